@@ -13,6 +13,7 @@ CREATE TABLE "article" (
     "killed_at" TIMESTAMPTZ(3),
     "kill_reason" TEXT,
     "trashed_at" TIMESTAMPTZ(3),
+    "import_key" TEXT,
 
     CONSTRAINT "article_pkey" PRIMARY KEY ("id")
 );
@@ -221,6 +222,9 @@ CREATE TABLE "correction" (
 
     CONSTRAINT "correction_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "article_import_key_key" ON "article"("import_key");
 
 -- CreateIndex
 CREATE INDEX "article_slug_article_id_idx" ON "article_slug"("article_id");

@@ -1,0 +1,45 @@
+// Compares the migrations with the Prisma schema, on a throw-away database: what `prisma migrate diff` would still have
+// to do must be nothing.
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startEmbedded } from "../src/database/embedded.js";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dir = mkdtempSync(join(tmpdir(), "dateline-check-"));
+// As root PostgreSQL runs under another account, which has to get in.
+chmodSync(dir, 0o711);
+const silent = { debug: () => {}, info: () => {}, warn: console.error, error: console.error };
+const embedded = await startEmbedded({
+  dir,
+  log: silent,
+  settings: { fsync: "off" },
+  onLost: (error) => {
+    throw error;
+  },
+});
+try {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(root, "node_modules/prisma/build/index.js"),
+      "migrate",
+      "diff",
+      "--from-migrations",
+      "prisma/migrations",
+      "--to-schema",
+      "prisma/schema.prisma",
+      "--exit-code",
+    ],
+    { cwd: root, encoding: "utf8", env: { ...process.env, DATABASE_URL: embedded.url, CHECKPOINT_DISABLE: "1" } },
+  );
+  if (status !== 0) {
+    console.error(`The migrations do not lead to prisma/schema.prisma.\n${stdout}${stderr}`);
+    process.exitCode = 1;
+  }
+} finally {
+  await embedded.stop();
+  rmSync(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,32 @@
+// Everything that must hold before the tests are worth running, each step with its time; all steps run, and the script
+// ends with status 1 when any failed. Nothing that git tracks is changed.
+import { spawnSync } from "node:child_process";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = (name) => `node_modules/.bin/${name}`;
+
+const steps = [
+  ["client", "node", ["scripts/generate.mjs"]],
+  ["operations", bin("graphql-codegen"), ["--config", "codegen.yml", "--silent"]],
+  ["format", bin("biome"), ["format", "."]],
+  ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
+  ["types", bin("tsc"), ["--noEmit"]],
+  ["schema", bin("tsx"), ["scripts/check-schema.ts"]],
+  ["migrations", bin("tsx"), ["scripts/check-migrations.ts"]],
+];
+
+const failed = steps.filter(([name, command, args]) => {
+  const startedAt = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8" });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "ok    " : "FAILED"} ${name.padEnd(12)} ${seconds} s`);
+  if (status !== 0) console.log(`${stdout}${stderr}`);
+  return status !== 0;
+});
+
+if (failed.length > 0) {
+  console.log(`\nFailed: ${failed.map(([name]) => name).join(", ")}.`);
+  process.exit(1);
+}

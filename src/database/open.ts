@@ -1,0 +1,68 @@
+import { createDatabase, type Database } from "./client.js";
+import { connectionToRunning, type EmbeddedDatabase, startEmbedded } from "./embedded.js";
+import type { StartupLog } from "./embedded-postmaster.js";
+import { migrate, MIGRATIONS_DIR } from "./migrate.js";
+import { assertUsable } from "./requirements.js";
+import type { StartupError } from "./startup-error.js";
+
+/** Which database to open and how. */
+export interface OpenOptions {
+  /** A server of the operator's own; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** The folder of the embedded database. */
+  readonly dataDir: string;
+  readonly poolSize: number;
+  readonly statementTimeoutMs: number;
+  readonly log: StartupLog;
+  /** Whether to use the embedded database of a server that runs on the same folder, instead of refusing to start. */
+  readonly joinsRunning: boolean;
+  /** Called when the embedded database is lost for good. */
+  readonly onLost: (error: StartupError) => void;
+}
+
+/** A database that is migrated and ready. */
+export interface OpenDatabase {
+  readonly database: Database;
+  /** What was found or started, for a sentence: "the embedded PostgreSQL in .data". */
+  readonly description: string;
+  /** The names of the migrations that were applied now. */
+  readonly applied: readonly string[];
+  /** Ends the connections, and the embedded database if this process started it. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the database that the settings name, starts the embedded one if that is it, and applies the migrations.
+ *
+ * @throws StartupError when it cannot be used; nothing is left running then.
+ */
+export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const { databaseUrl, dataDir, log, onLost } = options;
+  if (databaseUrl !== null) return connect(options, databaseUrl, "the PostgreSQL of DATABASE_URL", null);
+  const running = options.joinsRunning ? await connectionToRunning(dataDir) : null;
+  if (running !== null) return connect(options, running, `the running server's PostgreSQL in ${dataDir}`, null);
+  const embedded = await startEmbedded({ dir: dataDir, log, onLost });
+  return connect(options, embedded.url, `the embedded PostgreSQL in ${dataDir}`, embedded);
+}
+
+async function connect(
+  { poolSize, statementTimeoutMs, log }: OpenOptions,
+  url: string,
+  description: string,
+  embedded: EmbeddedDatabase | null,
+): Promise<OpenDatabase> {
+  try {
+    await assertUsable(url);
+    const applied = await migrate(url, MIGRATIONS_DIR);
+    const onConnectionLost = (error: Error): void => log.warn(`A database connection broke: ${error.message}`);
+    const database = createDatabase({ url, poolSize, statementTimeoutMs, onConnectionLost });
+    const close = async (): Promise<void> => {
+      await database.close();
+      await embedded?.stop();
+    };
+    return { database, description, applied, close };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import type pg from "pg";
+
+/** One SQL statement that went over a pooled connection, told after PostgreSQL answered it. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  /** From handing it to the driver to its last row, in milliseconds. */
+  readonly durationMs: number;
+  /** Rows given or, where none are given, rows changed; 0 when the statement failed. */
+  readonly rows: number;
+}
+
+/** Hears of every statement. It runs between the answer and its reader, so it must be quick and must not throw. */
+export type StatementListener = (statement: Statement) => void;
+
+/**
+ * Makes names for prepared statements, one for each distinct SQL text, at most `limit` of them: each costs the server
+ * memory on every connection. A text that comes too late gets no name and is simply parsed each time.
+ */
+export function createStatementNames(limit: number): (sql: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (sql) => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= limit) return known;
+    const name = createHash("sha256").update(sql).digest("base64url").slice(0, 22);
+    names.set(sql, name);
+    return name;
+  };
+}
+
+/** Reports to `listener` every statement that anybody sends over `client` from now on. */
+export function observeStatements(client: pg.ClientBase, listener: StatementListener): void {
+  // The driver's six overloads differ in their types only: all of them end in one call with these arguments.
+  const send = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const observed = (...args: unknown[]): unknown => {
+    const startedAtMs = performance.now();
+    const report = (result: unknown): void => {
+      listener({ ...textOf(args), durationMs: performance.now() - startedAtMs, rows: countRows(result) });
+    };
+    const last = args.at(-1);
+    if (isCallback(last)) return send(...args.slice(0, -1), reporting(last, report));
+    return settle(send(...args), report);
+  };
+  // See above: the cast gives the overloads back.
+  client.query = observed as typeof client.query;
+}
+
+type Callback = (error: unknown, result: unknown) => void;
+
+function isCallback(value: unknown): value is Callback {
+  return typeof value === "function";
+}
+
+function reporting(callback: Callback, report: (result: unknown) => void): Callback {
+  return (error, result) => {
+    report(result);
+    callback(error, result);
+  };
+}
+
+/** Reports a promised answer before its reader sees it. What is no promise is a cursor, whose rows nobody can count yet. */
+function settle(answer: unknown, report: (result: unknown) => void): unknown {
+  if (!(answer instanceof Promise)) {
+    report(undefined);
+    return answer;
+  }
+  return answer.then(
+    (result: unknown) => {
+      report(result);
+      return result;
+    },
+    (error: unknown) => {
+      report(undefined);
+      throw error;
+    },
+  );
+}
+
+function textOf([query, values]: unknown[]): { sql: string; params: unknown[] } {
+  if (typeof query === "string") return { sql: query, params: Array.isArray(values) ? values : [] };
+  if (typeof query !== "object" || query === null) return { sql: "", params: [] };
+  const params = "values" in query && Array.isArray(query.values) ? query.values : [];
+  return {
+    sql: "text" in query ? String(query.text) : "",
+    params: params.length > 0 || !Array.isArray(values) ? params : values,
+  };
+}
+
+function countRows(result: unknown): number {
+  // A text with several statements is answered by a list of results.
+  if (Array.isArray(result)) return result.reduce((sum: number, one) => sum + countRows(one), 0);
+  if (typeof result !== "object" || result === null || !("rowCount" in result)) return 0;
+  return typeof result.rowCount === "number" ? result.rowCount : 0;
+}

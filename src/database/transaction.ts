@@ -1,0 +1,40 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** SQLSTATE of a serialization failure and of a deadlock, and the one code that Prisma gives to both. */
+const CONFLICTS: ReadonlySet<string> = new Set(["40001", "40P01", "P2034"]);
+
+/** The longest pause before the second run, in milliseconds; it doubles with every further one. */
+const FIRST_PAUSE_MS = 10;
+
+/**
+ * Calls `run` until it ends without a conflict, at most `maxAttempts` times, with a random and growing pause between.
+ * Gives its result, or throws its last error; an error that is no conflict is thrown at once.
+ */
+export async function retryConflicts<Result>(run: () => Promise<Result>, maxAttempts: number): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt >= maxAttempts || !isConflict(error)) throw error;
+    }
+    // Random, so that two transactions which met once do not meet again in step.
+    await pause(randomInt(1, FIRST_PAUSE_MS * 2 ** attempt));
+  }
+}
+
+/** Says whether PostgreSQL ended a transaction only because it met another one, so that running it anew can succeed. */
+export function isConflict(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && typeof error.code === "string" && CONFLICTS.has(error.code)) return true;
+  // Raw queries and COMMIT surface as other Prisma errors that carry the adapter's one.
+  if ("meta" in error && isAdapterConflict(error.meta)) return true;
+  return "cause" in error && (isAdapterConflict(error) || isConflict(error.cause));
+}
+
+function isAdapterConflict(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if ("driverAdapterError" in value) return isAdapterConflict(value.driverAdapterError);
+  if (!("cause" in value) || typeof value.cause !== "object" || value.cause === null) return false;
+  return "kind" in value.cause && value.cause.kind === "TransactionWriteConflict";
+}

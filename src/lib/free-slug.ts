@@ -1,0 +1,18 @@
+/** Looks up which of some slugs are taken. */
+export type FindTaken = (candidates: readonly string[]) => Promise<readonly string[]>;
+
+/** How many numbered slugs are tried in one look-up. */
+const BATCH = 50;
+
+/**
+ * The first free one of: the wanted slug, then the same with -2, -3 and so on. Two writers can be given the same one at
+ * the same moment; the unique index then refuses the second.
+ */
+export async function freeSlug(wanted: string, findTaken: FindTaken): Promise<string> {
+  for (let from = 1; ; from += BATCH) {
+    const candidates = Array.from({ length: BATCH }, (_, at) => (from + at === 1 ? wanted : `${wanted}-${from + at}`));
+    const taken = new Set(await findTaken(candidates));
+    const free = candidates.find((slug) => !taken.has(slug));
+    if (free !== undefined) return free;
+  }
+}

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { ConfigError, parseConfig, settings } from "../src/config.js";
+import { StartupError } from "../src/database/startup-error.js";
+
+const DEFAULTS = {
+  port: 4000,
+  host: "127.0.0.1",
+  dataDir: ".data",
+  databaseUrl: null,
+  isDemo: true,
+  logLevel: "info",
+  poolSize: 10,
+  statementTimeoutMs: 30_000,
+  hasIntrospection: true,
+  maxDepth: 12,
+  maxCost: 20_000,
+  maxBodyBytes: 1_000_000,
+  shutdownTimeoutMs: 10_000,
+  publicUrl: null,
+};
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+test("an empty environment and empty or foreign variables give the defaults", () => {
+  expect(parseConfig({})).toEqual(DEFAULTS);
+  expect(parseConfig({ PORT: "", HOST: " ", DATABASE_URL: "", DEMO: "", PATH: "/bin", npm_config_x: "1" })).toEqual(
+    DEFAULTS,
+  );
+});
+
+test("every setting is read", () => {
+  const config = parseConfig({
+    PORT: "0",
+    HOST: "::1",
+    DATA_DIR: "/srv/data",
+    DATABASE_URL: "postgres://editor:s3cret@db:6432/news?sslmode=require",
+    DEMO: "on",
+    LOG_LEVEL: "debug",
+    POOL_SIZE: "20",
+    STATEMENT_TIMEOUT_MS: "0",
+    INTROSPECTION: "off",
+    MAX_DEPTH: "7",
+    MAX_COST: "500",
+    MAX_BODY_BYTES: "2000",
+    SHUTDOWN_TIMEOUT_MS: "0",
+    PUBLIC_URL: "https://cms.example.com/news/",
+  });
+  expect(config).toEqual({
+    port: 0,
+    host: "::1",
+    dataDir: "/srv/data",
+    databaseUrl: "postgres://editor:s3cret@db:6432/news?sslmode=require",
+    isDemo: true,
+    logLevel: "debug",
+    poolSize: 20,
+    statementTimeoutMs: 0,
+    hasIntrospection: false,
+    maxDepth: 7,
+    maxCost: 500,
+    maxBodyBytes: 2000,
+    shutdownTimeoutMs: 0,
+    publicUrl: "https://cms.example.com/news",
+  });
+});
+
+test("the demo is on by default for the embedded database only", () => {
+  const DATABASE_URL = "postgresql://db/news";
+  expect(parseConfig({}).isDemo).toBe(true);
+  expect(parseConfig({ DEMO: "off" }).isDemo).toBe(false);
+  expect(parseConfig({ DATABASE_URL }).isDemo).toBe(false);
+  expect(parseConfig({ DATABASE_URL, DEMO: "on" }).isDemo).toBe(true);
+});
+
+test("every fault is told at once, each once and with the variable's name first", () => {
+  const env = { PORT: "80000", DEMO: "yes", POOL_SIZE: "many", LOG_LEVEL: "loud", MAX_DEPTH: "1.5", PUBLIC_URL: "cms" };
+  expect(faultsOf(env)).toEqual([
+    "PORT must be a whole number from 0 to 65535.",
+    'DEMO must be "on" or "off".',
+    "LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace.",
+    "POOL_SIZE must be a whole number from 1 to 500.",
+    "MAX_DEPTH must be a whole number from 1 to 100.",
+    "PUBLIC_URL must be an address such as https://cms.example.com.",
+  ]);
+  expect(() => parseConfig(env)).toThrow(StartupError);
+  expect(() => parseConfig(env)).toThrow(/PORT .*\nDEMO /);
+});
+
+test.each([
+  "mysql://db/news",
+  "postgresql://db",
+  "postgresql://editor:s3cret@db/",
+  "postgresql://editor:s3cret@db/news?schema=other",
+  "editor:s3cret@db/news",
+  "postgresql:news",
+])("%s is refused as DATABASE_URL without its password being told", (DATABASE_URL) => {
+  expect(faultsOf({ DATABASE_URL })).toEqual([expect.stringMatching(/^DATABASE_URL must /)]);
+  expect(faultsOf({ DATABASE_URL }).join()).not.toContain("s3cret");
+});
+
+test("a database behind a Unix socket is accepted", () => {
+  const DATABASE_URL = "postgresql:///news?host=/run/postgresql";
+  expect(parseConfig({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
+});
+
+test("the settings are frozen, and the table lists each with the default that holds", () => {
+  expect(Object.isFrozen(parseConfig({}))).toBe(true);
+  expect(settings).toHaveLength(Object.keys(DEFAULTS).length);
+  const fixed = settings.filter(({ fallback }) => /^[\w.]+$/.test(fallback));
+  const told = fixed.map(({ name, fallback }) => [name, fallback] as const);
+  expect(parseConfig(Object.fromEntries(told))).toEqual(DEFAULTS);
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+import { createDatabase, type Database, type DatabaseOptions } from "../../src/database/client.js";
+import type { Statement } from "../../src/database/statements.js";
+
+/** A migrated, empty database that belongs to one test file alone. */
+export interface TestDatabase {
+  readonly url: string;
+  readonly database: Database;
+  /** Every statement that went over `database` so far, in the order of their answers; empty it with `length = 0`. */
+  readonly statements: Statement[];
+  /** Ends the connections and drops the database. */
+  close(): Promise<void>;
+}
+
+/** Makes a fresh copy of the migrated template: call it in `beforeAll`, and `close` in `afterAll`. */
+export async function createTestDatabase(options: Partial<DatabaseOptions> = {}): Promise<TestDatabase> {
+  const url = await createEmptyDatabase("dateline_template");
+  const statements: Statement[] = [];
+  const database = createDatabase({ poolSize: 4, onStatement: (one) => statements.push(one), ...options, url });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await dropDatabase(url);
+  };
+  return { url, database, statements, close };
+}
+
+/** Makes a database from `template`, by default one with nothing in it, and gives its address. */
+export async function createEmptyDatabase(template = "template1"): Promise<string> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(inject("databaseServerUrl"));
+  url.pathname = name;
+  return url.href;
+}
+
+/** Drops a database that createEmptyDatabase made, with whatever is still connected to it. */
+export async function dropDatabase(url: string): Promise<void> {
+  await administer(`DROP DATABASE IF EXISTS ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+}
+
+async function administer(sql: string): Promise<void> {
+  const client = new Client({ connectionString: inject("databaseServerUrl") });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

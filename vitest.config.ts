@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    // Libraries that are CommonJS load this file; without the alias our own modules would load a second copy, and
+    // graphql refuses types "from another module or realm".
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve("graphql") }],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/global-setup.ts"],
+    // Processes, because the tests of the embedded database set and lose what belongs to a process.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // Far from UTC, so that a moment or a day that leans on the machine's zone shows.
+    env: { TZ: "Pacific/Auckland" },
+  },
+});

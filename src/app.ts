@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import cors from "@fastify/cors";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { contextFactory } from "./context.js";
+import type { Database } from "./database/client.js";
+import { maskError, reportErrors } from "./graphql/error-reporting.js";
+import { limitQueries, type QueryLimits } from "./graphql/limits.js";
+import type { RequestContext } from "./graphql/request.js";
+import { FIRST_QUERY } from "./graphql/sandbox.js";
+import { serveHealth } from "./http/health.http.js";
+import { answerHttpErrors } from "./http/http-errors.js";
+import { schema } from "./schema.js";
+
+/** What an app is made of. */
+export interface AppOptions {
+  readonly database: Database;
+  readonly log: FastifyBaseLogger;
+  /** Whether clients may read the schema; Apollo Sandbox needs it. */
+  readonly hasIntrospection: boolean;
+  readonly limits: QueryLimits & {
+    /** The largest body of a request, in bytes. */
+    readonly maxBodyBytes: number;
+  };
+}
+
+/** Everything wired, nothing listening. Several apps can live in one process. */
+export interface App {
+  readonly http: FastifyInstance;
+  /** Refuses new requests, waits for those under way, then lets go of everything but the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The most lexical tokens of a document: far more than any page needs, few enough to parse at once. */
+const MAX_TOKENS = 10_000;
+
+/** What a client may send as the id of its request; anything else gets an id of ours. */
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+function createHttp({ log, limits }: AppOptions): FastifyInstance {
+  return fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: limits.maxBodyBytes,
+    // Requests under way are finished; connections that only wait for a next one are closed.
+    forceCloseConnections: "idle",
+    genReqId: ({ headers }) => {
+      const told = headers["x-request-id"];
+      return typeof told === "string" && REQUEST_ID.test(told) ? told : randomUUID();
+    },
+  });
+}
+
+/** One line for each operation. Its text and variables are not logged: they may hold unpublished words. */
+function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => {
+      const startedAt = performance.now();
+      return {
+        willSendResponse: async ({ contextValue, operationName, operation, errors }) => {
+          log.info(
+            {
+              requestId: contextValue.requestId,
+              actor: contextValue.actor.name,
+              view: contextValue.reader.view.kind,
+              operation: operation?.operation ?? null,
+              name: operationName ?? null,
+              errors: errors?.length ?? 0,
+              durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+            },
+            "operation",
+          );
+        },
+      };
+    },
+  };
+}
+
+function createApollo({ log, limits, hasIntrospection }: AppOptions): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: hasIntrospection,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    formatError: maskError,
+    plugins: [
+      limitQueries(limits),
+      reportErrors((error, context) => log.error({ err: error, ...context }, "unexpected error")),
+      logOperations(log),
+      // It wraps every field of every answer, and what may be cached is not decided by its hints here.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageLocalDefault({
+        embed: true,
+        includeCookies: false,
+        footer: false,
+        document: FIRST_QUERY,
+      }),
+    ],
+  });
+}
+
+/** Builds an app on a database that is migrated already. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database } = options;
+  let isStopping = false;
+  const http = createHttp(options);
+  const apollo = createApollo(options);
+  await apollo.start();
+  // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
+  await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id"], maxAge: 600 });
+  http.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  answerHttpErrors(http);
+  serveHealth(http, { pingDatabase: () => database.ping(), isStopping: () => isStopping });
+  const context = contextFactory(database);
+  http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
+  http.get("/", async (_request, reply) => reply.redirect("/graphql"));
+  return {
+    http,
+    stop: async () => {
+      isStopping = true;
+      // In this order: stopping Apollo from inside Fastify's closing waits for itself.
+      await http.close();
+      await apollo.stop();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
+import { PageArgs } from "../graphql/connection.js";
+import { OrderDirection } from "../graphql/order.type.js";
+import { DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
+import { ArticleState } from "./article.type.js";
+
+/** Which articles are wanted; conditions add up. */
+@InputType({ description: "Which articles are wanted. Every condition given must hold." })
+export class ArticleFilter {
+  @Field(() => [ArticleState], {
+    nullable: true,
+    description: "In one of these states; readers find `PUBLISHED` only.",
+  })
+  states?: ArticleState[] | null;
+
+  @Field(() => LocaleScalar, { nullable: true, description: "Written in exactly this language tag." })
+  language?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Filed under this topic." })
+  topicId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Quoting or mentioning this person." })
+  personId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Quoting this person." })
+  speakerId?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Published later than this moment." })
+  publishedAfter?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Published earlier than this moment." })
+  publishedBefore?: Date | null;
+
+  @Field(() => String, { nullable: true, description: "With these characters in the headline, in any case." })
+  headlineContains?: string | null;
+}
+
+/** What articles can be ordered by. */
+export const ArticleOrderField = {
+  PUBLISHED_AT: "PUBLISHED_AT",
+  UPDATED_AT: "UPDATED_AT",
+  HEADLINE: "HEADLINE",
+} as const;
+export type ArticleOrderField = keyof typeof ArticleOrderField;
+registerEnumType(ArticleOrderField, {
+  name: "ArticleOrderField",
+  description: "What articles can be ordered by.",
+  valuesConfig: {
+    PUBLISHED_AT: {
+      description: "When the text that readers see was published; what was not published counts as oldest.",
+    },
+    UPDATED_AT: { description: "When the text was last changed." },
+    HEADLINE: { description: "The headline, character by character." },
+  },
+});
+
+/** An order of articles. */
+@InputType({ description: "An order of articles." })
+export class ArticleOrder {
+  @Field(() => ArticleOrderField, { description: "What to order by." })
+  field!: ArticleOrderField;
+
+  @Field(() => OrderDirection, { description: "Which way." })
+  direction!: OrderDirection;
+}
+
+/** The arguments of the list of articles. */
+@ArgsType()
+export class ArticlesArgs extends PageArgs {
+  @Field(() => ArticleFilter, { nullable: true, description: "Which articles; all of them where it is absent." })
+  filter?: ArticleFilter | null;
+
+  @Field(() => ArticleOrder, { nullable: true, description: "In which order; newest publication first where absent." })
+  orderBy?: ArticleOrder | null;
+}

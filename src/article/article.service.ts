@@ -1,0 +1,121 @@
+import { refuse, type Work, write } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { capturePost } from "../embedded-post/embedded-post.service.js";
+import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import { Issues, type Path, RULES } from "../graphql/validation.js";
+import { freeSlug } from "../lib/free-slug.js";
+import { slugify } from "../lib/slug.js";
+import { readSlug } from "../person/person.parse.js";
+import { ensureTopics, readTopics } from "../topic/topic.service.js";
+import type { Draft, DraftElement } from "./article.draft.js";
+import { BodyReader, type ReadElement } from "./body.parse.js";
+import type { CreateArticleInput, DatelineInput } from "./create-article.inputs.js";
+import { insertDraft } from "./draft.service.js";
+import { References } from "./references.js";
+import { findReferences } from "./references.service.js";
+
+/** Where an article stands after a write. */
+export interface WrittenArticle {
+  /** The bare key. */
+  readonly articleId: string;
+  readonly version: number;
+}
+
+/** The language of an article when nobody says. */
+const DEFAULT_LANGUAGE = "en";
+
+/** Reads a dateline; one that is printed nowhere is made of its place. */
+export function readDateline(
+  input: DatelineInput | null | undefined,
+  path: Path,
+  issues: Issues,
+): Pick<Draft, "datelineText" | "datelinePlace" | "datelineOn"> {
+  const text = issues.optionalText(input?.text, [...path, "text"], RULES.line);
+  const place = issues.optionalText(input?.place, [...path, "place"], RULES.line);
+  const date = input?.date ?? null;
+  if (input && text === null && place === null) {
+    if (date !== null) issues.add(path, "A dateline needs a `text` or a `place`.");
+  }
+  return { datelineText: text ?? (place === null ? null : `${place} –`), datelinePlace: place, datelineOn: date };
+}
+
+/** Makes an article with its first draft. */
+export async function createArticle(work: Work, input: CreateArticleInput): Promise<WrittenArticle | UserError> {
+  return write(work, (tx) => insertArticle(work, tx, input));
+}
+
+/** Makes an article within a transaction that also does other things. */
+export async function insertArticle(work: Work, tx: Transaction, input: CreateArticleInput): Promise<WrittenArticle> {
+  const issues = new Issues();
+  const at = (field: string): string[] => ["input", field];
+  const headline = issues.text(input.headline, at("headline"), RULES.headline);
+  const metadata = {
+    headline,
+    standfirst: issues.optionalText(input.standfirst, at("standfirst"), RULES.standfirst),
+    byline: issues.optionalText(input.byline, at("byline"), RULES.line),
+    ...readDateline(input.dateline, at("dateline"), issues),
+    language: input.language ?? DEFAULT_LANGUAGE,
+  };
+  const wantedSlug = readSlug(input.slug, at("slug"), issues);
+  const topics = readTopics(input.topics ?? [], at("topics"), issues);
+  const now = work.clock.now();
+  const reader = new BodyReader(issues, new References(), { id: work.newId, now }, []);
+  const body = await settleBody(work, tx, reader, reader.body(input.body ?? [], at("body")));
+
+  const articleId = work.newId();
+  const slug = await articleSlug(tx, wantedSlug, headline);
+  await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
+  await tx.articleSlug.create({ data: { slug, articleId, createdAt: now } });
+  const topicIds = await ensureTopics(work, tx, topics);
+  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...metadata, slug, topicIds, body };
+  await insertDraft(tx, draft, { now, version: 1 });
+  return { articleId, version: 1 };
+}
+
+/**
+ * Completes a body that was read: looks up what it refers to, refuses the write with all issues when there are any,
+ * then records its new posts.
+ */
+export async function settleBody(
+  work: Work,
+  tx: Transaction,
+  reader: BodyReader,
+  elements: readonly ReadElement[],
+): Promise<readonly DraftElement[]> {
+  const found = await findReferences(tx, reader.references);
+  reader.references.report(found, reader.issues);
+  if (reader.issues.error) refuse(reader.issues.error);
+  const body: DraftElement[] = [];
+  for (const [at, element] of elements.entries()) {
+    if (element.kind === "newPost") body.push({ kind: "post", id: await capturePost(work, tx, element.post) });
+    else if (element.kind === "post") body.push(element);
+    else body.push({ ...element, quotes: element.quotes.map((quote) => withRole(quote, reader, found.persons)) });
+    expectOnce(body, at);
+  }
+  return body;
+}
+
+function withRole<
+  Quote extends { readonly id: string; readonly speakerId: string | null; readonly speakerRole: string | null },
+>(quote: Quote, reader: BodyReader, persons: ReadonlyMap<string, string | null>): Quote {
+  if (!reader.wantsRole.has(quote.id) || quote.speakerId === null) return quote;
+  return { ...quote, speakerRole: persons.get(quote.speakerId) ?? null };
+}
+
+/** A new post can turn out to be one that stands in the body already. */
+function expectOnce(body: readonly DraftElement[], at: number): void {
+  const last = body.at(-1);
+  if (last?.kind !== "post" || body.filter(({ id }) => id === last.id).length === 1) return;
+  refuse(new ConflictError("The post stands in this article already.", ["input", "body", String(at)]));
+}
+
+/** The slug that was wanted, or a free one made of the headline. A slug that ever led to another article is taken. */
+export async function articleSlug(tx: Transaction, wanted: string | null, headline: string): Promise<string> {
+  const findTaken = async (slugs: readonly string[]): Promise<string[]> =>
+    (await tx.articleSlug.findMany({ where: { slug: { in: [...slugs] } } })).map(({ slug }) => slug);
+  if (wanted === null) return freeSlug(slugify(headline) || "article", findTaken);
+  if ((await findTaken([wanted])).length > 0) {
+    refuse(new ConflictError(`Another article has, or had, the slug ${wanted}.`, ["input", "slug"]));
+  }
+  return wanted;
+}

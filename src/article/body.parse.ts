@@ -1,0 +1,197 @@
+import type { PostInput } from "../embedded-post/embedded-post.inputs.js";
+import { type NewPost, readNewPost } from "../embedded-post/post.parse.js";
+import { encodeNodeId } from "../graphql/node-id.js";
+import { type Issues, type Path, RULES } from "../graphql/validation.js";
+import { type Mark, parseParagraphHtml, reanchorMarks } from "../paragraph/paragraph.html.js";
+import type { ParagraphInput } from "../paragraph/paragraph.inputs.js";
+import { reanchorQuotes } from "../quote/quote.anchor.js";
+import { textFault } from "../lib/text-faults.js";
+import type { QuoteInput } from "../quote/quote.inputs.js";
+import { readSpan, type Span } from "../quote/quote.span.js";
+import type { DraftElement, DraftParagraph, DraftPost, DraftQuote } from "./article.draft.js";
+import { paragraphsOf } from "./article.draft.js";
+import type { ElementInput } from "./body.inputs.js";
+import type { References } from "./references.js";
+
+/** A post of a body that is still to be recorded. */
+export interface NewPlacement {
+  readonly kind: "newPost";
+  readonly post: NewPost;
+}
+
+/** One part of a body as it was read: its new posts have no id yet. */
+export type ReadElement = DraftParagraph | DraftPost | NewPlacement;
+
+/** The most parts of a body. */
+const MAX_ELEMENTS = 2000;
+
+/** The most quotes of a paragraph. */
+const MAX_QUOTES = 200;
+
+/** Reads bodies: judges all of an input in one pass, with what stood there before at hand. */
+export class BodyReader {
+  /** Quotes whose speaker's role was left to be looked up. */
+  readonly wantsRole = new Set<string>();
+  readonly #paragraphs: ReadonlyMap<string, DraftParagraph>;
+  readonly #quotes: ReadonlyMap<string, DraftQuote>;
+  readonly #taken = new Set<string>();
+
+  constructor(
+    readonly issues: Issues,
+    readonly references: References,
+    readonly make: { readonly id: () => string; readonly now: Date },
+    before: readonly DraftElement[],
+  ) {
+    const paragraphs = paragraphsOf(before);
+    this.#paragraphs = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]));
+    this.#quotes = new Map(paragraphs.flatMap(({ quotes }) => quotes.map((quote) => [quote.id, quote])));
+  }
+
+  /** A whole body in its order. */
+  body(inputs: readonly ElementInput[], path: Path): readonly ReadElement[] {
+    if (inputs.length > MAX_ELEMENTS) {
+      this.issues.add(path, `The body has ${inputs.length} parts, where at most ${MAX_ELEMENTS} are allowed.`);
+      return [];
+    }
+    return inputs.flatMap((input, at) => this.#element(input, [...path, String(at)]));
+  }
+
+  #element(input: ElementInput, path: Path): ReadElement[] {
+    if (Boolean(input.paragraph) === Boolean(input.post)) {
+      this.issues.add(path, "An element takes exactly one of `paragraph` and `post`.");
+      return [];
+    }
+    const element = input.paragraph
+      ? this.paragraph(input.paragraph, [...path, "paragraph"])
+      : this.post(input.post ?? {}, [...path, "post"]);
+    return element ? [element] : [];
+  }
+
+  /** A post: one that is there already, or a new one. */
+  post(input: PostInput, path: Path): DraftPost | NewPlacement | null {
+    if (input.id === null || input.id === undefined) {
+      const post = readNewPost(input, path, this.issues, this.references);
+      return post && { kind: "newPost", post };
+    }
+    const others = Object.entries(input).filter(
+      ([name, value]) => name !== "id" && value !== null && value !== undefined,
+    );
+    if (others.length > 0)
+      this.issues.add(path, "A post with an `id` is there already; change it with updateEmbeddedPost.");
+    const id = this.references.key("EmbeddedPost", input.id, [...path, "id"], this.issues);
+    return id && this.#isFirst(id, [...path, "id"]) ? { kind: "post", id } : null;
+  }
+
+  /** One thing stands in a body once. */
+  #isFirst(key: string, path: Path): boolean {
+    if (this.#taken.has(key)) this.issues.add(path, "It stands in this body twice.");
+    const isFirst = !this.#taken.has(key);
+    this.#taken.add(key);
+    return isFirst;
+  }
+
+  /** A paragraph with its quotes; one that is there already keeps its quotes where the input names none. */
+  paragraph(input: ParagraphInput, path: Path): DraftParagraph | null {
+    const before = this.#known(this.#paragraphs, "Paragraph", input.id, [...path, "id"]);
+    const read = this.#text(input, before, path);
+    if (!read) return null;
+    const { text, marks } = read;
+    const kept = input.quotes === null || input.quotes === undefined;
+    const quotes = kept
+      ? this.#reanchor(before, text, path)
+      : this.quotes(input.quotes ?? [], text, [...path, "quotes"]);
+    return { kind: "paragraph", id: before?.id ?? this.make.id(), text, marks, quotes };
+  }
+
+  #known<Part extends { readonly id: string }>(
+    parts: ReadonlyMap<string, Part>,
+    type: "Paragraph" | "Quote",
+    id: string | null | undefined,
+    path: Path,
+  ): Part | null {
+    const key = this.issues.key(type, id, path);
+    if (key === null || !this.#isFirst(key, path)) return null;
+    const part = parts.get(key);
+    if (!part) this.issues.add(path, `The article's draft has no ${type} of this id.`);
+    return part ?? null;
+  }
+
+  #text(
+    input: Pick<ParagraphInput, "text" | "html">,
+    before: DraftParagraph | null,
+    path: Path,
+  ): { readonly text: string; readonly marks: readonly Mark[] } | null {
+    const { text, html } = input;
+    if ((typeof text === "string") === (typeof html === "string")) {
+      this.issues.add(path, "A paragraph takes exactly one of `text` and `html`.");
+      return null;
+    }
+    if (typeof text === "string") {
+      const kept = this.issues.text(text, [...path, "text"], RULES.paragraph);
+      return { text: kept, marks: before ? reanchorMarks(before.text, kept, before.marks) : [] };
+    }
+    const field = [...path, "html"];
+    const source = this.issues.text(html ?? "", field, { ...RULES.paragraph, max: 2 * RULES.paragraph.max });
+    if (textFault(source) !== null) return null;
+    const read = parseParagraphHtml(source);
+    if (read.text === "" || read.text.length > RULES.paragraph.max) this.issues.text(read.text, field, RULES.paragraph);
+    return read;
+  }
+
+  #reanchor(before: DraftParagraph | null, text: string, path: Path): readonly DraftQuote[] {
+    if (!before) return [];
+    const { moved, lost } = reanchorQuotes(before.text, text, before.quotes);
+    for (const id of lost) {
+      const quote = encodeNodeId("Quote", id);
+      this.issues.add(
+        [...path, "text"],
+        `The words of the quote ${quote} would change: remove or restate it in the same write.`,
+      );
+    }
+    const spans = new Map(moved.map((span) => [span.id, span]));
+    return before.quotes.flatMap((quote) => {
+      const span = spans.get(quote.id);
+      return span ? [{ ...quote, start: span.start, end: span.end }] : [];
+    });
+  }
+
+  /** The quotes of one paragraph, in the order of their spans. */
+  quotes(inputs: readonly QuoteInput[], text: string, path: Path): readonly DraftQuote[] {
+    if (inputs.length > MAX_QUOTES) {
+      this.issues.add(path, `The paragraph has ${inputs.length} quotes, where at most ${MAX_QUOTES} are allowed.`);
+      return [];
+    }
+    const spans: Span[] = [];
+    const quotes = inputs.flatMap((input, at) => {
+      const quote = this.quote(input, text, spans, [...path, String(at)]);
+      if (quote) spans.push(quote);
+      return quote ? [quote] : [];
+    });
+    return quotes.sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** One quote of a text; `taken` are the spans of the others. */
+  quote(input: QuoteInput, text: string, taken: readonly Span[], path: Path): DraftQuote | null {
+    const before = this.#known(this.#quotes, "Quote", input.id, [...path, "id"]);
+    const span = readSpan(text, input, taken, path, this.issues);
+    if (!span) return null;
+    if (taken.some(({ start, end }) => start === span.start && end === span.end)) {
+      this.issues.add(path, "Another quote has the same words in the same place.");
+    }
+    const id = before?.id ?? this.make.id();
+    const speakerId = this.references.key("Person", input.speakerId, [...path, "speakerId"], this.issues);
+    if (input.speakerRole === undefined && speakerId !== null) this.wantsRole.add(id);
+    return {
+      id,
+      start: span.start,
+      end: span.end,
+      kind: input.kind ?? "DIRECT",
+      speakerId,
+      speakerRole: this.issues.optionalText(input.speakerRole, [...path, "speakerRole"], RULES.line),
+      saidOn: input.saidOn ?? null,
+      occasion: this.issues.optionalText(input.occasion, [...path, "occasion"], RULES.line),
+      sourceId: this.references.key("EmbeddedPost", input.sourceId, [...path, "sourceId"], this.issues),
+      createdAt: before?.createdAt ?? this.make.now.toISOString(),
+    };
+  }
+}

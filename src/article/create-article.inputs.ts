@@ -1,0 +1,44 @@
+import { Field, InputType } from "type-graphql";
+import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
+import { ElementInput } from "./body.inputs.js";
+
+/** A dateline as an editor gives it. */
+@InputType({ description: "Where and when a story was filed." })
+export class DatelineInput {
+  @Field(() => String, { nullable: true, description: "As it is printed; made of the place where absent." })
+  text?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The place alone." })
+  place?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "The day of filing." })
+  date?: string | null;
+}
+
+/** A new article. */
+@InputType({ description: "A new article. It begins as a draft." })
+export class CreateArticleInput {
+  @Field(() => String, { description: "What stands above the story." })
+  headline!: string;
+
+  @Field(() => String, { nullable: true, description: "Its name in addresses; made of the headline where absent." })
+  slug?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The sentence or two below the headline." })
+  standfirst?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Who wrote it, as printed." })
+  byline?: string | null;
+
+  @Field(() => DatelineInput, { nullable: true, description: "Where and when it was filed." })
+  dateline?: DatelineInput | null;
+
+  @Field(() => LocaleScalar, { nullable: true, description: "The language it is written in; `en` where absent." })
+  language?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "The names of its topics; those that are new are made." })
+  topics?: string[] | null;
+
+  @Field(() => [ElementInput], { nullable: true, description: "The body in reading order; empty where absent." })
+  body?: ElementInput[] | null;
+}

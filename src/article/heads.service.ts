@@ -1,0 +1,39 @@
+import type { Transaction } from "../database/client.js";
+import { Prisma } from "../generated/prisma/client.js";
+
+const { raw, sql } = Prisma;
+
+/** A state in which the text of an article is kept: see the tables' documentation. */
+export type Head = "DRAFT" | "PUBLISHED" | "TRASH";
+
+/** The tables whose rows belong to a head, each after those it refers to. */
+export const HEAD_TABLES = [
+  "article_head",
+  "article_topic",
+  "paragraph",
+  "placement",
+  "quote",
+  "mention",
+  "appearance",
+] as const;
+
+/**
+ * Puts a copy of one head of an article in the place of another, row by row as it is. What the other head held is gone.
+ *
+ * Raw because the rows never leave the database. The tables' columns are not named, so a new column is copied as well.
+ */
+export async function copyHead(tx: Transaction, articleId: string, from: Head, to: Head): Promise<void> {
+  await removeHead(tx, articleId, to);
+  for (const table of HEAD_TABLES) {
+    const name = raw(table);
+    await tx.$executeRaw(sql`
+      INSERT INTO ${name} SELECT (jsonb_populate_record(r, jsonb_build_object('head', ${to}::text))).*
+      FROM ${name} r WHERE r.article_id = ${articleId}::uuid AND r.head = ${from}`);
+  }
+}
+
+/** Removes one head of an article with all that belongs to it; the others stay. */
+export async function removeHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
+  // Everything else refers to this row and goes with it.
+  await tx.articleHead.deleteMany({ where: { articleId, head } });
+}

@@ -1,0 +1,72 @@
+import type { TextDirection } from "./article.type.js";
+
+/** Scripts that are written from the right, by their ISO 15924 codes, as Unicode has them. */
+const RTL_SCRIPTS: ReadonlySet<string> = new Set([
+  "Arab",
+  "Hebr",
+  "Thaa",
+  "Syrc",
+  "Nkoo",
+  "Adlm",
+  "Rohg",
+  "Samr",
+  "Mand",
+]);
+
+const directions = new Map<string, TextDirection>();
+
+/** The side from which a language is written, by its own or its likely script. `language` is a BCP 47 tag. */
+export function directionOf(language: string): TextDirection {
+  let direction = directions.get(language);
+  if (!direction) {
+    const script = new Intl.Locale(language).maximize().script ?? "Latn";
+    direction = RTL_SCRIPTS.has(script) ? "RTL" : "LTR";
+    if (directions.size < 1000) directions.set(language, direction);
+  }
+  return direction;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** How many words texts in a language hold, by Unicode's word boundaries, so that also scripts without spaces count. */
+export function countWords(texts: readonly string[], language: string): number {
+  let segmenter = segmenters.get(language);
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(language, { granularity: "word" });
+    if (segmenters.size < 100) segmenters.set(language, segmenter);
+  }
+  let words = 0;
+  for (const text of texts) for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+  return words;
+}
+
+/**
+ * How many words adults read silently in a minute, by language: the means of Trauzettel-Klosinski and Dietz (2012,
+ * doi 10.1167/iovs.11-8284), texts of 17 languages; the mean of all for the others.
+ */
+const WORDS_PER_MINUTE: Readonly<Record<string, number>> = {
+  ar: 138,
+  zh: 158,
+  nl: 202,
+  en: 228,
+  fi: 161,
+  fr: 195,
+  de: 179,
+  he: 187,
+  it: 188,
+  ja: 193,
+  pl: 166,
+  pt: 181,
+  ru: 184,
+  sl: 180,
+  es: 218,
+  sv: 199,
+  tr: 166,
+};
+const MEAN_WORDS_PER_MINUTE = 184;
+
+/** How long an adult reads so many words of a language, in whole minutes, at least 1. */
+export function readingTimeMinutes(words: number, language: string): number {
+  const rate = WORDS_PER_MINUTE[new Intl.Locale(language).language] ?? MEAN_WORDS_PER_MINUTE;
+  return Math.max(1, Math.round(words / rate));
+}

@@ -1,0 +1,25 @@
+import { registerEnumType } from "type-graphql";
+
+/** What somebody may do. Each role may do all that the one before it may. */
+export const Role = { READER: "READER", AUTHOR: "AUTHOR", EDITOR: "EDITOR", ADMIN: "ADMIN" } as const;
+export type Role = keyof typeof Role;
+registerEnumType(Role, {
+  name: "Role",
+  description: "What somebody may do. Each role may do all that the one before it may.",
+  valuesConfig: {
+    READER: { description: "Reads what is published; everybody without a token." },
+    AUTHOR: { description: "Writes drafts and hands them in." },
+    EDITOR: { description: "Changes, approves, publishes, corrects and kills." },
+    ADMIN: { description: "Also manages tokens and reads the audit log." },
+  },
+});
+
+/** Who asks. */
+export interface Actor {
+  /** The name under which acts are recorded. */
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Whoever comes without a token. */
+export const ANONYMOUS: Actor = { name: "anonymous", role: "READER" };

@@ -1,0 +1,46 @@
+import { Field, ID, InputType } from "type-graphql";
+import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
+import { PostPlatform } from "./platform.type.js";
+
+/** A post as an editor gives it: one that is there already by its id, or a new one by all else. */
+@InputType({ description: "A post: one the newsroom has by `id` alone, or a new one by everything else." })
+export class PostInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: "The id of a post that the newsroom has; nothing else is given with it.",
+  })
+  id?: string | null;
+
+  @Field(() => PostPlatform, { nullable: true, description: "Where it was published; told by `url` where absent." })
+  platform?: PostPlatform | null;
+
+  @Field(() => UrlScalar, { nullable: true, description: "Its address there, http or https." })
+  url?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The author's name as the post shows it; needed for a new post.",
+  })
+  authorName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The author's handle; its @ may be left out." })
+  authorHandle?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The author; whoever has an account of this handle where absent." })
+  authorId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "What it says; needed for a new post." })
+  text?: string | null;
+
+  @Field(() => LocaleScalar, { nullable: true, description: "The language of the text." })
+  language?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day of the post; that of `postedAt` in UTC where absent.",
+  })
+  postedOn?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "The moment of the post." })
+  postedAt?: Date | null;
+}

@@ -1,0 +1,101 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import { orderArticles } from "../article/article.queries.js";
+import { allOf, filterKey, given } from "../graphql/loading/filters.js";
+import { defineFields, defineObject, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
+import { foldHandle, showHandle } from "../person/handle.js";
+import type { EmbeddedPostFilter } from "./embedded-post.type.js";
+
+/** The condition that a request may see a post: readers see what stands in, or is evidence for, what they can read. */
+function isVisible(row: string, scope: Scope): Sql {
+  if (scope.view.kind === "DRAFT") return raw("TRUE");
+  const id = raw(`${row}.id`);
+  return sql`(EXISTS (SELECT 1 FROM placement v WHERE v.post_id = ${id} AND ${scope.seen("v")})
+    OR EXISTS (SELECT 1 FROM quote v WHERE v.source_id = ${id} AND ${scope.seen("v")}))`;
+}
+
+function orderPosts(row: string): Order {
+  return {
+    name: "post",
+    keys: [
+      { by: raw(`${row}.created_at`), type: "timestamptz" },
+      { by: raw(`${row}.id`), type: "uuid" },
+    ],
+    direction: "DESC",
+  };
+}
+
+defineObject(
+  {
+    type: "EmbeddedPost",
+    from: (row) => sql`embedded_post ${raw(row)}`,
+    key: "id",
+    isOutsideHeads: true,
+    columns: {
+      id: "id",
+      platform: "platform",
+      url: "url",
+      authorName: "author_name",
+      authorHandle: "author_handle",
+      text: "text",
+      language: "language",
+      postedOn: "posted_on",
+      postedAt: "posted_at",
+      capturedAt: "captured_at",
+      contentHash: "content_hash",
+      availability: "availability",
+    },
+    visible: isVisible,
+  },
+  {
+    author: {
+      kind: "one",
+      type: "Person",
+      rows: ({ parent, child }) => ({
+        from: sql`person ${raw(child)}`,
+        where: raw(`${child}.id = ${parent}.author_id`),
+      }),
+    },
+    articles: {
+      kind: "connection",
+      type: "Article",
+      rows: ({ parent, child, scope }) => {
+        const placement = `${child}_placement`;
+        const joined = raw(`${child}.article_id = ${placement}.article_id AND ${child}.head = ${placement}.head`);
+        return {
+          from: sql`placement ${raw(placement)} JOIN article_head ${raw(child)} ON ${joined}`,
+          where: sql`${raw(`${placement}.post_id = ${parent}.id`)} AND ${scope.seen(placement)}`,
+        };
+      },
+      order: ({ child }) => orderArticles(child, null),
+    },
+  },
+);
+
+defineFields("Person", {
+  embeddedPosts: {
+    kind: "connection",
+    type: "EmbeddedPost",
+    rows: ({ parent, child, scope }) => ({
+      from: sql`embedded_post ${raw(child)}`,
+      where: sql`${raw(`${child}.author_id = ${parent}.id`)} AND ${isVisible(child, scope)}`,
+    }),
+    order: ({ child }) => orderPosts(child),
+  },
+});
+
+/** The posts of a filter that the request may see, the newest recorded first. */
+export function listPosts(
+  row: string,
+  scope: Scope,
+  filter: EmbeddedPostFilter | null | undefined,
+): { readonly rows: RelatedRows; readonly order: Order } {
+  const r = raw(row);
+  const where = allOf([
+    isVisible(row, scope),
+    given(filter?.platform, (platform) => sql`${r}.platform = ${platform}`),
+    given(filter?.authorId, (id) => sql`${r}.author_id = ${filterKey("Person", id, "authorId")}::uuid`),
+    given(filter?.handle, (handle) => sql`lower(${r}.author_handle) = ${showHandle(foldHandle(handle))}`),
+    given(filter?.availability, (availability) => sql`${r}.availability = ${availability}`),
+  ]);
+  return { rows: { from: sql`embedded_post ${r}`, where }, order: orderPosts(row) };
+}

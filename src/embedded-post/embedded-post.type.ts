@@ -1,0 +1,89 @@
+import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { connectionType, PageArgs } from "../graphql/connection.js";
+import { Node } from "../graphql/node.type.js";
+import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
+import { PostPlatform } from "./platform.type.js";
+
+/** Whether a post can still be found where it was published. */
+export const PostAvailability = { UNKNOWN: "UNKNOWN", LIVE: "LIVE", EDITED: "EDITED", DELETED: "DELETED" } as const;
+export type PostAvailability = keyof typeof PostAvailability;
+registerEnumType(PostAvailability, {
+  name: "PostAvailability",
+  description: "Whether a post can still be found where it was published.",
+  valuesConfig: {
+    UNKNOWN: { description: "Nobody has looked." },
+    LIVE: { description: "It stands there as it was captured." },
+    EDITED: { description: "It stands there with other words." },
+    DELETED: { description: "It is gone there; the captured text stays here." },
+  },
+});
+
+/** A post of a social platform, kept whole. */
+@ObjectType({
+  implements: Node,
+  description: "A post of a social platform, kept whole, so that articles outlive its deletion.",
+  simpleResolvers: true,
+})
+export class EmbeddedPost extends Node {
+  @Field(() => PostPlatform, { description: "Where it was published." })
+  platform!: PostPlatform;
+
+  @Field(() => UrlScalar, { nullable: true, description: "Its address there; null when it is not known." })
+  url!: string | null;
+
+  @Field(() => String, { description: "The author's name as the post showed it." })
+  authorName!: string;
+
+  @Field(() => String, { nullable: true, description: "The author's handle, with its leading @; null when not known." })
+  authorHandle!: string | null;
+
+  @Field(() => String, { description: "What it said when it was captured." })
+  text!: string;
+
+  @Field(() => LocaleScalar, { nullable: true, description: "The language of the text; null when not known." })
+  language!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "The day of the post; null when not known." })
+  postedOn!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "The moment of the post; null when only the day is known.",
+  })
+  postedAt!: string | null;
+
+  @Field(() => DateTimeScalar, { description: "When the text was taken down." })
+  capturedAt!: string;
+
+  @Field(() => String, { description: "SHA-256 of the captured text in UTF-8, in hexadecimal digits." })
+  contentHash!: string;
+
+  @Field(() => PostAvailability, { description: "Whether it can still be found where it was published." })
+  availability!: PostAvailability;
+}
+
+/** A page of posts. */
+export const EmbeddedPostConnection = connectionType(EmbeddedPost, "The newest recorded first.");
+
+/** Which posts are wanted; conditions add up. */
+@InputType({ description: "Which posts are wanted. Every condition given must hold." })
+export class EmbeddedPostFilter {
+  @Field(() => PostPlatform, { nullable: true, description: "Published on this platform." })
+  platform?: PostPlatform | null;
+
+  @Field(() => ID, { nullable: true, description: "By this person." })
+  authorId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "By an account of this handle; its @ may be left out." })
+  handle?: string | null;
+
+  @Field(() => PostAvailability, { nullable: true, description: "Found or not found in this way." })
+  availability?: PostAvailability | null;
+}
+
+/** The arguments of the list of posts. */
+@ArgsType()
+export class EmbeddedPostsArgs extends PageArgs {
+  @Field(() => EmbeddedPostFilter, { nullable: true, description: "Which posts; all of them where it is absent." })
+  filter?: EmbeddedPostFilter | null;
+}

@@ -1,0 +1,74 @@
+import type { References } from "../article/references.js";
+import type { Issues, Path } from "../graphql/validation.js";
+import { RULES } from "../graphql/validation.js";
+import { showHandle } from "../person/handle.js";
+import type { PostInput } from "./embedded-post.inputs.js";
+import type { PostAvailability } from "./embedded-post.type.js";
+import type { PostPlatform } from "./platform.type.js";
+
+/** A post that the newsroom does not have yet, or has under other circumstances. */
+export interface NewPost {
+  readonly platform: PostPlatform;
+  readonly url: string | null;
+  readonly authorName: string;
+  readonly authorHandle: string | null;
+  /** A bare key. */
+  readonly authorId: string | null;
+  readonly text: string;
+  readonly language: string | null;
+  /** ISO day. */
+  readonly postedOn: string | null;
+  readonly postedAt: Date | null;
+  readonly availability?: PostAvailability;
+}
+
+const HOSTS: readonly (readonly [RegExp, PostPlatform])[] = [
+  [/(^|\.)(x|twitter)\.com$/, "X"],
+  [/(^|\.)bsky\.(app|social)$/, "BLUESKY"],
+  [/(^|\.)threads\.(net|com)$/, "THREADS"],
+  [/(^|\.)(facebook\.com|fb\.watch)$/, "FACEBOOK"],
+  [/(^|\.)instagram\.com$/, "INSTAGRAM"],
+  [/(^|\.)(t\.me|telegram\.me)$/, "TELEGRAM"],
+  [/(^|\.)tiktok\.com$/, "TIKTOK"],
+  [/(^|\.)(youtube\.com|youtu\.be)$/, "YOUTUBE"],
+  [/(^|\.)truthsocial\.com$/, "TRUTH_SOCIAL"],
+  [/(^|\.)mastodon\.|(^|\.)mstdn\./, "MASTODON"],
+];
+
+/** The platform whose posts have addresses like this one; OTHER when it is none that is known by its host. */
+export function platformOf(url: string): PostPlatform {
+  const { hostname } = new URL(url);
+  return HOSTS.find(([host]) => host.test(hostname))?.[1] ?? "OTHER";
+}
+
+/** A handle as it is shown, or null; a handle with white space in it is reported. */
+export function readHandle(handle: string | null | undefined, path: Path, issues: Issues): string | null {
+  const text = issues.optionalText(handle, path, RULES.line);
+  if (text === null) return null;
+  const shown = showHandle(text);
+  if (!/^@[^\s@]+(@[^\s@]+)?$/u.test(shown)) issues.add(path, `${JSON.stringify(text)} is not a handle.`);
+  return shown;
+}
+
+/** Reads a new post; null where it lacks what a post needs, which is reported. */
+export function readNewPost(input: PostInput, path: Path, issues: Issues, references: References): NewPost | null {
+  const at = (field: string): Path => [...path, field];
+  const url = issues.url(input.url, at("url"));
+  const platform = input.platform ?? (url === null ? null : platformOf(url));
+  if (platform === null) issues.add(at("platform"), "A post without an address needs its platform.");
+  if (typeof input.authorName !== "string") issues.add(at("authorName"), "A new post needs its author's name.");
+  if (typeof input.text !== "string") issues.add(at("text"), "A new post needs its text.");
+  if (platform === null || typeof input.authorName !== "string" || typeof input.text !== "string") return null;
+  const postedAt = input.postedAt ?? null;
+  return {
+    platform,
+    url,
+    authorName: issues.text(input.authorName, at("authorName"), RULES.line),
+    authorHandle: readHandle(input.authorHandle, at("authorHandle"), issues),
+    authorId: references.key("Person", input.authorId, at("authorId"), issues),
+    text: issues.text(input.text, at("text"), RULES.post),
+    language: input.language ?? null,
+    postedOn: input.postedOn ?? postedAt?.toISOString().slice(0, 10) ?? null,
+    postedAt,
+  };
+}

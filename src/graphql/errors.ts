@@ -1,0 +1,18 @@
+import { GraphQLError } from "graphql";
+
+/**
+ * A request that cannot be answered as it was asked: the caller can mend it. Becomes a top-level error with the code
+ * BAD_USER_INPUT; `extensions.argument` names the argument at fault.
+ */
+export class BadInputError extends GraphQLError {
+  constructor(message: string, argument: string) {
+    super(message, { extensions: { code: "BAD_USER_INPUT", argument } });
+  }
+}
+
+/** A token that is unknown, expired, revoked or malformed. Becomes a top-level error with the code UNAUTHENTICATED. */
+export class UnauthenticatedError extends GraphQLError {
+  constructor(message: string) {
+    super(message, { extensions: { code: "UNAUTHENTICATED", http: { status: 401 } } });
+  }
+}

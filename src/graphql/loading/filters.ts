@@ -1,0 +1,36 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { BadInputError } from "../errors.js";
+import { decodeNodeId, type NodeType } from "../node-id.js";
+
+/** All conditions together; those that are null were not asked for. */
+export function allOf(conditions: readonly (Sql | null)[]): Sql {
+  const given = conditions.filter((condition) => condition !== null);
+  return given.length === 0 ? raw("TRUE") : join(given, " AND ");
+}
+
+/** A condition that holds only when a value was given: an absent or null filter field asks for nothing. */
+export function given<Value>(value: Value | null | undefined, condition: (value: Value) => Sql): Sql | null {
+  return value === null || value === undefined ? null : condition(value);
+}
+
+/** That a text holds these characters in any case, with no character of them read as a wildcard. */
+export function contains(column: Sql, characters: string): Sql {
+  return sql`${column} ILIKE ${`%${characters.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
+}
+
+/**
+ * The key in a filter's id. An id that was given out but leads to nothing is no error: the filter finds nothing.
+ *
+ * @throws BadInputError when it is no id or that of another type.
+ */
+export function filterKey(type: NodeType, id: string, field: string): string {
+  const found = decodeNodeId(id);
+  if (found?.type !== type)
+    throw new BadInputError(`"filter.${field}" must be the id of a ${type}.`, `filter.${field}`);
+  return found.uuid;
+}
+
+/** That a text column is one of a closed set's values; an empty list finds nothing. */
+export function isOneOf(column: Sql, values: readonly string[]): Sql {
+  return sql`${column} = ANY(${[...values]}::text[])`;
+}

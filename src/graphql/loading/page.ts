@@ -1,0 +1,106 @@
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import { BadInputError } from "../errors.js";
+import type { FieldArguments, Order } from "./shape.js";
+
+/** How many nodes a page holds when the request does not say. */
+export const DEFAULT_PAGE_SIZE = 20;
+
+/** How many nodes a page may hold at most. */
+export const MAX_PAGE_SIZE = 100;
+
+/** A page as asked for: how many nodes, from which end, beyond which cursors. */
+export interface Page {
+  readonly size: number;
+  readonly isBackward: boolean;
+  readonly after: readonly unknown[] | null;
+  readonly before: readonly unknown[] | null;
+}
+
+function pageSize(args: FieldArguments, name: "first" | "last", field: string): number | null {
+  const size = args[name];
+  if (typeof size !== "number") return null;
+  if (size < 0 || size > MAX_PAGE_SIZE) {
+    throw new BadInputError(`"${name}" of "${field}" must be from 0 to ${MAX_PAGE_SIZE}, but is ${size}.`, name);
+  }
+  return size;
+}
+
+/** The cursor of a row: opaque, and good for the one order it was made under. `values` are those of the order's keys. */
+export function encodeCursor(order: string, values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify([order, ...values])).toString("base64url");
+}
+
+function parseCursor(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    return null;
+  }
+}
+
+const CURSOR_VALUE: Readonly<Record<Order["keys"][number]["type"], RegExp>> = {
+  timestamptz: /^(-infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00)$/,
+  date: /^(-infinity|\d{4,6}-\d\d-\d\d)$/,
+  text: /^[^\0]*$/s,
+  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
+  integer: /^\d{1,9}$/,
+};
+
+function decodeCursor(args: FieldArguments, name: "after" | "before", order: Order): readonly unknown[] | null {
+  const cursor = args[name];
+  if (typeof cursor !== "string") return null;
+  const parsed = parseCursor(cursor);
+  const [found, ...values] = Array.isArray(parsed) ? (parsed as readonly unknown[]) : [];
+  const isWhole =
+    values.length === order.keys.length &&
+    order.keys.every(({ type }, at) => typeof values[at] === "string" && CURSOR_VALUE[type].test(values[at]));
+  if (found !== order.name || !isWhole) {
+    throw new BadInputError(`"${name}" is not a cursor of this connection and order.`, name);
+  }
+  return values;
+}
+
+/**
+ * Reads the arguments of a connection as the Relay cursor specification has them.
+ *
+ * @throws BadInputError on a size out of range, both ends at once, or a cursor that is not of this order.
+ */
+export function readPage(args: FieldArguments, order: Order, field: string): Page {
+  const first = pageSize(args, "first", field);
+  const last = pageSize(args, "last", field);
+  if (first !== null && last !== null) {
+    throw new BadInputError(`"${field}" takes "first" or "last", not both.`, "last");
+  }
+  return {
+    size: first ?? last ?? DEFAULT_PAGE_SIZE,
+    isBackward: last !== null,
+    after: decodeCursor(args, "after", order),
+    before: decodeCursor(args, "before", order),
+  };
+}
+
+/** The values that a row's cursor is made of, as a JSON array of texts. */
+export function cursorValues(order: Order): Sql {
+  return sql`json_build_array(${join(order.keys.map(({ by }) => sql`(${by})::text`))})`;
+}
+
+/** ORDER BY of a page: the connection's order, turned round when the page is counted from its end. */
+export function orderBy(order: Order, isBackward: boolean): Sql {
+  const direction = raw((order.direction === "ASC") === isBackward ? "DESC" : "ASC");
+  return sql`ORDER BY ${join(order.keys.map(({ by }) => sql`${by} ${direction}`))}`;
+}
+
+/** The condition that a row stands beyond a cursor in the connection's order, the cursor's own row left out. */
+export function isBeyond(order: Order, cursor: readonly unknown[], side: "after" | "before"): Sql {
+  const operator = raw((order.direction === "ASC") === (side === "after") ? ">" : "<");
+  const keys = join(order.keys.map(({ by }) => by));
+  const values = join(order.keys.map(({ type }, at) => sql`${cursor[at]}::text::${raw(type)}`));
+  return sql`(${keys}) ${operator} (${values})`;
+}
+
+/** The conditions that the page's cursors add to those of its rows. */
+export function withinCursors(order: Order, page: Page): Sql {
+  const after = page.after ? sql` AND ${isBeyond(order, page.after, "after")}` : empty;
+  const before = page.before ? sql` AND ${isBeyond(order, page.before, "before")}` : empty;
+  return sql`${after}${before}`;
+}

@@ -1,0 +1,37 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import { assertNever } from "../../lib/assert-never.js";
+
+/**
+ * What a request may see, decided once in its context and never an argument that a nested field could forget.
+ * PUBLISHED is what readers see; DRAFT what editors change; PREVIEW is PUBLISHED but for one article's draft.
+ */
+export type View =
+  | { readonly kind: "PUBLISHED" }
+  | { readonly kind: "DRAFT" }
+  | { readonly kind: "PREVIEW"; readonly articleId: string };
+
+/** What readers see. */
+export const PUBLISHED_VIEW: View = { kind: "PUBLISHED" };
+
+/** What editors change. */
+export const DRAFT_VIEW: View = { kind: "DRAFT" };
+
+/**
+ * The condition that a row belongs to the head that the view shows. It is needed wherever a read enters a head: at a
+ * root, and coming from a person, post or topic. From there on children share their parent's head.
+ *
+ * @param row the alias of a table with `article_id` and `head`.
+ */
+export function isSeen(row: string, view: View): Sql {
+  switch (view.kind) {
+    case "PUBLISHED":
+    case "DRAFT":
+      return raw(`${row}.head = '${view.kind}'`);
+    case "PREVIEW":
+      // Written as two equalities so that each can use an index that begins with the head.
+      return sql`((${raw(row)}.head = 'PUBLISHED' AND ${raw(row)}.article_id <> ${view.articleId}::uuid)
+        OR (${raw(row)}.head = 'DRAFT' AND ${raw(row)}.article_id = ${view.articleId}::uuid))`;
+    default:
+      return assertNever(view);
+  }
+}

@@ -1,0 +1,66 @@
+import { BadInputError } from "./errors.js";
+
+/**
+ * The types that have a global id, and the word their ids begin with. The words are part of every id that a client has
+ * stored, so they never change.
+ */
+const PREFIXES = {
+  Article: "art",
+  Paragraph: "par",
+  Quote: "quo",
+  Person: "per",
+  EmbeddedPost: "pst",
+  Topic: "top",
+  Revision: "rev",
+} as const;
+
+/** The name of a type whose objects `node(id)` finds. */
+export type NodeType = keyof typeof PREFIXES;
+
+const TYPES = new Map<string, NodeType>([
+  [PREFIXES.Article, "Article"],
+  [PREFIXES.Paragraph, "Paragraph"],
+  [PREFIXES.Quote, "Quote"],
+  [PREFIXES.Person, "Person"],
+  [PREFIXES.EmbeddedPost, "EmbeddedPost"],
+  [PREFIXES.Topic, "Topic"],
+  [PREFIXES.Revision, "Revision"],
+]);
+
+const UUID_BYTES = 16;
+
+/** Whether objects of the named type have a global id. */
+export function isNodeType(type: string): type is NodeType {
+  return Object.hasOwn(PREFIXES, type);
+}
+
+/** The global id of a row: opaque to clients, the same in every head and revision. `uuid` is the row's key. */
+export function encodeNodeId(type: NodeType, uuid: string): string {
+  return `${PREFIXES[type]}_${Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url")}`;
+}
+
+/** The type and key that a global id stands for, or null when it was never given out. */
+export function decodeNodeId(id: string): { readonly type: NodeType; readonly uuid: string } | null {
+  const at = id.indexOf("_");
+  const type = TYPES.get(id.slice(0, Math.max(at, 0)));
+  const bytes = Buffer.from(id.slice(at + 1), "base64url");
+  if (!type || bytes.length !== UUID_BYTES) return null;
+  const uuid = bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  // Only the one spelling that was given out: base64url reads others as the same bytes.
+  return encodeNodeId(type, uuid) === id ? { type, uuid } : null;
+}
+
+/**
+ * The key in a global id that must be of one type.
+ *
+ * @param argument the argument's name, for the error.
+ * @throws BadInputError when the id was never given out or is of another type.
+ */
+export function expectNodeId(type: NodeType, id: string, argument: string): string {
+  const found = decodeNodeId(id);
+  if (!found) throw new BadInputError(`"${argument}" is not an id: ${JSON.stringify(id.slice(0, 80))}.`, argument);
+  if (found.type !== type) {
+    throw new BadInputError(`"${argument}" must be the id of a ${type}, but is that of a ${found.type}.`, argument);
+  }
+  return found.uuid;
+}

@@ -1,0 +1,57 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
+import { BadInputError } from "./errors.js";
+import { MAX_PAGE_SIZE } from "./loading/page.js";
+import { Node } from "./node.type.js";
+import { decodeNodeId, type NodeType } from "./node-id.js";
+import type { RequestContext } from "./request.js";
+
+interface Wanted {
+  readonly type: NodeType;
+  readonly uuid: string;
+}
+
+function expectAnyId(id: string, argument: string): Wanted {
+  const wanted = decodeNodeId(id);
+  if (!wanted) throw new BadInputError(`"${argument}" is not an id: ${JSON.stringify(id.slice(0, 80))}.`, argument);
+  return wanted;
+}
+
+/** Finds whatever has a global id. */
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: "Whatever has this id; null when the request sees nothing of it." })
+  node(
+    @Arg("id", () => ID, { description: "Any id this server gave out." }) id: string,
+    @Ctx() { reader }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Node | null> {
+    const { type, uuid } = expectAnyId(id, "id");
+    return reader.byKey<Node>(type, info, uuid);
+  }
+
+  @Query(() => [Node], {
+    nullable: "items",
+    description: `Whatever has these ids, in their order, at most ${MAX_PAGE_SIZE}; null where the request sees nothing.`,
+  })
+  async nodes(
+    @Arg("ids", () => [ID], { description: "Any ids this server gave out." }) ids: string[],
+    @Ctx() { reader }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<readonly (Node | null)[]> {
+    if (ids.length > MAX_PAGE_SIZE) {
+      throw new BadInputError(`"ids" takes at most ${MAX_PAGE_SIZE} ids, but there are ${ids.length}.`, "ids");
+    }
+    const wanted = ids.map((id, at) => expectAnyId(id, `ids.${at}`));
+    const types = [...new Set(wanted.map(({ type }) => type))];
+    // One statement for each type among the ids, however many there are of it.
+    const found = await Promise.all(
+      types.map(async (type): Promise<[NodeType, ReadonlyMap<string, Node>]> => {
+        const uuids = wanted.filter((each) => each.type === type).map(({ uuid }) => uuid);
+        return [type, await reader.byKeys<Node>(type, info, uuids)];
+      }),
+    );
+    const byType = new Map(found);
+    return wanted.map(({ type, uuid }) => byType.get(type)?.get(uuid) ?? null);
+  }
+}

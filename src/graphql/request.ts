@@ -1,0 +1,11 @@
+import type { Actor } from "../auth/role.js";
+import type { Reader } from "./loading/reader.js";
+
+/** What a resolver is given of its request. One is made for each request; nothing in it outlives the request. */
+export interface RequestContext {
+  /** Repeated in the log and in every error. */
+  readonly requestId: string;
+  readonly actor: Actor;
+  /** Reads with the request's view. */
+  readonly reader: Reader;
+}

@@ -1,0 +1,58 @@
+import { GraphQLScalarType } from "graphql";
+import { GraphQLDate, GraphQLDateTime, GraphQLLocale, GraphQLURL } from "graphql-scalars";
+
+const dateTime = GraphQLDateTime.toConfig();
+const date = GraphQLDate.toConfig();
+const url = GraphQLURL.toConfig();
+const locale = GraphQLLocale.toConfig();
+
+/** PostgreSQL writes a moment of a UTC session with this offset. */
+const UTC_OFFSET = "+00:00";
+
+function toDay(value: unknown): string {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+/** A moment; in an input any offset is taken, an answer is always in UTC. Inside the program it is a Date. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  ...dateTime,
+  name: "DateTime",
+  description: "A moment as RFC 3339 has it, such as `2026-11-23T08:30:00Z`. Answers are in UTC.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
+  serialize: (value) => {
+    if (value instanceof Date) return value.toISOString();
+    const text = String(value);
+    return text.endsWith(UTC_OFFSET) ? `${text.slice(0, -UTC_OFFSET.length)}Z` : text;
+  },
+});
+
+/** A calendar day; inside the program it is its ISO 8601 text. */
+export const DateScalar = new GraphQLScalarType<string, string>({
+  ...date,
+  name: "Date",
+  description: "A day of the calendar as ISO 8601 has it, such as `2026-11-23`.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+  serialize: toDay,
+  parseValue: (value) => toDay(date.parseValue(value)),
+  parseLiteral: (node) => toDay(date.parseLiteral(node)),
+});
+
+/** An address; inside the program it is its text. Which schemes are allowed is the business of the field. */
+export const UrlScalar = new GraphQLScalarType<string, string>({
+  ...url,
+  name: "URL",
+  description: "The absolute address of a page, such as `https://example.org/page`.",
+  specifiedByURL: "https://url.spec.whatwg.org/",
+  serialize: String,
+  parseValue: (value) => String(url.parseValue(value)),
+  parseLiteral: (node) => String(url.parseLiteral(node)),
+});
+
+/** A language; inside the program it is its tag. */
+export const LocaleScalar = new GraphQLScalarType<string, string>({
+  ...locale,
+  name: "Locale",
+  description: "A language as BCP 47 tags it, such as `en`, `fa` or `pt-BR`.",
+  specifiedByURL: "https://www.rfc-editor.org/info/bcp47",
+  serialize: String,
+});

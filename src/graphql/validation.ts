@@ -1,0 +1,82 @@
+import { textFault } from "../lib/text-faults.js";
+import { decodeNodeId, type NodeType } from "./node-id.js";
+import { ValidationError, ValidationIssue } from "./user-errors.js";
+
+/** The way to a field of an input. */
+export type Path = readonly string[];
+
+/** How long a text may be, and whether it is one line. */
+export interface TextRule {
+  /** The most UTF-16 code units. */
+  readonly max: number;
+  /** White space of all kinds becomes single spaces where the text is one line; line feeds are kept where it is not. */
+  readonly isMultiline?: boolean;
+}
+
+/** The longest values of the fields of the newsroom, in UTF-16 code units. */
+export const RULES = {
+  headline: { max: 500 },
+  standfirst: { max: 2000 },
+  line: { max: 300 },
+  note: { max: 5000, isMultiline: true },
+  paragraph: { max: 100_000, isMultiline: true },
+  post: { max: 100_000, isMultiline: true },
+} as const satisfies Readonly<Record<string, TextRule>>;
+
+/**
+ * Judges an input in one pass and keeps every issue, so that all are told together. Its methods give the value as it
+ * will be kept, or a harmless stand-in after reporting an issue: the caller looks at `error` before it writes.
+ */
+export class Issues {
+  readonly #issues: ValidationIssue[] = [];
+
+  /** Reports that a rule is broken. */
+  add(path: Path, message: string): void {
+    this.#issues.push(new ValidationIssue(path, message));
+  }
+
+  /** Everything that was reported, or null when the input is sound. */
+  get error(): ValidationError | null {
+    return this.#issues.length === 0 ? null : new ValidationError(this.#issues);
+  }
+
+  /** A text that must say something. */
+  text(value: string, path: Path, rule: TextRule): string {
+    const fault = textFault(value);
+    if (fault) {
+      this.add(path, `The text ${fault}.`);
+      return value;
+    }
+    const kept = (rule.isMultiline ? value : value.replaceAll(/\s+/gu, " ")).normalize("NFC").trim();
+    if (kept === "") this.add(path, "The text must not be empty.");
+    if (kept.length > rule.max)
+      this.add(path, `The text has ${kept.length} characters, where at most ${rule.max} are allowed.`);
+    return kept;
+  }
+
+  /** A text that may be absent or null; what has nothing but white space counts as null. */
+  optionalText(value: string | null | undefined, path: Path, rule: TextRule): string | null {
+    return value === null || value === undefined || value.trim() === "" ? null : this.text(value, path, rule);
+  }
+
+  /** The address of a page: http or https, without credentials. */
+  url(value: string | null | undefined, path: Path): string | null {
+    if (value === null || value === undefined) return null;
+    const { protocol, username, password, href } = new URL(value);
+    if (protocol !== "http:" && protocol !== "https:")
+      this.add(path, `The address must begin with http:// or https://, not ${protocol}`);
+    if (username !== "" || password !== "") this.add(path, "The address must not hold a user name or password.");
+    if (href.length > 2000) this.add(path, "The address is longer than 2000 characters.");
+    return href;
+  }
+
+  /** The key in a global id of a type; whether something has it is for the caller to see. */
+  key(type: NodeType, id: string | null | undefined, path: Path): string | null {
+    if (id === null || id === undefined) return null;
+    const found = decodeNodeId(id);
+    if (!found) this.add(path, `${JSON.stringify(id.slice(0, 80))} is not an id.`);
+    else if (found.type !== type) this.add(path, `The id must be that of a ${type}, but is that of a ${found.type}.`);
+    else return found.uuid;
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { type DraftParagraph, type DraftQuote, wordsOf } from "../article/article.draft.js";
+import type { Transaction } from "../database/client.js";
+import { checkQuote, type QuoteCheckResult } from "./quote.check.js";
+import { quotedWordsKey } from "./quote.words.js";
+
+/** A quote with what follows from its words and its source. */
+export interface CheckedQuote {
+  readonly paragraph: DraftParagraph;
+  readonly quote: DraftQuote;
+  readonly text: string;
+  readonly check: QuoteCheckResult;
+  /** The same for the same words, however they are typed. */
+  readonly wordsKey: string;
+}
+
+/** Holds every quote of some paragraphs against its source, whose texts are read in one statement. */
+export async function checkQuotes(tx: Transaction, paragraphs: readonly DraftParagraph[]): Promise<CheckedQuote[]> {
+  const ids = new Set(paragraphs.flatMap(({ quotes }) => quotes.flatMap(({ sourceId }) => sourceId ?? [])));
+  const posts =
+    ids.size === 0
+      ? []
+      : await tx.embeddedPost.findMany({ where: { id: { in: [...ids] } }, select: { id: true, text: true } });
+  const sources = new Map(posts.map(({ id, text }) => [id, text]));
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.quotes.map((quote) => {
+      const text = wordsOf(paragraph, quote);
+      const source = quote.sourceId === null ? null : (sources.get(quote.sourceId) ?? null);
+      return { paragraph, quote, text, check: checkQuote(text, source), wordsKey: quotedWordsKey(text) };
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import { defineFields, defineObject, documentScope, type Scope } from "../graphql/loading/shape.js";
+
+/** Revisions are for whoever sees the drafts: their documents hold what readers were never shown. */
+function isVisible(_row: string, scope: Scope): Sql {
+  return raw(scope.view.kind === "DRAFT" ? "TRUE" : "FALSE");
+}
+
+defineObject(
+  {
+    type: "Revision",
+    from: (row) => sql`revision ${raw(row)}`,
+    key: "id",
+    isOutsideHeads: true,
+    columns: { id: "id", number: "number", createdAt: "created_at", author: "author", summary: "summary" },
+    visible: isVisible,
+  },
+  {
+    article: {
+      kind: "one",
+      type: "Article",
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${documentScope(parent, scope.view).rows("article_head")} ${raw(child)}`,
+        where: raw("TRUE"),
+      }),
+      scope: ({ parent, scope }) => documentScope(parent, scope.view),
+    },
+  },
+);
+
+defineObject(
+  {
+    type: "Correction",
+    from: (row) => sql`correction ${raw(row)}`,
+    key: "id",
+    isOutsideHeads: true,
+    columns: { kind: "kind", note: "note", correctedAt: "corrected_at" },
+  },
+  {
+    revision: {
+      kind: "one",
+      type: "Revision",
+      rows: ({ parent, child, scope }) => ({
+        from: sql`revision ${raw(child)}`,
+        where: sql`${raw(`${child}.id = ${parent}.revision_id`)} AND ${isVisible(child, scope)}`,
+      }),
+    },
+  },
+);
+
+defineFields("Article", {
+  corrections: {
+    kind: "many",
+    type: "Correction",
+    rows: ({ parent, child }) => ({
+      from: sql`correction ${raw(child)}`,
+      where: raw(`${child}.article_id = ${parent}.article_id`),
+    }),
+    order: ({ child }) => [raw(`${child}.corrected_at`), raw(`${child}.id`)],
+  },
+  revisions: {
+    kind: "connection",
+    type: "Revision",
+    rows: ({ parent, child, scope }) => ({
+      from: sql`revision ${raw(child)}`,
+      where: sql`${raw(`${child}.article_id = ${parent}.article_id`)} AND ${isVisible(child, scope)}`,
+    }),
+    order: ({ child }) => ({
+      name: "revision",
+      keys: [{ by: raw(`${child}.number`), type: "integer" }],
+      direction: "DESC",
+    }),
+  },
+});

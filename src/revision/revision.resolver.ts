@@ -1,0 +1,51 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { Article } from "../article/article.type.js";
+import { type Connection, loadedConnection, PageArgs } from "../graphql/connection.js";
+import { loaded } from "../graphql/loading/loaded.js";
+import type { RequestContext } from "../graphql/request.js";
+import "./revision.queries.js";
+import { Correction, Revision, RevisionConnection } from "./revision.type.js";
+
+/** What an article was. */
+@Resolver(() => Revision)
+export class RevisionResolver {
+  @FieldResolver(() => Article, { description: "The article as it was then." })
+  article(@Root() revision: Revision, @Info() info: GraphQLResolveInfo): Article {
+    return loaded(revision, info);
+  }
+}
+
+/** Where a correction can be seen. */
+@Resolver(() => Correction)
+export class CorrectionResolver {
+  @FieldResolver(() => Revision, {
+    nullable: true,
+    description: "The revision that brought it to readers; null for readers.",
+  })
+  revision(@Root() correction: Correction, @Info() info: GraphQLResolveInfo): Revision | null {
+    return loaded(correction, info);
+  }
+}
+
+/** The past of an article. */
+@Resolver(() => Article)
+export class ArticleRevisionsResolver {
+  @FieldResolver(() => [Correction], { description: "What readers were told of changes, the oldest first." })
+  corrections(@Root() article: Article, @Info() info: GraphQLResolveInfo): readonly Correction[] {
+    return loaded(article, info);
+  }
+
+  @FieldResolver(() => RevisionConnection, {
+    nullable: true,
+    description: "What it was, the newest first; null for readers.",
+  })
+  revisions(
+    @Root() article: Article,
+    @Args(() => PageArgs) _args: PageArgs,
+    @Ctx() { reader }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Connection<Revision> | null {
+    return reader.view.kind === "DRAFT" ? loadedConnection(article, info) : null;
+  }
+}

@@ -1,0 +1,59 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { connectionType } from "../graphql/connection.js";
+import { Node } from "../graphql/node.type.js";
+import { DateTimeScalar } from "../graphql/scalars.js";
+
+/** What a correction does to what readers knew. */
+export const CorrectionKind = {
+  CORRECTION: "CORRECTION",
+  CLARIFICATION: "CLARIFICATION",
+  UPDATE: "UPDATE",
+  RETRACTION: "RETRACTION",
+} as const;
+export type CorrectionKind = keyof typeof CorrectionKind;
+registerEnumType(CorrectionKind, {
+  name: "CorrectionKind",
+  description: "What a correction does to what readers knew.",
+  valuesConfig: {
+    CORRECTION: { description: "Something was wrong." },
+    CLARIFICATION: { description: "Something could be misread." },
+    UPDATE: { description: "Something has happened since." },
+    RETRACTION: { description: "Something should not have been said." },
+  },
+});
+
+/** What readers are told of a change. */
+@ObjectType({ description: "What readers are told of a change to what they have read.", simpleResolvers: true })
+export class Correction {
+  @Field(() => CorrectionKind, { description: "What it does to what readers knew." })
+  kind!: CorrectionKind;
+
+  @Field(() => String, { description: "The note to readers." })
+  note!: string;
+
+  @Field(() => DateTimeScalar, { description: "When readers got it." })
+  correctedAt!: string;
+}
+
+/** The whole of an article at one moment. */
+@ObjectType({
+  implements: Node,
+  description: "The whole of an article at one moment: body, quotes, attributions, posts and topics.",
+  simpleResolvers: true,
+})
+export class Revision extends Node {
+  @Field(() => Int, { description: "1, 2, 3 … within the article." })
+  number!: number;
+
+  @Field(() => DateTimeScalar, { description: "When it was made." })
+  createdAt!: string;
+
+  @Field(() => String, { description: "The name of whoever made it." })
+  author!: string;
+
+  @Field(() => String, { nullable: true, description: "What was done; null when nobody said." })
+  summary!: string | null;
+}
+
+/** A page of revisions. */
+export const RevisionConnection = connectionType(Revision, "The newest first.");

@@ -1,0 +1,64 @@
+import "reflect-metadata";
+import { type GraphQLSchema, isObjectType } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import { ArticleResolver, KillNoticeResolver } from "./article/article.resolver.js";
+import { ArticleBodyResolver } from "./article/article-body.resolver.js";
+import { ViewerResolver } from "./auth/viewer.resolver.js";
+import { EmbeddedPostResolver, PersonPostsResolver } from "./embedded-post/embedded-post.resolver.js";
+import { NodeResolver } from "./graphql/node.resolver.js";
+import { encodeNodeId, isNodeType } from "./graphql/node-id.js";
+import { MentionResolver, ParagraphResolver } from "./paragraph/paragraph.resolver.js";
+import { ArticlePersonsResolver, PersonResolver } from "./person/person.resolver.js";
+import {
+  ArticleQuotesResolver,
+  EmbeddedPostQuotesResolver,
+  ParagraphQuotesResolver,
+  PersonQuotesResolver,
+  QuoteResolver,
+} from "./quote/quote.resolver.js";
+import { ArticleRevisionsResolver, CorrectionResolver, RevisionResolver } from "./revision/revision.resolver.js";
+import { ArticleTopicsResolver, TopicResolver } from "./topic/topic.resolver.js";
+
+/** Rows carry their bare keys; clients see global ids. Here, once for all types, one becomes the other. */
+function encodeIds(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const { name } = type;
+    const { id, articleId } = type.getFields();
+    if (id && isNodeType(name)) id.resolve = (row: { readonly id: string }) => encodeNodeId(name, row.id);
+    if (articleId) {
+      articleId.resolve = (row: { readonly articleId: string }) => encodeNodeId("Article", row.articleId);
+    }
+  }
+  return schema;
+}
+
+/** The whole schema. It is built once, when this module is loaded, and holds no state of any app. */
+export const schema: GraphQLSchema = encodeIds(
+  buildSchemaSync({
+    resolvers: [
+      ArticleResolver,
+      ArticleBodyResolver,
+      KillNoticeResolver,
+      ParagraphResolver,
+      MentionResolver,
+      QuoteResolver,
+      ParagraphQuotesResolver,
+      ArticleQuotesResolver,
+      PersonQuotesResolver,
+      EmbeddedPostQuotesResolver,
+      PersonResolver,
+      ArticlePersonsResolver,
+      EmbeddedPostResolver,
+      PersonPostsResolver,
+      TopicResolver,
+      ArticleTopicsResolver,
+      RevisionResolver,
+      CorrectionResolver,
+      ArticleRevisionsResolver,
+      NodeResolver,
+      ViewerResolver,
+    ],
+    validate: false,
+  }),
+);

@@ -1,0 +1,36 @@
+import type { Work } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { type Issues, type Path, RULES } from "../graphql/validation.js";
+import { slugify } from "../lib/slug.js";
+
+/** A topic as it was read: its name, and the slug that tells it from others. */
+export interface NamedTopic {
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** Reads the names of topics. Names that differ only in case or marks are one topic, told once. */
+export function readTopics(names: readonly string[], path: Path, issues: Issues): readonly NamedTopic[] {
+  const bySlug = new Map<string, NamedTopic>();
+  for (const [at, given] of names.entries()) {
+    const own = [...path, String(at)];
+    const name = issues.text(given, own, RULES.line);
+    const slug = slugify(name);
+    if (slug === "" && name !== "") issues.add(own, "The name of a topic needs a letter or digit.");
+    if (!bySlug.has(slug)) bySlug.set(slug, { name, slug });
+  }
+  return [...bySlug.values()];
+}
+
+/** The keys of topics in their order; those that are new are made. */
+export async function ensureTopics(work: Work, tx: Transaction, topics: readonly NamedTopic[]): Promise<string[]> {
+  if (topics.length === 0) return [];
+  // Sorted, so that two writers who make the same topics wait for each other in one order.
+  const rows = topics
+    .map(({ name, slug }) => ({ id: work.newId(), name, slug, createdAt: work.clock.now() }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  await tx.topic.createMany({ data: rows, skipDuplicates: true });
+  const found = await tx.topic.findMany({ where: { slug: { in: topics.map(({ slug }) => slug) } } });
+  const ids = new Map(found.map(({ slug, id }) => [slug, id]));
+  return topics.flatMap(({ slug }) => ids.get(slug) ?? []);
+}

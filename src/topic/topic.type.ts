@@ -1,0 +1,16 @@
+import { Field, ObjectType } from "type-graphql";
+import { connectionType } from "../graphql/connection.js";
+import { Node } from "../graphql/node.type.js";
+
+/** A subject that articles are filed under. */
+@ObjectType({ implements: Node, description: "A subject that articles are filed under.", simpleResolvers: true })
+export class Topic extends Node {
+  @Field(() => String, { description: "The topic's name in addresses: lower case, unique." })
+  slug!: string;
+
+  @Field(() => String, { description: "The name as it is shown." })
+  name!: string;
+}
+
+/** A page of topics. */
+export const TopicConnection = connectionType(Topic, "By name, character by character.");

@@ -1,0 +1,72 @@
+import { pino } from "pino";
+import { createApp } from "../../src/app.js";
+import type { Database } from "../../src/database/client.js";
+import type { Statement } from "../../src/database/statements.js";
+import type { TypedDocumentString } from "../generated/graphql.js";
+import { createTestDatabase } from "./database.js";
+
+/** An error of an answer, as far as tests look at it. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** An answer with its HTTP status. */
+export interface Answer<Data> {
+  readonly status: number;
+  readonly data: Data | null | undefined;
+  readonly errors: readonly AnswerError[] | undefined;
+}
+
+/** A whole app on a database of its own. */
+export interface TestApp {
+  readonly database: Database;
+  /** Every statement so far; empty it with `length = 0`. */
+  readonly statements: Statement[];
+  /** Sends a document and gives the whole answer. */
+  ask<Data, Variables>(
+    document: TypedDocumentString<Data, Variables> | string,
+    variables?: Variables,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Data>>;
+  /** Sends a document that must be answered without errors, and gives its data. */
+  data<Data, Variables>(
+    document: TypedDocumentString<Data, Variables> | string,
+    variables?: Variables,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Data>;
+  readonly http: Awaited<ReturnType<typeof createApp>>["http"];
+  close(): Promise<void>;
+}
+
+/** The limits of the test apps: those of the server. */
+export const LIMITS = { maxDepth: 12, maxCost: 20_000, maxBodyBytes: 1_000_000 };
+
+/** Starts an app: call it in `beforeAll`, and `close` in `afterAll`. */
+export async function createTestApp(): Promise<TestApp> {
+  const { database, statements, close } = await createTestDatabase();
+  const log = pino({ level: process.env["TEST_LOG"] ?? "silent" });
+  const app = await createApp({ database, log, limits: LIMITS, hasIntrospection: true });
+  const ask: TestApp["ask"] = async (document, variables, headers = {}) => {
+    const { statusCode, body } = await app.http.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { "content-type": "application/json", ...headers },
+      payload: JSON.stringify({ query: String(document), variables }),
+    });
+    // The schema's types vouch for the shape of what the document asks for.
+    return { status: statusCode, ...(JSON.parse(body) as { data: null; errors: undefined }) };
+  };
+  const data: TestApp["data"] = async (document, variables, headers) => {
+    const answer = await ask(document, variables, headers);
+    if (answer.errors || !answer.data)
+      throw new Error(`The answer has errors: ${JSON.stringify(answer.errors, null, 2)}`);
+    return answer.data;
+  };
+  const stop = async (): Promise<void> => {
+    await app.stop();
+    await close();
+  };
+  return { database, statements, ask, data, http: app.http, close: stop };
+}

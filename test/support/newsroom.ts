@@ -1,0 +1,86 @@
+import { createArticle, type WrittenArticle } from "../../src/article/article.service.js";
+import type { ElementInput } from "../../src/article/body.inputs.js";
+import type { CreateArticleInput } from "../../src/article/create-article.inputs.js";
+import type { Actor } from "../../src/auth/role.js";
+import type { Work } from "../../src/auth/work.js";
+import type { Database } from "../../src/database/client.js";
+import { capturePost } from "../../src/embedded-post/embedded-post.service.js";
+import type { NewPost } from "../../src/embedded-post/post.parse.js";
+import { encodeNodeId } from "../../src/graphql/node-id.js";
+import { UserError } from "../../src/graphql/user-errors.js";
+import { newId } from "../../src/lib/new-id.js";
+import type { CreatePersonInput } from "../../src/person/person.inputs.js";
+import { createPerson } from "../../src/person/person.service.js";
+import { killArticle, publishArticle } from "../../src/publishing/publishing.service.js";
+
+const ADMIN: Actor = { name: "Test editor", role: "ADMIN" };
+
+/** Unwraps what must have been done. */
+export function done<Done extends object>(result: Done | UserError): Done {
+  if (result instanceof UserError) throw new Error(`${result.code}: ${result.message} ${JSON.stringify(result)}`);
+  return result;
+}
+
+/**
+ * Makes what a test does not care about. Its clock starts at a fixed moment and moves by a minute with every article,
+ * so that orders by time are the order of making.
+ */
+export class Newsroom {
+  now = new Date("2026-03-01T08:00:00Z");
+  readonly work: Work;
+  #made = 0;
+
+  constructor(readonly database: Database) {
+    this.work = { database, clock: { now: () => this.now }, newId, actor: ADMIN };
+  }
+
+  /** A person; gives the global id. */
+  async person(input: Partial<CreatePersonInput> = {}): Promise<string> {
+    this.#made += 1;
+    const { id } = done(await createPerson(this.work, { name: `Person Number${this.#made}`, ...input }));
+    return encodeNodeId("Person", id);
+  }
+
+  /** A captured post; gives the global id. */
+  async post(input: Partial<NewPost> = {}): Promise<string> {
+    this.#made += 1;
+    const post: NewPost = {
+      platform: "X",
+      url: `https://social.example/posts/${this.#made}`,
+      authorName: "Harbour Office",
+      authorHandle: "@harbour",
+      authorId: null,
+      text: `Post number ${this.#made}.`,
+      language: "en",
+      postedOn: "2026-02-28",
+      postedAt: null,
+      ...input,
+    };
+    return encodeNodeId("EmbeddedPost", await this.database.transaction((tx) => capturePost(this.work, tx, post)));
+  }
+
+  /** A draft; gives its global id and version. */
+  async draft(input: Partial<CreateArticleInput> = {}): Promise<{ id: string; version: number }> {
+    this.#made += 1;
+    this.now = new Date(this.now.getTime() + 60_000);
+    const headline = `Article number ${this.#made}`;
+    const body: ElementInput[] = [{ paragraph: { text: `The text of article ${this.#made}.` } }];
+    return this.#written(done(await createArticle(this.work, { headline, body, ...input })));
+  }
+
+  /** A published article; gives its global id and version. */
+  async published(input: Partial<CreateArticleInput> = {}): Promise<{ id: string; version: number }> {
+    const { id, version } = await this.draft(input);
+    return this.#written(done(await publishArticle(this.work, { id, expectedVersion: version })));
+  }
+
+  /** An article that readers saw once and that was taken from them for good. */
+  async killed(input: Partial<CreateArticleInput> = {}, reason = "The document was forged."): Promise<{ id: string }> {
+    const { id, version } = await this.published(input);
+    return this.#written(done(await killArticle(this.work, { id, expectedVersion: version, reason })));
+  }
+
+  #written({ articleId, version }: WrittenArticle): { id: string; version: number } {
+    return { id: encodeNodeId("Article", articleId), version };
+  }
+}

@@ -1,0 +1,90 @@
+import type { PostPlatform } from "../embedded-post/platform.type.js";
+
+/** Somebody who is quoted or mentioned. Aliases hold every form in which the articles write the name. */
+export interface DemoPerson {
+  /** Names the person within the demo newsroom only. */
+  readonly key: string;
+  readonly name: string;
+  readonly role?: string;
+  readonly aliases?: readonly string[];
+  readonly accounts?: readonly { readonly platform: PostPlatform; readonly handle: string }[];
+}
+
+/** A post as it was captured. */
+export interface DemoPost {
+  /** Names the post within the demo newsroom only. */
+  readonly key: string;
+  readonly platform: PostPlatform;
+  readonly url?: string;
+  readonly authorName: string;
+  /** With its leading @. */
+  readonly authorHandle?: string;
+  /** The key of the person who wrote it; absent when the account belongs to nobody the newsroom knows. */
+  readonly author?: string;
+  readonly text: string;
+  readonly language?: string;
+  /** Calendar date, ISO 8601. */
+  readonly postedOn?: string;
+  /** RFC 3339, UTC. */
+  readonly postedAt?: string;
+  readonly availability?: "UNKNOWN" | "LIVE" | "EDITED" | "DELETED";
+}
+
+/** A stretch of a paragraph that gives somebody's words. */
+export interface DemoQuote {
+  /** Exactly as they stand in the paragraph's plain text, without quotation marks; the first occurrence is meant. */
+  readonly words: string;
+  readonly kind: "DIRECT" | "PARTIAL" | "INDIRECT" | "TRANSLATED";
+  /** The key of a person; absent when nobody is named. */
+  readonly speaker?: string;
+  /** The speaker's office when the words were said. */
+  readonly speakerRole?: string;
+  /** Calendar date, ISO 8601. */
+  readonly saidOn?: string;
+  readonly occasion?: string;
+  /** The key of the post the words can be checked against. */
+  readonly source?: string;
+  /** What the check of the words against the source has to say. */
+  readonly expected: "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "UNSOURCED";
+}
+
+/**
+ * A part of a body: a paragraph, or the key of an embedded post. A paragraph's html uses nothing but `<a href>`, `<em>`,
+ * `<strong>` and character references. A post stands at most once in a body.
+ */
+export type DemoElement = { readonly html: string; readonly quotes?: readonly DemoQuote[] } | { readonly post: string };
+
+/** An article of the demo newsroom with all it says about itself. */
+export interface DemoStory {
+  /** Lower-case ASCII words joined by hyphens, once in the newsroom. */
+  readonly slug: string;
+  readonly headline: string;
+  readonly standfirst?: string;
+  readonly byline?: string;
+  /** The date is a calendar date, ISO 8601. */
+  readonly dateline?: { readonly text: string; readonly place?: string; readonly date?: string };
+  /** BCP 47 language tag. */
+  readonly language: string;
+  /** Names of topics; the same name is the same topic in every language. */
+  readonly topics: readonly string[];
+  /** RFC 3339, UTC; of the first publication. */
+  readonly publishedAt: string;
+  readonly body: readonly DemoElement[];
+  /** What was put right after publication; `before` is the body as first published, with its mistake. */
+  readonly correction?: {
+    readonly kind: "CORRECTION" | "CLARIFICATION" | "UPDATE" | "RETRACTION";
+    readonly note: string;
+    /** RFC 3339, UTC; later than the publication. */
+    readonly correctedAt: string;
+    readonly before: readonly DemoElement[];
+  };
+  /** Why and when the article was withdrawn for good; later than the publication. */
+  readonly killed?: { readonly reason: string; readonly killedAt: string };
+}
+
+/** Everything an empty database is filled with. */
+export interface DemoNewsroom {
+  readonly persons: readonly DemoPerson[];
+  readonly posts: readonly DemoPost[];
+  readonly stories: readonly DemoStory[];
+}

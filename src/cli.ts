@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import type { Actor } from "./auth/role.js";
+import { type Config, parseConfig } from "./config.js";
+import { type OpenDatabase, openDatabase } from "./database/open.js";
+import { StartupError } from "./database/startup-error.js";
+import { systemClock } from "./lib/clock.js";
+import { newId } from "./lib/new-id.js";
+import { schema } from "./schema.js";
+import { importFile, ImportFault, listFiles } from "./wire/import.command.js";
+
+/*
+ * The commands. Each answers on stdout, tells faults and progress on stderr, and ends with status 1 when it could not
+ * do all that it was asked.
+ */
+
+/** A command line that cannot be understood. */
+class UsageError extends Error {}
+
+const USAGE = `Usage:
+  npm run import -- FILE... [--headline "…"] [--publish]   reads wire copy into drafts; a folder stands for its .txt files
+  npm run --silent schema                                  prints the schema
+`;
+
+/** Who the commands work as: whoever can start them can also read the database. */
+const OPERATOR: Actor = { name: "Command line", role: "ADMIN" };
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function open(config: Config): Promise<OpenDatabase> {
+  const quiet = { debug: () => {}, info: () => {}, warn: tell, error: tell };
+  const onLost = (error: StartupError): void => {
+    tell(`dateline: ${error.message}`);
+    process.exit(1);
+  };
+  return openDatabase({ ...config, poolSize: 2, log: quiet, joinsRunning: true, onLost });
+}
+
+async function importCommand(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { headline: { type: "string" }, publish: { type: "boolean", default: false } },
+  });
+  if (positionals.length === 0) throw new UsageError("Name a file or folder to import.");
+  const files = await listFiles(positionals);
+  if (values.headline !== undefined && files.length > 1) throw new UsageError("--headline goes with one file.");
+  const opened = await open(parseConfig(process.env));
+  try {
+    const work = { database: opened.database, clock: systemClock, newId, actor: OPERATOR };
+    const options = { headline: values.headline, isPublished: values.publish };
+    for (const [at, file] of files.entries()) {
+      if (files.length > 1) tell(`[${at + 1}/${files.length}] ${file}`);
+      await importOne(file, () => importFile(work, file, options));
+    }
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A file that cannot be imported does not keep the others from it. */
+async function importOne(file: string, run: () => ReturnType<typeof importFile>): Promise<void> {
+  try {
+    const { table, outcome } = await run();
+    say(`${table}\n\n${file}: ${outcome}`);
+  } catch (error) {
+    if (!(error instanceof ImportFault)) throw error;
+    tell(`dateline: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+async function run([command, ...args]: readonly string[]): Promise<void> {
+  switch (command) {
+    case "import":
+      return importCommand(args);
+    case "schema":
+      return say(printSchema(lexicographicSortSchema(schema)));
+    default:
+      throw new UsageError(command === undefined ? "Name a command." : `There is no command ${command}.`);
+  }
+}
+
+function isUsage(error: unknown): boolean {
+  // What parseArgs throws is a TypeError with such a code.
+  const code = error instanceof TypeError && "code" in error ? String(error.code) : "";
+  return error instanceof UsageError || code.startsWith("ERR_PARSE_ARGS");
+}
+
+await run(process.argv.slice(2)).catch((error: unknown) => {
+  if (isUsage(error)) tell(`dateline: ${(error as Error).message}\n\n${USAGE}`);
+  else if (error instanceof StartupError || error instanceof ImportFault) tell(`dateline: ${error.message}`);
+  else tell(`dateline: ${error instanceof Error ? error.stack : String(error)}`);
+  process.exitCode = 1;
+});

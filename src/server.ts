@@ -1,0 +1,108 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { pino } from "pino";
+import { type App, createApp } from "./app.js";
+import { type Config, parseConfig } from "./config.js";
+import { type OpenDatabase, openDatabase } from "./database/open.js";
+import { codeOf, StartupError } from "./database/startup-error.js";
+import { loadDemo } from "./demo/demo.service.js";
+import { demoNewsroom } from "./demo/demo.stories.js";
+import { FIRST_QUERY } from "./graphql/sandbox.js";
+import { newId } from "./lib/new-id.js";
+
+/*
+ * The server process: settings, database, app, listen; and on SIGTERM all of it backwards.
+ */
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Ends the process with one clear sentence and a status that is not zero. */
+function fail(error: unknown): never {
+  const told =
+    error instanceof StartupError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
+  process.stderr.write(`dateline: ${told}\n`);
+  process.exit(1);
+}
+
+async function listen(app: App, { port, host }: Config): Promise<string> {
+  try {
+    const address = await app.http.listen({ port, host });
+    return address.replace("127.0.0.1", "localhost").replace("[::1]", "localhost");
+  } catch (error) {
+    if (codeOf(error) === "EADDRINUSE") {
+      throw new StartupError(`Port ${port} is taken by another process; set PORT to a free one.`, { cause: error });
+    }
+    if (codeOf(error) === "EACCES" || codeOf(error) === "EADDRNOTAVAIL" || codeOf(error) === "ENOTFOUND") {
+      throw new StartupError(
+        `Cannot listen on ${host}:${port} (${codeOf(error)}); set HOST and PORT to an address of this machine.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** Stops once, however many signals come: requests under way are answered first, as long as the time limit allows. */
+function stopOnSignals(app: App, open: OpenDatabase, config: Config): void {
+  let isStopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    say(`${signal}: finishing the requests under way.`);
+    await Promise.race([app.stop(), pause(config.shutdownTimeoutMs, undefined, { ref: false })]);
+    await open.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal).catch(fail));
+}
+
+function welcome(url: string, open: OpenDatabase, demo: string | null, startedAtMs: number): void {
+  const migrations = open.applied.length === 0 ? "up to date" : `${open.applied.length} applied now`;
+  say("");
+  say(`  Dateline is ready at ${url}/graphql (${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`);
+  say("");
+  say(`  Apollo Sandbox   ${url}/graphql in a browser`);
+  say(`  Database         ${open.description}; migrations ${migrations}`);
+  if (demo) say(`  Demo newsroom    ${demo}`);
+  say(`  Health           ${url}/health/live  ${url}/health/ready`);
+  say("");
+  say("  A first query to paste:");
+  say("");
+  say(FIRST_QUERY.replaceAll(/^/gm, "    ").trimEnd());
+  say("");
+}
+
+async function main(): Promise<void> {
+  const startedAtMs = performance.now();
+  const config = parseConfig(process.env);
+  const log = pino({ level: config.logLevel, base: null, redact: ["req.headers.authorization"] });
+  const open = await openDatabase({
+    ...config,
+    joinsRunning: false,
+    log,
+    onLost: fail,
+  });
+  try {
+    const demo = config.isDemo ? await loadDemo(open.database, newId, demoNewsroom) : null;
+    const app = await createApp({
+      database: open.database,
+      log,
+      limits: config,
+      hasIntrospection: config.hasIntrospection,
+    });
+    const url = await listen(app, config);
+    stopOnSignals(app, open, config);
+    const brought = demo && `${demo.articles} articles, ${demo.persons} persons, ${demo.posts} posts (loaded now)`;
+    welcome(config.publicUrl ?? url, open, brought, startedAtMs);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+await main().catch(fail);

@@ -1,0 +1,153 @@
+import type { Block } from "./quote.align.js";
+import { type CodedText, Vocabulary } from "./quote.codes.js";
+import { type QuoteDifference, describeDifference, findDifferences } from "./quote.differences.js";
+import { type EditMark, type MarkedText, holdsBrackets, readMarkedText } from "./quote.marks.js";
+import { findMarked, findPassage, isOwn } from "./quote.match.js";
+import { pairWords } from "./quote.pairs.js";
+import { shareOfSeeds } from "./quote.runs.js";
+import { type ReadText, readText } from "./quote.words.js";
+
+/**
+ * What holding quoted words against a source came to: `EXACT` word for word, `MARKED_EDIT` different only where brackets
+ * or an ellipsis say so, `ALTERED` different where nothing says so, `NOT_FOUND` nothing like it in the source,
+ * `UNSOURCED` no source given.
+ */
+export type QuoteVerdict = "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "UNSOURCED";
+
+/**
+ * The outcome of a check. `similarity` runs from 0 to 1 with four decimals: the weight of the common words against that
+ * of all the differing ones, a word weighing its letters up to eight. It is 1 exactly when the verdict is `EXACT` or
+ * `MARKED_EDIT`, and null when it is `UNSOURCED`. `differences` are in the order of the quotation, and empty unless the
+ * verdict is `ALTERED`.
+ */
+export interface QuoteCheckResult {
+  readonly verdict: QuoteVerdict;
+  readonly similarity: number | null;
+  readonly differences: readonly QuoteDifference[];
+}
+
+/** Differences beyond this number are counted in the similarity but not told. */
+export const MOST_DIFFERENCES = 100;
+
+/**
+ * The share of the quotation's weight that must stand in the source, in order or in sentences that changed places, for it
+ * to be altered rather than not found. A paraphrase that keeps most of the words is above it; a text on something else,
+ * which shares its small words only, is well below.
+ */
+const FOUND_SHARE = 0.5;
+
+/** The same for one to three words, of which one may be found anywhere. */
+const SHORT_FOUND_SHARE = 0.55;
+const SHORT_WORDS = 3;
+
+/** A removed phrase counts as this many quoted words at most, so that a cut does not drown what was quoted rightly. */
+const MOST_REMOVED_WORDS = 10;
+
+/**
+ * Holds quoted words against the text of their source; deterministic and in bounded, nearly linear time. The style of
+ * quotation marks and apostrophes, white space, Unicode form, hyphens and commas, the case of the first letter and the
+ * closing punctuation do not count, nor emoji and web addresses that the quotation leaves out. Words left out or replaced
+ * where an ellipsis or brackets say so are allowed as long as the words around stand in the same order. Everything else
+ * is a difference: each word added, removed or changed, its case inside a sentence, and sentences that end elsewhere.
+ * A passage out of a longer source is exact. A null source is `UNSOURCED`; a quotation without a word is `NOT_FOUND`.
+ */
+export function checkQuote(quoted: string, source: string | null): QuoteCheckResult {
+  if (source === null) return { verdict: "UNSOURCED", similarity: null, differences: [] };
+  const words = new Vocabulary();
+  const read = words.code(readText(source));
+  const quote = words.code(readMarkedText(quoted, (key) => words.isKnown(key)));
+  const original = withoutUnquotedSilence(read, quote);
+  if (quote.words.length === 0) return notFound(0);
+  if (findPassage(quote, original) >= 0 || isQuotedWithBrackets(quoted, read)) return found("EXACT");
+  const marked = quote.marks.length > 0 ? findMarked(quote, original) : null;
+  return judge(quote, original, marked ?? pairWords(quote, original));
+}
+
+function judge(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Array): QuoteCheckResult {
+  const share = shareOfPairs(quote, pairs);
+  const needed = quote.words.length > SHORT_WORDS ? FOUND_SHARE : SHORT_FOUND_SHARE;
+  if (share < needed && shareOfSeeds(quote, source) < needed) return notFound(share);
+  const blocks = findDifferences(quote, source, pairs);
+  const isEdited = quote.marks.some((mark) => !isOwnMark(mark, quote, source, pairs));
+  if (blocks.length === 0) return found(isEdited ? "MARKED_EDIT" : "EXACT");
+  const differences = blocks.slice(0, MOST_DIFFERENCES).map((block) => describeDifference(block, quote, source));
+  return { verdict: "ALTERED", similarity: measure(quote, source, pairs, blocks), differences };
+}
+
+function found(verdict: "EXACT" | "MARKED_EDIT"): QuoteCheckResult {
+  return { verdict, similarity: 1, differences: [] };
+}
+
+function notFound(share: number): QuoteCheckResult {
+  return { verdict: "NOT_FOUND", similarity: round(share), differences: [] };
+}
+
+/** Takes out of the source the emoji and addresses that the quotation has nowhere: nobody says them. */
+function withoutUnquotedSilence(source: CodedText, quote: CodedText): CodedText {
+  if (!source.words.some((word) => word.isSilent)) return source;
+  const quoted = new Set(quote.strict);
+  const isKept = source.words.map((word, index) => !word.isSilent || quoted.has(source.strict[index] ?? -1));
+  const keep = (codes: Int32Array) => codes.filter((_, index) => isKept[index]);
+  return {
+    text: source.text,
+    words: source.words.flatMap((word, index) => {
+      if (!isKept[index]) return [];
+      const isLoose = word.after === "none" && isKept[index + 1] === false;
+      return isLoose ? { ...word, after: "loose" as const } : word;
+    }),
+    strict: keep(source.strict),
+    first: keep(source.first),
+    loose: keep(source.loose),
+    weight: keep(source.weight),
+  };
+}
+
+/** A source may hold brackets of its own; then the quotation is right when it has them at the same words. */
+function isQuotedWithBrackets(quoted: string, read: ReadText): boolean {
+  if (!holdsBrackets(quoted) || !holdsBrackets(read.text)) return false;
+  const words = new Vocabulary();
+  const plain = { ...words.code(readText(quoted)), marks: [] };
+  return findPassage(plain, words.code(read)) >= 0;
+}
+
+function isOwnMark(mark: EditMark, quote: MarkedText, source: CodedText, pairs: Int32Array): boolean {
+  const before = pairs[mark.at - 1];
+  const next = pairs[mark.at];
+  if (before !== undefined && next !== undefined && next !== before + 1) return false;
+  const at = before === undefined ? (next ?? 0) - mark.at : before - mark.at + 1;
+  return isOwn(mark, quote, source, at);
+}
+
+function shareOfPairs(quote: CodedText, pairs: Int32Array): number {
+  let paired = 0;
+  let whole = 0;
+  for (const [at, partner] of pairs.entries()) {
+    const weight = quote.weight[at] ?? 0;
+    whole += weight;
+    if (partner >= 0) paired += weight;
+  }
+  return paired / Math.max(whole, 1);
+}
+
+/** The common weight against itself and the weight of every difference; below 1 whenever there is a difference. */
+function measure(quote: CodedText, source: CodedText, pairs: Int32Array, blocks: readonly Block[]): number {
+  let common = 0;
+  for (const [at, partner] of pairs.entries()) if (partner >= 0) common += quote.weight[at] ?? 0;
+  let differing = 0;
+  for (const block of blocks) {
+    const removed = Math.min(block.sourceEnd, block.sourceStart + MOST_REMOVED_WORDS);
+    const added = weightOf(quote, block.quoteStart, block.quoteEnd);
+    differing += Math.max(added, weightOf(source, block.sourceStart, removed));
+  }
+  return Math.min(round(common / Math.max(common + differing, 1)), 0.9999);
+}
+
+function weightOf(text: CodedText, start: number, end: number): number {
+  let weight = 0;
+  for (let at = start; at < end; at += 1) weight += text.weight[at] ?? 0;
+  return weight;
+}
+
+function round(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
+}

@@ -1,0 +1,73 @@
+import { isUnspaced } from "./quote.scan.js";
+import { type Boundary, type ReadText, lowerFirst } from "./quote.words.js";
+
+/**
+ * A text as numbers, one a word, so that words are compared without reading them: equal numbers are equal words. `strict`
+ * minds the case, `first` all of it but the first letter's, `loose` none; `weight` says how much a word tells.
+ */
+export interface CodedText extends ReadText {
+  readonly strict: Int32Array;
+  readonly first: Int32Array;
+  readonly loose: Int32Array;
+  readonly weight: Int32Array;
+}
+
+/** Gives every distinct word its number, for the texts that are to be compared with one another. */
+export class Vocabulary {
+  private readonly codes = new Map<string, number>();
+  private readonly first: number[] = [];
+  private readonly loose: number[] = [];
+  private readonly weight: number[] = [];
+
+  /** Gives the text with the number of every word, in time linear in its length. */
+  code<Read extends ReadText>(read: Read): Read & CodedText {
+    const length = read.words.length;
+    const [strict, first, loose] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+    const weight = new Int32Array(length);
+    for (const [index, word] of read.words.entries()) {
+      const code = this.codeOf(word.key, word.isSilent);
+      strict[index] = code;
+      first[index] = this.first[code] ?? code;
+      loose[index] = this.loose[code] ?? code;
+      weight[index] = this.weight[code] ?? 1;
+    }
+    return { ...read, strict, first, loose, weight };
+  }
+
+  /** Tells whether a text coded so far has the word, in any case. */
+  isKnown(key: string): boolean {
+    return this.codes.has(key.toLowerCase());
+  }
+
+  private codeOf(key: string, isSilent = false): number {
+    const known = this.codes.get(key);
+    if (known !== undefined) return known;
+    const code = this.codes.size;
+    this.codes.set(key, code);
+    this.weight[code] = isSilent ? 1 : weigh(key);
+    const initial = lowerFirst(key);
+    const lower = key.toLowerCase();
+    this.first[code] = initial === key ? code : this.codeOf(initial);
+    this.loose[code] = lower === key ? code : this.codeOf(lower);
+    return code;
+  }
+}
+
+/** Tells whether two texts stop alike at this place; a mark that writers set differently agrees with any. */
+export function agree(one: Boundary, other: Boundary): boolean {
+  return one === other || isFree(one) || isFree(other);
+}
+
+function isFree(boundary: Boundary): boolean {
+  return boundary === "loose" || boundary === "trail";
+}
+
+/**
+ * How much a word tells: its letters, at most eight, so that `the` weighs less than `inducements`. A number weighs three
+ * at least, a character of a script without spaces two.
+ */
+function weigh(key: string): number {
+  if (isUnspaced(key)) return 2;
+  const letters = Math.min(key.length, 8);
+  return /^\p{N}/u.test(key) ? Math.max(letters, 3) : letters;
+}

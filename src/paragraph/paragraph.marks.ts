@@ -11,7 +11,7 @@ const KINDS = ["link", "strong", "emphasis"] as const;
 
 /**
  * Gives the one list of marks that says the same: no mark empty, outside the text, on white space alone or inside a
- * surrogate pair; no white space at a mark's ends; marks of a kind that touch or overlap joined; of two different links on
+ * surrogate pair; no white space at a mark's ends; marks of a kind that touch or overlap joined, emphasis also across white space; of two different links on
  * the same words the earlier one kept; links that are not safe dropped and the others in normal form; ordered by start,
  * then link, strong, emphasis.
  */
@@ -81,11 +81,17 @@ function joinMarks(text: string, marks: readonly Mark[]): Mark[] {
   const waiting = [...marks].sort((one, other) => one.start - other.start || one.end - other.end);
   for (const mark of waiting) {
     const last = joined.at(-1);
-    if (!last || mark.start > last.end) joined.push(mark);
+    if (!last || isApart(text, last, mark)) joined.push(mark);
     else if (hrefOf(last) === hrefOf(mark)) joined[joined.length - 1] = { ...last, end: Math.max(last.end, mark.end) };
     else joined.push(...trimMark(text, { ...mark, start: last.end }));
   }
   return joined;
+}
+
+/** Emphasis goes on over white space, which shows none; two links with a space between them stay two. */
+function isApart(text: string, earlier: Mark, later: Mark): boolean {
+  if (earlier.kind === "link" || later.start <= earlier.end) return later.start > earlier.end;
+  return /[^ \t\n\f\r]/u.test(text.slice(earlier.end, later.start));
 }
 
 function hrefOf(mark: Mark): string {

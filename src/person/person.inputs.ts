@@ -1,4 +1,4 @@
-import { Field, InputType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { PostPlatform } from "../embedded-post/platform.type.js";
 
 /** An account as an editor gives it. */
@@ -28,4 +28,46 @@ export class CreatePersonInput {
 
   @Field(() => [SocialAccountInput], { nullable: true, description: "The person's accounts." })
   accounts?: SocialAccountInput[] | null;
+}
+
+/** What changes of a person. */
+@InputType({ description: "What changes of a person. What is absent is left as it is, and null clears." })
+export class UpdatePersonInput {
+  @Field(() => ID, { description: "The person." })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "The full name." })
+  name?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The name in addresses; the old one keeps leading to the person.",
+  })
+  slug?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The current office or description." })
+  role?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "All other names the person goes by." })
+  aliases?: string[] | null;
+
+  @Field(() => [SocialAccountInput], { nullable: true, description: "All the person's accounts." })
+  accounts?: SocialAccountInput[] | null;
+}
+
+/** Two persons who are one. */
+@InputType({ description: "Two persons who are one." })
+export class MergePersonsInput {
+  @Field(() => ID, { description: "The person who goes; all that names them will name the other." })
+  id!: string;
+
+  @Field(() => ID, { description: "The person who stays." })
+  intoId!: string;
+}
+
+/** A person to delete. */
+@InputType({ description: "A person to delete. Refused while quotes name the person." })
+export class DeletePersonInput {
+  @Field(() => ID, { description: "The person." })
+  id!: string;
 }

@@ -25,9 +25,9 @@ export const MOST_NAME_CHARACTERS = 8;
 const HAN = "\\p{sc=Han}\\u3005";
 const WORD = new RegExp(
   [
-    "(?:https?:\\/\\/|www\\.)\\S+|[@#][\\p{L}\\p{N}_]+|[\\p{L}\\p{N}]*_[\\p{L}\\p{N}_]*",
+    "(?:https?:\\/\\/|www\\.)\\S+|[@#][\\p{L}\\p{N}_]+",
     `[${HAN}]`,
-    `([[\\p{L}\\p{N}]--[${HAN}]](?:[[\\p{L}\\p{M}\\p{N}\\u00AD\\u0640\\u200B\\u200D-\\u200F\\u2060-\\u2069]--[${HAN}]]|['’ʼ‘](?=\\p{L}))*)`,
+    `([[\\p{L}\\p{N}_]--[${HAN}]](?:[[\\p{L}\\p{M}\\p{N}_\\u00AD\\u0640\\u200B\\u200D-\\u200F\\u2060-\\u2069]--[${HAN}]]|['’ʼ‘](?=\\p{L}))*)`,
   ].join("|"),
   "gv",
 );
@@ -73,7 +73,7 @@ export function foldName(name: string): string {
 
 /** Reads the words of a text that can belong to names, in order; addresses, handles and tags are passed over. */
 export function readNameWords(text: string): NameWord[] {
-  const found = [...text.matchAll(WORD)].filter((match) => match[1] !== undefined || HAN_CHARACTER.test(match[0]));
+  const found = [...text.matchAll(WORD)].filter(isName);
   return found.map((match, index): NameWord => {
     const shown = match[0].replace(POSSESSIVE, "");
     const end = match.index + shown.length;
@@ -92,21 +92,39 @@ export function readNameWords(text: string): NameWord[] {
   });
 }
 
-/** Gives the lengths that a name beginning at this word may have, longest first; a length is a number of words. */
-export function* nameLengths(words: readonly NameWord[], at: number): Generator<number> {
-  const first = words[at];
-  if (!first || !(first.isCapital || first.isParticle)) return;
-  const most = first.isCharacter ? MOST_NAME_CHARACTERS : MOST_NAME_WORDS;
-  let length = 1;
-  while (length < most && words[at + length - 1]?.joinsNext && isInsideName(words[at + length])) length += 1;
-  for (; length > 0; length -= 1) {
-    const last = words[at + length - 1];
-    if (last?.isCapital && !(length === 1 && last.isCharacter)) yield length;
-  }
+/** Words in a row that may be a name: how many, and their fold. */
+export interface NameAt {
+  readonly length: number;
+  readonly folded: string;
 }
 
-function isInsideName(word: NameWord | undefined): boolean {
-  return word !== undefined && (word.isCapital || word.isParticle);
+/**
+ * Gives every run of words beginning here that may be a name, longest first: it ends with a capitalised word, and a run
+ * of Chinese characters has at least two.
+ */
+export function namesAt(words: readonly NameWord[], at: number): NameAt[] {
+  const first = words[at];
+  if (!first || !isInsideName(first)) return [];
+  const most = first.isCharacter ? MOST_NAME_CHARACTERS : MOST_NAME_WORDS;
+  const names: NameAt[] = [];
+  let folded = "";
+  for (let length = 1; length <= most; length += 1) {
+    const last = words[at + length - 1];
+    if (!last || !isInsideName(last)) break;
+    folded = length === 1 ? last.folded : `${folded} ${last.folded}`;
+    if (last.isCapital && !(length === 1 && last.isCharacter)) names.push({ length, folded });
+    if (!last.joinsNext) break;
+  }
+  return names.reverse();
+}
+
+/** Addresses and handles are no names, nor is anything with an underscore in it. */
+function isName(match: RegExpExecArray): boolean {
+  return match[1] === undefined ? HAN_CHARACTER.test(match[0]) : !match[1].includes("_");
+}
+
+function isInsideName(word: NameWord): boolean {
+  return word.isCapital || word.isParticle;
 }
 
 function isCapital(word: string): boolean {
@@ -127,5 +145,6 @@ function foldWord(word: string): string {
     .normalize("NFD")
     .replace(/[\u0300-\u036F\u0591-\u05C7\u064B-\u065F\u0670\u00AD\u0640\u200B-\u200F\u2060-\u2069'’ʼ‘]/gu, "")
     .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "")
     .replace(/[ßæœøłđðþıيىكةە]/gu, (letter) => PLAIN_FORMS[letter] ?? letter);
 }

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { orderArticles } from "../article/article.queries.js";
 import { allOf, contains, given } from "../graphql/loading/filters.js";
 import { defineFields, defineObject, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
+import { isReaderView } from "../graphql/loading/view.js";
 import { ofSameHead } from "../paragraph/paragraph.queries.js";
 import type { PersonFilter } from "./person.type.js";
 import { foldHandle } from "./handle.js";
@@ -11,7 +12,7 @@ import { foldHandle } from "./handle.js";
  * as the author of a post they see. A person who stands in drafts only would tell them of the draft.
  */
 function isVisible(row: string, scope: Scope): Sql {
-  if (scope.view.kind === "DRAFT") return raw("TRUE");
+  if (!isReaderView(scope.view)) return raw("TRUE");
   const id = raw(`${row}.id`);
   return sql`(EXISTS (SELECT 1 FROM appearance v WHERE v.person_id = ${id} AND ${scope.seen("v")})
     OR EXISTS (SELECT 1 FROM embedded_post e JOIN placement v ON v.post_id = e.id WHERE e.author_id = ${id} AND ${scope.seen("v")})

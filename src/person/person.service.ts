@@ -1,10 +1,11 @@
-import { refuse, type Work, write } from "../auth/work.js";
+import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { decodeNodeId } from "../graphql/node-id.js";
 import { Issues, RULES } from "../graphql/validation.js";
 import { freeSlug } from "../lib/free-slug.js";
 import { slugify } from "../lib/slug.js";
-import type { CreatePersonInput } from "./person.inputs.js";
+import type { CreatePersonInput, UpdatePersonInput } from "./person.inputs.js";
 import { foldName } from "./person.mentions.js";
 import { type ReadAccount, type ReadName, readAccounts, readAliases, readSlug } from "./person.parse.js";
 
@@ -30,12 +31,22 @@ function readPerson(input: CreatePersonInput, issues: Issues): ReadPerson {
   };
 }
 
-/** Makes a person; gives the key. A slug or account that somebody else has is a ConflictError. */
-export async function createPerson(work: Work, input: CreatePersonInput): Promise<{ id: string } | UserError> {
-  const issues = new Issues();
-  const person = readPerson(input, issues);
-  if (issues.error) return issues.error;
-  return write(work, async (tx) => ({ id: await insertPerson(work, tx, person) }));
+/** A person after a write. */
+export interface WrittenPerson {
+  /** The bare key. */
+  readonly personId: string;
+}
+
+/** Makes a person. A slug or account that somebody else has is a ConflictError. */
+export async function createPerson(work: Work, input: CreatePersonInput): Promise<WrittenPerson | UserError> {
+  return write(work, "createPerson", async (tx) => {
+    const issues = new Issues();
+    const person = readPerson(input, issues);
+    if (issues.error) refuse(issues.error);
+    const personId = await insertPerson(work, tx, person);
+    await record(work, tx, "createPerson", { type: "Person", id: personId });
+    return { personId };
+  });
 }
 
 async function insertPerson(work: Work, tx: Transaction, person: ReadPerson): Promise<string> {
@@ -44,29 +55,107 @@ async function insertPerson(work: Work, tx: Transaction, person: ReadPerson): Pr
   await expectFreeAccounts(tx, person.accounts);
   await tx.person.create({ data: { id, slug, name: person.name, role: person.role, createdAt: work.clock.now() } });
   await tx.personSlug.create({ data: { slug, personId: id } });
-  const names = [{ name: person.name, folded: foldName(person.name) }, ...person.aliases];
-  await tx.personName.createMany({ data: names.map((name, position) => ({ personId: id, position, ...name })) });
-  if (person.accounts.length > 0) {
-    await tx.socialAccount.createMany({
-      data: person.accounts.map((account, position) => ({ personId: id, position, ...account })),
-    });
-  }
+  await writeNames(tx, id, person.name, person.aliases);
+  await writeAccounts(tx, id, person.accounts);
   return id;
+}
+
+/** Writes all names of a person anew: the full name first, then the aliases. */
+async function writeNames(
+  tx: Transaction,
+  personId: string,
+  name: string,
+  aliases: readonly ReadName[],
+): Promise<void> {
+  await tx.personName.deleteMany({ where: { personId } });
+  const names = [{ name, folded: foldName(name) }, ...aliases];
+  await tx.personName.createMany({ data: names.map((each, position) => ({ personId, position, ...each })) });
+}
+
+/** Writes all accounts of a person anew. */
+async function writeAccounts(tx: Transaction, personId: string, accounts: readonly ReadAccount[]): Promise<void> {
+  await tx.socialAccount.deleteMany({ where: { personId } });
+  if (accounts.length === 0) return;
+  const rows = accounts.map((account, position) => ({ personId, position, ...account }));
+  await tx.socialAccount.createMany({ data: rows });
+}
+
+/** Changes a person. What the input does not name is left as it is, and null clears. */
+export async function updatePerson(work: Work, input: UpdatePersonInput): Promise<WrittenPerson | UserError> {
+  return write(work, "updatePerson", async (tx) => {
+    const before = await lockPerson(tx, input.id, ["input", "id"]);
+    const issues = new Issues();
+    const at = (field: string): string[] => ["input", field];
+    for (const field of ["name", "slug"] as const) {
+      if (input[field] === null) issues.add(at(field), "It cannot be cleared: every person has one.");
+    }
+    const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
+    const slug = readSlug(input.slug, at("slug"), issues);
+    const role = input.role === undefined ? before.role : issues.optionalText(input.role, at("role"), RULES.line);
+    const given = input.aliases === undefined ? await aliasesOf(tx, before.id) : (input.aliases ?? []);
+    const aliases = readAliases(given, name, at("aliases"), issues);
+    const accounts = input.accounts === undefined ? null : readAccounts(input.accounts ?? [], at("accounts"), issues);
+    if (issues.error) refuse(issues.error);
+    if (slug !== null && slug !== before.slug) await claimSlug(tx, before.id, slug);
+    await tx.person.update({ where: { id: before.id }, data: { name, role, slug: slug ?? before.slug } });
+    await writeNames(tx, before.id, name, aliases);
+    if (accounts) {
+      await expectFreeAccounts(tx, accounts, before.id);
+      await writeAccounts(tx, before.id, accounts);
+    }
+    await record(work, tx, "updatePerson", { type: "Person", id: before.id });
+    return { personId: before.id };
+  });
+}
+
+async function aliasesOf(tx: Transaction, personId: string): Promise<string[]> {
+  const names = await tx.personName.findMany({
+    where: { personId, position: { gt: 0 } },
+    orderBy: { position: "asc" },
+  });
+  return names.map(({ name }) => name);
+}
+
+async function claimSlug(tx: Transaction, personId: string, slug: string): Promise<void> {
+  await tx.personSlug.createMany({ data: [{ slug, personId }], skipDuplicates: true });
+  const owner = await tx.personSlug.findUniqueOrThrow({ where: { slug } });
+  if (owner.personId !== personId) refuse(slugTaken(slug));
+}
+
+function slugTaken(slug: string): ConflictError {
+  return new ConflictError(`Another person has, or had, the slug ${slug}.`, ["input", "slug"]);
+}
+
+/** A person's row, locked until the transaction ends. Raw for the row lock. Refuses where there is none. */
+export async function lockPerson(
+  tx: Transaction,
+  id: string,
+  path: readonly string[],
+): Promise<{ id: string; name: string; slug: string; role: string | null }> {
+  const key = decodeNodeId(id);
+  const rows =
+    key?.type === "Person"
+      ? await tx.$queryRaw<{ id: string; name: string; slug: string; role: string | null }[]>`
+          SELECT id, name, slug, role FROM person WHERE id = ${key.uuid}::uuid FOR UPDATE`
+      : [];
+  return rows[0] ?? refuse(new NotFoundError("There is no person of this id.", path));
 }
 
 async function personSlug(tx: Transaction, { slug, name }: ReadPerson): Promise<string> {
   const findTaken = async (slugs: readonly string[]): Promise<string[]> =>
     (await tx.personSlug.findMany({ where: { slug: { in: [...slugs] } } })).map((row) => row.slug);
   if (slug === null) return freeSlug(slugify(name) || "person", findTaken);
-  if ((await findTaken([slug])).length > 0)
-    refuse(new ConflictError(`Another person has the slug ${slug}.`, ["input", "slug"]));
+  if ((await findTaken([slug])).length > 0) refuse(slugTaken(slug));
   return slug;
 }
 
-async function expectFreeAccounts(tx: Transaction, accounts: readonly ReadAccount[]): Promise<void> {
+async function expectFreeAccounts(tx: Transaction, accounts: readonly ReadAccount[], ownerId?: string): Promise<void> {
   if (accounts.length === 0) return;
   const taken = await tx.socialAccount.findFirst({
-    where: { OR: accounts.map(({ platform, folded }) => ({ platform, folded })) },
+    where: {
+      OR: accounts.map(({ platform, folded }) => ({ platform, folded })),
+      ...(ownerId === undefined ? {} : { personId: { not: ownerId } }),
+    },
     include: { person: { select: { name: true } } },
   });
   if (taken) {

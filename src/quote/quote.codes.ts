@@ -62,6 +62,17 @@ function isFree(boundary: Boundary): boolean {
   return boundary === "loose" || boundary === "trail";
 }
 
+/** Tells whether a sentence or question ends after the word at this index. */
+export function endsSentence(text: ReadText, index: number): boolean {
+  const after = text.words[index]?.after;
+  return after === "sentence" || after === "question";
+}
+
+/** Tells whether any mark but a quotation mark stands between the word at this index and the next one. */
+export function endsClause(text: ReadText, index: number): boolean {
+  return /[^\s\p{Quotation_Mark}]/u.test(text.text.slice(text.words[index]?.end, text.words[index + 1]?.start));
+}
+
 /**
  * How much a word tells: its letters, at most eight, so that `the` weighs less than `inducements`. A number weighs three
  * at least, a character of a script without spaces two.

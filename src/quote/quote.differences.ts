@@ -1,5 +1,5 @@
 import type { Block } from "./quote.align.js";
-import { type CodedText, agree } from "./quote.codes.js";
+import { type CodedText, agree, endsClause, endsSentence } from "./quote.codes.js";
 import type { EditMark, MarkedText } from "./quote.marks.js";
 
 /**
@@ -35,7 +35,8 @@ export function findDifferences(quote: CodedText & MarkedText, source: CodedText
       blocks.push(...judgeNeighbours(at, quote, source, pairs, marks));
     }
   }
-  if (last >= 0 && last < pairs.length - 1) blocks.push(tailGap(source, last, pairs));
+  if (last < 0) return [{ quoteStart: 0, quoteEnd: pairs.length, sourceStart: 0, sourceEnd: 0 }];
+  if (last < pairs.length - 1) blocks.push(tailGap(source, last, pairs));
   return mergeTouching(blocks);
 }
 
@@ -57,17 +58,17 @@ function innerGap(last: number, at: number, pairs: Int32Array): Block {
  */
 function headGap(source: CodedText, at: number, pairs: Int32Array): Block {
   const sourceEnd = pairs[at] ?? 0;
-  const sentence = countBack(source, sourceEnd, at + 4, isSentenceEnd);
+  const sentence = countBack(source, sourceEnd, at + 4, endsSentence);
   const isWhole = at > 0 && sentence < at + 4;
-  const length = isWhole ? sentence : countBack(source, sourceEnd, at, isClauseEnd);
+  const length = isWhole ? sentence : countBack(source, sourceEnd, at, endsClause);
   return { quoteStart: 0, quoteEnd: at, sourceStart: sourceEnd - length, sourceEnd };
 }
 
 function tailGap(source: CodedText, last: number, pairs: Int32Array): Block {
   const sourceStart = (pairs[last] ?? 0) + 1;
   const most = pairs.length - 1 - last;
-  const sentence = countOn(source, sourceStart, most + 4, isSentenceEnd);
-  const length = sentence < most + 4 ? sentence : countOn(source, sourceStart, most, isClauseEnd);
+  const sentence = countOn(source, sourceStart, most + 4, endsSentence);
+  const length = sentence < most + 4 ? sentence : countOn(source, sourceStart, most, endsClause);
   return { quoteStart: last + 1, quoteEnd: pairs.length, sourceStart, sourceEnd: sourceStart + length };
 }
 
@@ -83,15 +84,6 @@ function countOn(source: CodedText, start: number, most: number, isEnd: EndTest)
   let count = 0;
   while (count < most && start + count < source.words.length && !isEnd(source, start + count - 1)) count += 1;
   return count;
-}
-
-function isSentenceEnd(source: CodedText, index: number): boolean {
-  const after = source.words[index]?.after;
-  return after === "sentence" || after === "question";
-}
-
-function isClauseEnd(source: CodedText, index: number): boolean {
-  return /[^\s\p{Quotation_Mark}]/u.test(source.text.slice(source.words[index]?.end, source.words[index + 1]?.start));
 }
 
 /** Gives the part of a gap that no mark allows, or null. */

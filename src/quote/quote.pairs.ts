@@ -1,5 +1,5 @@
 import { type Block, type FreeEnds, alignBlock } from "./quote.align.js";
-import type { CodedText } from "./quote.codes.js";
+import { type CodedText, endsClause, endsSentence } from "./quote.codes.js";
 import type { EditMark, MarkedText } from "./quote.marks.js";
 import { type Run, findRuns } from "./quote.runs.js";
 
@@ -23,7 +23,7 @@ export function pairWords(quote: CodedText & MarkedText, source: CodedText): Int
   const layout = new Layout(quote, source);
   const whole = { quoteStart: 0, quoteEnd: quote.words.length, sourceStart: 0, sourceEnd: source.words.length };
   if (!layout.align(whole, BOTH_FREE)) layout.alignAround(findRuns(quote, source), whole);
-  return dropStragglers(quote, layout.pairs);
+  return slideCuts(quote, source, dropStragglers(quote, layout.pairs));
 }
 
 class Layout {
@@ -116,4 +116,43 @@ function gapBetween(earlier: Run | undefined, later: Run | undefined, length: nu
   const quoteGap = (later?.quoteAt ?? length) - quoteEnd;
   if (!earlier || !later) return quoteGap;
   return Math.max(quoteGap, later.sourceAt - earlier.sourceAt - earlier.length);
+}
+
+/**
+ * Where the words beside a cut stand at both of its ends, it can be told in several ways; the one that begins after a
+ * sentence, or else after a clause, says best what was cut: `closed it, [and will not close it] for`.
+ */
+function slideCuts(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Array): Int32Array {
+  const marked = new Set(quote.marks.map((mark) => mark.at));
+  for (let at = 1; at < pairs.length; at += 1) {
+    const start = (pairs[at - 1] ?? -1) + 1;
+    const end = pairs[at] ?? -1;
+    if (start === 0 || end <= start || marked.has(at)) continue;
+    const most = countSlides(at, start, end, quote, source, pairs, marked);
+    const slides = [...Array(most + 1).keys()];
+    const best =
+      slides.find((slide) => endsSentence(source, start + slide - 1)) ??
+      slides.find((slide) => endsClause(source, start + slide - 1)) ??
+      0;
+    for (let slide = 0; slide < best; slide += 1) pairs[at + slide] = start + slide;
+  }
+  return pairs;
+}
+
+/** How many of the words after a cut stand at its beginning as well, up to 16. */
+function countSlides(
+  at: number,
+  start: number,
+  end: number,
+  quote: CodedText,
+  source: CodedText,
+  pairs: Int32Array,
+  marked: ReadonlySet<number>,
+): number {
+  let count = 0;
+  while (count < 16 && !marked.has(at + count + 1) && pairs[at + count] === end + count) {
+    if (quote.strict[at + count] !== source.strict[start + count]) break;
+    count += 1;
+  }
+  return count;
 }

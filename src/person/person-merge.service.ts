@@ -1,0 +1,87 @@
+import { record, refuse, type Work, write } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { Prisma } from "../generated/prisma/client.js";
+import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import type { DeletePersonInput, MergePersonsInput } from "./person.inputs.js";
+import { lockPerson, type WrittenPerson } from "./person.service.js";
+
+const { sql } = Prisma;
+
+/**
+ * Makes one person of two: every quote, mention, post, name, account and slug of the first leads to the second, in all
+ * heads of all articles. No article's version grows: what the articles say is as before.
+ */
+export async function mergePersons(work: Work, input: MergePersonsInput): Promise<WrittenPerson | UserError> {
+  return write(work, "mergePersons", async (tx) => {
+    if (input.id === input.intoId) {
+      refuse(new ConflictError("A person cannot be merged into themselves.", ["input", "intoId"]));
+    }
+    // In one order whichever way round they are named, so that two merges of the same persons cannot deadlock.
+    const isFirst = input.id < input.intoId;
+    const first = await lockPerson(tx, isFirst ? input.id : input.intoId, ["input", isFirst ? "id" : "intoId"]);
+    const second = await lockPerson(tx, isFirst ? input.intoId : input.id, ["input", isFirst ? "intoId" : "id"]);
+    const [from, into] = isFirst ? [first, second] : [second, first];
+    await moveContent(tx, from.id, into.id);
+    await moveIdentity(tx, from.id, into.id);
+    await tx.personMerge.updateMany({ where: { intoId: from.id }, data: { intoId: into.id } });
+    const merge = { id: from.id, name: from.name, intoId: into.id, mergedAt: work.clock.now() };
+    await tx.personMerge.create({ data: merge, select: { id: true } });
+    await tx.person.delete({ where: { id: from.id }, select: { id: true } });
+    await record(
+      work,
+      tx,
+      "mergePersons",
+      { type: "Person", id: into.id },
+      `${from.name} was merged into ${into.name}`,
+    );
+    return { personId: into.id };
+  });
+}
+
+async function moveContent(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.quote.updateMany({ where: { speakerId: from }, data: { speakerId: into } });
+  await tx.mention.updateMany({ where: { personId: from }, data: { personId: into } });
+  await tx.embeddedPost.updateMany({ where: { authorId: from }, data: { authorId: into } });
+  // Raw because an article in which both appear keeps one row, at the earlier place. It leans on the key by article.
+  await tx.$executeRaw(sql`
+    UPDATE appearance kept SET position = least(kept.position, gone.position), is_speaker = kept.is_speaker OR gone.is_speaker
+    FROM appearance gone
+    WHERE gone.article_id = kept.article_id AND gone.head = kept.head
+      AND gone.person_id = ${from}::uuid AND kept.person_id = ${into}::uuid`);
+  await tx.$executeRaw(sql`
+    UPDATE appearance SET person_id = ${into}::uuid WHERE person_id = ${from}::uuid AND NOT EXISTS (
+      SELECT 1 FROM appearance kept
+      WHERE kept.article_id = appearance.article_id AND kept.head = appearance.head AND kept.person_id = ${into}::uuid)`);
+}
+
+async function moveIdentity(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.personSlug.updateMany({ where: { personId: from }, data: { personId: into } });
+  const accounts = await tx.socialAccount.count({ where: { personId: into } });
+  await tx.socialAccount.updateMany({
+    where: { personId: from },
+    data: { personId: into, position: { increment: accounts } },
+  });
+  const [kept, gone] = await Promise.all([
+    tx.personName.findMany({ where: { personId: into }, orderBy: { position: "asc" } }),
+    tx.personName.findMany({ where: { personId: from }, orderBy: { position: "asc" } }),
+  ]);
+  const known = new Set(kept.map(({ folded }) => folded));
+  const added = gone.filter(({ folded }) => !known.has(folded));
+  const next = (kept.at(-1)?.position ?? -1) + 1;
+  await tx.personName.createMany({
+    data: added.map(({ name, folded }, at) => ({ personId: into, name, folded, position: next + at })),
+  });
+}
+
+/** Deletes a person whom nobody quotes. Mentions and authorships of the person are let go. */
+export async function deletePerson(work: Work, input: DeletePersonInput): Promise<WrittenPerson | UserError> {
+  return write(work, "deletePerson", async (tx) => {
+    const person = await lockPerson(tx, input.id, ["input", "id"]);
+    const quotes = await tx.quote.count({ where: { speakerId: person.id } });
+    if (quotes > 0)
+      refuse(new ConflictError(`${person.name} is quoted; take the person off those quotes first.`, ["input", "id"]));
+    await tx.person.delete({ where: { id: person.id }, select: { id: true } });
+    await record(work, tx, "deletePerson", { type: "Person", id: person.id }, person.name);
+    return { personId: person.id };
+  });
+}

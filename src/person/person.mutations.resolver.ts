@@ -1,0 +1,80 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import { answer, resultUnion } from "../article/article.results.js";
+import { type Answer, answerWith } from "../graphql/answer.js";
+import type { RequestContext } from "../graphql/request.js";
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { CreatePersonInput, DeletePersonInput, MergePersonsInput, UpdatePersonInput } from "./person.inputs.js";
+import { createPerson, updatePerson, type WrittenPerson } from "./person.service.js";
+import { Person } from "./person.type.js";
+import { deletePerson, mergePersons } from "./person-merge.service.js";
+
+/** Everything that can keep a write to a person from being done. */
+const ERRORS = [ValidationError, NotFoundError, ForbiddenError, ConflictError] as const;
+
+function personResult(name: string) {
+  @ObjectType(`${name}Payload`, { description: "It was done.", simpleResolvers: true })
+  class Payload {
+    @Field(() => Person, { description: "The person after it." })
+    readonly person: Answer<Person>;
+
+    constructor({ personId }: WrittenPerson) {
+      this.person = answerWith("Person", personId);
+    }
+  }
+  return { Payload, Result: resultUnion(name, Payload, ERRORS) };
+}
+
+const CreatePerson = personResult("CreatePerson");
+const UpdatePerson = personResult("UpdatePerson");
+const MergePersons = personResult("MergePersons");
+
+/** A person was deleted. */
+@ObjectType({ description: "It was done.", simpleResolvers: true })
+export class DeletePersonPayload {
+  @Field(() => ID, { description: "The id that the person had." })
+  readonly deletedId: string;
+
+  constructor(deletedId: string) {
+    this.deletedId = deletedId;
+  }
+}
+
+const DeletePersonResult = resultUnion("DeletePerson", DeletePersonPayload, ERRORS);
+
+/** Writes persons. */
+@Resolver()
+export class PersonMutations {
+  @Mutation(() => CreatePerson.Result, { description: "Makes a person." })
+  async createPerson(
+    @Arg("input", () => CreatePersonInput, { description: "The person." }) input: CreatePersonInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await createPerson(work, input), (done) => new CreatePerson.Payload(done));
+  }
+
+  @Mutation(() => UpdatePerson.Result, { description: "Changes a person." })
+  async updatePerson(
+    @Arg("input", () => UpdatePersonInput, { description: "What changes." }) input: UpdatePersonInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await updatePerson(work, input), (done) => new UpdatePerson.Payload(done));
+  }
+
+  @Mutation(() => MergePersons.Result, {
+    description: "Makes one person of two: all that names the first names the second.",
+  })
+  async mergePersons(
+    @Arg("input", () => MergePersonsInput, { description: "Who goes and who stays." }) input: MergePersonsInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await mergePersons(work, input), (done) => new MergePersons.Payload(done));
+  }
+
+  @Mutation(() => DeletePersonResult, { description: "Deletes a person whom nobody quotes." })
+  async deletePerson(
+    @Arg("input", () => DeletePersonInput, { description: "Who." }) input: DeletePersonInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await deletePerson(work, input), () => new DeletePersonPayload(input.id));
+  }
+}

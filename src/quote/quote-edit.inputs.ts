@@ -1,0 +1,69 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { DateScalar } from "../graphql/scalars.js";
+import { QuoteInput } from "./quote.inputs.js";
+import { QuoteKind } from "./quote.type.js";
+
+const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
+
+/** A new quote of a paragraph. */
+@InputType({ description: "A new quote of a paragraph." })
+export class AddQuoteInput {
+  @Field(() => ID, { description: "The paragraph it stands in." })
+  paragraphId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => QuoteInput, { description: "The quote; its `id` is made here." })
+  quote!: QuoteInput;
+}
+
+/** What changes of a quote. */
+@InputType({ description: "What changes of a quote. What is absent is left as it is, and null clears." })
+export class UpdateQuoteInput {
+  @Field(() => ID, { description: "The quote." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Where the words begin, in UTF-16 code units; together with `end`.",
+  })
+  start?: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Where the words end, exclusive, in UTF-16 code units." })
+  end?: number | null;
+
+  @Field(() => QuoteKind, { nullable: true, description: "How the words are rendered." })
+  kind?: QuoteKind | null;
+
+  @Field(() => ID, { nullable: true, description: "Who said it; null when it is not known after all." })
+  speakerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The speaker's office when the words were said; that of a new speaker now where absent.",
+  })
+  speakerRole?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "The day of the words." })
+  saidOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where the words were said." })
+  occasion?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The post they can be checked against; null for none." })
+  sourceId?: string | null;
+}
+
+/** A quote to take off the record. */
+@InputType({ description: "A quote to take off the record; its words stay in the text." })
+export class RemoveQuoteInput {
+  @Field(() => ID, { description: "The quote." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}

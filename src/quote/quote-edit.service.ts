@@ -1,0 +1,126 @@
+import { type Draft, type DraftParagraph, type DraftQuote, paragraphsOf } from "../article/article.draft.js";
+import { settleBody, type WrittenArticle } from "../article/article.service.js";
+import type { WrittenPart } from "../article/body-edit.service.js";
+import type { BodyReader } from "../article/body.parse.js";
+import { type ArticleChange, bodyReaderFor, editArticle } from "../article/change.service.js";
+import { refuse, type Work } from "../auth/work.js";
+import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import { RULES } from "../graphql/validation.js";
+import type { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";
+import { readSpan } from "./quote.span.js";
+
+function withParagraph(draft: Draft, paragraph: DraftParagraph): Draft {
+  return { ...draft, body: draft.body.map((element) => (element.id === paragraph.id ? paragraph : element)) };
+}
+
+/** Refuses with all issues, or gives the draft with the completed paragraph in its place. */
+async function settleParagraph(
+  work: Work,
+  { tx, draft }: ArticleChange,
+  reader: BodyReader,
+  paragraph: DraftParagraph,
+): Promise<Draft> {
+  const [settled] = await settleBody(work, tx, reader, [paragraph]);
+  return settled?.kind === "paragraph" ? withParagraph(draft, settled) : draft;
+}
+
+function inReadingOrder(quotes: readonly DraftQuote[]): readonly DraftQuote[] {
+  return [...quotes].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Records a quote in a paragraph of the draft. */
+export async function addQuote(work: Work, input: AddQuoteInput): Promise<WrittenPart | UserError> {
+  const target = {
+    id: input.paragraphId,
+    expectedVersion: input.expectedVersion,
+    type: "Paragraph",
+    field: "paragraphId",
+  } as const;
+  let added = "";
+  const written = await editArticle(work, target, "addQuote", async (at) => {
+    const paragraph = paragraphsOf(at.draft.body).find(({ id }) => id === at.key);
+    if (!paragraph) throw new Error(`The paragraph ${at.key} is not in its draft.`);
+    const reader = bodyReaderFor(work, at.draft, at.now);
+    if (input.quote.id) reader.issues.add(["input", "quote", "id"], "A new quote has no id yet.");
+    const quote = reader.quote({ ...input.quote, id: null }, paragraph.text, paragraph.quotes, ["input", "quote"]);
+    added = quote?.id ?? "";
+    const quotes = quote ? inReadingOrder([...paragraph.quotes, quote]) : paragraph.quotes;
+    return settleParagraph(work, at, reader, { ...paragraph, quotes });
+  });
+  return "articleId" in written ? { ...written, partId: added } : written;
+}
+
+function paragraphWith(draft: Draft, quoteId: string): { paragraph: DraftParagraph; quote: DraftQuote } {
+  for (const paragraph of paragraphsOf(draft.body)) {
+    const quote = paragraph.quotes.find(({ id }) => id === quoteId);
+    if (quote) return { paragraph, quote };
+  }
+  throw new Error(`The quote ${quoteId} is not in its draft.`);
+}
+
+/** Changes what is known of a quote, or which words it is. What the input does not name is left, and null clears. */
+export async function updateQuote(work: Work, input: UpdateQuoteInput): Promise<WrittenPart | UserError> {
+  let changed = "";
+  const written = await editArticle(work, { ...input, type: "Quote" }, "updateQuote", async (at) => {
+    const { paragraph, quote } = paragraphWith(at.draft, at.key);
+    changed = quote.id;
+    const reader = bodyReaderFor(work, at.draft, at.now);
+    const others = paragraph.quotes.filter(({ id }) => id !== quote.id);
+    const after = { ...quote, ...readChange(reader, input, quote), ...readNewSpan(reader, input, paragraph, others) };
+    if (others.some(({ start, end }) => start === after.start && end === after.end)) {
+      refuse(new ConflictError("Another quote has the same words in the same place.", ["input", "start"]));
+    }
+    return settleParagraph(work, at, reader, { ...paragraph, quotes: inReadingOrder([...others, after]) });
+  });
+  return "articleId" in written ? { ...written, partId: changed } : written;
+}
+
+function readNewSpan(
+  reader: BodyReader,
+  input: UpdateQuoteInput,
+  paragraph: DraftParagraph,
+  others: readonly DraftQuote[],
+): Partial<Pick<DraftQuote, "start" | "end">> {
+  const { start, end } = input;
+  if ((start === undefined || start === null) && (end === undefined || end === null)) return {};
+  const span = readSpan(paragraph.text, { start: start ?? null, end: end ?? null }, others, ["input"], reader.issues);
+  return span ?? {};
+}
+
+function readChange(reader: BodyReader, input: UpdateQuoteInput, before: DraftQuote): Partial<DraftQuote> {
+  const { issues, references } = reader;
+  if (input.kind === null) issues.add(["input", "kind"], "It cannot be cleared: every quote has a kind.");
+  const speakerId =
+    input.speakerId === undefined
+      ? before.speakerId
+      : references.key("Person", input.speakerId, ["input", "speakerId"], issues);
+  // Another speaker brings another office, unless the input tells which.
+  const hasNewSpeaker = speakerId !== before.speakerId && input.speakerRole === undefined;
+  if (hasNewSpeaker && speakerId !== null) reader.wantsRole.add(before.id);
+  const role = hasNewSpeaker ? null : before.speakerRole;
+  return {
+    kind: input.kind ?? before.kind,
+    speakerId,
+    speakerRole:
+      input.speakerRole === undefined
+        ? role
+        : issues.optionalText(input.speakerRole, ["input", "speakerRole"], RULES.line),
+    saidOn: input.saidOn === undefined ? before.saidOn : input.saidOn,
+    occasion:
+      input.occasion === undefined
+        ? before.occasion
+        : issues.optionalText(input.occasion, ["input", "occasion"], RULES.line),
+    sourceId:
+      input.sourceId === undefined
+        ? before.sourceId
+        : references.key("EmbeddedPost", input.sourceId, ["input", "sourceId"], issues),
+  };
+}
+
+/** Takes a quote off the record; its words stay in the text. */
+export function removeQuote(work: Work, input: RemoveQuoteInput): Promise<WrittenArticle | UserError> {
+  return editArticle(work, { ...input, type: "Quote" }, "removeQuote", async ({ draft, key }) => {
+    const { paragraph } = paragraphWith(draft, key);
+    return withParagraph(draft, { ...paragraph, quotes: paragraph.quotes.filter(({ id }) => id !== key) });
+  });
+}

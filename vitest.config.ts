@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],
+    // The type classes need it before any of them is loaded, and tests load some without the app.
+    setupFiles: ["test/support/setup.ts"],
     // Processes, because the tests of the embedded database set and lose what belongs to a process.
     pool: "forks",
     maxWorkers: 2,

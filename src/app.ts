@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
@@ -8,6 +9,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import { contextFactory } from "./context.js";
 import type { Database } from "./database/client.js";
 import { maskError, reportErrors } from "./graphql/error-reporting.js";
@@ -16,12 +18,21 @@ import type { RequestContext } from "./graphql/request.js";
 import { FIRST_QUERY } from "./graphql/sandbox.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
+import type { Clock } from "./lib/clock.js";
+import { publishDue, SCHEDULER } from "./publishing/schedule.service.js";
 import { schema } from "./schema.js";
 
 /** What an app is made of. */
 export interface AppOptions {
   readonly database: Database;
   readonly log: FastifyBaseLogger;
+  readonly clock: Clock;
+  /** Makes new keys. */
+  readonly newId: () => string;
+  /** The issuer whose JWTs are accepted besides the server's own tokens; null for none. */
+  readonly oidc: OidcOptions | null;
+  /** The address that clients reach the server under; null: the one it listens on. */
+  readonly publicUrl: string | null;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
   readonly hasIntrospection: boolean;
   readonly limits: QueryLimits & {
@@ -108,6 +119,40 @@ function createApollo({ log, limits, hasIntrospection }: AppOptions): ApolloServ
   });
 }
 
+/** How often the schedule is looked at, in milliseconds: an article is published at most so much late. */
+const SCHEDULE_INTERVAL_MS = 1000;
+
+/** Publishes what is due, now and from now on; what came due while no server ran is published at once. */
+function startSchedule({ database, clock, newId, log }: AppOptions): { readonly stop: () => Promise<void> } {
+  const work = { database, clock, newId, actor: SCHEDULER, origin: null };
+  let current: Promise<void> = Promise.resolve();
+  const look = async (): Promise<void> => {
+    try {
+      const published = await publishDue(work);
+      if (published > 0) log.info({ published }, "published as scheduled");
+    } catch (error) {
+      log.error({ err: error }, "the schedule could not be looked at");
+    }
+  };
+  // One look at a time: a slow one is not overtaken by the next.
+  const timer = setInterval(() => {
+    current = current.then(look);
+  }, SCHEDULE_INTERVAL_MS);
+  current = look();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return current;
+    },
+  };
+}
+
+/** The address that the server listens on; that of a server which does not listen yet is a placeholder. */
+function addressOf(http: FastifyInstance): string {
+  const address = http.server.address();
+  return address !== null && typeof address === "object" ? `http://localhost:${address.port}` : "http://localhost";
+}
+
 /** Builds an app on a database that is migrated already. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
@@ -120,13 +165,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
   answerHttpErrors(http);
   serveHealth(http, { pingDatabase: () => database.ping(), isStopping: () => isStopping });
-  const context = contextFactory(database);
+  const { clock, newId, oidc } = options;
+  const checkJwt = oidc && acceptOidc(oidc);
+  const publicUrl = (): string => options.publicUrl ?? addressOf(http);
+  const context = contextFactory({ database, clock, newId, checkJwt, publicUrl });
   http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
   http.get("/", async (_request, reply) => reply.redirect("/graphql"));
+  const schedule = startSchedule(options);
   return {
     http,
     stop: async () => {
       isStopping = true;
+      await schedule.stop();
       // In this order: stopping Apollo from inside Fastify's closing waits for itself.
       await http.close();
       await apollo.stop();

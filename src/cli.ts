@@ -1,9 +1,12 @@
+import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { lexicographicSortSchema, printSchema } from "graphql";
-import type { Actor } from "./auth/role.js";
+import { OPERATOR } from "./auth/role.js";
+import { runTokenCommand } from "./auth/token.command.js";
 import { type Config, parseConfig } from "./config.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
 import { StartupError } from "./database/startup-error.js";
+import { UsageError } from "./lib/usage-error.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
 import { schema } from "./schema.js";
@@ -14,16 +17,13 @@ import { importFile, ImportFault, listFiles } from "./wire/import.command.js";
  * do all that it was asked.
  */
 
-/** A command line that cannot be understood. */
-class UsageError extends Error {}
-
 const USAGE = `Usage:
   npm run import -- FILE... [--headline "…"] [--publish]   reads wire copy into drafts; a folder stands for its .txt files
+  npm run token -- create --role ROLE --name "…" [--days N]   makes a token, shown once on the last line
+  npm run token -- list                                    lists the tokens
+  npm run token -- revoke ID                               makes a token useless at once
   npm run --silent schema                                  prints the schema
 `;
-
-/** Who the commands work as: whoever can start them can also read the database. */
-const OPERATOR: Actor = { name: "Command line", role: "ADMIN" };
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -53,12 +53,28 @@ async function importCommand(args: readonly string[]): Promise<void> {
   if (values.headline !== undefined && files.length > 1) throw new UsageError("--headline goes with one file.");
   const opened = await open(parseConfig(process.env));
   try {
-    const work = { database: opened.database, clock: systemClock, newId, actor: OPERATOR };
+    const work = { database: opened.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
     const options = { headline: values.headline, isPublished: values.publish };
     for (const [at, file] of files.entries()) {
       if (files.length > 1) tell(`[${at + 1}/${files.length}] ${file}`);
       await importOne(file, () => importFile(work, file, options));
     }
+  } finally {
+    await opened.close();
+  }
+}
+
+async function tokenCommand(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { role: { type: "string" }, name: { type: "string" }, days: { type: "string" } },
+  });
+  const [verb, id] = positionals;
+  const opened = await open(parseConfig(process.env));
+  try {
+    const work = { database: opened.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
+    say(await runTokenCommand(work, { verb, id, ...values }));
   } finally {
     await opened.close();
   }
@@ -80,6 +96,8 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
     case "import":
       return importCommand(args);
+    case "token":
+      return tokenCommand(args);
     case "schema":
       return say(printSchema(lexicographicSortSchema(schema)));
     default:

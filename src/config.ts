@@ -24,6 +24,8 @@ export interface Config {
   readonly shutdownTimeoutMs: number;
   /** The address that readers and clients see, without a slash at its end; null to derive it from host and port. */
   readonly publicUrl: string | null;
+  /** The OpenID Connect issuer whose JWTs are accepted; null for none. */
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly roleClaim: string } | null;
 }
 
 /** From the quietest to the most talkative. */
@@ -92,8 +94,9 @@ const RULES = {
   },
   POOL_SIZE: {
     fallback: "10",
-    meaning: "The most database connections at once, 1 to 500.",
-    schema: wholeNumber(1, 500, 10),
+    meaning: "The most database connections at once, 1 to 80.",
+    // The embedded PostgreSQL admits 100, and a command beside the server needs some of them.
+    schema: wholeNumber(1, 80, 10),
   },
   STATEMENT_TIMEOUT_MS: {
     fallback: "30000",
@@ -130,6 +133,21 @@ const RULES = {
     meaning: "The address that clients reach the server under, such as https://cms.example.com.",
     schema: z.string().superRefine(checkPublicUrl).nullable().default(null),
   },
+  OIDC_ISSUER: {
+    fallback: "none",
+    meaning: "The address of an OpenID Connect issuer whose JWTs are accepted besides the server's own tokens.",
+    schema: z.string().superRefine(checkPublicUrl).nullable().default(null),
+  },
+  OIDC_AUDIENCE: {
+    fallback: "dateline",
+    meaning: "Whom a JWT must be meant for: its `aud` claim.",
+    schema: z.string().default("dateline"),
+  },
+  OIDC_ROLE_CLAIM: {
+    fallback: "role",
+    meaning: "The claim of a JWT that holds READER, AUTHOR, EDITOR or ADMIN, or a list of which the highest counts.",
+    schema: z.string().default("role"),
+  },
 } as const satisfies Record<string, Rule>;
 
 /** Every setting with its default and its meaning, in the README's order. */
@@ -154,6 +172,9 @@ const schema = z.object({
   MAX_BODY_BYTES: RULES.MAX_BODY_BYTES.schema,
   SHUTDOWN_TIMEOUT_MS: RULES.SHUTDOWN_TIMEOUT_MS.schema,
   PUBLIC_URL: RULES.PUBLIC_URL.schema,
+  OIDC_ISSUER: RULES.OIDC_ISSUER.schema,
+  OIDC_AUDIENCE: RULES.OIDC_AUDIENCE.schema,
+  OIDC_ROLE_CLAIM: RULES.OIDC_ROLE_CLAIM.schema,
 });
 
 /**
@@ -182,6 +203,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     maxBodyBytes: value.MAX_BODY_BYTES,
     shutdownTimeoutMs: value.SHUTDOWN_TIMEOUT_MS,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    oidc:
+      value.OIDC_ISSUER === null
+        ? null
+        : { issuer: value.OIDC_ISSUER, audience: value.OIDC_AUDIENCE, roleClaim: value.OIDC_ROLE_CLAIM },
   });
 }
 

@@ -17,6 +17,16 @@ import {
   QuoteResolver,
 } from "./quote/quote.resolver.js";
 import { ArticleRevisionsResolver, CorrectionResolver, RevisionResolver } from "./revision/revision.resolver.js";
+import { ArticleMutations } from "./article/article.mutations.resolver.js";
+import { BodyMutations } from "./article/body.mutations.resolver.js";
+import { ApiTokenResolver, AuditLogResolver } from "./auth/token.resolver.js";
+import { EmbeddedPostMutations } from "./embedded-post/embedded-post.mutations.resolver.js";
+import { PersonMutations } from "./person/person.mutations.resolver.js";
+import { PreviewMutations } from "./publishing/preview.resolver.js";
+import { PublishingMutations } from "./publishing/publishing.resolver.js";
+import { QuoteMutations } from "./quote/quote.mutations.resolver.js";
+import { RevisionMutations } from "./revision/revision.mutations.resolver.js";
+import { ImportMutations } from "./wire/import.resolver.js";
 import { ArticleTopicsResolver, TopicResolver } from "./topic/topic.resolver.js";
 
 /** Rows carry their bare keys; clients see global ids. Here, once for all types, one becomes the other. */
@@ -58,6 +68,17 @@ export const schema: GraphQLSchema = encodeIds(
       ArticleRevisionsResolver,
       NodeResolver,
       ViewerResolver,
+      ArticleMutations,
+      BodyMutations,
+      QuoteMutations,
+      EmbeddedPostMutations,
+      PersonMutations,
+      PublishingMutations,
+      RevisionMutations,
+      PreviewMutations,
+      ImportMutations,
+      ApiTokenResolver,
+      AuditLogResolver,
     ],
     validate: false,
   }),

@@ -1,12 +1,16 @@
+import "reflect-metadata";
 import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { type App, createApp } from "./app.js";
+import { type FirstToken, issueFirstTokens } from "./auth/first-tokens.service.js";
+import { OPERATOR } from "./auth/role.js";
 import { type Config, parseConfig } from "./config.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
 import { codeOf, StartupError } from "./database/startup-error.js";
 import { loadDemo } from "./demo/demo.service.js";
 import { demoNewsroom } from "./demo/demo.stories.js";
 import { FIRST_QUERY } from "./graphql/sandbox.js";
+import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
 
 /*
@@ -61,7 +65,24 @@ function stopOnSignals(app: App, open: OpenDatabase, config: Config): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal).catch(fail));
 }
 
-function welcome(url: string, open: OpenDatabase, demo: string | null, startedAtMs: number): void {
+/** Shown once: only their hashes are kept. */
+function sayTokens(tokens: readonly FirstToken[]): void {
+  if (tokens.length === 0) return;
+  say("");
+  say("  Tokens to write with, shown this once (npm run token -- create makes more):");
+  for (const { role, token } of tokens) say(`    ${role.padEnd(7)} ${token}`);
+  say("  In Sandbox, set two headers: authorization = Bearer TOKEN, and x-content-view = draft to see drafts.");
+}
+
+interface Welcome {
+  readonly url: string;
+  readonly open: OpenDatabase;
+  readonly demo: string | null;
+  readonly tokens: readonly FirstToken[];
+  readonly startedAtMs: number;
+}
+
+function welcome({ url, open, demo, tokens, startedAtMs }: Welcome): void {
   const migrations = open.applied.length === 0 ? "up to date" : `${open.applied.length} applied now`;
   say("");
   say(`  Dateline is ready at ${url}/graphql (${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`);
@@ -70,6 +91,7 @@ function welcome(url: string, open: OpenDatabase, demo: string | null, startedAt
   say(`  Database         ${open.description}; migrations ${migrations}`);
   if (demo) say(`  Demo newsroom    ${demo}`);
   say(`  Health           ${url}/health/live  ${url}/health/ready`);
+  sayTokens(tokens);
   say("");
   say("  A first query to paste:");
   say("");
@@ -88,17 +110,14 @@ async function main(): Promise<void> {
     onLost: fail,
   });
   try {
+    const work = { database: open.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
     const demo = config.isDemo ? await loadDemo(open.database, newId, demoNewsroom) : null;
-    const app = await createApp({
-      database: open.database,
-      log,
-      limits: config,
-      hasIntrospection: config.hasIntrospection,
-    });
+    const tokens = config.databaseUrl === null ? await issueFirstTokens(work) : [];
+    const app = await createApp({ ...config, database: open.database, log, clock: systemClock, newId, limits: config });
     const url = await listen(app, config);
     stopOnSignals(app, open, config);
     const brought = demo && `${demo.articles} articles, ${demo.persons} persons, ${demo.posts} posts (loaded now)`;
-    welcome(config.publicUrl ?? url, open, brought, startedAtMs);
+    welcome({ url: config.publicUrl ?? url, open, demo: brought, tokens, startedAtMs });
   } catch (error) {
     await open.close();
     throw error;

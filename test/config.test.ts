@@ -85,7 +85,7 @@ test("every fault is told at once, each once and with the variable's name first"
     "PORT must be a whole number from 0 to 65535.",
     'DEMO must be "on" or "off".',
     "LOG_LEVEL must be one of silent, fatal, error, warn, info, debug, trace.",
-    "POOL_SIZE must be a whole number from 1 to 500.",
+    "POOL_SIZE must be a whole number from 1 to 80.",
     "MAX_DEPTH must be a whole number from 1 to 100.",
     "PUBLIC_URL must be an address such as https://cms.example.com.",
   ]);

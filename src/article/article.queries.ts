@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import { allOf, contains, filterKey, given, isOneOf } from "../graphql/loading/filters.js";
 import { defineObject, madeOf, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
+import { isReaderView } from "../graphql/loading/view.js";
 import type { ArticleFilter, ArticleOrder } from "./article.inputs.js";
 
 /** A column of the article's own row, as seen from its head: what is true whatever its text says. */
@@ -54,7 +55,7 @@ defineObject(
 export function hasSlug(slug: string): (row: string, scope: Scope) => Sql {
   return (row, { view }) => {
     const own = view.kind === "PREVIEW" ? sql` OR s.article_id = ${view.articleId}::uuid` : empty;
-    const known = view.kind === "DRAFT" ? empty : sql` AND (s.is_public${own})`;
+    const known = !isReaderView(view) ? empty : sql` AND (s.is_public${own})`;
     return sql`${raw(row)}.article_id = (SELECT s.article_id FROM article_slug s WHERE s.slug = ${slug}${known})`;
   };
 }

@@ -1,4 +1,4 @@
-import { refuse, type Work, write } from "../auth/work.js";
+import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
@@ -41,7 +41,7 @@ export function readDateline(
 
 /** Makes an article with its first draft. */
 export async function createArticle(work: Work, input: CreateArticleInput): Promise<WrittenArticle | UserError> {
-  return write(work, (tx) => insertArticle(work, tx, input));
+  return write(work, "createArticle", (tx) => insertArticle(work, tx, input));
 }
 
 /** Makes an article within a transaction that also does other things. */
@@ -69,6 +69,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const topicIds = await ensureTopics(work, tx, topics);
   const draft: Draft = { articleId, state: "DRAFT", version: 1, ...metadata, slug, topicIds, body };
   await insertDraft(tx, draft, { now, version: 1 });
+  await record(work, tx, "createArticle", { type: "Article", id: articleId });
   return { articleId, version: 1 };
 }
 

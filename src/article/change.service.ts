@@ -1,40 +1,109 @@
-import { type Act, forbids } from "../auth/acts.js";
-import { refuse, type Work, write } from "../auth/work.js";
+import type { Act } from "../auth/acts.js";
+import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { decodeNodeId } from "../graphql/node-id.js";
+import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
-import { StaleVersionError } from "./article.errors.js";
-import type { Draft } from "./article.draft.js";
+import { Issues } from "../graphql/validation.js";
+import { StaleVersionError, TransitionError } from "./article.errors.js";
+import { type Draft, paragraphsOf } from "./article.draft.js";
 import type { WrittenArticle } from "./article.service.js";
-import { loadDraft } from "./draft.service.js";
+import { BodyReader } from "./body.parse.js";
+import { loadDraft, saveDraft } from "./draft.service.js";
+import { References } from "./references.js";
 
 /** Which article a write is for, and the version that its caller knows. */
 export interface WriteTarget {
-  /** The article's global id. */
+  /** The global id of the article, or of the part of it that the input names first. */
   readonly id: string;
   readonly expectedVersion: number;
+  /** What `id` is the id of; an article where absent. */
+  readonly type?: "Article" | "Paragraph" | "Quote";
+  /** The input's field that `id` stands in; "id" where absent. */
+  readonly field?: string;
+}
+
+/** What a write to an article is given. */
+export interface ArticleChange {
+  readonly tx: Transaction;
+  /** The draft, locked. */
+  readonly draft: Draft;
+  readonly now: Date;
+  /** The version that the write makes. */
+  readonly version: number;
+  /** The bare key of what the target named. */
+  readonly key: string;
+}
+
+/** The key of the article whose draft holds a part, or null. */
+async function articleOf(tx: Transaction, type: NodeType, key: string): Promise<string | null> {
+  if (type === "Article") return key;
+  const where = { id_head: { id: key, head: "DRAFT" } };
+  const select = { articleId: true };
+  const part =
+    type === "Paragraph"
+      ? await tx.paragraph.findUnique({ where, select })
+      : await tx.quote.findUnique({ where, select });
+  return part?.articleId ?? null;
 }
 
 /**
- * Runs one write to an article: load and lock, allow, check the version, then `change`, which writes and gives the new
- * version. All in one transaction: what it refuses leaves nothing behind.
+ * Runs one write to an article: allow, load and lock, check the version, then `change`, then record it. All in one
+ * transaction: what is refused leaves nothing behind.
+ *
+ * @param detail what the actor said about it, for the audit log.
  */
 export async function changeArticle(
   work: Work,
   target: WriteTarget,
   act: Act,
-  change: (tx: Transaction, draft: Draft, now: Date) => Promise<number>,
+  change: (at: ArticleChange) => Promise<void>,
+  detail: string | null = null,
 ): Promise<WrittenArticle | UserError> {
-  const denied = forbids(work.actor, act);
-  if (denied) return denied;
-  const key = decodeNodeId(target.id);
-  if (key?.type !== "Article") return new NotFoundError("There is no article of this id.", ["input", "id"]);
-  return write(work, async (tx) => {
-    const draft = await loadDraft(tx, key.uuid);
-    if (!draft) return refuse(new NotFoundError("There is no article of this id.", ["input", "id"]));
+  return write(work, act, async (tx) => {
+    const type = target.type ?? "Article";
+    const notFound = new NotFoundError(`There is no ${type} of this id.`, ["input", target.field ?? "id"]);
+    const found = decodeNodeId(target.id);
+    if (found?.type !== type) return refuse(notFound);
+    const articleId = await articleOf(tx, type, found.uuid);
+    const draft = articleId === null ? null : await loadDraft(tx, articleId);
+    // The part may have gone while this write waited for the article's lock.
+    if (!draft || !holds(draft, type, found.uuid)) return refuse(notFound);
     if (draft.version !== target.expectedVersion) {
       refuse(new StaleVersionError(draft.articleId, target.expectedVersion, draft.version));
     }
-    return { articleId: draft.articleId, version: await change(tx, draft, work.clock.now()) };
+    const version = draft.version + 1;
+    await change({ tx, draft, now: work.clock.now(), version, key: found.uuid });
+    await record(work, tx, act, { type: "Article", id: draft.articleId }, detail);
+    return { articleId: draft.articleId, version };
+  });
+}
+
+function holds(draft: Draft, type: "Article" | "Paragraph" | "Quote", key: string): boolean {
+  if (type === "Article") return true;
+  const paragraphs = paragraphsOf(draft.body);
+  return type === "Paragraph"
+    ? paragraphs.some(({ id }) => id === key)
+    : paragraphs.some(({ quotes }) => quotes.some(({ id }) => id === key));
+}
+
+/** A reader of inputs that knows what stands in the draft. */
+export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
+  return new BodyReader(new Issues(), new References(), { id: work.newId, now }, draft.body);
+}
+
+/**
+ * Runs one write that changes what an article's draft says. Nothing can be changed in a killed article.
+ *
+ * @param edit gives the new draft, or refuses.
+ */
+export function editArticle(
+  work: Work,
+  target: WriteTarget,
+  act: Act,
+  edit: (at: ArticleChange) => Promise<Draft>,
+): Promise<WrittenArticle | UserError> {
+  return changeArticle(work, target, act, async (at) => {
+    if (at.draft.state === "KILLED") refuse(new TransitionError("change", at.draft.state, []));
+    await saveDraft(at.tx, at.draft, await edit(at), at);
   });
 }

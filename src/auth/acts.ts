@@ -1,31 +1,63 @@
 import { ForbiddenError } from "../graphql/user-errors.js";
 import type { Actor, Role } from "./role.js";
 
+const EVERYBODY: readonly Role[] = ["READER", "AUTHOR", "EDITOR", "ADMIN"];
 const WRITERS: readonly Role[] = ["AUTHOR", "EDITOR", "ADMIN"];
 const EDITORS: readonly Role[] = ["EDITOR", "ADMIN"];
+const ADMINS: readonly Role[] = ["ADMIN"];
 
 /**
- * Who may do what, whole. The acts of the workflow stand here with the widest roles; the workflow's own table narrows
- * them by state.
+ * Who may do what, whole: every mutation by its name, and what else is not for everybody. The workflow's own table
+ * narrows its acts by the article's state.
  */
 export const ACTS = {
-  "create articles": WRITERS,
-  "import articles": WRITERS,
-  "change articles": WRITERS,
-  "submit articles": WRITERS,
-  "approve articles": EDITORS,
-  "reject articles": EDITORS,
-  "publish articles": EDITORS,
-  "schedule articles": EDITORS,
-  "unschedule articles": EDITORS,
-  "unpublish articles": EDITORS,
-  "kill articles": EDITORS,
-  "manage persons": WRITERS,
+  readPublished: EVERYBODY,
+  readDrafts: WRITERS,
+  createArticle: WRITERS,
+  importArticle: WRITERS,
+  updateArticle: WRITERS,
+  replaceBody: WRITERS,
+  deleteArticle: WRITERS,
+  restoreArticle: WRITERS,
+  addParagraph: WRITERS,
+  updateParagraph: WRITERS,
+  removeElement: WRITERS,
+  moveElement: WRITERS,
+  addQuote: WRITERS,
+  updateQuote: WRITERS,
+  removeQuote: WRITERS,
+  embedPost: WRITERS,
+  updateEmbeddedPost: WRITERS,
+  createPerson: WRITERS,
+  updatePerson: WRITERS,
+  mergePersons: EDITORS,
+  deletePerson: EDITORS,
+  submitArticle: WRITERS,
+  approveArticle: EDITORS,
+  rejectArticle: EDITORS,
+  publishArticle: EDITORS,
+  scheduleArticle: EDITORS,
+  unscheduleArticle: EDITORS,
+  unpublishArticle: EDITORS,
+  killArticle: EDITORS,
+  restoreRevision: WRITERS,
+  createPreviewToken: WRITERS,
+  createApiToken: ADMINS,
+  revokeApiToken: ADMINS,
+  readApiTokens: ADMINS,
+  readAuditLog: ADMINS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Act = keyof typeof ACTS;
 
+/** Whether somebody may do something. */
+export function allows(actor: Actor, act: Act): boolean {
+  const roles: readonly Role[] = ACTS[act];
+  return roles.includes(actor.role);
+}
+
 /** Why somebody may not do something, or null when they may. */
 export function forbids(actor: Actor, act: Act): ForbiddenError | null {
+  if (allows(actor, act)) return null;
   const roles: readonly Role[] = ACTS[act];
-  return roles.includes(actor.role) ? null : new ForbiddenError(`The role ${actor.role} does not allow to ${act}.`);
+  return new ForbiddenError(`${act} needs one of the roles ${roles.join(", ")}; the caller is ${actor.role}.`);
 }

@@ -1,6 +1,8 @@
 import type { Database, Transaction } from "../database/client.js";
+import type { NodeType } from "../graphql/node-id.js";
 import type { UserError } from "../graphql/user-errors.js";
 import type { Clock } from "../lib/clock.js";
+import { type Act, forbids } from "./acts.js";
 import type { Actor } from "./role.js";
 
 /** What a service needs to write: where to, as whom, and where time and new keys come from. */
@@ -10,11 +12,13 @@ export interface Work {
   /** A new key: a UUID, the later one the greater. */
   readonly newId: () => string;
   readonly actor: Actor;
+  /** The address that the request came from; null for commands and jobs of the server. */
+  readonly origin: string | null;
 }
 
 /** Carries an expected outcome out of a transaction, so that all it wrote is rolled back. */
-class Refused<Refusal extends UserError> extends Error {
-  constructor(readonly refusal: Refusal) {
+class Refused extends Error {
+  constructor(readonly refusal: UserError) {
     super(refusal.message);
   }
 }
@@ -25,10 +29,16 @@ export function refuse(refusal: UserError): never {
 }
 
 /**
- * Runs a write in one transaction and gives its result, or the outcome that it was refused with, of which nothing is
- * written. `fn` may run several times: see Database.transaction.
+ * Runs an act in one transaction when the actor may do it, and gives its result, or the outcome that it was refused
+ * with, of which nothing is written. `fn` may run several times: see Database.transaction.
  */
-export async function write<Result>(work: Work, fn: (tx: Transaction) => Promise<Result>): Promise<Result | UserError> {
+export async function write<Result>(
+  work: Work,
+  act: Act,
+  fn: (tx: Transaction) => Promise<Result>,
+): Promise<Result | UserError> {
+  const denied = forbids(work.actor, act);
+  if (denied) return denied;
   try {
     return await work.database.transaction(fn);
   } catch (error) {
@@ -40,4 +50,27 @@ export async function write<Result>(work: Work, fn: (tx: Transaction) => Promise
 /** The same work with every write joining one transaction, so that several writes are accepted or refused together. */
 export function joinTransaction(work: Work, tx: Transaction): Work {
   return { ...work, database: { ...work.database, transaction: (fn) => fn(tx) } };
+}
+
+/** What an act was done to. */
+export interface Subject {
+  readonly type: NodeType | "ApiToken";
+  /** A bare key. */
+  readonly id: string;
+}
+
+/** Adds an act to the audit log, in the act's own transaction: what is not recorded was not done. */
+export async function record(
+  work: Work,
+  tx: Transaction,
+  act: Act,
+  subject: Subject,
+  detail: string | null = null,
+): Promise<void> {
+  const { actor, origin } = work;
+  const entry = { id: work.newId(), at: work.clock.now(), actor: actor.name, role: actor.role, act, detail, origin };
+  await tx.auditEntry.create({
+    data: { ...entry, subject: subject.type, subjectId: subject.id },
+    select: { id: true },
+  });
 }

@@ -58,7 +58,10 @@ class DemoLoader {
     readonly tx: Transaction,
     newId: () => string,
   ) {
-    this.#work = joinTransaction({ database, clock: { now: () => this.#now }, newId, actor: DEMO_EDITOR }, tx);
+    this.#work = joinTransaction(
+      { database, clock: { now: () => this.#now }, newId, actor: DEMO_EDITOR, origin: null },
+      tx,
+    );
   }
 
   async load({ persons, posts, stories }: DemoNewsroom): Promise<DemoCount> {
@@ -72,7 +75,7 @@ class DemoLoader {
 
   async #addPerson({ key, name, role, aliases, accounts }: DemoPerson): Promise<void> {
     const input = { name, role: role ?? null, aliases: [...(aliases ?? [])], accounts: [...(accounts ?? [])] };
-    this.#persons.set(key, expectDone(await createPerson(this.#work, input)).id);
+    this.#persons.set(key, expectDone(await createPerson(this.#work, input)).personId);
   }
 
   async #addPost(post: DemoPost): Promise<void> {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
+import { PostAvailability } from "./embedded-post.type.js";
 import { PostPlatform } from "./platform.type.js";
 
 /** A post as an editor gives it: one that is there already by its id, or a new one by all else. */
@@ -43,4 +44,44 @@ export class PostInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: "The moment of the post." })
   postedAt?: Date | null;
+}
+
+/** What changes of a post. */
+@InputType({ description: "What changes of a post. What is absent is left as it is, and null clears." })
+export class UpdateEmbeddedPostInput {
+  @Field(() => ID, { description: "The post." })
+  id!: string;
+
+  @Field(() => PostPlatform, { nullable: true, description: "Where it was published." })
+  platform?: PostPlatform | null;
+
+  @Field(() => UrlScalar, { nullable: true, description: "Its address there, http or https." })
+  url?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The author's name as the post shows it." })
+  authorName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The author's handle; its @ may be left out." })
+  authorHandle?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The author, where it is a person the newsroom knows." })
+  authorId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What it says. The text before is kept, and every quote that rests on the post is checked anew.",
+  })
+  text?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "The day of the post." })
+  postedOn?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "The moment of the post." })
+  postedAt?: Date | null;
+
+  @Field(() => PostAvailability, {
+    nullable: true,
+    description: "Whether it can still be found where it was published.",
+  })
+  availability?: PostAvailability | null;
 }

@@ -2,12 +2,13 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { orderArticles } from "../article/article.queries.js";
 import { allOf, filterKey, given } from "../graphql/loading/filters.js";
 import { defineFields, defineObject, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
+import { isReaderView } from "../graphql/loading/view.js";
 import { foldHandle, showHandle } from "../person/handle.js";
 import type { EmbeddedPostFilter } from "./embedded-post.type.js";
 
 /** The condition that a request may see a post: readers see what stands in, or is evidence for, what they can read. */
 function isVisible(row: string, scope: Scope): Sql {
-  if (scope.view.kind === "DRAFT") return raw("TRUE");
+  if (!isReaderView(scope.view)) return raw("TRUE");
   const id = raw(`${row}.id`);
   return sql`(EXISTS (SELECT 1 FROM placement v WHERE v.post_id = ${id} AND ${scope.seen("v")})
     OR EXISTS (SELECT 1 FROM quote v WHERE v.source_id = ${id} AND ${scope.seen("v")}))`;

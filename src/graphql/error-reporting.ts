@@ -7,6 +7,7 @@ import type { RequestContext } from "./request.js";
 const EXPECTED: ReadonlySet<unknown> = new Set([
   "BAD_USER_INPUT",
   "UNAUTHENTICATED",
+  "FORBIDDEN",
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",

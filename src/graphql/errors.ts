@@ -16,3 +16,10 @@ export class UnauthenticatedError extends GraphQLError {
     super(message, { extensions: { code: "UNAUTHENTICATED", http: { status: 401 } } });
   }
 }
+
+/** A query that the caller's role does not allow. Becomes a top-level error with the code FORBIDDEN. */
+export class ForbiddenQueryError extends GraphQLError {
+  constructor(message: string) {
+    super(message, { extensions: { code: "FORBIDDEN" } });
+  }
+}

@@ -1,9 +1,10 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { defineFields, defineObject, documentScope, type Scope } from "../graphql/loading/shape.js";
+import { isReaderView } from "../graphql/loading/view.js";
 
 /** Revisions are for whoever sees the drafts: their documents hold what readers were never shown. */
 function isVisible(_row: string, scope: Scope): Sql {
-  return raw(scope.view.kind === "DRAFT" ? "TRUE" : "FALSE");
+  return raw(isReaderView(scope.view) ? "FALSE" : "TRUE");
 }
 
 defineObject(
@@ -16,6 +17,12 @@ defineObject(
     visible: isVisible,
   },
   {
+    // The two documents themselves: comparing them is not SQL's business.
+    changes: {
+      kind: "value",
+      value: (row) => sql`json_build_object('after', ${raw(row)}.document, 'before', (SELECT b.document FROM revision b
+        WHERE b.article_id = ${raw(row)}.article_id AND b.number < ${raw(row)}.number ORDER BY b.number DESC LIMIT 1))`,
+    },
     article: {
       kind: "one",
       type: "Article",

@@ -3,9 +3,12 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Article } from "../article/article.type.js";
 import { type Connection, loadedConnection, PageArgs } from "../graphql/connection.js";
 import { loaded } from "../graphql/loading/loaded.js";
+import { isReaderView } from "../graphql/loading/view.js";
 import type { RequestContext } from "../graphql/request.js";
 import "./revision.queries.js";
-import { Correction, Revision, RevisionConnection } from "./revision.type.js";
+import { type Compared, compareRevisions } from "./revision.diff.js";
+import { type RevisionDocument, textOf } from "./revision.document.js";
+import { Correction, Revision, RevisionChange, RevisionConnection } from "./revision.type.js";
 
 /** What an article was. */
 @Resolver(() => Revision)
@@ -14,6 +17,22 @@ export class RevisionResolver {
   article(@Root() revision: Revision, @Info() info: GraphQLResolveInfo): Article {
     return loaded(revision, info);
   }
+
+  @FieldResolver(() => [RevisionChange], { description: "What differs from the revision before; of the first, all." })
+  changes(@Root() revision: { readonly changes: ComparedDocuments }): readonly RevisionChange[] {
+    const { before, after } = revision.changes;
+    return compareRevisions(before && comparable(before), comparable(after));
+  }
+}
+
+/** A document and the one before it. */
+interface ComparedDocuments {
+  readonly before: RevisionDocument | null;
+  readonly after: RevisionDocument;
+}
+
+function comparable(document: RevisionDocument): Compared {
+  return { text: textOf(document), names: document.names };
 }
 
 /** Where a correction can be seen. */
@@ -46,6 +65,6 @@ export class ArticleRevisionsResolver {
     @Ctx() { reader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Connection<Revision> | null {
-    return reader.view.kind === "DRAFT" ? loadedConnection(article, info) : null;
+    return isReaderView(reader.view) ? null : loadedConnection(article, info);
   }
 }

@@ -24,11 +24,20 @@ export async function recordRevision(
       WHERE r.article_id = ${articleId}::uuid AND r.head = ${head})`,
   );
   const article = sql`'article', (SELECT jsonb_agg(to_jsonb(a)) FROM article a WHERE a.id = ${articleId}::uuid)`;
+  // What keys were called then, so that the document can be read and compared without today's tables.
+  const named = sql`'names', (SELECT coalesce(jsonb_object_agg(n.id, n.name), '{}'::jsonb) FROM (
+      SELECT p.id, p.name FROM appearance r JOIN person p ON p.id = r.person_id
+        WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
+      UNION SELECT t.id, t.name FROM article_topic r JOIN topic t ON t.id = r.topic_id
+        WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
+      UNION SELECT e.id, concat_ws(' ', e.author_name, e.author_handle) || ': ' || e.text FROM embedded_post e
+        WHERE e.id IN (SELECT post_id FROM placement r WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
+          UNION SELECT source_id FROM quote r WHERE r.article_id = ${articleId}::uuid AND r.head = ${head})) n)`;
   // The article's row is locked by whoever records, so the number is free.
   await tx.$executeRaw(sql`
     INSERT INTO revision (id, article_id, number, created_at, author, summary, document)
     SELECT ${id}::uuid, ${articleId}::uuid,
       1 + coalesce((SELECT max(number) FROM revision WHERE article_id = ${articleId}::uuid), 0),
-      ${work.clock.now()}::timestamptz, ${work.actor.name}, ${summary}, jsonb_build_object(${join([article, ...parts])})`);
+      ${work.clock.now()}::timestamptz, ${work.actor.name}, ${summary}, jsonb_build_object(${join([article, named, ...parts])})`);
   return id;
 }

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
+import { DifferenceKind } from "../quote/quote.type.js";
 
 /** What a correction does to what readers knew. */
 export const CorrectionKind = {
@@ -53,6 +54,25 @@ export class Revision extends Node {
 
   @Field(() => String, { nullable: true, description: "What was done; null when nobody said." })
   summary!: string | null;
+}
+
+/** One thing that differs from the revision before. */
+@ObjectType({ description: "One thing that differs from the revision before.", simpleResolvers: true })
+export class RevisionChange {
+  @Field(() => String, {
+    description:
+      "Where: `headline`, `dateline.place`, `body[2].text`, `body[2].quotes[0].speaker`. Places count from 0.",
+  })
+  path!: string;
+
+  @Field(() => DifferenceKind, { description: "How it differs." })
+  kind!: DifferenceKind;
+
+  @Field(() => String, { nullable: true, description: "What stood there before; null when nothing did." })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What stands there now; null when nothing does." })
+  after!: string | null;
 }
 
 /** A page of revisions. */

@@ -1,11 +1,12 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { orderArticles } from "../article/article.queries.js";
 import { defineFields, defineObject, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
+import { isReaderView } from "../graphql/loading/view.js";
 import { ofSameHead } from "../paragraph/paragraph.queries.js";
 
 /** The condition that a request may see a topic: readers see those under which they can find something. */
 function isVisible(row: string, scope: Scope): Sql {
-  if (scope.view.kind === "DRAFT") return raw("TRUE");
+  if (!isReaderView(scope.view)) return raw("TRUE");
   return sql`EXISTS (SELECT 1 FROM article_topic v WHERE v.topic_id = ${raw(row)}.id AND ${scope.seen("v")})`;
 }
 

@@ -12,6 +12,8 @@ import { foldName } from "../person/person.mentions.js";
 import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";
 import { foldQuotedWords } from "../quote/quote.words.js";
+import type { ImportFormat } from "./import.type.js";
+import { type Copy, readCopy } from "./read-copy.js";
 import type { WireElement, WirePerson, WirePost, WireStory } from "./wire.story.js";
 
 /** What an import does beyond reading. */
@@ -58,14 +60,44 @@ export async function importStory(
   story: WireStory,
   options: ImportOptions = {},
 ): Promise<ImportedArticle | UserError> {
-  const denied = forbids(work.actor, "import articles");
-  if (denied) return denied;
-  return write(work, async (tx) => {
+  return write(work, "importArticle", async (tx) => {
     const importKey = importKeyOf(story);
     const known = await tx.article.findUnique({ where: { importKey }, select: { id: true, version: true } });
     if (known) return { articleId: known.id, version: known.version, wasKnown: true, persons: [] };
     return new StoryImport(joinTransaction(work, tx), tx, story).run(importKey, options);
   });
+}
+
+/** What came of copy that was sent in. */
+export interface ImportOutcome {
+  /** The bare key; null when nothing was to be written. */
+  readonly articleId: string | null;
+  readonly report: {
+    readonly format: ImportFormat;
+    readonly language: string;
+    readonly proposals: WireStory["proposals"];
+    readonly warnings: readonly string[];
+  };
+}
+
+/** Reads copy and, unless it is only to be told what would be read, writes it as a draft. */
+export async function importCopy(
+  work: Work,
+  input: Copy & { readonly dryRun?: boolean | null | undefined },
+): Promise<ImportOutcome | UserError> {
+  const denied = forbids(work.actor, "importArticle");
+  if (denied) return denied;
+  const read = readCopy(input);
+  if (read instanceof UserError) return read;
+  const { format, story } = read;
+  const { language, proposals, warnings } = story;
+  const report = { format, language, proposals, warnings };
+  if (input.dryRun) return { articleId: null, report };
+  const imported = await importStory(work, story, { headline: input.headline ?? undefined });
+  if (imported instanceof UserError) return imported;
+  const decisions = imported.persons.map(({ name, decision }) => `${name}: ${decision}.`);
+  const known = imported.wasKnown ? ["The story had been imported before; nothing was written."] : [];
+  return { articleId: imported.articleId, report: { ...report, warnings: [...warnings, ...known, ...decisions] } };
 }
 
 class StoryImport {
@@ -135,7 +167,7 @@ class StoryImport {
           .some((word) => !words.has(word)),
     );
     const input = { name, role, aliases: others, accounts: handles.map((handle) => ({ ...handle })) };
-    return expectDone(await createPerson(this.work, input)).id;
+    return expectDone(await createPerson(this.work, input)).personId;
   }
 
   #personId(key: string | null): string | null {

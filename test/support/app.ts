@@ -1,7 +1,9 @@
 import { pino } from "pino";
 import { createApp } from "../../src/app.js";
+import type { OidcOptions } from "../../src/auth/oidc.js";
 import type { Database } from "../../src/database/client.js";
 import type { Statement } from "../../src/database/statements.js";
+import { newId } from "../../src/lib/new-id.js";
 import type { TypedDocumentString } from "../generated/graphql.js";
 import { createTestDatabase } from "./database.js";
 
@@ -40,14 +42,31 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** What a test may set of its app; it can be changed while the app runs. */
+export interface TestSettings {
+  /** The time that the app is told; the machine's where absent. */
+  now?: Date;
+  readonly oidc?: OidcOptions;
+}
+
 /** The limits of the test apps: those of the server. */
 export const LIMITS = { maxDepth: 12, maxCost: 20_000, maxBodyBytes: 1_000_000 };
 
 /** Starts an app: call it in `beforeAll`, and `close` in `afterAll`. */
-export async function createTestApp(): Promise<TestApp> {
+export async function createTestApp(settings: TestSettings = {}): Promise<TestApp> {
   const { database, statements, close } = await createTestDatabase();
   const log = pino({ level: process.env["TEST_LOG"] ?? "silent" });
-  const app = await createApp({ database, log, limits: LIMITS, hasIntrospection: true });
+  const clock = { now: () => settings.now ?? new Date() };
+  const app = await createApp({
+    database,
+    log,
+    clock,
+    newId,
+    oidc: settings.oidc ?? null,
+    publicUrl: "https://cms.example",
+    limits: LIMITS,
+    hasIntrospection: true,
+  });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {
     const { statusCode, body } = await app.http.inject({
       method: "POST",

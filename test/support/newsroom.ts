@@ -31,14 +31,14 @@ export class Newsroom {
   #made = 0;
 
   constructor(readonly database: Database) {
-    this.work = { database, clock: { now: () => this.now }, newId, actor: ADMIN };
+    this.work = { database, clock: { now: () => this.now }, newId, actor: ADMIN, origin: null };
   }
 
   /** A person; gives the global id. */
   async person(input: Partial<CreatePersonInput> = {}): Promise<string> {
     this.#made += 1;
-    const { id } = done(await createPerson(this.work, { name: `Person Number${this.#made}`, ...input }));
-    return encodeNodeId("Person", id);
+    const { personId } = done(await createPerson(this.work, { name: `Person Number${this.#made}`, ...input }));
+    return encodeNodeId("Person", personId);
   }
 
   /** A captured post; gives the global id. */

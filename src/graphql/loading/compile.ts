@@ -1,17 +1,15 @@
 import {
   type FieldNode,
   getArgumentValues,
-  getNamedType,
   type GraphQLObjectType,
-  isAbstractType,
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
-import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { assertNever } from "../../lib/assert-never.js";
 import { cursorValues, orderBy, type Page, readPage, withinCursors } from "./page.js";
 import { selectedFields, type SelectedField, type SelectionSource, setsOf } from "./selection.js";
 import {
-  type FieldArguments,
   type FieldShape,
   fieldShape,
   liveScope,
@@ -101,6 +99,8 @@ export class Compiler {
         const place = { type: described.type, rows: described.rows(input), order: described.order(input) };
         return this.connection({ ...place, input, sets, field: at.field.name });
       }
+      default:
+        return assertNever(described);
     }
   }
 

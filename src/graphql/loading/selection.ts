@@ -7,6 +7,7 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   isAbstractType,
+  Kind,
   type SelectionNode,
   type SelectionSetNode,
   visit,
@@ -52,14 +53,14 @@ export function selectedFields(
   const walk = (set: SelectionSetNode): void => {
     for (const node of set.selections) {
       if (!isWanted(node, source)) continue;
-      if (node.kind === "Field") {
+      if (node.kind === Kind.FIELD) {
         const key = node.alias?.value ?? node.name.value;
         const known = found.get(key);
         if (known) known.nodes.push(node);
         else found.set(key, { name: node.name.value, nodes: [node] });
         continue;
       }
-      const spread = node.kind === "InlineFragment" ? node : source.fragments[node.name.value];
+      const spread = node.kind === Kind.INLINE_FRAGMENT ? node : source.fragments[node.name.value];
       const condition = spread?.typeCondition?.name.value;
       if (spread && (!condition || applies(condition, type, source.schema))) walk(spread.selectionSet);
     }

@@ -3,11 +3,13 @@ import { assertNever } from "../../lib/assert-never.js";
 
 /**
  * What a request may see, decided once in its context and never an argument that a nested field could forget.
- * PUBLISHED is what readers see; DRAFT what editors change; PREVIEW is PUBLISHED but for one article's draft.
+ * PUBLISHED is what readers see; DRAFT what editors change; PREVIEW is PUBLISHED but for one article's draft; TRASH is
+ * what was thrown away, for the answer of the mutation that threw it.
  */
 export type View =
   | { readonly kind: "PUBLISHED" }
   | { readonly kind: "DRAFT" }
+  | { readonly kind: "TRASH" }
   | { readonly kind: "PREVIEW"; readonly articleId: string };
 
 /** What readers see. */
@@ -15,6 +17,14 @@ export const PUBLISHED_VIEW: View = { kind: "PUBLISHED" };
 
 /** What editors change. */
 export const DRAFT_VIEW: View = { kind: "DRAFT" };
+
+/** What was thrown away. */
+export const TRASH_VIEW: View = { kind: "TRASH" };
+
+/** Whether a view is that of readers: who may see what is published, or one draft, and nothing else. */
+export function isReaderView({ kind }: View): boolean {
+  return kind === "PUBLISHED" || kind === "PREVIEW";
+}
 
 /**
  * The condition that a row belongs to the head that the view shows. It is needed wherever a read enters a head: at a
@@ -26,6 +36,7 @@ export function isSeen(row: string, view: View): Sql {
   switch (view.kind) {
     case "PUBLISHED":
     case "DRAFT":
+    case "TRASH":
       return raw(`${row}.head = '${view.kind}'`);
     case "PREVIEW":
       // Written as two equalities so that each can use an index that begins with the head.

@@ -1,0 +1,134 @@
+import { refuse, type Work } from "../auth/work.js";
+import { decodeNodeId } from "../graphql/node-id.js";
+import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
+import type { Path } from "../graphql/validation.js";
+import type { Draft, DraftElement } from "./article.draft.js";
+import { settleBody, type WrittenArticle } from "./article.service.js";
+import type { ReadElement } from "./body.parse.js";
+import { type ArticleChange, bodyReaderFor, editArticle } from "./change.service.js";
+import type {
+  AddParagraphInput,
+  EmbedPostInput,
+  MoveElementInput,
+  RemoveElementInput,
+  UpdateParagraphInput,
+} from "./edit-article.inputs.js";
+
+/** An article after a write, and the bare key of the part that the write was about. */
+export interface WrittenPart extends WrittenArticle {
+  readonly partId: string;
+}
+
+/** The bare key of a part of a body in a global id; a body holds paragraphs and posts. */
+function partKey(id: string, path: Path): string {
+  const found = decodeNodeId(id);
+  if (found?.type === "Paragraph" || found?.type === "EmbeddedPost") return found.uuid;
+  return refuse(new NotFoundError("There is no paragraph or post of this id in the draft.", path));
+}
+
+/** Where a part stands in a body. Refuses when it does not. */
+function placeOf(body: readonly DraftElement[], id: string, path: Path): number {
+  const key = partKey(id, path);
+  const at = body.findIndex((element) => element.id === key);
+  return at >= 0 ? at : refuse(new NotFoundError("There is no paragraph or post of this id in the draft.", path));
+}
+
+/** Where something is to be put: `afterId` null is first, absent is last. */
+function placeAfter(body: readonly DraftElement[], afterId: string | null | undefined): number {
+  if (afterId === undefined) return body.length;
+  return afterId === null ? 0 : placeOf(body, afterId, ["input", "afterId"]) + 1;
+}
+
+/** Completes one new part and puts it into the body. */
+async function insertPart(
+  work: Work,
+  { tx, draft, now }: ArticleChange,
+  afterId: string | null | undefined,
+  read: (reader: ReturnType<typeof bodyReaderFor>) => ReadElement | null,
+): Promise<{ readonly draft: Draft; readonly partId: string }> {
+  const reader = bodyReaderFor(work, draft, now);
+  const part = read(reader);
+  const [element] = await settleBody(work, tx, reader, part ? [part] : []);
+  // Without an element there was an issue, and with an issue settling has refused.
+  if (!element) throw new Error("A part was read without an issue and without a result.");
+  if (draft.body.some(({ id }) => id === element.id)) {
+    refuse(new ConflictError("The post stands in this article already.", ["input", "post"]));
+  }
+  const at = placeAfter(draft.body, afterId);
+  return { draft: { ...draft, body: draft.body.toSpliced(at, 0, element) }, partId: element.id };
+}
+
+async function withPart(
+  written: Promise<WrittenArticle | UserError>,
+  partId: () => string,
+): Promise<WrittenPart | UserError> {
+  const result = await written;
+  return "articleId" in result ? { ...result, partId: partId() } : result;
+}
+
+/** Adds a paragraph with its quotes. */
+export function addParagraph(work: Work, input: AddParagraphInput): Promise<WrittenPart | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  let added = "";
+  const written = editArticle(work, target, "addParagraph", async (at) => {
+    const { draft, partId } = await insertPart(work, at, input.afterId, (reader) => {
+      const path = ["input", "paragraph"];
+      if (input.paragraph.id) reader.issues.add([...path, "id"], "A new paragraph has no id yet.");
+      return reader.paragraph({ ...input.paragraph, id: null }, path);
+    });
+    added = partId;
+    return draft;
+  });
+  return withPart(written, () => added);
+}
+
+/** Places a post in the body: one that the newsroom has, or a new one. */
+export function embedPost(work: Work, input: EmbedPostInput): Promise<WrittenPart | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  let placed = "";
+  const written = editArticle(work, target, "embedPost", async (at) => {
+    const { draft, partId } = await insertPart(work, at, input.afterId, (reader) =>
+      reader.post(input.post, ["input", "post"]),
+    );
+    placed = partId;
+    return draft;
+  });
+  return withPart(written, () => placed);
+}
+
+/** Gives a paragraph another text; its quotes keep their words, or the write is refused. */
+export function updateParagraph(work: Work, input: UpdateParagraphInput): Promise<WrittenPart | UserError> {
+  const target = { ...input, type: "Paragraph" } as const;
+  let changed = "";
+  const written = editArticle(work, target, "updateParagraph", async ({ tx, draft, now, key }) => {
+    const reader = bodyReaderFor(work, draft, now);
+    const paragraph = reader.paragraph({ id: input.id, text: input.text ?? null, html: input.html ?? null }, ["input"]);
+    const [element] = await settleBody(work, tx, reader, paragraph ? [paragraph] : []);
+    changed = key;
+    return { ...draft, body: draft.body.map((each) => (element && each.id === key ? element : each)) };
+  });
+  return withPart(written, () => changed);
+}
+
+/** Takes a paragraph with its quotes, or a post, out of the body. The post itself stays in the newsroom. */
+export function removeElement(work: Work, input: RemoveElementInput): Promise<WrittenArticle | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  return editArticle(work, target, "removeElement", async ({ draft }) => {
+    const at = placeOf(draft.body, input.elementId, ["input", "elementId"]);
+    return { ...draft, body: draft.body.toSpliced(at, 1) };
+  });
+}
+
+/** Puts a part of the body behind another one, first, or last. */
+export function moveElement(work: Work, input: MoveElementInput): Promise<WrittenArticle | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  return editArticle(work, target, "moveElement", async ({ draft }) => {
+    const at = placeOf(draft.body, input.elementId, ["input", "elementId"]);
+    const moved = draft.body.slice(at, at + 1);
+    if (input.afterId === input.elementId) {
+      refuse(new ConflictError("Nothing stands behind itself.", ["input", "afterId"]));
+    }
+    const others = draft.body.toSpliced(at, 1);
+    return { ...draft, body: others.toSpliced(placeAfter(others, input.afterId), 0, ...moved) };
+  });
+}

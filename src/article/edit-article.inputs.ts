@@ -1,0 +1,156 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { PostInput } from "../embedded-post/embedded-post.inputs.js";
+import { LocaleScalar } from "../graphql/scalars.js";
+import { ParagraphInput } from "../paragraph/paragraph.inputs.js";
+import { ElementInput } from "./body.inputs.js";
+import { DatelineInput } from "./create-article.inputs.js";
+
+const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
+
+/** What changes of a draft besides its body. What is absent is left as it is, and null clears. */
+@InputType({
+  description: "What changes of a draft besides its body. What is absent is left as it is, and null clears.",
+})
+export class UpdateArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true, description: "What stands above the story." })
+  headline?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its name in addresses; the old one keeps leading to the article.",
+  })
+  slug?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The sentence or two below the headline." })
+  standfirst?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Who wrote it, as printed." })
+  byline?: string | null;
+
+  @Field(() => DatelineInput, { nullable: true, description: "Where and when it was filed, as a whole." })
+  dateline?: DatelineInput | null;
+
+  @Field(() => LocaleScalar, { nullable: true, description: "The language it is written in." })
+  language?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "The names of all its topics; those that are new are made." })
+  topics?: string[] | null;
+}
+
+/** A whole body in the place of the draft's. */
+@InputType({ description: "A whole body in the place of the draft's." })
+export class ReplaceBodyInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => [ElementInput], {
+    description: "The body in reading order. Parts named by their id are the same parts as before.",
+  })
+  body!: ElementInput[];
+}
+
+/** An article for the trash. */
+@InputType({ description: "An article for the trash." })
+export class DeleteArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}
+
+/** An article to bring back from the trash. */
+@InputType({ description: "An article to bring back from the trash." })
+export class RestoreArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+}
+
+/** A new paragraph. */
+@InputType({ description: "A new paragraph." })
+export class AddParagraphInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => ID, { nullable: true, description: "The part to stand behind; null is first, absent is last." })
+  afterId?: string | null;
+
+  @Field(() => ParagraphInput, { description: "The paragraph with its quotes; its `id` is made here." })
+  paragraph!: ParagraphInput;
+}
+
+/** Another text for a paragraph. Its quotes keep their words, or the write is refused. */
+@InputType({ description: "Another text for a paragraph. Its quotes keep their words, or the write is refused." })
+export class UpdateParagraphInput {
+  @Field(() => ID, { description: "The paragraph." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true, description: "Plain text; exactly one of `text` and `html`." })
+  text?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Text with `a`, `em` and `strong`; exactly one of `text` and `html`.",
+  })
+  html?: string | null;
+}
+
+/** A part to take out of a body. */
+@InputType({ description: "A part to take out of a body." })
+export class RemoveElementInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => ID, { description: "The paragraph or post." })
+  elementId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}
+
+/** A part to put elsewhere in its body. */
+@InputType({ description: "A part to put elsewhere in its body." })
+export class MoveElementInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => ID, { description: "The paragraph or post." })
+  elementId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => ID, { nullable: true, description: "The part to stand behind; null is first, absent is last." })
+  afterId?: string | null;
+}
+
+/** A post to place in a body. */
+@InputType({ description: "A post to place in a body." })
+export class EmbedPostInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => ID, { nullable: true, description: "The part to stand behind; null is first, absent is last." })
+  afterId?: string | null;
+
+  @Field(() => PostInput, { description: "The post: one that the newsroom has, or a new one." })
+  post!: PostInput;
+}

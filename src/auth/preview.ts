@@ -1,0 +1,39 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/*
+ * A preview token is `dlp_<payload>.<signature>`: the article's key and the moment of expiry, signed with a key of the
+ * installation. Nothing is stored of it.
+ */
+
+const PREFIX = "dlp_";
+const UUID_BYTES = 16;
+const EXPIRY_BYTES = 6;
+
+/** Whether a text looks like a preview token, whoever signed it. */
+export function isPreviewToken(token: string): boolean {
+  return token.startsWith(PREFIX);
+}
+
+function sign(payload: Buffer, key: Uint8Array): Buffer {
+  return createHmac("sha256", key).update("preview\0").update(payload).digest();
+}
+
+/** A token that opens the draft of one article until a moment. */
+export function signPreview(articleId: string, expiresAt: Date, key: Uint8Array): string {
+  const payload = Buffer.alloc(UUID_BYTES + EXPIRY_BYTES);
+  payload.write(articleId.replaceAll("-", ""), "hex");
+  payload.writeUIntBE(expiresAt.getTime(), UUID_BYTES, EXPIRY_BYTES);
+  return `${PREFIX}${payload.toString("base64url")}.${sign(payload, key).toString("base64url")}`;
+}
+
+/** The key of the article that a token opens; null when it is forged, malformed or expired. */
+export function readPreview(token: string, now: Date, key: Uint8Array): string | null {
+  const [encoded = "", signature = ""] = token.slice(PREFIX.length).split(".");
+  const payload = Buffer.from(encoded, "base64url");
+  const given = Buffer.from(signature, "base64url");
+  const wanted = sign(payload, key);
+  if (payload.length !== UUID_BYTES + EXPIRY_BYTES || given.length !== wanted.length) return null;
+  if (!timingSafeEqual(given, wanted) || payload.readUIntBE(UUID_BYTES, EXPIRY_BYTES) <= now.getTime()) return null;
+  const hex = payload.subarray(0, UUID_BYTES).toString("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

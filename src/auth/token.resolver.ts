@@ -1,0 +1,141 @@
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  Arg,
+  Args,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { type Connection, ForwardPageArgs, type LoadedPage, toConnection } from "../graphql/connection.js";
+import { ForbiddenQueryError } from "../graphql/errors.js";
+import { decodeNodeId, encodeNodeId, isNodeType } from "../graphql/node-id.js";
+import type { RequestContext } from "../graphql/request.js";
+import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { type Act, forbids } from "./acts.js";
+import type { Actor } from "./role.js";
+import { listAudit, listTokens } from "./token.queries.js";
+import { createApiToken, revokeApiToken } from "./token.service.js";
+import {
+  ApiToken,
+  ApiTokenConnection,
+  AuditEntry,
+  AuditEntryConnection,
+  CreateApiTokenInput,
+  RevokeApiTokenInput,
+} from "./token.type.js";
+import { decodeTokenId, encodeTokenId } from "./token-id.js";
+
+/** A token was made. */
+@ObjectType({ description: "A token was made.", simpleResolvers: true })
+export class CreateApiTokenPayload {
+  @Field(() => ID, { description: "By which it is revoked." })
+  readonly id: string;
+
+  @Field(() => String, { description: "The token itself. It is shown here and never again." })
+  readonly token: string;
+
+  constructor(tokenId: string, token: string) {
+    this.id = encodeTokenId(tokenId);
+    this.token = token;
+  }
+}
+
+/** A token was revoked. */
+@ObjectType({ description: "A token was revoked.", simpleResolvers: true })
+export class RevokeApiTokenPayload {
+  @Field(() => ID, { description: "The token's id." })
+  readonly id: string;
+
+  constructor(tokenId: string) {
+    this.id = encodeTokenId(tokenId);
+  }
+}
+
+const CreateApiTokenResult = createUnionType({
+  name: "CreateApiTokenResult",
+  description: "A token, or why there is none.",
+  types: () => [CreateApiTokenPayload, ValidationError, ForbiddenError] as const,
+});
+
+const RevokeApiTokenResult = createUnionType({
+  name: "RevokeApiTokenResult",
+  description: "A token revoked, or why not.",
+  types: () => [RevokeApiTokenPayload, NotFoundError, ForbiddenError] as const,
+});
+
+/** Queries answer no error unions, so what is not allowed is told at the top. */
+function expectAllowed(actor: Actor, act: Act): void {
+  const denied = forbids(actor, act);
+  if (denied) throw new ForbiddenQueryError(denied.message);
+}
+
+/** Makes, lists and revokes tokens. */
+@Resolver(() => ApiToken)
+export class ApiTokenResolver {
+  @Mutation(() => CreateApiTokenResult, { description: "Makes a token. Needs ADMIN." })
+  async createApiToken(
+    @Arg("input", () => CreateApiTokenInput, { description: "Whom it is for." }) input: CreateApiTokenInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    const made = await createApiToken(work, input);
+    return "token" in made ? new CreateApiTokenPayload(made.tokenId, made.token) : made;
+  }
+
+  @Mutation(() => RevokeApiTokenResult, { description: "Makes a token useless at once. Needs ADMIN." })
+  async revokeApiToken(
+    @Arg("input", () => RevokeApiTokenInput, { description: "Which one." }) input: RevokeApiTokenInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    const revoked = await revokeApiToken(work, input);
+    return "tokenId" in revoked ? new RevokeApiTokenPayload(revoked.tokenId) : revoked;
+  }
+
+  @Query(() => ApiTokenConnection, { description: "All tokens, the newest first. Needs ADMIN." })
+  async apiTokens(
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() { actor, reader }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<ApiToken>> {
+    expectAllowed(actor, "readApiTokens");
+    return toConnection(await reader.connection<LoadedPage<ApiToken>>("ApiToken", info, { ...args }, listTokens));
+  }
+
+  @FieldResolver(() => ID, { description: "By which it is revoked." })
+  id(@Root() token: ApiToken): string {
+    return encodeTokenId(token.id);
+  }
+}
+
+/** The record of every act. */
+@Resolver(() => AuditEntry)
+export class AuditLogResolver {
+  @Query(() => AuditEntryConnection, { description: "Every accepted act, the newest first. Needs ADMIN." })
+  async auditLog(
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() { actor, reader }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg("subjectId", () => ID, { nullable: true, description: "Only what was done to this." }) subjectId?:
+      | string
+      | null,
+  ): Promise<Connection<AuditEntry>> {
+    expectAllowed(actor, "readAuditLog");
+    const key = subjectId ? (decodeNodeId(subjectId)?.uuid ?? decodeTokenId(subjectId)) : null;
+    const page = await reader.connection<LoadedPage<AuditEntry>>("AuditEntry", info, { ...args }, (row) =>
+      listAudit(row, key),
+    );
+    return toConnection(page);
+  }
+
+  @FieldResolver(() => ID, { description: "The id of what it was done to." })
+  subjectId(@Root() { subject, subjectKey }: { readonly subject: string; readonly subjectKey: string }): string {
+    return isNodeType(subject) ? encodeNodeId(subject, subjectKey) : encodeTokenId(subjectKey);
+  }
+}

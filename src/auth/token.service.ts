@@ -1,0 +1,96 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Database } from "../database/client.js";
+import { decodeTokenId, encodeTokenId } from "./token-id.js";
+import { Issues, RULES } from "../graphql/validation.js";
+import { NotFoundError, type UserError } from "../graphql/user-errors.js";
+import type { Actor, Role } from "./role.js";
+import { record, refuse, type Work, write } from "./work.js";
+
+/*
+ * API tokens look like `dln_<id>_<secret>`. The id finds the row; the secret is compared with a hash in constant time.
+ * A secret of 32 random bytes needs no slow hash: there is nothing to guess.
+ */
+
+/** Ahead of every token, so that scanners of leaked secrets know it. */
+const PREFIX = "dln_";
+const SECRET_BYTES = 32;
+
+/** Where the secret begins, behind the prefix, an id of 22 characters and an underscore. */
+const SECRET_AT = PREFIX.length + 23;
+
+/** A token that was just made; it cannot be shown again. */
+export interface IssuedToken {
+  /** The bare key. */
+  readonly tokenId: string;
+  readonly token: string;
+}
+
+/** Whom a token is for. */
+export interface TokenRequest {
+  readonly name: string;
+  readonly role: Role;
+  /** When it stops working; null: when it is revoked. */
+  readonly expiresAt?: Date | null | undefined;
+}
+
+function hashOf(secret: string): string {
+  return createHash("sha256").update(secret, "utf8").digest("hex");
+}
+
+/** Makes a token. */
+export async function createApiToken(work: Work, request: TokenRequest): Promise<IssuedToken | UserError> {
+  return write(work, "createApiToken", async (tx) => {
+    const issues = new Issues();
+    const name = issues.text(request.name, ["input", "name"], RULES.line);
+    const now = work.clock.now();
+    if (request.expiresAt && request.expiresAt <= now) issues.add(["input", "expiresAt"], "The moment has passed.");
+    if (issues.error) refuse(issues.error);
+    const tokenId = work.newId();
+    const secret = randomBytes(SECRET_BYTES).toString("base64url");
+    const row = {
+      id: tokenId,
+      name,
+      role: request.role,
+      hash: hashOf(secret),
+      createdAt: now,
+      createdBy: work.actor.name,
+    };
+    await tx.apiToken.create({ data: { ...row, expiresAt: request.expiresAt ?? null }, select: { id: true } });
+    await record(work, tx, "createApiToken", { type: "ApiToken", id: tokenId }, `${name} (${request.role})`);
+    return { tokenId, token: `${PREFIX}${encodeTokenId(tokenId)}_${secret}` };
+  });
+}
+
+/** Makes a token useless at once. Doing it again changes nothing. */
+export async function revokeApiToken(
+  work: Work,
+  input: { readonly id: string },
+): Promise<{ tokenId: string } | UserError> {
+  return write(work, "revokeApiToken", async (tx) => {
+    const tokenId = decodeTokenId(input.id);
+    const row = tokenId === null ? null : await tx.apiToken.findUnique({ where: { id: tokenId } });
+    if (!row) return refuse(new NotFoundError("There is no token of this id.", ["input", "id"]));
+    if (row.revokedAt === null) {
+      await tx.apiToken.update({ where: { id: row.id }, data: { revokedAt: work.clock.now() }, select: { id: true } });
+      await record(work, tx, "revokeApiToken", { type: "ApiToken", id: row.id }, row.name);
+    }
+    return { tokenId: row.id };
+  });
+}
+
+/** Whether a text looks like an API token, whoever made it. */
+export function isApiToken(token: string): boolean {
+  return token.startsWith(PREFIX);
+}
+
+/** Whoever a token stands for; null when it is unknown, revoked or expired. */
+export async function actorOfToken(database: Database, token: string, now: Date): Promise<Actor | null> {
+  const [id, secret] = [token.slice(PREFIX.length, SECRET_AT - 1), token.slice(SECRET_AT)];
+  const tokenId = decodeTokenId(id);
+  if (tokenId === null) return null;
+  const row = await database.prisma.apiToken.findUnique({ where: { id: tokenId } });
+  // Compared also when there is no row, so that time tells nothing.
+  const isSame = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(row?.hash ?? hashOf("")));
+  if (!row || !isSame || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
+  return { name: row.name, role: row.role as Role };
+}

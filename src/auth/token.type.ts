@@ -1,0 +1,92 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { connectionType } from "../graphql/connection.js";
+import { DateTimeScalar } from "../graphql/scalars.js";
+import { Role } from "./role.js";
+
+/** A token, without its secret. */
+@ObjectType({
+  description: "A token that lets a program act under a name and role; its secret is not kept.",
+  simpleResolvers: true,
+})
+export class ApiToken {
+  @Field(() => ID, { description: "By which it is revoked." })
+  id!: string;
+
+  @Field(() => String, { description: "The name under which its acts are recorded." })
+  name!: string;
+
+  @Field(() => Role, { description: "What it may do." })
+  role!: Role;
+
+  @Field(() => DateTimeScalar, { description: "When it was made." })
+  createdAt!: string;
+
+  @Field(() => String, { description: "The name of whoever made it." })
+  createdBy!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it stops working; null: when it is revoked." })
+  expiresAt!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was revoked; null while it was not." })
+  revokedAt!: string | null;
+}
+
+/** A page of tokens. */
+export const ApiTokenConnection = connectionType(ApiToken, "The newest first.");
+
+/** A token to make. */
+@InputType({ description: "A token to make." })
+export class CreateApiTokenInput {
+  @Field(() => String, { description: "The name under which its acts will be recorded." })
+  name!: string;
+
+  @Field(() => Role, { description: "What it may do." })
+  role!: Role;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it stops working; never by itself where absent." })
+  expiresAt?: Date | null;
+}
+
+/** A token to revoke. */
+@InputType({ description: "A token to revoke; it stops working at once." })
+export class RevokeApiTokenInput {
+  @Field(() => ID, { description: "The token's id." })
+  id!: string;
+}
+
+/** One act on record. */
+@ObjectType({ description: "Who did what, when and from where.", simpleResolvers: true })
+export class AuditEntry {
+  @Field(() => DateTimeScalar, { description: "When." })
+  at!: string;
+
+  @Field(() => String, { description: "Under which name." })
+  actor!: string;
+
+  @Field(() => Role, { description: "In which role." })
+  role!: Role;
+
+  @Field(() => String, { description: "What was done: the name of the mutation." })
+  act!: string;
+
+  @Field(() => String, { description: "The type of what it was done to." })
+  subject!: string;
+
+  @Field(() => ID, { description: "The id of what it was done to." })
+  subjectId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the actor said about it, such as a reason; null when nothing.",
+  })
+  detail!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The address the request came from; null for commands and jobs of the server.",
+  })
+  origin!: string | null;
+}
+
+/** A page of acts. */
+export const AuditEntryConnection = connectionType(AuditEntry, "The newest first.");

@@ -1,0 +1,41 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { answer, resultUnion } from "../article/article.results.js";
+import { type Answer, answerWith } from "../graphql/answer.js";
+import type { RequestContext } from "../graphql/request.js";
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
+import { EmbeddedPost } from "./embedded-post.type.js";
+import { updateEmbeddedPost, type WrittenPost } from "./update-post.service.js";
+
+/** A post was changed. */
+@ObjectType({ description: "It was done.", simpleResolvers: true })
+export class UpdateEmbeddedPostPayload {
+  @Field(() => EmbeddedPost, { description: "The post after it." })
+  readonly embeddedPost: Answer<EmbeddedPost>;
+
+  constructor({ postId }: WrittenPost) {
+    this.embeddedPost = answerWith("EmbeddedPost", postId);
+  }
+}
+
+const UpdateEmbeddedPostResult = resultUnion("UpdateEmbeddedPost", UpdateEmbeddedPostPayload, [
+  ValidationError,
+  NotFoundError,
+  ForbiddenError,
+  ConflictError,
+]);
+
+/** Writes posts. */
+@Resolver()
+export class EmbeddedPostMutations {
+  @Mutation(() => UpdateEmbeddedPostResult, {
+    description:
+      "Changes what is known of a post. What was captured before is kept; the quotes that rest on it are checked anew.",
+  })
+  async updateEmbeddedPost(
+    @Arg("input", () => UpdateEmbeddedPostInput, { description: "What changes." }) input: UpdateEmbeddedPostInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await updateEmbeddedPost(work, input), (done) => new UpdateEmbeddedPostPayload(done));
+  }
+}

@@ -1,0 +1,114 @@
+import { References } from "../article/references.js";
+import { findReferences } from "../article/references.service.js";
+import { record, refuse, type Work, write } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { decodeNodeId } from "../graphql/node-id.js";
+import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { Issues, RULES } from "../graphql/validation.js";
+import { checkQuote } from "../quote/quote.check.js";
+import type { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
+import { contentHashOf } from "./embedded-post.service.js";
+import { readHandle } from "./post.parse.js";
+
+/** A post after a write. */
+export interface WrittenPost {
+  /** The bare key. */
+  readonly postId: string;
+}
+
+type PostRow = NonNullable<Awaited<ReturnType<Transaction["embeddedPost"]["findUnique"]>>>;
+
+/**
+ * Changes what is known of a post. What it said and how available it was before is kept as an earlier capture; another
+ * text is hashed anew and held against every quote that rests on it, in all heads.
+ */
+export async function updateEmbeddedPost(work: Work, input: UpdateEmbeddedPostInput): Promise<WrittenPost | UserError> {
+  return write(work, "updateEmbeddedPost", async (tx) => {
+    const before = await lockPost(tx, input.id);
+    const after = await readChange(tx, input, before);
+    await keepCapture(tx, before, after, work.clock.now());
+    await tx.embeddedPost.update({ where: { id: before.id }, data: after, select: { id: true } });
+    if (after.text !== before.text) await recheckQuotes(tx, before.id, after.text);
+    await record(work, tx, "updateEmbeddedPost", { type: "EmbeddedPost", id: before.id });
+    return { postId: before.id };
+  });
+}
+
+async function lockPost(tx: Transaction, id: string): Promise<PostRow> {
+  const key = decodeNodeId(id);
+  const notFound = new NotFoundError("There is no post of this id.", ["input", "id"]);
+  if (key?.type !== "EmbeddedPost") return refuse(notFound);
+  // Raw for the row lock: two changes of one post must not both keep the same earlier state.
+  await tx.$queryRaw`SELECT id FROM embedded_post WHERE id = ${key.uuid}::uuid FOR UPDATE`;
+  return (await tx.embeddedPost.findUnique({ where: { id: key.uuid } })) ?? refuse(notFound);
+}
+
+/** The post's columns after the change; refuses with all issues of the input. */
+async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, before: PostRow) {
+  const issues = new Issues();
+  const references = new References();
+  const at = (field: string): string[] => ["input", field];
+  for (const field of ["platform", "authorName", "text", "availability"] as const) {
+    if (input[field] === null) issues.add(at(field), "It cannot be cleared: every post has one.");
+  }
+  const text = typeof input.text === "string" ? issues.text(input.text, at("text"), RULES.post) : before.text;
+  const { authorName } = input;
+  const changed = {
+    platform: input.platform ?? before.platform,
+    url: input.url === undefined ? before.url : issues.url(input.url, at("url")),
+    authorName:
+      typeof authorName === "string" ? issues.text(authorName, at("authorName"), RULES.line) : before.authorName,
+    authorHandle:
+      input.authorHandle === undefined
+        ? before.authorHandle
+        : readHandle(input.authorHandle, at("authorHandle"), issues),
+    authorId:
+      input.authorId === undefined ? before.authorId : references.key("Person", input.authorId, at("authorId"), issues),
+    text,
+    contentHash: contentHashOf(text),
+    postedOn:
+      input.postedOn === undefined ? before.postedOn : input.postedOn === null ? null : new Date(input.postedOn),
+    postedAt: input.postedAt === undefined ? before.postedAt : input.postedAt,
+    availability: input.availability ?? before.availability,
+  };
+  references.report(await findReferences(tx, references), issues);
+  if (issues.error) refuse(issues.error);
+  await expectFreeUrl(tx, before.id, changed.url);
+  return changed;
+}
+
+async function expectFreeUrl(tx: Transaction, id: string, url: string | null): Promise<void> {
+  if (url === null) return;
+  const other = await tx.embeddedPost.findUnique({ where: { url }, select: { id: true } });
+  if (other && other.id !== id) refuse(new ConflictError("Another post has this address.", ["input", "url"]));
+}
+
+async function keepCapture(
+  tx: Transaction,
+  before: PostRow,
+  after: Pick<PostRow, "text" | "availability">,
+  now: Date,
+): Promise<void> {
+  if (before.text === after.text && before.availability === after.availability) return;
+  const earlier = await tx.postCapture.count({ where: { postId: before.id } });
+  const { text, contentHash, availability, capturedAt } = before;
+  await tx.postCapture.create({
+    data: { postId: before.id, number: earlier + 1, text, contentHash, availability, capturedAt, replacedAt: now },
+    select: { number: true },
+  });
+  if (before.text !== after.text) {
+    await tx.embeddedPost.update({ where: { id: before.id }, data: { capturedAt: now }, select: { id: true } });
+  }
+}
+
+async function recheckQuotes(tx: Transaction, sourceId: string, text: string): Promise<void> {
+  const quotes = await tx.quote.findMany({ where: { sourceId }, select: { id: true, head: true, text: true } });
+  for (const quote of quotes) {
+    const { verdict, similarity, differences } = checkQuote(quote.text, text);
+    await tx.quote.update({
+      where: { id_head: { id: quote.id, head: quote.head } },
+      data: { verdict, similarity, differences: differences.map((each) => ({ ...each })) },
+      select: { id: true },
+    });
+  }
+}

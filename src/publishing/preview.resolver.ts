@@ -1,0 +1,50 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { answer, resultUnion } from "../article/article.results.js";
+import type { RequestContext } from "../graphql/request.js";
+import { DateTimeScalar, UrlScalar } from "../graphql/scalars.js";
+import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { createPreviewToken, type Preview } from "./preview.service.js";
+import { CreatePreviewTokenInput } from "./publishing.inputs.js";
+
+/** A draft can be shown. */
+@ObjectType({ description: "A draft can be shown.", simpleResolvers: true })
+export class CreatePreviewTokenPayload {
+  @Field(() => String, {
+    description: "To send as `authorization: Bearer`, or as the parameter `preview` of an address.",
+  })
+  readonly token: string;
+
+  @Field(() => UrlScalar, { description: "Where whoever follows the link can query the draft." })
+  readonly url: string;
+
+  @Field(() => DateTimeScalar, { description: "When it stops working." })
+  readonly expiresAt: Date;
+
+  constructor({ token, expiresAt }: Preview, publicUrl: string) {
+    this.token = token;
+    this.url = `${publicUrl}/graphql?preview=${token}`;
+    this.expiresAt = expiresAt;
+  }
+}
+
+const CreatePreviewTokenResult = resultUnion("CreatePreviewToken", CreatePreviewTokenPayload, [
+  ValidationError,
+  NotFoundError,
+  ForbiddenError,
+]);
+
+/** Shows drafts. */
+@Resolver()
+export class PreviewMutations {
+  @Mutation(() => CreatePreviewTokenResult, {
+    description:
+      "Makes a token with which anybody reads the draft of this one article, and nothing else that is not published.",
+  })
+  async createPreviewToken(
+    @Arg("input", () => CreatePreviewTokenInput, { description: "Which draft, and how long." })
+    input: CreatePreviewTokenInput,
+    @Ctx() { work, publicUrl }: RequestContext,
+  ): Promise<object> {
+    return answer(await createPreviewToken(work, input), (done) => new CreatePreviewTokenPayload(done, publicUrl));
+  }
+}

@@ -1,0 +1,49 @@
+import { installationKey } from "../auth/installation-key.service.js";
+import { signPreview } from "../auth/preview.js";
+import { record, refuse, type Work, write } from "../auth/work.js";
+import { decodeNodeId } from "../graphql/node-id.js";
+import { NotFoundError, type UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+
+/** The name of the key that preview tokens are signed with. */
+export const PREVIEW_KEY = "preview";
+
+const DEFAULT_MINUTES = 24 * 60;
+const MAX_MINUTES = 30 * 24 * 60;
+
+/** A token and when it stops working. */
+export interface Preview {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Makes a token with which anybody reads the draft of one article, and nothing else that is not published. */
+export async function createPreviewToken(
+  work: Work,
+  input: { readonly articleId: string; readonly expiresInMinutes?: number | null | undefined },
+): Promise<Preview | UserError> {
+  const key = await installationKey(work.database, PREVIEW_KEY);
+  return write(work, "createPreviewToken", async (tx) => {
+    const minutes = input.expiresInMinutes ?? DEFAULT_MINUTES;
+    if (minutes < 1 || minutes > MAX_MINUTES) {
+      const issue = new ValidationIssue(
+        ["input", "expiresInMinutes"],
+        `It must be from 1 to ${MAX_MINUTES}, but is ${minutes}.`,
+      );
+      refuse(new ValidationError([issue]));
+    }
+    const found = decodeNodeId(input.articleId);
+    const where = { articleId_head: { articleId: found?.uuid ?? "", head: "DRAFT" } };
+    const head =
+      found?.type === "Article" ? await tx.articleHead.findUnique({ where, select: { articleId: true } }) : null;
+    if (!head) return refuse(new NotFoundError("There is no article of this id.", ["input", "articleId"]));
+    const expiresAt = new Date(work.clock.now().getTime() + minutes * 60_000);
+    await record(
+      work,
+      tx,
+      "createPreviewToken",
+      { type: "Article", id: head.articleId },
+      `until ${expiresAt.toISOString()}`,
+    );
+    return { token: signPreview(head.articleId, expiresAt, key), expiresAt };
+  });
+}

@@ -1,0 +1,126 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { DateTimeScalar } from "../graphql/scalars.js";
+import { CorrectionKind } from "../revision/revision.type.js";
+
+const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
+
+/** What readers are told of a change. */
+@InputType({ description: "What readers are told of a change." })
+export class CorrectionInput {
+  @Field(() => CorrectionKind, { description: "What it does to what readers knew." })
+  kind!: CorrectionKind;
+
+  @Field(() => String, { description: "The note to readers." })
+  note!: string;
+}
+
+/** A draft to hand in. */
+@InputType({ description: "A draft to hand in." })
+export class SubmitArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}
+
+/** A draft to approve. */
+@InputType({ description: "A draft to approve." })
+export class ApproveArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}
+
+/** A draft to give back. */
+@InputType({ description: "A draft to give back." })
+export class RejectArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => String, { description: "Why; the audit log keeps it." })
+  reason!: string;
+}
+
+/** A draft to put before readers. */
+@InputType({ description: "A draft to put before readers." })
+export class PublishArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => CorrectionInput, {
+    nullable: true,
+    description: "What readers are told, when the article is published already.",
+  })
+  correction?: CorrectionInput | null;
+}
+
+/** A draft to publish at a set moment. */
+@InputType({ description: "A draft to publish at a set moment." })
+export class ScheduleArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => DateTimeScalar, { description: "The moment; it must lie ahead." })
+  publishAt!: Date;
+}
+
+/** A draft to take off the schedule. */
+@InputType({ description: "A draft to take off the schedule." })
+export class UnscheduleArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}
+
+/** An article to take from readers. */
+@InputType({ description: "An article to take from readers." })
+export class UnpublishArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true, description: "Why; the audit log keeps it." })
+  reason?: string | null;
+}
+
+/** An article to take from readers for good. */
+@InputType({ description: "An article to take from readers for good." })
+export class KillArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => String, { description: "Why; readers are told." })
+  reason!: string;
+}
+
+/** A draft to show somebody. */
+@InputType({ description: "A draft to show somebody." })
+export class CreatePreviewTokenInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How long the token works, in minutes, 1 to 43,200; a day where absent.",
+  })
+  expiresInMinutes?: number | null;
+}

@@ -1,0 +1,107 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { answer, articleResult } from "../article/article.results.js";
+import type { RequestContext } from "../graphql/request.js";
+import {
+  ApproveArticleInput,
+  KillArticleInput,
+  PublishArticleInput,
+  RejectArticleInput,
+  ScheduleArticleInput,
+  SubmitArticleInput,
+  UnpublishArticleInput,
+  UnscheduleArticleInput,
+} from "./publishing.inputs.js";
+import {
+  approveArticle,
+  killArticle,
+  publishArticle,
+  rejectArticle,
+  scheduleArticle,
+  submitArticle,
+  unpublishArticle,
+  unscheduleArticle,
+} from "./publishing.service.js";
+
+const SubmitArticle = articleResult("SubmitArticle");
+const ApproveArticle = articleResult("ApproveArticle");
+const RejectArticle = articleResult("RejectArticle");
+const PublishArticle = articleResult("PublishArticle");
+const ScheduleArticle = articleResult("ScheduleArticle");
+const UnscheduleArticle = articleResult("UnscheduleArticle");
+const UnpublishArticle = articleResult("UnpublishArticle");
+const KillArticle = articleResult("KillArticle");
+
+/** The editorial workflow. */
+@Resolver()
+export class PublishingMutations {
+  @Mutation(() => SubmitArticle.Result, { description: "Hands a draft to the editors." })
+  async submitArticle(
+    @Arg("input", () => SubmitArticleInput, { description: "Which article." }) input: SubmitArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await submitArticle(work, input), (done) => new SubmitArticle.Payload(done));
+  }
+
+  @Mutation(() => ApproveArticle.Result, { description: "Says that what was handed in can be published." })
+  async approveArticle(
+    @Arg("input", () => ApproveArticleInput, { description: "Which article." }) input: ApproveArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await approveArticle(work, input), (done) => new ApproveArticle.Payload(done));
+  }
+
+  @Mutation(() => RejectArticle.Result, { description: "Gives a draft back to its writers, with a reason." })
+  async rejectArticle(
+    @Arg("input", () => RejectArticleInput, { description: "Which article, and why." }) input: RejectArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await rejectArticle(work, input), (done) => new RejectArticle.Payload(done));
+  }
+
+  @Mutation(() => PublishArticle.Result, {
+    description: "Puts the working draft before readers; of a published article, as its new text.",
+  })
+  async publishArticle(
+    @Arg("input", () => PublishArticleInput, { description: "Which article, and what readers are told of the change." })
+    input: PublishArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await publishArticle(work, input), (done) => new PublishArticle.Payload(done));
+  }
+
+  @Mutation(() => ScheduleArticle.Result, { description: "Sets the moment at which the draft is published." })
+  async scheduleArticle(
+    @Arg("input", () => ScheduleArticleInput, { description: "Which article, and when." }) input: ScheduleArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await scheduleArticle(work, input), (done) => new ScheduleArticle.Payload(done));
+  }
+
+  @Mutation(() => UnscheduleArticle.Result, {
+    description: "Takes back the moment at which an article would be published.",
+  })
+  async unscheduleArticle(
+    @Arg("input", () => UnscheduleArticleInput, { description: "Which article." }) input: UnscheduleArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await unscheduleArticle(work, input), (done) => new UnscheduleArticle.Payload(done));
+  }
+
+  @Mutation(() => UnpublishArticle.Result, { description: "Takes an article from readers; it can be published again." })
+  async unpublishArticle(
+    @Arg("input", () => UnpublishArticleInput, { description: "Which article, and why." }) input: UnpublishArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await unpublishArticle(work, input), (done) => new UnpublishArticle.Payload(done));
+  }
+
+  @Mutation(() => KillArticle.Result, {
+    description: "Takes an article from readers for good, with a reason that they are told.",
+  })
+  async killArticle(
+    @Arg("input", () => KillArticleInput, { description: "Which article, and why." }) input: KillArticleInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await killArticle(work, input), (done) => new KillArticle.Payload(done));
+  }
+}

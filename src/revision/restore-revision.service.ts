@@ -1,0 +1,111 @@
+import type { DraftElement, DraftParagraph } from "../article/article.draft.js";
+import type { WrittenArticle } from "../article/article.service.js";
+import { editArticle } from "../article/change.service.js";
+import { refuse, type Work } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { NotFoundError, type UserError } from "../graphql/user-errors.js";
+import type { RestoreRevisionInput } from "./revision.inputs.js";
+import { type RevisionDocument, textOf } from "./revision.document.js";
+import { recordRevision } from "./revision.service.js";
+
+/** An article after a revision was brought back, and what of it could not come back, in sentences. */
+export interface RestoredArticle extends WrittenArticle {
+  readonly notRestored: readonly string[];
+}
+
+/**
+ * Makes an earlier revision the working draft: body, quotes, attributions, posts, topics and the article's own columns.
+ * Its slug comes back too, since every slug an article had stays its own.
+ */
+export async function restoreRevision(work: Work, input: RestoreRevisionInput): Promise<RestoredArticle | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  let notRestored: readonly string[] = [];
+  const written = await editArticle(work, target, "restoreRevision", async ({ tx, draft }) => {
+    const revision = await tx.revision.findUnique({
+      where: { articleId_number: { articleId: draft.articleId, number: input.number } },
+      select: { document: true },
+    });
+    if (!revision) {
+      return refuse(new NotFoundError(`The article has no revision ${input.number}.`, ["input", "number"]));
+    }
+    // The database made the document from its own rows, and its type is that of those rows.
+    const document = revision.document as unknown as RevisionDocument;
+    await recordRevision(work, tx, draft.articleId, "DRAFT", `Before restoring revision ${input.number}`);
+    const restore = new Restore(tx, document);
+    const text = await restore.text();
+    notRestored = restore.missing;
+    return { ...draft, ...text };
+  });
+  return "articleId" in written ? { ...written, notRestored } : written;
+}
+
+/** Brings back what still can be: whom a person was merged into stands in for them, who is gone is named. */
+class Restore {
+  readonly missing: string[] = [];
+
+  constructor(
+    readonly tx: Transaction,
+    readonly document: RevisionDocument,
+  ) {}
+
+  async text() {
+    const text = textOf(this.document);
+    const persons = await this.#persons();
+    const known = await this.#existing(text.topicIds, text.body);
+    const topicIds = text.topicIds.filter((id) => this.#expect(known, id, "topic"));
+    const body = text.body.flatMap((element): DraftElement[] => {
+      if (element.kind === "post") return this.#expect(known, element.id, "post") ? [element] : [];
+      return [this.#withSpeakers(element, persons, known)];
+    });
+    return { ...text, topicIds, body };
+  }
+
+  #name(id: string): string {
+    return this.document.names[id] ?? id;
+  }
+
+  #expect(known: ReadonlySet<string>, id: string, what: string): boolean {
+    if (!known.has(id)) this.missing.push(`The ${what} “${this.#name(id)}” is not there any more.`);
+    return known.has(id);
+  }
+
+  /** The persons that the revision's speakers are now: themselves, or whom they were merged into. */
+  async #persons(): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(this.document.quote.flatMap(({ speaker_id }) => speaker_id ?? []))];
+    const persons = await this.tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    const merges = await this.tx.personMerge.findMany({ where: { id: { in: ids } }, include: { into: true } });
+    for (const { name, into } of merges) {
+      this.missing.push(`${name} was merged into ${into.name} since; the quotes name ${into.name}.`);
+    }
+    const found = new Map([
+      ...persons.map(({ id }) => [id, id] as const),
+      ...merges.map(({ id, intoId }) => [id, intoId] as const),
+    ]);
+    for (const id of ids)
+      if (!found.has(id)) this.missing.push(`${this.#name(id)} is not there any more; the quotes name nobody.`);
+    return found;
+  }
+
+  async #existing(topicIds: readonly string[], body: readonly DraftElement[]): Promise<ReadonlySet<string>> {
+    const sources = this.document.quote.flatMap(({ source_id }) => source_id ?? []);
+    const posts = body.flatMap((element) => (element.kind === "post" ? [element.id] : []));
+    const found = await Promise.all([
+      this.tx.topic.findMany({ where: { id: { in: [...topicIds] } }, select: { id: true } }),
+      this.tx.embeddedPost.findMany({ where: { id: { in: [...sources, ...posts] } }, select: { id: true } }),
+    ]);
+    return new Set(found.flat().map(({ id }) => id));
+  }
+
+  #withSpeakers(
+    paragraph: DraftParagraph,
+    persons: ReadonlyMap<string, string>,
+    known: ReadonlySet<string>,
+  ): DraftParagraph {
+    const quotes = paragraph.quotes.map((quote) => ({
+      ...quote,
+      speakerId: quote.speakerId === null ? null : (persons.get(quote.speakerId) ?? null),
+      sourceId: quote.sourceId !== null && known.has(quote.sourceId) ? quote.sourceId : null,
+    }));
+    return { ...paragraph, quotes };
+  }
+}

@@ -1,0 +1,158 @@
+import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../article/article.draft.js";
+import { renderParagraphHtml } from "../paragraph/paragraph.html.js";
+import type { DifferenceKind } from "../quote/quote.type.js";
+import type { RevisionText } from "./revision.document.js";
+
+/** One thing that differs between two revisions. */
+export interface Change {
+  /** Where: `headline`, `dateline.place`, `body[2].text`, `body[2].quotes[0].speaker`. Places count from 0. */
+  readonly path: string;
+  readonly kind: DifferenceKind;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What keys are called, for readers of a comparison. */
+export type Names = Readonly<Record<string, string>>;
+
+/** A revision as it is compared. */
+export interface Compared {
+  readonly text: RevisionText;
+  readonly names: Names;
+}
+
+const METADATA = [
+  ["headline", "headline"],
+  ["slug", "slug"],
+  ["standfirst", "standfirst"],
+  ["byline", "byline"],
+  ["dateline.text", "datelineText"],
+  ["dateline.place", "datelinePlace"],
+  ["dateline.date", "datelineOn"],
+  ["language", "language"],
+] as const;
+
+function changeOf(path: string, before: string | null, after: string | null): Change[] {
+  if (before === after) return [];
+  const kind = before === null ? "ADDED" : after === null ? "REMOVED" : "CHANGED";
+  return [{ path, kind, before, after }];
+}
+
+/**
+ * What changed from one revision to the next, in the order of the article: its own columns, topics, then the body with
+ * quotes, attributions and posts. Parts are the same when they have the same id. Against nothing, all of it is new.
+ */
+export function compareRevisions(before: Compared | null, after: Compared): readonly Change[] {
+  const metadata = METADATA.flatMap(([path, field]) => changeOf(path, before?.text[field] ?? null, after.text[field]));
+  const topics = (side: Compared | null): string | null =>
+    side === null || side.text.topicIds.length === 0
+      ? null
+      : side.text.topicIds.map((id) => nameOf(side, id)).join(", ");
+  return [...metadata, ...changeOf("topics", topics(before), topics(after)), ...compareBodies(before, after)];
+}
+
+function nameOf(side: Compared, key: string): string {
+  return side.names[key] ?? key;
+}
+
+function compareBodies(before: Compared | null, after: Compared): readonly Change[] {
+  const old = new Map((before?.text.body ?? []).map((element, at) => [element.id, { element, at }]));
+  const kept = new Set(after.text.body.map(({ id }) => id));
+  const gone = [...old.values()].filter(({ element }) => !kept.has(element.id));
+  const removed = before ? gone.flatMap(({ element, at }) => removedPart(before, element, at)) : [];
+  const changed = after.text.body.flatMap((element, at) => {
+    const was = old.get(element.id)?.element;
+    return before && was ? comparePart(before, was, after, element, at) : addedPart(after, element, at);
+  });
+  return [...removed, ...changed, ...compareOrder(before, after)];
+}
+
+function shown(side: Compared, element: DraftElement): string {
+  return element.kind === "post" ? nameOf(side, element.id) : element.text;
+}
+
+function removedPart(side: Compared, element: DraftElement, at: number): Change[] {
+  const quotes = element.kind === "paragraph" ? element.quotes : [];
+  return [
+    { path: `body[${at}]`, kind: "REMOVED", before: shown(side, element), after: null },
+    ...quotes.map((quote, place): Change => {
+      const words = element.kind === "paragraph" ? wordsOf(element, quote) : "";
+      return { path: `body[${at}].quotes[${place}]`, kind: "REMOVED", before: words, after: null };
+    }),
+  ];
+}
+
+function addedPart(side: Compared, element: DraftElement, at: number): Change[] {
+  const quotes = element.kind === "paragraph" ? element.quotes : [];
+  return [
+    { path: `body[${at}]`, kind: "ADDED", before: null, after: shown(side, element) },
+    ...quotes.flatMap((quote, place) =>
+      element.kind === "paragraph" ? addedQuote(side, element, quote, `body[${at}].quotes[${place}]`) : [],
+    ),
+  ];
+}
+
+function addedQuote(side: Compared, paragraph: DraftParagraph, quote: DraftQuote, path: string): Change[] {
+  const attribution = ATTRIBUTES.flatMap(([name, read]) => changeOf(`${path}.${name}`, null, read(quote, side)));
+  return [{ path, kind: "ADDED", before: null, after: wordsOf(paragraph, quote) }, ...attribution];
+}
+
+function comparePart(before: Compared, was: DraftElement, after: Compared, is: DraftElement, at: number): Change[] {
+  if (was.kind !== "paragraph" || is.kind !== "paragraph") return [];
+  const path = `body[${at}]`;
+  const text = changeOf(`${path}.text`, was.text, is.text);
+  const [htmlBefore, htmlAfter] = [renderParagraphHtml(was.text, was.marks), renderParagraphHtml(is.text, is.marks)];
+  // Links and emphasis are told apart only where the text itself is the same.
+  const html = text.length > 0 ? [] : changeOf(`${path}.html`, htmlBefore, htmlAfter);
+  return [...text, ...html, ...compareQuotes(before, was, after, is, path)];
+}
+
+const ATTRIBUTES: readonly (readonly [string, (quote: DraftQuote, side: Compared) => string | null])[] = [
+  ["kind", ({ kind }) => kind],
+  ["speaker", ({ speakerId }, side) => speakerId && nameOf(side, speakerId)],
+  ["speakerRole", ({ speakerRole }) => speakerRole],
+  ["saidOn", ({ saidOn }) => saidOn],
+  ["occasion", ({ occasion }) => occasion],
+  ["source", ({ sourceId }, side) => sourceId && nameOf(side, sourceId)],
+];
+
+function compareQuotes(
+  before: Compared,
+  was: DraftParagraph,
+  after: Compared,
+  is: DraftParagraph,
+  path: string,
+): Change[] {
+  const old = new Map(was.quotes.map((quote) => [quote.id, quote]));
+  const kept = new Set(is.quotes.map(({ id }) => id));
+  const removed = was.quotes.flatMap((quote, place): Change[] =>
+    kept.has(quote.id)
+      ? []
+      : [{ path: `${path}.quotes[${place}]`, kind: "REMOVED", before: wordsOf(was, quote), after: null }],
+  );
+  const changed = is.quotes.flatMap((quote, place) => {
+    const own = `${path}.quotes[${place}]`;
+    const earlier = old.get(quote.id);
+    if (!earlier) return addedQuote(after, is, quote, own);
+    const words = changeOf(`${own}.text`, wordsOf(was, earlier), wordsOf(is, quote));
+    const attribution = ATTRIBUTES.flatMap(([name, read]) =>
+      changeOf(`${own}.${name}`, read(earlier, before), read(quote, after)),
+    );
+    return [...words, ...attribution];
+  });
+  return [...removed, ...changed];
+}
+
+/** Parts that are in both, and stand in another order among each other. */
+function compareOrder(before: Compared | null, after: Compared): Change[] {
+  const ids = (side: Compared | null, other: Compared | null): string[] => {
+    const known = new Set(other?.text.body.map(({ id }) => id));
+    return (side?.text.body ?? []).map(({ id }) => id).filter((id) => known.has(id));
+  };
+  const [old, now] = [ids(before, after), ids(after, before)];
+  const places = new Map(old.map((id, at) => [id, at]));
+  const at = new Map(after.text.body.map(({ id }, place) => [id, place]));
+  return now.flatMap((id, place) =>
+    changeOf(`body[${at.get(id) ?? place}].position`, String(places.get(id) ?? place), String(place)),
+  );
+}

@@ -1,0 +1,16 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+
+/** A revision to bring back. */
+@InputType({ description: "A revision to make the working draft again." })
+export class RestoreRevisionInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, { description: "The number of the revision." })
+  number!: number;
+
+  @Field(() => Int, {
+    description: "The version that the caller has read; the write is refused when somebody wrote since.",
+  })
+  expectedVersion!: number;
+}

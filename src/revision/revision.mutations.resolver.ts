@@ -1,0 +1,45 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { StaleVersionError, TransitionError } from "../article/article.errors.js";
+import { answer, resultUnion } from "../article/article.results.js";
+import { Article } from "../article/article.type.js";
+import { type Answer, answerWith } from "../graphql/answer.js";
+import type { RequestContext } from "../graphql/request.js";
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { RestoreRevisionInput } from "./revision.inputs.js";
+import { type RestoredArticle, restoreRevision } from "./restore-revision.service.js";
+
+/** A revision is the working draft again. */
+@ObjectType({ description: "It was done.", simpleResolvers: true })
+export class RestoreRevisionPayload {
+  @Field(() => Article, { description: "The article's draft after it." })
+  readonly article: Answer<Article>;
+
+  @Field(() => [String], { description: "What could not come back and why, in sentences; empty when everything did." })
+  readonly notRestored: readonly string[];
+
+  constructor({ articleId, notRestored }: RestoredArticle) {
+    this.article = answerWith("Article", articleId);
+    this.notRestored = notRestored;
+  }
+}
+
+const RestoreRevisionResult = resultUnion("RestoreRevision", RestoreRevisionPayload, [
+  ValidationError,
+  NotFoundError,
+  ForbiddenError,
+  StaleVersionError,
+  TransitionError,
+  ConflictError,
+]);
+
+/** Brings revisions back. */
+@Resolver()
+export class RevisionMutations {
+  @Mutation(() => RestoreRevisionResult, { description: "Makes an earlier revision the working draft again, whole." })
+  async restoreRevision(
+    @Arg("input", () => RestoreRevisionInput, { description: "Which revision." }) input: RestoreRevisionInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await restoreRevision(work, input), (done) => new RestoreRevisionPayload(done));
+  }
+}

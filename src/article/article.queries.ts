@@ -41,7 +41,10 @@ defineObject(
     hasUnpublishedChanges: {
       kind: "value",
       // The head that readers see bears the version it was published as; a draft that was written since is ahead of it.
-      value: (row) => sql`CASE WHEN ${raw(row)}.head = 'PUBLISHED' THEN NULL ELSE NOT EXISTS (
+      value: (row, { view }) =>
+        isReaderView(view)
+          ? raw("NULL::boolean")
+          : sql`CASE WHEN ${raw(row)}.head = 'PUBLISHED' THEN NULL ELSE NOT EXISTS (
         SELECT 1 FROM article_head p WHERE p.article_id = ${raw(row)}.article_id AND p.head = 'PUBLISHED'
           AND p.version = ${raw(row)}.version) END`,
     },

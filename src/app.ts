@@ -21,6 +21,8 @@ import { answerHttpErrors } from "./http/http-errors.js";
 import type { Clock } from "./lib/clock.js";
 import { publishDue, SCHEDULER } from "./publishing/schedule.service.js";
 import { schema } from "./schema.js";
+import type { SyndicatedSite } from "./syndication/syndicated.js";
+import { serveSyndication } from "./syndication/syndication.http.js";
 
 /** What an app is made of. */
 export interface AppOptions {
@@ -33,6 +35,10 @@ export interface AppOptions {
   readonly oidc: OidcOptions | null;
   /** The address that clients reach the server under; null: the one it listens on. */
   readonly publicUrl: string | null;
+  /** The name of the publication, for feeds and reading pages. */
+  readonly siteTitle: string;
+  /** The language of the publication itself, a BCP 47 tag. */
+  readonly siteLanguage: string;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
   readonly hasIntrospection: boolean;
   readonly limits: QueryLimits & {
@@ -170,6 +176,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publicUrl = (): string => options.publicUrl ?? addressOf(http);
   const context = contextFactory({ database, clock, newId, checkJwt, publicUrl });
   http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
+  const site = (): SyndicatedSite => ({
+    baseUrl: publicUrl(),
+    title: options.siteTitle,
+    language: options.siteLanguage,
+  });
+  serveSyndication(http, { schema, clock, site, context });
   http.get("/", async (_request, reply) => reply.redirect("/graphql"));
   const schedule = startSchedule(options);
   return {

@@ -24,6 +24,10 @@ export interface Config {
   readonly shutdownTimeoutMs: number;
   /** The address that readers and clients see, without a slash at its end; null to derive it from host and port. */
   readonly publicUrl: string | null;
+  /** The name of the publication, for feeds and reading pages. */
+  readonly siteTitle: string;
+  /** The language of the publication itself, a BCP 47 tag. */
+  readonly siteLanguage: string;
   /** The OpenID Connect issuer whose JWTs are accepted; null for none. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly roleClaim: string } | null;
 }
@@ -133,6 +137,19 @@ const RULES = {
     meaning: "The address that clients reach the server under, such as https://cms.example.com.",
     schema: z.string().superRefine(checkPublicUrl).nullable().default(null),
   },
+  SITE_TITLE: {
+    fallback: "Dateline",
+    meaning: "The name of the publication in feeds and reading pages.",
+    schema: z.string().max(200, "must have at most 200 characters").default("Dateline"),
+  },
+  SITE_LANGUAGE: {
+    fallback: "en",
+    meaning: "The language of the publication itself, as BCP 47 tags it; every article carries its own.",
+    schema: z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "must be a language tag such as en or pt-BR")
+      .default("en"),
+  },
   OIDC_ISSUER: {
     fallback: "none",
     meaning: "The address of an OpenID Connect issuer whose JWTs are accepted besides the server's own tokens.",
@@ -172,6 +189,8 @@ const schema = z.object({
   MAX_BODY_BYTES: RULES.MAX_BODY_BYTES.schema,
   SHUTDOWN_TIMEOUT_MS: RULES.SHUTDOWN_TIMEOUT_MS.schema,
   PUBLIC_URL: RULES.PUBLIC_URL.schema,
+  SITE_TITLE: RULES.SITE_TITLE.schema,
+  SITE_LANGUAGE: RULES.SITE_LANGUAGE.schema,
   OIDC_ISSUER: RULES.OIDC_ISSUER.schema,
   OIDC_AUDIENCE: RULES.OIDC_AUDIENCE.schema,
   OIDC_ROLE_CLAIM: RULES.OIDC_ROLE_CLAIM.schema,
@@ -203,6 +222,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     maxBodyBytes: value.MAX_BODY_BYTES,
     shutdownTimeoutMs: value.SHUTDOWN_TIMEOUT_MS,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    siteTitle: value.SITE_TITLE,
+    siteLanguage: value.SITE_LANGUAGE,
     oidc:
       value.OIDC_ISSUER === null
         ? null

@@ -3,6 +3,7 @@ import { answer, resultUnion } from "../article/article.results.js";
 import type { RequestContext } from "../graphql/request.js";
 import { DateTimeScalar, UrlScalar } from "../graphql/scalars.js";
 import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { articleAddress } from "../syndication/addresses.js";
 import { createPreviewToken, type Preview } from "./preview.service.js";
 import { CreatePreviewTokenInput } from "./publishing.inputs.js";
 
@@ -14,15 +15,15 @@ export class CreatePreviewTokenPayload {
   })
   readonly token: string;
 
-  @Field(() => UrlScalar, { description: "Where whoever follows the link can query the draft." })
+  @Field(() => UrlScalar, { description: "Where whoever follows the link reads the draft." })
   readonly url: string;
 
   @Field(() => DateTimeScalar, { description: "When it stops working." })
   readonly expiresAt: Date;
 
-  constructor({ token, expiresAt }: Preview, publicUrl: string) {
+  constructor({ token, expiresAt, slug }: Preview, publicUrl: string) {
     this.token = token;
-    this.url = `${publicUrl}/graphql?preview=${token}`;
+    this.url = `${articleAddress({ baseUrl: publicUrl }, slug, "html")}?preview=${token}`;
     this.expiresAt = expiresAt;
   }
 }

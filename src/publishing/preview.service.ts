@@ -14,6 +14,8 @@ const MAX_MINUTES = 30 * 24 * 60;
 export interface Preview {
   readonly token: string;
   readonly expiresAt: Date;
+  /** The slug of the draft that it opens. */
+  readonly slug: string;
 }
 
 /** Makes a token with which anybody reads the draft of one article, and nothing else that is not published. */
@@ -34,7 +36,9 @@ export async function createPreviewToken(
     const found = decodeNodeId(input.articleId);
     const where = { articleId_head: { articleId: found?.uuid ?? "", head: "DRAFT" } };
     const head =
-      found?.type === "Article" ? await tx.articleHead.findUnique({ where, select: { articleId: true } }) : null;
+      found?.type === "Article"
+        ? await tx.articleHead.findUnique({ where, select: { articleId: true, slug: true } })
+        : null;
     if (!head) return refuse(new NotFoundError("There is no article of this id.", ["input", "articleId"]));
     const expiresAt = new Date(work.clock.now().getTime() + minutes * 60_000);
     await record(
@@ -44,6 +48,6 @@ export async function createPreviewToken(
       { type: "Article", id: head.articleId },
       `until ${expiresAt.toISOString()}`,
     );
-    return { token: signPreview(head.articleId, expiresAt, key), expiresAt };
+    return { token: signPreview(head.articleId, expiresAt, key), expiresAt, slug: head.slug };
   });
 }

@@ -64,6 +64,8 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     newId,
     oidc: settings.oidc ?? null,
     publicUrl: "https://cms.example",
+    siteTitle: "The Test Courier",
+    siteLanguage: "en",
     limits: LIMITS,
     hasIntrospection: true,
   });

@@ -1,0 +1,50 @@
+import { homeAddress, identityOf, listAddress } from "./addresses.js";
+import { feedHtml } from "./body.js";
+import { type Attributes, dropUnfit, element, textElement } from "./markup.js";
+import { type SyndicatedArticle, type SyndicatedSite, modifiedAt, newestChange } from "./syndicated.js";
+
+/** `updated` is required, and a feed without entries has never been updated. */
+const NEVER = "1970-01-01T00:00:00Z";
+
+/**
+ * The articles as an Atom feed (RFC 4287), in the order given, each with its whole text. An entry's `id` stays when its
+ * address changes, and its `updated` moves with every publication, so that readers see a correction.
+ */
+export function renderAtom(articles: readonly SyndicatedArticle[], site: SyndicatedSite): string {
+  const feed = [
+    textElement("title", site.title),
+    textElement("id", homeAddress(site)),
+    textElement("updated", newestChange(articles) ?? NEVER),
+    link({ rel: "self", type: "application/atom+xml", href: listAddress(site, "atom") }),
+    link({ rel: "alternate", type: "text/html", href: homeAddress(site) }),
+    author(site.title),
+    ...articles.map((article) => renderEntry(article, site)),
+  ];
+  const attributes = { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": site.language };
+  return dropUnfit(
+    `<?xml version="1.0" encoding="UTF-8"?>\n${element("feed", attributes, `\n${feed.join("\n")}\n`)}\n`,
+  );
+}
+
+function renderEntry(article: SyndicatedArticle, site: SyndicatedSite): string {
+  const parts = [
+    textElement("title", article.headline),
+    textElement("id", identityOf(site, article.id)),
+    textElement("published", article.firstPublishedAt),
+    textElement("updated", modifiedAt(article)),
+    link({ rel: "alternate", type: "text/html", hreflang: article.language, href: article.url }),
+    article.byline === null ? "" : author(article.byline),
+    ...article.topics.map(({ slug, name }) => element("category", { term: slug, label: name }, "")),
+    textElement("summary", article.standfirst),
+    textElement("content", feedHtml(article), { type: "html" }),
+  ];
+  return element("entry", { "xml:lang": article.language }, parts.join(""));
+}
+
+function link(attributes: Attributes): string {
+  return element("link", attributes, "");
+}
+
+function author(name: string): string {
+  return element("author", {}, textElement("name", name));
+}

@@ -1,0 +1,70 @@
+import { renderParagraphHtml } from "../paragraph/paragraph.html.js";
+import { element, escapeMarkup } from "./markup.js";
+import { renderNote } from "./note.js";
+import { renderPost } from "./post-figure.js";
+import { type SyndicatedArticle, type SyndicatedParagraph, type SyndicatedPost, paragraphsOf } from "./syndicated.js";
+import { dayOfPost, sayDay, voiceFor } from "./voice.js";
+
+/** What closes a dateline that brings its own dash or stop. */
+const CLOSED = /[\p{Pd}:：،,.。]$/u;
+
+/** The dateline with its dash and a space, as it stands before the first words; empty before any other paragraph. */
+export function datelineBefore(article: SyndicatedArticle, paragraph: SyndicatedParagraph): string {
+  const text = article.dateline?.text.trim() ?? "";
+  if (text === "" || article.body.find(({ kind }) => kind === "paragraph") !== paragraph) return "";
+  return CLOSED.test(text) ? `${text} ` : `${text} – `;
+}
+
+/** The same as markup. */
+export function datelineHtml(article: SyndicatedArticle, paragraph: SyndicatedParagraph): string {
+  const lead = datelineBefore(article, paragraph);
+  return lead === "" ? "" : element("span", { class: "dateline" }, escapeMarkup(lead));
+}
+
+/** The paragraphs alone as plain text, an empty line between them, without the dateline. */
+export function paragraphsText(article: SyndicatedArticle): string {
+  return paragraphsOf(article)
+    .map(({ text }) => text)
+    .join("\n\n");
+}
+
+/** The whole body as plain text, with the dateline: a post is its words and a line with its author, handle and day. */
+export function bodyText(article: SyndicatedArticle): string {
+  const parts = article.body.map((part) =>
+    part.kind === "post" ? postText(part, article.language) : datelineBefore(article, part) + part.text,
+  );
+  return parts.join("\n\n");
+}
+
+function postText(post: SyndicatedPost, language: string): string {
+  const day = dayOfPost(post);
+  const handle = post.authorHandle === null ? "" : ` (${post.authorHandle})`;
+  const on = day === null ? "" : ` ${sayDay(voiceFor(language), day)}`;
+  return `${post.text}\n— ${post.authorName}${handle}${on}`;
+}
+
+/** The whole body as HTML that is safe to put into a page, in one element that carries language and direction. */
+export function bodyHtml(article: SyndicatedArticle): string {
+  return inOwnLanguage(article, bodyParts(article));
+}
+
+/** The same for readers who see nothing else of the article: what was put right stands before it. */
+export function feedHtml(article: SyndicatedArticle): string {
+  const voice = voiceFor(article.language);
+  const notes = article.corrections.map((correction) => renderNote(correction, voice));
+  return inOwnLanguage(article, notes.join("") + bodyParts(article));
+}
+
+function bodyParts(article: SyndicatedArticle): string {
+  const voice = voiceFor(article.language);
+  const parts = article.body.map((part) =>
+    part.kind === "post"
+      ? renderPost(part, voice)
+      : element("p", {}, datelineHtml(article, part) + renderParagraphHtml(part.text, part.marks)),
+  );
+  return parts.join("");
+}
+
+function inOwnLanguage(article: SyndicatedArticle, content: string): string {
+  return element("div", { lang: article.language, dir: article.direction.toLowerCase() }, content);
+}

@@ -1,0 +1,24 @@
+import type { ArticleFormat, ListFormat } from "./addresses.js";
+
+/**
+ * The media type of each format, as a `Content-Type` header has it. ninjs has none of its own and is served as JSON; the
+ * others follow RFC 4287, the RSS Advisory Board, JSON Feed 1.1, JSON-LD 1.1 and sitemaps.org.
+ */
+export const CONTENT_TYPES: Readonly<Record<ArticleFormat | ListFormat, string>> = {
+  html: "text/html; charset=utf-8",
+  ninjs: "application/json; charset=utf-8",
+  jsonLd: "application/ld+json; charset=utf-8",
+  rss: "application/rss+xml; charset=utf-8",
+  atom: "application/atom+xml; charset=utf-8",
+  jsonFeed: "application/feed+json; charset=utf-8",
+  newsSitemap: "application/xml; charset=utf-8",
+};
+
+/** How many of the newest articles a feed gives; the news sitemap has a limit of its own. */
+export const FEED_LENGTH = 50;
+
+/**
+ * The `Cache-Control` of every format: kept anywhere, asked about before each use. An article can be corrected or killed
+ * at any moment, and no copy may outlive that; the entity tag makes asking cheap.
+ */
+export const CACHE_CONTROL = "public, no-cache";

@@ -1,0 +1,44 @@
+import { identityOf, partAddress, uriOf } from "./addresses.js";
+import type { LinkedData } from "./json-ld.shape.js";
+import type { SyndicatedArticle, SyndicatedPost, SyndicatedSite } from "./syndicated.js";
+import { PLATFORM_NAMES, dayOfPost } from "./voice.js";
+
+/** What became of a post, as the stage of a work's life; nothing where nobody has looked. */
+const STATUSES = { UNKNOWN: null, LIVE: "Published", EDITED: "Edited", DELETED: "Deleted" } as const;
+
+/**
+ * A post as a schema.org SocialMediaPosting: its words with their SHA-256, its author as the post named them, its own
+ * address, and under `archivedAt` the place in the reading page where its words are kept.
+ */
+export function describePost(article: SyndicatedArticle, post: SyndicatedPost, site: SyndicatedSite): LinkedData {
+  const url = post.url === null ? null : uriOf(post.url);
+  const day = dayOfPost(post);
+  const status = STATUSES[post.availability];
+  return {
+    "@type": "SocialMediaPosting",
+    "@id": identityOf(site, post.id),
+    ...(url === null ? {} : { url }),
+    author: describeAuthor(post, site),
+    articleBody: post.text,
+    ...(post.language === null ? {} : { inLanguage: post.language }),
+    ...(day === null ? {} : { datePublished: day }),
+    archivedAt: { "@type": "WebPage", url: partAddress(article, post.id), dateCreated: post.capturedAt },
+    identifier: { "@type": "PropertyValue", propertyID: "SHA-256", value: post.contentHash },
+    ...(status === null ? {} : { creativeWorkStatus: status }),
+    ...describePlatform(post),
+  };
+}
+
+function describeAuthor({ author, authorName, authorHandle }: SyndicatedPost, site: SyndicatedSite): LinkedData {
+  return {
+    "@type": "Person",
+    ...(author ? { "@id": identityOf(site, author.id) } : {}),
+    name: authorName,
+    ...(authorHandle === null ? {} : { alternateName: authorHandle }),
+  };
+}
+
+function describePlatform({ platform }: SyndicatedPost): LinkedData {
+  const name = PLATFORM_NAMES[platform];
+  return name === null ? {} : { isPartOf: { "@type": "WebSite", name } };
+}

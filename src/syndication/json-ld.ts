@@ -1,0 +1,82 @@
+import { homeAddress, identityOf } from "./addresses.js";
+import { paragraphsText } from "./body.js";
+import { describeQuote } from "./json-ld.quotes.js";
+import { describePost } from "./json-ld.posts.js";
+import type { LinkedData } from "./json-ld.shape.js";
+import {
+  type SyndicatedArticle,
+  type SyndicatedPerson,
+  type SyndicatedSite,
+  modifiedAt,
+  postsOf,
+  quotesOf,
+} from "./syndicated.js";
+import { voiceFor } from "./voice.js";
+
+/**
+ * The article as a schema.org NewsArticle in JSON-LD 1.1: quotes as Quotation in `hasPart`, posts as SocialMediaPosting
+ * in `citation`, corrections as CorrectionComment. Write it with `toJson`, whose output can stand in a `script` element.
+ * A byline is given as a Person, although it may name several, or a desk: schema.org has no type for "as printed".
+ */
+export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): LinkedData {
+  return {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": identityOf(site, article.id),
+    identifier: article.id,
+    url: article.url,
+    mainEntityOfPage: article.url,
+    headline: article.headline,
+    ...(article.standfirst === null ? {} : { description: article.standfirst }),
+    datePublished: article.firstPublishedAt,
+    dateModified: modifiedAt(article),
+    inLanguage: article.language,
+    version: article.version,
+    ...describeOrigin(article, site),
+    about: article.topics.map(({ name }) => ({ "@type": "Thing", name })),
+    keywords: article.topics.map(({ name }) => name),
+    mentions: article.persons.map((person) => describePerson(person, site)),
+    wordCount: article.wordCount,
+    articleBody: paragraphsText(article),
+    correction: describeCorrections(article),
+    hasPart: quotesOf(article).map((quote) => describeQuote(article, quote, site)),
+    citation: postsOf(article).map((post) => describePost(article, post, site)),
+  };
+}
+
+function describeOrigin({ byline, dateline }: SyndicatedArticle, site: SyndicatedSite): LinkedData {
+  const publisher = { "@type": "NewsMediaOrganization", name: site.title, url: homeAddress(site) };
+  const place = dateline?.place ?? null;
+  return {
+    ...(dateline ? { dateline: dateline.text } : {}),
+    ...(place === null ? {} : { locationCreated: { "@type": "Place", name: place } }),
+    author: byline === null ? publisher : { "@type": "Person", name: byline },
+    publisher,
+  };
+}
+
+function describePerson(person: SyndicatedPerson, site: SyndicatedSite): LinkedData {
+  const accounts = person.accounts.map(({ platform, handle }) => ({
+    "@type": "PropertyValue",
+    propertyID: platform,
+    value: handle,
+  }));
+  return {
+    "@type": "Person",
+    "@id": identityOf(site, person.id),
+    name: person.name,
+    ...(person.role === null ? {} : { jobTitle: person.role }),
+    ...(accounts.length === 0 ? {} : { identifier: accounts }),
+  };
+}
+
+function describeCorrections(article: SyndicatedArticle): LinkedData[] {
+  const { wording, language } = voiceFor(article.language);
+  return article.corrections.map(({ kind, note, correctedAt }) => ({
+    "@type": "CorrectionComment",
+    name: language === article.language ? wording.corrections[kind] : kind,
+    text: note,
+    datePublished: correctedAt,
+    inLanguage: article.language,
+  }));
+}

@@ -1,0 +1,42 @@
+import { dropUnfit, element, textElement } from "./markup.js";
+import { type SyndicatedArticle, type SyndicatedSite, modifiedAt } from "./syndicated.js";
+
+/** The most entries of a news sitemap, and how far back it reaches, as Google asks of it. */
+export const NEWS_SITEMAP_LIMITS = { entries: 1000, ageMs: 48 * 60 * 60 * 1000 } as const;
+
+const NAMESPACES = {
+  xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
+  "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
+} as const;
+
+/**
+ * A Google News sitemap: of the articles first published in the two days before `now`, the newest thousand, the newest
+ * first. Empty when there are none, which is allowed.
+ */
+export function renderNewsSitemap(articles: readonly SyndicatedArticle[], site: SyndicatedSite, now: Date): string {
+  const ageOf = ({ firstPublishedAt }: SyndicatedArticle): number => now.getTime() - Date.parse(firstPublishedAt);
+  const recent = articles.filter((article) => ageOf(article) >= 0 && ageOf(article) <= NEWS_SITEMAP_LIMITS.ageMs);
+  const newest = recent.sort((one, other) => ageOf(one) - ageOf(other)).slice(0, NEWS_SITEMAP_LIMITS.entries);
+  const urls = newest.map((article) => `${renderUrl(article, site)}\n`).join("");
+  return dropUnfit(`<?xml version="1.0" encoding="UTF-8"?>\n${element("urlset", NAMESPACES, `\n${urls}`)}\n`);
+}
+
+function renderUrl(article: SyndicatedArticle, site: SyndicatedSite): string {
+  const publication = textElement("news:name", site.title) + textElement("news:language", languageOf(article.language));
+  const news =
+    element("news:publication", {}, publication) +
+    textElement("news:publication_date", article.firstPublishedAt) +
+    textElement("news:title", article.headline);
+  return element(
+    "url",
+    {},
+    textElement("loc", article.url) + textElement("lastmod", modifiedAt(article)) + element("news:news", {}, news),
+  );
+}
+
+/** The language as Google wants it: its ISO 639 code alone, and for Chinese the script, by the country that writes it. */
+function languageOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  if (language !== "zh") return language;
+  return script === "Hant" ? "zh-tw" : "zh-cn";
+}

@@ -1,0 +1,138 @@
+import { homeAddress, identityOf, uriOf } from "./addresses.js";
+import { bodyHtml, bodyText } from "./body.js";
+import { editorialNote } from "./ninjs.note.js";
+import type { NinjsAssociation, NinjsItem, NinjsPerson } from "./ninjs.shape.js";
+import {
+  type SyndicatedArticle,
+  type SyndicatedPerson,
+  type SyndicatedPost,
+  type SyndicatedSite,
+  postsOf,
+  quotesOf,
+} from "./syndicated.js";
+import { PLATFORM_NAMES } from "./voice.js";
+
+/** The standard that items conform to; its schema is published by the IPTC under this address. */
+const STANDARD = {
+  name: "ninjs",
+  version: "3.1",
+  schema: "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+} as const;
+
+/**
+ * The article as an IPTC ninjs 3.1 item. Posts are associations, with their words, their author and the hash of their
+ * words; corrections, and quotes that differ from their source, stand in `edNote`, since ninjs has no place for either.
+ * Urgency, rights and trust indicators are left out: an article says nothing of them. Write it with `toJson`.
+ */
+export function renderNinjs(article: SyndicatedArticle, site: SyndicatedSite): NinjsItem {
+  return {
+    uri: identityOf(site, article.id),
+    type: "text",
+    representationType: "full",
+    profile: "text",
+    version: String(article.version),
+    firstCreated: article.firstPublishedAt,
+    versionCreated: article.publishedAt,
+    contentCreated: article.firstPublishedAt,
+    pubStatus: "usable",
+    language: article.language,
+    title: article.headline,
+    slugline: article.slug,
+    headlines: [{ role: "main", contentType: "text/plain", value: article.headline }],
+    ...describeOrigin(article, site),
+    ...describeContent(article, site),
+    altIds: [
+      { role: "id", value: article.id },
+      { role: "url", value: article.url },
+    ],
+    standard: STANDARD,
+  };
+}
+
+function describeOrigin(article: SyndicatedArticle, site: SyndicatedSite): Partial<NinjsItem> {
+  const { byline, dateline } = article;
+  const place = dateline?.place ?? null;
+  return {
+    ...(byline === null ? {} : { by: byline }),
+    ...(place === null ? {} : { located: place }),
+    ...(dateline && place !== null ? { places: [{ name: place, rel: "dateline", literal: dateline.text }] } : {}),
+    infoSources: [{ name: site.title, role: "publisher", uri: homeAddress(site) }],
+  };
+}
+
+function describeContent(article: SyndicatedArticle, site: SyndicatedSite): Partial<NinjsItem> {
+  const { standfirst } = article;
+  const note = editorialNote(article);
+  return {
+    ...(standfirst === null
+      ? {}
+      : { descriptions: [{ role: "summary", contentType: "text/plain", value: standfirst }] }),
+    bodies: [
+      { role: "text", contentType: "text/plain", wordCount: article.wordCount, value: bodyText(article) },
+      { role: "html", contentType: "text/html", wordCount: article.wordCount, value: bodyHtml(article) },
+    ],
+    people: describePeople(article, site),
+    subjects: article.topics.map(({ slug, name }) => ({ name, rel: "about", literal: slug })),
+    associations: postsOf(article).map((post) => describePost(post, site)),
+    ...(note === "" ? {} : { edNote: note }),
+  };
+}
+
+/** Everybody in the article, as `quoted` or `mentioned`. */
+function describePeople(article: SyndicatedArticle, site: SyndicatedSite): NinjsPerson[] {
+  const speakers = new Set(quotesOf(article).map(({ speaker }) => speaker?.id));
+  return article.persons.map((person) => ({
+    name: person.name,
+    rel: speakers.has(person.id) ? "quoted" : "mentioned",
+    uri: identityOf(site, person.id),
+    literal: person.slug,
+    ...describeAccounts(person),
+  }));
+}
+
+function describeAccounts({ accounts }: SyndicatedPerson): Pick<NinjsPerson, "contactInfo"> {
+  if (accounts.length === 0) return {};
+  return {
+    contactInfo: accounts.map(({ platform, handle }) => ({
+      type: "socialMedia",
+      name: PLATFORM_NAMES[platform] ?? platform,
+      value: handle,
+    })),
+  };
+}
+
+/** A post as an item of its own: its first version is its capture, its content was created when it was posted. */
+function describePost(post: SyndicatedPost, site: SyndicatedSite): NinjsAssociation {
+  const url = post.url === null ? null : uriOf(post.url);
+  const platform = PLATFORM_NAMES[post.platform];
+  return {
+    name: `Post by ${post.authorName}`,
+    rel: "embeddedPost",
+    uri: identityOf(site, post.id),
+    type: "text",
+    profile: "post",
+    versionCreated: post.capturedAt,
+    ...(post.postedAt === null ? {} : { contentCreated: post.postedAt }),
+    ...(post.language === null ? {} : { language: post.language }),
+    by: post.authorHandle === null ? post.authorName : `${post.authorName} (${post.authorHandle})`,
+    people: [describeAuthor(post, site)],
+    bodies: [{ role: "text", contentType: "text/plain", value: post.text }],
+    altIds: [
+      { role: "id", value: post.id },
+      { role: "sha256", value: post.contentHash },
+    ],
+    ...(url === null ? {} : { renditions: [{ name: "original", href: url, contentType: "text/html" }] }),
+    ...(platform === null ? {} : { infoSources: [{ name: platform, role: "platform" }] }),
+    edNote: postNote(post),
+  };
+}
+
+function describeAuthor({ author, authorName }: SyndicatedPost, site: SyndicatedSite): NinjsPerson {
+  if (!author) return { name: authorName, rel: "author" };
+  return { name: author.name, rel: "author", uri: identityOf(site, author.id), literal: author.slug };
+}
+
+function postNote({ postedOn, availability }: SyndicatedPost): string {
+  const day = postedOn === null ? "" : `Posted on ${postedOn}. `;
+  return `${day}Availability: ${availability}.`;
+}

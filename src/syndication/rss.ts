@@ -1,0 +1,51 @@
+import { homeAddress, identityOf, listAddress } from "./addresses.js";
+import { feedHtml } from "./body.js";
+import { dropUnfit, element, textElement } from "./markup.js";
+import { type SyndicatedArticle, type SyndicatedSite, newestChange } from "./syndicated.js";
+
+const NAMESPACES = {
+  version: "2.0",
+  "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+} as const;
+
+/**
+ * The articles as an RSS 2.0 feed, in the order given, with the modules content, Dublin Core and Atom: the whole text in
+ * `content:encoded`, the byline in `dc:creator` (RSS's own `author` is an e-mail address), the language of each item in
+ * `dc:language`. A `guid` never changes, so readers know a corrected item for the one they have.
+ */
+export function renderRss(articles: readonly SyndicatedArticle[], site: SyndicatedSite): string {
+  const newest = newestChange(articles);
+  const channel = [
+    textElement("title", site.title),
+    textElement("link", homeAddress(site)),
+    textElement("description", site.title),
+    textElement("language", site.language),
+    textElement("lastBuildDate", newest === null ? null : internetDate(newest)),
+    element("atom:link", { rel: "self", type: "application/rss+xml", href: listAddress(site, "rss") }, ""),
+    ...articles.map((article) => renderItem(article, site)),
+  ];
+  const rss = element("rss", NAMESPACES, element("channel", {}, `\n${channel.filter(Boolean).join("\n")}\n`));
+  return dropUnfit(`<?xml version="1.0" encoding="UTF-8"?>\n${rss}\n`);
+}
+
+function renderItem(article: SyndicatedArticle, site: SyndicatedSite): string {
+  const parts = [
+    textElement("title", article.headline),
+    textElement("link", article.url),
+    textElement("guid", identityOf(site, article.id), { isPermaLink: "false" }),
+    textElement("pubDate", internetDate(article.firstPublishedAt)),
+    textElement("description", article.standfirst),
+    textElement("dc:creator", article.byline),
+    textElement("dc:language", article.language),
+    ...article.topics.map(({ name }) => textElement("category", name)),
+    textElement("content:encoded", feedHtml(article)),
+  ];
+  return element("item", {}, parts.join(""));
+}
+
+/** A moment as RFC 822 writes it, with the four-digit year that RSS 2.0 prefers. */
+function internetDate(moment: string): string {
+  return new Date(moment).toUTCString();
+}

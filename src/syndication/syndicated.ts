@@ -1,0 +1,198 @@
+import type { TextDirection } from "../article/article.type.js";
+import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
+import type { PostPlatform } from "../embedded-post/platform.type.js";
+import type { Mark } from "../paragraph/paragraph.marks.js";
+import type { DifferenceKind, QuoteKind, QuoteVerdict } from "../quote/quote.type.js";
+import type { CorrectionKind } from "../revision/revision.type.js";
+
+/** The newsroom whose articles leave in the formats of the trade. */
+export interface SyndicatedSite {
+  /** The address that readers see, such as `https://news.example`; a slash at its end does not count. */
+  readonly baseUrl: string;
+  /** The name of the publication. */
+  readonly title: string;
+  /** The language of the publication itself, a BCP 47 tag; each article carries its own. */
+  readonly language: string;
+}
+
+/** A published article with everything that its formats tell of it, as readers see it. Moments are RFC 3339, in UTC. */
+export interface SyndicatedArticle {
+  /** The global id. */
+  readonly id: string;
+  /** The absolute address of the reading page, as `articleAddress` gives it. */
+  readonly url: string;
+  readonly slug: string;
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly byline: string | null;
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly direction: TextDirection;
+  /** The date is an ISO day. */
+  readonly dateline: { readonly text: string; readonly place: string | null; readonly date: string | null } | null;
+  readonly version: number;
+  /** How many words the paragraphs hold. */
+  readonly wordCount: number;
+  readonly firstPublishedAt: string;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  readonly topics: readonly SyndicatedTopic[];
+  /** Everybody quoted or mentioned, in order of first appearance. */
+  readonly persons: readonly SyndicatedPerson[];
+  /** In the order in which readers got them. */
+  readonly corrections: readonly SyndicatedCorrection[];
+  /** In reading order. */
+  readonly body: readonly SyndicatedElement[];
+  /** The posts that quotes are checked against and that do not stand in the body themselves. */
+  readonly sources: readonly SyndicatedPost[];
+}
+
+/** A subject that an article is filed under. */
+export interface SyndicatedTopic {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Somebody who is quoted or mentioned. */
+export interface SyndicatedPerson {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** The current office or description. */
+  readonly role: string | null;
+  readonly accounts: readonly { readonly platform: PostPlatform; readonly handle: string }[];
+}
+
+/** Enough of a person to point at. */
+export interface SyndicatedName {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** What readers are told of a change to what they have read. */
+export interface SyndicatedCorrection {
+  readonly kind: CorrectionKind;
+  readonly note: string;
+  readonly correctedAt: string;
+}
+
+/** A part of the body. */
+export type SyndicatedElement = SyndicatedParagraph | SyndicatedPost;
+
+/** A paragraph with its marks and quotes; offsets are UTF-16 code units into the text. */
+export interface SyndicatedParagraph {
+  readonly kind: "paragraph";
+  readonly id: string;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly quotes: readonly SyndicatedQuote[];
+}
+
+/** Words that somebody said, where they stand in their paragraph and how they compare with their source. */
+export interface SyndicatedQuote {
+  readonly id: string;
+  /** Without its quotation marks. */
+  readonly text: string;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly kind: QuoteKind;
+  readonly speaker: SyndicatedName | null;
+  /** The speaker's office when the words were said. */
+  readonly speakerRole: string | null;
+  /** An ISO day. */
+  readonly saidOn: string | null;
+  readonly occasion: string | null;
+  /** The id of a post of the body or of the article's other sources. */
+  readonly sourceId: string | null;
+  readonly verdict: QuoteVerdict;
+  /** From 0 to 1; null without a source. */
+  readonly similarity: number | null;
+  readonly differences: readonly SyndicatedDifference[];
+}
+
+/** One place where a quote differs from its source. */
+export interface SyndicatedDifference {
+  readonly kind: DifferenceKind;
+  /** The words as quoted; null when they were left out. */
+  readonly quoted: string | null;
+  /** The words of the source; null when it has none there. */
+  readonly original: string | null;
+}
+
+/** A post of a social platform, as it was captured. */
+export interface SyndicatedPost {
+  readonly kind: "post";
+  readonly id: string;
+  readonly platform: PostPlatform;
+  readonly url: string | null;
+  readonly authorName: string;
+  /** With its leading @. */
+  readonly authorHandle: string | null;
+  /** The author, where the newsroom knows the person. */
+  readonly author: SyndicatedName | null;
+  readonly text: string;
+  /** A BCP 47 tag; null when not known. */
+  readonly language: string | null;
+  /** An ISO day. */
+  readonly postedOn: string | null;
+  readonly postedAt: string | null;
+  readonly capturedAt: string;
+  /** SHA-256 of the text in UTF-8, hexadecimal. */
+  readonly contentHash: string;
+  readonly availability: PostAvailability;
+}
+
+/** When what readers see last changed: the later of the change of the text and its publication. */
+export function modifiedAt(article: SyndicatedArticle): string {
+  return Date.parse(article.updatedAt) > Date.parse(article.publishedAt) ? article.updatedAt : article.publishedAt;
+}
+
+/** When any of the articles last changed; null of none. */
+export function newestChange(articles: readonly SyndicatedArticle[]): string | null {
+  return (
+    articles
+      .map(modifiedAt)
+      .sort((one, other) => Date.parse(one) - Date.parse(other))
+      .at(-1) ?? null
+  );
+}
+
+/** The paragraphs of an article, in reading order. */
+export function paragraphsOf(article: SyndicatedArticle): SyndicatedParagraph[] {
+  return article.body.filter((element) => element.kind === "paragraph");
+}
+
+/** Every quote of an article, in reading order. */
+export function quotesOf(article: SyndicatedArticle): SyndicatedQuote[] {
+  return paragraphsOf(article).flatMap(({ quotes }) => [...quotes].sort((one, other) => one.start - other.start));
+}
+
+/** Every post that an article shows: those of the body, then the other sources of its quotes. */
+export function postsOf(article: SyndicatedArticle): SyndicatedPost[] {
+  return [...article.body.filter((element) => element.kind === "post"), ...article.sources];
+}
+
+/** The post that a quote is checked against; null when it has none. */
+export function sourceOf(article: SyndicatedArticle, quote: SyndicatedQuote): SyndicatedPost | null {
+  if (quote.sourceId === null) return null;
+  return postsOf(article).find(({ id }) => id === quote.sourceId) ?? null;
+}
+
+/**
+ * Whether a quote gives the speaker's own words, so that its verdict says something about them. What is told in the
+ * article's words or in translation cannot be the source's word for word.
+ */
+export function hasSpeakersWords(quote: SyndicatedQuote): boolean {
+  return quote.kind === "DIRECT" || quote.kind === "PARTIAL";
+}
+
+/**
+ * The language that quoted words are in: the source's for the speaker's own words that were found there, the article's
+ * for all others.
+ */
+export function languageOfQuote(article: SyndicatedArticle, quote: SyndicatedQuote): string {
+  const isFound = hasSpeakersWords(quote) && quote.verdict !== "NOT_FOUND";
+  return (isFound && sourceOf(article, quote)?.language) || article.language;
+}

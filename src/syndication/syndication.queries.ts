@@ -1,0 +1,226 @@
+import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
+import sql from "sql-template-tag";
+import { hasSlug, listArticles } from "../article/article.queries.js";
+import { directionOf } from "../article/language.js";
+import { type LoadedPage, toConnection } from "../graphql/connection.js";
+import { MAX_PAGE_SIZE } from "../graphql/loading/page.js";
+import type { Reader, Selection } from "../graphql/loading/reader.js";
+import { encodeNodeId } from "../graphql/node-id.js";
+import { articleAddress } from "./addresses.js";
+import type {
+  SyndicatedArticle,
+  SyndicatedElement,
+  SyndicatedName,
+  SyndicatedParagraph,
+  SyndicatedPost,
+  SyndicatedQuote,
+  SyndicatedSite,
+} from "./syndicated.js";
+
+/*
+ * The formats read through the same loading as GraphQL does, by a selection of their own: so they see what the request
+ * sees, and cost one statement.
+ */
+
+const SELECTION = parse(`query {
+  article { ...Whole }
+  articles { nodes { ...Whole } pageInfo { hasNextPage endCursor } }
+}
+fragment Whole on Article {
+    id slug headline standfirst byline dateline { text } language version wordCount
+    firstPublishedAt publishedAt updatedAt
+    topics { slug name }
+    persons { id slug name role accounts { platform handle } }
+    corrections { kind note correctedAt }
+    body {
+      ... on Paragraph {
+        id html
+        quotes {
+          id text start end kind speaker { id slug name } speakerRole saidOn occasion check { verdict }
+          source { ...Post }
+        }
+      }
+      ... on EmbeddedPost { ...Post }
+    }
+}
+fragment Post on EmbeddedPost {
+  id platform url authorName authorHandle author { id slug name } text language postedOn postedAt capturedAt
+  contentHash availability
+}`);
+
+/** A selection of the document, as the resolvers would be given it. */
+function selectionOf(schema: GraphQLSchema, field: "article" | "articles"): Selection {
+  const fragments = Object.fromEntries(
+    SELECTION.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  );
+  const [operation] = SELECTION.definitions;
+  const fields = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
+  const node = fields.find((each): each is FieldNode => each.kind === Kind.FIELD && each.name.value === field);
+  if (!node) throw new Error(`The document has no field ${field}.`);
+  return { schema, fragments, fieldNodes: [node], variableValues: {}, fieldName: field };
+}
+
+type Row<Type, Own extends keyof Type> = Pick<Type, Own>;
+
+interface PostRow extends Omit<SyndicatedPost, "kind" | "author"> {
+  readonly "@author": SyndicatedName | null;
+}
+interface QuoteRow extends Omit<SyndicatedQuote, "speaker" | "sourceId"> {
+  readonly "@speaker": SyndicatedName | null;
+  readonly "@source": PostRow | null;
+}
+interface ParagraphRow extends Omit<SyndicatedParagraph, "kind" | "quotes"> {
+  readonly "@quotes": readonly QuoteRow[];
+}
+type ElementRow =
+  | ({ readonly __typename: "Paragraph" } & ParagraphRow)
+  | ({ readonly __typename: "EmbeddedPost" } & PostRow);
+
+/** An article as the loading gives it: columns by name, relations behind an "@". */
+interface ArticleRow
+  extends Row<
+    SyndicatedArticle,
+    "id" | "slug" | "headline" | "standfirst" | "byline" | "language" | "version" | "wordCount"
+  > {
+  readonly firstPublishedAt: string | null;
+  readonly publishedAt: string | null;
+  readonly updatedAt: string;
+  readonly datelineText: string | null;
+  readonly datelinePlace: string | null;
+  readonly datelineOn: string | null;
+  readonly "@topics": SyndicatedArticle["topics"];
+  readonly "@persons": readonly (SyndicatedName & {
+    readonly role: string | null;
+    readonly "@accounts": SyndicatedArticle["persons"][number]["accounts"];
+  })[];
+  readonly "@corrections": SyndicatedArticle["corrections"];
+  readonly "@body": readonly ElementRow[];
+}
+
+/** PostgreSQL writes a moment with the offset of its UTC session; the formats want it as RFC 3339's "Z". */
+function utc(moment: string): string {
+  return moment.replace(/\+00:00$/, "Z");
+}
+
+function nameOf(person: SyndicatedName | null): SyndicatedName | null {
+  return person && { ...person, id: encodeNodeId("Person", person.id) };
+}
+
+function postOf({ "@author": author, ...post }: PostRow): SyndicatedPost {
+  return {
+    ...post,
+    kind: "post",
+    id: encodeNodeId("EmbeddedPost", post.id),
+    author: nameOf(author),
+    postedAt: post.postedAt && utc(post.postedAt),
+    capturedAt: utc(post.capturedAt),
+  };
+}
+
+function quoteOf({ "@speaker": speaker, "@source": source, ...quote }: QuoteRow): SyndicatedQuote {
+  return {
+    ...quote,
+    id: encodeNodeId("Quote", quote.id),
+    speaker: nameOf(speaker),
+    sourceId: source && encodeNodeId("EmbeddedPost", source.id),
+  };
+}
+
+function elementOf(row: ElementRow): SyndicatedElement {
+  if (row.__typename === "EmbeddedPost") return postOf(row);
+  const { "@quotes": quotes, id, text, marks } = row;
+  return { kind: "paragraph", id: encodeNodeId("Paragraph", id), text, marks, quotes: quotes.map(quoteOf) };
+}
+
+/** The posts that quotes rest on and that do not stand in the body. */
+function sourcesOf(body: readonly ElementRow[]): readonly SyndicatedPost[] {
+  const placed = new Set(body.map(({ id }) => id));
+  const sources = new Map<string, SyndicatedPost>();
+  for (const element of body) {
+    if (element.__typename !== "Paragraph") continue;
+    for (const { "@source": source } of element["@quotes"]) {
+      if (source && !placed.has(source.id)) sources.set(source.id, postOf(source));
+    }
+  }
+  return [...sources.values()];
+}
+
+function articleOf(row: ArticleRow, site: SyndicatedSite): SyndicatedArticle {
+  const { datelineText, datelinePlace, datelineOn, "@body": body } = row;
+  // A draft that was never published has no such moments; a preview shows it as if it were published now.
+  const publishedAt = utc(row.publishedAt ?? row.updatedAt);
+  return {
+    id: encodeNodeId("Article", row.id),
+    url: articleAddress(site, row.slug, "html"),
+    slug: row.slug,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    byline: row.byline,
+    language: row.language,
+    direction: directionOf(row.language),
+    dateline: datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn },
+    version: row.version,
+    wordCount: row.wordCount,
+    firstPublishedAt: utc(row.firstPublishedAt ?? publishedAt),
+    publishedAt,
+    updatedAt: utc(row.updatedAt),
+    topics: row["@topics"],
+    persons: row["@persons"].map(({ "@accounts": accounts, ...person }) => ({
+      ...person,
+      id: encodeNodeId("Person", person.id),
+      accounts,
+    })),
+    corrections: row["@corrections"].map((each) => ({ ...each, correctedAt: utc(each.correctedAt) })),
+    body: body.map(elementOf),
+    sources: sourcesOf(body),
+  };
+}
+
+/** What the formats are read with. */
+export interface SyndicationSource {
+  readonly schema: GraphQLSchema;
+  readonly reader: Reader;
+  readonly site: SyndicatedSite;
+}
+
+/** The article that a slug leads to, also an old one; null when the request sees none. */
+export async function readSyndicated(
+  { schema, reader, site }: SyndicationSource,
+  slug: string,
+): Promise<SyndicatedArticle | null> {
+  const row = await reader.one<ArticleRow>("Article", selectionOf(schema, "article"), hasSlug(slug));
+  return row && articleOf(row, site);
+}
+
+/** Why an article was taken from readers, by any slug they knew it by. */
+export async function readKilled(reader: Reader, slug: string): Promise<{ readonly reason: string } | null> {
+  const statement = sql`SELECT json_build_object('reason', a.kill_reason) AS json FROM article a JOIN article_slug s ON s.article_id = a.id
+    WHERE s.slug = ${slug} AND s.is_public AND a.state = 'KILLED'`;
+  const [row] = await reader.run(statement.text, statement.values);
+  return (row?.json as { reason: string } | undefined) ?? null;
+}
+
+/**
+ * The newest articles that the request sees, at most so many, those published after a moment where one is given. Pages
+ * are read until there are enough, one statement for each.
+ */
+export async function readNewest(
+  { schema, reader, site }: SyndicationSource,
+  count: number,
+  publishedAfter: Date | null,
+): Promise<readonly SyndicatedArticle[]> {
+  const selection = selectionOf(schema, "articles");
+  const filter = { publishedAfter };
+  const articles: SyndicatedArticle[] = [];
+  for (let after: string | null = null; articles.length < count; ) {
+    const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after };
+    const loaded: LoadedPage<ArticleRow> = await reader.connection("Article", selection, args, (row, scope) =>
+      listArticles(row, scope, filter, null),
+    );
+    const { nodes, pageInfo } = toConnection(loaded);
+    articles.push(...nodes.map((row) => articleOf(row, site)));
+    after = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage || after === null) break;
+  }
+  return articles;
+}

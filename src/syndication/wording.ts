@@ -1,0 +1,39 @@
+import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
+import type { QuoteVerdict } from "../quote/quote.type.js";
+import type { CorrectionKind } from "../revision/revision.type.js";
+
+/** What a reading page says of itself, in one language. Words in braces stand for what is filled in. */
+export interface Wording {
+  readonly skip: string;
+  /** Takes `{moment}`. */
+  readonly published: string;
+  /** Takes `{moment}`. */
+  readonly updated: string;
+  readonly changes: string;
+  readonly corrections: Readonly<Record<CorrectionKind, string>>;
+  readonly quoted: string;
+  /** Takes `{number}`. */
+  readonly quote: string;
+  /** Takes `{number}`. */
+  readonly quoteInText: string;
+  readonly unnamed: string;
+  readonly verdicts: Readonly<Record<QuoteVerdict, string>>;
+  /** In the place of a verdict on words that are the article's. */
+  readonly paraphrase: string;
+  /** In the place of a verdict on words in translation. */
+  readonly translation: string;
+  /** Takes `{share}`. */
+  readonly share: string;
+  /** Takes `{quoted}`, and `{original}` where the words were changed. */
+  readonly differences: { readonly ADDED: string; readonly REMOVED: string; readonly CHANGED: string };
+  /** Takes `{source}`. */
+  readonly source: string;
+  readonly sources: string;
+  /** Takes `{author}`. */
+  readonly post: string;
+  /** Takes `{author}` and `{platform}`. */
+  readonly postOn: string;
+  readonly original: string;
+  /** Takes `{day}`, the day of the capture. */
+  readonly availability: Readonly<Record<PostAvailability, string>>;
+}

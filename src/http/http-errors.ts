@@ -1,4 +1,5 @@
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import { GraphQLError } from "graphql";
 
 /** What a caller is told of a request that never became an operation; null when the fault is ours. */
 function explain(error: FastifyError, maxBodyBytes: number): string | null {
@@ -15,9 +16,35 @@ function explain(error: FastifyError, maxBodyBytes: number): string | null {
   }
 }
 
+/** Puts the request's id into every error of an answer that does not have it yet; null where there is nothing to do. */
+function withRequestId(payload: string, requestId: string): string | null {
+  const answer = JSON.parse(payload) as { errors?: readonly { extensions?: Readonly<Record<string, unknown>> }[] };
+  if (!Array.isArray(answer.errors)) return null;
+  const errors = answer.errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+  return JSON.stringify({ ...answer, errors });
+}
+
+function isFailedJson(reply: FastifyReply, payload: unknown): payload is string {
+  const type = String(reply.getHeader("content-type"));
+  return reply.statusCode >= 400 && typeof payload === "string" && type.includes("json");
+}
+
 /** Gives requests that fail outside of GraphQL an answer of the same shape: typed, with the request's id, and masked. */
 export function answerHttpErrors(server: FastifyInstance): void {
+  // What Apollo refuses before there is an operation passes none of its plugins.
+  server.addHook("onSend", async (request, reply, payload) => {
+    const answer = isFailedJson(reply, payload) ? withRequestId(payload, request.id) : null;
+    if (answer === null) return payload;
+    reply.header("content-length", Buffer.byteLength(answer));
+    return answer;
+  });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof GraphQLError) {
+      // Who asks is decided in the same way for every route, and told in the same words.
+      const { code = "BAD_USER_INPUT", http } = error.extensions as { code?: string; http?: { status?: number } };
+      const told = { message: error.message, extensions: { code, requestId: request.id } };
+      return reply.code(http?.status ?? 400).send({ errors: [told] });
+    }
     const told = explain(error, server.initialConfig.bodyLimit ?? 0);
     if (told === null) request.log.error({ err: error, requestId: request.id }, "unexpected error");
     const code = told === null ? "INTERNAL_SERVER_ERROR" : "BAD_REQUEST";

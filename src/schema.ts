@@ -43,43 +43,59 @@ function encodeIds(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+/** The root types, which no class stands for, say what they are as all others do. */
+function describeRoots(schema: GraphQLSchema): GraphQLSchema {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query) {
+    query.description =
+      "Reading. What the caller may not see is null, exactly as what does not exist; the view holds at every depth.";
+  }
+  if (mutation) {
+    mutation.description =
+      "Writing. Each is one transaction and answers what was done, or why nothing was; answers show the draft.";
+  }
+  return schema;
+}
+
 /** The whole schema. It is built once, when this module is loaded, and holds no state of any app. */
-export const schema: GraphQLSchema = encodeIds(
-  buildSchemaSync({
-    resolvers: [
-      ArticleResolver,
-      ArticleBodyResolver,
-      KillNoticeResolver,
-      ParagraphResolver,
-      MentionResolver,
-      QuoteResolver,
-      ParagraphQuotesResolver,
-      ArticleQuotesResolver,
-      PersonQuotesResolver,
-      EmbeddedPostQuotesResolver,
-      PersonResolver,
-      ArticlePersonsResolver,
-      EmbeddedPostResolver,
-      PersonPostsResolver,
-      TopicResolver,
-      ArticleTopicsResolver,
-      RevisionResolver,
-      CorrectionResolver,
-      ArticleRevisionsResolver,
-      NodeResolver,
-      ViewerResolver,
-      ArticleMutations,
-      BodyMutations,
-      QuoteMutations,
-      EmbeddedPostMutations,
-      PersonMutations,
-      PublishingMutations,
-      RevisionMutations,
-      PreviewMutations,
-      ImportMutations,
-      ApiTokenResolver,
-      AuditLogResolver,
-    ],
-    validate: false,
-  }),
+export const schema: GraphQLSchema = describeRoots(
+  encodeIds(
+    buildSchemaSync({
+      resolvers: [
+        ArticleResolver,
+        ArticleBodyResolver,
+        KillNoticeResolver,
+        ParagraphResolver,
+        MentionResolver,
+        QuoteResolver,
+        ParagraphQuotesResolver,
+        ArticleQuotesResolver,
+        PersonQuotesResolver,
+        EmbeddedPostQuotesResolver,
+        PersonResolver,
+        ArticlePersonsResolver,
+        EmbeddedPostResolver,
+        PersonPostsResolver,
+        TopicResolver,
+        ArticleTopicsResolver,
+        RevisionResolver,
+        CorrectionResolver,
+        ArticleRevisionsResolver,
+        NodeResolver,
+        ViewerResolver,
+        ArticleMutations,
+        BodyMutations,
+        QuoteMutations,
+        EmbeddedPostMutations,
+        PersonMutations,
+        PublishingMutations,
+        RevisionMutations,
+        PreviewMutations,
+        ImportMutations,
+        ApiTokenResolver,
+        AuditLogResolver,
+      ],
+      validate: false,
+    }),
+  ),
 );

@@ -1,14 +1,14 @@
 import type { FastifyRequest } from "fastify";
+import { GraphQLError } from "graphql";
 import { allows } from "./auth/acts.js";
 import { type Authentication, authenticate, bearerToken } from "./auth/authenticate.js";
-import { installationKey } from "./auth/installation-key.service.js";
-import { isPreviewToken, readPreview } from "./auth/preview.js";
-import { type Actor, ANONYMOUS } from "./auth/role.js";
-import { BadInputError, UnauthenticatedError } from "./graphql/errors.js";
+import { isPreviewToken } from "./auth/preview.js";
+import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
+import type { Actor } from "./auth/role.js";
+import { BadHeaderError, UnauthenticatedError } from "./graphql/errors.js";
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
 import { DRAFT_VIEW, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import type { RequestContext } from "./graphql/request.js";
-import { PREVIEW_KEY } from "./publishing/preview.service.js";
 
 /** What the contexts of an app's requests are made of. */
 export interface ContextOptions extends Authentication {
@@ -20,8 +20,15 @@ export interface ContextOptions extends Authentication {
 export function contextFactory(options: ContextOptions): (request: FastifyRequest) => Promise<RequestContext> {
   const { database, clock, newId, publicUrl } = options;
   const run: RunStatement = (text, values) => database.read(text, values);
+  const openPreview = previewOpener(database);
   return async (request) => {
-    const { actor, view } = await standpointOf(options, request);
+    const { actor, view } = await standpointOf({ ...options, openPreview }, request).catch((error: unknown) => {
+      // Apollo answers for a context that could not be made and tells nobody why.
+      if (!(error instanceof GraphQLError)) {
+        request.log.error({ err: error, requestId: request.id }, "unexpected error");
+      }
+      throw error;
+    });
     return {
       requestId: request.id,
       actor,
@@ -38,24 +45,28 @@ interface Standpoint {
 }
 
 /** Who asks, and what the request sees at every depth. */
-async function standpointOf(options: ContextOptions, request: FastifyRequest): Promise<Standpoint> {
+async function standpointOf(
+  options: Authentication & { readonly openPreview: OpenPreview },
+  request: FastifyRequest,
+): Promise<Standpoint> {
   const token = bearerToken(request.headers.authorization);
-  const preview = token !== null && isPreviewToken(token) ? token : previewTokenOf(request);
+  const isPreview = token !== null && isPreviewToken(token);
+  const preview = isPreview ? token : previewTokenOf(request);
   const wanted = contentViewOf(request);
-  if (preview !== null) {
-    const articleId = readPreview(preview, options.clock.now(), await installationKey(options.database, PREVIEW_KEY));
-    if (articleId === null) throw new UnauthenticatedError("The preview token is not valid, or it has expired.");
-    return { actor: ANONYMOUS, view: { kind: "PREVIEW", articleId } };
-  }
-  const actor = await authenticate(options, token);
+  // A preview link does not make somebody else of whoever follows it.
+  const actor = await authenticate(options, isPreview ? null : token);
+  const shown = preview === null ? PUBLISHED_VIEW : await options.openPreview(preview, options.clock.now());
+  if (shown === null) throw new UnauthenticatedError("The preview token is not valid, or it has expired.");
   // Whoever may not see drafts sees what is published, whatever they ask for: `viewer` tells which it is.
-  return { actor, view: wanted === "DRAFT" && allows(actor, "readDrafts") ? DRAFT_VIEW : PUBLISHED_VIEW };
+  return { actor, view: wanted === "DRAFT" && allows(actor, "readDrafts") ? DRAFT_VIEW : shown };
 }
 
 /** The preview token of a link, or of a header where links cannot be told. */
 function previewTokenOf({ query, headers }: FastifyRequest): string | null {
   const given = (query as Readonly<Record<string, unknown>> | undefined)?.["preview"] ?? headers["x-preview-token"];
-  return typeof given === "string" && given !== "" ? given : null;
+  if (given === undefined || given === "") return null;
+  if (typeof given === "string") return given;
+  throw new UnauthenticatedError("There is more than one preview token.");
 }
 
 function contentViewOf({ headers }: FastifyRequest): "PUBLISHED" | "DRAFT" {
@@ -63,5 +74,5 @@ function contentViewOf({ headers }: FastifyRequest): "PUBLISHED" | "DRAFT" {
   if (given === undefined) return "PUBLISHED";
   const view = String(given).toUpperCase();
   if (view === "DRAFT" || view === "PUBLISHED") return view;
-  throw new BadInputError('The header x-content-view must be "draft" or "published".', "x-content-view");
+  throw new BadHeaderError('The header x-content-view must be "draft" or "published".', "x-content-view");
 }

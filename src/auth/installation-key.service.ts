@@ -8,6 +8,8 @@ const KEY_BYTES = 32;
  */
 export async function installationKey(database: Database, name: string): Promise<Uint8Array> {
   const { prisma } = database;
+  const known = await prisma.installationKey.findUnique({ where: { name } });
+  if (known) return known.value;
   // The one that comes first stays: two servers that start together agree.
   await prisma.installationKey.createMany({ data: [{ name, value: randomBytes(KEY_BYTES) }], skipDuplicates: true });
   const { value } = await prisma.installationKey.findUniqueOrThrow({ where: { name } });

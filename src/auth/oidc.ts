@@ -1,4 +1,6 @@
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
+import { errors, type JWTPayload, jwtVerify } from "jose";
+import { textFault } from "../lib/text-faults.js";
+import { type FindKey, IssuerFault, IssuerKeys } from "./issuer-keys.js";
 import type { Actor } from "./role.js";
 import { Role } from "./role.js";
 
@@ -36,45 +38,44 @@ function roleOf(claim: unknown): Role {
 
 function nameOf({ name, preferred_username: username, email, sub }: JWTPayload): string {
   for (const claim of [name, username, email, sub]) {
-    if (typeof claim === "string" && claim !== "") return claim.slice(0, MAX_NAME_LENGTH);
+    // A name is recorded with every act, so it must be fit to be kept.
+    const isFit = typeof claim === "string" && claim.trim() !== "" && claim.length <= MAX_NAME_LENGTH;
+    if (isFit && textFault(claim) === null) return claim;
   }
   return "unnamed";
 }
 
-async function findKeys(issuer: string): Promise<ReturnType<typeof createRemoteJWKSet>> {
-  const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-  const response = await fetch(address, { signal: AbortSignal.timeout(5000) });
-  if (!response.ok) throw new OidcFault(`The issuer answered ${response.status} for its configuration.`);
-  const { jwks_uri: keys, issuer: named } = (await response.json()) as { jwks_uri?: unknown; issuer?: unknown };
-  if (typeof keys !== "string" || named !== issuer) throw new OidcFault("The issuer's configuration is not its own.");
-  // Keys are kept for ten minutes, and fetched anew at most twice a minute for a key that is not among them.
-  return createRemoteJWKSet(new URL(keys), { cacheMaxAge: 600_000, cooldownDuration: 30_000 });
+function faultOf(error: unknown): OidcFault {
+  if (error instanceof IssuerFault) return new OidcFault(error.message, { cause: error });
+  const why = error instanceof errors.JOSEError ? error.message : "the issuer's key cannot be used";
+  return new OidcFault(`The token is not accepted: ${why}.`, { cause: error });
 }
 
 /** Accepts JWTs of one issuer: signature, algorithm, issuer, audience and times are checked; keys are cached. */
 export function acceptOidc({ issuer, audience, roleClaim }: OidcOptions): CheckToken {
-  let keys: ReturnType<typeof findKeys> | null = null;
-  return async (token, now) => {
-    // A configuration that could not be fetched is asked for again by the next token.
-    keys ??= findKeys(issuer).catch((error: unknown) => {
-      keys = null;
-      throw error instanceof OidcFault ? error : new OidcFault("The issuer cannot be reached.", { cause: error });
+  const keys = new IssuerKeys(issuer);
+  const verify = async (token: string, find: FindKey, now: Date): Promise<Actor> => {
+    const { payload } = await jwtVerify(token, find, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_TOLERANCE_S,
+      currentDate: now,
+      requiredClaims: ["exp"],
     });
-    const found = await keys;
+    return { name: nameOf(payload), role: roleOf(payload[roleClaim]) };
+  };
+  return async (token, now) => {
     try {
-      const { payload } = await jwtVerify(token, found, {
-        issuer,
-        audience,
-        algorithms: ALGORITHMS,
-        clockTolerance: CLOCK_TOLERANCE_S,
-        currentDate: now,
-        requiredClaims: ["exp"],
+      return await verify(token, await keys.current(now), now).catch(async (error: unknown) => {
+        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+        // The issuer may have changed its keys since they were fetched.
+        const renewed = await keys.renewed(now);
+        if (renewed === null) throw error;
+        return verify(token, renewed, now);
       });
-      return { name: nameOf(payload), role: roleOf(payload[roleClaim]) };
     } catch (error) {
-      if (error instanceof errors.JOSEError)
-        throw new OidcFault(`The token is not accepted: ${error.message}.`, { cause: error });
-      throw error;
+      throw faultOf(error);
     }
   };
 }

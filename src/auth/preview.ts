@@ -8,6 +8,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 const PREFIX = "dlp_";
 const UUID_BYTES = 16;
 const EXPIRY_BYTES = 6;
+const TOKEN = /^dlp_([\w-]+)\.[\w-]+$/;
 
 /** Whether a text looks like a preview token, whoever signed it. */
 export function isPreviewToken(token: string): boolean {
@@ -23,17 +24,23 @@ export function signPreview(articleId: string, expiresAt: Date, key: Uint8Array)
   const payload = Buffer.alloc(UUID_BYTES + EXPIRY_BYTES);
   payload.write(articleId.replaceAll("-", ""), "hex");
   payload.writeUIntBE(expiresAt.getTime(), UUID_BYTES, EXPIRY_BYTES);
+  return spell(payload, key);
+}
+
+function spell(payload: Buffer, key: Uint8Array): string {
   return `${PREFIX}${payload.toString("base64url")}.${sign(payload, key).toString("base64url")}`;
 }
 
 /** The key of the article that a token opens; null when it is forged, malformed or expired. */
 export function readPreview(token: string, now: Date, key: Uint8Array): string | null {
-  const [encoded = "", signature = ""] = token.slice(PREFIX.length).split(".");
+  const [, encoded = ""] = TOKEN.exec(token) ?? [];
   const payload = Buffer.from(encoded, "base64url");
-  const given = Buffer.from(signature, "base64url");
-  const wanted = sign(payload, key);
-  if (payload.length !== UUID_BYTES + EXPIRY_BYTES || given.length !== wanted.length) return null;
-  if (!timingSafeEqual(given, wanted) || payload.readUIntBE(UUID_BYTES, EXPIRY_BYTES) <= now.getTime()) return null;
+  if (payload.length !== UUID_BYTES + EXPIRY_BYTES) return null;
+  // The whole text is compared, not the bytes in it: base64url reads several spellings as the same bytes.
+  const wanted = Buffer.from(spell(payload, key));
+  const given = Buffer.from(token);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
+  if (payload.readUIntBE(UUID_BYTES, EXPIRY_BYTES) <= now.getTime()) return null;
   const hex = payload.subarray(0, UUID_BYTES).toString("hex");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -8,5 +8,7 @@ export function encodeTokenId(uuid: string): string {
 /** The key in such a part, or null when it was never given out. */
 export function decodeTokenId(id: string): string | null {
   const bytes = Buffer.from(id, "base64url");
-  return bytes.length === 16 ? bytes.toString("hex").replace(UUID, "$1-$2-$3-$4-$5") : null;
+  // Only the one spelling that was given out: base64url reads others as the same bytes.
+  if (bytes.length !== 16 || bytes.toString("base64url") !== id) return null;
+  return bytes.toString("hex").replace(UUID, "$1-$2-$3-$4-$5");
 }

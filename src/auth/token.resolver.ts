@@ -15,7 +15,7 @@ import {
   Root,
 } from "type-graphql";
 import { type Connection, ForwardPageArgs, type LoadedPage, toConnection } from "../graphql/connection.js";
-import { ForbiddenQueryError } from "../graphql/errors.js";
+import { BadInputError, ForbiddenQueryError } from "../graphql/errors.js";
 import { decodeNodeId, encodeNodeId, isNodeType } from "../graphql/node-id.js";
 import type { RequestContext } from "../graphql/request.js";
 import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
@@ -77,6 +77,15 @@ function expectAllowed(actor: Actor, act: Act): void {
   if (denied) throw new ForbiddenQueryError(denied.message);
 }
 
+/** The key in the id of whatever acts are done to. */
+function subjectKey(id: string): string {
+  const key = decodeNodeId(id)?.uuid ?? decodeTokenId(id);
+  // An id that says nothing must not list everything.
+  if (key === null)
+    throw new BadInputError(`"subjectId" is not an id: ${JSON.stringify(id.slice(0, 80))}.`, "subjectId");
+  return key;
+}
+
 /** Makes, lists and revokes tokens. */
 @Resolver(() => ApiToken)
 export class ApiTokenResolver {
@@ -127,7 +136,7 @@ export class AuditLogResolver {
       | null,
   ): Promise<Connection<AuditEntry>> {
     expectAllowed(actor, "readAuditLog");
-    const key = subjectId ? (decodeNodeId(subjectId)?.uuid ?? decodeTokenId(subjectId)) : null;
+    const key = subjectId === null || subjectId === undefined ? null : subjectKey(subjectId);
     const page = await reader.connection<LoadedPage<AuditEntry>>("AuditEntry", info, { ...args }, (row) =>
       listAudit(row, key),
     );

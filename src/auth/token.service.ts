@@ -15,8 +15,8 @@ import { record, refuse, type Work, write } from "./work.js";
 const PREFIX = "dln_";
 const SECRET_BYTES = 32;
 
-/** Where the secret begins, behind the prefix, an id of 22 characters and an underscore. */
-const SECRET_AT = PREFIX.length + 23;
+/** A whole token: the prefix, an id of 22 characters and a secret of 43. */
+const TOKEN = /^dln_([\w-]{22})_([\w-]{43})$/;
 
 /** A token that was just made; it cannot be shown again. */
 export interface IssuedToken {
@@ -85,7 +85,7 @@ export function isApiToken(token: string): boolean {
 
 /** Whoever a token stands for; null when it is unknown, revoked or expired. */
 export async function actorOfToken(database: Database, token: string, now: Date): Promise<Actor | null> {
-  const [id, secret] = [token.slice(PREFIX.length, SECRET_AT - 1), token.slice(SECRET_AT)];
+  const [, id = "", secret = ""] = TOKEN.exec(token) ?? [];
   const tokenId = decodeTokenId(id);
   if (tokenId === null) return null;
   const row = await database.prisma.apiToken.findUnique({ where: { id: tokenId } });

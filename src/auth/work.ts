@@ -3,6 +3,7 @@ import type { NodeType } from "../graphql/node-id.js";
 import type { UserError } from "../graphql/user-errors.js";
 import type { Clock } from "../lib/clock.js";
 import { type Act, forbids } from "./acts.js";
+import { isRace } from "./race.js";
 import type { Actor } from "./role.js";
 
 /** What a service needs to write: where to, as whom, and where time and new keys come from. */
@@ -14,7 +15,12 @@ export interface Work {
   readonly actor: Actor;
   /** The address that the request came from; null for commands and jobs of the server. */
   readonly origin: string | null;
+  /** Whether the writes are part of a transaction that somebody else ends; see joinTransaction. */
+  readonly isJoined?: boolean;
 }
+
+/** How often a write that met another one may run in all. */
+const MAX_RUNS = 5;
 
 /** Carries an expected outcome out of a transaction, so that all it wrote is rolled back. */
 class Refused extends Error {
@@ -30,7 +36,7 @@ export function refuse(refusal: UserError): never {
 
 /**
  * Runs an act in one transaction when the actor may do it, and gives its result, or the outcome that it was refused
- * with, of which nothing is written. `fn` may run several times: see Database.transaction.
+ * with, of which nothing is written. `fn` may run several times: see Database.transaction, and isRace.
  */
 export async function write<Result>(
   work: Work,
@@ -39,17 +45,21 @@ export async function write<Result>(
 ): Promise<Result | UserError> {
   const denied = forbids(work.actor, act);
   if (denied) return denied;
-  try {
-    return await work.database.transaction(fn);
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
+  // A transaction that failed takes no further statement, so only whoever began it can run it anew.
+  const maxRuns = work.isJoined ? 1 : MAX_RUNS;
+  for (let run = 1; ; run += 1) {
+    try {
+      return await work.database.transaction(fn);
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      if (run >= maxRuns || !isRace(error)) throw error;
+    }
   }
 }
 
 /** The same work with every write joining one transaction, so that several writes are accepted or refused together. */
 export function joinTransaction(work: Work, tx: Transaction): Work {
-  return { ...work, database: { ...work.database, transaction: (fn) => fn(tx) } };
+  return { ...work, isJoined: true, database: { ...work.database, transaction: (fn) => fn(tx) } };
 }
 
 /** What an act was done to. */

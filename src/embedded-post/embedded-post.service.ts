@@ -34,13 +34,20 @@ export async function capturePost(work: Work, tx: Transaction, post: NewPost): P
 }
 
 async function findPost(tx: Transaction, post: NewPost, contentHash: string): Promise<string | null> {
-  const { url, platform, authorHandle, postedOn } = post;
-  const day = postedOn === null ? null : new Date(postedOn);
-  const alike = { platform, authorHandle, contentHash, postedOn: day };
+  const { url, platform, postedOn } = post;
+  const alike = { platform, contentHash, postedOn: postedOn === null ? null : new Date(postedOn) };
   // Posts with two different addresses are two posts, whatever they say.
   const where = url === null ? alike : { OR: [{ url }, { ...alike, url: null }] };
-  const found = await tx.embeddedPost.findFirst({ where, select: { id: true }, orderBy: { createdAt: "asc" } });
-  return found?.id ?? null;
+  const select = { id: true, url: true, authorHandle: true };
+  const found = await tx.embeddedPost.findMany({ where, select, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  const isSame = (one: (typeof found)[number]): boolean => foldedOf(one.authorHandle) === foldedOf(post.authorHandle);
+  // The address says more than the words do.
+  return (found.find((one) => url !== null && one.url === url) ?? found.find(isSame))?.id ?? null;
+}
+
+/** One account is one account, however its handle is written. */
+function foldedOf(handle: string | null): string | null {
+  return handle === null ? null : foldHandle(handle);
 }
 
 /** Whoever the newsroom knows to have the post's account. */

@@ -10,6 +10,13 @@ export class BadInputError extends GraphQLError {
   }
 }
 
+/** A header that cannot be understood. Refuses the whole request with BAD_USER_INPUT; `extensions.header` names it. */
+export class BadHeaderError extends GraphQLError {
+  constructor(message: string, header: string) {
+    super(message, { extensions: { code: "BAD_USER_INPUT", header, http: { status: 400 } } });
+  }
+}
+
 /** A token that is unknown, expired, revoked or malformed. Becomes a top-level error with the code UNAUTHENTICATED. */
 export class UnauthenticatedError extends GraphQLError {
   constructor(message: string) {

@@ -80,6 +80,12 @@ defineFields("Article", {
   },
 });
 
+/** The condition that a row is the person of a key, or whoever the person of that key was merged into. */
+export function isPerson(uuid: string): (row: string) => Sql {
+  return (row) =>
+    sql`${raw(row)}.id = coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${uuid}::uuid), ${uuid}::uuid)`;
+}
+
 /** The condition that a row is the person that a slug leads to, also that of a person merged into this one. */
 export function hasPersonSlug(slug: string): (row: string) => Sql {
   return (row) => sql`${raw(row)}.id = (SELECT s.person_id FROM person_slug s WHERE s.slug = ${slug})`;

@@ -6,7 +6,7 @@ import { loaded } from "../graphql/loading/loaded.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import { expectOneOf } from "../graphql/one-of.js";
 import type { RequestContext } from "../graphql/request.js";
-import { hasPersonSlug, listPersons } from "./person.queries.js";
+import { hasPersonSlug, isPerson, listPersons } from "./person.queries.js";
 import { Person, PersonConnection, PersonsArgs, SocialAccount } from "./person.type.js";
 
 /** The persons, their accounts and the articles they stand in. */
@@ -25,7 +25,7 @@ export class PersonResolver {
   ): Promise<Person | null> {
     const by = expectOneOf({ id, slug });
     return by.name === "id"
-      ? reader.byKey<Person>("Person", info, expectNodeId("Person", by.value, "id"))
+      ? reader.one<Person>("Person", info, isPerson(expectNodeId("Person", by.value, "id")))
       : reader.one<Person>("Person", info, hasPersonSlug(by.value));
   }
 

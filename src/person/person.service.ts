@@ -92,8 +92,10 @@ export async function updatePerson(work: Work, input: UpdatePersonInput): Promis
     const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
     const slug = readSlug(input.slug, at("slug"), issues);
     const role = input.role === undefined ? before.role : issues.optionalText(input.role, at("role"), RULES.line);
-    const given = input.aliases === undefined ? await aliasesOf(tx, before.id) : (input.aliases ?? []);
-    const aliases = readAliases(given, name, at("aliases"), issues);
+    const aliases =
+      input.aliases === undefined
+        ? await otherNames(tx, before.id, name)
+        : readAliases(input.aliases ?? [], name, at("aliases"), issues);
     const accounts = input.accounts === undefined ? null : readAccounts(input.accounts ?? [], at("accounts"), issues);
     if (issues.error) refuse(issues.error);
     if (slug !== null && slug !== before.slug) await claimSlug(tx, before.id, slug);
@@ -108,12 +110,15 @@ export async function updatePerson(work: Work, input: UpdatePersonInput): Promis
   });
 }
 
-async function aliasesOf(tx: Transaction, personId: string): Promise<string[]> {
+/** The other names that a person has, as they are: merging can leave more of them than an input may hold. */
+async function otherNames(tx: Transaction, personId: string, fullName: string): Promise<readonly ReadName[]> {
   const names = await tx.personName.findMany({
     where: { personId, position: { gt: 0 } },
+    select: { name: true, folded: true },
     orderBy: { position: "asc" },
   });
-  return names.map(({ name }) => name);
+  const own = foldName(fullName);
+  return names.filter(({ folded }) => folded !== own);
 }
 
 async function claimSlug(tx: Transaction, personId: string, slug: string): Promise<void> {

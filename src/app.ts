@@ -35,6 +35,8 @@ export interface AppOptions {
   readonly oidc: OidcOptions | null;
   /** The address that clients reach the server under; null: the one it listens on. */
   readonly publicUrl: string | null;
+  /** How often the schedule is looked at, in milliseconds: an article is published at most so much late. 0: never. */
+  readonly scheduleIntervalMs: number;
   /** The name of the publication, for feeds and reading pages. */
   readonly siteTitle: string;
   /** The language of the publication itself, a BCP 47 tag. */
@@ -125,11 +127,11 @@ function createApollo({ log, limits, hasIntrospection }: AppOptions): ApolloServ
   });
 }
 
-/** How often the schedule is looked at, in milliseconds: an article is published at most so much late. */
-const SCHEDULE_INTERVAL_MS = 1000;
-
 /** Publishes what is due, now and from now on; what came due while no server ran is published at once. */
-function startSchedule({ database, clock, newId, log }: AppOptions): { readonly stop: () => Promise<void> } {
+function startSchedule({ database, clock, newId, log, scheduleIntervalMs }: AppOptions): {
+  readonly stop: () => Promise<void>;
+} {
+  if (scheduleIntervalMs === 0) return { stop: async () => {} };
   const work = { database, clock, newId, actor: SCHEDULER, origin: null };
   let current: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
@@ -143,7 +145,7 @@ function startSchedule({ database, clock, newId, log }: AppOptions): { readonly 
   // One look at a time: a slow one is not overtaken by the next.
   const timer = setInterval(() => {
     current = current.then(look);
-  }, SCHEDULE_INTERVAL_MS);
+  }, scheduleIntervalMs);
   current = look();
   return {
     stop: () => {

@@ -17,6 +17,9 @@ import { newId } from "./lib/new-id.js";
  * The server process: settings, database, app, listen; and on SIGTERM all of it backwards.
  */
 
+/** How late a scheduled article is published at most, in milliseconds. */
+const SCHEDULE_INTERVAL_MS = 1000;
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -113,7 +116,15 @@ async function main(): Promise<void> {
     const work = { database: open.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
     const demo = config.isDemo ? await loadDemo(open.database, newId, demoNewsroom) : null;
     const tokens = config.databaseUrl === null ? await issueFirstTokens(work) : [];
-    const app = await createApp({ ...config, database: open.database, log, clock: systemClock, newId, limits: config });
+    const app = await createApp({
+      ...config,
+      scheduleIntervalMs: SCHEDULE_INTERVAL_MS,
+      database: open.database,
+      log,
+      clock: systemClock,
+      newId,
+      limits: config,
+    });
     const url = await listen(app, config);
     stopOnSignals(app, open, config);
     const brought = demo && `${demo.articles} articles, ${demo.persons} persons, ${demo.posts} posts (loaded now)`;

@@ -47,6 +47,8 @@ export interface TestSettings {
   /** The time that the app is told; the machine's where absent. */
   now?: Date;
   readonly oidc?: OidcOptions;
+  /** How often the app looks at its schedule; never where absent, so that statements can be counted. */
+  readonly scheduleIntervalMs?: number;
 }
 
 /** The limits of the test apps: those of the server. */
@@ -64,6 +66,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     newId,
     oidc: settings.oidc ?? null,
     publicUrl: "https://cms.example",
+    scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
     siteTitle: "The Test Courier",
     siteLanguage: "en",
     limits: LIMITS,

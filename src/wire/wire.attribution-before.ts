@@ -1,0 +1,130 @@
+import { fitsCue, isBareCue, isFiniteCue, sourceAt } from "./wire.cues.js";
+import { listPhrases, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
+import { bareNounBefore, subjectAfter, subjectBefore } from "./wire.subjects.js";
+import type { Attribution } from "./wire.ties.js";
+
+/** How far before a quotation its verb is looked for, in tokens. */
+const reach = 60;
+
+/** Reads the speaker before the quotation: the nearest verb or particle of saying in its sentence, and its subject. */
+export function readBefore(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const low = sentenceStart(paragraph, quote);
+  const label = readLabel(paragraph, quote, low);
+  if (label) return label;
+  let nearest: Attribution | null = null;
+  for (let cue = quote - 1; cue >= low && cue > quote - reach; cue--) {
+    const found = readCue(paragraph, cue, low, quote);
+    if (!found) continue;
+    if (found.isTight || isPlainSpeech(paragraph, cue, found)) return nearest && isGood(nearest) ? nearest : found;
+    nearest ??= found;
+  }
+  return nearest;
+}
+
+/** The first token of the quotation's sentence. */
+export function sentenceStart(paragraph: ReadParagraph, quote: number): number {
+  const { tokens } = paragraph;
+  let low = quote;
+  while (low > 0 && low > quote - 90 && tokens[low - 1]?.sentence === tokens[quote]?.sentence) low--;
+  return low;
+}
+
+/** A verb that truly says something, with somebody as its subject. */
+function isPlainSpeech(paragraph: ReadParagraph, cue: number, found: Attribution): boolean {
+  if (paragraph.lexicon.weakCues.has(paragraph.tokens[cue]?.lower ?? "")) return false;
+  return isGood(found);
+}
+
+function isGood({ phrase }: Attribution): boolean {
+  if (phrase.kind === "pronoun") return phrase.pronoun !== "it";
+  return phrase.mention !== null && phrase.mention.kind !== "place";
+}
+
+/** "SMITH: …" in a transcript, "Minister Schmidt: …" in a report. */
+function readLabel(paragraph: ReadParagraph, quote: number, low: number): Attribution | null {
+  if (paragraph.tokens[quote - 1]?.text !== ":") return null;
+  const phrase = phraseAt(paragraph, low, quote - 1);
+  const fits = phrase?.kind === "name" && phrase.last === quote - 2;
+  return fits ? { phrase, rule: "label", cue: ":", isTight: true, confidence: 0.9 } : null;
+}
+
+function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: number): Attribution | null {
+  const source = sourceAt(paragraph, cue, quote);
+  if (source) return { phrase: source.phrase, rule: "source", cue: source.words, isTight: true, confidence: 0.93 };
+  const agent = agentAt(paragraph, cue, quote);
+  if (agent)
+    return { phrase: agent, rule: "before", cue: paragraph.tokens[cue]?.text ?? "", isTight: false, confidence: 0.8 };
+  const token = paragraph.tokens[cue];
+  const isFinite = isFiniteCue(paragraph, cue);
+  const isOpen = isBareCue(paragraph, cue) || paragraph.lexicon.participles.has(token?.lower ?? "");
+  if (!token || (!isFinite && !isOpen)) return null;
+  const phrase = isFinite ? finiteSubject(paragraph, cue, low, quote) : mainSubject(paragraph, cue, low);
+  if (!phrase || !fitsCue(paragraph, cue, phrase)) return null;
+  const isTight = onlyLinksBetween(paragraph, Math.max(cue, phrase.last), quote);
+  return { phrase, rule: "before", cue: token.text, isTight, confidence: isTight ? 0.93 : 0.78 };
+}
+
+/** "he was asked by Mary Smith": in the passive the agent speaks. */
+function agentAt(paragraph: ReadParagraph, cue: number, quote: number): SpeakerPhrase | null {
+  const { tokens, lexicon } = paragraph;
+  const isPassive = lexicon.passives.has(tokens[cue - 1]?.lower ?? "") && lexicon.cues.has(tokens[cue]?.lower ?? "");
+  return isPassive && tokens[cue + 1]?.lower === "by" ? subjectAfter(paragraph, cue + 1, quote) : null;
+}
+
+/** Verb-second languages and inverted openings have the subject behind the verb. */
+function finiteSubject(paragraph: ReadParagraph, cue: number, low: number, quote: number): SpeakerPhrase | null {
+  const left = subjectBefore(paragraph, cue, low);
+  const isInverted = paragraph.lexicon.capitalNouns || cue === low;
+  const isPlain = left !== null && paragraph.lexicon.capitalNouns && !isPerson(left.phrase);
+  const person = isPlain ? subjectAfter(paragraph, cue, quote) : null;
+  if (person?.mention?.kind === "person") return person;
+  const opensOblique = paragraph.lexicon.capitalNouns && isOblique(paragraph, low);
+  const behind = opensOblique && !isCoordinated(paragraph, cue) ? subjectAfter(paragraph, cue, quote) : null;
+  if (behind && behind.pronoun !== "it") return behind;
+  if (left && (left.score >= 6 || (isInverted && isCoordinated(paragraph, cue)))) return left.phrase;
+  const right = isInverted ? subjectAfter(paragraph, cue, quote) : null;
+  if (right) return right;
+  const bare = bareNounBefore(paragraph, cue, low);
+  return left && (left.score > 2 || !bare) ? left.phrase : bare;
+}
+
+function isPerson(phrase: SpeakerPhrase): boolean {
+  return (
+    phrase.kind === "pronoun" ||
+    (phrase.mention !== null && (phrase.mention.kind === "person" || phrase.mention.names.length > 1))
+  );
+}
+
+/** A German sentence that opens with a preposition or an adverb has its subject behind the verb. */
+function isOblique(paragraph: ReadParagraph, low: number): boolean {
+  const lower = paragraph.tokens[low]?.lower ?? "";
+  const { prepositions, adverbs } = paragraph.lexicon;
+  return prepositions.has(lower) || adverbs.has(lower) || lower === "als";
+}
+
+function isCoordinated(paragraph: ReadParagraph, cue: number): boolean {
+  return /^(?:und|and)$/u.test(paragraph.tokens[cue - 1]?.lower ?? "");
+}
+
+/** "… , adding", "… to call": the subject is that of the main verb before it. */
+function mainSubject(paragraph: ReadParagraph, at: number, low: number): SpeakerPhrase | null {
+  const nearest = subjectBefore(paragraph, at, low);
+  if (nearest && nearest.score >= 5 && nearest.phrase.last === at - 1) return nearest.phrase;
+  for (let cue = at - 1; cue > low; cue--) {
+    const found = isFiniteCue(paragraph, cue) ? subjectBefore(paragraph, cue, low) : null;
+    if (found && found.score > 3) return found.phrase;
+  }
+  const [first] = listPhrases(paragraph, low, at);
+  return nearest && nearest.score >= 2.2 ? nearest.phrase : (first ?? null);
+}
+
+/** Words that can stand between a verb of saying and what is said. */
+const links = /^(?:that|as|dass|dazu|weiter|also|wörtlich|it|him|her|them|als)$/u;
+
+function onlyLinksBetween(paragraph: ReadParagraph, from: number, quote: number): boolean {
+  for (let index = from + 1; index < quote; index++) {
+    const token = paragraph.tokens[index];
+    if (!token || (token.kind !== "mark" && !links.test(token.lower))) return false;
+  }
+  return true;
+}

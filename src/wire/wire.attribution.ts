@@ -1,0 +1,65 @@
+import { readAfter, readTrailing } from "./wire.attribution-after.js";
+import { readBefore, sentenceStart } from "./wire.attribution-before.js";
+import { isFunctionWord, listPhrases, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
+import { type Attribution, endsOpen } from "./wire.ties.js";
+
+/** Reads who says the quotation at a token from its own sentence; null when the sentence names nobody. */
+export function attributeInSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const after = readAfter(paragraph, quote);
+  const before = readBefore(paragraph, quote);
+  if (after && before) return choose(paragraph, quote, after, before);
+  if (after) return after;
+  const trailing = before?.isTight && isSomebody(before.phrase) ? null : readTrailing(paragraph, quote);
+  return trailing ?? before ?? subjectOfSentence(paragraph, quote);
+}
+
+/** A comma at the end of the quotation announces the speaker behind it; a colon before it, the one in front. */
+function choose(paragraph: ReadParagraph, quote: number, after: Attribution, before: Attribution): Attribution {
+  const openEnd = endsOpen(paragraph, quote);
+  const isWhole = paragraph.tokens[quote]?.isCapital === true;
+  if (!isSomebody(after.phrase) && isSomebody(before.phrase)) return before;
+  if (isSomebody(after.phrase) && !isSomebody(before.phrase) && openEnd) return after;
+  if (openEnd && isWhole && after.isTight && after.rule !== "source") return after;
+  const opener = paragraph.tokens[quote - 1]?.text ?? "";
+  if (before.isTight && (opener === ":" || !openEnd)) return before;
+  if (before.isTight && !startsFresh(paragraph, quote) && !isWhole) return before;
+  return openEnd || after.rule !== "after" ? after : before;
+}
+
+/** A name or a pronoun for a person, as opposed to a thing that is said to say something. */
+function isSomebody(phrase: SpeakerPhrase): boolean {
+  if (phrase.kind === "pronoun") return phrase.pronoun !== "it";
+  return phrase.mention !== null && phrase.mention.kind !== "place";
+}
+
+function startsFresh(paragraph: ReadParagraph, quote: number): boolean {
+  return paragraph.tokens[quote - 1]?.sentence !== paragraph.tokens[quote]?.sentence;
+}
+
+/** Words quoted within a sentence without a verb of saying are mostly those of its subject. */
+function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const low = sentenceStart(paragraph, quote);
+  if (low === quote) return null;
+  const owner = possessorBefore(paragraph, quote, low);
+  if (owner) return { phrase: owner, rule: "possessive", cue: "", isTight: false, confidence: 0.6 };
+  const phrases = listPhrases(paragraph, low, quote).filter((phrase) => canBeSubject(paragraph, phrase));
+  const phrase = phrases.find((each) => each.kind !== "nominal" && each.pronoun !== "it") ?? phrases[0];
+  const isLabel = paragraph.tokens[quote - 1]?.text === ":";
+  return phrase ? { phrase, rule: "subject", cue: "", isTight: isLabel, confidence: isLabel ? 0.7 : 0.5 } : null;
+}
+
+function possessorBefore(paragraph: ReadParagraph, quote: number, low: number): SpeakerPhrase | null {
+  for (let index = quote - 1; index >= low && index > quote - 5; index--) {
+    const mention = paragraph.mentionAt[index];
+    if (mention?.isPossessive)
+      return { first: mention.prefix, last: mention.last, kind: "name", mention, pronoun: null };
+    if (isFunctionWord(paragraph, index) && paragraph.tokens[index]?.lower !== "of") return null;
+  }
+  return null;
+}
+
+function canBeSubject(paragraph: ReadParagraph, phrase: SpeakerPhrase): boolean {
+  const before = paragraph.tokens[phrase.first - 1]?.lower ?? "";
+  if (paragraph.lexicon.obliqueArticles.has(paragraph.tokens[phrase.first]?.lower ?? "")) return false;
+  return !paragraph.lexicon.prepositions.has(before) && paragraph.tokens[phrase.last + 1]?.text !== "'s";
+}

@@ -1,0 +1,96 @@
+import { findAuthors } from "./wire.accounts.js";
+import { type CandidatePost, type Evidence, findEvidence, weightyWords } from "./wire.evidence.js";
+import { phraseWords } from "./wire.extent.js";
+import type { CopyBlock } from "./wire.layout.js";
+import type { FoundPost } from "./wire.posts.js";
+import type { FoundQuotation } from "./wire.quotations.js";
+import type { ReadText } from "./wire.reading.js";
+import { explainSpeaker } from "./wire.reasons.js";
+import { findRoleAt } from "./wire.roles.js";
+import type { SpokenQuote } from "./wire.speakers.js";
+import type { WireElement, WireParagraphRole, WirePerson, WireQuote } from "./wire.story.js";
+
+/** A paragraph or a post before it is put together. */
+export type StoryPart = CopyBlock | FoundPost;
+
+interface Sources {
+  readonly text: ReadText;
+  readonly persons: ReadonlyMap<string, WirePerson>;
+  readonly posts: readonly CandidatePost[];
+}
+
+/** Whether a part is a post. */
+export function isPost(part: StoryPart): part is FoundPost {
+  return "kind" in part;
+}
+
+/** Puts paragraphs with their quotations and posts with their authors together, in reading order. */
+export function buildElements(
+  parts: readonly StoryPart[],
+  text: ReadText,
+  quotations: readonly FoundQuotation[],
+  persons: readonly WirePerson[],
+): readonly WireElement[] {
+  const authors = findAuthors(parts.filter(isPost), text.entities.entities);
+  const posts = parts.flatMap((part, element): readonly CandidatePost[] =>
+    isPost(part) ? [{ element, authorKey: authors.get(part)?.key ?? null, words: weightyWords(part.text) }] : [],
+  );
+  const sources = { text, posts, persons: new Map(persons.map((person) => [person.key, person])) };
+  const byParagraph = groupByParagraph(quotations);
+  let paragraph = 0;
+  return parts.map((part, index): WireElement => {
+    if (isPost(part)) return { ...part, authorKey: authors.get(part)?.key ?? null };
+    const quotes = (byParagraph.get(paragraph++) ?? []).map((quotation) => buildQuote(sources, quotation));
+    return { kind: "paragraph", text: part.text, role: roleOf(part, index, parts[index + 1]), line: part.line, quotes };
+  });
+}
+
+function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<number, readonly FoundQuotation[]> {
+  const groups = new Map<number, FoundQuotation[]>();
+  for (const quotation of quotations) {
+    const group = groups.get(quotation.spoken.site.paragraph);
+    if (group) group.push(quotation);
+    else groups.set(quotation.spoken.site.paragraph, [quotation]);
+  }
+  return groups;
+}
+
+/** A short line without an end, over a longer paragraph, is a subhead. */
+function roleOf(block: CopyBlock, index: number, next: StoryPart | undefined): WireParagraphRole {
+  if (block.isList) return "list";
+  const isShort = block.text.length <= 80 && block.text.split(" ").length <= 10;
+  if (!isShort || index === 0 || next === undefined || isPost(next)) return "text";
+  const isBare = !/[.!?,;:…。"”“»\d]$/u.test(block.text) && !/["“„«]/u.test(block.text);
+  return isBare && next.text.length > block.text.length * 2 ? "subhead" : "text";
+}
+
+function buildQuote(sources: Sources, quotation: FoundQuotation): WireQuote {
+  const { spoken, start, end, text, kind, utterance } = quotation;
+  const person = sources.persons.get(spoken.entity?.key ?? "") ?? null;
+  const words = speakerWords(sources.text, spoken);
+  const evidence = findEvidence(text, person?.key ?? null, sources.posts);
+  return {
+    start,
+    end,
+    text,
+    kind,
+    speakerKey: person?.key ?? null,
+    speakerText: words,
+    speakerRole: findRoleAt(sources.text, spoken.attribution?.phrase.mention ?? null) ?? person?.role ?? null,
+    saidOn: null,
+    sourcePost: evidence?.element ?? null,
+    utterance,
+    confidence: Math.round(spoken.confidence * 100) / 100,
+    reason: `${explainSpeaker(spoken, words)}${explainEvidence(evidence, sources.posts)}`,
+  };
+}
+
+function explainEvidence(evidence: Evidence | null, posts: readonly CandidatePost[]): string {
+  if (evidence) return ` The post holds ${Math.round(evidence.share * 100)} % of its longer words.`;
+  return posts.length > 0 ? " No post of the story holds enough of its words to be checked against." : "";
+}
+
+function speakerWords(text: ReadText, { attribution }: SpokenQuote): string | null {
+  const paragraph = attribution && text.paragraphs[attribution.paragraph];
+  return paragraph ? phraseWords(paragraph, attribution.phrase) : null;
+}

@@ -1,0 +1,70 @@
+import { isFunctionWord, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
+
+/** What hangs on a phrase is at most so many tokens long. */
+const longestExtension = 24;
+const attachingEnglish = /^(?:of|for|at|from|in|with|on|to|by|about|near|behind)$/u;
+const attachingGerman = /^(?:von|vom|der|des|eines|einer|für|aus|in|im|bei|beim)$/u;
+
+/** The words of a phrase as they stand, with the appositions that belong to it. */
+export function phraseWords(paragraph: ReadParagraph, phrase: SpeakerPhrase): string {
+  const start = paragraph.tokens[phrase.first]?.start ?? 0;
+  const end = paragraph.tokens[phraseEnd(paragraph, phrase)]?.end ?? start;
+  return paragraph.text.slice(start, end).replace(/\s+/gu, " ").trim();
+}
+
+/** A description followed by the name it describes stands for the name: "the spokesman, Josh Miller,". */
+export function promoteApposition(paragraph: ReadParagraph, phrase: SpeakerPhrase): SpeakerPhrase {
+  if (phrase.kind === "pronoun" || phrase.mention?.kind === "person") return phrase;
+  const described = extendPrepositions(paragraph, phrase.last);
+  if (!/^[,–—]$/u.test(paragraph.tokens[described + 1]?.text ?? "")) return phrase;
+  const mention = paragraph.mentionAt[described + 2];
+  if (!mention || mention.prefix !== described + 2 || mention.isPossessive) return phrase;
+  if (mention.kind === "place" || mention.names.length < 2) return phrase;
+  return { first: phrase.first, last: mention.last, kind: "name", mention, pronoun: null };
+}
+
+/** The last token of a phrase with what is hung on it: "of Delaware", "(SPD)", ", a law professor at Yale". */
+function phraseEnd(paragraph: ReadParagraph, phrase: SpeakerPhrase): number {
+  if (phrase.kind === "pronoun") return phrase.last;
+  const last = extendParenthesis(paragraph, extendPrepositions(paragraph, phrase.last));
+  return extendApposition(paragraph, last);
+}
+
+function extendParenthesis(paragraph: ReadParagraph, last: number): number {
+  if (paragraph.tokens[last + 1]?.text !== "(") return last;
+  const close = paragraph.tokens.slice(last + 2, last + 8).findIndex((token) => token.text === ")");
+  return close < 0 ? last : last + close + 2;
+}
+
+function extendPrepositions(paragraph: ReadParagraph, from: number): number {
+  const { tokens, lexicon } = paragraph;
+  const attaching = lexicon.capitalNouns ? attachingGerman : attachingEnglish;
+  let last = from;
+  while (attaching.test(tokens[last + 1]?.lower ?? "") && last - from < longestExtension) {
+    let end = last + 2;
+    while (isNominalWord(paragraph, end, from)) end++;
+    if (tokens[end]?.kind === "quote" && lexicon.determiners.has(tokens[end - 1]?.lower ?? "")) end++;
+    if (end === last + 2) break;
+    last = end - 1;
+  }
+  return last;
+}
+
+function isNominalWord(paragraph: ReadParagraph, index: number, from: number): boolean {
+  const token = paragraph.tokens[index];
+  if (token?.kind !== "word" || token.sentence !== paragraph.tokens[from]?.sentence) return false;
+  return !isFunctionWord(paragraph, index) || paragraph.lexicon.determiners.has(token.lower);
+}
+
+function extendApposition(paragraph: ReadParagraph, last: number): number {
+  const { tokens, lexicon } = paragraph;
+  const opener = tokens[last + 2];
+  if (tokens[last + 1]?.text !== "," || opener?.kind !== "word") return last;
+  const isRole = lexicon.determiners.has(opener.lower) || lexicon.titles.has(opener.lower) || opener.lower === "who";
+  const isGermanRole = lexicon.capitalNouns && opener.isCapital && !paragraph.mentionAt[last + 2]?.names[1];
+  if (!isRole && !isGermanRole && !/^[1-9]\d$/u.test(opener.text)) return last;
+  let end = last + 2;
+  while (end < last + longestExtension && tokens[end]?.kind === "word" && tokens[end]?.sentence === opener.sentence)
+    end++;
+  return end - 1;
+}

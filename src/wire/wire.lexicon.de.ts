@@ -1,0 +1,128 @@
+import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+
+/** Stems of weak verbs of saying, which all take the same endings. */
+const weakStems =
+  "anmerk antwort appellier argumentier attackier attestier ätz äußer bedauer begründ begrüß beharr behaupt " +
+  "beklag bekräftig bekund bemängel bemerk bericht beruhig beschreib beschuldig beschwer bestätig beteuer " +
+  "beton bewert bezeichn bezweifel bilanzier brüll charakterisier dank dementier deut droh entgegn " +
+  "entschuldig ergänz erinner erklär erläuter ermahn ermunter erwider erzähl fass feier forder formulier " +
+  "frag freu frotzel fühl führ geißel glaub gratulier hoff jammer jubel karikier klag kommentier konstatier " +
+  "konter kritisier kündig lob mahn mein monier moser mutmaß nann nenn notier plädier poch polter pranger " +
+  "präzisier prognostizier prophezei räum reagier relativier resümier rüg sag schein scherz schilder " +
+  "schimpf schwärm seufz signalisier spott staun stell teil titel twitter überleg unterstreich urteil " +
+  "verkünd verlang verlautbar vermut versicher verspott verteidig verurteil verwahr warn weis wett wetter " +
+  "wiederhol witzel wunder wünsch würdig zeig zitier zweifel";
+
+/** Forms of strong and separable verbs as they stand. */
+const strongForms =
+  "ausdrückt ausdrückte bat befand bekannte bekennt beschreibt beschrieb beschwor beschworen betitelt " +
+  "bezeichnen bezeichnet bezeichnete bitten bittet dachte denkt empfahl empfiehlt fand findet gab gaben " +
+  "geben geht gestand gesteht gibt ging halten hebt heißen heißt hielt hieß hießen hob hofft hoffte hält " +
+  "kam kommt las lauten lautet lautete lauteten liest ließ lobte lässt nahm nannte nannten nennen nennt " +
+  "nimmt rechtfertigt rechtfertigte rief riefen riet ruft rät räumte rügte sah schien schließt schloss " +
+  "schreiben schreibt schrieb schrieben schwor sehen sichert sicherte sicherten sieht skandierte " +
+  "skandierten sprach sprachen sprechen spricht stand steht stellte unterstellt unterstellte unterstreicht " +
+  "unterstrich verbat verbot vergleicht verglich verlas verlautet verlautete versprach versprachen " +
+  "verspricht verweist verwies wandte warb warben warf warfen weist weiß wendet widersprach widerspricht " +
+  "wies wiesen wirbt wirft wusste zeigte zieht zog";
+
+const weakForms = [...words(weakStems)].flatMap((stem) => {
+  const link = /[dt]$/u.test(stem) || /[^lrhaeiou][mn]$/u.test(stem) ? "e" : "";
+  return [`${stem}${link}te`, `${stem}${link}ten`, `${stem}${link}t`, `${stem}en`, `${stem}n`];
+});
+
+/** German: news of Germany, Austria and Switzerland. */
+export const german: WireLexicon = {
+  language: "de",
+  cues: new Set([...weakForms, ...words(strongForms)]),
+  participles: words(""),
+  bare: words(
+    "sagen erklären betonen meinen nennen bezeichnen sprechen schreiben kritisieren fordern warnen gesagt erklärt betont genannt",
+  ),
+  weakCues: words(
+    "gab gaben gibt geben hielt hält halten nahm nimmt sah sieht sehen fand findet steht stand ließ lässt kam kommt ging geht weiß wusste führte führt " +
+      "stellte stellt zog zieht hob hebt zeigte zeigt fühlte fühlt weist wies warf wirft las liest schloss schließt rief ruft fasste fasst hieß heißt hoffte hofft hoffen",
+  ),
+  nounCues: words(""),
+  verbs: words(
+    "wurde werden war hatte blieb bleibt begann beginnt plante plant besuchte traf trifft verließ erreichte wohnt lebt arbeitet",
+  ),
+  passives: words(""),
+  reported: words(
+    "sei seien habe werde müsse könne solle dürfe wolle gebe gehe komme stehe liege lasse bleibe wisse halte sehe würden würde hätten hätte müssten könnten gehöre fehle",
+  ),
+  obliqueArticles: words("des dem den eines einem einen seines seinem seinen ihres ihrem ihren"),
+  inverted: new Set([...weakForms, ...words(strongForms), "so"]),
+  perfects: words(""),
+  sources: [
+    ["laut"],
+    ["nach", "angaben"],
+    ["nach", "angaben", "von"],
+    ["nach", "angaben", "vom"],
+    ["nach", "ansicht", "von"],
+    ["nach", "meinung", "von"],
+    ["nach", "worten", "von"],
+    ["unter", "berufung", "auf"],
+    ["nach", "den", "worten"],
+    ["nach", "worten"],
+    ["nach", "ansicht"],
+    ["nach", "auffassung"],
+    ["nach", "meinung"],
+    ["nach", "aussage"],
+    ["nach", "aussagen"],
+    ["nach", "einschätzung"],
+  ],
+  subjectPronouns: new Map([
+    ...mapped("er", "he"),
+    ...mapped("sie", "she"),
+    ...mapped("es", "it"),
+    ...mapped("wir", "we"),
+    ...mapped("ich", "i"),
+    ...mapped("dieser letzterer", "he"),
+    ...mapped("diese letztere", "she"),
+  ]),
+  determiners: words(
+    "der die das den dem des ein eine einer einen einem eines dieser diese dieses diesen diesem jener jene sein seine seiner " +
+      "seinem seinen ihr ihre ihrer ihrem ihren unser unsere kein keine mehrere einige viele alle beide zwei drei vier fünf manche zahlreiche",
+  ),
+  prepositions: words(
+    "von vom zu zum zur in im an am auf aus bei beim mit nach seit über unter vor für gegen ohne um durch wegen während zwischen laut gegenüber trotz bis ab neben hinter per pro",
+  ),
+  conjunctions: words(
+    "und oder aber denn sondern dass daß weil wenn als ob obwohl nachdem bevor während damit sodass wie wo der die das was",
+  ),
+  auxiliaries: words(
+    "ist sind war waren hat haben hatte hatten wird werden wurde wurden soll sollen sollte kann können konnte muss müssen will wollen wollte habe seien sei nicht",
+  ),
+  adverbs: words(
+    "passend höhnisch auch noch schon bereits dann dagegen dazu daraufhin zudem außerdem ferner weiter später zuvor heute gestern jedoch allerdings " +
+      "inzwischen hingegen etwa unterdessen wörtlich selbst ebenfalls nun damals deshalb hierzu so montag dienstag mittwoch " +
+      "donnerstag freitag samstag sonntag derzeit deshalb danach davor bisher bislang trotzdem dennoch daher darum somit seitdem vielmehr " +
+      "beispielsweise demnach jetzt mittlerweile anschließend letztlich womöglich vermutlich tatsächlich natürlich lediglich offenbar angeblich insgesamt bald oft immer wieder mehr sehr nur ja doch sonst später gleichzeitig zugleich gegenwärtig dabei weiterhin erneut deutlich schließlich zunächst wiederum sich",
+  ),
+  titles: words(
+    "herr frau herrn dr. dr prof. professor professorin präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin " +
+      "premier könig königin papst kardinal bischof erzbischof bürgermeister oberbürgermeister bürgermeisterin senator senatorin " +
+      "general oberst major hauptmann kommissar direktor direktorin chef chefin sprecher sprecherin trainer kapitän " +
+      "abgeordnete abgeordneter richter richterin anwalt anwältin rechtsanwalt forscher forscherin wissenschaftler autor autorin " +
+      "schriftsteller journalist journalistin regisseur sänger sängerin schauspieler schauspielerin experte expertin analyst politiker politikerin " +
+      "gouverneur botschafter vorsitzender vorsitzende vorsitzenden leiter leiterin kollege parteichef pastor pfarrer ministerpräsident ministerpräsidentin " +
+      "ministerpräsidenten bundespräsident außenminister innenminister verteidigungsminister finanzminister justizminister diktator zar scheich ajatollah manager moderator moderatorin",
+  ),
+  courtesies: new Map([...mapped("herr herrn", "he"), ...mapped("frau", "she")]),
+  titleEnds:
+    "minister ministerin ministers präsident präsidentin präsidenten chef chefin kanzler kanzlerin sprecher sprecherin senator senatorin vorsitzende vorsitzender vorsitzenden abgeordnete abgeordneter abgeordneten direktor direktorin leiter leiterin sekretär sekretärin beauftragte beauftragter experte expertin anwalt anwältin kommissar kommissarin trainer trainerin manager managerin politiker politikerin meister meisterin richter richterin forscher forscherin autor analyst stürmer torwart kapitän rätin professor meteorologin meteorologe unternehmer unternehmerin historiker historikerin ökonom".split(
+      " ",
+    ),
+  common: words(
+    "der die das den dem des ein eine einer einen einem eines er sie es wir ich ihr sein seine und oder aber denn doch auch nach in im am an auf aus bei mit seit von vom vor zu zum zur für gegen über unter um durch wegen " +
+      "während laut so wie als wenn weil dass ob obwohl nachdem bereits schon noch nur nun dann dort hier heute gestern morgen damit dabei dazu dagegen dies diese dieser dieses jetzt allerdings jedoch zudem außerdem " +
+      "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember ende anfang mitte zuvor weiter insgesamt trotz kein keine viele einige mehrere alle beide was wer wo warum ihre ihrem " +
+      "artikel thema quellen themenverwandte unions neue neuer deutsche deutscher",
+  ),
+  namers: words(
+    "sogenannte sogenannten sogenannter genannte genannten namens motto titel überschrift name namen begriff bezeichnung bereich phänomenbereich kategorie zeitung magazin zeitschrift film buch roman lied song album " +
+      "sendung serie show projekt kampagne partei gruppe verein stiftung initiative sprechchöre schlagwort artikel schlagzeile thema tageszeitung wochenzeitung band firma schiff programm stück oper aktion betreff prädikat fernsehserie reihe roman debütroman",
+  ),
+  capitalNouns: true,
+};

@@ -1,0 +1,59 @@
+/** The words of one language by which quotations are read. All words are lower case. */
+export interface WireLexicon {
+  readonly language: string;
+  /** Finite forms of verbs of saying, and what else can carry a quotation ("told", "nannte"). */
+  readonly cues: ReadonlySet<string>;
+  /** Forms without a subject of their own ("saying", "adding"). */
+  readonly participles: ReadonlySet<string>;
+  /** Bare forms that follow an auxiliary or a particle ("to say", "will call"). */
+  readonly bare: ReadonlySet<string>;
+  /** Verbs among the cues that mostly do something else ("made", "put"): a verb of saying further off wins over them. */
+  readonly weakCues: ReadonlySet<string>;
+  /** Forms among the cues that are nouns as well ("remarks", "claims"). */
+  readonly nounCues: ReadonlySet<string>;
+  /** Common verbs that say nothing: they end a noun phrase. */
+  readonly verbs: ReadonlySet<string>;
+  /** Forms that make a verb behind them passive. */
+  readonly passives: ReadonlySet<string>;
+  /** Forms by which a sentence is told as somebody's words without a verb of saying. */
+  readonly reported: ReadonlySet<string>;
+  /** Articles that cannot open a subject. */
+  readonly obliqueArticles: ReadonlySet<string>;
+  /** Words that can stand before their subject: "said Smith", "so Schmidt", "laut Schmidt". */
+  readonly inverted: ReadonlySet<string>;
+  /** Forms that say something behind an auxiliary that stands before the subject: "a déclaré la ministre". */
+  readonly perfects: ReadonlySet<string>;
+  /** Particles that name the source without a verb, as word sequences: "according to", "laut". */
+  readonly sources: readonly (readonly string[])[];
+  readonly subjectPronouns: ReadonlyMap<string, PronounKind>;
+  readonly determiners: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly auxiliaries: ReadonlySet<string>;
+  readonly adverbs: ReadonlySet<string>;
+  /** Words of office, rank or address that stand before a name. */
+  readonly titles: ReadonlySet<string>;
+  /** Forms of address that are no office. */
+  readonly courtesies: ReadonlyMap<string, PronounKind>;
+  /** Ends of compound words that name an office, for languages that write them as one word. */
+  readonly titleEnds: readonly string[];
+  /** Words that cannot be part of a name although they may begin with a capital. */
+  readonly common: ReadonlySet<string>;
+  /** Words before what is a name or a title although it stands in quotation marks. */
+  readonly namers: ReadonlySet<string>;
+  /** Whether every noun has a capital. */
+  readonly capitalNouns: boolean;
+}
+
+/** Whom a pronoun can stand for. */
+export type PronounKind = "he" | "she" | "they" | "it" | "who" | "i" | "we";
+
+/** Splits a list written as one string. */
+export function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/u).filter(Boolean));
+}
+
+/** A map from each word of a list to one value. */
+export function mapped(list: string, kind: PronounKind): readonly (readonly [string, PronounKind])[] {
+  return [...words(list)].map((word) => [word, kind] as const);
+}

@@ -1,0 +1,163 @@
+/** A stretch between quotation marks in one paragraph. */
+export interface MarkedSpan {
+  /** Where the opening mark begins. */
+  readonly outerStart: number;
+  /** The quoted words, without marks and without space at their ends. */
+  readonly start: number;
+  readonly end: number;
+  /** After the closing mark. */
+  readonly outerEnd: number;
+  readonly isClosed: boolean;
+}
+
+interface MarkEvent {
+  readonly mark: string;
+  readonly at: number;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+interface OpenSpan {
+  readonly mark: string;
+  readonly at: number;
+}
+
+const doubleMarks = /''|``|["“”„‟«»「」『』＂〝〞″]/gu;
+const singleMarks = /[‘’‚‛'‹›`]/gu;
+const straight = new Set(['"', "''", "＂", "″"]);
+
+/** What may close a span by what opened it: typists and converters mix the styles. */
+const closers: Readonly<Record<string, readonly string[]>> = {
+  "“": ["”", '"', "“", "''", "〞", "″"],
+  "”": ["”", '"', "″"],
+  "„": ["“", "”", '"', "„", "''"],
+  "‟": ["”", '"'],
+  "«": ["»"],
+  "»": ["«", "»"],
+  "「": ["」"],
+  "『": ["』"],
+  "〝": ["〞", "〟"],
+  '"': ['"', "”", "“", "''", "″"],
+  "″": ["″", '"', "”"],
+  "＂": ["＂", '"'],
+  "''": ["''", '"', "”"],
+  "``": ["''", '"', "``"],
+  "‘": ["’", "'"],
+  "'": ["'", "’"],
+  "`": ["'", "’"],
+  "‚": ["‘", "’", "'"],
+  "‛": ["’", "'"],
+  "‹": ["›"],
+  "›": ["‹"],
+};
+
+/** Which kind of mark opens the quotations of a document. */
+export interface MarkUse {
+  readonly single: boolean;
+}
+
+/** Some papers quote in single marks; they count only where double ones are not used for quotations. */
+export function recogniseMarkUse(paragraphs: readonly string[]): MarkUse {
+  let double = 0;
+  let single = 0;
+  for (const text of paragraphs) {
+    double += text.match(doubleMarks)?.length ?? 0;
+    single += text.match(/(?<=[\p{L}\p{N}][,.!?])['’](?!\p{L})/gu)?.length ?? 0;
+  }
+  return { single: single > 0 && single * 2 > double };
+}
+
+/** A paragraph with more marks that nothing closes uses them for something else. */
+const mostUnclosed = 20;
+
+/** Finds the outermost quoted stretches of a paragraph in order; one left open runs to the paragraph's end. */
+export function findMarkedSpans(text: string, use: MarkUse): readonly MarkedSpan[] {
+  const spans: MarkedSpan[] = [];
+  let open: OpenSpan | null = null;
+  for (const event of readEvents(text, use)) {
+    if (open === null) {
+      if (event.opens) open = { mark: event.mark, at: event.at };
+    } else if (closesSpan(event, open)) {
+      addSpan(spans, text, open, event.at, event.at + event.mark.length);
+      open = null;
+    } else if (reopens(event, open)) {
+      addSpan(spans, text, open, event.at, event.at, false);
+      open = { mark: event.mark, at: event.at };
+    }
+  }
+  if (open !== null) addSpan(spans, text, open, text.length, text.length, false);
+  return spans.filter((span) => !span.isClosed).length > mostUnclosed ? [] : spans;
+}
+
+function addSpan(
+  spans: MarkedSpan[],
+  text: string,
+  open: OpenSpan,
+  end: number,
+  outerEnd: number,
+  isClosed = true,
+): void {
+  const from = open.at + open.mark.length;
+  const inner = text.slice(from, end);
+  const start = from + (inner.length - inner.trimStart().length);
+  const last = end - (inner.length - inner.trimEnd().length);
+  if (last > start) spans.push({ outerStart: open.at, start, end: last, outerEnd, isClosed });
+}
+
+function readEvents(text: string, use: MarkUse): readonly MarkEvent[] {
+  const events: MarkEvent[] = [];
+  const pattern = use.single ? new RegExp(`${doubleMarks.source}|${singleMarks.source}`, "gu") : doubleMarks;
+  for (const match of text.matchAll(pattern)) {
+    const event = readEvent(text, match[0], match.index);
+    if (event) events.push(event);
+  }
+  return events;
+}
+
+function readEvent(text: string, mark: string, at: number): MarkEvent | null {
+  const before = text[at - 1] ?? " ";
+  const after = text[at + mark.length] ?? " ";
+  // A mark after "=" belongs to an attribute of markup, not to the text.
+  if (before === "=" || (before === '"' && after === ">")) return null;
+  if (/^[‘’'`‚‛‹›]$/u.test(mark)) return singleEvent(mark, at, before, after);
+  const opening = openingPlace.test(before) && !/[\s\u200e\u200f]/u.test(after);
+  const closing = !/\s/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
+  if (spaceless.test(before + after)) return { mark, at, opens: mark in closers, closes: true };
+  return { mark, at, opens: mark in closers && opensHere(mark, opening, closing), closes: !opening };
+}
+
+const openingPlace = /[\s([{—–\-/:“„«‘‚"'¿¡>\u200e\u200f]/u;
+const spaceless = /[\u3000-\u9fff]/u;
+
+/** Marks with a shape of their own open unless they plainly close; the others open only where something begins. */
+function opensHere(mark: string, opening: boolean, closing: boolean): boolean {
+  if (/^[„«「『〝‟]$/u.test(mark)) return true;
+  if (straight.has(mark) || mark === "“" || mark === "``") return opening || !closing;
+  return opening && !closing;
+}
+
+/** An apostrophe inside or before a word is no mark; one after a full stop or comma most surely is. */
+function singleEvent(mark: string, at: number, before: string, after: string): MarkEvent | null {
+  const opens = /[\s([{—–"“„«]/u.test(before) && /[\p{L}\p{N}“"[…¿¡]/u.test(after) && mark !== "’";
+  const closes = !/\s/u.test(before) && !/[\p{L}\p{N}]/u.test(after) && mark !== "‘" && mark !== "‚";
+  const possessive = /s/iu.test(before) && /\s/u.test(after);
+  return opens || (closes && !possessive) ? { mark, at, opens, closes } : null;
+}
+
+/** Marks that both open and close must stand where something ends; a mark that only closes always does. */
+function closesSpan(event: MarkEvent, open: OpenSpan): boolean {
+  if (!(closers[open.mark] ?? []).includes(event.mark)) return false;
+  const needsPlace = straight.has(event.mark) || event.mark === open.mark || (event.mark === "“" && open.mark !== "„");
+  return !needsPlace || event.closes;
+}
+
+/** A second opening mark of the same style means that the first was never closed. */
+function reopens(event: MarkEvent, open: OpenSpan): boolean {
+  const sameStyle = event.mark === open.mark || (straight.has(event.mark) && straight.has(open.mark));
+  return event.opens && !event.closes && sameStyle;
+}
+
+/** Whether a paragraph begins with an opening mark, as each paragraph of a longer quotation does. */
+export function beginsWithMark(text: string): boolean {
+  return /^\s*(?:''|``|["“„«»「『”‘'])/u.test(text);
+}

@@ -1,0 +1,280 @@
+import { isMonthName } from "./wire.lexicon.months.js";
+import { firstNames, nameParticles, nameSuffixes } from "./wire.lexicon.names.js";
+import { organisationWords, placeNames } from "./wire.lexicon.things.js";
+import type { WireLexicon } from "./wire.lexicon.js";
+import type { WireToken } from "./wire.tokens.js";
+
+/** What a capitalised name seems to stand for. */
+export type MentionKind = "person" | "organisation" | "place" | "unknown";
+
+/** A name where it stands in a paragraph; token positions are inclusive. */
+export interface NameMention {
+  readonly paragraph: number;
+  /** The first token of the titles before the name, or of the name itself. */
+  readonly prefix: number;
+  readonly first: number;
+  readonly last: number;
+  readonly names: readonly string[];
+  readonly titles: readonly string[];
+  readonly kind: MentionKind;
+  readonly gender: "he" | "she" | null;
+  readonly isPossessive: boolean;
+  readonly sentence: number;
+}
+
+/** What the whole document tells about its words. */
+export interface Vocabulary {
+  /** Words that also stand in lower case, so that their capital at the head of a sentence means nothing. */
+  readonly lower: ReadonlySet<string>;
+}
+
+/** Collects the words that stand in lower case anywhere. */
+export function readVocabulary(paragraphs: readonly (readonly WireToken[])[]): Vocabulary {
+  const lower = new Set<string>();
+  for (const tokens of paragraphs) {
+    for (const token of tokens) if (token.kind === "word" && !token.isCapital) lower.add(token.lower);
+  }
+  return { lower };
+}
+
+/** Finds the names in one paragraph, outside its quotations, in order. */
+export function findMentions(
+  tokens: readonly WireToken[],
+  paragraph: number,
+  lexicon: WireLexicon,
+  vocabulary: Vocabulary,
+): readonly NameMention[] {
+  const mentions: NameMention[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const end = runEnd(tokens, index, lexicon);
+    if (end > index) mentions.push(...splitRun(tokens, index, end, paragraph, lexicon, vocabulary));
+    index = Math.max(end, index + 1);
+  }
+  return mentions;
+}
+
+/** The position after a run of capitalised words that begins here; the position itself when none does. */
+function runEnd(tokens: readonly WireToken[], from: number, lexicon: WireLexicon): number {
+  if (!startsName(tokens[from])) return from;
+  let end = from + 1;
+  for (;;) {
+    if (tokens[end]?.sentence === tokens[from]?.sentence && continuesName(tokens[end])) {
+      end++;
+      continue;
+    }
+    const particles = countParticles(tokens, end);
+    const joins = particles > 0 && startsName(tokens[end + particles]) && takesParticle(tokens[end - 1], lexicon);
+    if (!joins) return end;
+    end += particles + 1;
+  }
+}
+
+function countParticles(tokens: readonly WireToken[], at: number): number {
+  if (!isParticle(tokens[at])) return 0;
+  return isParticle(tokens[at + 1]) ? 2 : 1;
+}
+
+/** German articles look like particles: only behind a first name are they part of a name. */
+function takesParticle(before: WireToken | undefined, lexicon: WireLexicon): boolean {
+  return !lexicon.capitalNouns || firstNames.has(before?.lower ?? "");
+}
+
+function startsName(token: WireToken | undefined): boolean {
+  if (token?.kind !== "word" || token.lower === "i") return false;
+  return token.isCapital || (token.text !== token.lower && /^(?:al|el|d|l)[-'’]\p{Lu}/u.test(token.text));
+}
+
+function continuesName(token: WireToken | undefined): boolean {
+  return startsName(token) || (token?.kind === "word" && nameSuffixes.has(token.lower));
+}
+
+function isParticle(token: WireToken | undefined): boolean {
+  return token?.kind === "word" && nameParticles.has(token.lower);
+}
+
+function splitRun(
+  tokens: readonly WireToken[],
+  from: number,
+  end: number,
+  paragraph: number,
+  lexicon: WireLexicon,
+  vocabulary: Vocabulary,
+): readonly NameMention[] {
+  let start = from;
+  while (start < end && isNoName(tokens, start, end, lexicon, vocabulary)) start++;
+  const isShortName = end - start === 2 && firstNames.has(tokens[start]?.lower ?? "");
+  const stop = isShortName ? end : nameStop(tokens, start, end, lexicon);
+  if (stop <= start) return [];
+  const first = nameStart(tokens, start, stop, lexicon);
+  return first === null ? [] : [buildMention(tokens, { start, first, stop }, paragraph, lexicon)];
+}
+
+/** Days and small words at the end of a run belong to no name: "Smith Tuesday". */
+function nameStop(tokens: readonly WireToken[], start: number, end: number, lexicon: WireLexicon): number {
+  let stop = end;
+  while (stop > start && lexicon.common.has(tokens[stop - 1]?.lower ?? "")) stop--;
+  return stop;
+}
+
+/** A capital at the head of a sentence, on a common word or a day, makes no name. */
+function isNoName(
+  tokens: readonly WireToken[],
+  at: number,
+  end: number,
+  lexicon: WireLexicon,
+  vocabulary: Vocabulary,
+): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (lexicon.common.has(token.lower))
+    return !(at + 1 < end && firstNames.has(token.lower) && !isMonthName(token.lower));
+  const opensSentence =
+    tokens[at - 1]?.sentence !== token.sentence || tokens[at - 1]?.kind === "quote" || tokens[at - 1]?.text === ":";
+  if (opensSentence && lexicon.capitalNouns && isGrammar(token.lower, lexicon)) return true;
+  if (opensSentence && at + 1 < end && /.{3}ing$/u.test(token.lower) && !firstNames.has(token.lower)) return true;
+  if (!opensSentence || isTitle(token, lexicon) || firstNames.has(token.lower)) return false;
+  return (
+    vocabulary.lower.has(token.lower) ||
+    (lexicon.cues.has(token.lower) && at + 1 < end) ||
+    lexicon.participles.has(token.lower)
+  );
+}
+
+function isGrammar(lower: string, lexicon: WireLexicon): boolean {
+  const { adverbs, prepositions, conjunctions, determiners, auxiliaries } = lexicon;
+  return [adverbs, prepositions, conjunctions, determiners, auxiliaries].some((words) => words.has(lower));
+}
+
+function isTitle(token: WireToken | undefined, lexicon: WireLexicon): boolean {
+  if (!token || token.kind !== "word") return false;
+  if (lexicon.titles.has(token.lower) || lexicon.courtesies.has(token.lower)) return true;
+  return lexicon.titleEnds.some((ending) => token.lower.length > ending.length && token.lower.endsWith(ending));
+}
+
+/** Where the name begins after its titles; null when the run is nothing but titles. */
+function nameStart(tokens: readonly WireToken[], start: number, stop: number, lexicon: WireLexicon): number | null {
+  let first = start;
+  for (let index = start; index < stop; index++) if (isTitle(tokens[index], lexicon)) first = index + 1;
+  const opensWithFirstName = firstNames.has(tokens[start]?.lower ?? "") && stop - start >= 2;
+  if (first >= stop) return opensWithFirstName ? start : null;
+  if (first > start && opensWithFirstName && !isTitle(tokens[start], lexicon))
+    return nameBeforeTitle(tokens, start, first, stop);
+  if (first === start && stop - start > 2) {
+    for (let index = start + 1; index < stop - 1; index++) {
+      const isMiddle = firstNames.has(tokens[index - 1]?.lower ?? "");
+      if (firstNames.has(tokens[index]?.lower ?? "") && !isMiddle && !opensWithFirstName) return index;
+    }
+  }
+  return first;
+}
+
+/** "Hillary Clinton Campaign Manager Robby Mook" names the second; "Peter King" is one name that holds a title. */
+function nameBeforeTitle(tokens: readonly WireToken[], start: number, first: number, stop: number): number {
+  return stop - first >= 2 || first - start > 2 || firstNames.has(tokens[first]?.lower ?? "") ? first : start;
+}
+
+function buildMention(
+  tokens: readonly WireToken[],
+  run: { readonly start: number; readonly first: number; readonly stop: number },
+  paragraph: number,
+  lexicon: WireLexicon,
+): NameMention {
+  const names = tokens.slice(run.first, run.stop).map((token) => token.text);
+  const titles = tokens.slice(run.start, run.first).map((token) => token.text);
+  const evidence = { names, titles, before: tokens[run.start - 1], after: tokens.slice(run.stop, run.stop + 9) };
+  return {
+    paragraph,
+    prefix: run.start,
+    first: run.first,
+    last: run.stop - 1,
+    names,
+    titles,
+    kind: classify(evidence, lexicon),
+    gender: guessGender(evidence, lexicon),
+    isPossessive: tokens[run.stop]?.text === "'s",
+    sentence: tokens[run.first]?.sentence ?? 0,
+  };
+}
+
+interface NameEvidence {
+  readonly names: readonly string[];
+  readonly titles: readonly string[];
+  readonly before: WireToken | undefined;
+  readonly after: readonly WireToken[];
+}
+
+function classify(evidence: NameEvidence, lexicon: WireLexicon): MentionKind {
+  const lower = evidence.names.map((name) => name.toLowerCase());
+  const opensWithFirstName = lower.length >= 2 && firstNames.has(lower[0] ?? "");
+  if (placeNames.has(lower.join(" ")) && evidence.titles.length === 0) return "place";
+  if (!opensWithFirstName && isOrganisation(evidence, lower, lexicon)) return "organisation";
+  if (evidence.titles.length > 0 || opensWithFirstName || hasAge(evidence)) return "person";
+  if (lower.some((name) => /\d/u.test(name))) return "organisation";
+  if (lower.length === 1 && peoples.test(lower[0] ?? "") && !firstNames.has(lower[0] ?? "")) return "organisation";
+  if (lower.length === 1 && /^[\p{Lu}\d&.-]{2,}$/u.test(evidence.names[0] ?? "")) return "organisation";
+  if (lower.length >= 2 && isDescribed(evidence, lexicon)) return "person";
+  return isTitle(evidence.before, lexicon) && !evidence.before?.isCapital ? "person" : "unknown";
+}
+
+/** Names of peoples and their languages. */
+const peoples = /(?:ish|[nlu]ese|[^l]ians?|icans?|eans?)$/u;
+
+/** A word of an institution makes the name one, behind titles too ("Supreme Court"), but not behind a courtesy. */
+function isOrganisation(evidence: NameEvidence, lower: readonly string[], lexicon: WireLexicon): boolean {
+  const title = evidence.titles.at(-1)?.toLowerCase() ?? "";
+  if (lexicon.courtesies.has(title) || (title !== "" && lower.length === 1 && familyNames.has(lower[0] ?? "")))
+    return false;
+  return lower.some((name) => organisationWords.has(name));
+}
+
+/** Words of institutions that are common family names as well. */
+const familyNames = new Set(
+  "park black white hall house church price post valley beach law force lake bill".split(" "),
+);
+
+function hasAge(evidence: NameEvidence): boolean {
+  const [comma, age] = evidence.after;
+  return (comma?.text === "," || comma?.text === "(") && /^[1-9]\d$/.test(age?.text ?? "");
+}
+
+/** "Edna Quill, a member of the council": an office in an apposition is held by a person. */
+function isDescribed({ after }: NameEvidence, lexicon: WireLexicon): boolean {
+  const [comma, article, ...rest] = after;
+  if (comma?.text !== "," || !lexicon.determiners.has(article?.lower ?? "")) return false;
+  const end = rest.findIndex((token) => token.kind !== "word" || lexicon.prepositions.has(token.lower));
+  const head = rest[(end < 0 ? rest.length : end) - 1];
+  return head !== undefined && (isTitle(head, lexicon) || holders.has(head.lower));
+}
+
+/** Nouns of persons that are no titles. */
+const holders = new Set(
+  "member supporter critic native resident veteran expert lawmaker official insider operative donor mitglied".split(
+    " ",
+  ),
+);
+
+const womanly = /(?:woman|women|actress|wife|mother|daughter|sister|widow|queen|princess|girl|lady|businesswoman|in)$/u;
+const manly = /(?:[^o]man|husband|father|son|brother|widower|king|prince|actor|lord|sir)$/u;
+
+function guessGender(evidence: NameEvidence, lexicon: WireLexicon): "he" | "she" | null {
+  const titles = [...evidence.titles, evidence.before?.kind === "word" ? evidence.before.text : ""].map((title) =>
+    title.toLowerCase(),
+  );
+  for (const title of titles) {
+    const kind = lexicon.courtesies.get(title);
+    if (kind === "he" || kind === "she") return kind;
+  }
+  const known = evidence.names.length > 1 || firstNames.has(evidence.names[0]?.toLowerCase() ?? "");
+  const byName = known ? (firstNames.get(evidence.names[0]?.toLowerCase() ?? "") ?? null) : null;
+  return byName ?? genderOfTitles(titles, lexicon);
+}
+
+function genderOfTitles(titles: readonly string[], lexicon: WireLexicon): "he" | "she" | null {
+  const offices = titles.filter(
+    (title) => lexicon.titles.has(title) || lexicon.titleEnds.some((ending) => title.endsWith(ending)),
+  );
+  if (offices.some((title) => (lexicon.capitalNouns ? /(?:in|frau)$/u : womanly).test(title) && title !== "captain"))
+    return "she";
+  if (offices.some((title) => manly.test(title))) return "he";
+  return lexicon.capitalNouns && offices.some((title) => /(?:er|är|ent|or|chef)$/u.test(title)) ? "he" : null;
+}

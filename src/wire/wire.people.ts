@@ -1,0 +1,89 @@
+import { findAuthors } from "./wire.accounts.js";
+import type { NamedEntity } from "./wire.persons.js";
+import type { FoundPost } from "./wire.posts.js";
+import type { ReadText } from "./wire.reading.js";
+import { findRole, honorifics, isOffice } from "./wire.roles.js";
+import type { WireHandle, WirePerson } from "./wire.story.js";
+
+/** The persons of a story, in order of first appearance: those who speak and those who are surely persons. */
+export function listPersons(
+  text: ReadText,
+  speakers: ReadonlySet<NamedEntity>,
+  posts: readonly FoundPost[],
+): readonly WirePerson[] {
+  const entities = text.entities.entities.filter((entity) => isPerson(text, entity, speakers));
+  const authors = findAuthors(posts, text.entities.entities);
+  const signed = new Set(authors.values());
+  return entities.map((entity) => {
+    const handles = signed.has(entity) ? handlesOf(entity, authors) : [];
+    return toPerson(text, entity, speakers.has(entity), handles);
+  });
+}
+
+/** A full name is a person; a lone name is one only when it speaks. */
+function isPerson(text: ReadText, entity: NamedEntity, speakers: ReadonlySet<NamedEntity>): boolean {
+  const kinds = entity.mentions.map((mention) => mention.kind);
+  if (kinds.every((kind) => kind === "organisation" || kind === "place")) return false;
+  if (speakers.has(entity)) return entity.isPerson || !text.lexicon.capitalNouns || isBareName(text, entity);
+  return entity.isPerson && (entity.names.length > 1 || entity.mentions.some((mention) => mention.titles.length > 0));
+}
+
+/** Where every noun has a capital, a lone one with an article or an adjective before it is no name. */
+function isBareName(text: ReadText, entity: NamedEntity): boolean {
+  return entity.mentions.every((mention) => {
+    const { tokens = [], lexicon = text.lexicon } = text.paragraphs[mention.paragraph] ?? {};
+    const before = tokens[mention.prefix - 1];
+    if (!before || before.sentence !== mention.sentence || before.kind !== "word") return true;
+    return (
+      !lexicon.determiners.has(before.lower) &&
+      (lexicon.cues.has(before.lower) ||
+        lexicon.prepositions.has(before.lower) ||
+        lexicon.conjunctions.has(before.lower))
+    );
+  });
+}
+
+function toPerson(text: ReadText, entity: NamedEntity, speaks: boolean, handles: readonly WireHandle[]): WirePerson {
+  const name = entity.names.join(" ");
+  const full = entity.names.length > 1;
+  return {
+    key: entity.key,
+    name,
+    role: findRole(text, entity) ?? honorificOf(text, entity),
+    aliases: aliasesOf(entity, name),
+    handles,
+    confidence: full ? 0.92 : 0.6,
+    reason: reasonFor(entity, speaks, full),
+  };
+}
+
+function reasonFor(entity: NamedEntity, speaks: boolean, full: boolean): string {
+  const times = entity.mentions.length === 1 ? "once" : `${entity.mentions.length} times`;
+  const named = `Named ${times}${full ? ", once in full" : ", by one name only"}`;
+  return `${named}${speaks ? ", and speaks in the story" : ""}.`;
+}
+
+function honorificOf(text: ReadText, entity: NamedEntity): string | null {
+  const titles = entity.mentions.map((mention) =>
+    mention.titles.filter((title) => isOffice(text, title.toLowerCase())),
+  );
+  return titles.find((each) => each.length > 0)?.join(" ") ?? null;
+}
+
+function aliasesOf(entity: NamedEntity, name: string): readonly string[] {
+  const forms = entity.mentions.flatMap((mention) => {
+    const bare = mention.names.join(" ");
+    const last = mention.titles.at(-1);
+    const isHonorific = last !== undefined && honorifics.has(last.toLowerCase()) && mention.names.length > 1;
+    return isHonorific ? [bare, `${last} ${bare}`] : [bare];
+  });
+  return [...new Set(forms)].filter((form) => form !== name);
+}
+
+function handlesOf(entity: NamedEntity, authors: ReadonlyMap<FoundPost, NamedEntity>): readonly WireHandle[] {
+  const handles = new Map<string, WireHandle>();
+  for (const [post, author] of authors) {
+    if (author === entity) handles.set(post.authorHandle, { platform: post.platform, handle: post.authorHandle });
+  }
+  return [...handles.values()];
+}

@@ -1,0 +1,153 @@
+import type { PronounKind, WireLexicon } from "./wire.lexicon.js";
+import { groupNouns } from "./wire.lexicon.things.js";
+import type { NameMention } from "./wire.mentions.js";
+import type { WireToken } from "./wire.tokens.js";
+
+/** Words that can name a speaker: a pronoun, a name with its titles, or a noun phrase. Positions are inclusive. */
+export interface SpeakerPhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: "pronoun" | "name" | "nominal";
+  readonly mention: NameMention | null;
+  readonly pronoun: PronounKind | null;
+}
+
+/** One paragraph with what is known about it. */
+export interface ReadParagraph {
+  readonly text: string;
+  readonly tokens: readonly WireToken[];
+  readonly mentions: readonly NameMention[];
+  /** The mention that covers each token, titles included. */
+  readonly mentionAt: readonly (NameMention | undefined)[];
+  readonly lexicon: WireLexicon;
+}
+
+/** Lays the mentions over the tokens. */
+export function coverMentions(
+  tokens: readonly WireToken[],
+  mentions: readonly NameMention[],
+): readonly (NameMention | undefined)[] {
+  const covered: (NameMention | undefined)[] = Array.from({ length: tokens.length });
+  for (const mention of mentions) {
+    for (let index = mention.prefix; index <= mention.last; index++) covered[index] = mention;
+  }
+  return covered;
+}
+
+/** Lists the phrases between two positions, the second exclusive, from left to right. */
+export function listPhrases(paragraph: ReadParagraph, from: number, to: number): readonly SpeakerPhrase[] {
+  const phrases: SpeakerPhrase[] = [];
+  for (let index = from; index < to; ) {
+    const phrase = phraseAt(paragraph, index, to);
+    if (phrase) phrases.push(phrase);
+    index = phrase ? phrase.last + 1 : index + 1;
+  }
+  return phrases;
+}
+
+/** The phrase that begins at this very token, or null. */
+export function phraseAt(paragraph: ReadParagraph, index: number, to: number): SpeakerPhrase | null {
+  const token = paragraph.tokens[index];
+  if (!token || token.kind !== "word") return null;
+  const pronoun = paragraph.lexicon.subjectPronouns.get(token.lower);
+  if (pronoun && !isDeterminerHere(paragraph, index)) {
+    return { first: index, last: index, kind: "pronoun", mention: null, pronoun };
+  }
+  const opens = paragraph.mentionAt[index] !== undefined || isDeterminer(paragraph, index) || isHead(paragraph, index);
+  return opens ? nounPhrase(paragraph, index, to) : null;
+}
+
+function isDeterminer(paragraph: ReadParagraph, index: number): boolean {
+  return paragraph.lexicon.determiners.has(paragraph.tokens[index]?.lower ?? "");
+}
+
+function isHead(paragraph: ReadParagraph, index: number): boolean {
+  const token = paragraph.tokens[index];
+  if (paragraph.lexicon.titles.has(token?.lower ?? "")) return true;
+  return paragraph.lexicon.capitalNouns && token?.isCapital === true && !isFunctionWord(paragraph, index);
+}
+
+/** German "diese" before a noun is no pronoun. */
+function isDeterminerHere(paragraph: ReadParagraph, index: number): boolean {
+  const next = paragraph.tokens[index + 1];
+  if (!paragraph.lexicon.capitalNouns || next?.kind !== "word") return false;
+  return next.isCapital && isDeterminer(paragraph, index);
+}
+
+/** Determiners that can stand for a noun of their own: "both said". */
+const pronominal = /^(?:both|many|some|others?|another|several|all|beide|viele|einige|die)$/u;
+
+function nounPhrase(paragraph: ReadParagraph, first: number, to: number): SpeakerPhrase | null {
+  let end = first + 1;
+  while (end < to && continuesPhrase(paragraph, end, first)) end++;
+  const last = end - 1;
+  const mention = headMention(paragraph, first, last);
+  if (mention) return { first, last, kind: "name", mention, pronoun: null };
+  const isLone = last === first && isDeterminer(paragraph, first);
+  if (isLone && !pronominal.test(paragraph.tokens[first]?.lower ?? "")) return null;
+  return { first, last, kind: "nominal", mention: null, pronoun: null };
+}
+
+/** A name heads a phrase when it ends it; before a noun, as in "the Smith campaign", it only describes. */
+function headMention(paragraph: ReadParagraph, first: number, last: number): NameMention | null {
+  const mention = paragraph.mentionAt[last];
+  return mention && mention.last === last && mention.prefix >= first ? mention : null;
+}
+
+/** Whether a word is grammar or a verb that no noun phrase holds inside. */
+export function isFunctionWord(paragraph: ReadParagraph, index: number): boolean {
+  const { lexicon, tokens } = paragraph;
+  const token = tokens[index];
+  if (!token || token.kind !== "word") return true;
+  const lower = token.lower;
+  if (lexicon.prepositions.has(lower) || lexicon.conjunctions.has(lower) || lexicon.auxiliaries.has(lower)) return true;
+  if (lexicon.subjectPronouns.has(lower) || lexicon.participles.has(lower)) return true;
+  if (lexicon.adverbs.has(lower)) return !isDayInPhrase(paragraph, index);
+  return !token.isCapital && (lexicon.cues.has(lower) || lexicon.verbs.has(lower));
+}
+
+/** "a Wednesday editorial": the day describes the noun. */
+function isDayInPhrase(paragraph: ReadParagraph, index: number): boolean {
+  const isDay = paragraph.tokens[index]?.isCapital === true && !paragraph.lexicon.capitalNouns;
+  return isDay && isDeterminer(paragraph, index - 1);
+}
+
+function continuesPhrase(paragraph: ReadParagraph, index: number, first: number): boolean {
+  const { tokens, lexicon, mentionAt } = paragraph;
+  const token = tokens[index];
+  if (!token || token.kind !== "word" || token.sentence !== tokens[first]?.sentence) return false;
+  const previous = mentionAt[index - 1];
+  if (mentionAt[index]) return mentionAt[index] === previous || !previous || tokens[index - 1]?.text === "'s";
+  if (token.text === "'s") return nounFollows(paragraph, index + 1);
+  if (opensWithDeterminers(paragraph, first, index))
+    return isDeterminer(paragraph, index) || nounFollows(paragraph, index);
+  if (isFunctionWord(paragraph, index) || isDeterminer(paragraph, index)) return false;
+  if (/.ed$/u.test(token.lower) && !lexicon.capitalNouns && isHeadNoun(paragraph, index - 1)) return false;
+  if (lexicon.capitalNouns) return !previous;
+  // After a name only a noun of a group goes on ("Smith aides"); any other word is the verb.
+  return !previous || groupNouns.has(token.lower) || describesNoun(paragraph, index, first);
+}
+
+/** "the two lawmakers": several determiners can open one phrase. */
+function opensWithDeterminers(paragraph: ReadParagraph, first: number, index: number): boolean {
+  for (let at = first; at < index; at++) if (!isDeterminer(paragraph, at)) return false;
+  return true;
+}
+
+/** "one Acme employee": a singular name right behind a determiner describes the noun that follows. */
+function describesNoun(paragraph: ReadParagraph, index: number, first: number): boolean {
+  const previous = paragraph.mentionAt[index - 1];
+  if (!previous || previous.prefix !== first + 1 || previous.kind === "person" || !isDeterminer(paragraph, first))
+    return false;
+  return !/(?:s|ed)$/u.test(paragraph.tokens[index - 1]?.lower ?? "") && !paragraph.tokens[index]?.lower.endsWith("ed");
+}
+
+/** A noun of office or a plural is the last of its phrase before a past tense. */
+function isHeadNoun(paragraph: ReadParagraph, index: number): boolean {
+  const lower = paragraph.tokens[index]?.lower ?? "";
+  return paragraph.lexicon.titles.has(lower) || groupNouns.has(lower) || /[^s]s$/u.test(lower);
+}
+
+function nounFollows(paragraph: ReadParagraph, index: number): boolean {
+  return paragraph.tokens[index]?.kind === "word" && !isFunctionWord(paragraph, index);
+}

@@ -1,0 +1,121 @@
+import type { WireQuoteKind } from "./wire.story.js";
+import type { ReadText } from "./wire.reading.js";
+import { findSpeakers, type SpokenQuote } from "./wire.speakers.js";
+
+/** A quotation that somebody says, as opposed to a title or a word in scare quotes. */
+export interface FoundQuotation {
+  readonly spoken: SpokenQuote;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: WireQuoteKind;
+  /** The number of the utterance it is part of, from 0. */
+  readonly utterance: number;
+}
+
+/** Finds the quotations of a text in reading order and leaves titles and scare quotes alone. */
+export function findQuotations(text: ReadText): readonly FoundQuotation[] {
+  const found: FoundQuotation[] = [];
+  for (const spoken of findSpeakers(text)) {
+    const span = text.spans[spoken.site.paragraph]?.[spoken.site.span];
+    const paragraph = text.paragraphs[spoken.site.paragraph];
+    if (!span || !paragraph) continue;
+    const words = paragraph.text.slice(span.start, span.end);
+    if (!isSaid(text, spoken, words)) continue;
+    const utterance = nextUtterance(text, spoken, words, found);
+    found.push({ spoken, start: span.start, end: span.end, text: words, kind: kindOf(text, spoken, words), utterance });
+  }
+  return found;
+}
+
+const smallWords = new Set(
+  "of the and to a an in on for with at by or from is as vs der die das und von für le la de el les des".split(" "),
+);
+
+function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
+  const list = splitWords(words).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (list.length === 0 || /^[<>(\s]*https?:\/\/\S+$/u.test(words)) return false;
+  const tie = spoken.attribution;
+  const isTied = spoken.how === "stated" && tie !== null && tie.cue !== "" && tie.isTight;
+  const isNounPair = text.lexicon.capitalNouns && spoken.how === "stated" && tie !== null && tie.cue !== "";
+  const isSentence = standsAlone(text, spoken) && /[.!?]$/u.test(words);
+  if (!isSentence && !isNounPair && isTitle(words, list))
+    return isTied && tie.rule !== "before" && /[,!?]$/u.test(words) && list.length > 1;
+  // Where names have no capital, a few words in marks without a verb of saying are mostly a name.
+  const least = /\p{Lu}|\p{Ll}/u.test(words) ? 3 : 4;
+  if (list.length >= least) return !isNamedThing(text, spoken);
+  const isWhole = /[.!?]$/u.test(words) && /^\p{Lu}/u.test(words) && spoken.how !== "none";
+  return isTied || isWhole || (least === 3 && spoken.how === "stated" && tie !== null && tie.cue !== "");
+}
+
+/** Scripts without spaces are counted by signs, about two to a word. */
+function splitWords(words: string): readonly string[] {
+  return /[\u3040-\u30ff\u3400-\u9fff]/u.test(words) ? (words.match(/.{1,2}/gu) ?? []) : words.split(/\s+/u);
+}
+
+function standsAlone(text: ReadText, spoken: SpokenQuote): boolean {
+  const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
+  return tokens[spoken.site.token - 1]?.sentence !== tokens[spoken.site.token]?.sentence;
+}
+
+/** A title has a capital on every word of weight; a single word tells nothing. */
+function isTitle(words: string, list: readonly string[]): boolean {
+  if (list.length < 2 || !/\p{Lu}/u.test(words)) return false;
+  const weighty = list.filter(
+    (word, index) => index === 0 || !smallWords.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")),
+  );
+  return weighty.length >= 2 && weighty.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(word)) && list.length <= 12;
+}
+
+/** German compounds end in the word that names: "Fernsehserie". */
+function isNamer(text: ReadText, word: string): boolean {
+  const { namers, capitalNouns } = text.lexicon;
+  return namers.has(word) || (capitalNouns && [...namers].some((namer) => namer.length > 4 && word.endsWith(namer)));
+}
+
+/** "the so-called …", "a film called …": what stands in marks is a name. */
+function isNamedThing(text: ReadText, spoken: SpokenQuote): boolean {
+  const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
+  const before = tokens[spoken.site.token - 1]?.lower ?? "";
+  const next = tokens[spoken.site.token + 1]?.lower ?? "";
+  if (isNamer(text, before)) return true;
+  const paragraph = text.paragraphs[spoken.site.paragraph];
+  // A headline with its author, as in a digest: "Ice closes harbour," by Mary Smith.
+  if (next === "by" && paragraph?.mentionAt[spoken.site.token + 2]) return true;
+  // "Die „Kampagne“ berichtete": what has an article and a verb of its own is somebody.
+  const opensSentence = tokens[spoken.site.token - 2]?.sentence !== tokens[spoken.site.token - 1]?.sentence;
+  return opensSentence && /^(?:der|die|das|the)$/u.test(before) && text.lexicon.cues.has(next);
+}
+
+/** A quotation of whole sentences is direct; words woven into the reporter's sentence are partial. */
+function kindOf(text: ReadText, spoken: SpokenQuote, words: string): WireQuoteKind {
+  const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
+  const before = tokens[spoken.site.token - 1];
+  const opensAlone =
+    !before || before.sentence !== tokens[spoken.site.token]?.sentence || /^[,:،：]$/u.test(before.text);
+  const startsWhole = !/^[^\p{L}]*\p{Ll}/u.test(words);
+  const endsWhole = /[,.!?…—–،؟。]["'”’»]?$/u.test(words) || isFollowedByTie(spoken);
+  return startsWhole && (opensAlone || endsWhole) ? "DIRECT" : opensAlone && endsWhole ? "DIRECT" : "PARTIAL";
+}
+
+function isFollowedByTie(spoken: SpokenQuote): boolean {
+  const rule = spoken.how === "stated" ? spoken.attribution?.rule : null;
+  return rule === "after" || rule === "inverted" || rule === "source";
+}
+
+/** A quotation interrupted by "he said" goes on; so does one that a paragraph's end left open. */
+function nextUtterance(text: ReadText, spoken: SpokenQuote, words: string, found: readonly FoundQuotation[]): number {
+  const previous = found.at(-1);
+  if (!previous) return 0;
+  const fresh = previous.utterance + 1;
+  if (spoken.how === "continued") return previous.utterance;
+  const same = previous.spoken.site.paragraph === spoken.site.paragraph;
+  if (!same || !sameSpeaker(previous.spoken, spoken)) return fresh;
+  const interrupted = /[,،–—-]["'”’»]?$/u.test(previous.text) || !/[.!?]["'”’»]?$/u.test(previous.text);
+  const resumes = /^[^\p{L}]*\p{Ll}/u.test(words) || spoken.how === "carried";
+  return isFollowedByTie(previous.spoken) && interrupted && resumes ? previous.utterance : fresh;
+}
+
+function sameSpeaker(left: SpokenQuote, right: SpokenQuote): boolean {
+  return left.entity !== null ? left.entity === right.entity : left.attribution?.phrase === right.attribution?.phrase;
+}

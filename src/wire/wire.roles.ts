@@ -1,0 +1,119 @@
+import type { WireLexicon } from "./wire.lexicon.js";
+import { groupNouns } from "./wire.lexicon.things.js";
+import type { NameMention } from "./wire.mentions.js";
+import type { NamedEntity } from "./wire.persons.js";
+import { isFunctionWord, type ReadParagraph } from "./wire.phrases.js";
+import type { ReadText } from "./wire.reading.js";
+import type { WireToken } from "./wire.tokens.js";
+
+/** A description longer than this is a clause, no office. */
+const longestRole = 90;
+
+/** The office or description the text gives a person, best first; null when it gives none. */
+export function findRole(text: ReadText, entity: NamedEntity): string | null {
+  const roles = entity.mentions.flatMap((mention) => rolesAt(text, mention));
+  return roles.sort((a, b) => b.weight - a.weight)[0]?.role ?? null;
+}
+
+/** The office the text gives a person at one mention of them, null when it gives none there. */
+export function findRoleAt(text: ReadText, mention: NameMention | null): string | null {
+  return mention ? (rolesAt(text, mention)[0]?.role ?? null) : null;
+}
+
+interface WeighedRole {
+  readonly role: string;
+  readonly weight: number;
+}
+
+function rolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
+  const paragraph = text.paragraphs[mention.paragraph];
+  if (!paragraph) return [];
+  const before = roleBefore(paragraph, mention);
+  const after = roleAfter(paragraph, mention);
+  const full = mention.names.length > 1 ? 1 : 0;
+  return [
+    ...(before ? [{ role: before, weight: 2 + full + Math.min(1, before.split(" ").length * 0.3) }] : []),
+    ...(after ? [{ role: after, weight: 1.5 + full }] : []),
+  ];
+}
+
+/** "Iranian Supreme Leader Ayatollah Ali Khamenei", "campaign manager Robby Smith". */
+function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | null {
+  const { tokens, lexicon } = paragraph;
+  let first = mention.prefix;
+  while (first > 0 && isRoleWord(paragraph, first - 1, mention.sentence)) first--;
+  const words = tokens.slice(first, mention.first).filter((token) => !lexicon.courtesies.has(token.lower));
+  const from = words.findLastIndex((token) => !belongsToRole(paragraph, token)) + 1;
+  const own = words.slice(from);
+  const offices = own.filter((token) => isOffice(paragraph, token.lower) && !adjectives.has(token.lower));
+  if (offices.length === 0) return null;
+  // An honorific right before the name is part of how one is addressed, not of the office before it.
+  const last = own.at(-1);
+  const kept = last && offices.length > 1 && honorifics.has(last.lower) ? own.slice(0, -1) : own;
+  const [start, end] = [kept[0]?.start ?? 0, kept.at(-1)?.end ?? 0];
+  return end - start > longestRole ? null : tidy(paragraph.text.slice(start, end));
+}
+
+/** Words that describe an office and are none. */
+const adjectives = new Set(
+  "former acting deputy first supreme state senior junior veteran foreign general majority minority late chief top vice then-president".split(
+    " ",
+  ),
+);
+
+function belongsToRole(paragraph: ReadParagraph, token: WireToken): boolean {
+  if (token.isCapital || isOffice(paragraph, token.lower) || groupNouns.has(token.lower)) return true;
+  if (paragraph.lexicon.capitalNouns) return /(?:e|er|en|es)$/u.test(token.lower);
+  return (
+    adjectives.has(token.lower) || /(?:al|ic|ive|ing|ary|ian|ish|an|ese|ate|-based|-born|time)$/u.test(token.lower)
+  );
+}
+
+/** Titles that belong to how somebody is addressed rather than to an office. */
+export const honorifics: ReadonlySet<string> = new Set(
+  "ayatollah dr. dr rev. prof. sir sheikh sheik imam lord dame".split(" "),
+);
+
+function isRoleWord(paragraph: ReadParagraph, index: number, sentence: number): boolean {
+  const token = paragraph.tokens[index];
+  if (token?.kind !== "word" || token.sentence !== sentence) return false;
+  if (paragraph.mentionAt[index]?.kind === "person") return false;
+  return !isFunctionWord(paragraph, index) && !paragraph.lexicon.determiners.has(token.lower) && token.text !== "'s";
+}
+
+/** Whether a word names an office, courtesies aside. */
+export function isOffice({ lexicon }: Pick<ReadParagraph, "lexicon">, lower: string): boolean {
+  const { titles, courtesies, titleEnds } = lexicon;
+  return (titles.has(lower) && !courtesies.has(lower)) || titleEnds.some((ending) => lower.endsWith(ending));
+}
+
+/** "Ann Smith, a law professor at the university," */
+function roleAfter(paragraph: ReadParagraph, mention: NameMention): string | null {
+  const { tokens, lexicon } = paragraph;
+  const at = mention.last + 1;
+  if (tokens[at]?.text !== ",") return null;
+  let end = at + 1;
+  while (tokens[end] && tokens[end]?.kind === "word" && tokens[end]?.sentence === mention.sentence && end < at + 16)
+    end++;
+  const words = tokens.slice(at + 1, end);
+  const opensAsRole = lexicon.determiners.has(words[0]?.lower ?? "") || isOffice(paragraph, words[0]?.lower ?? "");
+  const stop = tokens[end];
+  const closed = stop === undefined || stop.kind === "quote" || /^[,.;)–—]$/u.test(stop.text);
+  if (!closed || words.length < 2 || words.some((token) => lexicon.subjectPronouns.has(token.lower))) return null;
+  if (!opensAsRole && !words.some((token) => isOffice(paragraph, token.lower))) return null;
+  if (words.some((token) => isVerb(lexicon, token))) return null;
+  const role = paragraph.text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+  return role.length > longestRole ? null : tidy(role);
+}
+
+function isVerb(lexicon: WireLexicon, token: WireToken): boolean {
+  if (token.isCapital) return false;
+  return [lexicon.cues, lexicon.verbs, lexicon.auxiliaries, lexicon.passives].some((words) => words.has(token.lower));
+}
+
+function tidy(role: string): string {
+  return role
+    .replace(/^(?:the|a|an|der|die|das|ein|eine)\s+/iu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,114 @@
+import { type FoundDateline, readDateline } from "./wire.dateline.js";
+import { buildElements, isPost, type StoryPart } from "./wire.elements.js";
+import { refuseUnreadable, WireCopyError } from "./wire.fault.js";
+import { dropFurniture } from "./wire.furniture.js";
+import { readHead, type StoryHead } from "./wire.headline.js";
+import { recogniseLanguage } from "./wire.language.js";
+import { type CopyBlock, layOutCopy } from "./wire.layout.js";
+import { lexiconFor } from "./wire.lexicons.js";
+import { listPersons } from "./wire.people.js";
+import { readPosts } from "./wire.posts.js";
+import { listProposals } from "./wire.proposals.js";
+import { type FoundQuotation, findQuotations } from "./wire.quotations.js";
+import { type ReadText, readParagraphs } from "./wire.reading.js";
+import type { WireElement, WireStory } from "./wire.story.js";
+
+/** What the sender of the copy already knows. */
+export interface WireCopyOptions {
+  readonly headline?: string | undefined;
+  /** BCP 47; recognised from the text when absent. */
+  readonly language?: string | undefined;
+}
+
+/**
+ * Reads plain wire copy into a story: headline, byline, dateline, paragraphs, quotations with their speakers, embedded
+ * posts and persons, each with the reason why. Takes time about linear in the content. Throws a WireCopyError with the
+ * line when the content is no readable text or more than one story can be.
+ */
+export function readWireCopy(content: string, options: WireCopyOptions = {}): WireStory {
+  refuseUnreadable(content);
+  const blocks = layOutCopy(content);
+  refuseEndless(blocks);
+  const head = readHead(dropFurniture(blocks), options.headline);
+  const dateline = readDateline(head.body[0]?.text ?? "");
+  const parts = readPosts(withoutDateline(head.body, dateline));
+  const language = tellLanguage(parts, head, options.language);
+  const paragraphs = parts.filter((part) => !isPost(part));
+  const text = readParagraphs(
+    paragraphs.map((block) => block.text),
+    lexiconFor(language.tag),
+  );
+  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text) });
+}
+
+/** No single story has so many paragraphs; copy that has is an archive or a table. */
+const mostParagraphs = 5000;
+
+function refuseEndless(blocks: readonly CopyBlock[]): void {
+  const first = blocks[mostParagraphs];
+  if (!first) return;
+  const message = `The content has ${blocks.length} paragraphs, and a story has at most ${mostParagraphs}; send its stories one by one.`;
+  throw new WireCopyError(message, first.line);
+}
+
+interface ReadParts {
+  readonly head: StoryHead;
+  readonly dateline: FoundDateline | null;
+  readonly parts: readonly StoryPart[];
+  readonly language: { readonly tag: string; readonly reason: string };
+  readonly text: ReadText;
+  readonly quotations: readonly FoundQuotation[];
+}
+
+function withoutDateline(body: readonly CopyBlock[], found: FoundDateline | null): readonly CopyBlock[] {
+  const [first, ...rest] = body;
+  if (!first || !found) return body;
+  const text = first.text.slice(found.end).trim();
+  return text === "" ? rest : [{ ...first, text }, ...rest];
+}
+
+function tellLanguage(parts: readonly StoryPart[], head: StoryHead, told: string | undefined) {
+  if (told !== undefined && told !== "") return { tag: told, reason: "It was told." };
+  const own = parts.filter((part) => !isPost(part)).map((part) => part.text);
+  const found = recogniseLanguage([...own, head.headline ?? ""].join("\n").slice(0, 8000));
+  if (found !== null) return { tag: found, reason: "Script and the commonest small words are those of this language." };
+  return { tag: "und", reason: "The text is too short to tell its language." };
+}
+
+function assemble(read: ReadParts): WireStory {
+  const speakers = new Set(read.quotations.flatMap(({ spoken }) => spoken.entity ?? []));
+  const posts = read.parts.filter(isPost);
+  const persons = listPersons(read.text, speakers, posts);
+  const elements = buildElements(read.parts, read.text, read.quotations, persons);
+  const { head, dateline } = read;
+  const story = {
+    head,
+    dateline,
+    language: read.language.tag,
+    languageReason: read.language.reason,
+    elements,
+    persons,
+  };
+  return {
+    headline: head.headline,
+    byline: head.byline,
+    language: read.language.tag,
+    dateline: dateline?.dateline ?? null,
+    elements,
+    persons,
+    proposals: listProposals(story),
+    warnings: listWarnings(read, elements),
+  };
+}
+
+function listWarnings(read: ReadParts, elements: readonly WireElement[]): readonly string[] {
+  const quotes = elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
+  const unnamed = quotes.filter((quote) => quote.speakerText === null).length;
+  const dayless = read.dateline && read.dateline.dateline.date === null && /\d/u.test(read.dateline.dateline.text);
+  return [
+    ...(read.head.headline === null ? ["The copy has no headline; tell one."] : []),
+    ...(dayless ? ["The dateline names a day without its year, so no date was taken from it."] : []),
+    ...(unnamed > 0 ? [`${unnamed} of ${quotes.length} quotations name no speaker.`] : []),
+    ...(elements.length === 0 ? ["The copy holds no paragraph below its headline."] : []),
+  ];
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Client } from "pg";
+import { MIGRATIONS_DIR, migrate } from "../src/database/migrate.js";
+import { corpusSteps, FAULTS_SQL } from "./corpus-sql.js";
+
+/** A database with so many articles in it. */
+export interface Corpus {
+  readonly articles: number;
+  /** The address of its database. */
+  readonly url: string;
+}
+
+/** Hears of every step that is done. */
+export type Progress = (line: string) => void;
+
+/** Makes the corpus, or takes the one that is there when it was made in the same way and for the same tables. */
+export async function provideCorpus(server: string, articles: number, say: Progress): Promise<Corpus> {
+  const name = `bench_${articles}`;
+  const url = new URL(server);
+  url.pathname = name;
+  const fingerprint = await fingerprintOf(articles);
+  if ((await readFingerprint(server, name, url.href)) === fingerprint) {
+    say(`${articles} articles: there already`);
+  } else {
+    await withClient(server, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS ${name}`);
+      await client.query(`CREATE DATABASE ${name}`);
+    });
+    await migrate(url.href, MIGRATIONS_DIR);
+    await withClient(url.href, (client) => build(client, articles, fingerprint, say));
+  }
+  await withClient(url.href, warm);
+  return { articles, url: url.href };
+}
+
+async function fingerprintOf(articles: number): Promise<string> {
+  const hash = createHash("sha256");
+  for (const { sql } of corpusSteps(articles)) hash.update(sql);
+  const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
+  for (const entry of entries.filter((entry) => entry.isDirectory())) {
+    hash.update(await readFile(join(MIGRATIONS_DIR, entry.name, "migration.sql")));
+  }
+  return hash.digest("hex");
+}
+
+async function readFingerprint(server: string, name: string, url: string): Promise<string | null> {
+  const isThere = await withClient(server, (client) =>
+    client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]),
+  );
+  if (isThere.rowCount === 0) return null;
+  return withClient(url, async (client) => {
+    const table = await client.query("SELECT 1 FROM pg_tables WHERE tablename = 'bench_corpus'");
+    if (table.rowCount === 0) return null;
+    const { rows } = await client.query<{ fingerprint: string }>("SELECT fingerprint FROM bench_corpus");
+    return rows[0]?.fingerprint ?? null;
+  });
+}
+
+async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Brings the whole corpus into the system's cache, so that no slot waits for a disk that another one has warmed. */
+async function warm(client: Client): Promise<void> {
+  await client.query("CREATE EXTENSION IF NOT EXISTS pg_prewarm");
+  await client.query(`SELECT pg_prewarm(c.oid, 'read') FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'i') AND pg_relation_size(c.oid) > 0`);
+}
+
+async function build(client: Client, articles: number, fingerprint: string, say: Progress): Promise<void> {
+  // A corpus that is lost can be made again. The role stops triggers, and with them the checks of foreign keys.
+  await client.query("SET synchronous_commit = off; SET session_replication_role = replica; SET work_mem = '128MB'");
+  await client.query("SET maintenance_work_mem = '512MB'");
+  const step = async (name: string, sql: string): Promise<void> => {
+    const startedAtMs = performance.now();
+    await client.query(sql);
+    say(`${articles} articles: ${name}, ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
+  };
+  const indexes = await dropIndexes(client);
+  for (const { name, sql } of corpusSteps(articles)) await step(name, sql);
+  await step(`${indexes.length} indexes`, indexes.join(";"));
+  const { rows } = await client.query<{ faults: string }>(FAULTS_SQL);
+  if (rows[0]?.faults !== "0") throw new Error(`The corpus of ${articles} articles has ${rows[0]?.faults} faults.`);
+  // Readers must not be the first to mark rows as visible, nor the autovacuum run beside them.
+  await step("vacuum and analyze", "VACUUM (FREEZE, ANALYZE)");
+  await client.query("CREATE TABLE bench_corpus AS SELECT $1::text AS fingerprint", [fingerprint]);
+  await step("checkpoint", "CHECKPOINT");
+}
+
+/** Drops every index that no constraint stands on, and gives what makes them again. */
+async function dropIndexes(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(`
+    SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
+    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE c.relnamespace = 'public'::regnamespace
+      AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+    ORDER BY name`);
+  for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
+  return rows.map(({ definition }) => definition);
+}

@@ -1,0 +1,53 @@
+import { slugOf } from "./corpus-sql.js";
+
+/** How many articles stand on the measured page. */
+export const PAGE_SIZE = 10;
+
+const NESTED = `
+  headline
+  dateline { text place date }
+  paragraphs {
+    text
+    quotes {
+      text
+      kind
+      speaker { name role }
+      source { authorName authorHandle text postedOn }
+      check { verdict }
+    }
+  }
+  embeddedPosts { authorName authorHandle text postedOn }`;
+
+/** What is asked: one article by its slug, or the newest ones. */
+export type Question = "article" | "page";
+
+/** The questions in the order of the report. */
+export const QUESTIONS: readonly Question[] = ["article", "page"];
+
+/** The questions as GraphQL documents; what varies is a variable, as the server's cache of documents needs it. */
+export const DOCUMENTS: Readonly<Record<Question, string>> = {
+  article: `query Article($slug: String!) { article(slug: $slug) { ${NESTED} } }`,
+  page: `query Page($first: Int!) { articles(first: $first) { nodes { ${NESTED} } } }`,
+};
+
+/** How a way wants to be asked. */
+export type Protocol = "graphql" | "plain";
+
+/** Makes the HTTP request for a question; `article` is the number of the article where one is asked for. */
+export function requestMaker(protocol: Protocol, question: Question): (article: number) => string {
+  const host = "HTTP/1.1\r\nhost: 127.0.0.1\r\n";
+  if (protocol === "plain") {
+    if (question === "page") return () => `GET /page ${host}\r\n`;
+    return (article) => `GET /article?${slugOf(article)} ${host}\r\n`;
+  }
+  const body = (variables: object): string => JSON.stringify({ query: DOCUMENTS[question], variables });
+  const whole = (text: string): string =>
+    `POST /graphql ${host}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  if (question === "page") {
+    const text = whole(body({ first: PAGE_SIZE }));
+    return () => text;
+  }
+  // All slugs are equally long, so only they differ between the requests.
+  const [before = "", after = ""] = whole(body({ slug: slugOf(0) })).split(slugOf(0));
+  return (article) => before + slugOf(article) + after;
+}

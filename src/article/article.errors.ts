@@ -11,7 +11,7 @@ import { Article, ArticleState } from "./article.type.js";
   simpleResolvers: true,
 })
 export class StaleVersionError extends UserError {
-  readonly code = "STALE_VERSION" as const;
+  override readonly code = "STALE_VERSION" as const;
 
   @Field(() => Int, { description: "The version to write on." })
   readonly currentVersion: number;
@@ -32,7 +32,7 @@ export class StaleVersionError extends UserError {
 /** The article's state does not allow it. */
 @ObjectType({ implements: UserError, description: "The article's state does not allow it.", simpleResolvers: true })
 export class TransitionError extends UserError {
-  readonly code = "TRANSITION" as const;
+  override readonly code = "TRANSITION" as const;
 
   @Field(() => ArticleState, { description: "The state it is in." })
   readonly from: ArticleState;

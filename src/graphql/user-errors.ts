@@ -29,8 +29,9 @@ registerEnumType(UserErrorCode, {
   resolveType: (value: object) => value.constructor.name,
 })
 export abstract class UserError {
+  // Not abstract, for bundlers drop the decorators of what has no value; every error gives its own.
   @Field(() => UserErrorCode, { description: "What kept it from being done." })
-  abstract readonly code: UserErrorCode;
+  readonly code!: UserErrorCode;
 
   @Field(() => String, { description: "What is wrong and how to mend it, in a sentence." })
   readonly message: string;
@@ -69,7 +70,7 @@ export class ValidationIssue {
   simpleResolvers: true,
 })
 export class ValidationError extends UserError {
-  readonly code = "VALIDATION" as const;
+  override readonly code = "VALIDATION" as const;
 
   @Field(() => [ValidationIssue], { description: "Every rule that the input breaks." })
   readonly issues: readonly ValidationIssue[];
@@ -88,13 +89,13 @@ export class ValidationError extends UserError {
   simpleResolvers: true,
 })
 export class NotFoundError extends UserError {
-  readonly code = "NOT_FOUND" as const;
+  override readonly code = "NOT_FOUND" as const;
 }
 
 /** The caller's role does not allow it. */
 @ObjectType({ implements: UserError, description: "The caller's role does not allow it.", simpleResolvers: true })
 export class ForbiddenError extends UserError {
-  readonly code = "FORBIDDEN" as const;
+  override readonly code = "FORBIDDEN" as const;
 }
 
 /** It would contradict what is there already. */
@@ -104,5 +105,5 @@ export class ForbiddenError extends UserError {
   simpleResolvers: true,
 })
 export class ConflictError extends UserError {
-  readonly code = "CONFLICT" as const;
+  override readonly code = "CONFLICT" as const;
 }

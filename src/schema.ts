@@ -5,6 +5,9 @@ import { ArticleResolver, KillNoticeResolver } from "./article/article.resolver.
 import { ArticleBodyResolver } from "./article/article-body.resolver.js";
 import { ViewerResolver } from "./auth/viewer.resolver.js";
 import { EmbeddedPostResolver, PersonPostsResolver } from "./embedded-post/embedded-post.resolver.js";
+import { loadedNullableConnection } from "./graphql/connection.js";
+import { loaded } from "./graphql/loading/loaded.js";
+import { fieldShape } from "./graphql/loading/shape.js";
 import { NodeResolver } from "./graphql/node.resolver.js";
 import { encodeNodeId, isNodeType } from "./graphql/node-id.js";
 import { MentionResolver, ParagraphResolver } from "./paragraph/paragraph.resolver.js";
@@ -57,45 +60,66 @@ function describeRoots(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+/**
+ * Puts what is read of a relation directly in the place of type-graphql's call: its wrappers would run once for each row
+ * to find what the root's statement has brought already. The decorated methods say the same, and declare the field.
+ */
+function answerRelations(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const kind = fieldShape(type.name, field.name)?.kind;
+      if (kind === "one" || kind === "many" || kind === "mixed") {
+        field.resolve = (parent: object, _args, _context, info) => loaded(parent, info);
+      } else if (kind === "connection") {
+        field.resolve = (parent: object, _args, _context, info) => loadedNullableConnection(parent, info);
+      }
+    }
+  }
+  return schema;
+}
+
 /** The whole schema. It is built once, when this module is loaded, and holds no state of any app. */
 export const schema: GraphQLSchema = describeRoots(
-  encodeIds(
-    buildSchemaSync({
-      resolvers: [
-        ArticleResolver,
-        ArticleBodyResolver,
-        KillNoticeResolver,
-        ParagraphResolver,
-        MentionResolver,
-        QuoteResolver,
-        ParagraphQuotesResolver,
-        ArticleQuotesResolver,
-        PersonQuotesResolver,
-        EmbeddedPostQuotesResolver,
-        PersonResolver,
-        ArticlePersonsResolver,
-        EmbeddedPostResolver,
-        PersonPostsResolver,
-        TopicResolver,
-        ArticleTopicsResolver,
-        RevisionResolver,
-        CorrectionResolver,
-        ArticleRevisionsResolver,
-        NodeResolver,
-        ViewerResolver,
-        ArticleMutations,
-        BodyMutations,
-        QuoteMutations,
-        EmbeddedPostMutations,
-        PersonMutations,
-        PublishingMutations,
-        RevisionMutations,
-        PreviewMutations,
-        ImportMutations,
-        ApiTokenResolver,
-        AuditLogResolver,
-      ],
-      validate: false,
-    }),
+  answerRelations(
+    encodeIds(
+      buildSchemaSync({
+        resolvers: [
+          ArticleResolver,
+          ArticleBodyResolver,
+          KillNoticeResolver,
+          ParagraphResolver,
+          MentionResolver,
+          QuoteResolver,
+          ParagraphQuotesResolver,
+          ArticleQuotesResolver,
+          PersonQuotesResolver,
+          EmbeddedPostQuotesResolver,
+          PersonResolver,
+          ArticlePersonsResolver,
+          EmbeddedPostResolver,
+          PersonPostsResolver,
+          TopicResolver,
+          ArticleTopicsResolver,
+          RevisionResolver,
+          CorrectionResolver,
+          ArticleRevisionsResolver,
+          NodeResolver,
+          ViewerResolver,
+          ArticleMutations,
+          BodyMutations,
+          QuoteMutations,
+          EmbeddedPostMutations,
+          PersonMutations,
+          PublishingMutations,
+          RevisionMutations,
+          PreviewMutations,
+          ImportMutations,
+          ApiTokenResolver,
+          AuditLogResolver,
+        ],
+        validate: false,
+      }),
+    ),
   ),
 );

@@ -96,7 +96,7 @@ export class KillNoticeResolver {
     @Arg("killedAfter", () => DateTimeScalar, { nullable: true, description: "Only later than this moment." })
     killedAfter?: Date | null,
   ): Promise<Connection<KillNotice>> {
-    const page = await reader.connection<LoadedPage<KillNotice>>("KillNotice", info, { ...args }, (row) =>
+    const page = await reader.connection<LoadedPage<KillNotice>>("KillNotice", info, { ...args, killedAfter }, (row) =>
       listKillNotices(row, killedAfter),
     );
     return toConnection(page);

@@ -137,7 +137,7 @@ export class AuditLogResolver {
   ): Promise<Connection<AuditEntry>> {
     expectAllowed(actor, "readAuditLog");
     const key = subjectId === null || subjectId === undefined ? null : subjectKey(subjectId);
-    const page = await reader.connection<LoadedPage<AuditEntry>>("AuditEntry", info, { ...args }, (row) =>
+    const page = await reader.connection<LoadedPage<AuditEntry>>("AuditEntry", info, { ...args, key }, (row) =>
       listAudit(row, key),
     );
     return toConnection(page);

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -60,7 +61,11 @@ export class PostmasterFailure extends Error {
 const FAST_STOP_MS = 60_000;
 const IMMEDIATE_STOP_MS = 5_000;
 
+/** What PostgreSQL keeps of its tables in memory: an eighth of the machine's, at most 512 MiB. */
+const SHARED_BUFFERS_MIB = Math.max(16, Math.min(512, Math.floor(totalmem() / 8 / 1024 ** 2)));
+
 const SETTINGS: Readonly<Record<string, string>> = {
+  shared_buffers: `${SHARED_BUFFERS_MIB}MB`,
   listen_addresses: "127.0.0.1",
   // The path of a socket must be short, and the data folder's may be long; loopback does the same.
   unix_socket_directories: "",

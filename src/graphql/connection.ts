@@ -133,3 +133,9 @@ export function toConnection<Node>(page: LoadedPage<Node>): Connection<Node> {
 export function loadedConnection<Node>(parent: object, info: GraphQLResolveInfo): Connection<Node> {
   return toConnection(loaded<LoadedPage<Node>>(parent, info));
 }
+
+/** The same of a connection that is null where the request is not to see it. */
+export function loadedNullableConnection<Node>(parent: object, info: GraphQLResolveInfo): Connection<Node> | null {
+  const page = loaded<LoadedPage<Node> | null>(parent, info);
+  return page && toConnection(page);
+}

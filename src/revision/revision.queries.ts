@@ -68,6 +68,7 @@ defineFields("Article", {
   revisions: {
     kind: "connection",
     type: "Revision",
+    isHidden: ({ view }) => isReaderView(view),
     rows: ({ parent, child, scope }) => ({
       from: sql`revision ${raw(child)}`,
       where: sql`${raw(`${child}.article_id = ${parent}.article_id`)} AND ${isVisible(child, scope)}`,

@@ -1,10 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { Args, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Article } from "../article/article.type.js";
-import { type Connection, loadedConnection, PageArgs } from "../graphql/connection.js";
+import { type Connection, loadedNullableConnection, PageArgs } from "../graphql/connection.js";
 import { loaded } from "../graphql/loading/loaded.js";
-import { isReaderView } from "../graphql/loading/view.js";
-import type { RequestContext } from "../graphql/request.js";
 import "./revision.queries.js";
 import { type Compared, compareRevisions } from "./revision.diff.js";
 import { type RevisionDocument, textOf } from "./revision.document.js";
@@ -62,9 +60,8 @@ export class ArticleRevisionsResolver {
   revisions(
     @Root() article: Article,
     @Args(() => PageArgs) _args: PageArgs,
-    @Ctx() { reader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Connection<Revision> | null {
-    return isReaderView(reader.view) ? null : loadedConnection(article, info);
+    return loadedNullableConnection(article, info);
   }
 }

@@ -213,7 +213,7 @@ export async function readNewest(
   const filter = { publishedAfter };
   const articles: SyndicatedArticle[] = [];
   for (let after: string | null = null; articles.length < count; ) {
-    const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after };
+    const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, filter };
     const loaded: LoadedPage<ArticleRow> = await reader.connection("Article", selection, args, (row, scope) =>
       listArticles(row, scope, filter, null),
     );

@@ -96,6 +96,7 @@ export class Compiler {
       case "mixed":
         return this.#mixed(described, input, sets);
       case "connection": {
+        if (described.isHidden?.(input.scope)) return raw("NULL");
         const place = { type: described.type, rows: described.rows(input), order: described.order(input) };
         return this.connection({ ...place, input, sets, field: at.field.name });
       }
@@ -146,11 +147,12 @@ export class Compiler {
       const limit = page.size + (asked.pageInfo.has(page.isBackward ? "hasPreviousPage" : "hasNextPage") ? 1 : 0);
       const { from, where } = at.rows;
       const rows = sql`(SELECT ${row}.* FROM ${from} WHERE ${where}${withinCursors(order, page)}
-        ${orderBy(order, page.isBackward)} LIMIT ${limit}) ${row}`;
+        ${orderBy(order, page.isBackward)} LIMIT ${raw(String(limit))}) ${row}`;
       columns.unshift(sql`(SELECT coalesce(json_agg(${this.#row(at, asked)} ${orderBy(order, false)}), '[]'::json)
         FROM ${rows}) AS "rows"`);
     }
-    columns.push(sql`${page.size}::int AS "size"`, sql`${page.isBackward}::boolean AS "isBackward"`);
+    // Checked numbers, written out: with a parameter for its limit PostgreSQL would plan each page anew.
+    columns.push(raw(`${page.size} AS "size"`), raw(`${page.isBackward} AS "isBackward"`));
     return sql`(SELECT row_to_json(r) FROM (SELECT ${join(columns)}) r)`;
   }
 

@@ -87,6 +87,8 @@ export type FieldShape =
   | {
       readonly kind: "connection";
       readonly type: string;
+      /** Whether the request is not to see that there is such a connection: then the field is null. */
+      readonly isHidden?: (scope: Scope) => boolean;
       readonly rows: (input: RelationInput) => RelatedRows;
       readonly order: (input: RelationInput) => Order;
     }

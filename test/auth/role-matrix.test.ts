@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ACTS } from "../../src/auth/acts.js";
+import { installationKey } from "../../src/auth/installation-key.service.js";
+import type { Role } from "../../src/auth/role.js";
+import { createApiToken } from "../../src/auth/token.service.js";
+import { encodeTokenId } from "../../src/auth/token-id.js";
+import { encodeNodeId, type NodeType } from "../../src/graphql/node-id.js";
+import { PREVIEW_KEY } from "../../src/publishing/preview.service.js";
+import { schema } from "../../src/schema.js";
+import { createTestApp, type TestApp } from "../support/app.js";
+import { done, Newsroom } from "../support/newsroom.js";
+
+const CALLERS = ["anonymous", "READER", "AUTHOR", "EDITOR", "ADMIN"] as const;
+type Caller = (typeof CALLERS)[number];
+
+let app: TestApp;
+let headers: Readonly<Record<Caller, Readonly<Record<string, string>>>>;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  const { work } = new Newsroom(app.database);
+  // Made once for an installation, whoever asks for the first preview.
+  await installationKey(app.database, PREVIEW_KEY);
+  const bearer = async (role: Role): Promise<Readonly<Record<string, string>>> => {
+    const { token } = done(await createApiToken(work, { name: `A ${role}`, role }));
+    return { authorization: `Bearer ${token}` };
+  };
+  headers = {
+    anonymous: {},
+    READER: await bearer("READER"),
+    AUTHOR: await bearer("AUTHOR"),
+    EDITOR: await bearer("EDITOR"),
+    ADMIN: await bearer("ADMIN"),
+  };
+});
+afterAll(() => app.close());
+
+const NOWHERE = "00000000-0000-7000-8000-000000000000";
+const nowhere = (type: NodeType): string => encodeNodeId(type, NOWHERE);
+const article = { id: nowhere("Article"), expectedVersion: 1 };
+const ofArticle = { articleId: nowhere("Article"), expectedVersion: 1 };
+
+/** An input that whoever may act is told is wrong, so that a matrix of tries writes nothing; and what they are told. */
+interface Try {
+  readonly input: object;
+  readonly told: "NotFoundError" | "ValidationError";
+  readonly allowed: readonly Caller[];
+}
+
+const WRITERS: readonly Caller[] = ["AUTHOR", "EDITOR", "ADMIN"];
+const EDITORS: readonly Caller[] = ["EDITOR", "ADMIN"];
+const ADMINS: readonly Caller[] = ["ADMIN"];
+
+const find = (allowed: readonly Caller[], input: object): Try => ({ input, told: "NotFoundError", allowed });
+const judge = (allowed: readonly Caller[], input: object): Try => ({ input, told: "ValidationError", allowed });
+
+/** The rights once more, written down by hand: the program's own table is held against it. */
+const TRIES: Readonly<Record<string, Try>> = {
+  createArticle: judge(WRITERS, { headline: "" }),
+  importArticle: judge(WRITERS, { content: "" }),
+  updateArticle: find(WRITERS, article),
+  replaceBody: find(WRITERS, { ...ofArticle, body: [] }),
+  deleteArticle: find(WRITERS, article),
+  restoreArticle: find(WRITERS, { id: article.id }),
+  addParagraph: find(WRITERS, { ...ofArticle, paragraph: { text: "New." } }),
+  updateParagraph: find(WRITERS, { id: nowhere("Paragraph"), expectedVersion: 1, text: "New." }),
+  removeElement: find(WRITERS, { ...ofArticle, elementId: nowhere("Paragraph") }),
+  moveElement: find(WRITERS, { ...ofArticle, elementId: nowhere("Paragraph") }),
+  addQuote: find(WRITERS, { paragraphId: nowhere("Paragraph"), expectedVersion: 1, quote: { exact: "New" } }),
+  updateQuote: find(WRITERS, { id: nowhere("Quote"), expectedVersion: 1 }),
+  removeQuote: find(WRITERS, { id: nowhere("Quote"), expectedVersion: 1 }),
+  embedPost: find(WRITERS, { ...ofArticle, post: { id: nowhere("EmbeddedPost") } }),
+  updateEmbeddedPost: find(WRITERS, { id: nowhere("EmbeddedPost") }),
+  createPerson: judge(WRITERS, { name: "" }),
+  updatePerson: find(WRITERS, { id: nowhere("Person") }),
+  mergePersons: find(EDITORS, {
+    id: nowhere("Person"),
+    intoId: encodeNodeId("Person", "00000000-0000-7000-8000-000000000001"),
+  }),
+  deletePerson: find(EDITORS, { id: nowhere("Person") }),
+  submitArticle: find(WRITERS, article),
+  approveArticle: find(EDITORS, article),
+  rejectArticle: find(EDITORS, { ...article, reason: "No." }),
+  publishArticle: find(EDITORS, article),
+  scheduleArticle: find(EDITORS, { ...article, publishAt: "2100-01-01T00:00:00Z" }),
+  unscheduleArticle: find(EDITORS, article),
+  unpublishArticle: find(EDITORS, article),
+  killArticle: find(EDITORS, { ...article, reason: "No." }),
+  restoreRevision: find(WRITERS, { ...ofArticle, number: 1 }),
+  createPreviewToken: find(WRITERS, { articleId: article.id }),
+  createApiToken: judge(ADMINS, { name: "", role: "READER" }),
+  revokeApiToken: find(ADMINS, { id: encodeTokenId(NOWHERE) }),
+};
+
+function capital(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+
+async function tryAs(caller: Caller, name: string, input: object): Promise<string> {
+  const document = `mutation Try($input: ${capital(name)}Input!) { did: ${name}(input: $input) { __typename } }`;
+  const { did } = await app.data<{ did: { __typename: string } }, object>(document, { input }, headers[caller]);
+  return did.__typename;
+}
+
+/** Everything that a write could leave: one row count for each table. */
+async function rowCounts(): Promise<unknown> {
+  const tables = await app.database.read<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
+  );
+  const counts = tables.map(({ name }) => `(SELECT count(*) FROM "${name}") AS "${name}"`);
+  return app.database.read(`SELECT ${counts.join(", ")}`);
+}
+
+describe("the table of rights", () => {
+  it("covers every mutation there is, and so does this test", () => {
+    const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted();
+    expect(Object.keys(TRIES).toSorted()).toEqual(mutations);
+    expect(
+      Object.keys(ACTS)
+        .filter((act) => !act.startsWith("read"))
+        .toSorted(),
+    ).toEqual(mutations);
+  });
+
+  it.each(Object.entries(TRIES))(
+    "lets those do %s who may, forbids all others, and leaves nothing",
+    async (name, { input, told, allowed }) => {
+      const before = await rowCounts();
+      for (const caller of CALLERS) {
+        const expected = allowed.includes(caller) ? told : "ForbiddenError";
+        expect(`${caller}: ${await tryAs(caller, name, input)}`).toBe(`${caller}: ${expected}`);
+      }
+      expect(await rowCounts()).toEqual(before);
+    },
+  );
+
+  it("says what the right needs and who asked, and nothing of what the input named", async () => {
+    const document = `mutation { did: killArticle(input: { id: "${article.id}", expectedVersion: 1, reason: "No." }) {
+      ... on UserError { code message path } } }`;
+    const { did } = await app.data<{ did: object }, object>(document, {}, headers.AUTHOR);
+    expect(did).toEqual({
+      code: "FORBIDDEN",
+      message: "killArticle needs one of the roles EDITOR, ADMIN; the caller is AUTHOR.",
+      path: null,
+    });
+  });
+
+  it.each(["apiTokens", "auditLog"])("opens %s to ADMIN alone", async (field) => {
+    for (const caller of CALLERS) {
+      const answer = await app.ask<object, object>(
+        `{ ${field} { totalCount nodes { name: __typename } } }`,
+        {},
+        headers[caller],
+      );
+      const codes = (answer.errors ?? []).map(({ extensions }) => extensions["code"]);
+      expect([caller, codes]).toEqual([caller, caller === "ADMIN" ? [] : ["FORBIDDEN"]]);
+      if (caller !== "ADMIN") expect(answer.data ?? null).toBeNull();
+    }
+  });
+});

@@ -35,6 +35,8 @@ export interface AppOptions {
   readonly oidc: OidcOptions | null;
   /** The address that clients reach the server under; null: the one it listens on. */
   readonly publicUrl: string | null;
+  /** Whether the address of a request is told by a proxy in front of the server. */
+  readonly isBehindProxy: boolean;
   /** How often the schedule is looked at, in milliseconds: an article is published at most so much late. 0: never. */
   readonly scheduleIntervalMs: number;
   /** The name of the publication, for feeds and reading pages. */
@@ -62,11 +64,12 @@ const MAX_TOKENS = 10_000;
 /** What a client may send as the id of its request; anything else gets an id of ours. */
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
-function createHttp({ log, limits }: AppOptions): FastifyInstance {
+function createHttp({ log, limits, isBehindProxy }: AppOptions): FastifyInstance {
   return fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.maxBodyBytes,
+    trustProxy: isBehindProxy,
     // Requests under way are finished; connections that only wait for a next one are closed.
     forceCloseConnections: "idle",
     genReqId: ({ headers }) => {
@@ -171,6 +174,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
   await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id"], maxAge: 600 });
   http.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  // Fastify closes idle connections once; one that was busy then would be waited for until its client lets go.
+  http.addHook("onSend", async (_request, reply) => {
+    if (isStopping) void reply.header("connection", "close");
+  });
   answerHttpErrors(http);
   serveHealth(http, { pingDatabase: () => database.ping(), isStopping: () => isStopping });
   const { clock, newId, oidc } = options;

@@ -24,6 +24,8 @@ export interface Config {
   readonly shutdownTimeoutMs: number;
   /** The address that readers and clients see, without a slash at its end; null to derive it from host and port. */
   readonly publicUrl: string | null;
+  /** Whether the address of a request is told by a proxy in front: only then may its headers be believed. */
+  readonly isBehindProxy: boolean;
   /** The name of the publication, for feeds and reading pages. */
   readonly siteTitle: string;
   /** The language of the publication itself, a BCP 47 tag. */
@@ -119,7 +121,7 @@ const RULES = {
   },
   MAX_COST: {
     fallback: "20000",
-    meaning: "How many fields an operation may ask for at most, counting each once for every row it may be given for.",
+    meaning: "How many objects an operation may bring at most, each counted once for every row it may stand under.",
     schema: wholeNumber(1, 100_000_000, 20_000),
   },
   MAX_BODY_BYTES: {
@@ -136,6 +138,11 @@ const RULES = {
     fallback: "http:// and the address listened on",
     meaning: "The address that clients reach the server under, such as https://cms.example.com.",
     schema: z.string().superRefine(checkPublicUrl).nullable().default(null),
+  },
+  BEHIND_PROXY: {
+    fallback: "off",
+    meaning: "on or off: whether a reverse proxy in front tells the caller's address in X-Forwarded-For.",
+    schema: onOff().default(false),
   },
   SITE_TITLE: {
     fallback: "Dateline",
@@ -189,6 +196,7 @@ const schema = z.object({
   MAX_BODY_BYTES: RULES.MAX_BODY_BYTES.schema,
   SHUTDOWN_TIMEOUT_MS: RULES.SHUTDOWN_TIMEOUT_MS.schema,
   PUBLIC_URL: RULES.PUBLIC_URL.schema,
+  BEHIND_PROXY: RULES.BEHIND_PROXY.schema,
   SITE_TITLE: RULES.SITE_TITLE.schema,
   SITE_LANGUAGE: RULES.SITE_LANGUAGE.schema,
   OIDC_ISSUER: RULES.OIDC_ISSUER.schema,
@@ -222,6 +230,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     maxBodyBytes: value.MAX_BODY_BYTES,
     shutdownTimeoutMs: value.SHUTDOWN_TIMEOUT_MS,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    isBehindProxy: value.BEHIND_PROXY,
     siteTitle: value.SITE_TITLE,
     siteLanguage: value.SITE_LANGUAGE,
     oidc:

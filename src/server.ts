@@ -20,6 +20,9 @@ import { newId } from "./lib/new-id.js";
 /** How late a scheduled article is published at most, in milliseconds. */
 const SCHEDULE_INTERVAL_MS = 1000;
 
+/** Whoever reads the output may go away, as `npm start | head` does: then there is nobody to tell, and that is all. */
+process.stdout.on("error", () => {});
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
@@ -61,8 +64,9 @@ function stopOnSignals(app: App, open: OpenDatabase, config: Config): void {
     if (isStopping) return;
     isStopping = true;
     say(`${signal}: finishing the requests under way.`);
-    await Promise.race([app.stop(), pause(config.shutdownTimeoutMs, undefined, { ref: false })]);
-    await open.close();
+    const drained = app.stop().then(() => true);
+    const isDrained = await Promise.race([drained, pause(config.shutdownTimeoutMs, false, { ref: false })]);
+    await open.close(!isDrained);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal).catch(fail));

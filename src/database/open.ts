@@ -27,8 +27,11 @@ export interface OpenDatabase {
   readonly description: string;
   /** The names of the migrations that were applied now. */
   readonly applied: readonly string[];
-  /** Ends the connections, and the embedded database if this process started it. */
-  readonly close: () => Promise<void>;
+  /**
+   * Ends the connections, and the embedded database if this process started it. Waits for the statements under way
+   * unless `isUrgent`: then PostgreSQL rolls them back.
+   */
+  readonly close: (isUrgent?: boolean) => Promise<void>;
 }
 
 /**
@@ -56,8 +59,8 @@ async function connect(
     const applied = await migrate(url, MIGRATIONS_DIR);
     const onConnectionLost = (error: Error): void => log.warn(`A database connection broke: ${error.message}`);
     const database = createDatabase({ url, poolSize, statementTimeoutMs, onConnectionLost });
-    const close = async (): Promise<void> => {
-      await database.close();
+    const close = async (isUrgent = false): Promise<void> => {
+      if (!isUrgent) await database.close();
       await embedded?.stop();
     };
     return { database, description, applied, close };

@@ -1,4 +1,4 @@
-import { pino } from "pino";
+import { type DestinationStream, pino } from "pino";
 import { createApp } from "../../src/app.js";
 import type { OidcOptions } from "../../src/auth/oidc.js";
 import type { Database } from "../../src/database/client.js";
@@ -49,6 +49,10 @@ export interface TestSettings {
   readonly oidc?: OidcOptions;
   /** How often the app looks at its schedule; never where absent, so that statements can be counted. */
   readonly scheduleIntervalMs?: number;
+  /** Other limits than those of the server. */
+  readonly limits?: Partial<typeof LIMITS>;
+  /** Where the app writes its log; nowhere where absent. */
+  readonly logTo?: DestinationStream;
 }
 
 /** The limits of the test apps: those of the server. */
@@ -57,7 +61,9 @@ export const LIMITS = { maxDepth: 12, maxCost: 20_000, maxBodyBytes: 1_000_000 }
 /** Starts an app: call it in `beforeAll`, and `close` in `afterAll`. */
 export async function createTestApp(settings: TestSettings = {}): Promise<TestApp> {
   const { database, statements, close } = await createTestDatabase();
-  const log = pino({ level: process.env["TEST_LOG"] ?? "silent" });
+  const log = settings.logTo
+    ? pino({ level: "info" }, settings.logTo)
+    : pino({ level: process.env["TEST_LOG"] ?? "silent" });
   const clock = { now: () => settings.now ?? new Date() };
   const app = await createApp({
     database,
@@ -67,9 +73,10 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     oidc: settings.oidc ?? null,
     publicUrl: "https://cms.example",
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
+    isBehindProxy: false,
     siteTitle: "The Test Courier",
     siteLanguage: "en",
-    limits: LIMITS,
+    limits: { ...LIMITS, ...settings.limits },
     hasIntrospection: true,
   });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {

@@ -1,0 +1,162 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectionToRunning } from "../../src/database/embedded.js";
+import { readPostmasterFile } from "../../src/database/embedded-orphan.js";
+import { createEmptyDatabase, dropDatabase } from "../support/database.js";
+import { TEMPLATE_DATABASE } from "../support/global-setup.js";
+import {
+  build,
+  cleanUp,
+  copyOf,
+  dataFolder,
+  type Environment,
+  type Server,
+  startServer,
+  withClient,
+} from "./support/processes.js";
+
+let template: string;
+
+beforeAll(async () => {
+  await build();
+  template = await dataFolder();
+  const server = await startServer({ DATA_DIR: template, DEMO: "off" });
+  await server.process.stop();
+}, 120_000);
+afterAll(cleanUp, 60_000);
+
+/** A server on data of its own. */
+async function serverOnCopy(
+  environment: Environment = {},
+): Promise<{ server: Server; dir: string; databaseUrl: string }> {
+  const dir = await copyOf(template);
+  const server = await startServer({ DATA_DIR: dir, DEMO: "off", ...environment });
+  return { server, dir, databaseUrl: (await connectionToRunning(dir)) ?? "" };
+}
+
+/** Writes numbers one by one until the connection breaks, and gives the last one that the database answered for. */
+async function writeUntilBroken(url: string, onAnswered: (number: number) => void): Promise<number> {
+  const client = new Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query("CREATE TABLE answered (number integer PRIMARY KEY)");
+  for (let number = 1; ; number += 1) {
+    const isDone = await client.query("INSERT INTO answered VALUES ($1)", [number]).then(
+      () => true,
+      () => false,
+    );
+    if (!isDone) return number - 1;
+    onAnswered(number);
+  }
+}
+
+async function highestIn(url: string): Promise<number> {
+  const { rows } = await withClient(url, (client) => client.query("SELECT max(number) AS highest FROM answered"));
+  return Number(rows[0]?.highest);
+}
+
+describe("a server that is killed", () => {
+  it("loses nothing that was answered, though its PostgreSQL is killed with it", async () => {
+    const { server, dir, databaseUrl } = await serverOnCopy();
+    const postmaster = await readPostmasterFile(join(dir, "postgres"));
+    const answered = await writeUntilBroken(databaseUrl, (number) => {
+      if (number !== 200) return;
+      server.process.signal("SIGKILL");
+      process.kill(postmaster?.pid ?? 0, "SIGKILL");
+    });
+    await server.process.ended;
+    await startServer({ DATA_DIR: dir, DEMO: "off" });
+    const kept = await highestIn((await connectionToRunning(dir)) ?? "");
+    expect(answered).toBeGreaterThanOrEqual(200);
+    // A write whose answer was lost on the way may be there as well.
+    expect([answered, answered + 1]).toContain(kept);
+  }, 60_000);
+
+  it("leaves a PostgreSQL that the next server ends and takes over with all its data", async () => {
+    const { server, dir, databaseUrl } = await serverOnCopy();
+    const orphan = await readPostmasterFile(join(dir, "postgres"));
+    const writing = writeUntilBroken(databaseUrl, (number) => {
+      if (number === 50) server.process.signal("SIGKILL");
+    });
+    await server.process.ended;
+    const again = await startServer({ DATA_DIR: dir, DEMO: "off" });
+    const answered = await writing;
+    const successor = await readPostmasterFile(join(dir, "postgres"));
+    expect(successor?.pid).not.toBe(orphan?.pid);
+    expect([answered, answered + 1]).toContain(await highestIn((await connectionToRunning(dir)) ?? ""));
+    expect(await again.ask("{ viewer { name } }")).toEqual({ data: { viewer: { name: "anonymous" } } });
+  }, 60_000);
+});
+
+describe("a server that is asked to end", () => {
+  it("answers the requests under way, takes no new ones, and stops its database in order", async () => {
+    // Longer than the test may take: it has to end because all is answered, not because time is up.
+    const { server, dir, databaseUrl } = await serverOnCopy({ SHUTDOWN_TIMEOUT_MS: "600000" });
+    const { asked, refused } = await withClient(databaseUrl, async (client) => {
+      await client.query("BEGIN; LOCK TABLE article_head IN ACCESS EXCLUSIVE MODE");
+      const waiting = server.ask("{ articles { totalCount } }");
+      await untilSomebodyWaits(databaseUrl);
+      server.process.signal("SIGTERM");
+      await server.process.says(/SIGTERM: finishing the requests under way\./);
+      const late = await fetch(`${server.url}/health/ready`).then(
+        ({ ok }) => !ok,
+        () => true,
+      );
+      await client.query("COMMIT");
+      return { asked: await waiting, refused: late };
+    });
+    expect(asked).toEqual({ data: { articles: { totalCount: 0 } } });
+    expect(refused).toBe(true);
+    expect((await server.process.ended).status).toBe(0);
+    await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+  }, 60_000);
+
+  it("waits no longer than SHUTDOWN_TIMEOUT_MS for them, and then still stops its database in order", async () => {
+    const limits = { SHUTDOWN_TIMEOUT_MS: "100", STATEMENT_TIMEOUT_MS: "0" };
+    const { server, dir, databaseUrl } = await serverOnCopy(limits);
+    const client = new Client({ connectionString: databaseUrl });
+    client.on("error", () => undefined);
+    await client.connect();
+    await client.query("BEGIN; LOCK TABLE article_head IN ACCESS EXCLUSIVE MODE");
+    const waiting = server.ask("{ articles { totalCount } }").catch(() => null);
+    await untilSomebodyWaits(databaseUrl);
+    const { status } = await server.process.stop();
+    await waiting;
+    expect(status).toBe(0);
+    await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+  }, 60_000);
+});
+
+/** Resolves once a session waits for a lock. */
+async function untilSomebodyWaits(url: string): Promise<void> {
+  // A connection of its own: within a transaction PostgreSQL shows the sessions as they were at the first look.
+  await withClient(url, async (client) => {
+    for (;;) {
+      const { rowCount } = await client.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      if (rowCount) return;
+    }
+  });
+}
+
+describe("health", () => {
+  it("is unready while the database does not answer, lives all the same, and is ready again with it", async () => {
+    const url = await createEmptyDatabase(TEMPLATE_DATABASE);
+    const server = await startServer({ DATABASE_URL: url });
+    const statusOf = async (probe: string): Promise<number> => (await fetch(`${server.url}/health/${probe}`)).status;
+    const name = new URL(url).pathname.slice(1);
+    const maintenance = new URL("/postgres", url).href;
+    await withClient(maintenance, async (client) => {
+      await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+      await client.query("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1", [name]);
+      expect([await statusOf("ready"), await statusOf("live")]).toEqual([503, 200]);
+      await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+      expect([await statusOf("ready"), await statusOf("live")]).toEqual([200, 200]);
+    });
+    await server.process.stop();
+    await dropDatabase(url);
+  }, 60_000);
+});

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoNewsroom } from "../../src/demo/demo.stories.js";
+import { build, cleanUp, dataFolder, type Server, startServer } from "./support/processes.js";
+
+const EVERYTHING = "{ articles(first: 100) { nodes { id version } } persons(first: 100) { nodes { id } } }";
+
+let dir: string;
+let server: Server;
+
+beforeAll(async () => {
+  await build();
+  dir = await dataFolder();
+  server = await startServer({ DATA_DIR: dir });
+}, 120_000);
+afterAll(cleanUp, 60_000);
+
+/** The seconds that a server says its start took. */
+function secondsOf({ process: { stdout } }: Server): number {
+  return Number(/\((\d+\.\d) s\)/.exec(stdout)?.[1]);
+}
+
+describe("the first start on an empty folder", () => {
+  it("says where it is, what it set up and where its health is told", () => {
+    const { stories, persons, posts } = demoNewsroom;
+    const loaded = `${stories.length} articles, ${persons.length} persons, ${posts.length} posts (loaded now)`;
+    const { stdout } = server.process;
+    expect(stdout).toContain(`Dateline is ready at ${server.url}/graphql`);
+    expect(stdout).toContain(`Apollo Sandbox   ${server.url}/graphql`);
+    expect(stdout).toContain(`Database         the embedded PostgreSQL in ${dir}; migrations`);
+    expect(stdout).toContain(`Demo newsroom    ${loaded}`);
+    expect(stdout).toContain(`${server.url}/health/live`);
+  });
+
+  it("serves Apollo Sandbox to a browser at that address", async () => {
+    const page = await fetch(`${server.url}/graphql`, { headers: { accept: "text/html" } });
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(await page.text()).toContain("EmbeddedSandbox");
+  });
+
+  it("prints a first query that it answers", async () => {
+    const [, printed = ""] = /A first query to paste:\n\n([\s\S]*?)\n\n/.exec(server.process.stdout) ?? [];
+    const answer = await server.ask(printed);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toMatchObject({ articles: { nodes: [{ headline: expect.any(String) }] } });
+  });
+
+  it("prints a token for each role that writes, with which the server knows who asks", async () => {
+    const tokens = [...server.process.stdout.matchAll(/^ {4}(AUTHOR|EDITOR|ADMIN) +(dln_\S+)$/gm)];
+    const roles = tokens.map(async ([, , token = ""]) => server.ask("{ viewer { role } }", {}, token));
+    expect(await Promise.all(roles)).toEqual(
+      ["AUTHOR", "EDITOR", "ADMIN"].map((role) => ({ data: { viewer: { role } } })),
+    );
+  });
+
+  it("tells in its health that it lives and is ready", async () => {
+    const live = await fetch(`${server.url}/health/live`);
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect([live.status, await live.json()]).toEqual([200, { status: "live" }]);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: "ready" }]);
+  });
+});
+
+describe("the second start", () => {
+  it("keeps the data, loads and issues nothing again, and takes less time", async () => {
+    const before = await server.ask(EVERYTHING);
+    const { status } = await server.process.stop();
+    const again = await startServer({ DATA_DIR: dir });
+    expect(status).toBe(0);
+    expect(await again.ask(EVERYTHING)).toEqual(before);
+    expect(again.process.stdout).toContain("migrations up to date");
+    expect(again.process.stdout).not.toMatch(/loaded now|dln_/);
+    expect(secondsOf(again)).toBeLessThan(secondsOf(server));
+  }, 60_000);
+});

@@ -1,0 +1,233 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectionToRunning } from "../../src/database/embedded.js";
+import {
+  build,
+  cleanUp,
+  copyOf,
+  dataFolder,
+  type Ended,
+  runCommand,
+  type Server,
+  startServer,
+  temporaryFolder,
+  withClient,
+} from "./support/processes.js";
+
+const FERRY = `2026-02-11 PORT MALDEN – The ferry to Sorrel Island will run again from Monday, the harbour office said.
+
+“The quay is safe again after eleven weeks of repairs,” harbour master Ilse Harrow told reporters.
+
+The quay is safe again after twelve weeks of repairs. — Port Malden Harbour (@portmalden) February 11, 2026
+
+“We have waited long enough,” she added.
+`;
+
+const TIDE_GATE = `2026-02-12 PORT MALDEN – The tide gate closed for the first time this winter on Thursday.
+
+“It held,” said engineer Bram Oster.
+`;
+
+/** The first line is text, the third is not. */
+const BROKEN = "2026-02-13 PORT MALDEN – A text.\n\nBroken \0 here.\n";
+
+const FULL_STORY = `query ($id: ID!) {
+  article(id: $id) {
+    headline
+    state
+    dateline { text place date }
+    body {
+      ... on Paragraph { text quotes { text kind speaker { id name } source { id } check { verdict differences { kind } } } }
+      ... on EmbeddedPost { id platform authorName authorHandle text postedOn }
+    }
+    persons { name role }
+  }
+}`;
+
+interface FullStory {
+  readonly headline: string;
+  readonly state: string;
+  readonly dateline: { readonly text: string; readonly place: string; readonly date: string };
+  readonly body: readonly {
+    readonly id?: string;
+    readonly platform?: string;
+    readonly authorHandle?: string;
+    readonly postedOn?: string;
+    readonly text: string;
+    readonly quotes?: readonly {
+      readonly text: string;
+      readonly kind: string;
+      readonly speaker: { readonly name: string } | null;
+      readonly source: { readonly id: string } | null;
+      readonly check: { readonly verdict: string; readonly differences: readonly object[] };
+    }[];
+  }[];
+  readonly persons: readonly { readonly name: string; readonly role: string | null }[];
+}
+
+/** A folder with these files. */
+async function files(texts: Readonly<Record<string, string>>): Promise<string> {
+  const folder = join(await temporaryFolder(), "copy");
+  await mkdir(folder);
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
+  return folder;
+}
+
+let dir: string;
+let server: Server;
+let empty: string;
+
+function importCopy(args: readonly string[], folder = dir): Promise<Ended> {
+  return runCommand(["import", ...args], { DATA_DIR: folder });
+}
+
+/** What the newsroom holds, drafts with it. */
+async function counts(): Promise<Record<string, number>> {
+  return withClient((await connectionToRunning(dir)) ?? "", async (client) => {
+    const { rows } = await client.query(`SELECT (SELECT count(*)::int FROM article) AS articles,
+      (SELECT count(*)::int FROM person) AS persons, (SELECT count(*)::int FROM embedded_post) AS posts`);
+    return { ...rows[0] };
+  });
+}
+
+async function readersStory(id: string | undefined): Promise<FullStory | null> {
+  const { data, errors } = await server.ask(FULL_STORY, { id });
+  expect(errors).toBeUndefined();
+  // The document above says what is in it.
+  return (data as { readonly article: FullStory | null }).article;
+}
+
+beforeAll(async () => {
+  await build();
+  empty = await dataFolder();
+  await startServer({ DATA_DIR: empty, DEMO: "off" }).then(({ process }) => process.stop());
+  dir = await copyOf(empty);
+  server = await startServer({ DATA_DIR: dir, DEMO: "off" });
+}, 120_000);
+afterAll(cleanUp, 60_000);
+
+describe("import beside a server that runs on the same data", () => {
+  it("prints what was read and why, and writes a draft that readers do not see", async () => {
+    const folder = await files({ "gate.txt": TIDE_GATE });
+    const { status, stdout, stderr } = await importCopy([join(folder, "gate.txt"), "--headline", "The gate held"]);
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^what +value +sure +why/);
+    expect(stdout).toMatch(/dateline\.place +PORT MALDEN +0\.\d\d +\S/);
+    expect(stdout).toMatch(/headline +The gate held +0\.\d\d +It was told\./);
+    const [, id] = /gate\.txt: It is a draft now: (art_\S+), version 1\.\n$/.exec(stdout) ?? [];
+    expect(status).toBe(0);
+    expect(await readersStory(id)).toBeNull();
+    const { persons } = await counts();
+    const again = await importCopy([folder]);
+    expect(again.stdout).toContain(`It was imported before, as ${id}; nothing was written.`);
+    expect(await counts()).toMatchObject({ persons });
+  }, 60_000);
+
+  it("publishes with --publish; the story is found again and not doubled", async () => {
+    const folder = await files({ "ferry.txt": FERRY });
+    const first = await importCopy(["--publish", folder]);
+    const [, id] = /It is published now: (art_\S+), version 2\./.exec(first.stdout) ?? [];
+    const before = await counts();
+    const story = await readersStory(id);
+    expect(story?.dateline).toMatchObject({ place: "PORT MALDEN", date: "2026-02-11" });
+    expect(story?.body.map(({ authorHandle }) => authorHandle ?? null)).toEqual([null, null, "@portmalden", null]);
+    expect(story?.body[2]).toMatchObject({ platform: "X", postedOn: "2026-02-11" });
+    const quotes = story?.body.flatMap((element) => element.quotes ?? []);
+    expect(quotes?.map(({ speaker }) => speaker?.name)).toEqual(["Ilse Harrow", "Ilse Harrow"]);
+    expect(quotes?.map(({ check }) => check.verdict)).toEqual(["ALTERED", "UNSOURCED"]);
+    const other = await files({ "typed-otherwise.txt": FERRY.replaceAll(/[“”]/g, '"').replaceAll("\n\n", "\n\n\n") });
+    const second = await importCopy([other]);
+    expect(second.stdout).toContain(`It was imported before, as ${id}; nothing was written.`);
+    expect([first.status, second.status]).toEqual([0, 0]);
+    expect(await counts()).toEqual(before);
+  }, 60_000);
+
+  it("shows its progress through a folder; a file that cannot be read is told with its line and keeps no other", async () => {
+    const harbour = TIDE_GATE.replaceAll("tide gate", "harbour gate");
+    const market = TIDE_GATE.replaceAll("tide gate", "market gate");
+    const folder = await files({ "a.txt": harbour, "b.txt": BROKEN, "c.txt": market, "d.md": "Not copy." });
+    const { articles } = await counts();
+    const { status, stdout, stderr } = await importCopy([folder]);
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      `[1/3] ${folder}/a.txt`,
+      `[2/3] ${folder}/b.txt`,
+      expect.stringMatching(new RegExp(`^dateline: ${folder}/b\\.txt:3: .+\\.$`)),
+      `[3/3] ${folder}/c.txt`,
+    ]);
+    expect(stdout.match(/It is a draft now/g)).toHaveLength(2);
+    expect(status).toBe(1);
+    expect(await counts()).toMatchObject({ articles: Number(articles) + 2 });
+  }, 60_000);
+
+  it("writes nothing of a story that is refused after its persons and posts were read", async () => {
+    const text = FERRY.replaceAll("Ilse Harrow", "Tove Rasmund").replaceAll("twelve", "thirteen");
+    const folder = await files({ "long.txt": text });
+    const before = await counts();
+    const { status, stderr } = await importCopy([folder, "--headline", "Ferry ".repeat(200)]);
+    expect(stderr).toMatch(/^dateline: \S+long\.txt: headline: .+at most 500.+\.\n$/);
+    expect(status).toBe(1);
+    expect(await counts()).toEqual(before);
+  }, 60_000);
+});
+
+describe("import without a server", () => {
+  it("starts the database of the data folder, writes, and stops it again", async () => {
+    const folder = await files({ "ferry.txt": FERRY });
+    const own = await copyOf(empty);
+    const first = await importCopy([folder], own);
+    const second = await importCopy([folder], own);
+    expect(first.stdout).toMatch(/It is a draft now: art_\S+, version 1\./);
+    expect(second.stdout).toContain("It was imported before");
+    expect([first.status, second.status]).toEqual([0, 0]);
+    expect(existsSync(join(own, "postgres", "postmaster.pid"))).toBe(false);
+  }, 60_000);
+
+  it("starts nothing when the command is not understood or a file is not there", async () => {
+    const unused = await dataFolder();
+    const missing = await importCopy(["no-such-file.txt"], unused);
+    const unnamed = await importCopy([], unused);
+    expect(missing.stderr).toBe("dateline: no-such-file.txt: there is no such file or folder.\n");
+    expect(unnamed.stderr).toMatch(/^dateline: Name a file or folder to import\.\n\nUsage:\n/);
+    expect([missing.status, unnamed.status]).toEqual([1, 1]);
+    expect(existsSync(unused)).toBe(false);
+  }, 60_000);
+});
+
+/** Real wire copy that lies beside the checkout where somebody put it there; it is no part of the project. */
+const SEED = fileURLToPath(new URL("../../../shared/seeds/000_bdbdb0f5ed90f0b4.txt", import.meta.url));
+const leftOut = existsSync(SEED) ? "" : "LEFT OUT, there is no ../shared/seeds: ";
+
+describe("the agency story of 27 May 2025", () => {
+  it.skipIf(leftOut !== "")(
+    `${leftOut}comes out whole`,
+    async () => {
+      const { status, stdout } = await importCopy([SEED, "--publish"]);
+      const [, id] = /It is published now: (art_\S+), version 2\./.exec(stdout) ?? [];
+      expect(status).toBe(0);
+      const story = await readersStory(id);
+      expect(story?.dateline).toMatchObject({ place: "TEHRAN", date: "2025-05-27" });
+      expect(story?.persons).toEqual([
+        { name: "Ali Khamenei", role: expect.stringContaining("Supreme Leader") },
+        { name: "Shahbaz Sharif", role: expect.stringContaining("Prime Minister") },
+      ]);
+      const posts = story?.body.filter((element) => element.platform) ?? [];
+      expect(posts).toMatchObject([
+        { platform: "X", authorName: "Khamenei.ir", authorHandle: "@khamenei_ir", postedOn: "2025-05-26" },
+      ]);
+      expect(posts[0]?.text).toMatch(/^Pakistan’s stance .+ by those inducements\.$/);
+      const paragraphs = story?.body.filter((element) => element.quotes) ?? [];
+      expect(paragraphs.filter(({ text }) => text.includes("has been very commendable"))).toEqual([]);
+      const quotes = paragraphs.flatMap((element) => element.quotes ?? []);
+      expect(quotes.map(({ kind, speaker }) => `${kind} ${speaker?.name}`)).toEqual(
+        Array.from({ length: 2 }, () => "DIRECT Ali Khamenei"),
+      );
+      expect(quotes[0]?.source?.id).toBe(posts[0]?.id);
+      expect(quotes[0]?.check.verdict).toBe("ALTERED");
+      expect(quotes[0]?.check.differences.length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});

@@ -1,7 +1,18 @@
 import { readFileSync } from "node:fs";
 import { Kind, parse, print } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { NestedArticleDocument, NestedArticlesDocument, PersonQuotesDocument } from "../generated/graphql.js";
+import {
+  ArticleBodyDocument,
+  ArticlePageDocument,
+  NestedArticleDocument,
+  NestedArticlesDocument,
+  NoticesDocument,
+  PersonPageDocument,
+  PersonQuotesDocument,
+  PostPageDocument,
+  QuotePageDocument,
+  TopicPageDocument,
+} from "../generated/graphql.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { Newsroom } from "../support/newsroom.js";
 import { sqlOf } from "../support/statements.js";
@@ -94,6 +105,36 @@ describe("statements of nested reads", () => {
   it("a count that nobody asks for is not counted", async () => {
     await app.data(NestedArticlesDocument, { first: 1 });
     expect(app.statements[0]?.sql).not.toContain("count(");
+  });
+});
+
+describe("every shape of read", () => {
+  const shapes = {
+    ArticleBody: [ArticleBodyDocument, { slug: "article-3" }, 1],
+    ArticlePage: [ArticlePageDocument, { first: 2, orderBy: { field: "HEADLINE", direction: "ASC" } }, 1],
+    QuotePage: [QuotePageDocument, { first: 2, filter: { verdicts: ["ALTERED", "NOT_FOUND"] } }, 1],
+    PersonPage: [PersonPageDocument, { first: 2, filter: { nameContains: "har", handle: "@ilse" } }, 1],
+    PostPage: [PostPageDocument, { first: 2, filter: { platform: "X" } }, 1],
+    TopicPage: [TopicPageDocument, {}, 1],
+    Notices: [NoticesDocument, { killedAfter: "2026-01-01T00:00:00Z" }, 1],
+  } as const;
+
+  it.each(Object.entries(shapes))("%s costs as many statements as it has root fields", async (name, shape) => {
+    const [document, variables, statements] = shape;
+    await app.data<unknown, object>(String(document), variables);
+    expect(app.statements).toHaveLength(statements);
+    await expectSql(name);
+  });
+
+  it("nodes of several types cost one statement for each type", async () => {
+    const page = await app.data(ArticlePageDocument, { first: 3 });
+    const ids = [...page.articles.nodes.map(({ id }) => id), speaker];
+    app.statements.length = 0;
+    const { nodes } = await app.data<{ nodes: unknown[] }, object>("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {
+      ids,
+    });
+    expect(nodes).toEqual(ids.map((id) => ({ id })));
+    expect(app.statements).toHaveLength(2);
   });
 });
 

@@ -3,8 +3,6 @@ import type { Transaction } from "../database/client.js";
 import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path, RULES } from "../graphql/validation.js";
-import { freeSlug } from "../lib/free-slug.js";
-import { slugify } from "../lib/slug.js";
 import { readSlug } from "../person/person.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
 import type { Draft, DraftElement } from "./article.draft.js";
@@ -13,6 +11,7 @@ import type { CreateArticleInput, DatelineInput } from "./create-article.inputs.
 import { insertDraft } from "./draft.service.js";
 import { References } from "./references.js";
 import { findReferences } from "./references.service.js";
+import { claimSlug, makeSlug } from "./slug.service.js";
 
 /** Where an article stands after a write. */
 export interface WrittenArticle {
@@ -54,7 +53,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
     standfirst: issues.optionalText(input.standfirst, at("standfirst"), RULES.standfirst),
     byline: issues.optionalText(input.byline, at("byline"), RULES.line),
     ...readDateline(input.dateline, at("dateline"), issues),
-    language: input.language ?? DEFAULT_LANGUAGE,
+    language: issues.language(input.language ?? DEFAULT_LANGUAGE, at("language")),
   };
   const wantedSlug = readSlug(input.slug, at("slug"), issues);
   const topics = readTopics(input.topics ?? [], at("topics"), issues);
@@ -63,9 +62,11 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const body = await settleBody(work, tx, reader, reader.body(input.body ?? [], at("body")));
 
   const articleId = work.newId();
-  const slug = await articleSlug(tx, wantedSlug, headline);
   await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
-  await tx.articleSlug.create({ data: { slug, articleId, createdAt: now } });
+  const slug =
+    wantedSlug === null
+      ? await makeSlug(tx, articleId, headline, now)
+      : await claimSlug(tx, articleId, wantedSlug, now);
   const topicIds = await ensureTopics(work, tx, topics);
   const draft: Draft = { articleId, state: "DRAFT", version: 1, ...metadata, slug, topicIds, body };
   await insertDraft(tx, draft, { now, version: 1 });
@@ -108,15 +109,4 @@ function expectOnce(body: readonly DraftElement[], at: number): void {
   const last = body.at(-1);
   if (last?.kind !== "post" || body.filter(({ id }) => id === last.id).length === 1) return;
   refuse(new ConflictError("The post stands in this article already.", ["input", "body", String(at)]));
-}
-
-/** The slug that was wanted, or a free one made of the headline. A slug that ever led to another article is taken. */
-export async function articleSlug(tx: Transaction, wanted: string | null, headline: string): Promise<string> {
-  const findTaken = async (slugs: readonly string[]): Promise<string[]> =>
-    (await tx.articleSlug.findMany({ where: { slug: { in: [...slugs] } } })).map(({ slug }) => slug);
-  if (wanted === null) return freeSlug(slugify(headline) || "article", findTaken);
-  if ((await findTaken([wanted])).length > 0) {
-    refuse(new ConflictError(`Another article has, or had, the slug ${wanted}.`, ["input", "slug"]));
-  }
-  return wanted;
 }

@@ -102,7 +102,9 @@ export function updateParagraph(work: Work, input: UpdateParagraphInput): Promis
   let changed = "";
   const written = editArticle(work, target, "updateParagraph", async ({ tx, draft, now, key }) => {
     const reader = bodyReaderFor(work, draft, now);
-    const paragraph = reader.paragraph({ id: input.id, text: input.text ?? null, html: input.html ?? null }, ["input"]);
+    const { id, text, html, quotes } = input;
+    const given = { id, text: text ?? null, html: html ?? null, quotes: quotes ?? null };
+    const paragraph = reader.paragraph(given, ["input"]);
     const [element] = await settleBody(work, tx, reader, paragraph ? [paragraph] : []);
     changed = key;
     return { ...draft, body: draft.body.map((each) => (element && each.id === key ? element : each)) };

@@ -2,7 +2,7 @@ import type { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { type NewPost, readNewPost } from "../embedded-post/post.parse.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { type Issues, type Path, RULES } from "../graphql/validation.js";
-import { type Mark, parseParagraphHtml, reanchorMarks } from "../paragraph/paragraph.html.js";
+import { type Mark, normaliseMarks, parseParagraphHtml, reanchorMarks } from "../paragraph/paragraph.html.js";
 import type { ParagraphInput } from "../paragraph/paragraph.inputs.js";
 import { reanchorQuotes } from "../quote/quote.anchor.js";
 import { textFault } from "../lib/text-faults.js";
@@ -27,6 +27,23 @@ const MAX_ELEMENTS = 2000;
 
 /** The most quotes of a paragraph. */
 const MAX_QUOTES = 200;
+
+/**
+ * The quotes of a paragraph with offsets into its text as it is kept, where they were given for the text as it was
+ * written: white space at its ends is dropped, and its characters are composed.
+ */
+function placeQuotes({ text: written, quotes }: ParagraphInput, kept: string): readonly QuoteInput[] {
+  const inputs = quotes ?? [];
+  if (typeof written !== "string" || written === kept) return inputs;
+  const dropped = written.length - written.trimStart().length;
+  const at = (offset: number | null | undefined): number | null => {
+    if (typeof offset !== "number") return null;
+    if (offset < 0 || offset > written.length) return offset < 0 ? offset : kept.length + 1;
+    const place = written.slice(Math.min(dropped, offset), offset).normalize("NFC").length;
+    return Math.min(place, kept.length);
+  };
+  return inputs.map((input) => ({ ...input, start: at(input.start), end: at(input.end) }));
+}
 
 /** Reads bodies: judges all of an input in one pass, with what stood there before at hand. */
 export class BodyReader {
@@ -98,8 +115,8 @@ export class BodyReader {
     const { text, marks } = read;
     const kept = input.quotes === null || input.quotes === undefined;
     const quotes = kept
-      ? this.#reanchor(before, text, path)
-      : this.quotes(input.quotes ?? [], text, [...path, "quotes"]);
+      ? this.#reanchor(before, text, [...path, typeof input.html === "string" ? "html" : "text"])
+      : this.quotes(placeQuotes(input, text), text, [...path, "quotes"]);
     return { kind: "paragraph", id: before?.id ?? this.make.id(), text, marks, quotes };
   }
 
@@ -134,8 +151,11 @@ export class BodyReader {
     const source = this.issues.text(html ?? "", field, { ...RULES.paragraph, max: 2 * RULES.paragraph.max });
     if (textFault(source) !== null) return null;
     const read = parseParagraphHtml(source);
-    if (read.text === "" || read.text.length > RULES.paragraph.max) this.issues.text(read.text, field, RULES.paragraph);
-    return read;
+    // Judged anew, for character references can stand for anything.
+    const kept = this.issues.text(read.text, field, RULES.paragraph);
+    const at = (offset: number): number => read.text.slice(0, offset).normalize("NFC").length;
+    const marks = read.marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
+    return { text: kept, marks: kept === read.text ? read.marks : normaliseMarks(kept, marks) };
   }
 
   #reanchor(before: DraftParagraph | null, text: string, path: Path): readonly DraftQuote[] {
@@ -143,10 +163,7 @@ export class BodyReader {
     const { moved, lost } = reanchorQuotes(before.text, text, before.quotes);
     for (const id of lost) {
       const quote = encodeNodeId("Quote", id);
-      this.issues.add(
-        [...path, "text"],
-        `The words of the quote ${quote} would change: remove or restate it in the same write.`,
-      );
+      this.issues.add(path, `The words of the quote ${quote} would change: remove or restate it in the same write.`);
     }
     const spans = new Map(moved.map((span) => [span.id, span]));
     return before.quotes.flatMap((quote) => {

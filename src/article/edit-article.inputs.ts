@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { LocaleScalar } from "../graphql/scalars.js";
 import { ParagraphInput } from "../paragraph/paragraph.inputs.js";
+import { QuoteInput } from "../quote/quote.inputs.js";
 import { ElementInput } from "./body.inputs.js";
 import { DatelineInput } from "./create-article.inputs.js";
 
@@ -91,8 +92,10 @@ export class AddParagraphInput {
   paragraph!: ParagraphInput;
 }
 
-/** Another text for a paragraph. Its quotes keep their words, or the write is refused. */
-@InputType({ description: "Another text for a paragraph. Its quotes keep their words, or the write is refused." })
+/** Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused. */
+@InputType({
+  description: "Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused.",
+})
 export class UpdateParagraphInput {
   @Field(() => ID, { description: "The paragraph." })
   id!: string;
@@ -108,6 +111,12 @@ export class UpdateParagraphInput {
     description: "Text with `a`, `em` and `strong`; exactly one of `text` and `html`.",
   })
   html?: string | null;
+
+  @Field(() => [QuoteInput], {
+    nullable: true,
+    description: "All its quotes, restated. Where absent, it keeps its own, whose words must not change.",
+  })
+  quotes?: QuoteInput[] | null;
 }
 
 /** A part to take out of a body. */

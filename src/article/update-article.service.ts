@@ -1,6 +1,5 @@
 import { refuse, type Work } from "../auth/work.js";
-import type { Transaction } from "../database/client.js";
-import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import type { UserError } from "../graphql/user-errors.js";
 import { Issues, RULES, type TextRule } from "../graphql/validation.js";
 import { readSlug } from "../person/person.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
@@ -8,6 +7,7 @@ import type { Draft } from "./article.draft.js";
 import { readDateline, type WrittenArticle } from "./article.service.js";
 import { editArticle } from "./change.service.js";
 import type { UpdateArticleInput } from "./edit-article.inputs.js";
+import { claimSlug } from "./slug.service.js";
 
 /** Changes what a draft says besides its body. What the input does not name is left as it is, and null clears. */
 export function updateArticle(work: Work, input: UpdateArticleInput): Promise<WrittenArticle | UserError> {
@@ -18,9 +18,9 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
     const wanted = readSlug(input.slug, ["input", "slug"], issues);
     const topics = input.topics === undefined ? null : readTopics(input.topics ?? [], ["input", "topics"], issues);
     if (issues.error) refuse(issues.error);
-    const topicIds = topics ? await ensureTopics(work, tx, topics) : draft.topicIds;
     const slug = wanted === null ? draft.slug : await claimSlug(tx, draft.articleId, wanted, now);
-    return { ...draft, ...texts, ...dateline, language: input.language ?? draft.language, slug, topicIds };
+    const topicIds = topics ? await ensureTopics(work, tx, topics) : draft.topicIds;
+    return { ...draft, ...texts, ...dateline, slug, topicIds };
   });
 }
 
@@ -28,7 +28,7 @@ function readTexts(
   input: UpdateArticleInput,
   draft: Draft,
   issues: Issues,
-): Pick<Draft, "headline" | "standfirst" | "byline"> {
+): Pick<Draft, "headline" | "standfirst" | "byline" | "language"> {
   for (const field of ["headline", "slug", "language"] as const) {
     if (input[field] === null) issues.add(["input", field], "It cannot be cleared: every article has one.");
   }
@@ -40,16 +40,7 @@ function readTexts(
       typeof headline === "string" ? issues.text(headline, ["input", "headline"], RULES.headline) : draft.headline,
     standfirst: optional("standfirst", RULES.standfirst),
     byline: optional("byline", RULES.line),
+    language:
+      typeof input.language === "string" ? issues.language(input.language, ["input", "language"]) : draft.language,
   };
-}
-
-/** Makes a slug lead to an article. One that ever led to another article is taken; the article's earlier ones stay. */
-async function claimSlug(tx: Transaction, articleId: string, slug: string, now: Date): Promise<string> {
-  // Two writers who want the same slug: the second waits here for the first, and then finds it taken.
-  await tx.articleSlug.createMany({ data: [{ slug, articleId, createdAt: now }], skipDuplicates: true });
-  const owner = await tx.articleSlug.findUniqueOrThrow({ where: { slug }, select: { articleId: true } });
-  if (owner.articleId !== articleId) {
-    refuse(new ConflictError(`Another article has, or had, the slug ${slug}.`, ["input", "slug"]));
-  }
-  return slug;
 }

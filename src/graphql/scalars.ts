@@ -13,6 +13,12 @@ function toDay(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
 
+/** The year 0 is ISO 8601's, but neither the calendar nor PostgreSQL has it. */
+function inCalendar(moment: Date): Date {
+  if (moment.getUTCFullYear() < 1) throw new RangeError("The calendar begins with the year 1.");
+  return moment;
+}
+
 /** A moment; in an input any offset is taken, an answer is always in UTC. Inside the program it is a Date. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   ...dateTime,
@@ -24,6 +30,8 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
     const text = String(value);
     return text.endsWith(UTC_OFFSET) ? `${text.slice(0, -UTC_OFFSET.length)}Z` : text;
   },
+  parseValue: (value) => inCalendar(dateTime.parseValue(value)),
+  parseLiteral: (node) => inCalendar(dateTime.parseLiteral(node)),
 });
 
 /** A calendar day; inside the program it is its ISO 8601 text. */
@@ -33,8 +41,8 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   description: "A day of the calendar as ISO 8601 has it, such as `2026-11-23`.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   serialize: toDay,
-  parseValue: (value) => toDay(date.parseValue(value)),
-  parseLiteral: (node) => toDay(date.parseLiteral(node)),
+  parseValue: (value) => toDay(inCalendar(date.parseValue(value))),
+  parseLiteral: (node) => toDay(inCalendar(date.parseLiteral(node))),
 });
 
 /** An address; inside the program it is its text. Which schemes are allowed is the business of the field. */

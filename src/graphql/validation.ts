@@ -23,6 +23,11 @@ export const RULES = {
   post: { max: 100_000, isMultiline: true },
 } as const satisfies Readonly<Record<string, TextRule>>;
 
+/** Whether a text shows nothing: it has only white space and characters without a shape of their own. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+}
+
 /**
  * Judges an input in one pass and keeps every issue, so that all are told together. Its methods give the value as it
  * will be kept, or a harmless stand-in after reporting an issue: the caller looks at `error` before it writes.
@@ -48,15 +53,29 @@ export class Issues {
       return value;
     }
     const kept = (rule.isMultiline ? value : value.replaceAll(/\s+/gu, " ")).normalize("NFC").trim();
-    if (kept === "") this.add(path, "The text must not be empty.");
+    if (isBlank(kept)) this.add(path, "The text must not be empty.");
     if (kept.length > rule.max)
       this.add(path, `The text has ${kept.length} characters, where at most ${rule.max} are allowed.`);
     return kept;
   }
 
-  /** A text that may be absent or null; what has nothing but white space counts as null. */
+  /** A text that may be absent or null; what shows nothing counts as null. */
   optionalText(value: string | null | undefined, path: Path, rule: TextRule): string | null {
-    return value === null || value === undefined || value.trim() === "" ? null : this.text(value, path, rule);
+    if (value === null || value === undefined) return null;
+    return textFault(value) === null && isBlank(value) ? null : this.text(value, path, rule);
+  }
+
+  /**
+   * A language in the usual spelling of its tag: `EN-us` is `en-US`. Tags that are well-formed but are none of Unicode's
+   * languages, such as `x-private`, are reported: their words cannot be counted nor their direction told.
+   */
+  language(value: string, path: Path): string {
+    try {
+      return Intl.getCanonicalLocales(value)[0] ?? value;
+    } catch {
+      this.add(path, `${JSON.stringify(value.slice(0, 80))} is not a language.`);
+      return "und";
+    }
   }
 
   /** The address of a page: http or https, without credentials. */

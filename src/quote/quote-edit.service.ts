@@ -3,8 +3,8 @@ import { settleBody, type WrittenArticle } from "../article/article.service.js";
 import type { WrittenPart } from "../article/body-edit.service.js";
 import type { BodyReader } from "../article/body.parse.js";
 import { type ArticleChange, bodyReaderFor, editArticle } from "../article/change.service.js";
-import { refuse, type Work } from "../auth/work.js";
-import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import type { Work } from "../auth/work.js";
+import type { UserError } from "../graphql/user-errors.js";
 import { RULES } from "../graphql/validation.js";
 import type { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";
 import { readSpan } from "./quote.span.js";
@@ -68,7 +68,7 @@ export async function updateQuote(work: Work, input: UpdateQuoteInput): Promise<
     const others = paragraph.quotes.filter(({ id }) => id !== quote.id);
     const after = { ...quote, ...readChange(reader, input, quote), ...readNewSpan(reader, input, paragraph, others) };
     if (others.some(({ start, end }) => start === after.start && end === after.end)) {
-      refuse(new ConflictError("Another quote has the same words in the same place.", ["input", "start"]));
+      reader.issues.add(["input", "start"], "Another quote has the same words in the same place.");
     }
     return settleParagraph(work, at, reader, { ...paragraph, quotes: inReadingOrder([...others, after]) });
   });

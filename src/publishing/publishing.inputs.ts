@@ -58,7 +58,7 @@ export class PublishArticleInput {
 
   @Field(() => CorrectionInput, {
     nullable: true,
-    description: "What readers are told, when the article is published already.",
+    description: "What readers are told of the change, when they have read the article before.",
   })
   correction?: CorrectionInput | null;
 }

@@ -101,7 +101,7 @@ export function publishArticle(
 ): Promise<WrittenArticle | UserError> {
   return transition(work, target, "publish", async (at) => {
     const { tx, draft, now } = at;
-    const note = readCorrection(target.correction, draft);
+    const note = await readCorrection(at, target.correction);
     await putBeforeReaders(at);
     const summary = note ? `Published with a ${note.kind.toLowerCase()}` : "Published";
     const revisionId = await recordRevision(work, tx, draft.articleId, "PUBLISHED", summary);
@@ -112,12 +112,18 @@ export function publishArticle(
   });
 }
 
-function readCorrection(correction: CorrectionNote | null | undefined, draft: Draft): CorrectionNote | null {
+/** Reads what readers are told. What they never read, or were never shown, cannot be corrected. */
+async function readCorrection(
+  { tx, draft }: ArticleChange,
+  correction: CorrectionNote | null | undefined,
+): Promise<CorrectionNote | null> {
   if (!correction) return null;
   const issues = new Issues();
   const path = ["input", "correction"];
-  if (draft.state !== "PUBLISHED") {
-    issues.add(path, "Only what readers have read can be corrected: the article is not published.");
+  const where = { id: draft.articleId };
+  const { firstPublishedAt } = await tx.article.findUniqueOrThrow({ where, select: { firstPublishedAt: true } });
+  if (firstPublishedAt === null) {
+    issues.add(path, "Only what readers have read can be corrected: the article was never published.");
   }
   const note = issues.text(correction.note, [...path, "note"], RULES.note);
   if (issues.error) refuse(issues.error);

@@ -13,22 +13,34 @@ const BATCH = 20;
 /**
  * Publishes every article whose moment has come, each in a transaction of its own, and gives how many. Several servers
  * can run it at the same time: whoever comes second to an article finds it published, and leaves it.
+ *
+ * @throws AggregateError after all others were published, when some could not be.
  */
 export async function publishDue(work: Work): Promise<number> {
+  const tried = new Set<string>();
+  const faults: unknown[] = [];
   let published = 0;
   for (;;) {
     const due = await work.database.prisma.article.findMany({
-      where: { state: "SCHEDULED", publishAt: { lte: work.clock.now() } },
+      where: { state: "SCHEDULED", publishAt: { lte: work.clock.now() }, id: { notIn: [...tried] } },
       orderBy: { publishAt: "asc" },
       take: BATCH,
       select: { id: true },
     });
-    let done = 0;
-    for (const { id } of due) if (await publishOne(work, id)) done += 1;
-    published += done;
-    // Where another server was quicker with all of them there is nothing left to do here.
-    if (due.length < BATCH || done === 0) return published;
+    for (const { id } of due) {
+      tried.add(id);
+      // One that cannot be published must not keep back those behind it.
+      const isPublished = await publishOne(work, id).catch((error: unknown) => {
+        faults.push(error);
+        return false;
+      });
+      if (isPublished) published += 1;
+    }
+    if (due.length < BATCH) break;
   }
+  if (faults.length > 0)
+    throw new AggregateError(faults, `${faults.length} scheduled articles could not be published.`);
+  return published;
 }
 
 async function publishOne(work: Work, articleId: string): Promise<boolean> {

@@ -1,0 +1,189 @@
+import { WireCopyError } from "../wire/wire.fault.js";
+import type { WirePlatform } from "../wire/wire.story.js";
+import { readHtml } from "./intake.html.js";
+import { asList, asObject, asObjects, asText, nestsTooDeep } from "./intake.json.js";
+import { readNitf } from "./intake.nitf.js";
+import {
+  dayOf,
+  type IntakeDateline,
+  type IntakeParts,
+  type IntakePerson,
+  languageTag,
+  type Told,
+  told,
+} from "./intake.parts.js";
+import { readPlain } from "./intake.plain.js";
+
+/** An item; its properties are looked up in lower case, for their case differs from version to version. */
+type Item = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a ninjs item, 1.x to 3.x, into the parts of a story. Throws a WireCopyError with the line when it is no JSON,
+ * no item, several items, or an item without a text.
+ */
+export function readNinjs(content: string): IntakeParts {
+  const item = onlyItem(parseJson(content));
+  const body = readBody(item);
+  if (body === null || body.blocks.length === 0)
+    throw new WireCopyError(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1);
+  return {
+    headline: readHeadline(item) ?? body.headline,
+    byline: told(asText(item["by"]) ?? asText(item["byline"]), "The item gives it as the byline.") ?? body.byline,
+    language: told(languageTag(asText(item["language"])), "The item says so.") ?? body.language,
+    dateline: readDateline(item) ?? body.dateline,
+    publishedOn: dayOf(asText(item["versioncreated"]) ?? asText(item["firstcreated"])) ?? body.publishedOn,
+    ownId: readOwnId(item) ?? body.ownId,
+    persons: readPersons(item).concat(body.persons),
+    blocks: body.blocks,
+  };
+}
+
+function parseJson(content: string): unknown {
+  if (nestsTooDeep(content)) throw new WireCopyError("The JSON nests deeper than an item's does.", 1);
+  try {
+    return JSON.parse(content.replace(/^\ufeff/u, ""));
+  } catch (error) {
+    const offset = Number(/position (\d+)/u.exec(error instanceof Error ? error.message : "")?.[1] ?? content.length);
+    const line = content.slice(0, offset).split("\n").length;
+    throw new WireCopyError("The JSON is broken or cut off.", line);
+  }
+}
+
+function onlyItem(value: unknown): Item {
+  const wrapped = asObject(value);
+  const items = asObjects(wrapped && Array.isArray(wrapped["items"]) ? wrapped["items"] : value).map(lowerKeys);
+  const [item, second] = items;
+  if (!item) throw new WireCopyError("The JSON is no ninjs item.", 1);
+  if (second) throw new WireCopyError(`The JSON holds ${items.length} items; send them one by one.`, 1);
+  return item;
+}
+
+function lowerKeys(item: Item): Item {
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+function kindOf(item: Item): string {
+  const type = asText(item["type"]);
+  return type === null ? "has no type and" : `is of the type ${JSON.stringify(type.slice(0, 40))} and`;
+}
+
+function readHeadline(item: Item): Told | null {
+  const all = asObjects(item["headlines"]);
+  const main = all.find(({ role }) => role === "main") ?? all[0];
+  const value =
+    asText(main?.["value"]) ?? asText(item["headline"]) ?? asText(item["headline_main"]) ?? asText(item["title"]);
+  return told(value?.replace(/<[^<>]{0,200}>/gu, " "), "The item gives it as the headline.");
+}
+
+function readDateline(item: Item): IntakeDateline | null {
+  const places = asObjects(item["places"] ?? item["place"]).map(lowerKeys);
+  const filed = places.find(({ rel }) => rel === "dateline");
+  const literal = asText(item["dateline"]) ?? asText(filed?.["literal"]);
+  const place = asText(item["located"]) ?? asText(filed?.["name"]);
+  if (place === null && literal === null) return null;
+  return { text: literal, place, date: null, agency: null, reason: "The item says where it was filed." };
+}
+
+function readOwnId(item: Item): string | null {
+  const uri = asText(item["uri"]) ?? asText(item["guid"]);
+  if (uri !== null) return uri;
+  const other = asList(item["altids"])[0];
+  const value = asText(asObject(other)?.["value"]);
+  return value === null ? null : `ninjs:${value}`;
+}
+
+const PLATFORMS: readonly WirePlatform[] = [
+  "X",
+  "BLUESKY",
+  "MASTODON",
+  "THREADS",
+  "FACEBOOK",
+  "INSTAGRAM",
+  "TELEGRAM",
+  "TIKTOK",
+  "YOUTUBE",
+  "TRUTH_SOCIAL",
+];
+
+function readPersons(item: Item): IntakePerson[] {
+  return asObjects(item["people"] ?? item["person"]).flatMap((person) => {
+    const name = asText(person["name"]);
+    const isAuthor = /^(?:author|creator|byline|photographer|editor)$/u.test(asText(person["rel"]) ?? "");
+    return name === null || isAuthor ? [] : [{ name, role: asText(person["title"]), handles: readHandles(person) }];
+  });
+}
+
+function readHandles(person: Item): IntakePerson["handles"] {
+  return asObjects(person["contactInfo"] ?? person["contactinfo"]).flatMap((account) => {
+    const named = asText(account["name"])?.toUpperCase().replaceAll(" ", "_");
+    const platform = PLATFORMS.find((each) => each === named);
+    const handle = asText(account["value"]);
+    return platform && handle && /^@?[^\s@]+(?:@[^\s@]+)?$/u.test(handle)
+      ? [{ platform, handle: handle.replace(/^@?/u, "@") }]
+      : [];
+  });
+}
+
+const nothingTold = {
+  headline: null,
+  byline: null,
+  language: null,
+  dateline: null,
+  publishedOn: null,
+  ownId: null,
+  persons: [],
+} as const;
+
+interface Body {
+  readonly type: string;
+  readonly role: string;
+  readonly value: string;
+}
+
+/** Markup says more than plain text; a summary is no story while there is a whole text. */
+function readBody(item: Item): IntakeParts | null {
+  const bodies = [...listBodies(item), ...listOldBodies(item)];
+  const whole = bodies.filter(({ role }) => !/^(?:summary|abstract|teaser|lead|caption)$/u.test(role));
+  for (const form of [/html/u, /nitf/iu, /^text\/plain$|^$/u]) {
+    const found = whole.find(({ type, value }) => form.test(type) && value.trim() !== "");
+    if (found) return readForm(found);
+  }
+  return null;
+}
+
+function readForm({ type, value }: Body): IntakeParts {
+  if (/html/u.test(type)) return readHtml(value);
+  if (/nitf/iu.test(type)) return readNitf(value);
+  return { ...nothingTold, blocks: readPlain(value) };
+}
+
+function listBodies(item: Item): readonly Body[] {
+  return asObjects(item["bodies"])
+    .map(lowerKeys)
+    .flatMap((body) => {
+      const value = asText(body["value"]);
+      const role = asText(body["role"]) ?? "";
+      return value === null ? [] : [{ type: asText(body["contenttype"]) ?? typeOf(value), role, value }];
+    });
+}
+
+/** ninjs 1.x has a property for each form: body_text, body_html, body_xhtml, body_nitf. */
+function listOldBodies(item: Item): readonly Body[] {
+  return Object.entries(item).flatMap(([key, content]) => {
+    const form = /^body_(.+)$/u.exec(key)?.[1];
+    const value = asText(content);
+    if (form === undefined || value === null) return [];
+    const type = /html/u.test(form)
+      ? "text/html"
+      : /nitf/u.test(form)
+        ? "nitf"
+        : /^te?xt/u.test(form)
+          ? "text/plain"
+          : typeOf(value);
+    return [{ type, role: form, value }];
+  });
+}
+
+function typeOf(value: string): string {
+  return /^\s*<(?:p|div|h\d|html|article|section|body)\b/iu.test(value) ? "text/html" : "text/plain";
+}

@@ -1,0 +1,104 @@
+import type { WireHandle, WirePlatform } from "../wire/wire.story.js";
+
+/** What a piece of running text is for the reader. */
+export type IntakeRole = "text" | "subhead" | "list";
+
+/** A paragraph, a subhead or an item of a list as the document holds it. */
+export interface IntakeText {
+  readonly kind: "text";
+  readonly role: IntakeRole;
+  readonly text: string;
+  /** The line of the document on which it begins, from 1. */
+  readonly line: number;
+}
+
+/** A post of a social platform as its embed markup tells it. */
+export interface IntakePost {
+  readonly kind: "post";
+  readonly platform: WirePlatform;
+  readonly authorName: string;
+  /** With its leading @, null when the markup has none. */
+  readonly authorHandle: string | null;
+  /** Empty when the markup only points at the post. */
+  readonly text: string;
+  /** ISO calendar day, null when the markup tells none. */
+  readonly postedOn: string | null;
+  readonly url: string | null;
+  /** BCP 47, null when the markup tells none. */
+  readonly language: string | null;
+  readonly line: number;
+}
+
+/** A piece of text or a post, in reading order. */
+export type IntakeBlock = IntakeText | IntakePost;
+
+/** Somebody whom the document's own data name. */
+export interface IntakePerson {
+  readonly name: string;
+  readonly role: string | null;
+  readonly handles: readonly WireHandle[];
+}
+
+/** Something that the document's own data say, and in which words an editor is told where. */
+export interface Told {
+  readonly value: string;
+  /** A full sentence. */
+  readonly reason: string;
+}
+
+/** The dateline that the document's own data give; a field is null when they do not. */
+export interface IntakeDateline {
+  /** As it would stand in copy. */
+  readonly text: string | null;
+  readonly place: string | null;
+  /** ISO calendar day. */
+  readonly date: string | null;
+  readonly agency: string | null;
+  readonly reason: string;
+}
+
+/** The parts of one story, as a document in any format holds them. */
+export interface IntakeParts {
+  readonly headline: Told | null;
+  readonly byline: Told | null;
+  /** BCP 47. */
+  readonly language: Told | null;
+  readonly dateline: IntakeDateline | null;
+  /** The ISO calendar day on which this version appeared, which gives a dateline its year. */
+  readonly publishedOn: string | null;
+  /** What its sender calls the story, the same in all its versions; null when the document does not say. */
+  readonly ownId: string | null;
+  readonly persons: readonly IntakePerson[];
+  readonly blocks: readonly IntakeBlock[];
+}
+
+/** The told value, or null when there is none or it is empty; white space is collapsed. */
+export function told(value: string | null | undefined, reason: string): Told | null {
+  const text = collapse(value ?? "");
+  return text === "" ? null : { value: text, reason };
+}
+
+/** White space as a browser shows it: one space for many, none at the ends. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** The ISO calendar day at the start of a moment in ISO 8601, also in its basic form, or null when it is none. */
+export function dayOf(moment: string | null | undefined): string | null {
+  const match = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)/u.exec(moment ?? "");
+  if (!match) return null;
+  const day = `${match[1]}-${match[2]}-${match[3]}`;
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? null : day;
+}
+
+/** A BCP 47 tag in its usual form, or null when the text is none, such as "en_US.UTF-8" or "English". */
+export function languageTag(text: string | null | undefined): string | null {
+  const tag = (text ?? "").trim().replaceAll("_", "-");
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu.test(tag)) return null;
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,187 @@
+import { Parser } from "htmlparser2";
+import { SaxesParser } from "saxes";
+import { WireCopyError } from "../wire/wire.fault.js";
+import { collapse } from "./intake.parts.js";
+import { NAMED_CHARACTERS } from "./intake.characters.js";
+
+/** An element of a document; names are in lower case and without a namespace prefix. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (Element | string)[];
+  /** The line on which it begins, from 1. */
+  readonly line: number;
+}
+
+/** No story nests its elements deeper; what does is broken or meant to break its reader. */
+const MOST_DEPTH = 1000;
+
+/** No page of a story has more elements than this. */
+const MOST_ELEMENTS = 200_000;
+
+class TreeBuilder {
+  readonly root: Element = { name: "#document", attributes: {}, children: [], line: 1 };
+  readonly #open: Element[] = [this.root];
+  #count = 0;
+
+  enter(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
+    this.#count += 1;
+    if (this.#open.length > MOST_DEPTH)
+      throw new WireCopyError(`The elements nest more than ${MOST_DEPTH} deep, which no story does.`, line);
+    if (this.#count > MOST_ELEMENTS)
+      throw new WireCopyError(`The document has more than ${MOST_ELEMENTS} elements, which no story has.`, line);
+    const element = { name, attributes, children: [], line };
+    this.#open.at(-1)?.children.push(element);
+    this.#open.push(element);
+  }
+
+  take(text: string): void {
+    this.#open.at(-1)?.children.push(text);
+  }
+
+  leave(): void {
+    if (this.#open.length > 1) this.#open.pop();
+  }
+}
+
+/** Counts lines up to offsets that only grow, so that a whole document costs one pass. */
+class LineCounter {
+  #line = 1;
+  #next: number;
+
+  constructor(readonly content: string) {
+    this.#next = content.indexOf("\n");
+  }
+
+  lineAt(offset: number): number {
+    while (this.#next >= 0 && this.#next < offset) {
+      this.#line += 1;
+      this.#next = this.content.indexOf("\n", this.#next + 1);
+    }
+    return this.#line;
+  }
+}
+
+/**
+ * Reads HTML, however broken, into a tree. Scripts are text in it that nobody runs. Throws a WireCopyError when elements
+ * nest deeper, or are more, than a story's can be.
+ */
+export function readHtmlTree(content: string): Element {
+  const builder = new TreeBuilder();
+  const lines = new LineCounter(content);
+  const parser = new Parser({
+    onopentag: (name, attributes) => builder.enter(localName(name), attributes, lines.lineAt(parser.startIndex)),
+    ontext: (text) => builder.take(text),
+    onclosetag: () => builder.leave(),
+  });
+  parser.end(content);
+  return builder.root;
+}
+
+/**
+ * Reads XML into a tree. Entities that a document declares are not expanded, external ones are not fetched, and a
+ * reference to one is refused. Throws a WireCopyError with the line when the XML is not well-formed, cut off, or nests
+ * deeper than a story can.
+ */
+export function readXmlTree(content: string): Element {
+  const builder = new TreeBuilder();
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  parser.ENTITIES = { ...NAMED_CHARACTERS, ...parser.ENTITIES };
+  parser.on("error", (error) => refuseBroken(error, parser.line));
+  parser.on("opentag", ({ name, attributes }) => builder.enter(localName(name), localNames(attributes), parser.line));
+  parser.on("text", (text) => builder.take(text));
+  parser.on("cdata", (text) => builder.take(text));
+  parser.on("closetag", () => builder.leave());
+  parser.write(content.replace(/^\ufeff?\s+(?=<\?xml)/u, "")).close();
+  return builder.root;
+}
+
+function refuseBroken(error: Error, line: number): never {
+  const fault = error.message.replace(/^[\d:\s]+/u, "").replace(/\.$/u, "");
+  if (/undefined entity/u.test(fault))
+    throw new WireCopyError("The XML refers to an entity of its own, and such entities are not expanded.", line);
+  if (/unclosed tag|unexpected end/u.test(fault))
+    throw new WireCopyError("The XML ends before its elements are closed; it may have been cut off.", line);
+  throw new WireCopyError(`The XML is not well-formed: ${fault}.`, line);
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1).toLowerCase();
+}
+
+function localNames(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
+}
+
+/** The elements among the children. */
+export function childElements(element: Element): readonly Element[] {
+  return element.children.filter((child) => typeof child !== "string");
+}
+
+/** The element and all in it that pass, in the order of the document; what lies in one that passes is visited too. */
+export function findAll(element: Element, passes: (element: Element) => boolean): readonly Element[] {
+  const found: Element[] = [];
+  walk(element, (each) => {
+    if (passes(each)) found.push(each);
+  });
+  return found;
+}
+
+/** Visits the element and all in it, in the order of the document. */
+export function walk(element: Element, visit: (element: Element) => void): void {
+  visit(element);
+  for (const child of element.children) if (typeof child !== "string") walk(child, visit);
+}
+
+/** The first element of this name, or null; the search ends with it. */
+export function find(element: Element, name: string): Element | null {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    const found = child.name === name ? child : find(child, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Elements whose content is not text to read. */
+const UNREADABLE = new Set(
+  "script style textarea option noscript iframe noembed noframes title template object svg math audio video select head".split(
+    " ",
+  ),
+);
+
+/** Whether an element holds no text to read. */
+export function isUnreadable({ name }: Element): boolean {
+  return UNREADABLE.has(name);
+}
+
+/** The text of an element with its white space collapsed; `br` is a line break only when lines are asked for. */
+export function textOf(element: Element | null, { keepsLines = false } = {}): string {
+  if (!element) return "";
+  const parts: string[] = [];
+  collect(element, parts, keepsLines ? "\n" : " ");
+  const text = parts.join("");
+  if (!keepsLines) return collapse(text);
+  return text
+    .replace(/[^\S\n]*\n[^\S\n]*/gu, "\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}
+
+function collect(element: Element, parts: string[], lineBreak: string): void {
+  for (const child of element.children) {
+    if (typeof child === "string") parts.push(child.replace(/\s+/gu, " "));
+    else if (child.name === "br") parts.push(lineBreak);
+    else if (!isUnreadable(child)) collect(child, parts, lineBreak);
+  }
+}
+
+/** The classes of an element. */
+export function classesOf({ attributes }: Element): readonly string[] {
+  return (attributes["class"] ?? "").slice(0, 2000).split(/\s+/u);
+}
+
+/** An attribute without white space around it, null when it is absent or empty. */
+export function attribute(element: Element | null, name: string): string | null {
+  return element?.attributes[name]?.trim() || null;
+}

@@ -133,7 +133,9 @@ describe("what only drafts hold", () => {
       revisions: seesDrafts ? { totalCount: 2 } : null,
       corrections: [{ note: "A day was wrong.", revision: seesDrafts ? { number: 2 } : null }],
     });
-    if (!seesDrafts) expect(articles.length).toBe(1);
+    // The other draft is met wherever the way goes through what both articles share.
+    const isOther = articles.some(({ headline }) => headline === "Never published");
+    expect(isOther && !seesDrafts).toBe(false);
   });
 
   it.each(CALLERS.flatMap((caller) => VIEWS.map((view) => ({ caller, view }))))(

@@ -1,0 +1,88 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+} from "graphql";
+
+/** Goes along the edges of a schema, and remembers each that it went along. */
+export class Walk {
+  /** Every edge gone along, as `Type.field`. */
+  readonly edges = new Set<string>();
+  /** How many places of all documents together lie at the end of an edge. */
+  places = 0;
+
+  constructor(readonly schema: GraphQLSchema) {}
+
+  /** The selections of a type with all its values, going on along every edge as far as there are hops left. */
+  selectionOf(type: GraphQLNamedType, hops: number): string {
+    if (isUnionType(type) || isInterfaceType(type)) {
+      const possible = this.schema.getPossibleTypes(type).filter(({ name }) => !name.endsWith("Error"));
+      return `__typename ${possible.map((each) => `... on ${each.name} { ${this.selectionOf(each, hops)} }`).join(" ")}`;
+    }
+    if (!isObjectType(type)) return "";
+    if (type.name.endsWith("Connection")) return this.#connection(type.getFields()["nodes"], hops);
+    return [
+      "__typename",
+      ...Object.values(type.getFields()).flatMap((field) => this.#field(type.name, field, hops)),
+    ].join(" ");
+  }
+
+  /** The edges of a type, each with the selection behind it, so that a document can go along one alone. */
+  edgesOf(type: GraphQLNamedType, hops: number): string[] {
+    if (!isObjectType(type)) return [];
+    const edges = Object.values(type.getFields()).filter((field) => isCompositeType(getNamedType(field.type)));
+    return edges.flatMap((field) => this.#field(type.name, field, hops));
+  }
+
+  #field(owner: string, field: GraphQLField<unknown, unknown>, hops: number): string[] {
+    const named = getNamedType(field.type);
+    // The same name has other types on other types, and they can meet under one union.
+    const call = `${owner}_${field.name}: ${field.name}`;
+    if (isLeafType(named)) return [call];
+    if (hops === 0) return [];
+    this.edges.add(`${owner}.${field.name}`);
+    this.places += 1;
+    const size = field.args.some(({ name }) => name === "first") ? "(first: 40)" : "";
+    return [`${call}${size} { ${this.selectionOf(named, hops - 1)} }`];
+  }
+
+  #connection(nodes: GraphQLField<unknown, unknown> | undefined, hops: number): string {
+    if (!nodes) throw new Error("A connection without nodes.");
+    const node = getNamedType(nodes.type);
+    return `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      edges { cursor node { ${this.selectionOf(node, hops)} } } nodes { ${this.selectionOf(node, 0)} }`;
+  }
+}
+
+/** Every edge that can be reached from a type. */
+export function reachableEdges(schema: GraphQLSchema, from: readonly string[]): Set<string> {
+  const [edges, seen] = [new Set<string>(), new Set<string>()];
+  const visit = (type: GraphQLNamedType | undefined): void => {
+    if (!type || seen.has(type.name)) return;
+    seen.add(type.name);
+    if (isUnionType(type) || isInterfaceType(type)) for (const each of schema.getPossibleTypes(type)) visit(each);
+    if (!isObjectType(type)) return;
+    const isPage = /(Connection|Edge)$/.test(type.name);
+    for (const field of Object.values(type.getFields())) {
+      const named = getNamedType(field.type);
+      if (!isCompositeType(named) || named.name === "PageInfo") continue;
+      if (!isPage) edges.add(`${type.name}.${field.name}`);
+      visit(named);
+    }
+  };
+  for (const name of from) visit(schema.getType(name));
+  return edges;
+}
+
+/** Every text of an answer, and what stands in it once more where it is base64url of something. */
+export function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value, Buffer.from(value, "base64url").toString("utf8")];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+}

@@ -1,6 +1,8 @@
-import type { DraftElement, DraftParagraph } from "../article/article.draft.js";
+import type { Draft, DraftElement, DraftParagraph } from "../article/article.draft.js";
+import { TransitionError } from "../article/article.errors.js";
 import type { WrittenArticle } from "../article/article.service.js";
-import { editArticle } from "../article/change.service.js";
+import { changeArticle } from "../article/change.service.js";
+import { saveDraft } from "../article/draft.service.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
@@ -15,28 +17,42 @@ export interface RestoredArticle extends WrittenArticle {
 
 /**
  * Makes an earlier revision the working draft: body, quotes, attributions, posts, topics and the article's own columns.
- * Its slug comes back too, since every slug an article had stays its own.
+ * Its slug comes back too, since every slug an article had stays its own. Leaves a revision of what is brought back and,
+ * where none holds it yet, one of the draft that it replaces.
  */
 export async function restoreRevision(work: Work, input: RestoreRevisionInput): Promise<RestoredArticle | UserError> {
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
   let notRestored: readonly string[] = [];
-  const written = await editArticle(work, target, "restoreRevision", async ({ tx, draft }) => {
-    const revision = await tx.revision.findUnique({
-      where: { articleId_number: { articleId: draft.articleId, number: input.number } },
-      select: { document: true },
-    });
-    if (!revision) {
-      return refuse(new NotFoundError(`The article has no revision ${input.number}.`, ["input", "number"]));
+  const written = await changeArticle(work, target, "restoreRevision", async (at) => {
+    const { tx, draft } = at;
+    if (draft.state === "KILLED") refuse(new TransitionError("change", draft.state, []));
+    const restore = new Restore(tx, await documentOf(tx, draft.articleId, input.number));
+    if (!(await isOnRecord(tx, draft))) {
+      await recordRevision(work, tx, draft.articleId, "DRAFT", `Before restoring revision ${input.number}`);
     }
-    // The database made the document from its own rows, and its type is that of those rows.
-    const document = revision.document as unknown as RevisionDocument;
-    await recordRevision(work, tx, draft.articleId, "DRAFT", `Before restoring revision ${input.number}`);
-    const restore = new Restore(tx, document);
     const text = await restore.text();
     notRestored = restore.missing;
-    return { ...draft, ...text };
+    await saveDraft(tx, draft, { ...draft, ...text }, at);
+    await recordRevision(work, tx, draft.articleId, "DRAFT", `Restored revision ${input.number}`);
   });
   return "articleId" in written ? { ...written, notRestored } : written;
+}
+
+async function documentOf(tx: Transaction, articleId: string, number: number): Promise<RevisionDocument> {
+  const where = { articleId_number: { articleId, number } };
+  const revision = await tx.revision.findUnique({ where, select: { document: true } });
+  if (!revision) return refuse(new NotFoundError(`The article has no revision ${number}.`, ["input", "number"]));
+  // The database made the document from its own rows, and its type is that of those rows.
+  return revision.document as unknown as RevisionDocument;
+}
+
+/** Whether the newest revision holds the draft as it is, so that nothing is lost when it is replaced. */
+async function isOnRecord(tx: Transaction, { articleId, version }: Draft): Promise<boolean> {
+  // Raw because only one number of the document is needed, which can be megabytes. It leans on the key by number.
+  const rows = await tx.$queryRaw<{ version: number | null }[]>`
+    SELECT (document->'article'->0->>'version')::integer AS version FROM revision
+    WHERE article_id = ${articleId}::uuid ORDER BY number DESC LIMIT 1`;
+  return rows[0]?.version === version;
 }
 
 /** Brings back what still can be: whom a person was merged into stands in for them, who is gone is named. */

@@ -143,16 +143,30 @@ function compareQuotes(
   return [...removed, ...changed];
 }
 
-/** Parts that are in both, and stand in another order among each other. */
+/** Parts that are in both and were moved: the fewest that explain how the order of all of them came to be. */
 function compareOrder(before: Compared | null, after: Compared): Change[] {
-  const ids = (side: Compared | null, other: Compared | null): string[] => {
-    const known = new Set(other?.text.body.map(({ id }) => id));
-    return (side?.text.body ?? []).map(({ id }) => id).filter((id) => known.has(id));
-  };
-  const [old, now] = [ids(before, after), ids(after, before)];
-  const places = new Map(old.map((id, at) => [id, at]));
-  const at = new Map(after.text.body.map(({ id }, place) => [id, place]));
-  return now.flatMap((id, place) =>
-    changeOf(`body[${at.get(id) ?? place}].position`, String(places.get(id) ?? place), String(place)),
+  const places = new Map((before?.text.body ?? []).map(({ id }, at) => [id, at]));
+  const shared = after.text.body.flatMap(({ id }, at) => {
+    const was = places.get(id);
+    return was === undefined ? [] : [{ was, at }];
+  });
+  const stayed = longestRise(shared.map(({ was }) => was));
+  return shared.flatMap(({ was, at }) =>
+    stayed.has(was) ? [] : changeOf(`body[${at}].position`, String(was), String(at)),
   );
+}
+
+/** The longest selection of different numbers that rises in their order (Fredman 1975, doi 10.1016/0012-365X(75)90103-X). */
+function longestRise(numbers: readonly number[]): ReadonlySet<number> {
+  const ends: number[] = [];
+  const before = new Map<number, number | undefined>();
+  for (const number of numbers) {
+    const found = ends.findIndex((end) => end > number);
+    const place = found < 0 ? ends.length : found;
+    before.set(number, ends[place - 1]);
+    ends[place] = number;
+  }
+  const rise = new Set<number>();
+  for (let number = ends.at(-1); number !== undefined; number = before.get(number)) rise.add(number);
+  return rise;
 }

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag";
-import { defineFields, defineObject, documentScope, type Scope } from "../graphql/loading/shape.js";
+import { defineFields, defineObject, type Scope } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
+import { pastScope } from "./past.queries.js";
 
 /** Revisions are for whoever sees the drafts: their documents hold what readers were never shown. */
 function isVisible(_row: string, scope: Scope): Sql {
@@ -27,10 +28,10 @@ defineObject(
       kind: "one",
       type: "Article",
       rows: ({ parent, child, scope }) => ({
-        from: sql`${documentScope(parent, scope.view).rows("article_head")} ${raw(child)}`,
+        from: sql`${pastScope(parent, scope.view).rows("article_head")} ${raw(child)}`,
         where: raw("TRUE"),
       }),
-      scope: ({ parent, scope }) => documentScope(parent, scope.view),
+      scope: ({ parent, scope }) => pastScope(parent, scope.view),
     },
   },
 );
@@ -59,8 +60,8 @@ defineFields("Article", {
   corrections: {
     kind: "many",
     type: "Correction",
-    rows: ({ parent, child }) => ({
-      from: sql`correction ${raw(child)}`,
+    rows: ({ parent, child, scope }) => ({
+      from: sql`${scope.rows("correction")} ${raw(child)}`,
       where: raw(`${child}.article_id = ${parent}.article_id`),
     }),
     order: ({ child }) => [raw(`${child}.corrected_at`), raw(`${child}.id`)],

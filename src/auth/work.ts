@@ -20,7 +20,18 @@ export interface Work {
 }
 
 /** How often a write that met another one may run in all. */
-const MAX_RUNS = 5;
+const MAX_RUNS = 10;
+
+/** Any number that nothing else in the database locks. */
+const RERUN_LOCK = 72707371;
+
+/** The same write, waiting for all others that run anew: many that want one slug get theirs one after the other. */
+function inTurn<Result>(fn: (tx: Transaction) => Promise<Result>): (tx: Transaction) => Promise<Result> {
+  return async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RERUN_LOCK})`;
+    return fn(tx);
+  };
+}
 
 /** Carries an expected outcome out of a transaction, so that all it wrote is rolled back. */
 class Refused extends Error {
@@ -49,7 +60,7 @@ export async function write<Result>(
   const maxRuns = work.isJoined ? 1 : MAX_RUNS;
   for (let run = 1; ; run += 1) {
     try {
-      return await work.database.transaction(fn);
+      return await work.database.transaction(run === 1 ? fn : inTurn(fn));
     } catch (error) {
       if (error instanceof Refused) return error.refusal;
       if (run >= maxRuns || !isRace(error)) throw error;

@@ -18,7 +18,7 @@ import { importFile, ImportFault, listFiles } from "./wire/import.command.js";
  */
 
 const USAGE = `Usage:
-  npm run import -- FILE... [--headline "…"] [--publish]   reads wire copy into drafts; a folder stands for its .txt files
+  npm run import -- FILE... [--headline "…"] [--publish]   reads wire copy into drafts; a folder stands for its files
   npm run token -- create --role ROLE --name "…" [--days N]   makes a token, shown once on the last line
   npm run token -- list                                    lists the tokens
   npm run token -- revoke ID                               makes a token useless at once

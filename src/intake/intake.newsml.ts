@@ -132,7 +132,7 @@ function readInlineXml(inline: Element): IntakeParts {
 function readInlineData(inline: Element): IntakeParts | null {
   const encoding = attribute(inline, "encoding");
   const type = attribute(inline, "contenttype") ?? "text/plain";
-  if (encoding !== null || !/^text\//u.test(type)) return null;
+  if (encoding !== null || !type.startsWith("text/")) return null;
   const text = inline.children.filter((child) => typeof child === "string").join("");
   return /html/u.test(type) ? readHtml(text) : { ...nothingTold, blocks: readPlain(text) };
 }

@@ -72,6 +72,13 @@ export interface IntakeParts {
   readonly blocks: readonly IntakeBlock[];
 }
 
+/** What the sender of the document already knows. */
+export interface SenderOptions {
+  readonly headline?: string | undefined;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+}
+
 /** The told value, or null when there is none or it is empty; white space is collapsed. */
 export function told(value: string | null | undefined, reason: string): Told | null {
   const text = collapse(value ?? "");

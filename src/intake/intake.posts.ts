@@ -42,8 +42,19 @@ const PLACEHOLDER =
 const FURNITURE =
   /^(?:view (?:this |more )?.{0,20}\bon (?:instagram|threads|mastodon|facebook|tiktok|truth social)|post by\b.{0,80}|\[image or embed\])$/iu;
 
+/** A page is gone through more than once; what was found out about an element stays true. */
+const known = new WeakMap<Element, FoundEmbed | null>();
+
 /** Reads an element that embeds a post of a platform; null for every other element. */
 export function readEmbed(element: Element): FoundEmbed | null {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const found = findEmbed(element);
+  known.set(element, found);
+  return found;
+}
+
+function findEmbed(element: Element): FoundEmbed | null {
   const frame = readFrame(element) ?? readTelegramMessage(element);
   if (frame) return { post: settle(frame) };
   const platform = classesOf(element).flatMap((name) => PLATFORMS.get(name) ?? [])[0];
@@ -129,7 +140,8 @@ function readWords(element: Element, platform: WirePlatform): Words {
   const beside = textOf(withoutParagraphs(element));
   const candidates = [beside, texts.at(-1) ?? ""];
   for (const [at, candidate] of candidates.entries()) {
-    const isOwnText = at === 1 && texts.length < 2 && !(isShared && SHARED_BY.test(candidate));
+    // Without a paragraph beside it, what stands there is the words too.
+    const isOwnText = texts.length <= at && !(isShared && SHARED_BY.test(candidate));
     const signature = isOwnText ? null : (readSignature(candidate, isShared) ?? readPostedBy(element, candidate));
     if (signature) return { ...signature, text: join(at === 1 ? texts.slice(0, -1) : texts) };
   }

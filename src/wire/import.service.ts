@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly headline?: string | undefined;
   /** Whether the article is published at once instead of left as a draft. */
   readonly isPublished?: boolean;
+  /** What its sender calls the story; null or absent where it has no name of its own. */
+  readonly ownId?: string | null;
 }
 
 /** An imported story. */
@@ -39,6 +41,11 @@ const STAND_IN_LENGTH = 90;
 export function importKeyOf(story: WireStory): string {
   const words = story.elements.map(({ text }) => foldQuotedWords(text)).join("\n");
   return createHash("sha256").update(words, "utf8").digest("hex");
+}
+
+/** What tells a story by the name its sender gave it, in whatever version or words it comes. */
+export function importKeyOfId(ownId: string): string {
+  return createHash("sha256").update(`id\n${ownId}`, "utf8").digest("hex");
 }
 
 /** The headline that was told or found; where there is none, the beginning of the text, for an editor to replace. */
@@ -61,8 +68,12 @@ export async function importStory(
   options: ImportOptions = {},
 ): Promise<ImportedArticle | UserError> {
   return write(work, "importArticle", async (tx) => {
-    const importKey = importKeyOf(story);
-    const known = await tx.article.findUnique({ where: { importKey }, select: { id: true, version: true } });
+    const ofText = importKeyOf(story);
+    const importKey = options.ownId ? importKeyOfId(options.ownId) : ofText;
+    const known = await tx.article.findFirst({
+      where: { importKey: { in: [importKey, ofText] } },
+      select: { id: true, version: true },
+    });
     if (known) return { articleId: known.id, version: known.version, wasKnown: true, persons: [] };
     return new StoryImport(joinTransaction(work, tx), tx, story).run(importKey, options);
   });
@@ -89,11 +100,11 @@ export async function importCopy(
   if (denied) return denied;
   const read = readCopy(input);
   if (read instanceof UserError) return read;
-  const { format, story } = read;
+  const { format, story, ownId } = read;
   const { language, proposals, warnings } = story;
   const report = { format, language, proposals, warnings };
   if (input.dryRun) return { articleId: null, report };
-  const imported = await importStory(work, story, { headline: input.headline ?? undefined });
+  const imported = await importStory(work, story, { headline: input.headline ?? undefined, ownId });
   if (imported instanceof UserError) return imported;
   const decisions = imported.persons.map(({ name, decision }) => `${name}: ${decision}.`);
   const known = imported.wasKnown ? ["The story had been imported before; nothing was written."] : [];

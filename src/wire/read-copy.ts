@@ -1,3 +1,6 @@
+import { detectFormat } from "../intake/detect.js";
+import type { WireFormat } from "../intake/intake.format.js";
+import { readDocument } from "../intake/read-document.js";
 import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 import { textFault } from "../lib/text-faults.js";
 import type { ImportFormat } from "./import.type.js";
@@ -17,26 +20,31 @@ export interface Copy {
 export interface ReadCopy {
   readonly format: ImportFormat;
   readonly story: WireStory;
+  /** What the copy's sender calls the story, the same in all its versions; null when the copy does not say. */
+  readonly ownId: string | null;
 }
 
-/** The readers there are, by what they read. */
-const READERS = { TEXT: readWireCopy } as const satisfies Partial<Record<ImportFormat, typeof readWireCopy>>;
+/** What copy is read as: what was told, else what its beginning looks like. */
+export function formatOf(content: string, format: ImportFormat | null | undefined): WireFormat {
+  return format && format !== "AUTO" ? format : detectFormat(content);
+}
 
-function isReadable(format: ImportFormat): format is keyof typeof READERS {
-  return Object.hasOwn(READERS, format);
+/** Reads copy in any format. Opens no connection. Throws a WireCopyError with the line when it cannot be read. */
+export function readAnyCopy({ content, format, headline, language }: Copy): ReadCopy {
+  const kind = formatOf(content, format);
+  const options = { headline: headline ?? undefined, language: language ?? undefined };
+  if (kind === "TEXT") return { format: kind, story: readWireCopy(content, options), ownId: null };
+  return { format: kind, ...readDocument(kind, content, options) };
 }
 
 /** Reads copy, or says in a ValidationError what is wrong with it and in which line. Opens no connection. */
-export function readCopy({ content, format, headline, language }: Copy): ReadCopy | ValidationError {
-  const kind = format === null || format === undefined || format === "AUTO" ? "TEXT" : format;
-  if (!isReadable(kind)) {
-    return fault(["input", "format"], `Copy in ${kind} cannot be read; send its text as TEXT.`);
-  }
-  const broken = textFault(content.replaceAll("\r", ""));
-  if (broken !== null && !content.includes("\0")) return fault(["input", "content"], `The copy ${broken}.`);
+export function readCopy(copy: Copy): ReadCopy | ValidationError {
+  // A document is cleaned when it has been read; of plain text, its characters are all there is.
+  const isText = formatOf(copy.content, copy.format) === "TEXT";
+  const broken = isText ? textFault(copy.content.replaceAll("\r", "")) : null;
+  if (broken !== null && !copy.content.includes("\0")) return fault(["input", "content"], `The copy ${broken}.`);
   try {
-    const story = READERS[kind](content, { headline: headline ?? undefined, language: language ?? undefined });
-    return { format: kind, story };
+    return readAnyCopy(copy);
   } catch (error) {
     if (error instanceof WireCopyError) return fault(["input", "content"], `Line ${error.line}: ${error.message}`);
     throw error;

@@ -36,7 +36,7 @@ function findAuthor(post: FoundPost, persons: readonly FoldedPerson[]): NamedEnt
   const name = fold(post.authorName);
   const full = persons.filter((person) => person.full === name);
   if (full.length === 1) return full[0]?.entity ?? null;
-  const [user = ""] = post.authorHandle.slice(1).split(/[@.]/u);
+  const [user = ""] = (post.authorHandle ?? "").slice(1).split(/[@.]/u);
   const handle = fold(user);
   const parts = new Set(post.authorName.split(/[^\p{L}\p{M}\p{N}]+/u).map(fold));
   const byFamily = persons.filter(

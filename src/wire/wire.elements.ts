@@ -58,6 +58,7 @@ function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<nu
 /** A short line without an end, over a longer paragraph, is a subhead. */
 function roleOf(block: CopyBlock, index: number, next: StoryPart | undefined): WireParagraphRole {
   if (block.isList) return "list";
+  if (block.isSubhead) return "subhead";
   const isShort = block.text.length <= 80 && block.text.split(" ").length <= 10;
   if (!isShort || index === 0 || next === undefined || isPost(next)) return "text";
   const isBare = !/[.!?,;:…。"”“»\d]$/u.test(block.text) && !/["“„«]/u.test(block.text);

@@ -4,6 +4,8 @@ export interface CopyBlock {
   /** The line on which it begins, from 1. */
   readonly line: number;
   readonly isList: boolean;
+  /** Whether the markup of a document says that it is a subhead. */
+  readonly isSubhead?: boolean;
   /** Whether a blank line, or nothing, stands before it. */
   readonly followsBlank: boolean;
 }

@@ -83,7 +83,8 @@ function aliasesOf(entity: NamedEntity, name: string): readonly string[] {
 function handlesOf(entity: NamedEntity, authors: ReadonlyMap<FoundPost, NamedEntity>): readonly WireHandle[] {
   const handles = new Map<string, WireHandle>();
   for (const [post, author] of authors) {
-    if (author === entity) handles.set(post.authorHandle, { platform: post.platform, handle: post.authorHandle });
+    const { authorHandle: handle, platform } = post;
+    if (author === entity && handle !== null) handles.set(handle, { platform, handle });
   }
   return [...handles.values()];
 }

@@ -3,12 +3,13 @@ import { recogniseLanguage } from "./wire.language.js";
 import type { CopyBlock } from "./wire.layout.js";
 import type { WirePlatform } from "./wire.story.js";
 
-/** A post read from its plain signature; the paragraph it stood in is used up. */
+/** A post read from its plain signature, whose paragraph is used up, or from the markup of a document. */
 export interface FoundPost {
   readonly kind: "post";
   readonly platform: WirePlatform;
   readonly authorName: string;
-  readonly authorHandle: string;
+  /** With its leading @; null when markup names none. */
+  readonly authorHandle: string | null;
   readonly text: string;
   readonly postedOn: string | null;
   readonly url: string | null;

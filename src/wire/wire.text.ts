@@ -41,10 +41,53 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text) });
 }
 
+/** The parts of a story that a document tells apart; what it does not tell is read from its text. */
+export interface StoryParts {
+  readonly headline: string | null;
+  /** BCP 47. */
+  readonly language: string | null;
+  readonly blocks: readonly StoryPart[];
+}
+
+/**
+ * Reads the parts of a story that a document has told apart, in the way in which plain wire copy is read. Throws a
+ * WireCopyError with the line when there are more paragraphs than one story can have.
+ */
+export function readStoryParts({ headline, language: told, blocks }: StoryParts): WireStory {
+  refuseEndless(blocks);
+  const post = blocks.findIndex(isPost);
+  const opening = blocks.slice(0, post < 0 ? blocks.length : post).filter((part): part is CopyBlock => !isPost(part));
+  const head = readHead(dropFurniture(opening), headline ?? undefined);
+  const dateline = readDateline(head.body[0]?.text ?? "");
+  const body = [...withoutDateline(head.body, dateline), ...blocks.slice(opening.length)];
+  const parts = readRuns(body);
+  const language = tellLanguage(parts, head, told ?? undefined);
+  const paragraphs = parts.filter((part) => !isPost(part));
+  const text = readParagraphs(
+    paragraphs.map((block) => block.text),
+    lexiconFor(language.tag),
+  );
+  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text) });
+}
+
+/** Posts that are signed plainly are found in the text between those that markup tells. */
+function readRuns(parts: readonly StoryPart[]): readonly StoryPart[] {
+  const out: StoryPart[] = [];
+  let run: CopyBlock[] = [];
+  for (const part of parts) {
+    if (!isPost(part)) run.push(part);
+    else {
+      out.push(...readPosts(dropFurniture(run)), part);
+      run = [];
+    }
+  }
+  return [...out, ...readPosts(dropFurniture(run))];
+}
+
 /** No single story has so many paragraphs; copy that has is an archive or a table. */
 const mostParagraphs = 5000;
 
-function refuseEndless(blocks: readonly CopyBlock[]): void {
+function refuseEndless(blocks: readonly StoryPart[]): void {
   const first = blocks[mostParagraphs];
   if (!first) return;
   const message = `The content has ${blocks.length} paragraphs, and a story has at most ${mostParagraphs}; send its stories one by one.`;

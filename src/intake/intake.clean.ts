@@ -1,0 +1,66 @@
+import { textFault } from "../lib/text-faults.js";
+import { collapse, type IntakeBlock, type IntakeParts, type IntakePerson, type Told } from "./intake.parts.js";
+
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u00ad]/gu;
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The longest name, handle or byline that is kept, in UTF-16 code units. */
+const LONGEST_LINE = 290;
+const LONGEST_HEADLINE = 480;
+
+/**
+ * The parts with every text fit to be kept: character references and escapes can bring in what the document itself must
+ * not hold, such as control characters, half surrogate pairs and direction controls that are not closed.
+ */
+export function cleanParts(parts: IntakeParts): IntakeParts {
+  const { dateline } = parts;
+  return {
+    ...parts,
+    headline: cleanTold(parts.headline, LONGEST_HEADLINE),
+    byline: cleanTold(parts.byline, LONGEST_LINE),
+    dateline: dateline && {
+      ...dateline,
+      text: cleanLine(dateline.text),
+      place: cleanLine(dateline.place),
+      agency: cleanLine(dateline.agency),
+    },
+    ownId: parts.ownId === null ? null : clean(parts.ownId),
+    persons: parts.persons.map(cleanPerson),
+    blocks: parts.blocks.map(cleanBlock).filter((block) => block.kind === "post" || block.text !== ""),
+  };
+}
+
+function clean(text: string): string {
+  const kept = text.toWellFormed().replace(CONTROLS, "");
+  return textFault(kept) === null ? kept : kept.replace(DIRECTIONS, "");
+}
+
+function cleanLine(text: string | null): string | null {
+  return text === null ? null : cut(collapse(clean(text)), LONGEST_LINE) || null;
+}
+
+/** Cuts between words, and never through a surrogate pair. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const kept = text.slice(0, length);
+  return `${kept
+    .slice(0, Math.max(kept.lastIndexOf(" "), length / 2))
+    .toWellFormed()
+    .replace(/\ufffd$/u, "")}…`;
+}
+
+function cleanTold(one: Told | null, length: number): Told | null {
+  const value = one && cut(collapse(clean(one.value)), length);
+  return one && value ? { ...one, value } : null;
+}
+
+function cleanPerson(person: IntakePerson): IntakePerson {
+  return { ...person, name: cleanLine(person.name) ?? "", role: cleanLine(person.role) };
+}
+
+function cleanBlock(block: IntakeBlock): IntakeBlock {
+  if (block.kind === "text") return { ...block, text: clean(block.text).trim() };
+  const { authorName, authorHandle, text } = block;
+  const handle = authorHandle && /^@[^\s@]{1,100}(?:@[^\s@]{1,100})?$/u.test(authorHandle) ? clean(authorHandle) : null;
+  return { ...block, text: clean(text).trim(), authorName: cleanLine(authorName) ?? "", authorHandle: handle };
+}

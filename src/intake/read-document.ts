@@ -1,0 +1,26 @@
+import { refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
+import { type AssembledStory, assembleStory } from "./assemble.js";
+import type { WireFormat } from "./intake.format.js";
+import type { SenderOptions } from "./intake.parts.js";
+import { readHtml } from "./intake.html.js";
+import { readNewsml } from "./intake.newsml.js";
+import { readNinjs } from "./intake.ninjs.js";
+import { readNitf } from "./intake.nitf.js";
+
+/** The formats whose documents tell the parts of a story apart. */
+export type DocumentFormat = Exclude<WireFormat, "TEXT">;
+
+const READERS = { HTML: readHtml, NINJS: readNinjs, NITF: readNitf, NEWSML_G2: readNewsml } as const;
+
+/**
+ * Reads a document into a story. Nothing in it is run and nothing is fetched; entities of its own are not expanded. Time
+ * and memory are about linear in its length. Throws a WireCopyError with the line when it is broken, cut off, not text,
+ * or holds no story.
+ */
+export function readDocument(format: DocumentFormat, content: string, options: SenderOptions = {}): AssembledStory {
+  refuseUnreadable(content);
+  const parts = READERS[format](content);
+  const assembled = assembleStory(parts, options);
+  if (assembled.story.elements.length === 0) throw new WireCopyError("The document holds no text of a story.", 1);
+  return assembled;
+}

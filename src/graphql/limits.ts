@@ -4,6 +4,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
+  getVariableValues,
   GraphQLError,
   type GraphQLSchema,
   isCompositeType,
@@ -111,6 +112,8 @@ function costOf(
   const key = JSON.stringify(sizes.map((name) => variables[name]));
   const known = costs.get(key);
   if (known !== undefined) return known;
+  // Variables that are not what the document declares are refused by whoever runs it, with an error that says so.
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return 0;
   const operationName = operation.name?.value;
   const cost = getComplexity({
     schema,

@@ -9,10 +9,14 @@ export interface NamedTopic {
   readonly slug: string;
 }
 
+/** The most topics of one article. */
+const MAX_TOPICS = 100;
+
 /** Reads the names of topics. Names that differ only in case or marks are one topic, told once. */
 export function readTopics(names: readonly string[], path: Path, issues: Issues): readonly NamedTopic[] {
   const bySlug = new Map<string, NamedTopic>();
-  for (const [at, given] of names.entries()) {
+  if (names.length > MAX_TOPICS) issues.add(path, `An article has at most ${MAX_TOPICS} topics, not ${names.length}.`);
+  for (const [at, given] of names.slice(0, MAX_TOPICS).entries()) {
     const own = [...path, String(at)];
     const name = issues.text(given, own, RULES.line);
     const slug = slugify(name);

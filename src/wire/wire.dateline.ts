@@ -1,5 +1,5 @@
 import { readDay } from "./wire.days.js";
-import { weekdayNames } from "./wire.lexicon.months.js";
+import { monthNumbers, weekdayNames } from "./wire.lexicon.months.js";
 import type { WireDateline } from "./wire.story.js";
 
 /** A dateline found at the head of a paragraph, and where the paragraph's own words begin. */
@@ -85,9 +85,21 @@ function readHead(head: string): Head | null {
   const bare = agencyMatch ? head.replace(agencyMatch[0], " ") : head;
   const parts = bare.split(/,|،|\s+-\s+|(?<=[.])\s(?=\d|\p{Lu}\p{Ll}+\s\d)/u).map((part) => part.trim());
   return assemble(
-    parts.filter((part) => part !== "" && part !== "."),
+    joinAbbreviations(parts).filter((part) => part !== "" && part !== "."),
     agencyMatch?.[1]?.trim() ?? null,
   );
+}
+
+/** The stop in "Feb. 10" ends no part: it belongs to a month that is cut short. */
+function joinAbbreviations(parts: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1) ?? "";
+    const isMonth = before.endsWith(".") && monthNumbers.has(before.slice(0, -1).toLowerCase());
+    if (isMonth && /^\d/u.test(part)) joined[joined.length - 1] = `${before} ${part}`;
+    else joined.push(part);
+  }
+  return joined;
 }
 
 function assemble(parts: readonly string[], parenthesis: string | null): Head | null {

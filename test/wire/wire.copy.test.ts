@@ -23,6 +23,8 @@ describe("datelines", () => {
   const cases: readonly (readonly [string, string | null, string | null, string | null])[] = [
     ["OSTWICK, March 5 - The harbour froze.", "OSTWICK", null, null],
     ["OSTWICK, Maine, March 5, 2024 (AP) — The harbour froze.", "OSTWICK, Maine", "2024-03-05", "AP"],
+    ["OSTWICK, Feb. 10 (AP) — The harbour froze.", "OSTWICK", null, "AP"],
+    ["OSTWICK, Sept. 5, 2024 (AP) — The harbour froze.", "OSTWICK", "2024-09-05", "AP"],
     ["OSTWICK (Reuters) - The harbour froze.", "OSTWICK", null, "Reuters"],
     ["Ostwick (dpa) - Der Hafen ist zugefroren.", "Ostwick", null, "dpa"],
     ["PORT ARDLE — The harbour froze.", "PORT ARDLE", null, null],

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { detectFormat } from "../../src/intake/detect.js";
+import { decodeCopy } from "../../src/intake/intake.decode.js";
+import { type DocumentFormat, readDocument } from "../../src/intake/read-document.js";
+import { textFault } from "../../src/lib/text-faults.js";
+import { WireCopyError } from "../../src/wire/wire.fault.js";
+
+function failureOf(format: DocumentFormat, content: string): WireCopyError {
+  try {
+    readDocument(format, content);
+  } catch (error) {
+    if (error instanceof WireCopyError) return error;
+    throw error;
+  }
+  throw new Error("The document was read although it should not have been.");
+}
+
+function nitf(declarations: string, text: string): string {
+  return `<?xml version="1.0"?>\n<!DOCTYPE nitf ${declarations}>\n<nitf><body><body.content>\n<p>${text}</p></body.content></body></nitf>`;
+}
+
+describe("what is refused is refused with its line and one sentence", () => {
+  const bomb = '[<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">]';
+  const cases: readonly (readonly [string, DocumentFormat, string, number, string])[] = [
+    ["an entity bomb", "NITF", nitf(bomb, "&c;"), 4, "not expanded"],
+    [
+      "an external entity",
+      "NITF",
+      nitf('[<!ENTITY x SYSTEM "file:///etc/hostname">]', "Text &x; here"),
+      4,
+      "not expanded",
+    ],
+    [
+      "an external entity in a message",
+      "NEWSML_G2",
+      '<!DOCTYPE newsItem [<!ENTITY x SYSTEM "http://localhost:1/">]>\n<newsItem>&x;</newsItem>',
+      2,
+      "not expanded",
+    ],
+    ["XML that is cut off", "NITF", "<nitf><body><body.content>\n<p>The quay", 2, "cut off"],
+    ["XML that is broken", "NITF", "<nitf>\n<a></b></nitf>", 2, "not well-formed"],
+    ["another kind of XML", "NITF", "<svg><p>Text</p></svg>", 1, "no NITF"],
+    ["XML of 100,000 levels", "NITF", `<nitf>\n${"<p>".repeat(100_000)}`, 2, "deep"],
+    ["HTML of 100,000 levels", "HTML", `<p>Text</p>\n${"<div>".repeat(100_000)}`, 2, "deep"],
+    ["a flood of elements", "HTML", `<p>Text</p>\n${"<b></b>".repeat(250_000)}`, 2, "elements"],
+    ["a page without words of a story", "HTML", "<html><body><script>let words;</script></body></html>", 1, "no text"],
+    ["JSON of 100,000 levels", "NINJS", `{"a":${"[".repeat(100_000)}`, 1, "nests deeper"],
+    ["JSON that is cut off", "NINJS", '{"uri":"a",\n"body_text":"The quay', 2, "cut off"],
+    ["a zip archive", "HTML", "PK\u0003\u0004<p>Text</p>", 1, "zip"],
+    ["a wrong encoding", "HTML", `<p>${"\ufffd\ufffd text ".repeat(50)}</p>`, 1, "encoding"],
+    ["a table of 6,000 rows", "HTML", "<p>Row.</p>\n".repeat(6000), 5001, "5000"],
+  ];
+  test.each(cases)("%s", (_, format, content, line, words) => {
+    const failure = failureOf(format, content);
+    expect(failure.message).toContain(words);
+    expect(failure.message).toMatch(/^[^\n]+[.]$/u);
+    expect(failure.line).toBe(line);
+  });
+});
+
+describe("what is read is harmless", () => {
+  test("a document type that lies elsewhere is not fetched, and the characters it names are known", () => {
+    const { story } = readDocument(
+      "NITF",
+      nitf('SYSTEM "http://localhost:1/nitf.dtd"', "L&rsquo;&eacute;t&eacute;&nbsp;arrive."),
+    );
+    expect(story.elements[0]?.text).toBe("L’été arrive.");
+  });
+
+  test("scripts, styles and event handlers leave nothing", () => {
+    const html = `<p onclick="steal()">Safe <a href="javascript:steal()">words</a>.<script>steal()</script><style>steal{}</style></p><svg onload="steal()"><text>steal</text></svg><template><p>steal</p></template><iframe srcdoc="<p>steal</p>"></iframe><object data="steal"></object>`;
+    const { story } = readDocument("HTML", html);
+    expect(JSON.stringify(story)).not.toContain("steal");
+    expect(story.elements.map(({ text }) => text)).toEqual(["Safe words."]);
+  });
+
+  test("the address of a post is one of http or https, without what tracks", () => {
+    const html = `<blockquote class="twitter-tweet" cite="javascript:alert(1)"><p>Words.</p>&mdash; A B (@ab) <a href="javascript:alert(1)//twitter.com/ab/status/1">May 1, 2024</a></blockquote><p>Text.</p>`;
+    const post = readDocument("HTML", html).story.elements[0];
+    expect(post).toMatchObject({ kind: "post", url: null });
+  });
+
+  test("characters that cannot be kept come in by no reference and no escape", () => {
+    const stories = [
+      readDocument("HTML", "<p>A&#1;b&#x7;&#xd800;&#x202e;c &#8238;d.</p>").story,
+      readDocument("NINJS", '{"headline":"A\\u0000b","by":"\\u202eX","body_text":"A\\ud800 b\\u0001\\u2067 c."}').story,
+    ];
+    for (const story of stories) {
+      const texts = [story.headline ?? "", story.byline ?? "", ...story.elements.map(({ text }) => text)];
+      expect(texts.map(textFault)).toEqual(texts.map(() => null));
+    }
+  });
+
+  test("a post that is embedded twice stands once", () => {
+    const post = `<blockquote class="twitter-tweet"><p>Words.</p>&mdash; A B (@ab) <a href="https://x.com/ab/status/1">May 1, 2024</a></blockquote>`;
+    expect(readDocument("HTML", `${post}<p>Text.</p>${post}`).story.elements).toHaveLength(2);
+  });
+
+  const long = "word, and more words; ".repeat(50_000);
+  const floods: readonly (readonly [string, DocumentFormat, string])[] = [
+    ["a megabyte in one paragraph", "HTML", `<p>${long}</p>`],
+    ["a megabyte in one attribute", "HTML", `<p>Text.</p><p class="${long}">Words.</p>`],
+    [
+      "a megabyte in one post",
+      "HTML",
+      `<p>Text.</p><blockquote class="twitter-tweet">${"— a (@a) ".repeat(100_000)}</blockquote>`,
+    ],
+    ["a page of one megabyte on one line", "HTML", `<html><body><div>${long}</div></body></html>`],
+    ["angle brackets without end", "HTML", `<p>Text.</p>${"<".repeat(500_000)}`],
+    ["nested tables", "HTML", `${"<table><tr><td>".repeat(300)}${long}`],
+    ["a megabyte of XML on one line", "NITF", nitf("SYSTEM 'x'", long)],
+    ["50,000 marks that nobody closes", "HTML", `<p>${"“ said ".repeat(50_000)}</p>`],
+  ];
+  test.each(floods)("%s is read to its end", (_, format, content) => {
+    expect(readDocument(format, content).story.elements.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the bytes of a file", () => {
+  const text = "<html><head><meta charset='windows-1256'></head><body><p>caf\u00e9</p>";
+  test("are decoded by their mark, as UTF-8, or as the document declares", () => {
+    expect(decodeCopy(new TextEncoder().encode(text))).toBe(text);
+    expect(decodeCopy(Buffer.from(`\ufeff${text}`, "utf16le"))).toBe(text);
+    expect(decodeCopy(Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><nitf>é</nitf>', "latin1"))).toContain(
+      "é",
+    );
+    expect(
+      decodeCopy(Buffer.concat([Buffer.from("<meta charset=windows-1256>"), Buffer.from([0xe3, 0xd1])])),
+    ).toContain("مر");
+    expect(decodeCopy(Buffer.from("caf\u00e9", "latin1"))).toContain("\ufffd");
+    expect(decodeCopy(Buffer.concat([Buffer.from("<meta charset=nonsense>"), Buffer.from([0xe3])]))).toContain(
+      "\ufffd",
+    );
+  });
+});
+
+test("telling the format looks at the beginning alone, and never fails", () => {
+  for (const start of ["<", "<!--", "<!DOCTYPE [", "<?xml", "{", "[{", '{"', "<a ".repeat(10), "\0"]) {
+    expect(typeof detectFormat(start.repeat(100_000))).toBe("string");
+  }
+});

@@ -19,17 +19,13 @@ export interface WrittenPart extends WrittenArticle {
   readonly partId: string;
 }
 
-/** The bare key of a part of a body in a global id; a body holds paragraphs and posts. */
-function partKey(id: string, path: Path): string {
-  const found = decodeNodeId(id);
-  if (found?.type === "Paragraph" || found?.type === "EmbeddedPost") return found.uuid;
-  return refuse(new NotFoundError("There is no paragraph or post of this id in the draft.", path));
-}
+/** The types of a body's parts, as global ids name them. */
+const PART_TYPES = { paragraph: "Paragraph", post: "EmbeddedPost" } as const;
 
 /** Where a part stands in a body. Refuses when it does not. */
 function placeOf(body: readonly DraftElement[], id: string, path: Path): number {
-  const key = partKey(id, path);
-  const at = body.findIndex((element) => element.id === key);
+  const found = decodeNodeId(id);
+  const at = body.findIndex((element) => element.id === found?.uuid && PART_TYPES[element.kind] === found.type);
   return at >= 0 ? at : refuse(new NotFoundError("There is no paragraph or post of this id in the draft.", path));
 }
 

@@ -111,7 +111,13 @@ export class BodyReader {
   paragraph(input: ParagraphInput, path: Path): DraftParagraph | null {
     const before = this.#known(this.#paragraphs, "Paragraph", input.id, [...path, "id"]);
     const read = this.#text(input, before, path);
-    if (!read) return null;
+    if (!read) {
+      // There is no text to find words in, but what else is wrong is told all the same.
+      for (const [at, quote] of (input.quotes ?? []).slice(0, MAX_QUOTES).entries()) {
+        this.#attribution(quote, "", [...path, "quotes", String(at)]);
+      }
+      return null;
+    }
     const { text, marks } = read;
     const kept = input.quotes === null || input.quotes === undefined;
     const quotes = kept
@@ -191,24 +197,26 @@ export class BodyReader {
   quote(input: QuoteInput, text: string, taken: readonly Span[], path: Path): DraftQuote | null {
     const before = this.#known(this.#quotes, "Quote", input.id, [...path, "id"]);
     const span = readSpan(text, input, taken, path, this.issues);
-    if (!span) return null;
-    if (taken.some(({ start, end }) => start === span.start && end === span.end)) {
+    if (span && taken.some(({ start, end }) => start === span.start && end === span.end)) {
       this.issues.add(path, "Another quote has the same words in the same place.");
     }
     const id = before?.id ?? this.make.id();
+    const attribution = this.#attribution(input, id, path);
+    const createdAt = before?.createdAt ?? this.make.now.toISOString();
+    return span && { id, start: span.start, end: span.end, ...attribution, createdAt };
+  }
+
+  /** What is known of a quote, apart from its words. */
+  #attribution(input: QuoteInput, id: string, path: Path): Omit<DraftQuote, "id" | "start" | "end" | "createdAt"> {
     const speakerId = this.references.key("Person", input.speakerId, [...path, "speakerId"], this.issues);
     if (input.speakerRole === undefined && speakerId !== null) this.wantsRole.add(id);
     return {
-      id,
-      start: span.start,
-      end: span.end,
       kind: input.kind ?? "DIRECT",
       speakerId,
       speakerRole: this.issues.optionalText(input.speakerRole, [...path, "speakerRole"], RULES.line),
       saidOn: input.saidOn ?? null,
       occasion: this.issues.optionalText(input.occasion, [...path, "occasion"], RULES.line),
       sourceId: this.references.key("EmbeddedPost", input.sourceId, [...path, "sourceId"], this.issues),
-      createdAt: before?.createdAt ?? this.make.now.toISOString(),
     };
   }
 }

@@ -185,6 +185,7 @@ describe("creating an article", () => {
         { paragraph: { text: "Three.", quotes: [{ id: quotes[0] ?? "", exact: "Three" }] } },
         { post: { id: "nonsense" } },
         { post: { platform: "X", authorName: "P", text: "T", authorId: unknown } },
+        { paragraph: { html: "\u0000", quotes: [{ exact: "a", speakerId: article, occasion: "\u0000" }] } },
       ],
     });
     expect(issuesOf(result)).toEqual([
@@ -193,6 +194,9 @@ describe("creating an article", () => {
       ["input.body.1.paragraph.id", has("must be that of a Paragraph")],
       ["input.body.2.paragraph.quotes.0.id", has("no Quote of this id")],
       ["input.body.3.post.id", has("is not an id")],
+      ["input.body.5.paragraph.html", has("control character")],
+      ["input.body.5.paragraph.quotes.0.speakerId", has("must be that of a Person")],
+      ["input.body.5.paragraph.quotes.0.occasion", has("control character")],
       ["input.body.0.paragraph.quotes.0.speakerId", has("no Person of this id")],
       ["input.body.4.post.authorId", has("no Person of this id")],
     ]);

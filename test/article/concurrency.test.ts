@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createDatabase, type Database } from "../../src/database/client.js";
 import { mergePersons } from "../../src/person/person-merge.service.js";
 import {
@@ -148,6 +148,33 @@ describe("writers who want the same thing at the same moment", () => {
     );
     expect(countTypes(results)).toEqual({ EmbedPostPayload: 8 });
     expect(await desk.app.database.prisma.embeddedPost.count({ where: { url: post.url } })).toBe(1);
+  });
+
+  it("a person who is merged after a write has begun stands in it as whoever they are now", async () => {
+    const story = await makeStory(desk, "DRAFT");
+    const into = await desk.newsroom.person();
+    const blocker = await desk.app.database.pool.connect();
+    try {
+      // Nobody can write a paragraph: the write waits with the draft in its hands, while the persons are merged.
+      await blocker.query("BEGIN");
+      await blocker.query("LOCK TABLE paragraph IN SHARE MODE");
+      const writing = desk.write(DeskUpdateParagraphDocument, {
+        id: story.paragraphs[0] ?? "",
+        expectedVersion: story.version,
+        text: "Then: “The harbour opens on Monday,” she said.",
+      });
+      const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'paragraph'::regclass";
+      await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, { timeout: 20_000, interval: 10 });
+      done(await mergePersons({ ...desk.newsroom.work, database: second }, { id: story.speaker, intoId: into }));
+      await blocker.query("COMMIT");
+      expect(await writing).toMatchObject({ __typename: "UpdateParagraphPayload" });
+    } finally {
+      blocker.release();
+    }
+    const speakers = paragraphsOf(await desk.draft(story.id)).flatMap(({ quotes }) =>
+      quotes.map((each) => each.speaker?.id),
+    );
+    expect(speakers).toEqual([into, into]);
   });
 
   it("a person can be merged while the article that quotes them is written", async () => {

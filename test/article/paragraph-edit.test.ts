@@ -4,6 +4,7 @@ import {
   DeskCreateArticleDocument,
   DeskReplaceBodyDocument,
   DeskUpdateParagraphDocument,
+  type ReplaceBodyInput,
 } from "../generated/graphql.js";
 import { Desk, paragraphOf, paragraphsOf, present } from "../support/desk.js";
 import { makeStory } from "../support/story.js";
@@ -248,5 +249,26 @@ describe("replacing a body", () => {
       ["11", expect.stringContaining("exactly one of `paragraph` and `post`")],
     ]);
     expect(await desk.draft(story.id)).toEqual(before);
+  });
+
+  it("takes so many parts and quotes, and no more", async () => {
+    const { id, version } = await makeStory(desk, "DRAFT");
+    const before = await desk.draft(id);
+    const many = (count: number) => Array.from({ length: count }, (_, at) => ({ paragraph: { text: `Part ${at}.` } }));
+    const write = (body: ReplaceBodyInput["body"]) =>
+      desk.write(DeskReplaceBodyDocument, { articleId: id, expectedVersion: version, body });
+    const quotes = Array.from({ length: 201 }, () => ({ exact: "a" }));
+    const text = "a ".repeat(201);
+    expect(await write(many(2001))).toMatchObject({
+      issues: [{ path: ["input", "body"], message: expect.stringContaining("at most 2000") }],
+    });
+    expect(await write([{ paragraph: { text, quotes } }])).toMatchObject({
+      issues: [{ message: expect.stringContaining("at most 200") }],
+    });
+    expect(await desk.draft(id)).toEqual(before);
+    expect(await write(many(2000))).toMatchObject({ __typename: "ReplaceBodyPayload" });
+    expect(paragraphsOf(await desk.draft(id)).map((each) => each.text)).toEqual(
+      many(2000).map((each) => each.paragraph.text),
+    );
   });
 });

@@ -6,6 +6,7 @@ import { runTokenCommand } from "./auth/token.command.js";
 import { type Config, parseConfig } from "./config.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
 import { StartupError } from "./database/startup-error.js";
+import { ExportFault, exportTo, restoreFile } from "./export/export.command.js";
 import { UsageError } from "./lib/usage-error.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
@@ -19,6 +20,8 @@ import { importFile, ImportFault, listFiles } from "./wire/import.command.js";
 
 const USAGE = `Usage:
   npm run import -- FILE... [--headline "…"] [--publish]   reads wire copy into drafts; a folder stands for its files
+  npm run import -- FILE.jsonl                             takes an export back
+  npm run export -- [FILE] [--drafts]                      writes the published newsroom, or all of it, as JSON lines
   npm run token -- create --role ROLE --name "…" [--days N]   makes a token, shown once on the last line
   npm run token -- list                                    lists the tokens
   npm run token -- revoke ID                               makes a token useless at once
@@ -57,8 +60,25 @@ async function importCommand(args: readonly string[]): Promise<void> {
     const options = { headline: values.headline, isPublished: values.publish };
     for (const [at, file] of files.entries()) {
       if (files.length > 1) tell(`[${at + 1}/${files.length}] ${file}`);
-      await importOne(file, () => importFile(work, file, options));
+      if (file.endsWith(".jsonl")) say(await restoreFile(opened.database, file));
+      else await importOne(file, () => importFile(work, file, options));
     }
+  } finally {
+    await opened.close();
+  }
+}
+
+async function exportCommand(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { drafts: { type: "boolean", default: false } },
+  });
+  const [file, ...others] = positionals;
+  if (others.length > 0) throw new UsageError("An export goes into one file.");
+  const opened = await open(parseConfig(process.env));
+  try {
+    await exportTo(opened.database, file, { withDrafts: values.drafts });
   } finally {
     await opened.close();
   }
@@ -96,6 +116,8 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
   switch (command) {
     case "import":
       return importCommand(args);
+    case "export":
+      return exportCommand(args);
     case "token":
       return tokenCommand(args);
     case "schema":
@@ -113,7 +135,8 @@ function isUsage(error: unknown): boolean {
 
 await run(process.argv.slice(2)).catch((error: unknown) => {
   if (isUsage(error)) tell(`dateline: ${(error as Error).message}\n\n${USAGE}`);
-  else if (error instanceof StartupError || error instanceof ImportFault) tell(`dateline: ${error.message}`);
+  else if (error instanceof StartupError || error instanceof ImportFault || error instanceof ExportFault)
+    tell(`dateline: ${error.message}`);
   else tell(`dateline: ${error instanceof Error ? error.stack : String(error)}`);
   process.exitCode = 1;
 });

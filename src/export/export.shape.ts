@@ -1,0 +1,168 @@
+import { z } from "zod";
+
+/*
+ * The lines of an export. Every line is one JSON object with the name and version of the shape, what the line holds, and
+ * its rows as the newsroom keeps them: topics first, then persons, posts and articles, so that whatever a line names by
+ * an id stands before it. Moments and days are RFC 3339 in UTC; offsets are UTF-16 code units.
+ */
+
+/** The name of the shape, and the version that is written and read. */
+export const EXPORT_SHAPE = { name: "dateline", version: 1 } as const;
+
+const id = z.uuid();
+const moment = z.coerce.date();
+const text = z.string();
+const json = z.json().transform((value) => (value === null ? [] : value));
+
+const topic = z.strictObject({ id, slug: text, name: text, createdAt: moment });
+
+const personName = z.strictObject({ personId: id, position: z.int(), name: text, folded: text });
+const account = z.strictObject({ platform: text, folded: text, personId: id, handle: text, position: z.int() });
+const merge = z.strictObject({ id, name: text, intoId: id, mergedAt: moment });
+const person = z.strictObject({
+  id,
+  slug: text,
+  name: text,
+  role: text.nullable(),
+  createdAt: moment,
+  names: z.array(personName),
+  slugs: z.array(z.strictObject({ slug: text, personId: id })),
+  accounts: z.array(account),
+  merged: z.array(merge),
+});
+
+const capture = z.strictObject({
+  postId: id,
+  number: z.int(),
+  text,
+  contentHash: text,
+  availability: text,
+  capturedAt: moment,
+  replacedAt: moment,
+});
+const post = z.strictObject({
+  id,
+  platform: text,
+  url: z.url({ protocol: /^https?$/u }).nullable(),
+  authorName: text,
+  authorHandle: text.nullable(),
+  authorId: id.nullable(),
+  text,
+  language: text.nullable(),
+  postedOn: moment.nullable(),
+  postedAt: moment.nullable(),
+  capturedAt: moment,
+  contentHash: text,
+  availability: text,
+  createdAt: moment,
+  captures: z.array(capture),
+});
+
+const paragraph = z.strictObject({ id, head: text, articleId: id, position: z.int(), text, marks: json });
+const quote = z.strictObject({
+  id,
+  head: text,
+  articleId: id,
+  paragraphId: id,
+  startOffset: z.int(),
+  endOffset: z.int(),
+  text,
+  kind: text,
+  speakerId: id.nullable(),
+  speakerRole: text.nullable(),
+  saidOn: moment.nullable(),
+  occasion: text.nullable(),
+  sourceId: id.nullable(),
+  verdict: text,
+  similarity: z.number().nullable(),
+  differences: json,
+  wordsKey: text,
+  createdAt: moment,
+});
+const mention = z.strictObject({
+  paragraphId: id,
+  head: text,
+  startOffset: z.int(),
+  endOffset: z.int(),
+  articleId: id,
+  personId: id,
+  text,
+});
+const appearance = z.strictObject({
+  articleId: id,
+  head: text,
+  personId: id,
+  position: z.int(),
+  isSpeaker: z.boolean(),
+});
+const head = z.strictObject({
+  articleId: id,
+  head: z.enum(["DRAFT", "PUBLISHED", "TRASH"]),
+  version: z.int(),
+  slug: text,
+  headline: text,
+  standfirst: text.nullable(),
+  byline: text.nullable(),
+  datelineText: text.nullable(),
+  datelinePlace: text.nullable(),
+  datelineOn: moment.nullable(),
+  language: text,
+  wordCount: z.int(),
+  publishedAt: moment.nullable(),
+  updatedAt: moment,
+  paragraphs: z.array(paragraph),
+  placements: z.array(z.strictObject({ articleId: id, head: text, postId: id, position: z.int() })),
+  quotes: z.array(quote),
+  mentions: z.array(mention),
+  appearances: z.array(appearance),
+  topics: z.array(z.strictObject({ articleId: id, head: text, topicId: id, position: z.int() })),
+});
+const article = z.strictObject({
+  id,
+  state: text,
+  version: z.int(),
+  createdAt: moment,
+  firstPublishedAt: moment.nullable(),
+  publishedAt: moment.nullable(),
+  publishAt: moment.nullable(),
+  killedAt: moment.nullable(),
+  killReason: text.nullable(),
+  trashedAt: moment.nullable(),
+  importKey: text.nullable(),
+  slugs: z.array(z.strictObject({ slug: text, articleId: id, isPublic: z.boolean(), createdAt: moment })),
+  heads: z.array(head),
+  revisions: z.array(
+    z.strictObject({
+      id,
+      articleId: id,
+      number: z.int(),
+      createdAt: moment,
+      author: text,
+      summary: text.nullable(),
+      document: json,
+    }),
+  ),
+  corrections: z.array(
+    z.strictObject({ id, articleId: id, kind: text, note: text, correctedAt: moment, revisionId: id }),
+  ),
+});
+
+const shape = { shape: z.literal(EXPORT_SHAPE.name), version: z.literal(EXPORT_SHAPE.version) } as const;
+
+/** One line of an export, in the order in which lines are written. */
+export const exportLine = z.discriminatedUnion("kind", [
+  z.strictObject({ ...shape, kind: z.literal("topic"), topic }),
+  z.strictObject({ ...shape, kind: z.literal("person"), person }),
+  z.strictObject({ ...shape, kind: z.literal("post"), post }),
+  z.strictObject({ ...shape, kind: z.literal("article"), article }),
+]);
+export type ExportLine = z.infer<typeof exportLine>;
+
+/** An article of an export. */
+export type ExportedArticle = z.infer<typeof article>;
+/** One head of an exported article. */
+export type ExportedHead = z.infer<typeof head>;
+/** A person of an export. */
+export type ExportedPerson = z.infer<typeof person>;
+/** A post of an export. */
+export type ExportedPost = z.infer<typeof post>;

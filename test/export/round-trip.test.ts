@@ -1,0 +1,120 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/database/client.js";
+import { ExportFault, exportTo, restoreFile } from "../../src/export/export.command.js";
+import { importStory } from "../../src/wire/import.service.js";
+import { readWireCopy } from "../../src/wire/wire.text.js";
+import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { done, Newsroom } from "../support/newsroom.js";
+
+const FERRY = `Ferry runs again\u2028from Monday
+
+2026-02-11 PORT MALDEN – The ferry to Sorrel Island will run again from Monday, the harbour office said.
+
+“The quay is safe again after eleven weeks of repairs,” harbour master Ilse Harrow told reporters.
+
+The quay is safe again after twelve weeks of repairs. — Ilse Harrow (@iharrow) February 11, 2026
+
+“We have waited long enough,” she added.
+`;
+
+const SECRET = `2026-02-12 PORT MALDEN – The tide gate will be sold, a paper says.
+
+“Nobody may know,” said engineer Bram Oster.
+`;
+
+let newsroom: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  newsroom = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), "dateline-export-"));
+  const made = new Newsroom(newsroom.database);
+  done(await importStory(made.work, readWireCopy(FERRY), { isPublished: true }));
+  done(await importStory(made.work, readWireCopy(SECRET)));
+  await made.published({ headline: "Tide tables", topics: ["Weather", "Harbour"], standfirst: "For March." });
+  await made.killed({ headline: "A forged paper" });
+});
+
+afterAll(async () => {
+  await newsroom.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function exportOf(database: Database, name: string, withDrafts: boolean): Promise<string> {
+  await exportTo(database, join(folder, name), { withDrafts });
+  return readFile(join(folder, name), "utf8");
+}
+
+/** Takes a file back into an empty newsroom, and gives what is exported from that. */
+async function takeBack(file: string, name: string): Promise<{ sentence: string; again: string; text: string }> {
+  const empty = await createTestDatabase();
+  try {
+    const sentence = await restoreFile(empty.database, join(folder, file));
+    const text = await exportOf(empty.database, name, true);
+    return { sentence, text, again: await restoreFile(empty.database, join(folder, file)) };
+  } finally {
+    await empty.close();
+  }
+}
+
+function kindsOf(text: string): Record<string, number> {
+  const kinds: Record<string, number> = {};
+  for (const line of text.trim().split("\n")) {
+    const { kind }: { kind: string } = JSON.parse(line);
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  }
+  return kinds;
+}
+
+describe("an export of everything", () => {
+  it("is taken back into an empty newsroom without loss, and a second time without doubling", async () => {
+    const before = await exportOf(newsroom.database, "all.jsonl", true);
+    expect(kindsOf(before)).toEqual({ topic: 2, person: 2, post: 1, article: 4 });
+    const { sentence, text, again } = await takeBack("all.jsonl", "all-again.jsonl");
+    expect(text).toBe(before);
+    expect(sentence).toContain("4 articles, 1 posts, 2 persons and 2 topics were written; 0 were there already.");
+    expect(again).toContain("0 articles, 0 posts, 0 persons and 0 topics were written; 9 were there already.");
+  });
+
+  it("holds no character that ends a line for some readers", async () => {
+    expect(await readFile(join(folder, "all.jsonl"), "utf8")).not.toMatch(/[\u2028\u2029]/u);
+  });
+});
+
+describe("an export of what is published", () => {
+  it("tells nothing of drafts and killed articles, and comes back with drafts of its own", async () => {
+    const published = await exportOf(newsroom.database, "published.jsonl", false);
+    expect(kindsOf(published)).toEqual({ topic: 2, person: 1, post: 1, article: 2 });
+    for (const hidden of ["Nobody may know", "Bram Oster", "forged", '"DRAFT"'])
+      expect(published).not.toContain(hidden);
+    const { text } = await takeBack("published.jsonl", "published-again.jsonl");
+    const heads = [...text.matchAll(/"head":"(DRAFT|PUBLISHED)","version"/gu)].map(([, head]) => head);
+    expect(heads).toEqual(["DRAFT", "PUBLISHED", "DRAFT", "PUBLISHED"]);
+  });
+});
+
+describe("what is refused is refused with its file and line", () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ["{", "no JSON"],
+    ['{"shape":"other","version":1,"kind":"topic"}', "no line of an export"],
+    ['{"shape":"dateline","version":2,"kind":"topic","topic":{}}', "no line of an export"],
+    ['{"shape":"dateline","version":1,"kind":"topic","topic":{"id":"x"}}', "topic.id"],
+  ];
+  it.each(cases)("%s", async (line, words) => {
+    const file = join(folder, "broken.jsonl");
+    await writeFile(file, `\n${line}\n`);
+    const taken = restoreFile(newsroom.database, file);
+    await expect(taken).rejects.toBeInstanceOf(ExportFault);
+    await expect(taken).rejects.toThrow(`${file}:2: `);
+    await expect(taken).rejects.toThrow(words);
+  });
+
+  it("a file that is there already is not written over", async () => {
+    await writeFile(join(folder, "there.jsonl"), "kept");
+    await expect(exportOf(newsroom.database, "there.jsonl", true)).rejects.toBeInstanceOf(ExportFault);
+    expect(await readFile(join(folder, "there.jsonl"), "utf8")).toBe("kept");
+  });
+});

@@ -71,7 +71,7 @@ describe("a hundred writers of one article", () => {
     expect(added.map(({ text }) => text).sort()).toEqual(writers.map((at) => `Writer ${at}.`).sort());
   });
 
-  it("of many kinds at once: exactly the accepted ones are counted, and nothing fails", async () => {
+  it("and sixty of many kinds at once: exactly the accepted ones are counted, and nothing fails", async () => {
     const story = await makeStory(desk);
     const { id, version } = story;
     const kinds = [
@@ -86,10 +86,10 @@ describe("a hundred writers of one article", () => {
         }),
       (expectedVersion: number) => desk.write(DeskPublishArticleDocument, { id, expectedVersion }),
     ] as const;
-    const results = await Promise.all(times(100).map((at) => present(kinds[at % 4])(version + Math.floor(at / 20))));
+    const results = await Promise.all(times(60).map((at) => present(kinds[at % 4])(version + Math.floor(at / 12))));
     const { StaleVersionError: stale = 0, ...accepted } = countTypes(results);
     const count = Object.values(accepted).reduce((sum, each) => sum + each, 0);
-    expect(count + stale).toBe(100);
+    expect(count + stale).toBe(60);
     expect(count).toBeGreaterThan(0);
     expect(Object.keys(accepted).every((name) => name.endsWith("Payload"))).toBe(true);
     expect((await desk.draft(id))?.version).toBe(version + count);

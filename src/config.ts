@@ -158,7 +158,7 @@ const RULES = {
       .default("en"),
   },
   OIDC_ISSUER: {
-    fallback: "none",
+    fallback: "no issuer",
     meaning: "The address of an OpenID Connect issuer whose JWTs are accepted besides the server's own tokens.",
     schema: z.string().superRefine(checkPublicUrl).nullable().default(null),
   },

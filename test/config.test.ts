@@ -17,6 +17,10 @@ const DEFAULTS = {
   maxBodyBytes: 1_000_000,
   shutdownTimeoutMs: 10_000,
   publicUrl: null,
+  isBehindProxy: false,
+  siteTitle: "Dateline",
+  siteLanguage: "en",
+  oidc: null,
 };
 
 function faultsOf(env: Record<string, string>): readonly string[] {
@@ -52,6 +56,12 @@ test("every setting is read", () => {
     MAX_BODY_BYTES: "2000",
     SHUTDOWN_TIMEOUT_MS: "0",
     PUBLIC_URL: "https://cms.example.com/news/",
+    BEHIND_PROXY: "on",
+    SITE_TITLE: "The Courier",
+    SITE_LANGUAGE: "pt-BR",
+    OIDC_ISSUER: "https://id.example.com",
+    OIDC_AUDIENCE: "newsroom",
+    OIDC_ROLE_CLAIM: "roles",
   });
   expect(config).toEqual({
     port: 0,
@@ -68,6 +78,10 @@ test("every setting is read", () => {
     maxBodyBytes: 2000,
     shutdownTimeoutMs: 0,
     publicUrl: "https://cms.example.com/news",
+    isBehindProxy: true,
+    siteTitle: "The Courier",
+    siteLanguage: "pt-BR",
+    oidc: { issuer: "https://id.example.com", audience: "newsroom", roleClaim: "roles" },
   });
 });
 
@@ -112,7 +126,8 @@ test("a database behind a Unix socket is accepted", () => {
 
 test("the settings are frozen, and the table lists each with the default that holds", () => {
   expect(Object.isFrozen(parseConfig({}))).toBe(true);
-  expect(settings).toHaveLength(Object.keys(DEFAULTS).length);
+  // The three settings of the issuer are one value.
+  expect(settings).toHaveLength(Object.keys(DEFAULTS).length + 2);
   const fixed = settings.filter(({ fallback }) => /^[\w.]+$/.test(fallback));
   const told = fixed.map(({ name, fallback }) => [name, fallback] as const);
   expect(parseConfig(Object.fromEntries(told))).toEqual(DEFAULTS);

@@ -5,7 +5,7 @@ import { readEmbed } from "./intake.posts.js";
 import { attribute, type Element, find, findAll, isUnreadable, textOf } from "./intake.tree.js";
 
 /** Pages beyond this are read by their own marks alone, so that the time a page takes stays bounded. */
-const MOST_JUDGED_ELEMENTS = 6000;
+const MOST_JUDGED_ELEMENTS = 4000;
 const MOST_JUDGED_DEPTH = 150;
 
 /** Less than this is no story, but a teaser or a notice. */

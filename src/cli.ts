@@ -22,7 +22,7 @@ const USAGE = `Usage:
   npm run import -- FILE... [--headline "…"] [--publish]   reads wire copy into drafts; a folder stands for its files
   npm run import -- FILE.jsonl                             takes an export back
   npm run export -- [FILE] [--drafts]                      writes the published newsroom, or all of it, as JSON lines
-  npm run token -- create --role ROLE --name "…" [--days N]   makes a token, shown once on the last line
+  npm run token -- create --role ROLE --name "…" [--days N]  makes a token, shown once on the last line
   npm run token -- list                                    lists the tokens
   npm run token -- revoke ID                               makes a token useless at once
   npm run --silent schema                                  prints the schema

@@ -8,7 +8,13 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import { contextFactory } from "./context.js";
 import type { Database } from "./database/client.js";
@@ -67,7 +73,9 @@ const REQUEST_ID = /^[\w.:-]{1,128}$/;
 function createHttp({ log, limits, isBehindProxy }: AppOptions): FastifyInstance {
   return fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    // While it stops, what still comes over an open connection is answered as ever; then the connection is closed.
+    return503OnClosing: false,
     bodyLimit: limits.maxBodyBytes,
     trustProxy: isBehindProxy,
     // Requests under way are finished; connections that only wait for a next one are closed.
@@ -77,6 +85,17 @@ function createHttp({ log, limits, isBehindProxy }: AppOptions): FastifyInstance
       return typeof told === "string" && REQUEST_ID.test(told) ? told : randomUUID();
     },
   });
+}
+
+/**
+ * One line for each answer that no operation stands behind, and for each that was refused. Of the address only the path
+ * is told: what follows it may hold a preview token.
+ */
+function logAnswer(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
+  const path = request.url.split("?", 1)[0]?.slice(0, 500);
+  if (reply.statusCode < 400 && (path === "/graphql" || path?.startsWith("/health/"))) return;
+  const durationMs = Math.round(reply.elapsedTime * 10) / 10;
+  log.info({ requestId: request.id, method: request.method, path, status: reply.statusCode, durationMs }, "answer");
 }
 
 /** One line for each operation. Its text and variables are not logged: they may hold unpublished words. */
@@ -166,7 +185,7 @@ function addressOf(http: FastifyInstance): string {
 
 /** Builds an app on a database that is migrated already. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { database } = options;
+  const { database, log } = options;
   let isStopping = false;
   const http = createHttp(options);
   const apollo = createApollo(options);
@@ -178,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.addHook("onSend", async (_request, reply) => {
     if (isStopping) void reply.header("connection", "close");
   });
+  http.addHook("onResponse", async (request, reply) => logAnswer(log, request, reply));
   answerHttpErrors(http);
   serveHealth(http, { pingDatabase: () => database.ping(), isStopping: () => isStopping });
   const { clock, newId, oidc } = options;

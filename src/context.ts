@@ -5,10 +5,21 @@ import { type Authentication, authenticate, bearerToken } from "./auth/authentic
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
 import type { Actor } from "./auth/role.js";
-import { BadHeaderError, UnauthenticatedError } from "./graphql/errors.js";
+import { codeOf } from "./database/startup-error.js";
+import { BadHeaderError, BadInputError, UnauthenticatedError } from "./graphql/errors.js";
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
 import { DRAFT_VIEW, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import type { RequestContext } from "./graphql/request.js";
+
+/** PostgreSQL's code for a text that no text can be: the one character that it does not take is NUL. */
+const NOT_A_TEXT = "22021";
+
+/** No text of the newsroom holds a NUL, so asking for one is a slip of the caller, whichever field it came in. */
+function refuseNul(error: unknown): never {
+  if (codeOf(error) === NOT_A_TEXT)
+    throw new BadInputError("A text in the request holds the character U+0000.", "text");
+  throw error;
+}
 
 /** What the contexts of an app's requests are made of. */
 export interface ContextOptions extends Authentication {
@@ -19,7 +30,7 @@ export interface ContextOptions extends Authentication {
 /** Makes the context of each request: who asks and what they see is decided here, once. */
 export function contextFactory(options: ContextOptions): (request: FastifyRequest) => Promise<RequestContext> {
   const { database, clock, newId, publicUrl } = options;
-  const run: RunStatement = (text, values) => database.read(text, values);
+  const run: RunStatement = (text, values) => database.read<{ json: unknown }>(text, values).catch(refuseNul);
   const openPreview = previewOpener(database);
   return async (request) => {
     const { actor, view } = await standpointOf({ ...options, openPreview }, request).catch((error: unknown) => {

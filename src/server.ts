@@ -57,16 +57,26 @@ async function listen(app: App, { port, host }: Config): Promise<string> {
   }
 }
 
-/** Stops once, however many signals come: requests under way are answered first, as long as the time limit allows. */
-function stopOnSignals(app: App, open: OpenDatabase, config: Config): void {
+/** What of the server is there already while it starts. */
+interface Starting {
+  readonly opening: Promise<OpenDatabase>;
+  app: App | null;
+}
+
+/**
+ * Stops once, however many signals come: requests under way are answered first, as long as the time limit allows. A
+ * signal during the start waits for the database to have started, so that none is left running.
+ */
+function stopOnSignals(starting: Starting, config: Config): void {
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     say(`${signal}: finishing the requests under way.`);
-    const drained = app.stop().then(() => true);
+    const drained = starting.app ? starting.app.stop().then(() => true) : Promise.resolve(false);
     const isDrained = await Promise.race([drained, pause(config.shutdownTimeoutMs, false, { ref: false })]);
-    await open.close(!isDrained);
+    const open = await starting.opening.catch(() => null);
+    await open?.close(!isDrained);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal).catch(fail));
@@ -110,16 +120,15 @@ async function main(): Promise<void> {
   const startedAtMs = performance.now();
   const config = parseConfig(process.env);
   const log = pino({ level: config.logLevel, base: null, redact: ["req.headers.authorization"] });
-  const open = await openDatabase({
-    ...config,
-    joinsRunning: false,
-    log,
-    onLost: fail,
-  });
+  const starting: Starting = {
+    opening: openDatabase({ ...config, joinsRunning: false, log, onLost: fail }),
+    app: null,
+  };
+  stopOnSignals(starting, config);
+  const open = await starting.opening;
   try {
     const work = { database: open.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
     const demo = config.isDemo ? await loadDemo(open.database, newId, demoNewsroom) : null;
-    const tokens = config.databaseUrl === null ? await issueFirstTokens(work) : [];
     const app = await createApp({
       ...config,
       scheduleIntervalMs: SCHEDULE_INTERVAL_MS,
@@ -129,8 +138,10 @@ async function main(): Promise<void> {
       newId,
       limits: config,
     });
+    starting.app = app;
     const url = await listen(app, config);
-    stopOnSignals(app, open, config);
+    // Not before: they are shown once, and a start that fails shows nothing.
+    const tokens = config.databaseUrl === null ? await issueFirstTokens(work) : [];
     const brought = demo && `${demo.articles} articles, ${demo.persons} persons, ${demo.posts} posts (loaded now)`;
     welcome({ url: config.publicUrl ?? url, open, demo: brought, tokens, startedAtMs });
   } catch (error) {

@@ -103,7 +103,12 @@ export function editArticle(
   edit: (at: ArticleChange) => Promise<Draft>,
 ): Promise<WrittenArticle | UserError> {
   return changeArticle(work, target, act, async (at) => {
-    if (at.draft.state === "KILLED") refuse(new TransitionError("change", at.draft.state, []));
+    const { state } = at.draft;
+    if (state === "KILLED") refuse(new TransitionError("change", state, []));
+    // What an editor has approved is not changed by an author any more: it would come before readers unseen.
+    if (work.actor.role === "AUTHOR" && (state === "READY" || state === "SCHEDULED")) {
+      refuse(new TransitionError("change", state, []));
+    }
     await saveDraft(at.tx, at.draft, await edit(at), at);
   });
 }

@@ -1,5 +1,6 @@
 import { References } from "../article/references.js";
 import { findReferences } from "../article/references.service.js";
+import { expectUnpublished } from "../auth/published.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
@@ -25,6 +26,7 @@ type PostRow = NonNullable<Awaited<ReturnType<Transaction["embeddedPost"]["findU
 export async function updateEmbeddedPost(work: Work, input: UpdateEmbeddedPostInput): Promise<WrittenPost | UserError> {
   return write(work, "updateEmbeddedPost", async (tx) => {
     const before = await lockPost(tx, input.id);
+    await expectUnpublished(work, tx, "post", before.id);
     const after = await readChange(tx, input, before);
     await keepCapture(tx, before, after, work.clock.now());
     await tx.embeddedPost.update({ where: { id: before.id }, data: after, select: { id: true } });

@@ -63,7 +63,7 @@ export interface Connection<Node> {
 export function connectionType<Node extends object>(node: ClassType<Node>, order: string): ClassType<Connection<Node>> {
   const { name } = node;
 
-  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in a connection.`, simpleResolvers: true })
+  @ObjectType(`${name}Edge`, { description: `${name} and its place in a connection.`, simpleResolvers: true })
   class Edge {
     @Field(() => String, {
       description: "Opaque; good for the connection and order it came from, also when rows come and go.",

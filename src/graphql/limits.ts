@@ -115,7 +115,7 @@ function costOf(
   // Variables that are not what the document declares are refused by whoever runs it, with an error that says so.
   if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return 0;
   const operationName = operation.name?.value;
-  const cost = getComplexity({
+  const cost = complexityOf({
     schema,
     query: document,
     variables,
@@ -126,6 +126,18 @@ function costOf(
   costs.set(key, cost);
   return cost;
 }
+
+/** What the library cannot count, such as a null where a list has to be, is the caller's to mend. */
+function complexityOf(options: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(options);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: BAD_REQUEST });
+  }
+}
+
+const BAD_REQUEST = { code: "BAD_USER_INPUT", http: { status: 400 } } as const;
 
 function refuse(what: "deep" | "costly", found: number, limit: number): never {
   throw new GraphQLError(`The request is too ${what}: ${found}, where at most ${limit} is allowed.`, {
@@ -140,6 +152,11 @@ export function limitQueries(limits: QueryLimits): ApolloServerPlugin {
       didResolveOperation: async ({ schema, document, operation, request }) => {
         // Apollo resolves the operation before this hook and answers by itself when there is none.
         if (!operation) return;
+        if (!schema.getRootType(operation.operation)) {
+          throw new GraphQLError(`There is no ${operation.operation} here; ask by a query or a mutation.`, {
+            extensions: BAD_REQUEST,
+          });
+        }
         const { depth } = measure(document, operation);
         if (depth > limits.maxDepth) refuse("deep", depth, limits.maxDepth);
         const cost = costOf(schema, document, operation, request.variables ?? {});

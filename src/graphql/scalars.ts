@@ -56,6 +56,15 @@ export const UrlScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => String(url.parseLiteral(node)),
 });
 
+/** A tag in the one spelling that all are kept in, so that filters find it; what is no tag stays as it is. */
+function canonical(tag: unknown): string {
+  try {
+    return Intl.getCanonicalLocales(String(tag))[0] ?? String(tag);
+  } catch {
+    return String(tag);
+  }
+}
+
 /** A language; inside the program it is its tag. */
 export const LocaleScalar = new GraphQLScalarType<string, string>({
   ...locale,
@@ -63,4 +72,6 @@ export const LocaleScalar = new GraphQLScalarType<string, string>({
   description: "A language as BCP 47 tags it, such as `en`, `fa` or `pt-BR`.",
   specifiedByURL: "https://www.rfc-editor.org/info/bcp47",
   serialize: String,
+  parseValue: (value) => canonical(locale.parseValue(value)),
+  parseLiteral: (node) => canonical(locale.parseLiteral(node)),
 });

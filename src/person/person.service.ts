@@ -1,3 +1,4 @@
+import { expectUnpublished } from "../auth/published.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
@@ -84,6 +85,7 @@ async function writeAccounts(tx: Transaction, personId: string, accounts: readon
 export async function updatePerson(work: Work, input: UpdatePersonInput): Promise<WrittenPerson | UserError> {
   return write(work, "updatePerson", async (tx) => {
     const before = await lockPerson(tx, input.id, ["input", "id"]);
+    await expectUnpublished(work, tx, "person", before.id);
     const issues = new Issues();
     const at = (field: string): string[] => ["input", field];
     for (const field of ["name", "slug"] as const) {

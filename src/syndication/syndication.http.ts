@@ -61,6 +61,8 @@ function sendRendering(
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   reply.header("etag", tag).header("cache-control", isPublic ? CACHE_CONTROL : "private, no-store");
   reply.header("vary", "authorization, x-content-view, x-preview-token");
+  // A draft is for whoever was sent it: not for search engines, nor for the pages that it links to.
+  if (!isPublic) reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
   const known = request.headers["if-none-match"]?.split(",").map((each) => each.trim().replace(/^W\//, ""));
   if (known?.includes(tag)) return reply.code(304).send();
   return reply.type(type).send(body);

@@ -6,7 +6,7 @@ import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { UserError } from "../graphql/user-errors.js";
+import { ConflictError, UserError } from "../graphql/user-errors.js";
 import { foldHandle } from "../person/handle.js";
 import { foldName } from "../person/person.mentions.js";
 import { createPerson } from "../person/person.service.js";
@@ -72,8 +72,12 @@ export async function importStory(
     const importKey = options.ownId ? importKeyOfId(options.ownId) : ofText;
     const known = await tx.article.findFirst({
       where: { importKey: { in: [importKey, ofText] } },
-      select: { id: true, version: true },
+      select: { id: true, version: true, trashedAt: true },
     });
+    if (known?.trashedAt) {
+      const id = encodeNodeId("Article", known.id);
+      refuse(new ConflictError(`The story was imported before and lies in the trash as ${id}; restore it.`, ["input"]));
+    }
     if (known) return { articleId: known.id, version: known.version, wasKnown: true, persons: [] };
     return new StoryImport(joinTransaction(work, tx), tx, story).run(importKey, options);
   });

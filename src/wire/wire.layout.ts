@@ -18,6 +18,7 @@ interface CopyLine {
 }
 
 const listMarker = /^(?:[•‣◦▪*·]|[-–](?=\s)|\d{1,2}[.)](?=\s)|[a-z]\)(?=\s))\s*/u;
+const bullet = /^(?:[•‣◦▪*·]|[-–](?=\s))\s*/u;
 const sentenceEnd = /[.!?…:]["”»“’')\]]*$/u;
 /** Lines of a wire were set to a measure of at most about so many characters. */
 const widestMeasure = 120;
@@ -99,7 +100,8 @@ function toBlock(lines: readonly CopyLine[]): CopyBlock {
   const joined = texts.map((text, index) => text + joint(text, texts[index + 1])).join("");
   const isList = listMarker.test(joined) && !/^[-–]\s*[“"„«]/u.test(joined);
   return {
-    text: isList ? joined.replace(listMarker, "") : joined,
+    // A bullet says only that it is an item; a number or letter is told.
+    text: isList ? joined.replace(bullet, "") : joined,
     line: first?.line ?? 1,
     isList,
     followsBlank: first?.followsBlank ?? true,

@@ -28,7 +28,7 @@ function sha256(text: string): string {
 }
 
 async function update(input: { id: string } & Record<string, unknown>) {
-  return desk.write(PostsUpdateDocument, input, "AUTHOR");
+  return desk.write(PostsUpdateDocument, input, "EDITOR");
 }
 
 async function updated(input: { id: string } & Record<string, unknown>): Promise<Updated["embeddedPost"]> {

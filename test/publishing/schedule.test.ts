@@ -99,7 +99,7 @@ describe("a scheduled article", () => {
 
   it("is published as its draft is then", async () => {
     const { id, version } = await scheduled();
-    await desk.write(DeskUpdateArticleDocument, { id, expectedVersion: version, headline: "Changed since" }, "AUTHOR");
+    await desk.write(DeskUpdateArticleDocument, { id, expectedVersion: version, headline: "Changed since" });
     await look(DUE);
     expect(await desk.published(id)).toMatchObject({ headline: "Changed since", version: version + 2 });
   });

@@ -91,6 +91,15 @@ export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
   return new BodyReader(new Issues(), new References(), { id: work.newId, now }, draft.body);
 }
 
+/** Refuses where what an article's draft says may not be changed: by nobody once it was killed, by no author once approved. */
+export function expectEditable(work: Work, { state }: Pick<Draft, "state">): void {
+  if (state === "KILLED") refuse(new TransitionError("change", state, []));
+  // What an editor has approved is not changed by an author any more: it would come before readers unseen.
+  if (work.actor.role === "AUTHOR" && (state === "READY" || state === "SCHEDULED")) {
+    refuse(new TransitionError("change", state, []));
+  }
+}
+
 /**
  * Runs one write that changes what an article's draft says. Nothing can be changed in a killed article.
  *
@@ -103,12 +112,7 @@ export function editArticle(
   edit: (at: ArticleChange) => Promise<Draft>,
 ): Promise<WrittenArticle | UserError> {
   return changeArticle(work, target, act, async (at) => {
-    const { state } = at.draft;
-    if (state === "KILLED") refuse(new TransitionError("change", state, []));
-    // What an editor has approved is not changed by an author any more: it would come before readers unseen.
-    if (work.actor.role === "AUTHOR" && (state === "READY" || state === "SCHEDULED")) {
-      refuse(new TransitionError("change", state, []));
-    }
+    expectEditable(work, at.draft);
     await saveDraft(at.tx, at.draft, await edit(at), at);
   });
 }

@@ -9,7 +9,8 @@ const { sql } = Prisma;
 
 /**
  * Makes one person of two: every quote, mention, post, name, account and slug of the first leads to the second, in all
- * heads of all articles. No article's version grows: what the articles say is as before.
+ * heads of all articles. No article's version grows: what the articles say is as before. `person` finds whom stays under
+ * the old id and slugs as well; `node` does not, for what it finds must bear the id that was asked for.
  */
 export async function mergePersons(work: Work, input: MergePersonsInput): Promise<WrittenPerson | UserError> {
   return write(work, "mergePersons", async (tx) => {
@@ -73,7 +74,11 @@ async function moveIdentity(tx: Transaction, from: string, into: string): Promis
   });
 }
 
-/** Deletes a person whom nobody quotes. Mentions and authorships of the person are let go. */
+/**
+ * Deletes a person whom nobody quotes: neither what readers see, nor a draft, nor what is in the trash, for all of that
+ * can come before readers as it is. Revisions keep nobody: they hold the name, and bringing one back tells who is gone.
+ * Mentions and authorships of the person are let go, and the slugs are free again.
+ */
 export async function deletePerson(work: Work, input: DeletePersonInput): Promise<WrittenPerson | UserError> {
   return write(work, "deletePerson", async (tx) => {
     const person = await lockPerson(tx, input.id, ["input", "id"]);

@@ -70,7 +70,9 @@ export class PersonMutations {
     return answer(await mergePersons(work, input), (done) => new MergePersons.Payload(done));
   }
 
-  @Mutation(() => DeletePersonResult, { description: "Deletes a person whom nobody quotes." })
+  @Mutation(() => DeletePersonResult, {
+    description: "Deletes a person whom nobody quotes, be it before readers, in a draft or in the trash.",
+  })
   async deletePerson(
     @Arg("input", () => DeletePersonInput, { description: "Who." }) input: DeletePersonInput,
     @Ctx() { work }: RequestContext,

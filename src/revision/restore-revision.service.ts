@@ -1,7 +1,6 @@
 import type { Draft, DraftElement, DraftParagraph } from "../article/article.draft.js";
-import { TransitionError } from "../article/article.errors.js";
 import type { WrittenArticle } from "../article/article.service.js";
-import { changeArticle } from "../article/change.service.js";
+import { changeArticle, expectEditable } from "../article/change.service.js";
 import { saveDraft } from "../article/draft.service.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
@@ -25,7 +24,7 @@ export async function restoreRevision(work: Work, input: RestoreRevisionInput): 
   let notRestored: readonly string[] = [];
   const written = await changeArticle(work, target, "restoreRevision", async (at) => {
     const { tx, draft } = at;
-    if (draft.state === "KILLED") refuse(new TransitionError("change", draft.state, []));
+    expectEditable(work, draft);
     const restore = new Restore(tx, await documentOf(tx, draft.articleId, input.number));
     if (!(await isOnRecord(tx, draft))) {
       await recordRevision(work, tx, draft.articleId, "DRAFT", `Before restoring revision ${input.number}`);

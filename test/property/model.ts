@@ -107,6 +107,9 @@ export function expectedAnswer(model: Model, plan: Plan, caller: Caller, isStale
   if (model.isTrashed || !plan.isFound) return "NotFoundError";
   if (isStale) return "StaleVersionError";
   if (leadsTo(plan.act, model.state) === null) return "TransitionError";
+  // What was approved comes before readers as it was approved.
+  const isApproved = model.state === "READY" || model.state === "SCHEDULED";
+  if (caller === "AUTHOR" && isApproved && !WORKFLOW[plan.act]) return "TransitionError";
   return plan.refusal ?? payload;
 }
 

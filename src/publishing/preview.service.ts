@@ -1,3 +1,4 @@
+import { forbids } from "../auth/acts.js";
 import { installationKey } from "../auth/installation-key.service.js";
 import { signPreview } from "../auth/preview.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
@@ -23,6 +24,9 @@ export async function createPreviewToken(
   work: Work,
   input: { readonly articleId: string; readonly expiresInMinutes?: number | null | undefined },
 ): Promise<Preview | UserError> {
+  // Asked before the key, which is made when it is first needed: whoever may not make tokens writes nothing.
+  const denied = forbids(work.actor, "createPreviewToken");
+  if (denied) return denied;
   const key = await installationKey(work.database, PREVIEW_KEY);
   return write(work, "createPreviewToken", async (tx) => {
     const minutes = input.expiresInMinutes ?? DEFAULT_MINUTES;

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { bytesOfUuid, uuidOfBytes } from "../lib/uuid.js";
 
 /*
  * A preview token is `dlp_<payload>.<signature>`: the article's key and the moment of expiry, signed with a key of the
@@ -22,7 +23,7 @@ function sign(payload: Buffer, key: Uint8Array): Buffer {
 /** A token that opens the draft of one article until a moment. */
 export function signPreview(articleId: string, expiresAt: Date, key: Uint8Array): string {
   const payload = Buffer.alloc(UUID_BYTES + EXPIRY_BYTES);
-  payload.write(articleId.replaceAll("-", ""), "hex");
+  bytesOfUuid(articleId).copy(payload);
   payload.writeUIntBE(expiresAt.getTime(), UUID_BYTES, EXPIRY_BYTES);
   return spell(payload, key);
 }
@@ -41,6 +42,5 @@ export function readPreview(token: string, now: Date, key: Uint8Array): string |
   const given = Buffer.from(token);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
   if (payload.readUIntBE(UUID_BYTES, EXPIRY_BYTES) <= now.getTime()) return null;
-  const hex = payload.subarray(0, UUID_BYTES).toString("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return uuidOfBytes(payload.subarray(0, UUID_BYTES));
 }

@@ -3,7 +3,7 @@ import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
 import { Role } from "./role.js";
 import { createApiToken, revokeApiToken } from "./token.service.js";
-import { encodeTokenId } from "./token-id.js";
+import { encodeUuid } from "../lib/uuid.js";
 import type { Work } from "./work.js";
 
 /** What the command line asked for. */
@@ -43,7 +43,7 @@ async function create(work: Work, { role, name, days }: TokenCommand): Promise<s
   const expiresAt = days === undefined ? null : new Date(work.clock.now().getTime() + Number(days) * DAY_MS);
   const made = await createApiToken(work, { name, role: wanted, expiresAt });
   if (made instanceof UserError) throw new UsageError(made.message);
-  return `Made for ${name} (${wanted}), id ${encodeTokenId(made.tokenId)}. It is shown this once:\n${made.token}`;
+  return `Made for ${name} (${wanted}), id ${encodeUuid(made.tokenId)}. It is shown this once:\n${made.token}`;
 }
 
 function isRole(value: string): value is Role {
@@ -53,7 +53,7 @@ function isRole(value: string): value is Role {
 async function list({ database }: Work): Promise<string> {
   const tokens = await database.prisma.apiToken.findMany({ orderBy: { createdAt: "desc" } });
   const rows = tokens.map(({ id, name, role, createdAt, expiresAt, revokedAt }) => [
-    encodeTokenId(id),
+    encodeUuid(id),
     name,
     role,
     createdAt.toISOString(),

@@ -31,7 +31,7 @@ import {
   CreateApiTokenInput,
   RevokeApiTokenInput,
 } from "./token.type.js";
-import { decodeTokenId, encodeTokenId } from "./token-id.js";
+import { decodeUuid, encodeUuid } from "../lib/uuid.js";
 
 /** A token was made. */
 @ObjectType({ description: "A token was made.", simpleResolvers: true })
@@ -43,7 +43,7 @@ export class CreateApiTokenPayload {
   readonly token: string;
 
   constructor(tokenId: string, token: string) {
-    this.id = encodeTokenId(tokenId);
+    this.id = encodeUuid(tokenId);
     this.token = token;
   }
 }
@@ -55,7 +55,7 @@ export class RevokeApiTokenPayload {
   readonly id: string;
 
   constructor(tokenId: string) {
-    this.id = encodeTokenId(tokenId);
+    this.id = encodeUuid(tokenId);
   }
 }
 
@@ -79,7 +79,7 @@ function expectAllowed(actor: Actor, act: Act): void {
 
 /** The key in the id of whatever acts are done to. */
 function subjectKey(id: string): string {
-  const key = decodeNodeId(id)?.uuid ?? decodeTokenId(id);
+  const key = decodeNodeId(id)?.uuid ?? decodeUuid(id);
   // An id that says nothing must not list everything.
   if (key === null)
     throw new BadInputError(`"subjectId" is not an id: ${JSON.stringify(id.slice(0, 80))}.`, "subjectId");
@@ -119,7 +119,7 @@ export class ApiTokenResolver {
 
   @FieldResolver(() => ID, { description: "By which it is revoked." })
   id(@Root() token: ApiToken): string {
-    return encodeTokenId(token.id);
+    return encodeUuid(token.id);
   }
 }
 
@@ -145,6 +145,6 @@ export class AuditLogResolver {
 
   @FieldResolver(() => ID, { description: "The id of what it was done to." })
   subjectId(@Root() { subject, subjectKey }: { readonly subject: string; readonly subjectKey: string }): string {
-    return isNodeType(subject) ? encodeNodeId(subject, subjectKey) : encodeTokenId(subjectKey);
+    return isNodeType(subject) ? encodeNodeId(subject, subjectKey) : encodeUuid(subjectKey);
   }
 }

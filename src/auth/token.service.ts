@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Database } from "../database/client.js";
-import { decodeTokenId, encodeTokenId } from "./token-id.js";
+import { decodeUuid, encodeUuid } from "../lib/uuid.js";
 import { Issues, RULES } from "../graphql/validation.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
 import type { Actor, Role } from "./role.js";
@@ -57,7 +57,7 @@ export async function createApiToken(work: Work, request: TokenRequest): Promise
     };
     await tx.apiToken.create({ data: { ...row, expiresAt: request.expiresAt ?? null }, select: { id: true } });
     await record(work, tx, "createApiToken", { type: "ApiToken", id: tokenId }, `${name} (${request.role})`);
-    return { tokenId, token: `${PREFIX}${encodeTokenId(tokenId)}_${secret}` };
+    return { tokenId, token: `${PREFIX}${encodeUuid(tokenId)}_${secret}` };
   });
 }
 
@@ -67,7 +67,7 @@ export async function revokeApiToken(
   input: { readonly id: string },
 ): Promise<{ tokenId: string } | UserError> {
   return write(work, "revokeApiToken", async (tx) => {
-    const tokenId = decodeTokenId(input.id);
+    const tokenId = decodeUuid(input.id);
     const row = tokenId === null ? null : await tx.apiToken.findUnique({ where: { id: tokenId } });
     if (!row) return refuse(new NotFoundError("There is no token of this id.", ["input", "id"]));
     if (row.revokedAt === null) {
@@ -86,7 +86,7 @@ export function isApiToken(token: string): boolean {
 /** Whoever a token stands for; null when it is unknown, revoked or expired. */
 export async function actorOfToken(database: Database, token: string, now: Date): Promise<Actor | null> {
   const [, id = "", secret = ""] = TOKEN.exec(token) ?? [];
-  const tokenId = decodeTokenId(id);
+  const tokenId = decodeUuid(id);
   if (tokenId === null) return null;
   const row = await database.prisma.apiToken.findUnique({ where: { id: tokenId } });
   // Compared also when there is no row, so that time tells nothing.

@@ -1,3 +1,4 @@
+import { decodeUuid, encodeUuid } from "../lib/uuid.js";
 import { BadInputError } from "./errors.js";
 
 /**
@@ -27,8 +28,6 @@ const TYPES = new Map<string, NodeType>([
   [PREFIXES.Revision, "Revision"],
 ]);
 
-const UUID_BYTES = 16;
-
 /** Whether objects of the named type have a global id. */
 export function isNodeType(type: string): type is NodeType {
   return Object.hasOwn(PREFIXES, type);
@@ -36,18 +35,15 @@ export function isNodeType(type: string): type is NodeType {
 
 /** The global id of a row: opaque to clients, the same in every head and revision. `uuid` is the row's key. */
 export function encodeNodeId(type: NodeType, uuid: string): string {
-  return `${PREFIXES[type]}_${Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url")}`;
+  return `${PREFIXES[type]}_${encodeUuid(uuid)}`;
 }
 
 /** The type and key that a global id stands for, or null when it was never given out. */
 export function decodeNodeId(id: string): { readonly type: NodeType; readonly uuid: string } | null {
   const at = id.indexOf("_");
   const type = TYPES.get(id.slice(0, Math.max(at, 0)));
-  const bytes = Buffer.from(id.slice(at + 1), "base64url");
-  if (!type || bytes.length !== UUID_BYTES) return null;
-  const uuid = bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  // Only the one spelling that was given out: base64url reads others as the same bytes.
-  return encodeNodeId(type, uuid) === id ? { type, uuid } : null;
+  const uuid = decodeUuid(id.slice(at + 1));
+  return type && uuid !== null ? { type, uuid } : null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { ACTS } from "../../src/auth/acts.js";
 import { installationKey } from "../../src/auth/installation-key.service.js";
 import type { Role } from "../../src/auth/role.js";
 import { createApiToken } from "../../src/auth/token.service.js";
-import { encodeTokenId } from "../../src/auth/token-id.js";
+import { encodeUuid } from "../../src/lib/uuid.js";
 import { encodeNodeId, type NodeType } from "../../src/graphql/node-id.js";
 import { PREVIEW_KEY } from "../../src/publishing/preview.service.js";
 import { schema } from "../../src/schema.js";
@@ -89,7 +89,7 @@ const TRIES: Readonly<Record<string, Try>> = {
   restoreRevision: find(WRITERS, { ...ofArticle, number: 1 }),
   createPreviewToken: find(WRITERS, { articleId: article.id }),
   createApiToken: judge(ADMINS, { name: "", role: "READER" }),
-  revokeApiToken: find(ADMINS, { id: encodeTokenId(NOWHERE) }),
+  revokeApiToken: find(ADMINS, { id: encodeUuid(NOWHERE) }),
 };
 
 function capital(name: string): string {

@@ -4,7 +4,7 @@ import { issueFirstTokens } from "../../src/auth/first-tokens.service.js";
 import { OPERATOR } from "../../src/auth/role.js";
 import { runTokenCommand } from "../../src/auth/token.command.js";
 import { createApiToken, revokeApiToken } from "../../src/auth/token.service.js";
-import { encodeTokenId } from "../../src/auth/token-id.js";
+import { encodeUuid } from "../../src/lib/uuid.js";
 import type { Work } from "../../src/auth/work.js";
 import { UsageError } from "../../src/lib/usage-error.js";
 import {
@@ -80,7 +80,7 @@ describe("a token", () => {
 
   it("is refused once it is revoked, which can be done again and stays as it was", async () => {
     const { tokenId, token } = done(await createApiToken(work, { name: "Short-lived", role: "ADMIN" }));
-    const id = encodeTokenId(tokenId);
+    const id = encodeUuid(tokenId);
     const revoke = () => app.data(RevokeApiTokenDocument, { input: { id } }, admin);
     expect(await whoIs(`Bearer ${token}`)).toBe("200 Short-lived ADMIN");
     expect((await revoke()).revokeApiToken).toEqual({ __typename: "RevokeApiTokenPayload", id });
@@ -166,13 +166,10 @@ describe("a token", () => {
     expect(await app.database.prisma.apiToken.count()).toBe(count);
   });
 
-  it.each(["nonsense", encodeTokenId("00000000-0000-7000-8000-000000000000")])(
-    "%s is not there to revoke",
-    async (id) => {
-      const { revokeApiToken: result } = await app.data(RevokeApiTokenDocument, { input: { id } }, admin);
-      expect(result).toMatchObject({ __typename: "NotFoundError", path: ["input", "id"] });
-    },
-  );
+  it.each(["nonsense", encodeUuid("00000000-0000-7000-8000-000000000000")])("%s is not there to revoke", async (id) => {
+    const { revokeApiToken: result } = await app.data(RevokeApiTokenDocument, { input: { id } }, admin);
+    expect(result).toMatchObject({ __typename: "NotFoundError", path: ["input", "id"] });
+  });
 });
 
 describe("the audit log", () => {

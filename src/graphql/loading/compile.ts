@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { assertNever } from "../../lib/assert-never.js";
-import { cursorValues, orderBy, type Page, readPage, withinCursors } from "./page.js";
+import { cursorValues, isBeyond, orderBy, type Page, readPage, withinCursors } from "./page.js";
 import { selectedFields, type SelectedField, type SelectionSource, setsOf } from "./selection.js";
 import {
   type FieldShape,
@@ -175,20 +175,11 @@ export class Compiler {
     if (asked.hasTotal) columns.push(sql`(SELECT count(*) FROM ${from} WHERE ${where}) AS "total"`);
     const [far, cursor] = page.isBackward ? ["hasNextPage", page.before] : ["hasPreviousPage", page.after];
     if (typeof far === "string" && asked.pageInfo.has(far) && Array.isArray(cursor)) {
-      const flipped: Page = page.isBackward
-        ? { ...page, after: null, before: null }
-        : { ...page, before: null, after: null };
-      const beyond = this.#atOrBeyond(at.order, cursor as readonly unknown[], page.isBackward);
-      columns.push(sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where}${withinCursors(at.order, flipped)} AND ${beyond})
-        AS "far"`);
+      // The cursor's own row counts: it stands on the far side of the page.
+      const beyond = isBeyond(at.order, cursor as readonly unknown[], page.isBackward ? "after" : "before", "=");
+      columns.push(sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND ${beyond}) AS "far"`);
     }
     return columns;
-  }
-
-  #atOrBeyond(order: Order, cursor: readonly unknown[], isAfter: boolean): Sql {
-    const keys = join(order.keys.map(({ by }) => by));
-    const values = join(order.keys.map(({ type }, at) => sql`${cursor[at]}::text::${raw(type)}`));
-    return sql`(${keys}) ${raw((order.direction === "ASC") === isAfter ? ">=" : "<=")} (${values})`;
   }
 
   #connectionParts(at: ConnectionPlace): ConnectionParts {

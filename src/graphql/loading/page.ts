@@ -90,9 +90,12 @@ export function orderBy(order: Order, isBackward: boolean): Sql {
   return sql`ORDER BY ${join(order.keys.map(({ by }) => sql`${by} ${direction}`))}`;
 }
 
-/** The condition that a row stands beyond a cursor in the connection's order, the cursor's own row left out. */
-export function isBeyond(order: Order, cursor: readonly unknown[], side: "after" | "before"): Sql {
-  const operator = raw((order.direction === "ASC") === (side === "after") ? ">" : "<");
+/**
+ * The condition that a row stands beyond a cursor in the connection's order; the cursor's own row is left out unless
+ * `own` is "=".
+ */
+export function isBeyond(order: Order, cursor: readonly unknown[], side: "after" | "before", own: "" | "=" = ""): Sql {
+  const operator = raw(((order.direction === "ASC") === (side === "after") ? ">" : "<") + own);
   const keys = join(order.keys.map(({ by }) => by));
   const values = join(order.keys.map(({ type }, at) => sql`${cursor[at]}::text::${raw(type)}`));
   return sql`(${keys}) ${operator} (${values})`;

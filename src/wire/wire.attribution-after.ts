@@ -1,6 +1,7 @@
+import { readFramed } from "./wire.attribution-framed.js";
 import { fitsCue, isFiniteCue, sourceAt } from "./wire.cues.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
-import { bareNounBefore, subjectAfter, subjectBefore } from "./wire.subjects.js";
+import { bareNounBefore, citedBy, subjectAfter, subjectBefore } from "./wire.subjects.js";
 import { type Attribution, endsFull, endsOpen, lastWords } from "./wire.ties.js";
 
 /** How far after a quotation its speaker is looked for, in tokens. */
@@ -15,7 +16,9 @@ export function readAfter(paragraph: ReadParagraph, quote: number): Attribution 
   const to = stretchEnd(paragraph, from);
   const isOver = endsFull(paragraph, quote) || (tokens[from - 1]?.text === "." && !endsOpen(paragraph, quote));
   const isFresh = isOver && first.isCapital;
-  const direct = isFresh ? null : (readSource(paragraph, from, to) ?? readInverted(paragraph, from, to));
+  const direct = isFresh
+    ? null
+    : (readSource(paragraph, from, to) ?? readInverted(paragraph, from, to) ?? readFramed(paragraph, from, to));
   if (direct) return direct;
   const isFirst = tokens[quote - 1]?.sentence !== tokens[quote]?.sentence;
   const isStrict = isOver || (!endsOpen(paragraph, quote) && !isFirst);
@@ -50,7 +53,8 @@ function readInverted(paragraph: ReadParagraph, from: number, to: number): Attri
   const at = isCompound || (skips && !lexicon.inverted.has(tokens[from]?.lower ?? "")) ? from + 1 : from;
   const cue = tokens[at];
   if (!cue || cue.isCapital || (!isCompound && !lexicon.inverted.has(cue.lower))) return null;
-  const phrase = subjectAfter(paragraph, at, to);
+  const subject = subjectAfter(paragraph, at, to);
+  const phrase = subject && lexicon.citers.has(cue.lower) ? citedBy(paragraph, subject, to) : subject;
   return phrase && { phrase, rule: "inverted", cue: cue.text, isTight: true, confidence: 0.95 };
 }
 

@@ -1,3 +1,4 @@
+import { findClosing } from "./wire.attribution-framed.js";
 import { fitsCue, isBareCue, isFiniteCue, sourceAt } from "./wire.cues.js";
 import { listPhrases, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
 import { bareNounBefore, subjectAfter, subjectBefore } from "./wire.subjects.js";
@@ -11,6 +12,9 @@ export function readBefore(paragraph: ReadParagraph, quote: number): Attribution
   const low = sentenceStart(paragraph, quote);
   const label = readLabel(paragraph, quote, low);
   if (label) return label;
+  const closing = findClosing(paragraph, quote, low);
+  const subject = closing && finiteSubject(paragraph, closing.auxiliary, low, quote);
+  if (subject) return { phrase: subject, rule: "before", cue: closing.cue, isTight: true, confidence: 0.9 };
   let nearest: Attribution | null = null;
   for (let cue = quote - 1; cue >= low && cue > quote - reach; cue--) {
     const found = readCue(paragraph, cue, low, quote);
@@ -35,17 +39,28 @@ function isPlainSpeech(paragraph: ReadParagraph, cue: number, found: Attribution
   return isGood(found);
 }
 
-function isGood({ phrase }: Attribution): boolean {
+function isGood({ phrase }: Pick<Attribution, "phrase">): boolean {
   if (phrase.kind === "pronoun") return phrase.pronoun !== "it";
   return phrase.mention !== null && phrase.mention.kind !== "place";
 }
 
-/** "SMITH: …" in a transcript, "Minister Schmidt: …" in a report. */
+/** "SMITH: …" in a transcript, "Minister Schmidt: …" in a report, "…, so Schmidt weiter: …". */
 function readLabel(paragraph: ReadParagraph, quote: number, low: number): Attribution | null {
-  if (paragraph.tokens[quote - 1]?.text !== ":") return null;
+  const { tokens, lexicon } = paragraph;
+  if (tokens[quote - 1]?.text !== ":") return null;
+  let end = quote - 2;
+  while (end > low && lexicon.adverbs.has(tokens[end]?.lower ?? "")) end--;
   const phrase = phraseAt(paragraph, low, quote - 1);
-  const fits = phrase?.kind === "name" && phrase.last === quote - 2;
-  return fits ? { phrase, rule: "label", cue: ":", isTight: true, confidence: 0.9 } : null;
+  if (phrase?.kind === "name" && phrase.last === quote - 2)
+    return { phrase, rule: "label", cue: ":", isTight: true, confidence: 0.9 };
+  for (let at = end; at > low && at > end - 12; at--) {
+    const opener = tokens[at - 1]?.lower ?? "";
+    const opens = lexicon.labelOpeners.has(opener) || (opener === "," && paragraph.mentionAt[at]?.kind === "person");
+    const labelled = opens ? phraseAt(paragraph, at, quote - 1) : null;
+    if (labelled?.last === end && labelled.kind !== "pronoun")
+      return { phrase: labelled, rule: "label", cue: ":", isTight: true, confidence: 0.88 };
+  }
+  return null;
 }
 
 function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: number): Attribution | null {
@@ -58,6 +73,9 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   const isFinite = isFiniteCue(paragraph, cue);
   const isOpen = isBareCue(paragraph, cue) || paragraph.lexicon.participles.has(token?.lower ?? "");
   if (!token || (!isFinite && !isOpen)) return null;
+  const cited = paragraph.lexicon.citers.has(token.lower) ? subjectAfter(paragraph, cue, quote) : null;
+  if (cited && isGood({ phrase: cited }))
+    return { phrase: cited, rule: "before", cue: token.text, isTight: true, confidence: 0.9 };
   const phrase = isFinite ? finiteSubject(paragraph, cue, low, quote) : mainSubject(paragraph, cue, low);
   if (!phrase || !fitsCue(paragraph, cue, phrase)) return null;
   const isTight = onlyLinksBetween(paragraph, Math.max(cue, phrase.last), quote);
@@ -71,8 +89,8 @@ function agentAt(paragraph: ReadParagraph, cue: number, quote: number): SpeakerP
   return isPassive && tokens[cue + 1]?.lower === "by" ? subjectAfter(paragraph, cue + 1, quote) : null;
 }
 
-/** Verb-second languages and inverted openings have the subject behind the verb. */
-function finiteSubject(paragraph: ReadParagraph, cue: number, low: number, quote: number): SpeakerPhrase | null {
+/** The subject of a finite verb; verb-second languages and inverted openings have it behind the verb. */
+export function finiteSubject(paragraph: ReadParagraph, cue: number, low: number, quote: number): SpeakerPhrase | null {
   const left = subjectBefore(paragraph, cue, low);
   const isInverted = paragraph.lexicon.capitalNouns || cue === low;
   const isPlain = left !== null && paragraph.lexicon.capitalNouns && !isPerson(left.phrase);

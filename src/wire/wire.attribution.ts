@@ -1,10 +1,17 @@
 import { readAfter, readTrailing } from "./wire.attribution-after.js";
 import { readBefore, sentenceStart } from "./wire.attribution-before.js";
+import { isImpersonal, readImpersonal } from "./wire.attribution-framed.js";
 import { isFunctionWord, listPhrases, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
+import { subjectAfter } from "./wire.subjects.js";
 import { type Attribution, endsOpen } from "./wire.ties.js";
 
 /** Reads who says the quotation at a token from its own sentence; null when the sentence names nobody. */
 export function attributeInSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const found = findInSentence(paragraph, quote);
+  return found && isImpersonal(paragraph, found) ? readImpersonal(paragraph, found) : found;
+}
+
+function findInSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
   const after = readAfter(paragraph, quote);
   const before = readBefore(paragraph, quote);
   if (after && before) return choose(paragraph, quote, after, before);
@@ -40,12 +47,23 @@ function startsFresh(paragraph: ReadParagraph, quote: number): boolean {
 function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
   const low = sentenceStart(paragraph, quote);
   if (low === quote) return null;
+  const bearer = readWords(paragraph, quote);
+  if (bearer) return bearer;
   const owner = possessorBefore(paragraph, quote, low);
   if (owner) return { phrase: owner, rule: "possessive", cue: "", isTight: false, confidence: 0.6 };
   const phrases = listPhrases(paragraph, low, quote).filter((phrase) => canBeSubject(paragraph, phrase));
   const phrase = phrases.find((each) => each.kind !== "nominal" && each.pronoun !== "it") ?? phrases[0];
   const isLabel = paragraph.tokens[quote - 1]?.text === ":";
   return phrase ? { phrase, rule: "subject", cue: "", isTight: isLabel, confidence: isLabel ? 0.7 : 0.5 } : null;
+}
+
+/** "Mit den Worten „…“ trat Schmidt zurück": the subject behind the verb said them. */
+function readWords(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const { tokens, lexicon } = paragraph;
+  const noun = tokens[quote - 1];
+  if (!lexicon.capitalNouns || !/^(?:worten|satz|ruf)$/u.test(noun?.lower ?? "")) return null;
+  const phrase = tokens[quote + 1]?.kind === "word" ? subjectAfter(paragraph, quote + 1, tokens.length) : null;
+  return phrase && { phrase, rule: "before", cue: noun?.text ?? "", isTight: true, confidence: 0.8 };
 }
 
 function possessorBefore(paragraph: ReadParagraph, quote: number, low: number): SpeakerPhrase | null {

@@ -64,11 +64,25 @@ export function fitsCue(paragraph: ReadParagraph, cue: number, phrase: SpeakerPh
 
 /** "according to Smith", "laut Schmidt"; null when no such particle stands at the token. */
 export function sourceAt(paragraph: ReadParagraph, from: number, to: number): SourceNaming | null {
+  const behind = namedBefore(paragraph, from);
+  if (behind) return behind;
   const length = sourceLength(paragraph, from);
   if (length === 0) return null;
   const found = subjectAfter(paragraph, from + length - 1, to) ?? phraseAt(paragraph, from + length, to);
   const words = paragraph.tokens.slice(from, from + length).map((token) => token.text);
   return found && { phrase: found, words: words.join(" ") };
+}
+
+/** "dem Bericht zufolge": a particle behind the source it names. */
+function namedBefore(paragraph: ReadParagraph, at: number): SourceNaming | null {
+  const { tokens, lexicon } = paragraph;
+  const particle = tokens[at];
+  if (!particle || !lexicon.postpositions.has(particle.lower)) return null;
+  for (let first = Math.max(0, at - 12); first < at; first++) {
+    const phrase = phraseAt(paragraph, first, at);
+    if (phrase && phrase.last === at - 1 && phrase.kind !== "pronoun") return { phrase, words: particle.text };
+  }
+  return null;
 }
 
 const sourceOpeners = new WeakMap<WireLexicon, ReadonlySet<string>>();

@@ -1,9 +1,13 @@
-import { isFunctionWord, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
+import type { NameMention } from "./wire.mentions.js";
+import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
 
 /** What hangs on a phrase is at most so many tokens long. */
 const longestExtension = 24;
 const attachingEnglish = /^(?:of|for|at|from|in|with|on|to|by|about|near|behind)$/u;
 const attachingGerman = /^(?:von|vom|der|des|eines|einer|für|aus|in|im|bei|beim)$/u;
+/** What hangs on the name of a person rather than on what the person does: "Ann Smith of the port authority". */
+const attachingPersonEnglish = /^(?:of|for|at|from|with)$/u;
+const attachingPersonGerman = /^(?:von|vom|der|des|aus)$/u;
 
 /** The words of a phrase as they stand, with the appositions that belong to it. */
 export function phraseWords(paragraph: ReadParagraph, phrase: SpeakerPhrase): string {
@@ -27,7 +31,14 @@ export function promoteApposition(paragraph: ReadParagraph, phrase: SpeakerPhras
 function phraseEnd(paragraph: ReadParagraph, phrase: SpeakerPhrase): number {
   if (phrase.kind === "pronoun") return phrase.last;
   const last = extendParenthesis(paragraph, extendPrepositions(paragraph, phrase.last));
-  return extendApposition(paragraph, last);
+  return extendCoordination(paragraph, extendApposition(paragraph, last));
+}
+
+/** "Bund und Länder": where every noun has a capital, two that are joined are one subject. */
+function extendCoordination(paragraph: ReadParagraph, last: number): number {
+  if (!paragraph.lexicon.capitalNouns || !/^(?:und|sowie)$/u.test(paragraph.tokens[last + 1]?.lower ?? "")) return last;
+  const joined = phraseAt(paragraph, last + 2, paragraph.tokens.length);
+  return joined && joined.kind !== "pronoun" ? joined.last : last;
 }
 
 function extendParenthesis(paragraph: ReadParagraph, last: number): number {
@@ -38,7 +49,9 @@ function extendParenthesis(paragraph: ReadParagraph, last: number): number {
 
 function extendPrepositions(paragraph: ReadParagraph, from: number): number {
   const { tokens, lexicon } = paragraph;
-  const attaching = lexicon.capitalNouns ? attachingGerman : attachingEnglish;
+  const isPerson = namesPerson(paragraph.mentionAt[from], from);
+  const german = isPerson ? attachingPersonGerman : attachingGerman;
+  const attaching = lexicon.capitalNouns ? german : isPerson ? attachingPersonEnglish : attachingEnglish;
   let last = from;
   while (attaching.test(tokens[last + 1]?.lower ?? "") && last - from < longestExtension) {
     let end = last + 2;
@@ -48,6 +61,12 @@ function extendPrepositions(paragraph: ReadParagraph, from: number): number {
     last = end - 1;
   }
   return last;
+}
+
+/** Whether the name of a person, as far as can be told, ends at this token. */
+function namesPerson(mention: NameMention | undefined, last: number): boolean {
+  if (mention?.last !== last) return false;
+  return mention.kind === "person" || (mention.kind === "unknown" && mention.names.length > 1);
 }
 
 function isNominalWord(paragraph: ReadParagraph, index: number, from: number): boolean {
@@ -63,8 +82,21 @@ function extendApposition(paragraph: ReadParagraph, last: number): number {
   const isRole = lexicon.determiners.has(opener.lower) || lexicon.titles.has(opener.lower) || opener.lower === "who";
   const isGermanRole = lexicon.capitalNouns && opener.isCapital && !paragraph.mentionAt[last + 2]?.names[1];
   if (!isRole && !isGermanRole && !/^[1-9]\d$/u.test(opener.text)) return last;
+  const isRelative = opener.lower === "who";
   let end = last + 2;
-  while (end < last + longestExtension && tokens[end]?.kind === "word" && tokens[end]?.sentence === opener.sentence)
+  while (
+    end < last + longestExtension &&
+    tokens[end]?.kind === "word" &&
+    tokens[end]?.sentence === opener.sentence &&
+    (isRelative || !endsDescription(paragraph, end))
+  )
     end++;
-  return end - 1;
+  return end > last + 2 ? end - 1 : last;
+}
+
+/** A verb that no comma parts from a description ends it all the same: "the deputy of Smith said about Jones". */
+function endsDescription({ tokens, lexicon }: ReadParagraph, index: number): boolean {
+  const token = tokens[index];
+  if (!token || token.isCapital) return false;
+  return lexicon.inverted.has(token.lower) || (!lexicon.capitalNouns && lexicon.passives.has(token.lower));
 }

@@ -11,7 +11,13 @@ const weakStems =
   "präzisier prognostizier prophezei räum reagier relativier resümier rüg sag schein scherz schilder " +
   "schimpf schwärm seufz signalisier spott staun stell teil titel twitter überleg unterstreich urteil " +
   "verkünd verlang verlautbar vermut versicher verspott verteidig verurteil verwahr warn weis wett wetter " +
-  "wiederhol witzel wunder wünsch würdig zeig zitier zweifel";
+  "wiederhol witzel wunder wünsch würdig zeig zitier zweifel " +
+  "argwöhn ärger attestier bedank bejah bescheinig bestätig beziffer definier diagnostizier ehr empör erkundig erörter " +
+  "frohlock garantier hak informier insistier jubilier kolportier kündig lach lächel lamentier leg mail mäkel meld " +
+  "murmel murr nörgel orakel philosophier pflicht plauder post prahl predig proklamier propagier protestier quittier raun " +
+  "rechtfertig schluchz schmunzel schwör setz sinnier skizzier spekulier stammel stimm stöhn strahl tob tröst umschreib " +
+  "befürcht beleidig beschimpf beschwichtig brandmark dräng ermutig fluch füg fürcht rechn rühm schätz sorg tadel titulier träum unk unterstell " +
+  "verdeutlich vermeld vermerk vernein vertröst wehr weiger widerleg wiegel winkt wüt zürn";
 
 /** Forms of strong and separable verbs as they stand. */
 const strongForms =
@@ -23,12 +29,30 @@ const strongForms =
   "schreiben schreibt schrieb schrieben schwor sehen sichert sicherte sicherten sieht skandierte " +
   "skandierten sprach sprachen sprechen spricht stand steht stellte unterstellt unterstellte unterstreicht " +
   "unterstrich verbat verbot vergleicht verglich verlas verlautet verlautete versprach versprachen " +
-  "verspricht verweist verwies wandte warb warben warf warfen weist weiß wendet widersprach widerspricht " +
-  "wies wiesen wirbt wirft wusste zeigte zieht zog";
+  "verspricht verriet verrät vertrat vertritt verweist verwies wandte warb warben warf warfen weist weiß wendet widersprach widerspricht " +
+  "wies wiesen wirbt wirft wusste zeigte zieht zog " +
+  "befahl befiehlt beschied bestreitet bestritt fuhr fährt sang sangen singen schlug schlägt schob schreit schrie schrien " +
+  "trug trägt pries preist lädt lud macht machen machte machten";
+
+/** Strong participles of saying; those of weak verbs follow from their stems. */
+const strongParticiples =
+  "angedeutet angegeben angenommen ausgegangen ausgesprochen beschrieben beschworen bestritten eingeladen empfohlen empfunden " +
+  "entgegengehalten festgehalten geheißen genannt gegeben geheißen gehalten gelassen gelesen gerufen geschrieben geschrien " +
+  "geschworen gesehen gesprochen gestanden gesungen getan gewiesen hervorgehoben hingewiesen nachgeschoben unterstrichen " +
+  "verglichen verlesen versprochen verwiesen vorgegeben vorgeschlagen vorgeworfen widersprochen zugegeben zugerufen zurückgewiesen";
+const separable = "an auf aus bei ein entgegen fest hervor hinzu klar mit nach richtig vor weiter zu zurück".split(" ");
+const inseparable = /^(?:be|emp|ent|er|ge|miss|ver|wider|zer|unter|über|wieder)|ier$/u;
 
 const weakForms = [...words(weakStems)].flatMap((stem) => {
   const link = /[dt]$/u.test(stem) || /[^lrhaeiou][mn]$/u.test(stem) ? "e" : "";
   return [`${stem}${link}te`, `${stem}${link}ten`, `${stem}${link}t`, `${stem}en`, `${stem}n`];
+});
+
+/** "gesagt", "erklärt", "angekündigt": the participles of the weak verbs, with the prefixes that stand before them. */
+const weakParticiples = [...words(weakStems)].flatMap((stem) => {
+  const end = /[dt]$/u.test(stem) || /[^lrhaeiou][mn]$/u.test(stem) ? "et" : "t";
+  const form = inseparable.test(stem) ? `${stem}${end}` : `ge${stem}${end}`;
+  return [form, ...separable.map((prefix) => `${prefix}${form}`)];
 });
 
 /** German: news of Germany, Austria and Switzerland. */
@@ -41,7 +65,8 @@ export const german: WireLexicon = {
   ),
   weakCues: words(
     "gab gaben gibt geben hielt hält halten nahm nimmt sah sieht sehen fand findet steht stand ließ lässt kam kommt ging geht weiß wusste führte führt " +
-      "stellte stellt zog zieht hob hebt zeigte zeigt fühlte fühlt weist wies warf wirft las liest schloss schließt rief ruft fasste fasst hieß heißt hoffte hofft hoffen",
+      "stellte stellt zog zieht hob hebt zeigte zeigt fühlte fühlt weist wies warf wirft las liest schloss schließt rief ruft fasste fasst hieß heißt hoffte hofft hoffen " +
+      "macht machen machte machten sorgt sorgte schätzt rechnet rechnete fuhr fährt legte legt setzte setzt schlug schlägt schob trug trägt post posten postet vertrat vertritt hakt hakte lacht lachte strahlt strahlte stimmt stimmte wehrt wehrte weigert weigerte",
   ),
   nounCues: words(""),
   verbs: words(
@@ -54,6 +79,11 @@ export const german: WireLexicon = {
   obliqueArticles: words("des dem den eines einem einen seines seinem seinen ihres ihrem ihren"),
   inverted: new Set([...weakForms, ...words(strongForms), "so"]),
   perfects: words(""),
+  closers: new Set([...weakParticiples, ...words(strongParticiples)]),
+  citers: words("zitiert zitierte zitieren zitierten"),
+  impersonals: words("heißt hieß heisst verlautet verlautete"),
+  postpositions: words("zufolge"),
+  labelOpeners: words("so dazu hierzu"),
   sources: [
     ["laut"],
     ["nach", "angaben"],
@@ -92,7 +122,7 @@ export const german: WireLexicon = {
     "und oder aber denn sondern dass daß weil wenn als ob obwohl nachdem bevor während damit sodass wie wo der die das was",
   ),
   auxiliaries: words(
-    "ist sind war waren hat haben hatte hatten wird werden wurde wurden soll sollen sollte kann können konnte muss müssen will wollen wollte habe seien sei nicht",
+    "ist sind war waren hat haben hatte hatten wird werden wurde wurden worden gewesen geworden soll sollen sollte kann können konnte muss müssen will wollen wollte habe seien sei nicht",
   ),
   adverbs: words(
     "passend höhnisch auch noch schon bereits dann dagegen dazu daraufhin zudem außerdem ferner weiter später zuvor heute gestern jedoch allerdings " +
@@ -122,7 +152,10 @@ export const german: WireLexicon = {
   ),
   namers: words(
     "sogenannte sogenannten sogenannter genannte genannten namens motto titel überschrift name namen begriff bezeichnung bereich phänomenbereich kategorie zeitung magazin zeitschrift film buch roman lied song album " +
-      "sendung serie show projekt kampagne partei gruppe verein stiftung initiative sprechchöre schlagwort artikel schlagzeile thema tageszeitung wochenzeitung band firma schiff programm stück oper aktion betreff prädikat fernsehserie reihe roman debütroman",
+      "sendung serie show projekt kampagne partei gruppe verein stiftung initiative sprechchöre schlagwort artikel schlagzeile thema tageszeitung wochenzeitung band firma schiff programm stück oper aktion betreff prädikat fernsehserie reihe roman debütroman " +
+      "dokumentation doku berichtsband ausstellung bestseller podcast blog portal studie kolumne thriller krimi komödie drama musical theaterstück " +
+      "konferenz tagung auszeichnung wettbewerb hymne gedicht essay sachbuch ratgeber bündnis fähre frachter dampfer yacht restaurant hotel café " +
+      "kneipe lokal kino theater kanal format modell rubrik hashtag siegel label messe festival",
   ),
   capitalNouns: true,
 };

@@ -101,6 +101,11 @@ export const english: WireLexicon = {
       "opined answered admitted conceded echoed yelled cried whispered suggested stated reported reports",
   ),
   perfects: words(""),
+  closers: words(""),
+  citers: words("quote quotes quoted quoting"),
+  impersonals: words(""),
+  postpositions: words(""),
+  labelOpeners: words(""),
   sources: [
     ["according", "to"],
     ["in", "the", "words", "of"],

@@ -22,6 +22,11 @@ export const spanish: WireLexicon = {
       "advirtió advierte subrayó recordó respondió escribió anunció comentó precisó insistió reiteró lamentó denunció concluyó criticó destacó consideró admitió opinó contó preguntó según",
   ),
   perfects: words(""),
+  closers: words(""),
+  citers: words("cita citó citaba"),
+  impersonals: words(""),
+  postpositions: words(""),
+  labelOpeners: words(""),
   sources: [["según"], ["de", "acuerdo", "con"], ["en", "palabras", "de"]],
   subjectPronouns: new Map([
     ...mapped("él", "he"),

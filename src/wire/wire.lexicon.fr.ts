@@ -27,6 +27,11 @@ export const french: WireLexicon = {
     "dit déclaré affirmé expliqué ajouté estimé assuré annoncé indiqué précisé souligné rappelé répondu lancé écrit confié raconté jugé regretté dénoncé " +
       "insisté promis poursuivi conclu martelé plaidé réagi tweeté averti reconnu",
   ),
+  closers: words(""),
+  citers: words("cite citait cité"),
+  impersonals: words(""),
+  postpositions: words(""),
+  labelOpeners: words(""),
   sources: [["selon"], ["d'après"], ["pour"]],
   subjectPronouns: new Map([
     ...mapped("il t-il", "he"),

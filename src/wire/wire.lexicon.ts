@@ -23,8 +23,18 @@ export interface WireLexicon {
   readonly inverted: ReadonlySet<string>;
   /** Forms that say something behind an auxiliary that stands before the subject: "a déclaré la ministre". */
   readonly perfects: ReadonlySet<string>;
+  /** Forms of saying that end a clause whose auxiliary stands before the quotation: "hat von „…“ gesprochen". */
+  readonly closers: ReadonlySet<string>;
+  /** Verbs whose object speaks: "the paper quoted Smith as saying", "zitierte die Zeitung den Minister". */
+  readonly citers: ReadonlySet<string>;
+  /** Verbs that have "it" for a subject and name what says it with a preposition: "heißt es in der Mitteilung". */
+  readonly impersonals: ReadonlySet<string>;
   /** Particles that name the source without a verb, as word sequences: "according to", "laut". */
   readonly sources: readonly (readonly string[])[];
+  /** Particles that stand behind the source they name: "dem Bericht zufolge". */
+  readonly postpositions: ReadonlySet<string>;
+  /** Words before a speaker behind whom a colon follows: "so Schmidt weiter:". */
+  readonly labelOpeners: ReadonlySet<string>;
   readonly subjectPronouns: ReadonlyMap<string, PronounKind>;
   readonly determiners: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;

@@ -79,8 +79,8 @@ const pronominal = /^(?:both|many|some|others?|another|several|all|beide|viele|e
 
 function nounPhrase(paragraph: ReadParagraph, first: number, to: number): SpeakerPhrase | null {
   let end = first + 1;
-  while (end < to && continuesPhrase(paragraph, end, first)) end++;
-  const last = end - 1;
+  while (end < to && (continuesPhrase(paragraph, end, first) || joinsCompound(paragraph, end))) end++;
+  const last = nounEnd(paragraph, first, end - 1);
   const mention = headMention(paragraph, first, last);
   if (mention) return { first, last, kind: "name", mention, pronoun: null };
   const isLone = last === first && isDeterminer(paragraph, first);
@@ -88,10 +88,39 @@ function nounPhrase(paragraph: ReadParagraph, first: number, to: number): Speake
   return { first, last, kind: "nominal", mention: null, pronoun: null };
 }
 
+/** "die Familien- und Frauenministerin": a hyphen leaves the first word open. */
+function joinsCompound({ tokens, lexicon }: ReadParagraph, index: number): boolean {
+  const isJoint = (at: number): boolean =>
+    /^(?:und|oder)$/u.test(tokens[at]?.lower ?? "") && tokens[at - 1]?.text === "-";
+  if (!lexicon.capitalNouns) return false;
+  const isHyphen = tokens[index]?.text === "-" && tokens[index]?.start === tokens[index - 1]?.end && isJoint(index + 1);
+  return isHyphen || isJoint(index);
+}
+
+/** Where every noun has a capital, a phrase ends in one: "die 43-Jährige darunter" is "die 43-Jährige". */
+function nounEnd({ tokens, lexicon, mentionAt }: ReadParagraph, first: number, end: number): number {
+  if (!lexicon.capitalNouns) return end;
+  let last = end;
+  while (
+    last > first &&
+    !mentionAt[last] &&
+    tokens[last]?.text === tokens[last]?.lower &&
+    !/\d/u.test(tokens[last]?.text ?? "")
+  )
+    last--;
+  return last;
+}
+
 /** A name heads a phrase when it ends it; before a noun, as in "the Smith campaign", it only describes. */
 function headMention(paragraph: ReadParagraph, first: number, last: number): NameMention | null {
   const mention = paragraph.mentionAt[last];
-  return mention && mention.last === last && mention.prefix >= first ? mention : null;
+  const heads = mention && mention.last === last && mention.prefix >= first;
+  return heads && !isCommonNoun(paragraph, mention, first) ? mention : null;
+}
+
+/** "Der Vorwurf": where every noun has a capital, a lone one behind an article is no name. */
+function isCommonNoun({ lexicon }: ReadParagraph, mention: NameMention, first: number): boolean {
+  return lexicon.capitalNouns && mention.kind === "unknown" && mention.names.length === 1 && first < mention.prefix;
 }
 
 /** Whether a word is grammar or a verb that no noun phrase holds inside. */

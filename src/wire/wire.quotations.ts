@@ -34,10 +34,19 @@ const smallWords = new Set(
 
 function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
   const list = splitWords(words).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (list.length === 1 && isNameOfThing(text, spoken, words)) return false;
   if (list.length === 0 || /^[<>(\s]*https?:\/\/\S+$/u.test(words)) return false;
   const tie = spoken.attribution;
   const isTied = spoken.how === "stated" && tie !== null && tie.cue !== "" && tie.isTight;
-  const isNounPair = text.lexicon.capitalNouns && spoken.how === "stated" && tie !== null && tie.cue !== "";
+  // Where every noun has a capital, "Gefahr für Leib und Leben" is no title; three words without a small one are.
+  const isPhrase = list.length === 2 || list.some((word) => smallWords.has(word));
+  const isNounPair =
+    text.lexicon.capitalNouns &&
+    isPhrase &&
+    spoken.how === "stated" &&
+    tie !== null &&
+    tie.cue !== "" &&
+    (tie.isTight || !text.lexicon.weakCues.has(tie.cue.toLowerCase()));
   const isSentence = standsAlone(text, spoken) && /[.!?]$/u.test(words);
   if (!isSentence && !isNounPair && isTitle(words, list))
     return isTied && tie.rule !== "before" && /[,!?]$/u.test(words) && list.length > 1;
@@ -72,6 +81,14 @@ function isNamer(text: ReadText, word: string): boolean {
   const { namers, capitalNouns } = text.lexicon;
   return namers.has(word) || (capitalNouns && [...namers].some((namer) => namer.length > 4 && word.endsWith(namer)));
 }
+
+/** "sagte der „Ostzeitung“": one noun behind a definite article is what something is called. */
+function isNameOfThing(text: ReadText, spoken: SpokenQuote, words: string): boolean {
+  const before = text.paragraphs[spoken.site.paragraph]?.tokens[spoken.site.token - 1]?.lower ?? "";
+  return text.lexicon.capitalNouns && /^\p{Lu}[^.!?]*$/u.test(words) && definite.test(before);
+}
+
+const definite = /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim)$/u;
 
 /** "the so-called …", "a film called …": what stands in marks is a name. */
 function isNamedThing(text: ReadText, spoken: SpokenQuote): boolean {

@@ -1,32 +1,19 @@
-import { isFiniteCue } from "./wire.cues.js";
 import { attributeInSentence } from "./wire.attribution.js";
+import { isReported, readIntroduction, readReported, readSummary } from "./wire.introductions.js";
 import type { NamedEntity } from "./wire.persons.js";
-import type { ReadParagraph, SpeakerPhrase } from "./wire.phrases.js";
-import { listPhrases } from "./wire.phrases.js";
 import { resolvePronoun } from "./wire.pronouns.js";
 import type { ReadText } from "./wire.reading.js";
 import { findRole } from "./wire.roles.js";
-import { subjectAfter, subjectBefore } from "./wire.subjects.js";
-import type { Attribution } from "./wire.ties.js";
-
-/** Where a quotation stands: a quoted stretch of a paragraph. */
-export interface QuoteSite {
-  readonly paragraph: number;
-  readonly span: number;
-  /** The token that stands for it. */
-  readonly token: number;
-}
+import type { PlacedAttribution, QuoteSite } from "./wire.ties.js";
 
 /** Who says a quotation, with the words that name them and the person they stand for. */
 export interface SpokenQuote {
   readonly site: QuoteSite;
-  readonly attribution: (Attribution & { readonly paragraph: number }) | null;
+  readonly attribution: PlacedAttribution | null;
   readonly how: "stated" | "carried" | "introduced" | "continued" | "none";
   readonly entity: NamedEntity | null;
   readonly confidence: number;
 }
-
-type Placed = NonNullable<SpokenQuote["attribution"]>;
 
 /** So many quotations back somebody may still be the one who speaks. */
 const rememberedQuotes = 30;
@@ -50,7 +37,7 @@ function listSites(text: ReadText): readonly QuoteSite[] {
   );
 }
 
-function placeLocal(text: ReadText, site: QuoteSite): Placed | null {
+function placeLocal(text: ReadText, site: QuoteSite): PlacedAttribution | null {
   const paragraph = text.paragraphs[site.paragraph];
   const found = paragraph ? attributeInSentence(paragraph, site.token) : null;
   return found && { ...found, paragraph: site.paragraph };
@@ -60,7 +47,7 @@ function speak(
   text: ReadText,
   site: QuoteSite,
   sites: readonly QuoteSite[],
-  local: readonly (Placed | null)[],
+  local: readonly (PlacedAttribution | null)[],
   before: readonly SpokenQuote[],
   index: number,
 ): SpokenQuote {
@@ -68,7 +55,10 @@ function speak(
   const previous = before.at(-1) ?? null;
   if (own && own.cue !== "") return resolve(text, site, own, "stated", before);
   if (previous && isContinuation(text, previous.site, site)) return follow(site, previous, "continued", 0.9);
+  const summed = readSummary(text, site);
+  if (summed) return resolve(text, site, summed, "stated", before);
   const reported = isReported(text, site) ? readReported(text, site) : null;
+  if (reported && previous && standsBehind(previous, reported)) return follow(site, previous, "carried", 0.7);
   if (reported) return resolve(text, site, reported, "introduced", before);
   if (own && !isVague(own)) return resolve(text, site, own, "stated", before);
   return (
@@ -81,7 +71,7 @@ function borrow(
   text: ReadText,
   site: QuoteSite,
   sites: readonly QuoteSite[],
-  local: readonly (Placed | null)[],
+  local: readonly (PlacedAttribution | null)[],
   before: readonly SpokenQuote[],
   index: number,
 ): SpokenQuote | null {
@@ -89,50 +79,45 @@ function borrow(
   if (previous && isNeighbour(text, previous.site, site)) return follow(site, previous, "carried", 0.88);
   const next = sites[index + 1];
   const following = local[index + 1];
-  if (next && following && following.cue !== "" && isNeighbour(text, site, next)) {
-    return resolve(text, site, following, "carried", before);
-  }
-  const introduced = readIntroduction(text, site, previous);
-  if (introduced) return resolve(text, site, introduced, "introduced", before);
-  const isNear = previous !== null && site.paragraph - previous.site.paragraph <= 1;
-  return isNear ? follow(site, previous, "carried", 0.6) : null;
+  const leads =
+    next && (isNeighbour(text, site, next) || (isHeading(text, site) && next.paragraph <= site.paragraph + 2));
+  if (leads && following && following.cue !== "") return resolve(text, site, following, "carried", before);
+  const introduced = readIntroduction(text, site, previous?.site.paragraph === site.paragraph - 1);
+  if (introduced && isSomebody(introduced)) return resolve(text, site, introduced, "introduced", before);
+  const distance = previous?.attribution ? site.paragraph - previous.site.paragraph : Number.POSITIVE_INFINITY;
+  if (previous && distance <= 1) return follow(site, previous, "carried", 0.6);
+  return introduced && resolve(text, site, introduced, "introduced", before);
+}
+
+/** A name or a pronoun for persons: what a quotation that stands alone can be taken to be said by. */
+function isSomebody({ phrase, cue }: PlacedAttribution): boolean {
+  if (cue !== "") return true;
+  return phrase.mention !== null
+    ? phrase.mention.kind !== "place"
+    : phrase.kind === "pronoun" && phrase.pronoun !== "it";
+}
+
+/** A quotation that is a subhead: its words come again, or are spoken of, in what follows. */
+function isHeading(text: ReadText, site: QuoteSite): boolean {
+  const paragraph = text.paragraphs[site.paragraph];
+  const span = text.spans[site.paragraph]?.[site.span];
+  if (!paragraph || !span || paragraph.tokens.length !== 1 || span.end - span.start > 90) return false;
+  return !/[.!?,…]$/u.test(paragraph.text.slice(span.start, span.end));
 }
 
 function nobody(site: QuoteSite): SpokenQuote {
   return { site, attribution: null, how: "none", entity: null, confidence: 0.3 };
 }
 
+/** Whether who said the quotation before is named further on than somebody else. */
+function standsBehind({ attribution }: SpokenQuote, other: PlacedAttribution): boolean {
+  if (!attribution || attribution.cue === "" || attribution.paragraph < other.paragraph) return false;
+  return attribution.paragraph > other.paragraph || attribution.phrase.first > other.phrase.first;
+}
+
 /** The subject of a sentence that is neither a name nor a pronoun for a person says little. */
-function isVague(own: Placed): boolean {
+function isVague(own: PlacedAttribution): boolean {
   return own.rule !== "possessive" && !own.isTight && (own.phrase.kind === "nominal" || own.phrase.pronoun === "it");
-}
-
-/** Whether the sentence is told in the mood of reported speech: the speaker stands in one before it. */
-function isReported(text: ReadText, site: QuoteSite): boolean {
-  if (text.lexicon.reported.size === 0) return false;
-  const tokens = text.paragraphs[site.paragraph]?.tokens ?? [];
-  const sentence = tokens[site.token]?.sentence;
-  const own = tokens
-    .slice(Math.max(0, site.token - 60), site.token + 40)
-    .filter((token) => token.sentence === sentence);
-  return own.some((token) => text.lexicon.reported.has(token.lower));
-}
-
-/** The nearest sentence before with a verb of saying, two paragraphs up at most. */
-function readReported(text: ReadText, site: QuoteSite): Placed | null {
-  for (let index = site.paragraph; index >= Math.max(0, site.paragraph - 1); index--) {
-    const paragraph = text.paragraphs[index];
-    const end = index === site.paragraph ? firstOfSentence(paragraph, site.token) : (paragraph?.tokens.length ?? 0);
-    const phrase = paragraph && lastVoice(paragraph, end);
-    if (phrase) return { phrase, rule: "subject", cue: "", isTight: false, confidence: 0.7, paragraph: index };
-  }
-  return null;
-}
-
-function firstOfSentence(paragraph: ReadParagraph | undefined, at: number): number {
-  let first = at;
-  while (first > 0 && paragraph?.tokens[first - 1]?.sentence === paragraph?.tokens[at]?.sentence) first--;
-  return first;
 }
 
 function follow(site: QuoteSite, previous: SpokenQuote, how: "carried" | "continued", confidence: number): SpokenQuote {
@@ -153,55 +138,10 @@ function isNeighbour(text: ReadText, previous: QuoteSite, site: QuoteSite): bool
   return sentences.size <= 1;
 }
 
-/** The sentence before a quotation that stands alone introduces its speaker. */
-function readIntroduction(text: ReadText, site: QuoteSite, previous: SpokenQuote | null): Placed | null {
-  const inside = introductionIn(text, site.paragraph, site.token);
-  if (inside) return inside;
-  const above = text.paragraphs[site.paragraph - 1];
-  if (!above || site.token > 0) return null;
-  const spoke = previous?.site.paragraph === site.paragraph - 1;
-  const announces = /[:：]\s*$/u.test(above.text.slice(-4));
-  return spoke && !announces ? null : introductionIn(text, site.paragraph - 1, above.tokens.length);
-}
-
-function introductionIn(text: ReadText, index: number, end: number): Placed | null {
-  const paragraph = text.paragraphs[index];
-  const last = paragraph?.tokens[end - 1];
-  if (!paragraph || !last || last.kind === "quote") return null;
-  let from = end - 1;
-  while (from > 0 && from > end - 80 && paragraph.tokens[from - 1]?.sentence === last.sentence) from--;
-  const phrase = mainSubject(paragraph, from, end);
-  return phrase && { phrase, rule: "subject", cue: "", isTight: false, confidence: 0.65, paragraph: index };
-}
-
-/** The subject of the last verb of saying before a position. */
-function lastVoice(paragraph: ReadParagraph, end: number): SpeakerPhrase | null {
-  for (let cue = end - 1; cue >= 0 && cue > end - 120; cue--) {
-    const token = paragraph.tokens[cue];
-    if (!token || !isFiniteCue(paragraph, cue) || paragraph.lexicon.reported.has(token.lower)) continue;
-    const low = firstOfSentence(paragraph, cue);
-    const left = subjectBefore(paragraph, cue, low);
-    if (left && left.score >= 6) return left.phrase;
-    const right = subjectAfter(paragraph, cue, Math.min(paragraph.tokens.length, cue + 30));
-    if (right ?? left) return right ?? left?.phrase ?? null;
-  }
-  return null;
-}
-
-function mainSubject(paragraph: ReadParagraph, from: number, end: number): SpeakerPhrase | null {
-  for (let cue = end - 1; cue > from; cue--) {
-    if (!isFiniteCue(paragraph, cue)) continue;
-    const found = subjectBefore(paragraph, cue, from);
-    if (found && found.score > 4) return found.phrase;
-  }
-  const phrases = listPhrases(paragraph, from, end);
-  return phrases.find((phrase) => phrase.kind !== "nominal" && phrase.pronoun !== "it") ?? phrases[0] ?? null;
-}
-
 function resolve(
   text: ReadText,
   site: QuoteSite,
-  attribution: Placed,
+  attribution: PlacedAttribution,
   how: SpokenQuote["how"],
   before: readonly SpokenQuote[],
 ): SpokenQuote {
@@ -215,7 +155,7 @@ interface ResolvedPhrase {
   readonly certainty: number;
 }
 
-function resolvePhrase(text: ReadText, place: Placed, before: readonly SpokenQuote[]): ResolvedPhrase {
+function resolvePhrase(text: ReadText, place: PlacedAttribution, before: readonly SpokenQuote[]): ResolvedPhrase {
   const { phrase } = place;
   if (phrase.mention) return { entity: text.entities.of(phrase.mention), certainty: 1 };
   const last = before.slice(-rememberedQuotes).findLast((quote) => quote.entity !== null) ?? null;
@@ -235,7 +175,7 @@ function resolvePhrase(text: ReadText, place: Placed, before: readonly SpokenQuo
 }
 
 /** "the Supreme Leader" is the person before whose name that office stands. */
-function byOffice(text: ReadText, place: Placed): NamedEntity | null {
+function byOffice(text: ReadText, place: PlacedAttribution): NamedEntity | null {
   const paragraph = text.paragraphs[place.paragraph];
   const tokens = paragraph?.tokens.slice(place.phrase.first, place.phrase.last + 1) ?? [];
   const head = tokens.at(-1)?.lower ?? "";

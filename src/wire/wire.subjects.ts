@@ -16,6 +16,7 @@ export function subjectBefore(paragraph: ReadParagraph, cue: number, from: numbe
   const phrases = listPhrases(paragraph, low, cue);
   let best: ScoredPhrase | null = null;
   for (const [order, phrase] of phrases.entries()) {
+    if (paragraph.tokens[phrase.first - 1]?.text === "(") continue;
     const score = gapScore(paragraph, phrase, cue) + placeScore(paragraph, phrase, low) + (order === 0 ? 1 : 0);
     if (score > (best?.score ?? 0)) best = { phrase, score };
   }
@@ -59,7 +60,7 @@ function withDescription(
 /** What stands between a phrase and the verb tells whether the one is the subject of the other. */
 function gapScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, cue: number): number {
   const { tokens, lexicon } = paragraph;
-  let from = phrase.last + 1;
+  let from = skipParenthesis(paragraph, phrase.last + 1, cue);
   let to = cue;
   while (to > from && isLight(paragraph, to - 1)) to--;
   while (from < to && lexicon.adverbs.has(tokens[from]?.lower ?? "")) from++;
@@ -71,6 +72,13 @@ function gapScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, cue: number):
   if (lexicon.prepositions.has(opens) && isPlainPhrase(paragraph, from, to)) return 4.5 - length * 0.1;
   if (/^(?:and|but|or|und|,)$/u.test(closes)) return 3 - length * 0.05;
   return 1.5 - length * 0.06;
+}
+
+/** "Smith (SPD) said": a parenthesis right behind a name says nothing of its verb. */
+function skipParenthesis({ tokens }: ReadParagraph, from: number, to: number): number {
+  if (tokens[from]?.text !== "(") return from;
+  for (let at = from + 1; at < to && at < from + 8; at++) if (tokens[at]?.text === ")") return at + 1;
+  return from;
 }
 
 function isLight(paragraph: ReadParagraph, index: number): boolean {
@@ -131,6 +139,14 @@ export function subjectAfter(paragraph: ReadParagraph, cue: number, to: number):
   if (direct && lexicon.obliqueArticles.has(tokens[first]?.lower ?? "")) return null;
   const phrase = lexicon.capitalNouns && direct ? direct : longer(direct, bareNoun(paragraph, first, to));
   return phrase && promoteApposition(paragraph, phrase);
+}
+
+/** "zitierte die Zeitung den Minister": whoever stands behind the one who quotes speaks; null when nobody does. */
+export function citedBy(paragraph: ReadParagraph, subject: SpeakerPhrase, to: number): SpeakerPhrase {
+  const { mention } = subject;
+  if (mention && mention.prefix > subject.first) return { ...subject, first: mention.prefix };
+  const object = phraseAt(paragraph, subject.last + 1, to);
+  return object && object.pronoun !== "it" ? promoteApposition(paragraph, object) : subject;
 }
 
 function longer(left: SpeakerPhrase | null, right: SpeakerPhrase | null): SpeakerPhrase | null {

@@ -22,6 +22,19 @@ export interface Attribution {
   readonly confidence: number;
 }
 
+/** An attribution with the paragraph it stands in, which may be another than the quotation's. */
+export interface PlacedAttribution extends Attribution {
+  readonly paragraph: number;
+}
+
+/** Where a quotation stands: a quoted stretch of a paragraph. */
+export interface QuoteSite {
+  readonly paragraph: number;
+  readonly span: number;
+  /** The token that stands for it. */
+  readonly token: number;
+}
+
 /** Whether the quoted words end as a sentence that goes on: with a comma, a dash, a question or exclamation mark. */
 export function endsOpen(paragraph: ReadParagraph, quote: number): boolean {
   const next = paragraph.tokens[quote + 1];

@@ -20,6 +20,8 @@ export function readAfter(paragraph: ReadParagraph, quote: number): Attribution 
     ? null
     : (readSource(paragraph, from, to) ?? readInverted(paragraph, from, to) ?? readFramed(paragraph, from, to));
   if (direct) return direct;
+  const how = readHow(paragraph, from, to) ?? readNameAlone(paragraph, quote, from);
+  if (how) return how;
   const isFirst = tokens[quote - 1]?.sentence !== tokens[quote]?.sentence;
   const isStrict = isOver || (!endsOpen(paragraph, quote) && !isFirst);
   return readStated(paragraph, from, to, isStrict) ?? readUnknownVerb(paragraph, quote, from, to);
@@ -58,10 +60,32 @@ function readInverted(paragraph: ReadParagraph, from: number, to: number): Attri
   return phrase && { phrase, rule: "inverted", cue: cue.text, isTight: true, confidence: 0.95 };
 }
 
+/** "“…” is how Smith put it". */
+function readHow(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
+  const { tokens } = paragraph;
+  if (!/^(?:is|was)$/u.test(tokens[from]?.lower ?? "") || tokens[from + 1]?.lower !== "how") return null;
+  const phrase = phraseAt(paragraph, from + 2, to);
+  const cue = phrase ? tokens[phrase.last + 1] : undefined;
+  if (!phrase || !cue || !isFiniteCue(paragraph, phrase.last + 1)) return null;
+  return { phrase, rule: "after", cue: cue.text, isTight: true, confidence: 0.9 };
+}
+
+/** "“…,” Rep. Ann Smith (D-N.Y.).": a name behind a comma with nothing else in its sentence. */
+function readNameAlone(paragraph: ReadParagraph, quote: number, from: number): Attribution | null {
+  const { tokens } = paragraph;
+  if (!/[,،]$/u.test(lastWords(paragraph, quote))) return null;
+  const phrase = phraseAt(paragraph, from, tokens.length);
+  if (phrase?.mention?.kind !== "person") return null;
+  let end = phrase.last + 1;
+  if (tokens[end]?.text === "(") while (tokens[end] && tokens[end - 1]?.text !== ")") end++;
+  const isAlone = tokens[end] === undefined || (tokens[end]?.text === "." && tokens[end + 1]?.kind !== "word");
+  return isAlone ? { phrase, rule: "after", cue: ",", isTight: true, confidence: 0.8 } : null;
+}
+
 /** "Smith said", "Smith, a lawyer from Iowa, told reporters". */
 function readStated(paragraph: ReadParagraph, from: number, to: number, isStrict: boolean): Attribution | null {
   for (let cue = from + 1; cue < to; cue++) {
-    const phrase = isFiniteCue(paragraph, cue) ? statedSubject(paragraph, cue, from) : null;
+    const phrase = isFiniteCue(paragraph, cue) ? statedSubject(paragraph, cue, from, to) : null;
     if (!phrase || !fitsCue(paragraph, cue, phrase)) continue;
     if (isStrict && !closesAttribution(paragraph, cue, from, to)) return null;
     const word = paragraph.tokens[cue]?.text ?? "";
@@ -70,8 +94,13 @@ function readStated(paragraph: ReadParagraph, from: number, to: number, isStrict
   return null;
 }
 
-function statedSubject(paragraph: ReadParagraph, cue: number, from: number): SpeakerPhrase | null {
+function statedSubject(paragraph: ReadParagraph, cue: number, from: number, to: number): SpeakerPhrase | null {
   const found = subjectBefore(paragraph, cue, from);
+  const isInverted =
+    paragraph.tokens[cue - 1]?.text === "," && paragraph.lexicon.inverted.has(paragraph.tokens[cue]?.lower ?? "");
+  const isSure = found !== null && found.score >= 5 && found.phrase.kind !== "pronoun";
+  const behind = isInverted && !isSure ? subjectAfter(paragraph, cue, to) : null;
+  if (behind?.mention) return behind;
   if (found && found.phrase.first <= from + 1 && found.score > 2.5) return found.phrase;
   const bare = bareNounBefore(paragraph, cue, from);
   return bare && bare.first <= from + 1 ? bare : null;

@@ -72,14 +72,25 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   const token = paragraph.tokens[cue];
   const isFinite = isFiniteCue(paragraph, cue);
   const isOpen = isBareCue(paragraph, cue) || paragraph.lexicon.participles.has(token?.lower ?? "");
-  if (!token || (!isFinite && !isOpen)) return null;
-  const cited = paragraph.lexicon.citers.has(token.lower) ? subjectAfter(paragraph, cue, quote) : null;
+  // "accusing Jones of lying": the participle behind "of" tells what the object does.
+  if (!token || (!isFinite && (!isOpen || paragraph.tokens[cue - 1]?.lower === "of"))) return null;
+  const cited = citedAt(paragraph, cue, low, quote);
   if (cited && isGood({ phrase: cited }))
     return { phrase: cited, rule: "before", cue: token.text, isTight: true, confidence: 0.9 };
   const phrase = isFinite ? finiteSubject(paragraph, cue, low, quote) : mainSubject(paragraph, cue, low);
   if (!phrase || !fitsCue(paragraph, cue, phrase)) return null;
   const isTight = onlyLinksBetween(paragraph, Math.max(cue, phrase.last), quote);
   return { phrase, rule: "before", cue: token.text, isTight, confidence: isTight ? 0.93 : 0.78 };
+}
+
+/** "The paper quoted Smith: “…”", "quoted Smith as saying": the object of the verb speaks. */
+function citedAt(paragraph: ReadParagraph, cue: number, low: number, quote: number): SpeakerPhrase | null {
+  const { tokens, lexicon } = paragraph;
+  const isSaying = tokens[cue - 1]?.lower === "as" && lexicon.participles.has(tokens[cue]?.lower ?? "");
+  for (let at = cue; at >= low && at > cue - (isSaying ? 15 : 1); at--) {
+    if (lexicon.citers.has(tokens[at]?.lower ?? "")) return subjectAfter(paragraph, at, quote);
+  }
+  return null;
 }
 
 /** "he was asked by Mary Smith": in the passive the agent speaks. */
@@ -89,8 +100,30 @@ function agentAt(paragraph: ReadParagraph, cue: number, quote: number): SpeakerP
   return isPassive && tokens[cue + 1]?.lower === "by" ? subjectAfter(paragraph, cue + 1, quote) : null;
 }
 
+/** "was described as “…” by Smith": the agent of a passive stands behind the quotation. */
+export function readAgent(paragraph: ReadParagraph, quote: number, low: number): Attribution | null {
+  const { tokens, lexicon } = paragraph;
+  if (lexicon.capitalNouns || tokens[quote + 1]?.lower !== "by") return null;
+  for (let cue = quote - 1; cue > low && cue > quote - 6; cue--) {
+    const token = tokens[cue];
+    if (!token || !lexicon.cues.has(token.lower) || !isPassive(paragraph, cue)) continue;
+    const phrase = subjectAfter(paragraph, quote + 1, tokens.length);
+    return phrase && { phrase, rule: "inverted", cue: token.text, isTight: true, confidence: 0.9 };
+  }
+  return null;
+}
+
+/** "were described", "has been widely branded". */
+function isPassive({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
+  let at = cue - 1;
+  while (at > cue - 3 && (lexicon.adverbs.has(tokens[at]?.lower ?? "") || /.ly$/u.test(tokens[at]?.lower ?? ""))) at--;
+  return lexicon.passives.has(tokens[at]?.lower ?? "");
+}
+
 /** The subject of a finite verb; verb-second languages and inverted openings have it behind the verb. */
 export function finiteSubject(paragraph: ReadParagraph, cue: number, low: number, quote: number): SpeakerPhrase | null {
+  const joined = isCoordinated(paragraph, cue) ? joinedSubject(paragraph, cue, low) : null;
+  if (joined) return joined;
   const left = subjectBefore(paragraph, cue, low);
   const isInverted = paragraph.lexicon.capitalNouns || cue === low;
   const isPlain = left !== null && paragraph.lexicon.capitalNouns && !isPerson(left.phrase);
@@ -124,16 +157,55 @@ function isCoordinated(paragraph: ReadParagraph, cue: number): boolean {
   return /^(?:und|and)$/u.test(paragraph.tokens[cue - 1]?.lower ?? "");
 }
 
+/** "Smith met Jones and said": two joined verbs have one subject, that of the first. */
+function joinedSubject(paragraph: ReadParagraph, cue: number, low: number): SpeakerPhrase | null {
+  const { tokens, lexicon } = paragraph;
+  if (lexicon.capitalNouns) return null;
+  for (let verb = cue - 2; verb > low; verb--) {
+    if (lexicon.subjectPronouns.get(tokens[verb]?.lower ?? "") === "who")
+      return subjectBefore(paragraph, verb + 1, low)?.phrase ?? null;
+    if (!isFiniteCue(paragraph, verb) && !lexicon.verbs.has(tokens[verb]?.lower ?? "")) continue;
+    const found = subjectBefore(paragraph, verb, low);
+    if (found && found.score >= 5) return found.phrase;
+  }
+  return null;
+}
+
 /** "… , adding", "… to call": the subject is that of the main verb before it. */
 function mainSubject(paragraph: ReadParagraph, at: number, low: number): SpeakerPhrase | null {
   const nearest = subjectBefore(paragraph, at, low);
   if (nearest && nearest.score >= 5 && nearest.phrase.last === at - 1) return nearest.phrase;
+  const clause = clauseSubject(paragraph, at, low);
+  if (clause) return clause;
   for (let cue = at - 1; cue > low; cue--) {
     const found = isFiniteCue(paragraph, cue) ? subjectBefore(paragraph, cue, low) : null;
     if (found && found.score > 3) return found.phrase;
   }
   const [first] = listPhrases(paragraph, low, at);
   return nearest && nearest.score >= 2.2 ? nearest.phrase : (first ?? null);
+}
+
+/** "… when Smith interrupted the speech, shouting": whoever opens the clause acts in it, not the object before the comma. */
+function clauseSubject(paragraph: ReadParagraph, at: number, low: number): SpeakerPhrase | null {
+  const { tokens, lexicon } = paragraph;
+  if (lexicon.capitalNouns || !/^(?:,|by|before|after|while|in)$/u.test(tokens[at - 1]?.lower ?? "")) return null;
+  for (let first = at - 2; first >= low; first--) {
+    const before = tokens[first - 1];
+    const opens = first === low || (before !== undefined && clauseOpeners.test(before.lower));
+    const phrase = opens ? phraseAt(paragraph, first, at) : null;
+    const isMeant = phrase && (first === low ? phrase.pronoun !== "it" : phrase.kind !== "pronoun");
+    if (isMeant && isActing(paragraph, phrase.last + 1, at)) return phrase;
+  }
+  return null;
+}
+
+const clauseOpeners = /^(?:when|while|where|and|but|that)$/u;
+
+/** A past tense, or a verb that is known, right behind the phrase. */
+function isActing({ tokens, lexicon }: ReadParagraph, at: number, to: number): boolean {
+  const verb = tokens[at];
+  if (at >= to || verb?.kind !== "word" || verb.isCapital) return false;
+  return /.ed$/u.test(verb.lower) || lexicon.verbs.has(verb.lower) || lexicon.cues.has(verb.lower);
 }
 
 /** Words that can stand between a verb of saying and what is said. */

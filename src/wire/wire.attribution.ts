@@ -1,7 +1,7 @@
 import { readAfter, readTrailing } from "./wire.attribution-after.js";
-import { readBefore, sentenceStart } from "./wire.attribution-before.js";
+import { readAgent, readBefore, sentenceStart } from "./wire.attribution-before.js";
 import { isImpersonal, readImpersonal } from "./wire.attribution-framed.js";
-import { isFunctionWord, listPhrases, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
+import { isFunctionWord, listPhrases, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
 import { subjectAfter } from "./wire.subjects.js";
 import { type Attribution, endsOpen } from "./wire.ties.js";
 
@@ -12,10 +12,14 @@ export function attributeInSentence(paragraph: ReadParagraph, quote: number): At
 }
 
 function findInSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const agent = readAgent(paragraph, quote, sentenceStart(paragraph, quote));
+  if (agent) return agent;
   const after = readAfter(paragraph, quote);
   const before = readBefore(paragraph, quote);
   if (after && before) return choose(paragraph, quote, after, before);
   if (after) return after;
+  const main = mainClause(paragraph, quote);
+  if (main) return main;
   const trailing = before?.isTight && isSomebody(before.phrase) ? null : readTrailing(paragraph, quote);
   return trailing ?? before ?? subjectOfSentence(paragraph, quote);
 }
@@ -27,6 +31,7 @@ function choose(paragraph: ReadParagraph, quote: number, after: Attribution, bef
   if (!isSomebody(after.phrase) && isSomebody(before.phrase)) return before;
   if (isSomebody(after.phrase) && !isSomebody(before.phrase) && openEnd) return after;
   if (openEnd && isWhole && after.isTight && after.rule !== "source") return after;
+  if (openEnd && after.isTight && paragraph.lexicon.weakCues.has(before.cue.toLowerCase())) return after;
   const opener = paragraph.tokens[quote - 1]?.text ?? "";
   if (before.isTight && (opener === ":" || !openEnd)) return before;
   if (before.isTight && !startsFresh(paragraph, quote) && !isWhole) return before;
@@ -41,6 +46,19 @@ function isSomebody(phrase: SpeakerPhrase): boolean {
 
 function startsFresh(paragraph: ReadParagraph, quote: number): boolean {
   return paragraph.tokens[quote - 1]?.sentence !== paragraph.tokens[quote]?.sentence;
+}
+
+/** "Conceding that the plan “has its faults,” Smith voted for it": whoever the sentence is about said so. */
+function mainClause(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const { tokens, lexicon } = paragraph;
+  const opener = tokens[sentenceStart(paragraph, quote)];
+  if (!opener || !lexicon.participles.has(opener.lower) || !endsOpen(paragraph, quote)) return null;
+  let first = quote + 1;
+  while (tokens[first] && (tokens[first]?.text === "," || /^(?:though|however)$/u.test(tokens[first]?.lower ?? "")))
+    first++;
+  const phrase = phraseAt(paragraph, first, tokens.length);
+  if (!phrase || !isSomebody(phrase)) return null;
+  return { phrase, rule: "before", cue: opener.text, isTight: false, confidence: 0.85 };
 }
 
 /** Words quoted within a sentence without a verb of saying are mostly those of its subject. */

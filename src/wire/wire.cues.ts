@@ -14,11 +14,19 @@ export function isFiniteCue(paragraph: ReadParagraph, index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
   if (!lexicon.cues.has(token.lower)) return isPluralCue(paragraph, index);
-  if (paragraph.mentionAt[index] || (token.isCapital && !opensSentence(paragraph, index))) return false;
+  if (paragraph.mentionAt[index] || (token.isCapital && !opensSentence(paragraph, index) && !posted.test(token.lower)))
+    return false;
   const before = verbBefore(paragraph, index);
   if (lexicon.passives.has(before)) return false;
-  return lexicon.capitalNouns || !lexicon.determiners.has(before) || before === "both";
+  if (lexicon.capitalNouns || !lexicon.determiners.has(before)) return true;
+  return alone.test(before) && !lexicon.nounCues.has(token.lower);
 }
+
+/** Determiners that can stand for somebody: "another says". */
+const alone = /^(?:both|another|others?|many|some|several)$/u;
+
+/** Verbs that some papers write with a capital, after the platform. */
+const posted = /^(?:re)?tweet(?:s|ed)$/u;
 
 const plurals = /^(?:they|we|i|who|people|police|two|three|both|some|others|many|men|women)$|[^s'’]s$/u;
 

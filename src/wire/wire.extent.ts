@@ -83,14 +83,12 @@ function extendApposition(paragraph: ReadParagraph, last: number): number {
   const isGermanRole = lexicon.capitalNouns && opener.isCapital && !paragraph.mentionAt[last + 2]?.names[1];
   if (!isRole && !isGermanRole && !/^[1-9]\d$/u.test(opener.text)) return last;
   const isRelative = opener.lower === "who";
+  const runsOn = (at: number): boolean =>
+    tokens[at]?.kind === "word" &&
+    tokens[at]?.sentence === opener.sentence &&
+    (isRelative || !endsDescription(paragraph, at));
   let end = last + 2;
-  while (
-    end < last + longestExtension &&
-    tokens[end]?.kind === "word" &&
-    tokens[end]?.sentence === opener.sentence &&
-    (isRelative || !endsDescription(paragraph, end))
-  )
-    end++;
+  while (end < last + longestExtension && runsOn(end)) end++;
   return end > last + 2 ? end - 1 : last;
 }
 

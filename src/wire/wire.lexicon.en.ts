@@ -170,7 +170,11 @@ export const english: WireLexicon = {
       "meanwhile however still also even just only both each every some many most more several few all any other another one two three four five six " +
       "seven eight nine ten once again asked speaking following according despite instead later earlier moreover nevertheless indeed perhaps maybe " +
       "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
-      "jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. last next this such those like unlike up down out off well first second third no. see partial read listen watch",
+      "jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. last next this such those like unlike up down out off well first second third no. see partial read listen watch " +
+      "tweeted retweeted tweets besides additionally furthermore consequently similarly likewise otherwise afterward afterwards elsewhere overall ultimately frankly honestly clearly " +
+      "obviously apparently fortunately unfortunately sadly surprisingly ironically interestingly importantly notably specifically generally eventually " +
+      "finally initially previously recently currently today tomorrow yesterday tonight sometimes often usually always never nothing everything something " +
+      "someone anyone everyone everybody nobody none neither either whether whoever wherever whenever these thus hence therefore nonetheless",
   ),
   namers: words(
     "so-called titled entitled nicknamed dubbed headlined captioned named book novel memoir movie film documentary show series song album play magazine podcast program sitcom slogan motto hashtag",

@@ -156,7 +156,7 @@ function nameStart(tokens: readonly WireToken[], start: number, stop: number, le
   let first = start;
   for (let index = start; index < stop; index++) if (isTitle(tokens[index], lexicon)) first = index + 1;
   const opensWithFirstName = firstNames.has(tokens[start]?.lower ?? "") && stop - start >= 2;
-  if (first >= stop) return opensWithFirstName ? start : null;
+  if (first >= stop) return opensWithFirstName ? start : nameInTitle(tokens, start, stop);
   if (first > start && opensWithFirstName && !isTitle(tokens[start], lexicon))
     return nameBeforeTitle(tokens, start, first, stop);
   if (first === start && stop - start > 2) {
@@ -166,6 +166,12 @@ function nameStart(tokens: readonly WireToken[], start: number, stop: number, le
     }
   }
   return first;
+}
+
+/** "Rep. Peter King": a first name before a word of office makes that a family name. */
+function nameInTitle(tokens: readonly WireToken[], start: number, stop: number): number | null {
+  const first = stop - 2;
+  return first > start && firstNames.has(tokens[first]?.lower ?? "") ? first : null;
 }
 
 /** "Hillary Clinton Campaign Manager Robby Mook" names the second; "Peter King" is one name that holds a title. */

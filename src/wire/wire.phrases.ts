@@ -154,7 +154,12 @@ function continuesPhrase(paragraph: ReadParagraph, index: number, first: number)
   if (/.ed$/u.test(token.lower) && !lexicon.capitalNouns && isHeadNoun(paragraph, index - 1)) return false;
   if (lexicon.capitalNouns) return !previous;
   // After a name only a noun of a group goes on ("Smith aides"); any other word is the verb.
-  return !previous || groupNouns.has(token.lower) || describesNoun(paragraph, index, first);
+  return !previous || isGroup(token.lower) || describesNoun(paragraph, index, first);
+}
+
+/** A noun of persons that a name before it describes: "Smith aides", "Smith protesters". */
+function isGroup(lower: string): boolean {
+  return groupNouns.has(lower) || /.{3}(?:ers|ors|ists|ians)$/u.test(lower);
 }
 
 /** "the two lawmakers": several determiners can open one phrase. */

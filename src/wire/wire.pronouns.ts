@@ -19,6 +19,8 @@ export interface PronounPlace {
   readonly lastSpeaker: NamedEntity | null;
   /** How many paragraphs ago they spoke. */
   readonly lastSpeakerAge: number;
+  /** Whether they asked something: somebody else answers. */
+  readonly lastAsked: boolean;
 }
 
 /** Within a paragraph of any length nobody looks further back than this. */
@@ -46,6 +48,7 @@ const weights = {
   lastSpeaker: 1.7,
   eachParagraphSince: -0.7,
   lastSpeakerAlone: 2.2,
+  asked: -4,
 } as const;
 
 /** Whom "he" or "she" stands for: near, named as a subject, of fitting gender, speaking just before; null when nobody fits. */
@@ -83,7 +86,7 @@ function chainStart(text: ReadText, place: PronounPlace): number {
   for (let index = place.token - 1; index >= Math.max(0, place.token - farthestTokens); index--) {
     const mention = paragraph.mentionAt[index];
     const entity = mention && !mention.isPossessive ? text.entities.of(mention) : null;
-    if (mention && entity && canBe(entity, mention, place.gender) && standing(text, mention) >= weights.subject)
+    if (mention && entity && canBe(entity, mention, place.gender) && standing(text, mention) >= weights.clause)
       return start;
     if (paragraph.lexicon.subjectPronouns.get(paragraph.tokens[index]?.lower ?? "") === place.gender) start = index;
   }
@@ -93,6 +96,10 @@ function chainStart(text: ReadText, place: PronounPlace): number {
 function addLastSpeaker(place: PronounPlace, scores: Map<NamedEntity, number>): void {
   const speaker = place.lastSpeaker;
   if (!speaker || (speaker.gender !== null && speaker.gender !== place.gender)) return;
+  if (place.lastAsked) {
+    scores.set(speaker, (scores.get(speaker) ?? 0) + weights.asked);
+    return;
+  }
   const bonus = Math.max(0, weights.lastSpeaker + place.lastSpeakerAge * weights.eachParagraphSince);
   const unseen = weights.lastSpeakerAlone - place.lastSpeakerAge + certainty(speaker, place.gender);
   scores.set(speaker, Math.max((scores.get(speaker) ?? 0) + bonus, unseen + bonus));
@@ -144,10 +151,19 @@ function standing(text: ReadText, mention: NameMention): number {
   const before = paragraph?.tokens[phraseStart(paragraph, mention) - 1];
   if (!paragraph || mention.isPossessive) return weights.possessive;
   if (findVoices(paragraph).has(mention)) return weights.voice;
-  if (groupNouns.has(paragraph.tokens[mention.last + 1]?.lower ?? "")) return weights.modifier;
+  if (groupNouns.has(paragraph.tokens[mention.last + 1]?.lower ?? "") || isDescribing(paragraph, mention))
+    return weights.modifier;
   if (!before || before.sentence !== mention.sentence) return weights.subject;
   if (paragraph.lexicon.prepositions.has(before.lower)) return weights.prepositional;
   return before.kind === "quote" || before.text === "," ? weights.clause : 0;
+}
+
+/** "The Smith approach": an article before the bare name of a person makes it describe what follows. */
+function isDescribing({ tokens, lexicon }: ReadParagraph, mention: NameMention): boolean {
+  if (lexicon.capitalNouns || mention.titles.length > 0) return false;
+  const next = tokens[mention.last + 1];
+  const opens = /^(?:the|a|an|this|that)$/u.test(tokens[mention.prefix - 1]?.lower ?? "");
+  return opens && next?.kind === "word" && !next.isCapital;
 }
 
 function certainty(entity: NamedEntity, gender: "he" | "she"): number {

@@ -49,7 +49,7 @@ function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
     (tie.isTight || !text.lexicon.weakCues.has(tie.cue.toLowerCase()));
   const isSentence = standsAlone(text, spoken) && /[.!?]$/u.test(words);
   if (!isSentence && !isNounPair && isTitle(words, list))
-    return isTied && tie.rule !== "before" && /[,!?]$/u.test(words) && list.length > 1;
+    return isTied && !isPlaced(text, spoken) && tie.rule !== "before" && /[,!?]$/u.test(words) && list.length > 1;
   // Where names have no capital, a few words in marks without a verb of saying are mostly a name.
   const least = /\p{Lu}|\p{Ll}/u.test(words) ? 3 : 4;
   if (list.length >= least) return !isNamedThing(text, spoken);
@@ -80,6 +80,12 @@ function isTitle(words: string, list: readonly string[]): boolean {
 function isNamer(text: ReadText, word: string): boolean {
   const { namers, capitalNouns } = text.lexicon;
   return namers.has(word) || (capitalNouns && [...namers].some((namer) => namer.length > 4 && word.endsWith(namer)));
+}
+
+/** "in an interview on “The Morning Hour,” he said": what stands behind a preposition or an article is a name. */
+function isPlaced(text: ReadText, { site }: SpokenQuote): boolean {
+  const before = text.paragraphs[site.paragraph]?.tokens[site.token - 1]?.lower ?? "";
+  return text.lexicon.prepositions.has(before) || text.lexicon.determiners.has(before);
 }
 
 /** "sagte der „Ostzeitung“": one noun behind a definite article is what something is called. */

@@ -60,10 +60,21 @@ function speak(
   const reported = isReported(text, site) ? readReported(text, site) : null;
   if (reported && previous && standsBehind(previous, reported)) return follow(site, previous, "carried", 0.7);
   if (reported) return resolve(text, site, reported, "introduced", before);
+  if (own && previous && goesOn(text, site, own, previous)) return follow(site, previous, "carried", 0.6);
   if (own && !isVague(own)) return resolve(text, site, own, "stated", before);
   return (
     borrow(text, site, sites, local, before, index) ?? (own ? resolve(text, site, own, "stated", before) : nobody(site))
   );
+}
+
+/** "Smith “misspoke that day”" behind words of Jones: the quotation holds the verb, so that Smith is only spoken of. */
+function goesOn(text: ReadText, site: QuoteSite, own: PlacedAttribution, previous: SpokenQuote): boolean {
+  const paragraph = text.paragraphs[site.paragraph];
+  const span = text.spans[site.paragraph]?.[site.span];
+  if (!paragraph || !span || paragraph.lexicon.capitalNouns || own.rule !== "subject" || own.isTight) return false;
+  if (own.phrase.last !== site.token - 1 || site.paragraph !== previous.site.paragraph || !previous.entity)
+    return false;
+  return /^\p{Ll}/u.test(paragraph.text.slice(span.start, span.end));
 }
 
 /** A speaker from the neighbourhood, for a quotation whose own sentence names none. */
@@ -167,11 +178,19 @@ function resolvePhrase(text: ReadText, place: PlacedAttribution, before: readonl
       gender: phrase.pronoun,
       lastSpeaker: last?.entity ?? null,
       lastSpeakerAge: age,
+      lastAsked: last !== null && age === 1 && asksSomething(text, last),
     });
     return { entity: found?.entity ?? null, certainty: found ? 0.85 : 0.5 };
   }
   if (phrase.pronoun) return { entity: null, certainty: 0.8 };
   return { entity: byOffice(text, place), certainty: 0.85 };
+}
+
+/** Whether a quotation is a question that its speaker asks. */
+function asksSomething(text: ReadText, { site, attribution }: SpokenQuote): boolean {
+  const span = text.spans[site.paragraph]?.[site.span];
+  const words = span ? text.paragraphs[site.paragraph]?.text.slice(span.start, span.end) : "";
+  return words?.endsWith("?") === true && /^(?:ask|asks|asked|pressed)$/iu.test(attribution?.cue ?? "");
 }
 
 /** "the Supreme Leader" is the person before whose name that office stands. */

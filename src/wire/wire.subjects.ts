@@ -85,7 +85,11 @@ function isLight(paragraph: ReadParagraph, index: number): boolean {
   const token = paragraph.tokens[index];
   if (token?.kind !== "word") return false;
   const { adverbs, auxiliaries } = paragraph.lexicon;
-  return adverbs.has(token.lower) || auxiliaries.has(token.lower) || (/.ly$/u.test(token.lower) && !token.isCapital);
+  return (
+    adverbs.has(token.lower) ||
+    auxiliaries.has(token.lower) ||
+    (/.ly$/u.test(token.lower) && !token.isCapital && !paragraph.lexicon.capitalNouns)
+  );
 }
 
 /** Prepositions with their nouns, such as "of the committee in Berlin". */
@@ -133,7 +137,7 @@ function kindScore(phrase: SpeakerPhrase): number {
 export function subjectAfter(paragraph: ReadParagraph, cue: number, to: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
   let first = cue + 1;
-  while (first < to && lexicon.adverbs.has(tokens[first]?.lower ?? "") && !paragraph.mentionAt[first]) first++;
+  while (first < to && isLight(paragraph, first) && !paragraph.mentionAt[first]) first++;
   const direct = phraseAt(paragraph, first, to);
   if (direct?.kind === "pronoun") return direct.pronoun === "who" ? null : direct;
   if (direct && lexicon.obliqueArticles.has(tokens[first]?.lower ?? "")) return null;
@@ -158,7 +162,10 @@ function longer(left: SpeakerPhrase | null, right: SpeakerPhrase | null): Speake
 function bareNoun(paragraph: ReadParagraph, first: number, to: number): SpeakerPhrase | null {
   const { tokens, mentionAt } = paragraph;
   let end = first;
-  while (end < to && tokens[end]?.kind === "word" && (mentionAt[end] || !isFunctionWord(paragraph, end))) end++;
+  const runsOn = (at: number): boolean =>
+    tokens[at]?.kind === "word" &&
+    (mentionAt[at] !== undefined || !(isFunctionWord(paragraph, at) || isLight(paragraph, at)));
+  while (end < to && runsOn(end)) end++;
   if (end === first || tokens[end - 1]?.text === "'s") return null;
   return toPhrase(paragraph, first, end - 1);
 }

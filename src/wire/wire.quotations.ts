@@ -34,7 +34,7 @@ const smallWords = new Set(
 
 function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
   const list = splitWords(words).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (list.length === 1 && isNameOfThing(text, spoken, words)) return false;
+  if (isNameOfThing(text, spoken, list)) return false;
   if (list.length === 0 || /^[<>(\s]*https?:\/\/\S+$/u.test(words)) return false;
   const tie = spoken.attribution;
   const isTied = spoken.how === "stated" && tie !== null && tie.cue !== "" && tie.isTight;
@@ -88,13 +88,18 @@ function isPlaced(text: ReadText, { site }: SpokenQuote): boolean {
   return text.lexicon.prepositions.has(before) || text.lexicon.determiners.has(before);
 }
 
-/** "sagte der „Ostzeitung“": one noun behind a definite article is what something is called. */
-function isNameOfThing(text: ReadText, spoken: SpokenQuote, words: string): boolean {
-  const before = text.paragraphs[spoken.site.paragraph]?.tokens[spoken.site.token - 1]?.lower ?? "";
-  return text.lexicon.capitalNouns && /^\p{Lu}[^.!?]*$/u.test(words) && definite.test(before);
+/** "sagte der „Ostzeitung“", "die Agentur „Küste Heute“": words with capitals behind an article or a noun are a name. */
+function isNameOfThing(text: ReadText, { site }: SpokenQuote, list: readonly string[]): boolean {
+  if (!text.lexicon.capitalNouns || list.length > 3 || !list.every((word) => /^(?:\p{Lu}[^.!?]*|\d+)$/u.test(word)))
+    return false;
+  const tokens = text.paragraphs[site.paragraph]?.tokens ?? [];
+  const before = tokens[site.token - 1];
+  if (before?.kind !== "word" || before.sentence !== tokens[site.token]?.sentence) return false;
+  if (definite.test(before.lower)) return list.length <= 2;
+  return before.isCapital && !text.lexicon.cues.has(before.lower);
 }
 
-const definite = /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim)$/u;
+const definite = /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim|laut)$/u;
 
 /** "the so-called …", "a film called …": what stands in marks is a name. */
 function isNamedThing(text: ReadText, spoken: SpokenQuote): boolean {

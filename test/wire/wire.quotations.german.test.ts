@@ -102,6 +102,8 @@ describe("German names the speaker in many ways", () => {
 
 describe("German names, titles and slogans are no quotations", () => {
   const cases: readonly string[] = [
+    "Der Mann sagte der Nachrichtenagentur „Nord Presse“ nichts.",
+    "Karl Falk trat im Radiosender „Hafenwelle“ auf und sagte der „Neuen Küste“ ab.",
     "Der Film „Die lange Nacht am Hafen“ kommt am Montag in die Kinos.",
     "Das Buch trägt den Titel „Die lange Nacht am Hafen“.",
     "Die Fähre „Seestern der Nordsee“ lief auf Grund.",

@@ -55,6 +55,33 @@ const weakParticiples = [...words(weakStems)].flatMap((stem) => {
   return [form, ...separable.map((prefix) => `${prefix}${form}`)];
 });
 
+/** Words of office and calling; compounds end in them: "Polizeisprecher", "Umweltministerin". */
+const offices =
+  "minister ministerin ministers präsident präsidentin präsidenten chef chefin kanzler kanzlerin sprecher " +
+  "sprecherin senator senatorin vorsitzende vorsitzender vorsitzenden abgeordnete abgeordneter abgeordneten " +
+  "direktor direktorin leiter leiterin sekretär sekretärin beauftragte beauftragter experte expertin anwalt " +
+  "anwältin kommissar kommissarin trainer trainerin manager managerin politiker politikerin meister meisterin " +
+  "richter richterin forscher forscherin autor analyst stürmer torwart kapitän rätin professor ceo cfo cto boss " +
+  "profi star legende vize meteorologin meteorologe unternehmer unternehmerin historiker historikerin ökonom " +
+  "aktivist aktivistin journalist journalistin spezialist spezialistin polizist polizistin jurist juristin " +
+  "psychologe psychologin soziologe soziologin virologe virologin biologe biologin geologe geologin theologe " +
+  "theologin archäologe archäologin epidemiologe epidemiologin arzt ärztin mediziner medizinerin chirurg chirurgin " +
+  "ökonomin gründer gründerin inhaber inhaberin besitzer besitzerin betreiber betreiberin führer führerin vorstand " +
+  "obmann obfrau hauptmann hauptfrau stadtrat landrat landrätin bundesrat nationalrat regierungsrat dezernent " +
+  "dezernentin referent referentin präses bischöfin pfarrerin pastorin dekan dekanin rektor rektorin lehrer " +
+  "lehrerin schüler schülerin student studentin doktorand doktorandin landwirt landwirtin bauer bäuerin förster " +
+  "försterin jäger jägerin feuerwehrmann kommandant kommandantin leutnant feldwebel botschafterin konsul diplomat " +
+  "diplomatin spieler spielerin athlet athletin sportler sportlerin läufer läuferin schwimmer schwimmerin fahrer " +
+  "fahrerin pilot pilotin reiter reiterin boxer boxerin sängerin musiker musikerin komponist komponistin dirigent " +
+  "dirigentin schauspielerin regisseurin produzent produzentin autorin schriftstellerin dichter dichterin maler " +
+  "malerin künstler künstlerin influencer influencerin blogger bloggerin zeuge zeugin anwohner anwohnerin nachbar " +
+  "nachbarin kläger klägerin verteidiger verteidigerin ermittler ermittlerin kollegin freund freundin ehemann " +
+  "ehefrau sohn tochter bruder schwester vater mutter witwe witwer organisator organisatorin koordinator " +
+  "koordinatorin geschäftsführer geschäftsführerin gewerkschafter gewerkschafterin physiker physikerin chemiker " +
+  "chemikerin informatiker informatikerin ingenieur ingenieurin architekt architektin statistiker wissenschaftlerin " +
+  "pädagoge pädagogin rabbiner imam mönch nonne ordensfrau papst erzbischof weihbischof bundesminister " +
+  "staatssekretär staatssekretärin ratsherr ratsfrau bürgermeisterin amtsleiter";
+
 /** German: news of Germany, Austria and Switzerland. */
 export const german: WireLexicon = {
   language: "de",
@@ -130,20 +157,20 @@ export const german: WireLexicon = {
       "donnerstag freitag samstag sonntag derzeit deshalb danach davor bisher bislang trotzdem dennoch daher darum somit seitdem vielmehr " +
       "beispielsweise demnach jetzt mittlerweile anschließend letztlich womöglich vermutlich tatsächlich natürlich lediglich offenbar angeblich insgesamt bald oft immer wieder mehr sehr nur ja doch sonst später gleichzeitig zugleich gegenwärtig dabei weiterhin erneut deutlich schließlich zunächst wiederum sich",
   ),
-  titles: words(
-    "herr frau herrn dr. dr prof. professor professorin präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin " +
-      "premier könig königin papst kardinal bischof erzbischof bürgermeister oberbürgermeister bürgermeisterin senator senatorin " +
-      "general oberst major hauptmann kommissar direktor direktorin chef chefin sprecher sprecherin trainer kapitän " +
-      "abgeordnete abgeordneter richter richterin anwalt anwältin rechtsanwalt forscher forscherin wissenschaftler autor autorin " +
-      "schriftsteller journalist journalistin regisseur sänger sängerin schauspieler schauspielerin experte expertin analyst politiker politikerin " +
-      "gouverneur botschafter vorsitzender vorsitzende vorsitzenden leiter leiterin kollege parteichef pastor pfarrer ministerpräsident ministerpräsidentin " +
-      "ministerpräsidenten bundespräsident außenminister innenminister verteidigungsminister finanzminister justizminister diktator zar scheich ajatollah manager moderator moderatorin",
-  ),
-  courtesies: new Map([...mapped("herr herrn", "he"), ...mapped("frau", "she")]),
-  titleEnds:
-    "minister ministerin ministers präsident präsidentin präsidenten chef chefin kanzler kanzlerin sprecher sprecherin senator senatorin vorsitzende vorsitzender vorsitzenden abgeordnete abgeordneter abgeordneten direktor direktorin leiter leiterin sekretär sekretärin beauftragte beauftragter experte expertin anwalt anwältin kommissar kommissarin trainer trainerin manager managerin politiker politikerin meister meisterin richter richterin forscher forscherin autor analyst stürmer torwart kapitän rätin professor meteorologin meteorologe unternehmer unternehmerin historiker historikerin ökonom".split(
-      " ",
+  titles: new Set([
+    ...words(offices),
+    ...words(
+      "herr frau herrn dr. dr prof. professor professorin präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin " +
+        "premier könig königin papst kardinal bischof erzbischof bürgermeister oberbürgermeister bürgermeisterin senator senatorin " +
+        "general oberst major hauptmann kommissar direktor direktorin chef chefin sprecher sprecherin trainer kapitän " +
+        "abgeordnete abgeordneter richter richterin anwalt anwältin rechtsanwalt forscher forscherin wissenschaftler autor autorin " +
+        "schriftsteller journalist journalistin regisseur sänger sängerin schauspieler schauspielerin experte expertin analyst politiker politikerin " +
+        "gouverneur botschafter vorsitzender vorsitzende vorsitzenden leiter leiterin kollege parteichef pastor pfarrer ministerpräsident ministerpräsidentin " +
+        "ministerpräsidenten bundespräsident außenminister innenminister verteidigungsminister finanzminister justizminister diktator zar scheich ajatollah manager moderator moderatorin",
     ),
+  ]),
+  courtesies: new Map([...mapped("herr herrn", "he"), ...mapped("frau", "she")]),
+  titleEnds: [...words(offices)],
   common: words(
     "der die das den dem des ein eine einer einen einem eines er sie es wir ich ihr sein seine und oder aber denn doch auch nach in im am an auf aus bei mit seit von vom vor zu zum zur für gegen über unter um durch wegen " +
       "während laut so wie als wenn weil dass ob obwohl nachdem bereits schon noch nur nun dann dort hier heute gestern morgen damit dabei dazu dagegen dies diese dieser dieses jetzt allerdings jedoch zudem außerdem " +

@@ -19,22 +19,40 @@ export interface NameMention {
   readonly kind: MentionKind;
   readonly gender: "he" | "she" | null;
   readonly isPossessive: boolean;
+  /** Whether neither an article nor an adjective stands before it, so that it may be a name where every noun has a capital. */
+  readonly isBare: boolean;
+  /** Whether a verb of saying stands right beside it. */
+  readonly isVoice: boolean;
+  /** Whether it is one word that the document elsewhere has behind a first name. */
+  readonly isFamily: boolean;
   readonly sentence: number;
 }
 
 /** What the whole document tells about its words. */
 export interface Vocabulary {
+  /** Words that follow a first name, as family names do; lower case. */
+  readonly families: ReadonlySet<string>;
   /** Words that also stand in lower case, so that their capital at the head of a sentence means nothing. */
   readonly lower: ReadonlySet<string>;
 }
 
-/** Collects the words that stand in lower case anywhere. */
+function followsFirstName(tokens: readonly WireToken[], index: number): boolean {
+  const before = tokens[index - 1];
+  return before?.isCapital === true && before.sentence === tokens[index]?.sentence && firstNames.has(before.lower);
+}
+
+/** Collects what the words of a document are. */
 export function readVocabulary(paragraphs: readonly (readonly WireToken[])[]): Vocabulary {
   const lower = new Set<string>();
+  const families = new Set<string>();
   for (const tokens of paragraphs) {
-    for (const token of tokens) if (token.kind === "word" && !token.isCapital) lower.add(token.lower);
+    for (const [index, token] of tokens.entries()) {
+      if (token.kind !== "word") continue;
+      if (!token.isCapital) lower.add(token.lower);
+      else if (followsFirstName(tokens, index)) families.add(token.lower);
+    }
   }
-  return { lower };
+  return { lower, families };
 }
 
 /** Finds the names in one paragraph, outside its quotations, in order. */
@@ -105,8 +123,9 @@ function splitRun(
   const isShortName = end - start === 2 && firstNames.has(tokens[start]?.lower ?? "");
   const stop = isShortName ? end : nameStop(tokens, start, end, lexicon);
   if (stop <= start) return [];
-  const first = nameStart(tokens, start, stop, lexicon);
-  return first === null ? [] : [buildMention(tokens, { start, first, stop }, paragraph, lexicon)];
+  const isFamily = stop - start === 1 && vocabulary.families.has(tokens[start]?.lower ?? "");
+  const first = isFamily ? start : nameStart(tokens, start, stop, lexicon);
+  return first === null ? [] : [{ ...buildMention(tokens, { start, first, stop }, paragraph, lexicon), isFamily }];
 }
 
 /** Days and small words at the end of a run belong to no name: "Smith Tuesday". */
@@ -184,7 +203,7 @@ function buildMention(
   run: { readonly start: number; readonly first: number; readonly stop: number },
   paragraph: number,
   lexicon: WireLexicon,
-): NameMention {
+): Omit<NameMention, "isFamily"> {
   const names = tokens.slice(run.first, run.stop).map((token) => token.text);
   const titles = tokens.slice(run.start, run.first).map((token) => token.text);
   const evidence = { names, titles, before: tokens[run.start - 1], after: tokens.slice(run.stop, run.stop + 9) };
@@ -198,8 +217,24 @@ function buildMention(
     kind: classify(evidence, lexicon),
     gender: guessGender(evidence, lexicon),
     isPossessive: tokens[run.stop]?.text === "'s",
+    isBare: isBare(tokens[run.start - 1], tokens[run.first], lexicon),
+    isVoice: speaksBeside(tokens, run.start - 1, lexicon) || speaksBeside(tokens, run.stop, lexicon),
     sentence: tokens[run.first]?.sentence ?? 0,
   };
+}
+
+function isBare(before: WireToken | undefined, name: WireToken | undefined, lexicon: WireLexicon): boolean {
+  if (!before || before.sentence !== name?.sentence || before.kind !== "word") return true;
+  if (lexicon.determiners.has(before.lower)) return false;
+  const { cues, prepositions, conjunctions, labelOpeners, auxiliaries } = lexicon;
+  return [cues, prepositions, conjunctions, labelOpeners, auxiliaries].some((words) => words.has(before.lower));
+}
+
+function speaksBeside(tokens: readonly WireToken[], at: number, lexicon: WireLexicon): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || token.isCapital) return false;
+  if (lexicon.labelOpeners.has(token.lower)) return tokens[at - 1]?.text === "," || tokens[at - 1]?.kind === "quote";
+  return lexicon.cues.has(token.lower) && !lexicon.weakCues.has(token.lower);
 }
 
 interface NameEvidence {

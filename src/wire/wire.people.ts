@@ -24,23 +24,13 @@ export function listPersons(
 function isPerson(text: ReadText, entity: NamedEntity, speakers: ReadonlySet<NamedEntity>): boolean {
   const kinds = entity.mentions.map((mention) => mention.kind);
   if (kinds.every((kind) => kind === "organisation" || kind === "place")) return false;
-  if (speakers.has(entity)) return entity.isPerson || !text.lexicon.capitalNouns || isBareName(text, entity);
+  if (speakers.has(entity)) return entity.isPerson || !text.lexicon.capitalNouns || isBareName(entity);
   return entity.isPerson && (entity.names.length > 1 || entity.mentions.some((mention) => mention.titles.length > 0));
 }
 
-/** Where every noun has a capital, a lone one with an article or an adjective before it is no name. */
-function isBareName(text: ReadText, entity: NamedEntity): boolean {
-  return entity.mentions.every((mention) => {
-    const { tokens = [], lexicon = text.lexicon } = text.paragraphs[mention.paragraph] ?? {};
-    const before = tokens[mention.prefix - 1];
-    if (!before || before.sentence !== mention.sentence || before.kind !== "word") return true;
-    return (
-      !lexicon.determiners.has(before.lower) &&
-      (lexicon.cues.has(before.lower) ||
-        lexicon.prepositions.has(before.lower) ||
-        lexicon.conjunctions.has(before.lower))
-    );
-  });
+/** Where every noun has a capital, one that never has an article or an adjective before it is a name. */
+function isBareName({ mentions }: NamedEntity): boolean {
+  return mentions.every((mention) => mention.isBare);
 }
 
 function toPerson(text: ReadText, entity: NamedEntity, speaks: boolean, handles: readonly WireHandle[]): WirePerson {

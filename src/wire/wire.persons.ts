@@ -30,7 +30,9 @@ interface Draft {
 /** Joins the mentions of a text, which must be in order, into entities: full names first, then their short forms. */
 export function buildEntities(mentions: readonly NameMention[], capitalNouns: boolean): EntityIndex {
   const singles = new Set(
-    mentions.filter((mention) => core(mention).length === 1).map((mention) => fold(core(mention)[0])),
+    mentions
+      .filter((mention) => core(mention).length === 1 && (!capitalNouns || (mention.isBare && mention.isVoice)))
+      .map((mention) => fold(core(mention)[0])),
   );
   const drafts = new DraftIndex();
   const owners = new Map<NameMention, Draft>();
@@ -38,12 +40,7 @@ export function buildEntities(mentions: readonly NameMention[], capitalNouns: bo
     if (core(mention).length > 1 && mention.kind === "person") owners.set(mention, drafts.addFull(mention));
   }
   for (const mention of mentions) {
-    if (
-      core(mention).length > 1 &&
-      !capitalNouns &&
-      isLikelyFullName(mention, singles) &&
-      !drafts.knowsFamily(mention)
-    ) {
+    if (core(mention).length > 1 && isLikelyFullName(mention, singles) && !drafts.knowsFamily(mention)) {
       owners.set(mention, drafts.addFull(mention));
     }
   }
@@ -59,8 +56,14 @@ export function buildEntities(mentions: readonly NameMention[], capitalNouns: bo
 /** Words with capitals are a person's name when the last of them stands alone elsewhere, as family names do. */
 function isLikelyFullName(mention: NameMention, singles: ReadonlySet<string>): boolean {
   const family = fold(core(mention).at(-1));
-  return mention.kind === "unknown" && core(mention).length <= 4 && singles.has(family) && !placeNames.has(family);
+  const [opener = ""] = core(mention).map(fold);
+  if (mention.kind !== "unknown" || core(mention).length > 4 || placeNames.has(family)) return false;
+  return singles.has(family) && !describesThing.test(opener);
 }
+
+/** "Rüstungskonzern Rheinmetall": compounds that say what a thing with a name is. */
+const describesThing =
+  /(?:konzern|agentur|magazin|firma|unternehmen|hersteller|verein|verband|partei|bank|gruppe|zeitung|blatt|sender|portal|team|klub|club|stiftung|universität|hochschule|institut|kanzlei|behörde|amt|ministerium|organisation|plattform|dienst|börse|kette|marke|reederei|werft|fabrik|gewerkschaft|initiative|bündnis)$/u;
 
 /** The words of a name without suffixes such as "Jr." */
 function core(mention: NameMention): readonly string[] {

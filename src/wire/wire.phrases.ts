@@ -120,7 +120,8 @@ function headMention(paragraph: ReadParagraph, first: number, last: number): Nam
 
 /** "Der Vorwurf": where every noun has a capital, a lone one behind an article is no name. */
 function isCommonNoun({ lexicon }: ReadParagraph, mention: NameMention, first: number): boolean {
-  return lexicon.capitalNouns && mention.kind === "unknown" && mention.names.length === 1 && first < mention.prefix;
+  if (!lexicon.capitalNouns || mention.kind !== "unknown" || mention.isFamily) return false;
+  return mention.names.length === 1 && first < mention.prefix;
 }
 
 /** Whether a word is grammar or a verb that no noun phrase holds inside. */

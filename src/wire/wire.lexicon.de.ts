@@ -76,7 +76,7 @@ const offices =
   "dirigentin schauspielerin regisseurin produzent produzentin autorin schriftstellerin dichter dichterin maler " +
   "malerin künstler künstlerin influencer influencerin blogger bloggerin zeuge zeugin anwohner anwohnerin nachbar " +
   "nachbarin kläger klägerin verteidiger verteidigerin ermittler ermittlerin kollegin freund freundin ehemann " +
-  "ehefrau sohn tochter bruder schwester vater mutter witwe witwer organisator organisatorin koordinator " +
+  "ehefrau sohn tochter bruder schwester vater mutter witwe witwer kenner kennerin experten politologe politologin organisator organisatorin koordinator " +
   "koordinatorin geschäftsführer geschäftsführerin gewerkschafter gewerkschafterin physiker physikerin chemiker " +
   "chemikerin informatiker informatikerin ingenieur ingenieurin architekt architektin statistiker wissenschaftlerin " +
   "pädagoge pädagogin rabbiner imam mönch nonne ordensfrau papst erzbischof weihbischof bundesminister " +

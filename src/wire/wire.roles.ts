@@ -15,6 +15,11 @@ export function findRole(text: ReadText, entity: NamedEntity): string | null {
   return roles.sort((a, b) => b.weight - a.weight)[0]?.role ?? null;
 }
 
+/** Every office and description the text gives a person. */
+export function findRoles(text: ReadText, entity: NamedEntity): readonly string[] {
+  return entity.mentions.flatMap((mention) => rolesAt(text, mention).map(({ role }) => role));
+}
+
 /** The office the text gives a person at one mention of them, null when it gives none there. */
 export function findRoleAt(text: ReadText, mention: NameMention | null): string | null {
   return mention ? (rolesAt(text, mention)[0]?.role ?? null) : null;

@@ -1,9 +1,9 @@
 import { attributeInSentence } from "./wire.attribution.js";
 import { isReported, readIntroduction, readReported, readSummary } from "./wire.introductions.js";
+import { findHolder, genderOfDescription } from "./wire.offices.js";
 import type { NamedEntity } from "./wire.persons.js";
 import { resolvePronoun } from "./wire.pronouns.js";
 import type { ReadText } from "./wire.reading.js";
-import { findRole } from "./wire.roles.js";
 import type { PlacedAttribution, QuoteSite } from "./wire.ties.js";
 
 /** Who says a quotation, with the words that name them and the person they stand for. */
@@ -167,23 +167,36 @@ interface ResolvedPhrase {
 }
 
 function resolvePhrase(text: ReadText, place: PlacedAttribution, before: readonly SpokenQuote[]): ResolvedPhrase {
-  const { phrase } = place;
+  const { phrase, paragraph } = place;
   if (phrase.mention) return { entity: text.entities.of(phrase.mention), certainty: 1 };
   const last = before.slice(-rememberedQuotes).findLast((quote) => quote.entity !== null) ?? null;
-  if (phrase.pronoun === "he" || phrase.pronoun === "she") {
-    const age = last ? place.paragraph - last.site.paragraph : 9;
-    const found = resolvePronoun(text, {
-      paragraph: place.paragraph,
-      token: phrase.first,
-      gender: phrase.pronoun,
-      lastSpeaker: last?.entity ?? null,
-      lastSpeakerAge: age,
-      lastAsked: last !== null && age === 1 && asksSomething(text, last),
-    });
-    return { entity: found?.entity ?? null, certainty: found ? 0.85 : 0.5 };
-  }
+  if (phrase.pronoun === "he" || phrase.pronoun === "she") return resolveGender(text, place, phrase.pronoun, last);
   if (phrase.pronoun) return { entity: null, certainty: 0.8 };
-  return { entity: byOffice(text, place), certainty: 0.85 };
+  const isNear = last !== null && paragraph - last.site.paragraph <= 1;
+  const holder = findHolder(text, { paragraph, phrase, lastSpeaker: isNear ? last.entity : null });
+  if (holder) return { entity: holder, certainty: 0.85 };
+  const own = text.paragraphs[paragraph];
+  const gender = own ? genderOfDescription(own, phrase) : null;
+  const described = gender ? resolveGender(text, place, gender, last) : null;
+  return described?.entity?.isPerson ? { ...described, certainty: 0.6 } : { entity: null, certainty: 0.85 };
+}
+
+function resolveGender(
+  text: ReadText,
+  { paragraph, phrase }: PlacedAttribution,
+  gender: "he" | "she",
+  last: SpokenQuote | null,
+): ResolvedPhrase {
+  const lastSpeakerAge = last ? paragraph - last.site.paragraph : 9;
+  const found = resolvePronoun(text, {
+    paragraph,
+    token: phrase.first,
+    gender,
+    lastSpeaker: last?.entity ?? null,
+    lastSpeakerAge,
+    lastAsked: last !== null && lastSpeakerAge === 1 && asksSomething(text, last),
+  });
+  return { entity: found?.entity ?? null, certainty: found ? 0.85 : 0.5 };
 }
 
 /** Whether a quotation is a question that its speaker asks. */
@@ -191,30 +204,4 @@ function asksSomething(text: ReadText, { site, attribution }: SpokenQuote): bool
   const span = text.spans[site.paragraph]?.[site.span];
   const words = span ? text.paragraphs[site.paragraph]?.text.slice(span.start, span.end) : "";
   return words?.endsWith("?") === true && /^(?:ask|asks|asked|pressed)$/iu.test(attribution?.cue ?? "");
-}
-
-/** "the Supreme Leader" is the person before whose name that office stands. */
-function byOffice(text: ReadText, place: PlacedAttribution): NamedEntity | null {
-  const paragraph = text.paragraphs[place.paragraph];
-  const tokens = paragraph?.tokens.slice(place.phrase.first, place.phrase.last + 1) ?? [];
-  const head = tokens.at(-1)?.lower ?? "";
-  const isDefinite =
-    /^(?:the|der|die|das)$/u.test(tokens[0]?.lower ?? "") || tokens.some((token) => token.text === "'s");
-  if (!isDefinite || !paragraph?.lexicon.titles.has(head)) return null;
-  const nearby = text.entities.entities.filter((entity) => entity.isPerson && holds(text, entity, head));
-  const met = nearby.filter((entity) => (entity.mentions[0]?.paragraph ?? 0) <= place.paragraph);
-  return met.length === 1 ? (met[0] ?? null) : null;
-}
-
-const roleWords = new WeakMap<NamedEntity, ReadonlySet<string>>();
-
-function holds(text: ReadText, entity: NamedEntity, office: string): boolean {
-  let known = roleWords.get(entity);
-  if (!known) {
-    known = new Set((findRole(text, entity) ?? "").toLowerCase().split(/\s+/u));
-    roleWords.set(entity, known);
-  }
-  return (
-    known.has(office) || (office === "senator" && known.has("sen.")) || (office === "governor" && known.has("gov."))
-  );
 }

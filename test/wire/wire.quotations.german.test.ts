@@ -100,6 +100,21 @@ describe("German names the speaker in many ways", () => {
   });
 });
 
+describe("what German says instead of a name stands for the person named before", () => {
+  const cases: readonly (readonly [text: string, speakers: string])[] = [
+    ["Virologe Jonas Wendt warnte am Montag.\n\n„Das Virus bleibt gefährlich“, sagt der Virologe.", "Jonas Wendt"],
+    ["Edna Kahl (43) führt das Café.\n\n„Wir öffnen wieder im Mai“, sagte die 43-Jährige.", "Edna Kahl"],
+    ["Finanzministerin Ruth Aster trat vor die Presse.\n\n„Das Geld reicht nicht“, so die Ministerin.", "Ruth Aster"],
+    ["Marita Kamm verlor das Rennen.\n\n„Heute ging gar nichts“, sagte die Weltmeisterin.", "Marita Kamm"],
+    ["Karl Falk leitet den Hafen.\n\n„Wir wissen von nichts“, sagte ein Polizeisprecher.", "ein Polizeisprecher"],
+    ["Reederei-CEO Elon Mask trat auf.\n\nMask fuhr fort: „Wir bauen neue Fähren.“", "Elon Mask"],
+    ["Ruth Aster kam zu spät.\n\n„Der Zug hatte Verspätung“, sagte die sichtlich müde Aster.", "Ruth Aster"],
+  ];
+  test.each(cases)("%s", (text, expected) => {
+    expect(speakers(text).join(" | ")).toBe(expected);
+  });
+});
+
 describe("German names, titles and slogans are no quotations", () => {
   const cases: readonly string[] = [
     "Der Mann sagte der Nachrichtenagentur „Nord Presse“ nichts.",

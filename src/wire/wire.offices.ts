@@ -1,0 +1,114 @@
+import type { NamedEntity } from "./wire.persons.js";
+import type { ReadParagraph, SpeakerPhrase } from "./wire.phrases.js";
+import type { ReadText } from "./wire.reading.js";
+import { findRoles } from "./wire.roles.js";
+import type { WireToken } from "./wire.tokens.js";
+
+/** A noun with an article that stands for somebody named before: "the senator", "der 46-Jährige". */
+export interface OfficePlace {
+  readonly paragraph: number;
+  readonly phrase: SpeakerPhrase;
+  /** Whoever spoke shortly before. */
+  readonly lastSpeaker: NamedEntity | null;
+}
+
+/** "der 46-Jährige". */
+const ageNoun = /^\p{Nd}+-?jährige[rn]?$/u;
+
+/** Whom an office stands for: the only one before whose name it stands, or the last of several; null when nobody does. */
+export function findHolder(text: ReadText, place: OfficePlace): NamedEntity | null {
+  const paragraph = text.paragraphs[place.paragraph];
+  const noun = paragraph && definiteNoun(paragraph, place.phrase);
+  if (!noun) return null;
+  const met = text.entities.entities.filter((entity) => entity.isPerson && isMet(entity, place));
+  const aged = ageNoun.test(noun.lower) ? met.filter((entity) => hasAge(text, entity, noun.lower)) : [];
+  const holders = aged.length > 0 ? aged : met.filter((entity) => holds(text, entity, noun.lower));
+  if (holders.length <= 1) return holders[0] ?? null;
+  return place.lastSpeaker && holders.includes(place.lastSpeaker) ? place.lastSpeaker : nearest(holders, place);
+}
+
+/**
+ * The gender of whoever a German description that is no known office of anybody stands for, such as "die 43-Jährige" or
+ * "der Virologe", which papers write for the person just named; null where it may be somebody who stays unnamed.
+ */
+export function genderOfDescription(paragraph: ReadParagraph, phrase: SpeakerPhrase): "he" | "she" | null {
+  const noun = paragraph.lexicon.capitalNouns ? definiteNoun(paragraph, phrase) : null;
+  if (!noun || unnamed.test(noun.lower)) return null;
+  if (paragraph.tokens[phrase.first]?.lower !== "die") return "he";
+  return feminine.test(noun.lower) ? "she" : null;
+}
+
+/** What is said of one woman; other nouns behind "die" are plurals. */
+const feminine = /(?:in|frau|mutter|schwester|tochter|witwe|jährige)$/u;
+
+/** Callings of people whom papers quote without a name. */
+const unnamed =
+  /(?:sprecher|zeuge|zeugen|anwohner|nachbar|ermittler|polizist|beamter|demonstrant|kollege|freund)(?:in)?$/u;
+
+/** The noun of a phrase with the definite article; null where it names no office or calling. */
+function definiteNoun({ tokens, lexicon }: ReadParagraph, { first, last }: SpeakerPhrase): WireToken | null {
+  const noun = tokens[last];
+  if (!noun || !/^(?:the|der|die|das|dem|den)$/u.test(tokens[first]?.lower ?? "")) return null;
+  if (lexicon.titles.has(noun.lower) || ageNoun.test(noun.lower)) return noun;
+  return lexicon.titleEnds.some((ending) => noun.lower.endsWith(ending)) ? noun : null;
+}
+
+function isMet({ mentions }: NamedEntity, { paragraph, phrase }: OfficePlace): boolean {
+  const [first] = mentions;
+  if (!first) return false;
+  return first.paragraph < paragraph || (first.paragraph === paragraph && first.first < phrase.first);
+}
+
+/** "Edna Quill (46)", "Edna Quill, 46,". */
+function hasAge(text: ReadText, { mentions }: NamedEntity, noun: string): boolean {
+  const age = /^\p{Nd}+/u.exec(noun)?.[0];
+  return mentions.some(({ paragraph, last }) => {
+    const tokens = text.paragraphs[paragraph]?.tokens ?? [];
+    return /^[,(]$/u.test(tokens[last + 1]?.text ?? "") && tokens[last + 2]?.text === age;
+  });
+}
+
+/** Of several holders the one named last before the phrase, where that is not long ago. */
+function nearest(holders: readonly NamedEntity[], { paragraph, phrase }: OfficePlace): NamedEntity | null {
+  const placed = holders.map((holder) => {
+    const before = holder.mentions.findLast(
+      (mention) => mention.paragraph < paragraph || (mention.paragraph === paragraph && mention.first < phrase.first),
+    );
+    return { holder, at: before ? before.paragraph * 10_000 + before.first : -1, paragraph: before?.paragraph ?? -1 };
+  });
+  const [last] = placed.toSorted((left, right) => right.at - left.at);
+  return last && paragraph - last.paragraph <= 1 ? last.holder : null;
+}
+
+const known = new WeakMap<NamedEntity, ReadonlySet<string>>();
+
+/** Short forms of offices as they stand before names. */
+const shortForms: ReadonlyMap<string, readonly string[]> = new Map([
+  ["sen.", ["senator", "lawmaker"]],
+  ["senator", ["lawmaker"]],
+  ["gov.", ["governor"]],
+  ["rep.", ["representative", "congressman", "congresswoman", "lawmaker"]],
+  ["prof.", ["professor"]],
+  ["dr.", ["doctor"]],
+  ["lt.", ["lieutenant"]],
+  ["capt.", ["captain"]],
+  ["gen.", ["general"]],
+  ["sgt.", ["sergeant"]],
+]);
+
+function holds(text: ReadText, entity: NamedEntity, office: string): boolean {
+  let offices = known.get(entity);
+  if (!offices) {
+    const words = findRoles(text, entity).flatMap((role) => role.toLowerCase().split(/[\s,]+/u));
+    offices = new Set(words.flatMap((word) => [word, ...(shortForms.get(word) ?? [])]));
+    known.set(entity, offices);
+  }
+  if (offices.has(office)) return true;
+  return text.lexicon.titleEnds.length > 0 && [...offices].some((word) => isSameCalling(word, office));
+}
+
+/** "Frauenministerin" and "Ministerin", "Konzernchef" and "Firmenchef": compounds that end alike. */
+function isSameCalling(left: string, right: string): boolean {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return short.length >= 5 && long.endsWith(short);
+}

@@ -14,6 +14,11 @@ export const CONTENT_TYPES: Readonly<Record<ArticleFormat | ListFormat, string>>
   newsSitemap: "application/xml; charset=utf-8",
 };
 
+/** The media type of a format alone, as links and descriptions of files name it. */
+export function mediaTypeOf(format: ArticleFormat | ListFormat): string {
+  return CONTENT_TYPES[format].split(";", 1).join();
+}
+
 /** How many of the newest articles a feed gives; the news sitemap has a limit of its own. */
 export const FEED_LENGTH = 50;
 

@@ -25,7 +25,7 @@ export function describeQuote(article: SyndicatedArticle, quote: SyndicatedQuote
     inLanguage: languageOfQuote(article, quote),
     ...describeSpeaker(quote, site),
     ...(quote.saidOn === null ? {} : { dateCreated: quote.saidOn }),
-    ...(quote.occasion === null ? {} : { recordedIn: describeOccasion(quote.occasion, quote.saidOn) }),
+    ...(quote.occasion === null ? {} : { recordedAt: describeOccasion(quote.occasion, quote.saidOn) }),
     ...(source ? { isBasedOn: { "@type": "SocialMediaPosting", "@id": identityOf(site, source.id) } } : {}),
     keywords: [term("QuoteKind", quote.kind), ...describeVerdict(article, quote)],
   };

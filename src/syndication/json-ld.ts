@@ -1,5 +1,6 @@
-import { homeAddress, identityOf } from "./addresses.js";
+import { articleAddress, homeAddress, identityOf } from "./addresses.js";
 import { paragraphsText } from "./body.js";
+import { mediaTypeOf } from "./formats.js";
 import { describeQuote } from "./json-ld.quotes.js";
 import { describePost } from "./json-ld.posts.js";
 import type { LinkedData } from "./json-ld.shape.js";
@@ -8,6 +9,7 @@ import {
   type SyndicatedPerson,
   type SyndicatedSite,
   modifiedAt,
+  paragraphsOf,
   postsOf,
   quotesOf,
 } from "./syndicated.js";
@@ -32,15 +34,53 @@ export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): 
     dateModified: modifiedAt(article),
     inLanguage: article.language,
     version: article.version,
+    ...(article.isPublished ? {} : { creativeWorkStatus: "Draft" }),
     ...describeOrigin(article, site),
-    about: article.topics.map(({ name }) => ({ "@type": "Thing", name })),
-    keywords: article.topics.map(({ name }) => name),
-    mentions: article.persons.map((person) => describePerson(person, site)),
+    ...describeForms(article, site),
+    ...some(
+      "about",
+      article.topics.map(({ name }) => ({ "@type": "Thing", name })),
+    ),
+    ...some(
+      "keywords",
+      article.topics.map(({ name }) => name),
+    ),
+    ...some(
+      "mentions",
+      article.persons.map((person) => describePerson(person, site)),
+    ),
     wordCount: article.wordCount,
-    articleBody: paragraphsText(article),
-    correction: describeCorrections(article),
-    hasPart: quotesOf(article).map((quote) => describeQuote(article, quote, site)),
-    citation: postsOf(article).map((post) => describePost(article, post, site)),
+    ...(paragraphsOf(article).length === 0 ? {} : { articleBody: paragraphsText(article) }),
+    ...some("correction", describeCorrections(article)),
+    ...some(
+      "hasPart",
+      quotesOf(article).map((quote) => describeQuote(article, quote, site)),
+    ),
+    ...some(
+      "citation",
+      postsOf(article).map((post) => describePost(article, post, site)),
+    ),
+  };
+}
+
+/** A property with several values; none at all where there is none. */
+function some(property: string, values: readonly (string | LinkedData)[]): LinkedData {
+  return values.length === 0 ? {} : { [property]: values };
+}
+
+/** Where the article stands, what of its page can be read aloud as its gist, and the file that machines can have. */
+function describeForms({ slug, standfirst }: SyndicatedArticle, site: SyndicatedSite): LinkedData {
+  return {
+    isPartOf: { "@type": "WebSite", name: site.title, url: homeAddress(site), inLanguage: site.language },
+    speakable: {
+      "@type": "SpeakableSpecification",
+      cssSelector: standfirst === null ? ["h1"] : ["h1", ".standfirst"],
+    },
+    encoding: {
+      "@type": "MediaObject",
+      contentUrl: articleAddress(site, slug, "ninjs"),
+      encodingFormat: mediaTypeOf("ninjs"),
+    },
   };
 }
 

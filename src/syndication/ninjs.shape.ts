@@ -8,7 +8,7 @@ export interface NinjsItem {
   readonly firstCreated?: string;
   readonly versionCreated?: string;
   readonly contentCreated?: string;
-  readonly pubStatus?: "usable";
+  readonly pubStatus?: "usable" | "withheld";
   readonly language?: string;
   readonly title?: string;
   readonly slugline?: string;
@@ -21,11 +21,20 @@ export interface NinjsItem {
   readonly people?: readonly NinjsPerson[];
   readonly places?: readonly NinjsThing[];
   readonly subjects?: readonly NinjsThing[];
+  readonly events?: readonly { readonly name: string; readonly rel: string }[];
   readonly infoSources?: readonly { readonly name: string; readonly role: string; readonly uri?: string }[];
   readonly associations?: readonly NinjsAssociation[];
-  readonly renditions?: readonly { readonly name: string; readonly href: string; readonly contentType: string }[];
+  readonly renditions?: readonly NinjsRendition[];
   readonly altIds?: readonly { readonly role: string; readonly value: string }[];
   readonly standard?: { readonly name: string; readonly version: string; readonly schema: string };
+}
+
+/** A form of the item, or the original of it, that can be fetched. */
+export interface NinjsRendition {
+  readonly name: string;
+  readonly href: string;
+  /** An IANA media type. */
+  readonly contentType: string;
 }
 
 /** A text in one of its roles. */
@@ -33,6 +42,7 @@ export interface NinjsText {
   readonly role: string;
   /** An IANA media type. */
   readonly contentType: string;
+  readonly charCount?: number;
   readonly wordCount?: number;
   readonly value: string;
 }

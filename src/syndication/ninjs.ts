@@ -1,7 +1,9 @@
-import { homeAddress, identityOf, uriOf } from "./addresses.js";
+import { type ArticleFormat, articleAddress, homeAddress, identityOf, uriOf } from "./addresses.js";
 import { bodyHtml, bodyText } from "./body.js";
+import { mediaTypeOf } from "./formats.js";
+import { dropUnfit } from "./markup.js";
 import { editorialNote } from "./ninjs.note.js";
-import type { NinjsAssociation, NinjsItem, NinjsPerson } from "./ninjs.shape.js";
+import type { NinjsAssociation, NinjsItem, NinjsPerson, NinjsRendition, NinjsText } from "./ninjs.shape.js";
 import {
   type SyndicatedArticle,
   type SyndicatedPerson,
@@ -22,7 +24,7 @@ const STANDARD = {
 /**
  * The article as an IPTC ninjs 3.1 item. Posts are associations, with their words, their author and the hash of their
  * words; corrections, and quotes that differ from their source, stand in `edNote`, since ninjs has no place for either.
- * Urgency, rights and trust indicators are left out: an article says nothing of them. Write it with `toJson`.
+ * The occasions of quotes are events. A draft is `withheld`: what is not published must not be taken for it. Urgency, rights and trust indicators are left out: an article says nothing of them. Write it with `toJson`.
  */
 export function renderNinjs(article: SyndicatedArticle, site: SyndicatedSite): NinjsItem {
   return {
@@ -34,19 +36,24 @@ export function renderNinjs(article: SyndicatedArticle, site: SyndicatedSite): N
     firstCreated: article.firstPublishedAt,
     versionCreated: article.publishedAt,
     contentCreated: article.firstPublishedAt,
-    pubStatus: "usable",
+    pubStatus: article.isPublished ? "usable" : "withheld",
     language: article.language,
     title: article.headline,
     slugline: article.slug,
     headlines: [{ role: "main", contentType: "text/plain", value: article.headline }],
     ...describeOrigin(article, site),
     ...describeContent(article, site),
+    renditions: [describeRendition(article, "html", site), describeRendition(article, "jsonLd", site)],
     altIds: [
       { role: "id", value: article.id },
       { role: "url", value: article.url },
     ],
     standard: STANDARD,
   };
+}
+
+function describeRendition({ slug }: SyndicatedArticle, format: ArticleFormat, site: SyndicatedSite): NinjsRendition {
+  return { name: format, href: articleAddress(site, slug, format), contentType: mediaTypeOf(format) };
 }
 
 function describeOrigin(article: SyndicatedArticle, site: SyndicatedSite): Partial<NinjsItem> {
@@ -67,15 +74,28 @@ function describeContent(article: SyndicatedArticle, site: SyndicatedSite): Part
     ...(standfirst === null
       ? {}
       : { descriptions: [{ role: "summary", contentType: "text/plain", value: standfirst }] }),
-    bodies: [
-      { role: "text", contentType: "text/plain", wordCount: article.wordCount, value: bodyText(article) },
-      { role: "html", contentType: "text/html", wordCount: article.wordCount, value: bodyHtml(article) },
-    ],
+    bodies: describeBodies(article),
     people: describePeople(article, site),
     subjects: article.topics.map(({ slug, name }) => ({ name, rel: "about", literal: slug })),
+    events: occasionsOf(article).map((name) => ({ name, rel: "quotedAt" })),
     associations: postsOf(article).map((post) => describePost(post, site)),
     ...(note === "" ? {} : { edNote: note }),
   };
+}
+
+/** The same text twice; `charCount` counts characters as readers do, not UTF-16 code units. */
+function describeBodies(article: SyndicatedArticle): NinjsText[] {
+  const { wordCount } = article;
+  const text = bodyText(article);
+  return [
+    { role: "text", contentType: "text/plain", charCount: [...dropUnfit(text)].length, wordCount, value: text },
+    { role: "html", contentType: "text/html", wordCount, value: bodyHtml(article) },
+  ];
+}
+
+/** Where things were said that the article quotes, each once. */
+function occasionsOf(article: SyndicatedArticle): string[] {
+  return [...new Set(quotesOf(article).flatMap(({ occasion }) => occasion ?? []))];
 }
 
 /** Everybody in the article, as `quoted` or `mentioned`. */

@@ -31,6 +31,8 @@ export interface SyndicatedArticle {
   /** The date is an ISO day. */
   readonly dateline: { readonly text: string; readonly place: string | null; readonly date: string | null } | null;
   readonly version: number;
+  /** False of a draft that is shown to whoever may see it; true of all that readers see. */
+  readonly isPublished: boolean;
   /** How many words the paragraphs hold. */
   readonly wordCount: number;
   readonly firstPublishedAt: string;

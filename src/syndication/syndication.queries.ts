@@ -145,7 +145,14 @@ function sourcesOf(body: readonly ElementRow[]): readonly SyndicatedPost[] {
   return [...sources.values()];
 }
 
-function articleOf(row: ArticleRow, site: SyndicatedSite): SyndicatedArticle {
+/** What the formats are read with. */
+export interface SyndicationSource {
+  readonly schema: GraphQLSchema;
+  readonly reader: Reader;
+  readonly site: SyndicatedSite;
+}
+
+function articleOf(row: ArticleRow, { reader, site }: SyndicationSource): SyndicatedArticle {
   const { datelineText, datelinePlace, datelineOn, "@body": body } = row;
   // A draft that was never published has no such moments; a preview shows it as if it were published now.
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
@@ -160,6 +167,7 @@ function articleOf(row: ArticleRow, site: SyndicatedSite): SyndicatedArticle {
     direction: directionOf(row.language),
     dateline: datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn },
     version: row.version,
+    isPublished: reader.view.kind === "PUBLISHED",
     wordCount: row.wordCount,
     firstPublishedAt: utc(row.firstPublishedAt ?? publishedAt),
     publishedAt,
@@ -176,28 +184,24 @@ function articleOf(row: ArticleRow, site: SyndicatedSite): SyndicatedArticle {
   };
 }
 
-/** What the formats are read with. */
-export interface SyndicationSource {
-  readonly schema: GraphQLSchema;
-  readonly reader: Reader;
-  readonly site: SyndicatedSite;
-}
-
 /** The article that a slug leads to, also an old one; null when the request sees none. */
-export async function readSyndicated(
-  { schema, reader, site }: SyndicationSource,
-  slug: string,
-): Promise<SyndicatedArticle | null> {
-  const row = await reader.one<ArticleRow>("Article", selectionOf(schema, "article"), hasSlug(slug));
-  return row && articleOf(row, site);
+export async function readSyndicated(source: SyndicationSource, slug: string): Promise<SyndicatedArticle | null> {
+  const selection = selectionOf(source.schema, "article");
+  const row = await source.reader.one<ArticleRow>("Article", selection, hasSlug(slug));
+  return row && articleOf(row, source);
 }
 
-/** Why an article was taken from readers, by any slug they knew it by. */
-export async function readKilled(reader: Reader, slug: string): Promise<{ readonly reason: string } | null> {
-  const statement = sql`SELECT json_build_object('reason', a.kill_reason) AS json FROM article a JOIN article_slug s ON s.article_id = a.id
+/** Why and when an article was taken from readers, by any slug they knew it by; null when none was. */
+export async function readKilled(
+  reader: Reader,
+  slug: string,
+): Promise<{ readonly reason: string; readonly killedAt: string } | null> {
+  const statement = sql`SELECT json_build_object('reason', a.kill_reason, 'killedAt', a.killed_at) AS json
+    FROM article a JOIN article_slug s ON s.article_id = a.id
     WHERE s.slug = ${slug} AND s.is_public AND a.state = 'KILLED'`;
   const [row] = await reader.run(statement.text, statement.values);
-  return (row?.json as { reason: string } | undefined) ?? null;
+  const killed = row?.json as { readonly reason: string; readonly killedAt: string } | undefined;
+  return killed ? { ...killed, killedAt: utc(killed.killedAt) } : null;
 }
 
 /**
@@ -205,20 +209,20 @@ export async function readKilled(reader: Reader, slug: string): Promise<{ readon
  * are read until there are enough, one statement for each.
  */
 export async function readNewest(
-  { schema, reader, site }: SyndicationSource,
+  source: SyndicationSource,
   count: number,
   publishedAfter: Date | null,
 ): Promise<readonly SyndicatedArticle[]> {
-  const selection = selectionOf(schema, "articles");
+  const selection = selectionOf(source.schema, "articles");
   const filter = { publishedAfter };
   const articles: SyndicatedArticle[] = [];
   for (let after: string | null = null; articles.length < count; ) {
     const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, filter };
-    const loaded: LoadedPage<ArticleRow> = await reader.connection("Article", selection, args, (row, scope) =>
+    const loaded: LoadedPage<ArticleRow> = await source.reader.connection("Article", selection, args, (row, scope) =>
       listArticles(row, scope, filter, null),
     );
     const { nodes, pageInfo } = toConnection(loaded);
-    articles.push(...nodes.map((row) => articleOf(row, site)));
+    articles.push(...nodes.map((row) => articleOf(row, source)));
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage || after === null) break;
   }

@@ -24,6 +24,25 @@ describe("schema.org linked data", () => {
     expect(linked().articleBody).toMatch(/^The third quay .*did not answer a call\.$/su);
   });
 
+  it("tells where the article belongs, what of it is its gist, and the file that machines can have", () => {
+    expect(linked()).toMatchObject({
+      isPartOf: { "@type": "WebSite", name: "The Lantern Post", url: "https://lantern.example/" },
+      speakable: { cssSelector: ["h1", ".standfirst"] },
+      encoding: {
+        contentUrl: "https://lantern.example/articles/harbour-opens.json",
+        encodingFormat: "application/json",
+      },
+    });
+    expect(linked(article()).speakable.cssSelector).toEqual(["h1"]);
+  });
+
+  it("says of a draft that it is one, and nothing of what there is not", () => {
+    expect(linked(article({ isPublished: false })).creativeWorkStatus).toBe("Draft");
+    const empty = linked(article({ body: [] }));
+    const absent = ["creativeWorkStatus", "articleBody", "about", "mentions", "correction", "hasPart", "citation"];
+    for (const property of absent) expect(empty).not.toHaveProperty(property);
+  });
+
   it("names the publisher as author where nobody is named", () => {
     expect(linked(article()).author["@type"]).toBe("NewsMediaOrganization");
   });
@@ -37,7 +56,7 @@ describe("schema.org linked data", () => {
       creator: { name: "Odile Marn", jobTitle: "Mayor of Port Lantern" },
       spokenByCharacter: { "@id": "https://lantern.example/#per_odile" },
       dateCreated: "2026-09-04",
-      recordedIn: { "@type": "Event", name: "Post on the eve of the opening" },
+      recordedAt: { "@type": "Event", name: "Post on the eve of the opening" },
       isBasedOn: { "@type": "SocialMediaPosting", "@id": "https://lantern.example/#pst_1" },
       keywords: [{ termCode: "DIRECT" }, { termCode: "EXACT", name: "Word for word as in the source" }],
     });

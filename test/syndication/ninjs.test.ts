@@ -58,6 +58,29 @@ describe("ninjs", () => {
     expect(renderNinjs(english, site)).not.toHaveProperty("urgency");
   });
 
+  it("leads to its other forms, and tells on which occasions its quotes were said", () => {
+    expect(renderNinjs(english, site)).toMatchObject({
+      renditions: [
+        { href: english.url, contentType: "text/html" },
+        { href: "https://lantern.example/articles/harbour-opens.jsonld", contentType: "application/ld+json" },
+      ],
+      events: [
+        { name: "Post on the eve of the opening", rel: "quotedAt" },
+        { name: "Post, since deleted", rel: "quotedAt" },
+        { name: "On the quay", rel: "quotedAt" },
+      ],
+    });
+  });
+
+  it("withholds a draft", () => {
+    expect(renderNinjs(article({ isPublished: false }), site).pubStatus).toBe("withheld");
+  });
+
+  it("counts characters as readers do", () => {
+    const [plain] = renderNinjs(article({ body: [paragraph("Five 🛶🛶🛶🛶🛶.")] }), site).bodies ?? [];
+    expect(plain?.charCount).toBe(11);
+  });
+
   it("keeps its uri when the slug changes", () => {
     const moved = article({ slug: "other" });
     expect(renderNinjs(moved, site).uri).toBe(renderNinjs(article(), site).uri);

@@ -37,35 +37,25 @@ export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): 
     ...(article.isPublished ? {} : { creativeWorkStatus: "Draft" }),
     ...describeOrigin(article, site),
     ...describeForms(article, site),
-    ...some(
-      "about",
-      article.topics.map(({ name }) => ({ "@type": "Thing", name })),
-    ),
-    ...some(
-      "keywords",
-      article.topics.map(({ name }) => name),
-    ),
-    ...some(
-      "mentions",
-      article.persons.map((person) => describePerson(person, site)),
-    ),
-    wordCount: article.wordCount,
-    ...(paragraphsOf(article).length === 0 ? {} : { articleBody: paragraphsText(article) }),
-    ...some("correction", describeCorrections(article)),
-    ...some(
-      "hasPart",
-      quotesOf(article).map((quote) => describeQuote(article, quote, site)),
-    ),
-    ...some(
-      "citation",
-      postsOf(article).map((post) => describePost(article, post, site)),
-    ),
+    ...describeContent(article, site),
   };
 }
 
-/** A property with several values; none at all where there is none. */
-function some(property: string, values: readonly (string | LinkedData)[]): LinkedData {
-  return values.length === 0 ? {} : { [property]: values };
+/** What the article is about and what it holds, without the properties that would have no value. */
+function describeContent(article: SyndicatedArticle, site: SyndicatedSite): LinkedData {
+  const lists = {
+    about: article.topics.map(({ name }) => ({ "@type": "Thing", name })),
+    keywords: article.topics.map(({ name }) => name),
+    mentions: article.persons.map((person) => describePerson(person, site)),
+    correction: describeCorrections(article),
+    hasPart: quotesOf(article).map((quote) => describeQuote(article, quote, site)),
+    citation: postsOf(article).map((post) => describePost(article, post, site)),
+  };
+  return {
+    wordCount: article.wordCount,
+    ...(paragraphsOf(article).length === 0 ? {} : { articleBody: paragraphsText(article) }),
+    ...Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0)),
+  };
 }
 
 /** Where the article stands, what of its page can be read aloud as its gist, and the file that machines can have. */

@@ -24,7 +24,7 @@ export function renderQuotes(
   if (numbers.size === 0) return "";
   const heading = element("h2", { id: "quotes" }, say(voice, voice.wording.quoted));
   const items = [...numbers].map(([quote, number]) => renderQuote(article, quote, number, voice));
-  const list = element("ol", { class: "quotes", role: "list" }, items.join(""));
+  const list = element("ol", { class: "quotes" }, items.join(""));
   return element("section", { "aria-labelledby": "quotes" }, heading + list);
 }
 

@@ -26,6 +26,7 @@ border:2px solid var(--link)}
 .site a{color:inherit;text-decoration:none}
 h1{margin-block:.25rem .75rem;font-size:clamp(1.75rem,1.2rem + 2.4vw,2.5rem);line-height:1.2;text-wrap:balance}
 h1:lang(ar),h1:lang(fa){line-height:1.5}
+main>h1{margin-block-start:1.5rem}
 h2{margin-block:0 1rem;font-size:1.25rem;line-height:1.35}
 .topics,.facts,figcaption,.quotes p,.differences,.note{font-size:.9375rem}
 .topics,.facts{color:var(--quiet)}
@@ -35,7 +36,9 @@ h2{margin-block:0 1rem;font-size:1.25rem;line-height:1.35}
 .facts p{margin:0}
 .byline{color:var(--text);font-weight:700}
 .text>p{margin-block:0 1.1em}
-.dateline{font-weight:700}
+.dateline{font-weight:700;unicode-bidi:isolate}
+.address{display:none}
+.draft{margin-block:1.5rem 0;padding:.25rem .75rem;border:2px solid var(--care);color:var(--care);font-weight:700}
 sup{line-height:0;font-size:.7em;-webkit-user-select:none;user-select:none}
 sup a{padding-inline:.2em;text-decoration:none}
 figure{margin:1.75rem 0;padding:1rem 1.25rem;background:var(--soft);border:1px solid var(--line);border-radius:.375rem}
@@ -47,7 +50,7 @@ figcaption p{margin:0}
 .note{margin-block:0 1rem;padding:.75rem 1rem;background:var(--soft);border-inline-start:4px solid var(--care)}
 .note p{margin:0}
 section{margin-block-start:2.5rem;padding-block-start:1.5rem;border-block-start:1px solid var(--line)}
-.quotes{margin:0;padding:0;list-style:none}
+.quotes{margin:0;padding:0;list-style-type:""}
 .quotes>li{position:relative;margin-block-end:1.75rem;padding-inline-start:2.25rem}
 .quotes .number{position:absolute;inset-inline-start:0;inset-block-start:0;min-inline-size:1.5rem;font-weight:700;
 text-decoration:none}
@@ -63,6 +66,7 @@ text-decoration:none}
 --good:#000;--care:#000}
 body{padding:0;font-size:11pt}
 .skip{display:none}
+.address{display:block;margin-block-start:2rem;font-size:.85em;overflow-wrap:anywhere}
 .site,main{max-inline-size:none}
 figure,.quotes>li,.note{break-inside:avoid}
 h1,h2{break-after:avoid}

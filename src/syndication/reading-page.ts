@@ -1,13 +1,14 @@
 import type { CorrectionKind } from "../revision/revision.type.js";
-import { articleAddress, homeAddress, listAddress } from "./addresses.js";
+import { type ArticleFormat, articleAddress, listAddress, type ListFormat } from "./addresses.js";
 import { datelineHtml } from "./body.js";
+import { mediaTypeOf } from "./formats.js";
 import { toJson } from "./json.js";
 import { renderJsonLd } from "./json-ld.js";
-import { dropUnfit, element, escapeMarkup, openTag } from "./markup.js";
+import { element, escapeMarkup, openTag } from "./markup.js";
 import { renderNote } from "./note.js";
+import { renderPage } from "./page.js";
 import { renderPost } from "./post-figure.js";
 import { renderQuotes } from "./reading-page.quotes.js";
-import { READING_PAGE_STYLE } from "./reading-page.style.js";
 import { renderQuotedText } from "./reading-page.text.js";
 import {
   type SyndicatedArticle,
@@ -17,7 +18,7 @@ import {
   modifiedAt,
   quotesOf,
 } from "./syndicated.js";
-import { type Voice, languageAttributes, say, timeOfMoment, voiceFor } from "./voice.js";
+import { type Voice, say, timeOfMoment, voiceFor } from "./voice.js";
 
 /** What readers must know before they read, and what they may learn after. */
 const BEFORE: readonly CorrectionKind[] = ["RETRACTION", "CORRECTION"];
@@ -32,34 +33,42 @@ const MINUTE_MS = 60_000;
  */
 export function renderReadingPage(article: SyndicatedArticle, site: SyndicatedSite): string {
   const voice = voiceFor(article.language);
-  const direction = article.direction.toLowerCase();
-  const body = element("body", {}, renderTop(article, site, voice) + renderMain(article, voice));
-  const page = element("html", { lang: article.language, dir: direction }, `${renderHead(article, site)}\n${body}\n`);
-  return dropUnfit(`<!DOCTYPE html>\n${page}\n`);
-}
-
-function renderHead(article: SyndicatedArticle, site: SyndicatedSite): string {
-  const link = (rel: string, href: string, type: string | null): string => openTag("link", { rel, type, href });
-  const parts = [
-    openTag("meta", { charset: "utf-8" }),
-    openTag("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    element("title", {}, escapeMarkup(`${article.headline} – ${site.title}`)),
-    article.standfirst === null ? "" : openTag("meta", { name: "description", content: article.standfirst }),
-    link("canonical", article.url, null),
-    link("alternate", articleAddress(site, article.slug, "ninjs"), "application/json"),
-    link("alternate", articleAddress(site, article.slug, "jsonLd"), "application/ld+json"),
-    link("alternate", listAddress(site, "atom"), "application/atom+xml"),
-    element("style", {}, READING_PAGE_STYLE),
-    element("script", { type: "application/ld+json" }, toJson(renderJsonLd(article, site))),
-  ];
-  return element("head", {}, `\n${parts.filter((part) => part !== "").join("\n")}\n`);
-}
-
-function renderTop(article: SyndicatedArticle, site: SyndicatedSite, voice: Voice): string {
   const skip = element("a", { class: "skip", href: "#article" }, say(voice, voice.wording.skip));
-  const home = element("a", { href: homeAddress(site) }, escapeMarkup(site.title));
-  const attributes = languageAttributes(site.language, article.language);
-  return `\n${skip}\n${element("header", { class: "site" }, element("span", attributes, home))}\n`;
+  const content = renderMain(article, voice);
+  const head = renderHead(article, site);
+  return renderPage({ language: article.language, title: article.headline, head, skip, content }, site);
+}
+
+function renderHead(article: SyndicatedArticle, site: SyndicatedSite): string[] {
+  const json = toJson(renderJsonLd(article, site));
+  return [
+    ...(article.standfirst === null ? [] : [openTag("meta", { name: "description", content: article.standfirst })]),
+    ...(article.byline === null ? [] : [openTag("meta", { name: "author", content: article.byline })]),
+    ...(article.isPublished ? [] : [openTag("meta", { name: "robots", content: "noindex, nofollow" })]),
+    ...describeCard(article, site),
+    openTag("link", { rel: "canonical", href: article.url }),
+    ...(["ninjs", "jsonLd"] as const).map((format) => alternate(format, articleAddress(site, article.slug, format))),
+    ...(["rss", "atom", "jsonFeed"] as const).map((format) => alternate(format, listAddress(site, format), site.title)),
+    element("script", { type: "application/ld+json" }, json),
+  ];
+}
+
+function alternate(format: ArticleFormat | ListFormat, href: string, title: string | null = null): string {
+  return openTag("link", { rel: "alternate", type: mediaTypeOf(format), title, href });
+}
+
+/** What messengers and networks show where somebody passes the page on (ogp.me). */
+function describeCard(article: SyndicatedArticle, site: SyndicatedSite): string[] {
+  const properties: readonly (readonly [property: string, content: string | null])[] = [
+    ["og:type", "article"],
+    ["og:title", article.headline],
+    ["og:description", article.standfirst],
+    ["og:url", article.url],
+    ["og:site_name", site.title],
+    ["article:published_time", article.firstPublishedAt],
+    ["article:modified_time", modifiedAt(article)],
+  ];
+  return properties.flatMap(([property, content]) => (content === null ? [] : openTag("meta", { property, content })));
 }
 
 function renderMain(article: SyndicatedArticle, voice: Voice): string {
@@ -72,17 +81,18 @@ function renderMain(article: SyndicatedArticle, voice: Voice): string {
     renderCorrections(article, AFTER, voice),
     renderQuotes(article, numbers, voice),
     renderSources(article, voice),
+    element("p", { class: "address" }, element("bdi", {}, escapeMarkup(article.url))),
   ];
-  const whole = element("article", {}, `\n${content.filter((part) => part !== "").join("\n")}\n`);
-  return element("main", { id: "article" }, whole);
+  return element("article", {}, `\n${content.filter((part) => part !== "").join("\n")}\n`);
 }
 
 function renderHeader(article: SyndicatedArticle, voice: Voice): string {
   const line = (name: string, className: string | null, text: string | null): string =>
     text === null || text === "" ? "" : element(name, { class: className }, escapeMarkup(text));
-  const topics = article.topics.map(({ name }) => name).join(" · ");
+  const topics = article.topics.map(({ name }) => element("bdi", {}, escapeMarkup(name))).join(" · ");
   const parts = [
-    line("p", "topics", topics),
+    article.isPublished ? "" : element("p", { class: "draft" }, say(voice, voice.wording.draft)),
+    topics === "" ? "" : element("p", { class: "topics" }, topics),
     line("h1", null, article.headline),
     line("p", "standfirst", article.standfirst),
     element("div", { class: "facts" }, line("p", "byline", article.byline) + renderMoments(article, voice)),
@@ -102,10 +112,12 @@ function renderMoments(article: SyndicatedArticle, voice: Voice): string {
 
 function renderCorrections(article: SyndicatedArticle, kinds: readonly CorrectionKind[], voice: Voice): string {
   const wanted = article.corrections.filter(({ kind }) => kinds.includes(kind));
+  if (wanted.length === 0) return "";
   const notes = wanted.map((correction) => renderNote(correction, voice));
-  return notes.length === 0
-    ? ""
-    : element("aside", { class: "note", "aria-label": voice.wording.changes }, notes.join(""));
+  // Two places of a page may not have one name, so each tells what it holds.
+  const named = new Set(wanted.map(({ kind }) => voice.wording.corrections[kind]));
+  const label = [voice.wording.changes, ...named].join(" – ");
+  return element("aside", { class: "note", "aria-label": label }, notes.join(""));
 }
 
 function renderPart(

@@ -5,6 +5,7 @@ export const arabic: Wording = {
   skip: "انتقل إلى المقال",
   published: "نُشر: {moment}",
   updated: "حُدِّث: {moment}",
+  draft: "مسودة: لم تُنشر",
   changes: "تغييرات على هذا المقال",
   corrections: {
     CORRECTION: "تصحيح",
@@ -41,5 +42,10 @@ export const arabic: Wording = {
     LIVE: "محفوظ كما كان في {day}، ولم يتغيّر هناك.",
     EDITED: "محفوظ كما كان في {day}، وعُدِّل هناك بعد ذلك.",
     DELETED: "محفوظ كما كان في {day}، وحُذف هناك بعد ذلك.",
+  },
+  notices: {
+    GONE: { title: "سُحب هذا المقال", text: "سُحب: {moment}" },
+    MISSING: { title: "لا يوجد مقال هنا", text: "قد يكون العنوان غير صحيح، أو لم يعد المقال منشورًا." },
+    MOVED: { title: "تغيّر عنوان هذا المقال", text: "عنوانه الآن {address}." },
   },
 };

@@ -5,6 +5,7 @@ export const german: Wording = {
   skip: "Zum Artikel springen",
   published: "Veröffentlicht: {moment}",
   updated: "Aktualisiert: {moment}",
+  draft: "Entwurf: nicht veröffentlicht",
   changes: "Änderungen an diesem Artikel",
   corrections: {
     CORRECTION: "Korrektur",
@@ -41,5 +42,13 @@ export const german: Wording = {
     LIVE: "Wortlaut vom {day}; dort unverändert.",
     EDITED: "Wortlaut vom {day}; dort seither geändert.",
     DELETED: "Wortlaut vom {day}; dort seither gelöscht.",
+  },
+  notices: {
+    GONE: { title: "Dieser Artikel wurde zurückgezogen", text: "Zurückgezogen: {moment}" },
+    MISSING: {
+      title: "Hier ist kein Artikel",
+      text: "Die Adresse stimmt vielleicht nicht, oder der Artikel ist nicht mehr veröffentlicht.",
+    },
+    MOVED: { title: "Dieser Artikel ist umgezogen", text: "Er steht jetzt unter {address}." },
   },
 };

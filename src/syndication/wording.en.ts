@@ -5,6 +5,7 @@ export const english: Wording = {
   skip: "Skip to the article",
   published: "Published {moment}",
   updated: "Updated {moment}",
+  draft: "Draft: not published",
   changes: "Changes to this article",
   corrections: {
     CORRECTION: "Correction",
@@ -41,5 +42,13 @@ export const english: Wording = {
     LIVE: "Kept as it read on {day}; unchanged there.",
     EDITED: "Kept as it read on {day}; since edited there.",
     DELETED: "Kept as it read on {day}; since deleted there.",
+  },
+  notices: {
+    GONE: { title: "This article has been withdrawn", text: "Withdrawn {moment}" },
+    MISSING: {
+      title: "There is no article here",
+      text: "The address may be wrong, or the article is no longer published.",
+    },
+    MOVED: { title: "This article has moved", text: "It is now at {address}." },
   },
 };

@@ -5,6 +5,7 @@ export const spanish: Wording = {
   skip: "Ir al artículo",
   published: "Publicado: {moment}",
   updated: "Actualizado: {moment}",
+  draft: "Borrador: sin publicar",
   changes: "Cambios en este artículo",
   corrections: {
     CORRECTION: "Corrección",
@@ -41,5 +42,13 @@ export const spanish: Wording = {
     LIVE: "Conservada tal como estaba el {day}; allí sigue igual.",
     EDITED: "Conservada tal como estaba el {day}; después fue editada.",
     DELETED: "Conservada tal como estaba el {day}; después fue borrada.",
+  },
+  notices: {
+    GONE: { title: "Este artículo ha sido retirado", text: "Retirado: {moment}" },
+    MISSING: {
+      title: "Aquí no hay ningún artículo",
+      text: "Puede que la dirección no sea correcta o que el artículo ya no esté publicado.",
+    },
+    MOVED: { title: "Este artículo ha cambiado de dirección", text: "Ahora está en {address}." },
   },
 };

@@ -5,6 +5,7 @@ export const persian: Wording = {
   skip: "پرش به متن",
   published: "انتشار: {moment}",
   updated: "به‌روزرسانی: {moment}",
+  draft: "پیش‌نویس: منتشر نشده",
   changes: "تغییرات این مطلب",
   corrections: {
     CORRECTION: "اصلاحیه",
@@ -41,5 +42,10 @@ export const persian: Wording = {
     LIVE: "متن ثبت‌شده در {day}؛ آنجا تغییری نکرده است.",
     EDITED: "متن ثبت‌شده در {day}؛ پس از آن آنجا ویرایش شده است.",
     DELETED: "متن ثبت‌شده در {day}؛ پس از آن آنجا حذف شده است.",
+  },
+  notices: {
+    GONE: { title: "این مطلب پس گرفته شده است", text: "پس‌گرفته‌شده: {moment}" },
+    MISSING: { title: "اینجا مطلبی نیست", text: "شاید نشانی درست نباشد، یا این مطلب دیگر منتشر نمی‌شود." },
+    MOVED: { title: "نشانی این مطلب تغییر کرده است", text: "نشانی تازهٔ آن: {address}" },
   },
 };

@@ -5,6 +5,7 @@ export const french: Wording = {
   skip: "Aller à l’article",
   published: "Publié\u00A0: {moment}",
   updated: "Mis à jour\u00A0: {moment}",
+  draft: "Brouillon\u00A0: non publié",
   changes: "Modifications de cet article",
   corrections: {
     CORRECTION: "Correction",
@@ -41,5 +42,13 @@ export const french: Wording = {
     LIVE: "Conservé tel qu’il se lisait le {day}\u00A0; inchangé depuis.",
     EDITED: "Conservé tel qu’il se lisait le {day}\u00A0; modifié depuis.",
     DELETED: "Conservé tel qu’il se lisait le {day}\u00A0; supprimé depuis.",
+  },
+  notices: {
+    GONE: { title: "Cet article a été retiré", text: "Retiré\u00A0: {moment}" },
+    MISSING: {
+      title: "Il n’y a pas d’article ici",
+      text: "L’adresse est peut-être inexacte, ou l’article n’est plus publié.",
+    },
+    MOVED: { title: "Cet article a changé d’adresse", text: "Il se trouve désormais à l’adresse {address}." },
   },
 };

@@ -5,6 +5,7 @@ export const japanese: Wording = {
   skip: "本文へ移動",
   published: "公開：{moment}",
   updated: "更新：{moment}",
+  draft: "下書き：未公開",
   changes: "この記事の変更",
   corrections: {
     CORRECTION: "訂正",
@@ -41,5 +42,10 @@ export const japanese: Wording = {
     LIVE: "{day}時点の内容です。投稿先でも変わっていません。",
     EDITED: "{day}時点の内容です。その後、投稿先で編集されました。",
     DELETED: "{day}時点の内容です。その後、投稿先で削除されました。",
+  },
+  notices: {
+    GONE: { title: "この記事は取り下げられました", text: "取り下げ：{moment}" },
+    MISSING: { title: "ここに記事はありません", text: "アドレスが正しくないか、記事の公開が終了しています。" },
+    MOVED: { title: "この記事は移動しました", text: "新しいアドレス：{address}" },
   },
 };

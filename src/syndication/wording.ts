@@ -2,13 +2,17 @@ import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
 import type { QuoteVerdict } from "../quote/quote.type.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 
-/** What a reading page says of itself, in one language. Words in braces stand for what is filled in. */
+/** Why a reader who asked for an article gets a notice: it was killed, there is none, or it has another address. */
+export type NoticeKind = "GONE" | "MISSING" | "MOVED";
+
+/** What a page says of itself, in one language. Words in braces stand for what is filled in. */
 export interface Wording {
   readonly skip: string;
   /** Takes `{moment}`. */
   readonly published: string;
   /** Takes `{moment}`. */
   readonly updated: string;
+  readonly draft: string;
   readonly changes: string;
   readonly corrections: Readonly<Record<CorrectionKind, string>>;
   readonly quoted: string;
@@ -36,4 +40,6 @@ export interface Wording {
   readonly original: string;
   /** Takes `{day}`, the day of the capture. */
   readonly availability: Readonly<Record<PostAvailability, string>>;
+  /** The text of GONE takes `{moment}`, when the article was killed, that of MOVED `{address}`. */
+  readonly notices: Readonly<Record<NoticeKind, { readonly title: string; readonly text: string }>>;
 }

@@ -3,11 +3,13 @@ import { renderAtom } from "../../src/syndication/atom.js";
 import { CONTENT_TYPES } from "../../src/syndication/formats.js";
 import { toJson } from "../../src/syndication/json.js";
 import { renderJsonFeed } from "../../src/syndication/json-feed.js";
+import { dropUnfit } from "../../src/syndication/markup.js";
 import { renderNewsSitemap } from "../../src/syndication/news-sitemap.js";
+import { renderNinjs } from "../../src/syndication/ninjs.js";
 import { renderRss } from "../../src/syndication/rss.js";
 import { article, english, paragraph, persian, site } from "./articles.js";
 import { hostile } from "./hostile.js";
-import { findAll, readPage, readXml, textOf } from "./read-xml.js";
+import { findAll, readPage, readXml, textOf, type XmlElement } from "./read-xml.js";
 
 const all = [english, persian, hostile];
 const now = new Date("2026-09-06T12:00:00Z");
@@ -36,6 +38,20 @@ describe("every XML list", () => {
       const titles = [...findAll(read, "title"), ...findAll(read, "news:title")].map(({ text }) => text);
       expect(titles.at(-1)).toContain(headline);
       expect(titles.at(-1)).toContain("🧨");
+    }
+  });
+
+  it("holds HTML that leads to the web alone and runs nothing", () => {
+    const item = renderNinjs(hostile, site).bodies?.find(({ role }) => role === "html")?.value ?? "";
+    const [inFeed] = renderJsonFeed([hostile], site).items;
+    const inRss = textOf(readXml(renderRss([hostile], site)), "content:encoded") ?? "";
+    const inAtom = textOf(readXml(renderAtom([hostile], site)), "content") ?? "";
+    for (const html of [item, inFeed?.content_html ?? "", inRss, inAtom]) {
+      const names = attributesOf(readPage(dropUnfit(html)));
+      expect(names.filter(([name]) => name.startsWith("on"))).toEqual([]);
+      const hrefs = names.flatMap(([name, value]) => (name === "href" || name === "cite" ? [value] : []));
+      expect(hrefs).not.toEqual([]);
+      for (const href of hrefs) expect(href).toMatch(/^https:\/\/e\.example\//u);
     }
   });
 
@@ -168,3 +184,8 @@ it("feeds of a hundred thousand characters in one paragraph stay well-formed and
 it("every format has a media type with its character set", () => {
   for (const type of Object.values(CONTENT_TYPES)) expect(type).toMatch(/^[\w/+]+; charset=utf-8$/u);
 });
+
+/** Every attribute within an element, by name and value. */
+function attributesOf(element: XmlElement): [string, string][] {
+  return [...Object.entries(element.attributes), ...element.children.flatMap(attributesOf)];
+}

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { updateArticle } from "../../src/article/update-article.service.js";
 import { createPreviewToken } from "../../src/publishing/preview.service.js";
-import { publishArticle } from "../../src/publishing/publishing.service.js";
+import { killArticle, publishArticle } from "../../src/publishing/publishing.service.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { done, Newsroom } from "../support/newsroom.js";
+import { findAll, readPage, wholeText } from "./read-xml.js";
+import { faultsOfLinkedData } from "./schema-org.js";
+import { faultsOfXml } from "./validate-xml.js";
 
 let app: TestApp;
 let newsroom: Newsroom;
@@ -67,15 +70,61 @@ describe("the formats of an article", () => {
 
   it("of a killed article are gone, with the reason; of a draft they never were", async () => {
     await newsroom.killed({ slug: "forged-letter" }, "The letter was forged.");
-    const killed = await get("/articles/forged-letter.html");
-    expect([killed.statusCode, killed.json().errors[0].message]).toEqual([
-      410,
-      "This article was taken back. The letter was forged.",
-    ]);
+    for (const url of ["/articles/forged-letter.json", "/articles/forged-letter.jsonld"]) {
+      const killed = await get(url);
+      expect([killed.statusCode, killed.json().errors[0].message]).toEqual([
+        410,
+        "This article was taken back. The letter was forged.",
+      ]);
+    }
     await newsroom.draft({ slug: "still-secret", headline: "Secret headline" });
-    const draft = await get("/articles/still-secret.html");
-    expect([draft.statusCode, draft.body.includes("Secret")]).toEqual([404, false]);
-    expect((await get("/articles/forged-letter")).statusCode).toBe(404);
+    for (const url of ["/articles/still-secret.html", "/articles/still-secret.json"]) {
+      const draft = await get(url);
+      expect([draft.statusCode, draft.body.includes("Secret")]).toEqual([404, false]);
+    }
+    const unnamed = await get("/articles/forged-letter");
+    expect([unnamed.statusCode, unnamed.json().errors[0].extensions.code]).toEqual([404, "NOT_FOUND"]);
+  });
+
+  it("of a killed article are gone from every cache at its next question", async () => {
+    const { id, version } = await newsroom.published({ slug: "soon-killed" });
+    const { headers } = await get("/articles/soon-killed.html");
+    expect(headers["cache-control"]).toBe("public, no-cache");
+    done(await killArticle(newsroom.work, { id, expectedVersion: version, reason: "It was not so." }));
+    for (const known of [String(headers.etag), "*"]) {
+      const asked = await get("/articles/soon-killed.html", { "if-none-match": known });
+      expect([asked.statusCode, asked.headers["cache-control"], asked.headers.etag]).toEqual([
+        410,
+        "no-store",
+        undefined,
+      ]);
+    }
+  });
+
+  it("are told of without being sent, by the same headers", async () => {
+    await newsroom.published({ slug: "asked-about" });
+    for (const url of ["/articles/asked-about.html", "/articles/asked-about.json", "/feed.rss", "/news-sitemap.xml"]) {
+      const [whole, head] = [await get(url), await app.http.inject({ method: "HEAD", url })];
+      expect([head.statusCode, head.body, head.headers.etag]).toEqual([200, "", whole.headers.etag]);
+      expect(head.headers["content-length"]).toBe(String(Buffer.byteLength(whole.body)));
+      expect(head.headers["content-type"]).toBe(whole.headers["content-type"]);
+    }
+  });
+
+  it("lead to the address in force and to each other, and let nobody guess their types", async () => {
+    await newsroom.published({ slug: "linked" });
+    const address = "<https://cms.example/articles/linked";
+    const { link } = (await get("/articles/linked.json")).headers;
+    expect(link).toBe(
+      `${address}.html>; rel="canonical", ${address}.html>; rel="alternate"; type="text/html", ` +
+        `${address}.jsonld>; rel="alternate"; type="application/ld+json"`,
+    );
+    expect((await get("/articles/linked.html")).headers.link).not.toContain("text/html");
+    for (const url of ["/articles/linked.html", "/articles/linked.jsonld", "/feed.atom", "/news-sitemap.xml"]) {
+      const { headers } = await get(url);
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers.vary).toContain("x-content-view");
+    }
   });
 
   it("show a draft to whoever holds its preview link, and are kept nowhere", async () => {
@@ -87,10 +136,76 @@ describe("the formats of an article", () => {
     const page = await get(`/articles/previewed.html?preview=${token}`);
     expect([page.statusCode, page.headers["cache-control"]]).toEqual([200, "private, no-store"]);
     expect(page.body).toContain("Not yet out");
+    expect(page.body).toContain("Draft: not published");
+    expect(page.headers).not.toHaveProperty("link");
+    expect(page.headers["x-robots-tag"]).toBe("noindex, nofollow");
+    const item = await get(`/articles/previewed.json?preview=${token}`);
+    expect(item.json().pubStatus).toBe("withheld");
     expect((await get(`/articles/other-draft.html?preview=${token}`)).statusCode).toBe(404);
     expect(other.version).toBe(1);
     expect((await get(`/articles/previewed.html?preview=${token}x`)).statusCode).toBe(401);
   });
+});
+
+describe("a page that there is not", () => {
+  const page = async (url: string) => {
+    const { statusCode, headers, body } = await get(url);
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    return { statusCode, headers, page: readPage(body) };
+  };
+
+  it("tells why and when a killed article was taken from readers, and nothing of what it said", async () => {
+    await newsroom.killed(
+      { slug: "forged-page", headline: "Forged headline" },
+      'The <b>letter</b> was forged.\nWe said "sorry".',
+    );
+    const gone = await page("/articles/forged-page.html");
+    expect(gone.statusCode).toBe(410);
+    const said = wholeText(gone.page);
+    expect(said).toContain("This article has been withdrawn");
+    expect(said).toContain('The <b>letter</b> was forged.We said "sorry".');
+    expect(said).not.toContain("Forged headline");
+    expect(findAll(gone.page, "time")[0]?.attributes["datetime"]).toBe(newsroom.now.toISOString().replace(".000", ""));
+  });
+
+  it("tells that there is no article", async () => {
+    const missing = await page("/articles/never-written.html");
+    expect([missing.statusCode, missing.headers["cache-control"]]).toEqual([404, "no-store"]);
+    expect(findAll(missing.page, "h1").map((one) => wholeText(one))).toEqual(["There is no article here"]);
+    expect(missing.page.attributes).toEqual({ lang: "en", dir: "ltr" });
+  });
+
+  it("leads on from an old address, and no cache leads on when that has ended", async () => {
+    const { id, version } = await newsroom.published({ slug: "first-address" });
+    const edited = done(await updateArticle(newsroom.work, { id, expectedVersion: version, slug: "second-address" }));
+    done(await publishArticle(newsroom.work, { id, expectedVersion: edited.version }));
+    const moved = await page("/articles/first-address.html");
+    const address = "https://cms.example/articles/second-address.html";
+    expect([moved.statusCode, moved.headers.location]).toEqual([301, address]);
+    expect(moved.headers["cache-control"]).toBe("public, no-cache");
+    expect(findAll(moved.page, "a").map(({ attributes }) => attributes["href"])).toContain(address);
+  });
+});
+
+it("what is hostile in an article stays text in every format, from the database to the wire", async () => {
+  const words = `</script><script>alert(1)</script><!-- ]]> & &amp; " onmouseover="alert(1)" ' 🧨`;
+  newsroom.now = new Date(Date.now() - 1_800_000);
+  const speakerId = await newsroom.person({ name: `Eve ${words}` });
+  const sourceId = await newsroom.post({ text: words, authorName: words, url: "https://e.example/?a=\"<b>'&c=|" });
+  const quotes = [{ exact: "<script>alert(1)</script>", speakerId, sourceId, occasion: words }];
+  const body = [{ paragraph: { text: `“${words}”`, quotes } }, { post: { id: sourceId } }];
+  await newsroom.published({ slug: "hostile", headline: words, standfirst: words, byline: words, body });
+  for (const format of ["html", "json", "jsonld"]) {
+    const answer = await get(`/articles/hostile.${format}`);
+    expect([answer.statusCode, answer.body.includes("<script>alert")]).toEqual([200, false]);
+    if (format === "html") expect(wholeText(readPage(answer.body), "script")).toContain(words.trim());
+    if (format === "jsonld") expect(faultsOfLinkedData(answer.json())).toEqual([]);
+    if (format === "json") expect(answer.json().title).toBe(words);
+  }
+  expect(await faultsOfXml("rss", (await get("/feed.rss")).body)).toEqual([]);
+  expect(await faultsOfXml("atom", (await get("/feed.atom")).body)).toEqual([]);
+  expect(await faultsOfXml("newsSitemap", (await get("/news-sitemap.xml")).body)).toEqual([]);
 });
 
 describe("the lists of the newest", () => {

@@ -64,6 +64,50 @@ describe("the reading page", () => {
     expect(findAll(page, "main")[0]?.children.map(({ name }) => name)).toEqual(["article"]);
   });
 
+  it("leads to its other formats and to the feeds, and tells what is shown where it is passed on", () => {
+    const page = read(english);
+    const links = findAll(page, "link").map(({ attributes }) => [
+      attributes["rel"],
+      attributes["type"],
+      attributes["href"],
+    ]);
+    const at = "https://lantern.example";
+    expect(links).toEqual([
+      ["canonical", undefined, `${at}/articles/harbour-opens.html`],
+      ["alternate", "application/json", `${at}/articles/harbour-opens.json`],
+      ["alternate", "application/ld+json", `${at}/articles/harbour-opens.jsonld`],
+      ["alternate", "application/rss+xml", `${at}/feed.rss`],
+      ["alternate", "application/atom+xml", `${at}/feed.atom`],
+      ["alternate", "application/feed+json", `${at}/feed.json`],
+    ]);
+    const metas = findAll(page, "meta").map(({ attributes }) => attributes);
+    expect(metas).toContainEqual({ property: "og:title", content: english.headline });
+    expect(metas).toContainEqual({ property: "og:url", content: english.url });
+    expect(metas).not.toContainEqual(expect.objectContaining({ name: "robots" }));
+  });
+
+  it("of a draft says that it is one, to readers and to search engines", () => {
+    const page = read(article({ isPublished: false }));
+    expect(wholeText(page)).toContain("Draft: not published");
+    expect(findAll(page, "meta").map(({ attributes }) => attributes)).toContainEqual({
+      name: "robots",
+      content: "noindex, nofollow",
+    });
+  });
+
+  it("names its two places of changes by what they hold", () => {
+    expect(findAll(read(english), "aside").map(({ attributes }) => attributes["aria-label"])).toEqual([
+      "Changes to this article – Correction",
+      "Changes to this article – Update",
+    ]);
+  });
+
+  it("tells its address in print", () => {
+    expect(
+      findAll(read(english), "p").find(({ attributes }) => attributes["class"] === "address")?.children,
+    ).toMatchObject([{ name: "bdi", text: english.url }]);
+  });
+
   it("tells when it was published and last changed, as machines and as readers write it", () => {
     const facts = findAll(read(english), "time").slice(0, 2);
     expect(facts.map(({ attributes }) => attributes["datetime"])).toEqual([

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat } from "./addresses.js";
+import { CACHE_CONTROL, CONTENT_TYPES, mediaTypeOf } from "./formats.js";
+import { type Notice, renderNoticePage } from "./notice-page.js";
+import { READING_PAGE_POLICY } from "./reading-page.style.js";
+import type { SyndicatedSite } from "./syndicated.js";
+
+/** What decides what a request sees; a cache that shares answers has to tell requests apart by it. */
+const VARY = "authorization, x-content-view, x-preview-token";
+
+/** An article or a list in one of its formats. */
+export interface Rendering {
+  readonly format: ArticleFormat | ListFormat;
+  readonly body: string;
+  /** Whether readers see it; what only some may see is kept nowhere and found by no search engine. */
+  readonly isPublic: boolean;
+}
+
+/** The address in force of an article and its other formats, as a `Link` header has them (RFC 8288). */
+export function linksOf(site: SyndicatedSite, slug: string, format: ArticleFormat): string {
+  const links = [`<${articleAddress(site, slug, "html")}>; rel="canonical"`];
+  for (const other of Object.keys(ARTICLE_EXTENSIONS) as ArticleFormat[]) {
+    if (other === format) continue;
+    links.push(`<${articleAddress(site, slug, other)}>; rel="alternate"; type="${mediaTypeOf(other)}"`);
+  }
+  return links.join(", ");
+}
+
+/**
+ * Sends a rendering, or only that it is the one the client has. Its entity tag alone tells: a name, a post or a verdict can
+ * change without the article, so no moment is told as that of the last change (RFC 9110, section 8.8.2.1).
+ */
+export function sendRendering(request: FastifyRequest, reply: FastifyReply, rendering: Rendering): unknown {
+  const { format, body, isPublic } = rendering;
+  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  reply
+    .header("etag", tag)
+    .header("cache-control", isPublic ? CACHE_CONTROL : "private, no-store")
+    .header("vary", VARY);
+  guard(reply, format);
+  // A draft is for whoever was sent it: not for search engines, nor for the pages that it links to.
+  if (!isPublic) reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
+  const known = request.headers["if-none-match"]?.split(",").map((each) => each.trim().replace(/^W\//, ""));
+  if (known?.includes(tag) || known?.includes("*")) return reply.code(304).send();
+  return reply.type(CONTENT_TYPES[format]).send(body);
+}
+
+/** No type is guessed, and a page runs and loads nothing, whatever stands in it. */
+function guard(reply: FastifyReply, format: ArticleFormat | ListFormat): void {
+  reply.header("x-content-type-options", "nosniff");
+  if (format === "html") reply.header("content-security-policy", READING_PAGE_POLICY);
+}
+
+const STATUS = { GONE: 410, MISSING: 404 } as const;
+
+/** Sends why there is no article: a page to those who asked for one, an error in JSON to all others. Kept nowhere. */
+export function sendNotice(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {
+    format,
+    notice,
+    site,
+  }: {
+    readonly format: ArticleFormat | null;
+    readonly notice: Exclude<Notice, { readonly kind: "MOVED" }>;
+    readonly site: SyndicatedSite;
+  },
+): unknown {
+  reply.code(STATUS[notice.kind]).header("cache-control", "no-store");
+  if (format === "html") {
+    guard(reply, format);
+    return reply.type(CONTENT_TYPES.html).send(renderNoticePage(notice, site));
+  }
+  const [code, message] =
+    notice.kind === "GONE"
+      ? ["GONE", `This article was taken back. ${notice.reason}`]
+      : ["NOT_FOUND", "There is no such article; addresses end with .html, .json or .jsonld."];
+  return reply.send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+}
+
+/** Leads on to the address in force; asked about before each use, because that address can end or change too. */
+export function sendOnward(reply: FastifyReply, address: string, format: ArticleFormat, site: SyndicatedSite): unknown {
+  reply.code(301).header("location", address).header("cache-control", CACHE_CONTROL).header("vary", VARY);
+  if (format !== "html") return reply.send();
+  guard(reply, format);
+  return reply.type(CONTENT_TYPES.html).send(renderNoticePage({ kind: "MOVED", address }, site));
+}

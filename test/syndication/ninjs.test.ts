@@ -1,43 +1,28 @@
-import { existsSync, readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { toJson } from "../../src/syndication/json.js";
 import { renderNinjs } from "../../src/syndication/ninjs.js";
 import { article, english, paragraph, persian, post, site } from "./articles.js";
 import { HOSTILE, hostile } from "./hostile.js";
-
-const SCHEMA = new URL("../../../shared/eval/ninjs/ninjs-schema_3.1.json", import.meta.url);
-const hasSchema = existsSync(SCHEMA);
-
-/** Validates against the schema of the IPTC. It points to a schema of GeoJSON, which nothing here uses. */
-function compileSchema(): (item: unknown) => string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addSchema({ $id: "https://geojson.org/schema/GeoJSON.json" });
-  const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
-  return (item) => (validate(item) ? [] : [ajv.errorsText(validate.errors)]);
-}
+import { faultsOfNinjs, hasNinjsSchema } from "./validate-json.js";
 
 const cases = { english, persian, hostile, bare: article(), empty: article({ body: [], dateline: null }) };
 
 // Left out without ../shared: every check of types, formats and unknown properties that the schema of the IPTC makes.
-describe.skipIf(!hasSchema)("ninjs against the IPTC's schema 3.1 (../shared/eval/ninjs)", () => {
+describe.skipIf(!hasNinjsSchema)("ninjs against the IPTC's schema 3.1 (../shared/eval/ninjs)", () => {
   it.each(Object.entries(cases))("the item of the %s article is valid", (_, subject) => {
-    const validate = compileSchema();
-    expect(validate(renderNinjs(subject, site))).toEqual([]);
-    expect(validate(JSON.parse(toJson(renderNinjs(subject, site))))).toEqual([]);
+    expect(faultsOfNinjs(renderNinjs(subject, site))).toEqual([]);
+    expect(faultsOfNinjs(JSON.parse(toJson(renderNinjs(subject, site))))).toEqual([]);
   });
 
   it("the check itself fails on what ninjs does not allow", () => {
-    expect(compileSchema()({ ...renderNinjs(english, site), wordCount: 3 })).not.toEqual([]);
-    expect(compileSchema()({ ...renderNinjs(english, site), uri: "no uri" })).not.toEqual([]);
+    expect(faultsOfNinjs({ ...renderNinjs(english, site), wordCount: 3 })).not.toEqual([]);
+    expect(faultsOfNinjs({ ...renderNinjs(english, site), uri: "no uri" })).not.toEqual([]);
   });
 });
 
 describe("ninjs", () => {
-  it.runIf(!hasSchema)("validation is left out: the schema of the IPTC is not at ../shared/eval/ninjs", () => {
-    expect(hasSchema).toBe(false);
+  it.runIf(!hasNinjsSchema)("validation is left out: the schema of the IPTC is not at ../shared/eval/ninjs", () => {
+    expect(hasNinjsSchema).toBe(false);
   });
 
   it("tells what an item is, which version, and when it came to be", () => {

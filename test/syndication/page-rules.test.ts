@@ -1,4 +1,3 @@
-import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { directionOf } from "../../src/article/language.js";
 import { CorrectionKind } from "../../src/revision/revision.type.js";
@@ -7,21 +6,7 @@ import { renderReadingPage } from "../../src/syndication/reading-page.js";
 import type { SyndicatedArticle } from "../../src/syndication/syndicated.js";
 import { article, english, persian, post, site } from "./articles.js";
 import { HOSTILE, hostile } from "./hostile.js";
-
-/** The rules of the HTML standard, of accessibility and of whole documents; a headline is as long as the desk makes it. */
-const checker = new HtmlValidate(
-  new StaticConfigLoader({
-    root: true,
-    extends: ["html-validate:recommended", "html-validate:a11y", "html-validate:document"],
-    rules: { "long-title": "off" },
-  }),
-);
-
-/** What breaks a rule in a page, one line each. */
-async function faultsOfPage(page: string): Promise<string[]> {
-  const { results } = await checker.validateString(page);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${line} ${ruleId} ${message}`));
-}
+import { faultsOfPage } from "./validate-page.js";
 
 const languages = ["ar", "de", "en", "es", "fa", "fr", "ja"];
 const inLanguage = (language: string): SyndicatedArticle => ({

@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { renderAtom } from "../../src/syndication/atom.js";
 import { toJson } from "../../src/syndication/json.js";
@@ -11,6 +8,7 @@ import type { SyndicatedArticle, SyndicatedSite } from "../../src/syndication/sy
 import { article, english, paragraph, persian, site } from "./articles.js";
 import { HOSTILE, hostile } from "./hostile.js";
 import { findAll, readXml } from "./read-xml.js";
+import { faultsOfJsonFeed } from "./validate-json.js";
 import { faultsOfXml } from "./validate-xml.js";
 
 const now = new Date("2026-09-06T12:00:00Z");
@@ -121,13 +119,3 @@ describe("the checks fail on", () => {
     expect(faultsOfJsonFeed({ ...feed, items: [{ ...item, date_published: "2026-09-05" }] })).not.toEqual([]);
   });
 });
-
-/** What a JSON Feed lacks or has too much, one line each. */
-function faultsOfJsonFeed(feed: unknown): string[] {
-  const ajv = new Ajv2020({ allErrors: true });
-  addFormats.default(ajv);
-  const validate = ajv.compile(
-    JSON.parse(readFileSync(new URL("./schemas/json-feed.schema.json", import.meta.url), "utf8")),
-  );
-  return validate(feed) ? [] : [ajv.errorsText(validate.errors)];
-}

@@ -4,6 +4,7 @@ import { lexicographicSortSchema, printSchema } from "graphql";
 import { OPERATOR } from "./auth/role.js";
 import { runTokenCommand } from "./auth/token.command.js";
 import { type Config, parseConfig } from "./config.js";
+import type { Database } from "./database/client.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
 import { StartupError } from "./database/startup-error.js";
 import { ExportFault, exportTo, restoreFile } from "./export/export.command.js";
@@ -11,7 +12,16 @@ import { UsageError } from "./lib/usage-error.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
 import { schema } from "./schema.js";
-import { importFile, ImportFault, listFiles } from "./wire/import.command.js";
+import {
+  type FileEnd,
+  type FileOptions,
+  importFile,
+  ImportFault,
+  listFiles,
+  readFormat,
+  readLanguage,
+  tellEnds,
+} from "./wire/import.command.js";
 
 /*
  * The commands. Each answers on stdout, tells faults and progress on stderr, and ends with status 1 when it could not
@@ -19,7 +29,8 @@ import { importFile, ImportFault, listFiles } from "./wire/import.command.js";
  */
 
 const USAGE = `Usage:
-  npm run import -- FILE... [--headline "…"] [--publish]   reads wire copy into drafts; a folder stands for its files
+  npm run import -- FILE... [--publish] [--dry-run]        reads wire copy into drafts; a folder stands for its files
+      [--headline "…"] [--language TAG] [--format FORMAT]  what is known of the copy; else it is recognised
   npm run import -- FILE.jsonl                             takes an export back
   npm run export -- [FILE] [--drafts]                      writes the published newsroom, or all of it, as JSON lines
   npm run token -- create --role ROLE --name "…" [--days N]  makes a token, shown once on the last line
@@ -49,23 +60,49 @@ async function importCommand(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { headline: { type: "string" }, publish: { type: "boolean", default: false } },
+    options: {
+      headline: { type: "string" },
+      language: { type: "string" },
+      format: { type: "string" },
+      publish: { type: "boolean", default: false },
+      "dry-run": { type: "boolean", default: false },
+    },
   });
   if (positionals.length === 0) throw new UsageError("Name a file or folder to import.");
+  const options: FileOptions = {
+    headline: values.headline,
+    language: values.language === undefined ? undefined : readLanguage(values.language),
+    format: values.format === undefined ? undefined : readFormat(values.format),
+    isPublished: values.publish,
+    isDryRun: values["dry-run"],
+  };
   const files = await listFiles(positionals);
   if (values.headline !== undefined && files.length > 1) throw new UsageError("--headline goes with one file.");
+  if (values["dry-run"] && files.some(isExport)) throw new UsageError("--dry-run goes with copy, not with an export.");
   const opened = await open(parseConfig(process.env));
   try {
-    const work = { database: opened.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
-    const options = { headline: values.headline, isPublished: values.publish };
-    for (const [at, file] of files.entries()) {
-      if (files.length > 1) tell(`[${at + 1}/${files.length}] ${file}`);
-      if (file.endsWith(".jsonl")) say(await restoreFile(opened.database, file));
-      else await importOne(file, () => importFile(work, file, options));
-    }
+    await importAll(opened.database, files, options);
   } finally {
     await opened.close();
   }
+}
+
+function isExport(file: string): boolean {
+  return file.endsWith(".jsonl");
+}
+
+async function importAll(database: Database, files: readonly string[], options: FileOptions): Promise<void> {
+  const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };
+  const ends: FileEnd[] = [];
+  for (const [at, file] of files.entries()) {
+    if (files.length > 1) tell(`[${at + 1}/${files.length}] ${file}`);
+    if (isExport(file)) {
+      say(await restoreFile(database, file));
+      ends.push("imported");
+    } else ends.push(await importOne(file, () => importFile(work, file, options)));
+  }
+  if (files.length > 1) say(tellEnds(ends, options.isDryRun ?? false));
+  if (ends.includes("failed")) process.exitCode = 1;
 }
 
 async function exportCommand(args: readonly string[]): Promise<void> {
@@ -101,14 +138,15 @@ async function tokenCommand(args: readonly string[]): Promise<void> {
 }
 
 /** A file that cannot be imported does not keep the others from it. */
-async function importOne(file: string, run: () => ReturnType<typeof importFile>): Promise<void> {
+async function importOne(file: string, run: () => ReturnType<typeof importFile>): Promise<FileEnd> {
   try {
-    const { table, outcome } = await run();
+    const { table, outcome, end } = await run();
     say(`${table}\n\n${file}: ${outcome}`);
+    return end;
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;
     tell(`dateline: ${error.message}`);
-    process.exitCode = 1;
+    return "failed";
   }
 }
 

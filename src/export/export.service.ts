@@ -60,6 +60,7 @@ function articleParts(withDrafts: boolean): Prisma.ArticleInclude {
   };
   return {
     slugs: { orderBy: { slug: "asc" }, ...(withDrafts ? {} : { where: { isPublic: true } }) },
+    importKeys: { orderBy: { key: "asc" } },
     heads: { orderBy: { head: "asc" }, ...(withDrafts ? {} : { where: { head: "PUBLISHED" } }), include: parts },
     revisions: { orderBy: { number: "asc" }, ...(withDrafts ? {} : { where: { corrections: { some: {} } } }) },
     corrections: { orderBy: { id: "asc" } },

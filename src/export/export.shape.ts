@@ -6,8 +6,11 @@ import { z } from "zod";
  * an id stands before it. Moments and days are RFC 3339 in UTC; offsets are UTF-16 code units.
  */
 
-/** The name of the shape, and the version that is written and read. */
-export const EXPORT_SHAPE = { name: "dateline", version: 1 } as const;
+/** The name of the shape, and the version that is written. */
+export const EXPORT_SHAPE = { name: "dateline", version: 2 } as const;
+
+/** The versions that are read: in the first, an article had one import key at most. */
+const VERSIONS = [1, EXPORT_SHAPE.version] as const;
 
 const id = z.uuid();
 const moment = z.coerce.date();
@@ -117,7 +120,10 @@ const head = z.strictObject({
   appearances: z.array(appearance),
   topics: z.array(z.strictObject({ articleId: id, head: text, topicId: id, position: z.int() })),
 });
-const article = z.strictObject({
+/** A SHA-256 in hexadecimal digits, as import keys are. */
+const HASH = /^[0-9a-f]{64}$/u;
+
+const articleRow = z.strictObject({
   id,
   state: text,
   version: z.int(),
@@ -128,7 +134,8 @@ const article = z.strictObject({
   killedAt: moment.nullable(),
   killReason: text.nullable(),
   trashedAt: moment.nullable(),
-  importKey: text.nullable(),
+  importKey: text.nullish(),
+  importKeys: z.array(z.strictObject({ key: text.regex(HASH), articleId: id })).optional(),
   slugs: z.array(z.strictObject({ slug: text, articleId: id, isPublic: z.boolean(), createdAt: moment })),
   heads: z.array(head),
   revisions: z.array(
@@ -147,7 +154,13 @@ const article = z.strictObject({
   ),
 });
 
-const shape = { shape: z.literal(EXPORT_SHAPE.name), version: z.literal(EXPORT_SHAPE.version) } as const;
+/** The one import key of the first version becomes one of several; what is no hash could never be met again. */
+const article = articleRow.transform(({ importKey, importKeys, ...row }) => {
+  const only = importKey && HASH.test(importKey) ? [{ key: importKey, articleId: row.id }] : [];
+  return { ...row, importKeys: importKeys ?? only };
+});
+
+const shape = { shape: z.literal(EXPORT_SHAPE.name), version: z.literal(VERSIONS) } as const;
 
 /** One line of an export, in the order in which lines are written. */
 export const exportLine = z.discriminatedUnion("kind", [

@@ -88,10 +88,11 @@ async function restorePost(tx: Transaction, { captures, ...row }: ExportedPost):
 }
 
 async function restoreArticle(tx: Transaction, article: ExportedArticle): Promise<boolean> {
-  const { slugs, heads, revisions, corrections, ...row } = article;
+  const { slugs, heads, revisions, corrections, importKeys, ...row } = article;
   if (await tx.article.findUnique({ where: { id: row.id }, select: { id: true } })) return true;
   await tx.article.create({ data: row });
   await tx.articleSlug.createMany({ data: slugs });
+  await tx.importKey.createMany({ data: importKeys });
   for (const head of withDraft(heads)) await restoreHead(tx, head);
   await tx.revision.createMany({
     data: revisions.map(({ document, ...rest }) => ({ ...rest, document: toInput(document) })),

@@ -41,11 +41,16 @@ export function compareNames(one: string, other: string): readonly NameDifferenc
   return null;
 }
 
+/** The words of a name as they are folded, without particles and suffixes; none for a name in Chinese characters. */
+export function coreWords(name: string): readonly string[] {
+  const words = withoutSuffix(readNameWords(name));
+  return words.some(isCharacter) ? [] : foldedOf(words.filter((word) => !word.isParticle));
+}
+
 /** The family name when a name is nothing else, with its particles or not: `Khamenei`, `von der Leyen`; else null. */
 export function loneName(name: string): string | null {
-  const words = withoutSuffix(readNameWords(name)).filter((word) => !word.isParticle);
-  const [only] = words;
-  return words.length === 1 && only && !only.isCharacter && only.folded.length > 1 ? only.folded : null;
+  const [only, ...others] = coreWords(name);
+  return only !== undefined && only.length > 1 && others.length === 0 ? only : null;
 }
 
 function joined(words: readonly NameWord[], by: string): string {

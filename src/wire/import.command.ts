@@ -5,9 +5,12 @@ import { codeOf, messageOf } from "../database/startup-error.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { formatTable } from "../lib/table.js";
+import { UsageError } from "../lib/usage-error.js";
 import { decodeCopy } from "../intake/intake.decode.js";
-import { type ImportOptions, importStory } from "./import.service.js";
-import { type ReadCopy, readAnyCopy } from "./read-copy.js";
+import { tellKnown } from "./import.keys.js";
+import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
+import { ImportFormat } from "./import.type.js";
+import { type Copy, type ReadCopy, readAnyCopy } from "./read-copy.js";
 import { WireCopyError } from "./wire.fault.js";
 
 /** A file that was not imported; the message is one sentence that names the file and, where there is one, the line. */
@@ -38,19 +41,42 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
   return lists.flat();
 }
 
+/** What is known of files before they are read. */
+export interface FileOptions extends ImportOptions, Pick<Copy, "language" | "format"> {}
+
+/** The format that a word names, in whatever letters; UsageError when it is none. */
+export function readFormat(word: string): ImportFormat {
+  const name = word.toUpperCase().replaceAll("-", "_");
+  const found = Object.values(ImportFormat).find((format) => format === name);
+  if (found) return found;
+  throw new UsageError(`--format is one of ${Object.values(ImportFormat).join(", ")}, not ${word}.`);
+}
+
+/** The language that a word names, as its tag is usually written; UsageError when it is none. */
+export function readLanguage(word: string): string {
+  try {
+    return Intl.getCanonicalLocales(word)[0] ?? word;
+  } catch {
+    throw new UsageError(`--language is a tag such as en or de-AT, not ${word}.`);
+  }
+}
+
 /** Reads a file of copy in any format. */
-async function readStory(file: string, headline: string | undefined): Promise<ReadCopy> {
+async function readStory(file: string, { headline, language, format }: FileOptions): Promise<ReadCopy> {
   const { size } = await stat(file);
   if (size > MAX_FILE_BYTES)
     throw new ImportFault(`${file}: the file has ${size} bytes, where at most ${MAX_FILE_BYTES} are read.`);
   const bytes = await readFile(file);
   try {
-    return readAnyCopy({ content: decodeCopy(bytes), headline });
+    return readAnyCopy({ content: decodeCopy(bytes), headline, language, format });
   } catch (error) {
     if (error instanceof WireCopyError) throw new ImportFault(`${file}:${error.line}: ${error.message}`);
     throw error;
   }
 }
+
+/** What became of a file: it was imported (or would be), it had been before, or it cannot be. */
+export type FileEnd = "imported" | "known" | "failed";
 
 /** What a file became, for a person to read. */
 export interface ImportReport {
@@ -58,31 +84,52 @@ export interface ImportReport {
   readonly table: string;
   /** One line on what was written. */
   readonly outcome: string;
+  readonly end: FileEnd;
 }
 
 /**
- * Imports one file.
+ * Imports one file, or tells what importing it would do.
  *
  * @throws ImportFault when it cannot be read or written; nothing of it is written then.
  */
-export async function importFile(work: Work, file: string, options: ImportOptions): Promise<ImportReport> {
-  const { story, ownId } = await readStory(file, options.headline);
+export async function importFile(work: Work, file: string, options: FileOptions): Promise<ImportReport> {
+  const { story, ownId } = await readStory(file, options);
   const result = await importStory(work, story, { ...options, ownId });
   if (result instanceof UserError) throw new ImportFault(`${file}: ${explain(result)}`);
-  const rows = story.proposals.map(({ path, value, confidence, reason }) => [
-    path,
+  return { table: tableOf(result), outcome: outcomeOf(result, options), end: endOf(result) };
+}
+
+/** A question mark stands behind what is only proposed. */
+function tableOf({ proposals, warnings, known }: ImportedStory): string {
+  const rows = proposals.map(({ path, value, confidence, reason, isApplied }) => [
+    isApplied ? path : `${path}?`,
     value,
     confidence.toFixed(2),
     reason,
   ]);
-  const persons = result.persons.map(({ name, decision }, at) => [`persons[${at}]`, name, "", decision]);
-  const id = encodeNodeId("Article", result.articleId);
-  const state = options.isPublished ? "published" : "a draft";
-  const outcome = result.wasKnown
-    ? `It was imported before, as ${id}; nothing was written.`
-    : `It is ${state} now: ${id}, version ${result.version}.`;
-  const warnings = story.warnings.map((warning) => `\n! ${warning}`).join("");
-  return { table: `${formatTable(["what", "value", "sure", "why"], [...rows, ...persons])}${warnings}`, outcome };
+  // The last warning about a known story is what the outcome says.
+  const shown = known ? warnings.slice(0, -1) : warnings;
+  return [formatTable(["what", "value", "sure", "why"], rows), ...shown.map((warning) => `! ${warning}`)].join("\n");
+}
+
+function outcomeOf({ article, known }: ImportedStory, { isPublished }: FileOptions): string {
+  if (known) return tellKnown("It", known);
+  const state = isPublished ? "published" : "a draft";
+  if (!article) return `It would be ${state}; nothing was written.`;
+  return `It is ${state} now: ${encodeNodeId("Article", article.articleId)}, version ${article.version}.`;
+}
+
+/** What lies in the trash is not imported again, so that a dry run ends as the import would. */
+function endOf({ known }: ImportedStory): FileEnd {
+  if (known?.isTrashed) return "failed";
+  return known ? "known" : "imported";
+}
+
+/** One line on what became of several files. */
+export function tellEnds(ends: readonly FileEnd[], isDryRun: boolean): string {
+  const count = (end: FileEnd): number => ends.filter((each) => each === end).length;
+  const imported = isDryRun ? "would be imported" : "imported";
+  return `${ends.length} files: ${count("imported")} ${imported}, ${count("known")} known before, ${count("failed")} failed.`;
 }
 
 function explain(error: UserError): string {

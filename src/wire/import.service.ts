@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { insertArticle, type WrittenArticle } from "../article/article.service.js";
 import type { ElementInput } from "../article/body.inputs.js";
 import { forbids } from "../auth/acts.js";
@@ -7,11 +6,16 @@ import type { Transaction } from "../database/client.js";
 import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, UserError } from "../graphql/user-errors.js";
-import { foldHandle } from "../person/handle.js";
 import { foldName } from "../person/person.mentions.js";
 import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";
-import { foldQuotedWords } from "../quote/quote.words.js";
+import { accountsOf, otherNamesOf } from "./import.candidates.js";
+import { headlineOf } from "./import.headline.js";
+import { type ImportKeys, importKeysOf, type KnownStory, listKeys, tellKnown } from "./import.keys.js";
+import { findKnown, keepKeys, keepName, lockNames } from "./import.known.service.js";
+import type { PersonVerdict } from "./import.persons.js";
+import { matchPersons } from "./import.persons.service.js";
+import { type ImportedProposal, proposeAll } from "./import.proposals.js";
 import type { ImportFormat } from "./import.type.js";
 import { type Copy, readCopy } from "./read-copy.js";
 import type { WireElement, WirePerson, WirePost, WireStory } from "./wire.story.js";
@@ -22,65 +26,68 @@ export interface ImportOptions {
   readonly headline?: string | undefined;
   /** Whether the article is published at once instead of left as a draft. */
   readonly isPublished?: boolean;
+  /** Whether it is only told what would be done. */
+  readonly isDryRun?: boolean;
   /** What its sender calls the story; null or absent where it has no name of its own. */
   readonly ownId?: string | null;
 }
 
-/** An imported story. */
-export interface ImportedArticle extends WrittenArticle {
-  /** Whether the story had been imported before: then nothing was written. */
-  readonly wasKnown: boolean;
-  /** What was decided about each person, for an editor to check. */
-  readonly persons: readonly { readonly name: string; readonly decision: string }[];
-}
-
-/** How much of the first paragraph stands in for a headline, in UTF-16 code units. */
-const STAND_IN_LENGTH = 90;
-
-/** What tells a story when it comes again, however its lines are broken and its quotation marks typed. */
-export function importKeyOf(story: WireStory): string {
-  const words = story.elements.map(({ text }) => foldQuotedWords(text)).join("\n");
-  return createHash("sha256").update(words, "utf8").digest("hex");
-}
-
-/** What tells a story by the name its sender gave it, in whatever version or words it comes. */
-export function importKeyOfId(ownId: string): string {
-  return createHash("sha256").update(`id\n${ownId}`, "utf8").digest("hex");
-}
-
-/** The headline that was told or found; where there is none, the beginning of the text, for an editor to replace. */
-export function headlineOf(story: WireStory, told: string | undefined): string {
-  const headline = told ?? story.headline;
-  if (headline) return headline;
-  const text = story.elements.find(({ kind }) => kind === "paragraph")?.text ?? "Untitled";
-  if (text.length <= STAND_IN_LENGTH) return text;
-  const cut = text.slice(0, STAND_IN_LENGTH);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), STAND_IN_LENGTH / 2))}…`;
+/** What came of a story. */
+export interface ImportedStory {
+  /** The article that was written, or as which the story was imported before; null in a dry run. */
+  readonly article: WrittenArticle | null;
+  /** As what the story was imported before: then nothing was written. Null when it is new. */
+  readonly known: KnownStory | null;
+  /** What was read and why, and of a new story who its persons are. */
+  readonly proposals: readonly ImportedProposal[];
+  /** What an editor should look at. */
+  readonly warnings: readonly string[];
 }
 
 /**
  * Writes a story that was read from wire copy as a draft: its persons, its posts and the article, all or nothing. A
- * story that was imported before is found again and left as it is.
+ * story that was imported before is found again and left as it is, and so is every person whom the newsroom knows. A dry
+ * run tells the same and only reads.
  */
 export async function importStory(
   work: Work,
   story: WireStory,
   options: ImportOptions = {},
-): Promise<ImportedArticle | UserError> {
+): Promise<ImportedStory | UserError> {
+  const keys = importKeysOf(story, options.ownId ?? null);
+  if (options.isDryRun) return forbids(work.actor, "importArticle") ?? tellStory(work.database.prisma, story, keys);
   return write(work, "importArticle", async (tx) => {
-    const ofText = importKeyOf(story);
-    const importKey = options.ownId ? importKeyOfId(options.ownId) : ofText;
-    const known = await tx.article.findFirst({
-      where: { importKey: { in: [importKey, ofText] } },
-      select: { id: true, version: true, trashedAt: true },
-    });
-    if (known?.trashedAt) {
-      const id = encodeNodeId("Article", known.id);
-      refuse(new ConflictError(`The story was imported before and lies in the trash as ${id}; restore it.`, ["input"]));
+    await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
+    const known = await findKnown(tx, keys);
+    if (known?.isTrashed) refuse(new ConflictError(tellKnown("The story", known), ["input"]));
+    if (known) {
+      await keepName(work, tx, known, keys);
+      return { ...tellKnownStory(story, known), article: known };
     }
-    if (known) return { articleId: known.id, version: known.version, wasKnown: true, persons: [] };
-    return new StoryImport(joinTransaction(work, tx), tx, story).run(importKey, options);
+    const verdicts = await matchPersons(tx, story.persons);
+    const article = await new StoryImport(joinTransaction(work, tx), tx, story, verdicts).run(keys, options);
+    return { ...tellNewStory(story, verdicts), article };
   });
+}
+
+/** What tells a person when two stories that name it come at once. */
+function namesOf(person: WirePerson): readonly string[] {
+  return [foldName(person.name), ...accountsOf(person)];
+}
+
+async function tellStory(tx: Transaction, story: WireStory, keys: ImportKeys): Promise<ImportedStory> {
+  const known = await findKnown(tx, keys);
+  return known ? tellKnownStory(story, known) : tellNewStory(story, await matchPersons(tx, story.persons));
+}
+
+function tellKnownStory(story: WireStory, known: KnownStory): ImportedStory {
+  const warnings = [...story.warnings, tellKnown("The story", known)];
+  return { article: null, known, proposals: proposeAll(story, []), warnings };
+}
+
+function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[]): ImportedStory {
+  const warnings = [...story.warnings, ...verdicts.flatMap(({ warning }) => warning ?? [])];
+  return { article: null, known: null, proposals: proposeAll(story, verdicts), warnings };
 }
 
 /** What came of copy that was sent in. */
@@ -90,7 +97,8 @@ export interface ImportOutcome {
   readonly report: {
     readonly format: ImportFormat;
     readonly language: string;
-    readonly proposals: WireStory["proposals"];
+    readonly wasImportedBefore: boolean;
+    readonly proposals: readonly ImportedProposal[];
     readonly warnings: readonly string[];
   };
 }
@@ -105,28 +113,30 @@ export async function importCopy(
   const read = readCopy(input);
   if (read instanceof UserError) return read;
   const { format, story, ownId } = read;
-  const { language, proposals, warnings } = story;
-  const report = { format, language, proposals, warnings };
-  if (input.dryRun) return { articleId: null, report };
-  const imported = await importStory(work, story, { headline: input.headline ?? undefined, ownId });
+  const options = { headline: input.headline ?? undefined, ownId, isDryRun: input.dryRun ?? false };
+  const imported = await importStory(work, story, options);
   if (imported instanceof UserError) return imported;
-  const decisions = imported.persons.map(({ name, decision }) => `${name}: ${decision}.`);
-  const known = imported.wasKnown ? ["The story had been imported before; nothing was written."] : [];
-  return { articleId: imported.articleId, report: { ...report, warnings: [...warnings, ...known, ...decisions] } };
+  const { article, known, proposals, warnings } = imported;
+  const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
+  return { articleId: article?.articleId ?? null, report };
 }
 
 class StoryImport {
-  readonly #persons = new Map<string, { readonly id: string; readonly decision: string }>();
+  /** The bare keys of the persons, by their keys in the story. */
+  readonly #persons = new Map<string, string>();
 
   constructor(
     readonly work: Work,
     readonly tx: Transaction,
     readonly story: WireStory,
+    readonly verdicts: readonly PersonVerdict[],
   ) {}
 
-  async run(importKey: string, { headline, isPublished }: ImportOptions): Promise<ImportedArticle> {
+  async run(keys: ImportKeys, { headline, isPublished }: ImportOptions): Promise<WrittenArticle> {
     const { story, work, tx } = this;
-    for (const person of story.persons) this.#persons.set(person.key, await this.#settlePerson(person));
+    for (const [at, person] of story.persons.entries()) {
+      this.#persons.set(person.key, await this.#settlePerson(person, this.verdicts[at]));
+    }
     const posts = new Map<WireElement, string>();
     for (const element of story.elements) {
       if (element.kind === "post") posts.set(element, await this.#capture(element));
@@ -139,10 +149,8 @@ class StoryImport {
       language: language === "und" ? null : language,
       body: this.#body(posts),
     });
-    await tx.article.update({ where: { id: created.articleId }, data: { importKey }, select: { id: true } });
-    const { articleId, version } = isPublished ? await this.#publish(created) : created;
-    const persons = story.persons.map(({ key, name }) => ({ name, decision: this.#persons.get(key)?.decision ?? "" }));
-    return { articleId, version, wasKnown: false, persons };
+    await keepKeys(tx, created.articleId, keys);
+    return isPublished ? this.#publish(created) : created;
   }
 
   async #publish({ articleId, version }: WrittenArticle): Promise<WrittenArticle> {
@@ -150,43 +158,20 @@ class StoryImport {
     return expectDone(await publishArticle(this.work, target));
   }
 
-  /** A person of the newsroom by account, or by a name that only one bears; else a new one. */
-  async #settlePerson(person: WirePerson): Promise<{ id: string; decision: string }> {
-    for (const { platform, handle } of person.handles) {
-      const key = { platform, folded: foldHandle(handle) };
-      const account = await this.tx.socialAccount.findUnique({ where: { platform_folded: key } });
-      if (account) return { id: account.personId, decision: `known by the account ${handle}` };
-    }
-    const named = await this.tx.personName.findMany({
-      where: { folded: foldName(person.name) },
-      select: { personId: true },
-      distinct: ["personId"],
-    });
-    const [only] = named;
-    if (only && named.length === 1) return { id: only.personId, decision: "known by name" };
-    const id = await this.#addPerson(person);
-    return {
-      id,
-      decision: named.length > 1 ? `new: ${named.length} persons bear the name, merge if one is meant` : "new",
-    };
+  async #settlePerson(person: WirePerson, verdict: PersonVerdict | undefined): Promise<string> {
+    const earlier = this.story.persons[verdict?.sameAs ?? -1];
+    return verdict?.known?.id ?? (earlier && this.#persons.get(earlier.key)) ?? (await this.#addPerson(person));
   }
 
-  async #addPerson({ name, role, aliases, handles }: WirePerson): Promise<string> {
-    const words = new Set(foldName(name).split(" "));
-    // A surname alone, or the name with a title before it, is found without being an alias of its own.
-    const others = aliases.filter(
-      (alias) =>
-        !foldName(alias).includes(foldName(name)) &&
-        foldName(alias)
-          .split(" ")
-          .some((word) => !words.has(word)),
-    );
-    const input = { name, role, aliases: others, accounts: handles.map((handle) => ({ ...handle })) };
+  async #addPerson(person: WirePerson): Promise<string> {
+    const { name, role, handles } = person;
+    const accounts = handles.map((handle) => ({ ...handle }));
+    const input = { name, role, aliases: [...otherNamesOf(person)], accounts };
     return expectDone(await createPerson(this.work, input)).personId;
   }
 
   #personId(key: string | null): string | null {
-    return key === null ? null : (this.#persons.get(key)?.id ?? null);
+    return key === null ? null : (this.#persons.get(key) ?? null);
   }
 
   async #capture(post: WirePost): Promise<string> {

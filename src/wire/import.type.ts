@@ -46,7 +46,10 @@ export class ImportArticleInput {
 /** One thing that was read out of copy. */
 @ObjectType({ description: "One thing that was read, for an editor to accept or refuse.", simpleResolvers: true })
 export class ImportProposal {
-  @Field(() => String, { description: "What it is: `dateline.place`, `elements[2].quotes[0].speaker`." })
+  @Field(() => String, {
+    description:
+      "What it is: `dateline.place`, `elements[2].quotes[0].speaker`; `persons[0].match` is who the person is or may be, and `persons[0].match.role` what the story tells of a known person that the newsroom does not have.",
+  })
   path!: string;
 
   @Field(() => String, { description: "What was read." })
@@ -57,6 +60,12 @@ export class ImportProposal {
 
   @Field(() => String, { description: "Why, in an editor's words." })
   reason!: string;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether the draft is written with it, or would be. What is false is only proposed: a person who may be meant, or news of a person whom the newsroom knows.",
+  })
+  isApplied!: boolean;
 }
 
 /** What was read out of copy. */
@@ -67,6 +76,11 @@ export class ImportReport {
 
   @Field(() => LocaleScalar, { description: "The language that was told or recognised." })
   language!: string;
+
+  @Field(() => Boolean, {
+    description: "Whether the story was imported before: then nothing is written, and a warning names the article.",
+  })
+  wasImportedBefore!: boolean;
 
   @Field(() => [ImportProposal], { description: "Everything that was read, in the order of the article." })
   proposals!: readonly ImportProposal[];

@@ -33,7 +33,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dateline-export-"));
   const made = new Newsroom(newsroom.database);
   done(await importStory(made.work, readWireCopy(FERRY), { isPublished: true }));
-  done(await importStory(made.work, readWireCopy(SECRET)));
+  done(await importStory(made.work, readWireCopy(SECRET), { ownId: "urn:tide:1" }));
   await made.published({ headline: "Tide tables", topics: ["Weather", "Harbour"], standfirst: "For March." });
   await made.killed({ headline: "A forged paper" });
 });
@@ -79,6 +79,44 @@ describe("an export of everything", () => {
     expect(again).toContain("0 articles, 0 posts, 0 persons and 0 topics were written; 9 were there already.");
   });
 
+  it("is known by its words and by its sender's name for it afterwards as before", async () => {
+    const empty = await createTestDatabase();
+    try {
+      await restoreFile(empty.database, join(folder, "all.jsonl"));
+      const { work } = new Newsroom(empty.database);
+      const before = await newsroom.database.prisma.importKey.findMany({ orderBy: { key: "asc" } });
+      expect(await empty.database.prisma.importKey.findMany({ orderBy: { key: "asc" } })).toEqual(before);
+      const byText = done(await importStory(work, readWireCopy(SECRET)));
+      const byName = done(
+        await importStory(work, readWireCopy(FERRY.replace("eleven", "nine")), { ownId: "urn:tide:1" }),
+      );
+      expect(before).toHaveLength(3);
+      expect([byText.known, byName.known]).toMatchObject([{ isOtherText: false }, { isOtherText: true }]);
+      expect(byName.article?.articleId).toBe(byText.article?.articleId);
+    } finally {
+      await empty.close();
+    }
+  });
+
+  it("from before there were several import keys is taken back with the one it has", async () => {
+    const lines = (await readFile(join(folder, "all.jsonl"), "utf8")).trim().split("\n");
+    const keys: string[] = [];
+    const old = lines.map((line) => {
+      const { article, ...rest } = JSON.parse(line);
+      const before = { ...rest, version: 1 };
+      if (!article) return JSON.stringify(before);
+      const { importKeys, ...row } = article;
+      const importKey = importKeys[0]?.key ?? null;
+      if (importKey !== null) keys.push(importKey);
+      return JSON.stringify({ ...before, article: { ...row, importKey } });
+    });
+    await writeFile(join(folder, "old.jsonl"), old.join("\n"));
+    const { sentence, text } = await takeBack("old.jsonl", "old-again.jsonl");
+    expect(sentence).toContain("4 articles");
+    expect(keys).toHaveLength(2);
+    for (const key of keys) expect(text).toContain(`"importKeys":[{"key":"${key}","articleId":`);
+  });
+
   it("holds no character that ends a line for some readers", async () => {
     expect(await readFile(join(folder, "all.jsonl"), "utf8")).not.toMatch(/[\u2028\u2029]/u);
   });
@@ -100,7 +138,7 @@ describe("what is refused is refused with its file and line", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["{", "no JSON"],
     ['{"shape":"other","version":1,"kind":"topic"}', "no line of an export"],
-    ['{"shape":"dateline","version":2,"kind":"topic","topic":{}}', "no line of an export"],
+    ['{"shape":"dateline","version":3,"kind":"topic","topic":{}}', "no line of an export"],
     ['{"shape":"dateline","version":1,"kind":"topic","topic":{"id":"x"}}', "topic.id"],
   ];
   it.each(cases)("%s", async (line, words) => {

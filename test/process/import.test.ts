@@ -76,6 +76,12 @@ async function files(texts: Readonly<Record<string, string>>): Promise<string> {
   return folder;
 }
 
+/** The paths of such files. */
+async function listed(texts: Readonly<Record<string, string>>): Promise<string[]> {
+  const folder = await files(texts);
+  return Object.keys(texts).map((name) => join(folder, name));
+}
+
 let dir: string;
 let server: Server;
 let empty: string;
@@ -158,8 +164,39 @@ describe("import beside a server that runs on the same data", () => {
       `[3/3] ${folder}/c.txt`,
     ]);
     expect(stdout.match(/It is a draft now/g)).toHaveLength(2);
+    expect(stdout).toMatch(/\n3 files: 2 imported, 0 known before, 1 failed\.\n$/);
     expect(status).toBe(1);
     expect(await counts()).toMatchObject({ articles: Number(articles) + 2 });
+  }, 60_000);
+
+  it("tells with --dry-run what an import would do, ends as it would, and writes nothing", async () => {
+    const sluice = TIDE_GATE.replaceAll("tide gate", "sluice");
+    const folder = await files({ "a.txt": sluice, "b.txt": FERRY, "c.txt": sluice.replace("winter", "spring") });
+    await importCopy([join(folder, "b.txt")]);
+    const before = await counts();
+    const dry = await importCopy([folder, "--dry-run", "--publish"]);
+    expect(dry.stdout).toContain(`${folder}/a.txt: It would be published; nothing was written.\n`);
+    expect(dry.stdout).toMatch(/b\.txt: It was imported before, as art_\S+; nothing was written\.\n/);
+    expect(dry.stdout).toMatch(/\n3 files: 2 would be imported, 1 known before, 0 failed\.\n$/);
+    expect(dry.stdout).toMatch(/persons\[0\]\.match +\S/);
+    expect(await counts()).toEqual(before);
+    const broken = await importCopy([...(await listed({ "a.txt": sluice, "b.txt": BROKEN })), "--dry-run"]);
+    expect(broken.stdout).toMatch(/\n2 files: 1 would be imported, 0 known before, 1 failed\.\n$/);
+    expect([dry.status, broken.status]).toEqual([0, 1]);
+    expect(await counts()).toEqual(before);
+  }, 60_000);
+
+  it("reads copy as what --format and --language say it is", async () => {
+    const [file = ""] = await listed({ "page.txt": "<p>Die Schleuse hielt.</p>\n<p>Niemand wurde verletzt.</p>" });
+    const recognised = await importCopy([file, "--dry-run"]);
+    const told = await importCopy([file, "--dry-run", "--format", "text", "--language", "de-at"]);
+    expect(told.stdout).toMatch(/language +de-AT /);
+    expect(recognised.stdout).not.toBe(told.stdout);
+    expect(await importCopy([file, "--format", "word"])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^dateline: --format is one of AUTO, TEXT, HTML, .+, not word\.\n\nUsage:\n/),
+    });
+    expect((await importCopy([file, "--language", "!"])).stderr).toMatch(/^dateline: --language is a tag such as en/);
   }, 60_000);
 
   it("writes nothing of a story that is refused after its persons and posts were read", async () => {
@@ -189,9 +226,11 @@ describe("import without a server", () => {
     const unused = await dataFolder();
     const missing = await importCopy(["no-such-file.txt"], unused);
     const unnamed = await importCopy([], unused);
+    const taken = await importCopy([...(await listed({ "all.jsonl": "{}" })), "--dry-run"], unused);
     expect(missing.stderr).toBe("dateline: no-such-file.txt: there is no such file or folder.\n");
     expect(unnamed.stderr).toMatch(/^dateline: Name a file or folder to import\.\n\nUsage:\n/);
-    expect([missing.status, unnamed.status]).toEqual([1, 1]);
+    expect(taken.stderr).toMatch(/^dateline: --dry-run goes with copy, not with an export\.\n\nUsage:\n/);
+    expect([missing.status, unnamed.status, taken.status]).toEqual([1, 1, 1]);
     expect(existsSync(unused)).toBe(false);
   }, 60_000);
 });

@@ -1,0 +1,70 @@
+import { foldHandle } from "../person/handle.js";
+import { foldName } from "../person/person.mentions.js";
+import type { WirePerson } from "./wire.story.js";
+
+/** A person of the newsroom who may be one of a story. */
+export interface KnownPerson {
+  /** The bare key. */
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly role: string | null;
+  /** All names, the full one first. */
+  readonly names: readonly string[];
+  /** The same names in the same order, folded. */
+  readonly folded: readonly string[];
+  /** Each as `accountKey` gives it. */
+  readonly accounts: readonly string[];
+}
+
+/** Whom the newsroom knows that a story may name. */
+export interface Candidates {
+  /** Who bears a name or has an account that the story tells. */
+  readonly named: readonly KnownPerson[];
+  /** Who bears a name like one that the story tells, by that name as it is folded. */
+  readonly alike: ReadonlyMap<string, readonly KnownPerson[]>;
+}
+
+/** So many known persons are looked up for one name at most. */
+export const MOST_BEARERS = 10;
+
+/** An account as it is compared. */
+export function accountKey(platform: string, handle: string): string {
+  return `${platform} ${foldHandle(handle)}`;
+}
+
+/** The accounts that a story tells of somebody, as they are compared. */
+export function accountsOf({ handles }: WirePerson): readonly string[] {
+  return handles.map(({ platform, handle }) => accountKey(platform, handle));
+}
+
+/** The other names by which a new person should be known: a surname alone, or a title before the name, is found anyway. */
+export function otherNamesOf({ name, aliases }: WirePerson): readonly string[] {
+  const own = foldName(name);
+  const words = new Set(own.split(" "));
+  return aliases.filter((alias) => {
+    const folded = foldName(alias);
+    return !folded.includes(own) && folded.split(" ").some((word) => !words.has(word));
+  });
+}
+
+/** A known person as an editor finds them: name, role and slug. */
+export function tellPerson({ name, role, slug }: KnownPerson): string {
+  return `${name}${role === null ? "" : `, ${role}`} (${slug})`;
+}
+
+/** The known persons by each of their keys. */
+export function indexPersons(
+  known: readonly KnownPerson[],
+  keysOf: (person: KnownPerson) => readonly string[],
+): ReadonlyMap<string, readonly KnownPerson[]> {
+  const index = new Map<string, KnownPerson[]>();
+  for (const person of known) {
+    for (const key of keysOf(person)) {
+      const bearers = index.get(key);
+      if (bearers) bearers.push(person);
+      else index.set(key, [person]);
+    }
+  }
+  return index;
+}

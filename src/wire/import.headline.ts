@@ -1,0 +1,14 @@
+import type { WireStory } from "./wire.story.js";
+
+/** How much of the first paragraph stands in for a headline, in UTF-16 code units. */
+const STAND_IN_LENGTH = 90;
+
+/** The headline that was told or found; where there is none, the beginning of the text, for an editor to replace. */
+export function headlineOf(story: WireStory, told: string | undefined): string {
+  const headline = told ?? story.headline;
+  if (headline) return headline;
+  const text = story.elements.find(({ kind }) => kind === "paragraph")?.text ?? "Untitled";
+  if (text.length <= STAND_IN_LENGTH) return text;
+  const cut = text.slice(0, STAND_IN_LENGTH);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), STAND_IN_LENGTH / 2))}…`;
+}

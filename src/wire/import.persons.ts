@@ -1,0 +1,136 @@
+import { compareNames, loneName } from "../person/person.alike.js";
+import { foldName } from "../person/person.mentions.js";
+import {
+  accountKey,
+  accountsOf,
+  type Candidates,
+  indexPersons,
+  type KnownPerson,
+  MOST_BEARERS,
+  otherNamesOf,
+  tellPerson,
+} from "./import.candidates.js";
+import { findPossible, type Possible, weighBearers } from "./import.likeness.js";
+import { compareRoles, type RoleRelation } from "./import.roles.js";
+import type { WirePerson } from "./wire.story.js";
+
+/** Who a person of a story is, and why. */
+export interface PersonVerdict {
+  /** The known person that it is; null when it is none. */
+  readonly known: KnownPerson | null;
+  /** The place in the story of an earlier person that it is as well; null when there is none. */
+  readonly sameAs: number | null;
+  readonly confidence: number;
+  readonly reason: string;
+  /** Who may be meant and is not taken, the likeliest first; at most three. */
+  readonly possible: readonly Possible[];
+  /** What an editor should look at; null when nothing. */
+  readonly warning: string | null;
+}
+
+/** So many are proposed for one person of a story. */
+const MOST_POSSIBLE = 3;
+
+/**
+ * Judges for each person of a story whether it is one of those known: by an account, or by a name that only one bears.
+ * Whatever is less sure is only possible, and the person is a new one.
+ */
+export function judgePersons(persons: readonly WirePerson[], candidates: Candidates): readonly PersonVerdict[] {
+  const byName = indexPersons(candidates.named, ({ folded }) => folded);
+  const byAccount = indexPersons(candidates.named, ({ accounts }) => accounts);
+  const met = new Map<string, number>();
+  return persons.map((person, at) => {
+    const folded = foldName(person.name);
+    const keys = [folded, ...accountsOf(person)];
+    const sameAs = keys.map((key) => met.get(key)).find((earlier) => earlier !== undefined);
+    for (const key of keys) if (!met.has(key)) met.set(key, at);
+    const others = otherNamesOf(person).flatMap((name) => byName.get(foldName(name)) ?? []);
+    const alike = [...new Set([...(candidates.alike.get(folded) ?? []), ...others])];
+    return judgeAccounts(person, byAccount) ?? judgeAgain(sameAs) ?? judgeName(person, byName.get(folded) ?? [], alike);
+  });
+}
+
+/** Whether it takes more than accounts and whole names to say who this is. */
+export function wantsAlike(person: WirePerson, named: readonly KnownPerson[]): boolean {
+  const accounts = new Set(accountsOf(person));
+  if (named.some((known) => known.accounts.some((account) => accounts.has(account)))) return false;
+  const folded = foldName(person.name);
+  return loneName(person.name) !== null || !named.some((known) => known.folded.includes(folded));
+}
+
+function judgeAccounts(
+  person: WirePerson,
+  byAccount: ReadonlyMap<string, readonly KnownPerson[]>,
+): PersonVerdict | null {
+  const owned = person.handles.flatMap(({ platform, handle }) =>
+    (byAccount.get(accountKey(platform, handle)) ?? []).map((known) => ({ known, handle })),
+  );
+  const [first] = owned;
+  if (!first) return null;
+  const { known, handle } = first;
+  const other = owned.find((each) => each.known.id !== known.id);
+  const isAlike = known.names.some((name) => compareNames(name, person.name) !== null);
+  const reason = `The newsroom knows ${handle} as an account of ${known.name}.`;
+  if (!other) return matched(known, isAlike ? 0.98 : 0.85, reason);
+  const warning = `${person.name} is taken for ${tellPerson(known)}, but ${other.handle} is an account of ${tellPerson(other.known)}.`;
+  return { ...matched(known, 0.6, reason), warning };
+}
+
+function judgeAgain(sameAs: number | undefined): PersonVerdict | null {
+  if (sameAs === undefined) return null;
+  const reason = "The name or an account is that of an earlier person of the story.";
+  return { known: null, sameAs, confidence: 0.95, reason, possible: [], warning: null };
+}
+
+function judgeName(person: WirePerson, bearers: readonly KnownPerson[], alike: readonly KnownPerson[]): PersonVerdict {
+  const [only] = bearers;
+  if (!only) return newPerson(person, findPossible(person, alike), "Nobody in the newsroom bears this name.");
+  if (bearers.length > 1) {
+    const count = bearers.length < MOST_BEARERS ? bearers.length : `${MOST_BEARERS} or more`;
+    const reason = `${count} persons of the newsroom bear this name.`;
+    return newPerson(person, weighBearers(person, bearers, reason), reason);
+  }
+  const others = alike.filter(({ id }) => id !== only.id);
+  const relation = compareRoles(person.role, only.role);
+  const isClear = others.length === 0 && relation !== "CONTRADICTS";
+  if (loneName(person.name) === null || isClear) return matchedByName(person, only, relation);
+  const reason = "The story gives one name only, and more than one person can be meant.";
+  return newPerson(person, weighBearers(person, [only, ...others], reason), reason);
+}
+
+const CONFIDENCE: Readonly<Record<RoleRelation, number>> = {
+  AGREES: 0.97,
+  UNTOLD: 0.93,
+  DIFFERS: 0.88,
+  CONTRADICTS: 0.6,
+};
+
+function matchedByName(person: WirePerson, known: KnownPerson, relation: RoleRelation): PersonVerdict {
+  const at = known.folded.indexOf(foldName(person.name));
+  const held = known.names[at] ?? known.name;
+  const isTyped = held.normalize("NFC") === person.name.normalize("NFC");
+  const lowered = (at > 0 ? 0.04 : 0) + (isTyped ? 0 : 0.03) + (loneName(person.name) === null ? 0 : 0.15);
+  const reasons = [
+    at > 0 ? `${known.name} bears this name too, and nobody else.` : "One person of the newsroom bears this name.",
+    ...(isTyped ? [] : [`The newsroom writes it ${held}.`]),
+    ...(relation === "AGREES" ? ["The roles agree."] : []),
+    ...(relation === "CONTRADICTS" ? [`But the story says “${person.role}”, and the newsroom “${known.role}”.`] : []),
+  ];
+  const verdict = matched(known, CONFIDENCE[relation] - lowered, reasons.join(" "));
+  if (relation !== "CONTRADICTS") return verdict;
+  return { ...verdict, warning: `${person.name}, “${person.role}”, is taken for ${tellPerson(known)}.` };
+}
+
+function matched(known: KnownPerson, confidence: number, reason: string): PersonVerdict {
+  return { known, sameAs: null, confidence, reason, possible: [], warning: null };
+}
+
+/** The surer it is that somebody known is meant, the less so is that this is somebody new. */
+function newPerson(person: WirePerson, all: readonly Possible[], reason: string): PersonVerdict {
+  const possible = all.slice(0, MOST_POSSIBLE);
+  const confidence = Math.min(person.confidence, 1 - (possible[0]?.confidence ?? 0));
+  const names = possible.map(({ known }) => tellPerson(known)).join(" or ");
+  const warning =
+    possible.length === 0 ? null : `${person.name} is taken for a new person, but may be ${names}: merge them if so.`;
+  return { known: null, sameAs: null, confidence, reason, possible, warning };
+}

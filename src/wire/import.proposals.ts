@@ -1,0 +1,104 @@
+import { foldName } from "../person/person.mentions.js";
+import { accountKey, type KnownPerson, otherNamesOf, tellPerson } from "./import.candidates.js";
+import type { PersonVerdict } from "./import.persons.js";
+import { compareRoles, type RoleRelation } from "./import.roles.js";
+import type { WirePerson, WireStory } from "./wire.story.js";
+
+/** One thing that was read, and whether the draft is written with it. */
+export interface ImportedProposal {
+  readonly path: string;
+  readonly value: string;
+  readonly confidence: number;
+  readonly reason: string;
+  /** Whether the draft is written with it, or would be; what is doubtful is only proposed. */
+  readonly isApplied: boolean;
+}
+
+/** What was read of a story, and behind what was read of each person, who that is or may be. */
+export function proposeAll(story: WireStory, verdicts: readonly PersonVerdict[]): readonly ImportedProposal[] {
+  const read = story.proposals.map((proposal): ImportedProposal => ({ ...proposal, isApplied: true }));
+  const ofPersons = groupByPerson(read);
+  const persons = story.persons.flatMap((person, at) => {
+    const verdict = verdicts[at];
+    const matches = verdict ? proposePerson(`persons[${at}].match`, person, verdict, story.persons) : [];
+    return [...(ofPersons.get(String(at)) ?? []), ...matches];
+  });
+  const isOfElement = ({ path }: ImportedProposal): boolean => path.startsWith("elements[");
+  const head = read.filter((proposal) => !isOfElement(proposal) && placeOf(proposal) === undefined);
+  return [...head, ...persons, ...read.filter(isOfElement)];
+}
+
+/** The place of the person that a proposal is about. */
+function placeOf({ path }: ImportedProposal): string | undefined {
+  return /^persons\[(\d+)\]/u.exec(path)?.[1];
+}
+
+function groupByPerson(proposals: readonly ImportedProposal[]): ReadonlyMap<string, readonly ImportedProposal[]> {
+  const groups = new Map<string, ImportedProposal[]>();
+  for (const proposal of proposals) {
+    const place = placeOf(proposal);
+    const group = place === undefined ? undefined : groups.get(place);
+    if (group) group.push(proposal);
+    else if (place !== undefined) groups.set(place, [proposal]);
+  }
+  return groups;
+}
+
+function proposePerson(
+  path: string,
+  person: WirePerson,
+  verdict: PersonVerdict,
+  persons: readonly WirePerson[],
+): readonly ImportedProposal[] {
+  const { known, sameAs, confidence, reason, possible } = verdict;
+  const earlier = sameAs === null ? null : (persons[sameAs]?.name ?? null);
+  const value = known ? tellPerson(known) : (earlier ?? "a new person");
+  return [
+    { path, value, confidence: rounded(confidence), reason, isApplied: true },
+    ...possible.map((each) => propose(path, tellPerson(each.known), each.confidence, each.reason)),
+    ...(known ? proposeNews(path, person, known) : []),
+  ];
+}
+
+/** What the story tells of a known person that the newsroom does not have: an import changes nobody. */
+function proposeNews(path: string, person: WirePerson, known: KnownPerson): readonly ImportedProposal[] {
+  const forms = new Set(known.folded);
+  const names = [person.name, ...otherNamesOf(person)].filter((name) => !forms.has(foldName(name)));
+  const handles = person.handles.filter(
+    ({ platform, handle }) => !known.accounts.includes(accountKey(platform, handle)),
+  );
+  return [
+    ...proposeRole(`${path}.role`, person, known),
+    ...names.map((name) =>
+      propose(`${path}.alias`, name, 0.5, `The newsroom does not have this name of ${known.name}.`),
+    ),
+    ...handles.map(({ handle }) =>
+      propose(`${path}.handle`, handle, 0.6, `The newsroom does not have this account of ${known.name}.`),
+    ),
+  ];
+}
+
+const ROLE_CONFIDENCE: Readonly<Record<RoleRelation, number>> = {
+  UNTOLD: 0.7,
+  DIFFERS: 0.5,
+  CONTRADICTS: 0.3,
+  AGREES: 0,
+};
+
+function proposeRole(path: string, { role }: WirePerson, known: KnownPerson): readonly ImportedProposal[] {
+  const relation = compareRoles(role, known.role);
+  if (role === null || relation === "AGREES") return [];
+  const reason =
+    known.role === null
+      ? `The newsroom has no role of ${known.name}.`
+      : `The newsroom has “${known.role}” as the role of ${known.name}.`;
+  return [propose(path, role, ROLE_CONFIDENCE[relation], reason)];
+}
+
+function propose(path: string, value: string, confidence: number, reason: string): ImportedProposal {
+  return { path, value, confidence: rounded(confidence), reason, isApplied: false };
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}

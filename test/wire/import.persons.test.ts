@@ -1,0 +1,238 @@
+import { describe, expect, it } from "vitest";
+import { foldName } from "../../src/person/person.mentions.js";
+import { accountKey, type KnownPerson } from "../../src/wire/import.candidates.js";
+import { judgePersons } from "../../src/wire/import.persons.js";
+import { compareRoles } from "../../src/wire/import.roles.js";
+import type { WirePerson } from "../../src/wire/wire.story.js";
+
+function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
+  const names = more.names ?? [name];
+  const slug = more.slug ?? foldName(name).replaceAll(" ", "-");
+  return { id: slug, slug, name, role: null, accounts: [], ...more, names, folded: names.map(foldName) };
+}
+
+function told(name: string, more: Partial<WirePerson> = {}): WirePerson {
+  return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.92, reason: "Named once.", ...more };
+}
+
+/** Judges one person against all who are given, as if every one had been found by every name. */
+function judge(person: WirePerson, persons: readonly KnownPerson[]) {
+  const [verdict] = judgePersons([person], { named: persons, alike: new Map([[foldName(person.name), persons]]) });
+  if (!verdict) throw new Error("There is no verdict.");
+  return verdict;
+}
+
+const OWNER = { accounts: [accountKey("X", "@awhitcombe")] };
+const HANDLE = { handles: [{ platform: "X", handle: "@AWhitcombe" }] } as const;
+
+interface Case {
+  readonly name: string;
+  readonly person: WirePerson;
+  readonly persons: readonly KnownPerson[];
+  /** The slug of whom it is taken for; null: a new person. */
+  readonly taken: string | null;
+  readonly possible?: readonly string[];
+  /** From and to. */
+  readonly sure: readonly [number, number];
+  readonly reason: RegExp;
+  /** Whether an editor is told to look; by default when somebody else may be meant. */
+  readonly warns?: boolean;
+}
+
+const CASES: readonly Case[] = [
+  {
+    name: "an account that is known is very sure",
+    person: told("Ada Whitcombe", HANDLE),
+    persons: [known("Ada Whitcombe", OWNER), known("Ada Whitcombe", { slug: "ada-whitcombe-2" })],
+    taken: "ada-whitcombe",
+    sure: [0.98, 1],
+    reason: /knows @AWhitcombe as an account of Ada Whitcombe/,
+  },
+  {
+    name: "an account under quite another name is less sure",
+    person: told("Press Office", HANDLE),
+    persons: [known("Ada Whitcombe", OWNER)],
+    taken: "ada-whitcombe",
+    sure: [0.8, 0.9],
+    reason: /account of Ada Whitcombe/,
+  },
+  {
+    name: "a full name that one person bears",
+    person: told("Ada Whitcombe"),
+    persons: [known("Ada Whitcombe"), known("Bela Whitcombe")],
+    taken: "ada-whitcombe",
+    sure: [0.9, 0.95],
+    reason: /^One person of the newsroom bears this name\.$/,
+  },
+  {
+    name: "roles that agree make it surer",
+    person: told("Ada Whitcombe", { role: "harbour master of Malden" }),
+    persons: [known("Ada Whitcombe", { role: "Harbour Master" })],
+    taken: "ada-whitcombe",
+    sure: [0.96, 1],
+    reason: /The roles agree\.$/,
+  },
+  {
+    name: "roles that contradict leave it taken, but far less sure",
+    person: told("Ada Whitcombe", { role: "striker" }),
+    persons: [known("Ada Whitcombe", { role: "Prime minister of Aland" })],
+    taken: "ada-whitcombe",
+    sure: [0.5, 0.65],
+    reason: /But the story says “striker”, and the newsroom “Prime minister of Aland”/,
+    warns: true,
+  },
+  {
+    name: "another name that one person bears",
+    person: told("Countess of Malden Bay"),
+    persons: [known("Ada Whitcombe", { names: ["Ada Whitcombe", "Countess of Malden Bay"] })],
+    taken: "ada-whitcombe",
+    sure: [0.85, 0.92],
+    reason: /Ada Whitcombe bears this name too/,
+  },
+  {
+    name: "accents and capitals alone make no other name",
+    person: told("JOSE ARRANZ"),
+    persons: [known("José Arranz")],
+    taken: "jose-arranz",
+    sure: [0.85, 0.92],
+    reason: /The newsroom writes it José Arranz\./,
+  },
+  {
+    name: "a name that two persons bear is nobody's, and both are proposed",
+    person: told("Ada Whitcombe", { role: "a judge in Malden" }),
+    persons: [known("Ada Whitcombe", { role: "Skipper" }), known("Ada Whitcombe", { slug: "ada-2", role: "Judge" })],
+    taken: null,
+    possible: ["ada-2", "ada-whitcombe"],
+    sure: [0.4, 0.6],
+    reason: /^2 persons of the newsroom bear this name\.$/,
+  },
+  {
+    name: "a family name alone is nobody's, and the one who has it is proposed",
+    person: told("Whitcombe", { confidence: 0.6 }),
+    persons: [known("Ada Whitcombe")],
+    taken: null,
+    possible: ["ada-whitcombe"],
+    sure: [0.5, 0.6],
+    reason: /^Nobody in the newsroom bears this name\.$/,
+  },
+  {
+    name: "a family name that several have names none of them",
+    person: told("Whitcombe", { confidence: 0.6 }),
+    persons: [known("Ada Whitcombe"), known("Bela Whitcombe")],
+    taken: null,
+    possible: [],
+    sure: [0.6, 0.6],
+    reason: /Nobody/,
+  },
+  {
+    name: "but for the one whose role agrees",
+    person: told("Whitcombe", { confidence: 0.6, role: "judge" }),
+    persons: [known("Ada Whitcombe"), known("Bela Whitcombe", { role: "Judge at Malden" })],
+    taken: null,
+    possible: ["bela-whitcombe"],
+    sure: [0.4, 0.5],
+    reason: /Nobody/,
+  },
+  {
+    name: "a single name that is somebody's whole name is theirs",
+    person: told("Zelka", { confidence: 0.6 }),
+    persons: [known("Zelka")],
+    taken: "zelka",
+    sure: [0.7, 0.8],
+    reason: /One person/,
+  },
+  {
+    name: "unless others have it as their family name",
+    person: told("Zelka", { confidence: 0.6 }),
+    persons: [known("Zelka"), known("Ivo Zelka")],
+    taken: null,
+    possible: ["zelka", "ivo-zelka"],
+    sure: [0.5, 0.6],
+    reason: /one name only, and more than one person can be meant/,
+  },
+  {
+    name: "a middle initial is a doubt",
+    person: told("Ada J. Whitcombe"),
+    persons: [known("Ada Whitcombe")],
+    taken: null,
+    possible: ["ada-whitcombe"],
+    sure: [0.4, 0.5],
+    reason: /Nobody/,
+  },
+  {
+    name: "a name spelled otherwise is a doubt",
+    person: told("Muhammad Tarzi"),
+    persons: [known("Mohammed Tarzi")],
+    taken: null,
+    possible: ["mohammed-tarzi"],
+    sure: [0.5, 0.6],
+    reason: /Nobody/,
+  },
+  {
+    name: "another name that the story has for somebody is a doubt",
+    person: told("Ada Whitcombe", { aliases: ["Whitcombe", "Ada Lindqvist"] }),
+    persons: [known("Ada Lindqvist")],
+    taken: null,
+    possible: ["ada-lindqvist"],
+    sure: [0.4, 0.5],
+    reason: /Nobody/,
+  },
+  {
+    name: "somebody unknown is new, as sure as the story was read",
+    person: told("Ada Whitcombe"),
+    persons: [known("Rosa Quill")],
+    taken: null,
+    possible: [],
+    sure: [0.92, 0.92],
+    reason: /Nobody/,
+  },
+];
+
+describe("who a person of a story is", () => {
+  it.each(CASES)("$name", ({ person, persons, taken, possible = [], sure: [least, most], reason, warns }) => {
+    const verdict = judge(person, persons);
+    expect(verdict.known?.slug ?? null).toBe(taken);
+    expect(verdict.possible.map(({ known }) => known.slug)).toEqual(possible);
+    expect(verdict.confidence).toBeGreaterThanOrEqual(least);
+    expect(verdict.confidence).toBeLessThanOrEqual(most);
+    expect(verdict.reason).toMatch(reason);
+    for (const each of verdict.possible) expect(each.confidence).toBeLessThanOrEqual(0.75);
+    expect(verdict.warning !== null).toBe(warns ?? possible.length > 0);
+  });
+
+  it("is an earlier person of the story where name or account are the same", () => {
+    const persons = [told("Ada Whitcombe", HANDLE), told("A. W.", HANDLE), told("Rosa Quill"), told("ADA WHITCOMBE")];
+    const verdicts = judgePersons(persons, { named: [], alike: new Map() });
+    expect(verdicts.map(({ sameAs }) => sameAs)).toEqual([null, 0, null, 0]);
+  });
+
+  it("is the first of two known persons to whom accounts lead, and an editor is told", () => {
+    const handles = [
+      { platform: "X", handle: "@awhitcombe" },
+      { platform: "BLUESKY", handle: "@rosa.example" },
+    ] as const;
+    const rosa = known("Rosa Quill", { accounts: [accountKey("BLUESKY", "@rosa.example")] });
+    const verdict = judge(told("Ada Whitcombe", { handles }), [rosa, known("Ada Whitcombe", OWNER)]);
+    expect(verdict).toMatchObject({ known: { slug: "ada-whitcombe" }, confidence: 0.6 });
+    expect(verdict.warning).toContain("@rosa.example is an account of Rosa Quill (rosa-quill)");
+  });
+});
+
+describe("two roles", () => {
+  it.each([
+    ["Prime minister", "prime minister of Aland", "AGREES"],
+    ["former harbour master", "Harbour master", "AGREES"],
+    ["premier", "Prime minister", "DIFFERS"],
+    ["chief executive", "police chief", "DIFFERS"],
+    ["striker", "Prime minister", "CONTRADICTS"],
+    ["Torhüterin des FC Malden", "Bundeskanzlerin", "CONTRADICTS"],
+    ["president of the football federation", "goalkeeper", "DIFFERS"],
+    ["ayatollah", "president", "DIFFERS"],
+    ["singer", "archbishop", "CONTRADICTS"],
+    [null, "Prime minister", "UNTOLD"],
+    ["striker", null, "UNTOLD"],
+  ] as const)("%s and %s: %s", (one, other, relation) => {
+    expect(compareRoles(one, other)).toBe(relation);
+    expect(compareRoles(other, one)).toBe(relation);
+  });
+});

@@ -74,6 +74,7 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   const isOpen = isBareCue(paragraph, cue) || paragraph.lexicon.participles.has(token?.lower ?? "");
   // "accusing Jones of lying": the participle behind "of" tells what the object does.
   if (!token || (!isFinite && (!isOpen || paragraph.tokens[cue - 1]?.lower === "of"))) return null;
+  if (isRelative(paragraph, cue)) return null;
   const cited = citedAt(paragraph, cue, low, quote);
   if (cited && isGood({ phrase: cited }))
     return { phrase: cited, rule: "before", cue: token.text, isTight: true, confidence: 0.9 };
@@ -81,6 +82,11 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   if (!phrase || !fitsCue(paragraph, cue, phrase)) return null;
   const isTight = onlyLinksBetween(paragraph, Math.max(cue, phrase.last), quote);
   return { phrase, rule: "before", cue: token.text, isTight, confidence: isTight ? 0.93 : 0.78 };
+}
+
+/** "the movement that questioned it": the verb of a clause about a thing says nothing of the sentence. */
+function isRelative({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
+  return !lexicon.capitalNouns && /^(?:that|which)$/u.test(tokens[cue - 1]?.lower ?? "");
 }
 
 /** "The paper quoted Smith: “…”", "quoted Smith as saying": the object of the verb speaks. */
@@ -171,10 +177,22 @@ function joinedSubject(paragraph: ReadParagraph, cue: number, low: number): Spea
   return null;
 }
 
+/** "When Jones asked, Smith cut him off and said": the comma begins the clause of both verbs. */
+function clauseOpener(paragraph: ReadParagraph, first: number, cue: number): SpeakerPhrase | null {
+  const phrase = phraseAt(paragraph, first, cue);
+  const next = phrase ? paragraph.tokens[phrase.last + 1] : undefined;
+  return phrase && isGood({ phrase }) && next?.kind === "word" ? phrase : null;
+}
+
 /** "… , adding", "… to call": the subject is that of the main verb before it. */
 function mainSubject(paragraph: ReadParagraph, at: number, low: number): SpeakerPhrase | null {
   const nearest = subjectBefore(paragraph, at, low);
-  if (nearest && nearest.score >= 5 && nearest.phrase.last === at - 1) return nearest.phrase;
+  const isBeside = nearest !== null && nearest.phrase.last === at - 1;
+  if (
+    isBeside &&
+    (nearest.score >= 5 || /^(?:from|by)$/u.test(paragraph.tokens[nearest.phrase.first - 1]?.lower ?? ""))
+  )
+    return nearest.phrase;
   const clause = clauseSubject(paragraph, at, low);
   if (clause) return clause;
   for (let cue = at - 1; cue > low; cue--) {

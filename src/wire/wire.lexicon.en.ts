@@ -16,7 +16,11 @@ const regularVerbs =
   "signal specify assess touch title bill slammed deem crow gush hint lecture lash rail rant scold sneer snipe stammer " +
   "declare decree feature display contain conclude continue start begin open close finish sum text email e-mail blog wax " +
   "wish argue mention caution read message mouth cable advise conclude credit dare deadpan deflect demur diagnose hope " +
-  "beam bark scoff bellow grumble fret boom intone invite marvel murmur perceive preach prod rebuke rebut rejoin scream sing sound spell stipulate swear ticked tick vote";
+  "beam bark scoff bellow grumble fret boom intone invite marvel murmur perceive preach prod rebuke rebut rejoin scream sing sound spell stipulate swear ticked tick vote " +
+  "extol laud commend rebuff chastise denigrate disparage ridicule scorn belittle deplore bash blister skewer pillory vilify admonish " +
+  "reprimand upbraid excoriate gloat brag jest riff recite chuckle sniff snort snarl growl moan groan whine wail hiss blurt concur " +
+  "parry retaliate contradict counsel exhort beg beseech appeal nudge foresee prophesy herald trumpet narrate nickname surmise " +
+  "theorize hypothesize reckon confide divulge volunteer enthuse fume rejoice grouse gripe";
 
 const irregularVerbs =
   "say:says:said:saying tell:tells:told:telling write:writes:wrote:writing think:thinks:thought:thinking " +
@@ -76,6 +80,7 @@ export const english: WireLexicon = {
       "heard hears began begins started starts opened opens closed closes ended ends finished finishes kept raised cast casts " +
       "introduced introduces displayed contained contains featured features addressed linked links signed touched touches " +
       "pressed presses named names challenged challenges supported promised promises issued posted posts painted assessed indicated " +
+      "appealed appeals volunteered volunteers nicknamed nicknames bashed bashes blistered recited recites " +
       "showed believed believes thought thinks considered considers answered reflected reflects",
   ),
   nounCues: words(

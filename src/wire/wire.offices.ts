@@ -3,6 +3,7 @@ import type { ReadParagraph, SpeakerPhrase } from "./wire.phrases.js";
 import type { ReadText } from "./wire.reading.js";
 import { findRoles } from "./wire.roles.js";
 import type { WireToken } from "./wire.tokens.js";
+import { findVoices } from "./wire.voices.js";
 
 /** A noun with an article that stands for somebody named before: "the senator", "der 46-Jährige". */
 export interface OfficePlace {
@@ -24,7 +25,7 @@ export function findHolder(text: ReadText, place: OfficePlace): NamedEntity | nu
   const aged = ageNoun.test(noun.lower) ? met.filter((entity) => hasAge(text, entity, noun.lower)) : [];
   const holders = aged.length > 0 ? aged : met.filter((entity) => holds(text, entity, noun.lower));
   if (holders.length <= 1) return holders[0] ?? null;
-  return place.lastSpeaker && holders.includes(place.lastSpeaker) ? place.lastSpeaker : nearest(holders, place);
+  return place.lastSpeaker && holders.includes(place.lastSpeaker) ? place.lastSpeaker : nearest(text, holders, place);
 }
 
 /**
@@ -68,16 +69,25 @@ function hasAge(text: ReadText, { mentions }: NamedEntity, noun: string): boolea
   });
 }
 
-/** Of several holders the one named last before the phrase, where that is not long ago. */
-function nearest(holders: readonly NamedEntity[], { paragraph, phrase }: OfficePlace): NamedEntity | null {
+/** Of several holders the one who spoke, or was named, last before the phrase, where that is not long ago. */
+function nearest(
+  text: ReadText,
+  holders: readonly NamedEntity[],
+  { paragraph, phrase }: OfficePlace,
+): NamedEntity | null {
   const placed = holders.map((holder) => {
     const before = holder.mentions.findLast(
       (mention) => mention.paragraph < paragraph || (mention.paragraph === paragraph && mention.first < phrase.first),
     );
-    return { holder, at: before ? before.paragraph * 10_000 + before.first : -1, paragraph: before?.paragraph ?? -1 };
+    const spoke = text.paragraphs[before?.paragraph ?? -1];
+    const isVoice = before !== undefined && spoke !== undefined && findVoices(spoke).has(before);
+    const at = before ? before.paragraph * 10_000 + before.first : -1;
+    return { holder, at, isVoice, paragraph: before?.paragraph ?? -1 };
   });
-  const [last] = placed.toSorted((left, right) => right.at - left.at);
-  return last && paragraph - last.paragraph <= 1 ? last.holder : null;
+  const near = placed.filter((each) => paragraph - each.paragraph <= 1);
+  const voices = near.filter(({ isVoice }) => isVoice);
+  const [last] = (voices.length > 0 ? voices : near).toSorted((left, right) => right.at - left.at);
+  return last?.holder ?? null;
 }
 
 const known = new WeakMap<NamedEntity, ReadonlySet<string>>();

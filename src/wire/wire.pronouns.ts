@@ -114,7 +114,7 @@ function scoreMention(
 ): void {
   if (back === 0 && mention.first >= place.token) return;
   const entity = text.entities.of(mention);
-  if (!entity || !canBe(entity, mention, place.gender)) return;
+  if (!entity || !canBe(entity, mention, place.gender) || isOpener(text, entity, mention)) return;
   const score = nearness(text, place, mention, back) + standing(text, mention) + certainty(entity, place.gender);
   scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score));
 }
@@ -122,6 +122,13 @@ function scoreMention(
 function canBe(entity: NamedEntity, mention: NameMention, gender: "he" | "she"): boolean {
   if (mention.kind === "place" || mention.kind === "organisation") return entity.isPerson && entity.gender === gender;
   return entity.gender === null || entity.gender === gender;
+}
+
+/** A capital that only the head of a sentence gives a word that stands nowhere else makes nobody. */
+function isOpener(text: ReadText, entity: NamedEntity, mention: NameMention): boolean {
+  if (entity.isPerson || entity.names.length > 1 || entity.mentions.length > 1 || mention.isVoice) return false;
+  const before = text.paragraphs[mention.paragraph]?.tokens[mention.prefix - 1];
+  return before?.sentence !== mention.sentence;
 }
 
 function nearness(text: ReadText, place: PronounPlace, mention: NameMention, back: number): number {

@@ -1,3 +1,4 @@
+import { isBareCue } from "./wire.cues.js";
 import type { WireQuoteKind } from "./wire.story.js";
 import type { ReadText } from "./wire.reading.js";
 import { findSpeakers, type SpokenQuote } from "./wire.speakers.js";
@@ -106,8 +107,10 @@ function isNamedThing(text: ReadText, spoken: SpokenQuote): boolean {
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
   const before = tokens[spoken.site.token - 1]?.lower ?? "";
   const next = tokens[spoken.site.token + 1]?.lower ?? "";
-  if (isNamer(text, before)) return true;
   const paragraph = text.paragraphs[spoken.site.paragraph];
+  // "they might show “…”" names nothing: the word is a verb there.
+  const isVerb = paragraph !== undefined && isBareCue(paragraph, spoken.site.token - 1);
+  if (!isVerb && isNamer(text, before)) return true;
   // A headline with its author, as in a digest: "Ice closes harbour," by Mary Smith.
   if (next === "by" && paragraph?.mentionAt[spoken.site.token + 2]) return true;
   // "Die „Kampagne“ berichtete": what has an article and a verb of its own is somebody.

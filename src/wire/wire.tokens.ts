@@ -117,5 +117,8 @@ function endsSentence(token: RawToken, next: RawToken | undefined, text: string)
   if (token.kind === "mark") return /^[.!?…。؟]$/u.test(token.text) && opens;
   if (token.kind !== "quote") return false;
   const tail = text.slice(Math.max(0, token.end - 3), token.end);
-  return /[.!?…]["”»“’']{0,2}$/u.test(tail) && (next.kind === "quote" || (next.kind === "word" && next.isCapital));
+  return (
+    /[.!?…]["”»“’']{0,2}$/u.test(tail) &&
+    (next.kind === "quote" || next.text === "(" || (next.kind === "word" && next.isCapital))
+  );
 }

@@ -1,6 +1,7 @@
-import { readDay } from "./wire.days.js";
 import { recogniseLanguage } from "./wire.language.js";
 import type { CopyBlock } from "./wire.layout.js";
+import { isSignedPlaceholder } from "./wire.placeholders.js";
+import { readPostDay } from "./wire.post-days.js";
 import type { WirePlatform } from "./wire.story.js";
 
 /** A post read from its plain signature, whose paragraph is used up, or from the markup of a document. */
@@ -26,13 +27,14 @@ interface Signature {
   readonly date: string | null;
 }
 
-const handleForm = /\((@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]|@(?=[\p{L}\p{N}])){0,80})\)/gu;
+const handleForm =
+  /[(（][\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*(@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]|@(?=[\p{L}\p{N}])){0,80})[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*[)）]/gu;
 const dashes = new Set(["—", "–", "―", "-"]);
 /** A display name is at most 50 characters on the platforms that sign posts so. */
 const longestName = 80;
 const linkForm = /^\s*[(<]?(https?:\/\/[^\s)>]{4,300})[)>]?\s*$/u;
-const deleted =
-  /^\W*(?:this |the |diese[rs]? |ce |este )?(?:post|tweet|beitrag|message|publicación)\b.{0,60}(?:deleted|unavailable|no longer available|gelöscht|nicht mehr verfügbar|supprimé|eliminad[oa])/iu;
+/** What posts hold and prose does not. */
+const postMarks = /https?:\/\/|pic\.(?:twitter|x)\.com\/|\bt\.co\/|(?:^|\s)[#@][\p{L}_]/u;
 
 const platformHosts: readonly (readonly [RegExp, WirePlatform])[] = [
   [/(?:^|\.)(?:twitter\.com|x\.com|t\.co)$/, "X"],
@@ -49,11 +51,28 @@ const platformHosts: readonly (readonly [RegExp, WirePlatform])[] = [
 /** Splits blocks into the posts they are, told by a plain signature at their end, and what is left of the text. */
 export function readPosts(blocks: readonly CopyBlock[]): readonly (CopyBlock | FoundPost)[] {
   const out: (CopyBlock | FoundPost)[] = [];
-  for (const block of blocks) {
-    if (takeLink(out, block)) continue;
-    out.push(...splitBlock(block, out));
+  for (const block of joinDays(blocks)) {
+    for (const part of splitBlock(block, out)) {
+      if ("kind" in part || !takeLink(out, part)) out.push(part);
+    }
   }
   return out;
+}
+
+/** A day alone in the line under a name and a handle belongs to them. */
+function joinDays(blocks: readonly CopyBlock[]): readonly CopyBlock[] {
+  const out: CopyBlock[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    if (last && !block.followsBlank && block.text.length <= 60 && /[)）]\s*$/u.test(last.text.slice(-3)) && isDay(block))
+      out[out.length - 1] = { ...last, text: `${last.text} ${block.text}` };
+    else out.push(block);
+  }
+  return out;
+}
+
+function isDay({ text }: CopyBlock): boolean {
+  return readPostDay(text)?.end === text.length;
 }
 
 /** A link alone under a post is the post's address. */
@@ -72,10 +91,10 @@ function splitBlock(block: CopyBlock, before: (CopyBlock | FoundPost)[]): readon
   const out: (CopyBlock | FoundPost)[] = [];
   let from = 0;
   for (const signature of signatures) {
-    const own = block.text.slice(from, signature.start).trim();
+    const own = block.text.slice(from, signature.start).replace(from === 0 ? /^\s+/u : /^[\s—–]+/u, "").trimEnd();
     const above = out.length === 0 ? takeLinesAbove(before, block, own === "") : [];
     const text = [...above, own].filter((line) => line !== "").join("\n");
-    if (text !== "" && !deleted.test(text)) out.push(toPost(block.line, text, signature));
+    if (text !== "" && !isSignedPlaceholder(text)) out.push(toPost(block.line, text, signature));
     from = signature.end;
   }
   const rest = block.text.slice(from).replace(/^[\s.]+/u, "");
@@ -125,35 +144,58 @@ function findSignatures(text: string): readonly Signature[] {
 }
 
 function readSignature(text: string, at: number, length: number, handle: string): Signature | null {
-  const after = text.slice(at + length);
-  const gap = /^[\s,·|–—-]*(?:on\s|am\s|le\s|el\s)?/u.exec(after)?.[0].length ?? 0;
-  const day = readDay(after.slice(gap, gap + 100));
-  const alone = /^\s*$/u.test(after.slice(0, 4)) && after.trim() === "";
+  const after = text.slice(at + length, at + length + 140);
+  const gap = /^[\s,·|–—-]*/u.exec(after)?.[0].length ?? 0;
+  const day = /^\p{P}/u.test(after.slice(gap)) ? null : readPostDay(after.slice(gap));
   const start = findDash(text, at);
-  if ((!day && !alone) || start === null) return null;
-  const name = text
-    .slice(start, at)
-    .replace(/^[—–―\-\s]+/u, "")
-    .trim();
+  if (start === null || !isEnd(text, start, after, day && gap + day.end)) return null;
+  const name = withoutDash(text.slice(start, at));
   if (name === "") return null;
   const end = at + length + (day ? gap + day.end : 0);
   return { start, end, name, handle, date: day?.date ?? null };
 }
 
-/** The dash that parts text from name: the last long one before the handle, else a hyphen between spaces. */
+/**
+ * Whether a post ends here: with its day, unless the sentence goes on after it; without a day only at the end of words
+ * that look like a post's, because authors and sources are named in the same way.
+ */
+function isEnd(text: string, start: number, after: string, dayEnd: number | null): boolean {
+  if (dayEnd !== null) return !/^(?:\s*[,;]|\s+(?!https?:|pic\.)\p{Ll})/u.test(after.slice(dayEnd));
+  return after.trim() === "" && postMarks.test(text.slice(Math.max(0, start - 1000), start));
+}
+
+function withoutDash(text: string): string {
+  return text.replace(/^(?:[—–―]|-{1,3})[\s\u200e\u200f\u2066-\u2069]*/u, "").trim();
+}
+
+/**
+ * The dash that parts text from name: the last long one before the handle, else a hyphen between spaces. A name may hold
+ * a shorter dash, after the longest kind that begins signatures.
+ */
 function findDash(text: string, at: number): number | null {
   const from = Math.max(0, at - longestName);
+  const last = findLastDash(text, from, at);
+  if (last === null || text[last] === "—") return last;
+  const long = text.lastIndexOf("—", at);
+  const isNear = long >= from && text.slice(long, at).length <= 55;
+  return isNear && /^—\s*[^\p{Ll}\s]/u.test(text.slice(long, long + 4)) && !/[.!?…]\s/u.test(text.slice(long, at))
+    ? long
+    : last;
+}
+
+function findLastDash(text: string, from: number, at: number): number | null {
   for (let i = at - 1; i >= from; i--) {
     const character = text[i] ?? "";
     if (!dashes.has(character)) continue;
-    if (character !== "-" || (/^(?:\s|-)?$/u.test(text[i - 1] ?? "") && /[\s-]/u.test(text[i + 1] ?? ""))) return i;
+    if (character !== "-") return i;
+    if (/^(?:\s|-)?$/u.test(text[i - 1] ?? "") && /[\s-]/u.test(text[i + 1] ?? "")) return text[i - 1] === "-" ? i - 1 : i;
   }
   return null;
 }
 
 function platformOfHandle(handle: string): WirePlatform {
   const [user = "", host] = handle.slice(1).split("@");
-  if (host !== undefined) return host === "threads.net" ? "THREADS" : "MASTODON";
+  if (host !== undefined) return /^threads\.(?:net|com)$/u.test(host) ? "THREADS" : "MASTODON";
   if (/\.bsky\.(?:social|team)$/u.test(user)) return "BLUESKY";
   return /\.[a-z]{2,}$/u.test(user) ? "BLUESKY" : "X";
 }

@@ -6,7 +6,7 @@ import { refuse, type Work } from "./work.js";
 type Shared = "person" | "post";
 
 /** Whether something stands in what readers see now. */
-async function isBeforeReaders(tx: Transaction, what: Shared, id: string): Promise<boolean> {
+export async function isBeforeReaders(tx: Transaction, what: Shared, id: string): Promise<boolean> {
   const head = "PUBLISHED";
   const found =
     what === "person"

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { isBeforeReaders } from "../auth/published.service.js";
 import type { Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { foldHandle } from "../person/handle.js";
+import { checkQuote } from "../quote/quote.check.js";
 import type { NewPost } from "./post.parse.js";
 
 /** SHA-256 of a post's text in UTF-8, in hexadecimal digits. */
@@ -11,12 +13,17 @@ export function contentHashOf(text: string): string {
 
 /**
  * The key of a post: that of the one the newsroom has already, told by its address, or by platform, handle, day and
- * text where an address is not known; else that of a new one. What was captured is never overwritten.
+ * text where an address is not known; else that of a new one. Posts without words are the same only by their address.
+ * What was captured is never overwritten; words are filled in where only the address was kept, unless the post stands
+ * before readers, where an editor fills them in.
  */
 export async function capturePost(work: Work, tx: Transaction, post: NewPost): Promise<string> {
   const contentHash = contentHashOf(post.text);
   const known = await findPost(tx, post, contentHash);
-  if (known !== null) return known;
+  if (known !== null) {
+    if (post.text !== "") await fillWords(work, tx, known, { ...post, contentHash });
+    return known;
+  }
   const id = work.newId();
   const now = work.clock.now();
   await tx.embeddedPost.create({
@@ -33,8 +40,47 @@ export async function capturePost(work: Work, tx: Transaction, post: NewPost): P
   return id;
 }
 
+async function fillWords(
+  work: Work,
+  tx: Transaction,
+  id: string,
+  { text, contentHash, authorName, language, postedOn, postedAt }: NewPost & { readonly contentHash: string },
+): Promise<void> {
+  const before = await tx.embeddedPost.findUniqueOrThrow({ where: { id } });
+  if (before.text !== "" || (await isBeforeReaders(tx, "post", id))) return;
+  await tx.embeddedPost.update({
+    where: { id },
+    data: {
+      text,
+      contentHash,
+      authorName,
+      language,
+      postedOn: postedOn === null ? before.postedOn : new Date(postedOn),
+      postedAt: postedAt ?? before.postedAt,
+      capturedAt: work.clock.now(),
+    },
+    select: { id: true },
+  });
+  await recheckQuotes(tx, id, text);
+}
+
+/** Holds every quote that rests on a post, in all heads, against another text of it. */
+export async function recheckQuotes(tx: Transaction, sourceId: string, text: string): Promise<void> {
+  const quotes = await tx.quote.findMany({ where: { sourceId }, select: { id: true, head: true, text: true } });
+  for (const quote of quotes) {
+    const { verdict, similarity, differences } = checkQuote(quote.text, text);
+    await tx.quote.update({
+      where: { id_head: { id: quote.id, head: quote.head } },
+      data: { verdict, similarity, differences: differences.map((each) => ({ ...each })) },
+      select: { id: true },
+    });
+  }
+}
+
 async function findPost(tx: Transaction, post: NewPost, contentHash: string): Promise<string | null> {
   const { url, platform, postedOn } = post;
+  // Having no words in common is nothing in common.
+  if (post.text === "") return url === null ? null : keyByUrl(tx, url);
   const alike = { platform, contentHash, postedOn: postedOn === null ? null : new Date(postedOn) };
   // Posts with two different addresses are two posts, whatever they say.
   const where = url === null ? alike : { OR: [{ url }, { ...alike, url: null }] };
@@ -43,6 +89,10 @@ async function findPost(tx: Transaction, post: NewPost, contentHash: string): Pr
   const isSame = (one: (typeof found)[number]): boolean => foldedOf(one.authorHandle) === foldedOf(post.authorHandle);
   // The address says more than the words do.
   return (found.find((one) => url !== null && one.url === url) ?? found.find(isSame))?.id ?? null;
+}
+
+async function keyByUrl(tx: Transaction, url: string): Promise<string | null> {
+  return (await tx.embeddedPost.findUnique({ where: { url }, select: { id: true } }))?.id ?? null;
 }
 
 /** One account is one account, however its handle is written. */

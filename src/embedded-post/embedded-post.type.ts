@@ -37,7 +37,9 @@ export class EmbeddedPost extends Node {
   @Field(() => String, { nullable: true, description: "The author's handle, with its leading @; null when not known." })
   authorHandle!: string | null;
 
-  @Field(() => String, { description: "What it said when it was captured." })
+  @Field(() => String, {
+    description: "What it said when it was captured; empty where copy held only its address and nobody filled it in.",
+  })
   text!: string;
 
   @Field(() => LocaleScalar, { nullable: true, description: "The language of the text; null when not known." })

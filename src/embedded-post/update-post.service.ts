@@ -6,9 +6,8 @@ import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { Issues, RULES } from "../graphql/validation.js";
-import { checkQuote } from "../quote/quote.check.js";
 import type { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
-import { contentHashOf } from "./embedded-post.service.js";
+import { contentHashOf, recheckQuotes } from "./embedded-post.service.js";
 import { readHandle } from "./post.parse.js";
 
 /** A post after a write. */
@@ -92,25 +91,18 @@ async function keepCapture(
   now: Date,
 ): Promise<void> {
   if (before.text === after.text && before.availability === after.availability) return;
+  // Of a post of which only the address was kept there are no words to keep.
+  if (before.text !== "" || before.availability !== after.availability) await addCapture(tx, before, now);
+  if (before.text !== after.text) {
+    await tx.embeddedPost.update({ where: { id: before.id }, data: { capturedAt: now }, select: { id: true } });
+  }
+}
+
+async function addCapture(tx: Transaction, before: PostRow, now: Date): Promise<void> {
   const earlier = await tx.postCapture.count({ where: { postId: before.id } });
   const { text, contentHash, availability, capturedAt } = before;
   await tx.postCapture.create({
     data: { postId: before.id, number: earlier + 1, text, contentHash, availability, capturedAt, replacedAt: now },
     select: { number: true },
   });
-  if (before.text !== after.text) {
-    await tx.embeddedPost.update({ where: { id: before.id }, data: { capturedAt: now }, select: { id: true } });
-  }
-}
-
-async function recheckQuotes(tx: Transaction, sourceId: string, text: string): Promise<void> {
-  const quotes = await tx.quote.findMany({ where: { sourceId }, select: { id: true, head: true, text: true } });
-  for (const quote of quotes) {
-    const { verdict, similarity, differences } = checkQuote(quote.text, text);
-    await tx.quote.update({
-      where: { id_head: { id: quote.id, head: quote.head } },
-      data: { verdict, similarity, differences: differences.map((each) => ({ ...each })) },
-      select: { id: true },
-    });
-  }
 }

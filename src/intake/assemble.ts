@@ -1,8 +1,9 @@
 import type { WireStory, WireDateline, WireElement } from "../wire/wire.story.js";
 import { readDay } from "../wire/wire.days.js";
 import { readStoryParts } from "../wire/wire.text.js";
+import { PLATFORM_NAMES } from "../syndication/voice.js";
 import { cleanParts } from "./intake.clean.js";
-import type { IntakeBlock, IntakeParts, IntakePost, SenderOptions } from "./intake.parts.js";
+import type { IntakeBlock, IntakeParts, SenderOptions } from "./intake.parts.js";
 import { addPersons } from "./intake.persons.js";
 import { contradicts } from "./intake.script.js";
 import { retellProposals } from "./intake.proposals.js";
@@ -21,11 +22,11 @@ export interface AssembledStory {
  */
 export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): AssembledStory {
   const parts = cleanParts(raw);
-  const { worded, pointing } = partPosts(parts.blocks);
-  const isContradicted = parts.language !== null && contradicts(parts.language.value, worded);
+  const blocks = uniteEmbeds(parts.blocks);
+  const isContradicted = parts.language !== null && contradicts(parts.language.value, blocks);
   const language = options.language || (isContradicted ? null : (parts.language?.value ?? null));
   const headline = options.headline?.trim() || (parts.headline?.value ?? null);
-  const read = readStoryParts({ headline, language, blocks: worded.map(toStoryPart) });
+  const read = readStoryParts({ headline, language, blocks: blocks.map(toStoryPart) });
   const dateline = mergeDateline(read.dateline, parts);
   const told = { ...read, byline: parts.byline?.value ?? read.byline, dateline };
   const withPersons = addPersons(told, parts.persons);
@@ -34,7 +35,8 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
     proposals: retellProposals(withPersons, parts, { options, isContradicted }),
     warnings: [
       ...warningsOf(told, read),
-      ...warn(parts, pointing, isContradicted),
+      ...(isContradicted ? [warnOfLanguage(parts)] : []),
+      ...warnOfMissingWords(withPersons.elements),
       ...warnOfAuthors(withPersons.elements),
     ],
   };
@@ -49,36 +51,26 @@ function warningsOf({ dateline }: WireStory, read: WireStory): readonly string[]
     : read.warnings;
 }
 
-interface PartedPosts {
-  readonly worded: readonly IntakeBlock[];
-  /** Posts to which the markup only points: without their words they cannot be kept. */
-  readonly pointing: readonly IntakePost[];
-}
-
-/** A post that a document embeds twice stands in the story once. */
-function partPosts(blocks: readonly IntakeBlock[]): PartedPosts {
-  const seen = new Set<string>();
-  const worded: IntakeBlock[] = [];
-  const pointing: IntakePost[] = [];
+/** A post that a document embeds twice stands in the story once, with its words where one of the two has them. */
+function uniteEmbeds(blocks: readonly IntakeBlock[]): readonly IntakeBlock[] {
+  const places = new Map<string, number>();
+  const out: IntakeBlock[] = [];
   for (const block of blocks) {
-    if (block.kind === "text") worded.push(block);
-    else {
-      const key = block.url ?? `${block.authorHandle}\n${block.text}`;
-      if (!seen.has(key)) (block.text === "" ? pointing : worded).push(block);
-      seen.add(key);
-    }
+    const key = block.kind === "text" ? null : (block.url ?? `${block.authorHandle}\n${block.text}`);
+    const place = key === null ? undefined : places.get(key);
+    if (place === undefined) {
+      if (key !== null) places.set(key, out.length);
+      out.push(block);
+    } else if (out[place]?.text === "") out[place] = block;
   }
-  return { worded, pointing };
+  return out;
 }
 
 function toStoryPart(block: IntakeBlock): Parameters<typeof readStoryParts>[0]["blocks"][number] {
-  if (block.kind === "post") return { ...block, authorName: block.authorName || platformName(block) };
+  if (block.kind === "post")
+    return { ...block, authorName: block.authorName || (PLATFORM_NAMES[block.platform] ?? block.platform) };
   const { text, line, role } = block;
   return { text, line, isList: role === "list", isSubhead: role === "subhead", followsBlank: true };
-}
-
-function platformName({ platform }: IntakePost): string {
-  return platform === "X" ? "X" : platform.charAt(0) + platform.slice(1).toLowerCase().replace("_s", " S");
 }
 
 function mergeDateline(found: WireDateline | null, { dateline: told, publishedOn }: IntakeParts): WireDateline | null {
@@ -116,17 +108,25 @@ function dayNear(dateline: string, publishedOn: string | null): string | null {
   return null;
 }
 
-function warn(parts: IntakeParts, pointing: readonly IntakePost[], isContradicted: boolean): readonly string[] {
-  const language = isContradicted
-    ? [
-        `The document calls its language ${parts.language?.value}, but its text is written otherwise, so that was not believed.`,
-      ]
-    : [];
-  const posts = pointing.map(
-    ({ url, line }) =>
-      `Line ${line}: the words of the embedded post ${url ?? ""} are not in the document; add the post by hand.`,
+function warnOfLanguage({ language }: IntakeParts): string {
+  return `The document calls its language ${language?.value}, but its text is written otherwise, so that was not believed.`;
+}
+
+/** No editor reads more such warnings one by one. */
+const MOST_WARNINGS = 20;
+
+function warnOfMissingWords(elements: readonly WireElement[]): readonly string[] {
+  const warnings = elements.flatMap((element, index) =>
+    element.kind === "post" && element.text === ""
+      ? [
+          `elements[${index}]: the words of the post ${element.url ?? ""} are not in the document (line ${element.line}), only its address is kept; fill them in with updateEmbeddedPost, so that the article survives the post's deletion.`,
+        ]
+      : [],
   );
-  return [...language, ...posts.slice(0, 20)];
+  const more = warnings.length - MOST_WARNINGS;
+  return more > 0
+    ? [...warnings.slice(0, MOST_WARNINGS), `The words of ${more} more posts are not in the document either.`]
+    : warnings;
 }
 
 function warnOfAuthors(elements: readonly WireElement[]): readonly string[] {

@@ -3,7 +3,7 @@ import type { WirePlatform } from "../wire/wire.story.js";
 /** The address of a post: where it leads and what it says of its author. */
 export interface PostAddress {
   readonly platform: WirePlatform;
-  /** Without what only tracks its reader. */
+  /** In one spelling, without what only tracks its reader. */
   readonly url: string;
   /** With its leading @, null when the address has none. */
   readonly handle: string | null;
@@ -13,28 +13,109 @@ interface AddressForm {
   readonly platform: WirePlatform;
   readonly host: RegExp;
   readonly path: RegExp;
+  /** The host that stands for all of the platform's; its own where absent. */
+  readonly origin?: string;
+  /** The path of the post, from what the form found; the whole path where absent. */
+  readonly write?: (found: Readonly<Record<string, string | undefined>>) => string;
   /** The parameters that are part of the address. */
   readonly kept?: readonly string[];
 }
 
 const FORMS: readonly AddressForm[] = [
-  { platform: "X", host: /(?:^|\.)(?:twitter|x)\.com$/, path: /^\/(?<user>\w{1,20})\/status(?:es)?\/\d+/ },
-  { platform: "BLUESKY", host: /(?:^|\.)bsky\.app$/, path: /^\/profile\/(?<user>[^/]+)\/post\/\w+/ },
-  { platform: "THREADS", host: /(?:^|\.)threads\.(?:net|com)$/, path: /^\/(?:@(?<user>[\w.]+)\/post|t)\/[\w-]+/ },
-  { platform: "INSTAGRAM", host: /(?:^|\.)instagram\.com$/, path: /^\/(?:(?<user>[\w.]+)\/)?(?:p|reel|tv)\/[\w-]+/ },
+  {
+    platform: "X",
+    host: /^(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com$/,
+    path: /^\/(?<user>\w{1,20})(?:\/web)?\/status(?:es)?\/(?<id>\d+)/,
+    write: ({ user, id }) => `/${user}/status/${id}`,
+  },
+  {
+    platform: "BLUESKY",
+    host: /^(?:embed\.|www\.|staging\.)?bsky\.app$/,
+    path: /^\/(?:profile|embed)\/(?<user>[^/]+)\/(?:post|app\.bsky\.feed\.post)\/(?<id>\w+)/,
+    origin: "bsky.app",
+    write: ({ user, id }) => `/profile/${user}/post/${id}`,
+  },
+  {
+    platform: "THREADS",
+    host: /(?:^|\.)threads\.(?:net|com)$/,
+    path: /^\/(?:@(?<user>[\w.]+)\/post|t)\/[\w-]+/,
+    write: ({ all }) => `${all}`,
+  },
+  {
+    platform: "INSTAGRAM",
+    host: /(?:^|\.)(?:instagram\.com|instagr\.am)$/,
+    path: /^\/(?:(?<user>[\w.]+)\/)?(?<kind>p|reels?|tv)\/(?<id>[\w-]+)/,
+    origin: "www.instagram.com",
+    write: ({ kind, id }) => `/${kind === "reels" ? "reel" : kind}/${id}/`,
+  },
   {
     platform: "FACEBOOK",
     host: /(?:^|\.)facebook\.com$/,
-    path: /^\/(?:[^/]+\/(?:posts|videos|photos)\/|(?:permalink|story|photo|watch|reel|share)\b)/,
+    path: /^\/(?:[^/]+\/(?:posts|videos|photos|permalink|reels?)\/|groups\/[^/]+\/(?:posts|permalink)\/|(?:permalink|story|photo|video|watch|reel|share|videos|posts)\b(?:\.php|\/|$))/,
+    origin: "www.facebook.com",
     kept: ["story_fbid", "id", "fbid", "v"],
   },
-  { platform: "TELEGRAM", host: /^(?:t|telegram)\.me$/, path: /^\/(?:s\/)?(?<user>\w+)\/\d+/ },
-  { platform: "TIKTOK", host: /(?:^|\.)tiktok\.com$/, path: /^\/@(?<user>[\w.]+)\/(?:video|photo)\/\d+/ },
-  { platform: "YOUTUBE", host: /(?:^|\.)youtube\.com$/, path: /^\/(?:watch$|shorts\/|live\/)/, kept: ["v"] },
-  { platform: "YOUTUBE", host: /^youtu\.be$/, path: /^\/[\w-]+/ },
-  { platform: "TRUTH_SOCIAL", host: /(?:^|\.)truthsocial\.com$/, path: /^\/@(?<user>\w+)\/(?:posts\/)?\d+/ },
-  { platform: "MASTODON", host: /\./, path: /^\/(?:@|users\/)(?<user>\w+(?:@[\w.-]+)?)\/(?:statuses\/)?\d+/ },
+  { platform: "FACEBOOK", host: /^fb\.watch$/, path: /^\/[\w-]+/ },
+  {
+    platform: "TELEGRAM",
+    host: /^(?:t|telegram)\.(?:me|dog)$/,
+    path: /^\/(?:s\/)?(?<user>\w+)\/(?<id>\d+(?:\/\d+)?)/,
+    origin: "t.me",
+    write: ({ user, id }) => `/${user}/${id}`,
+  },
+  {
+    platform: "TIKTOK",
+    host: /(?:^|\.)tiktok\.com$/,
+    path: /^\/@(?<user>[\w.]+)\/(?<kind>video|photo)\/(?<id>\d+)/,
+    origin: "www.tiktok.com",
+    write: ({ user, kind, id }) => `/@${user}/${kind}/${id}`,
+  },
+  {
+    platform: "TIKTOK",
+    host: /^(?:www\.|m\.)?tiktok\.com$/,
+    path: /^\/(?:embed(?:\/v\d)?|player\/v1)\/(?<id>\d+)/,
+    origin: "www.tiktok.com",
+    write: ({ id }) => `/embed/v2/${id}`,
+  },
+  { platform: "TIKTOK", host: /^v[mt]\.tiktok\.com$/, path: /^\/\w+/, write: ({ all }) => `${all}/` },
+  {
+    platform: "YOUTUBE",
+    host: /(?:^|\.)youtube(?:-nocookie)?\.com$/,
+    path: /^\/(?:embed|v)\/(?!videoseries|live_stream)(?<id>[\w-]{4,40})/,
+    origin: "www.youtube.com",
+    write: ({ id }) => `/watch?v=${id}`,
+  },
+  {
+    platform: "YOUTUBE",
+    host: /(?:^|\.)youtube\.com$/,
+    path: /^\/(?:watch$|shorts\/|live\/)/,
+    origin: "www.youtube.com",
+    kept: ["v"],
+  },
+  {
+    platform: "YOUTUBE",
+    host: /^youtu\.be$/,
+    path: /^\/(?<id>[\w-]{4,40})/,
+    origin: "www.youtube.com",
+    write: ({ id }) => `/watch?v=${id}`,
+  },
+  {
+    platform: "TRUTH_SOCIAL",
+    host: /(?:^|\.)truthsocial\.com$/,
+    path: /^\/(?:@|users\/)(?<user>\w+)\/(?:posts\/|statuses\/)?(?<id>\d+)/,
+    origin: "truthsocial.com",
+    write: ({ user, id }) => `/@${user}/${id}`,
+  },
+  {
+    platform: "MASTODON",
+    host: /\./,
+    path: /^\/(?:@|users\/)(?<user>\w+(?:@[\w.-]+)?)\/(?:statuses\/)?(?<id>\d+)(?=\/|$)/,
+    write: ({ all }) => `${all}`,
+  },
 ];
+
+/** Names in the place of an account that are none. */
+const NOBODY = new Set(["i", "c", "s", "share", "joinchat"]);
 
 /** The address as one of http or https, null when it is none. */
 export function readUrl(text: string | null): URL | null {
@@ -45,26 +126,57 @@ export function readUrl(text: string | null): URL | null {
 
 /** Reads the address of a post on any platform; null when it leads to no post. */
 export function readPostAddress(text: string | null): PostAddress | null {
-  const url = readUrl(text);
+  const url = readUrl(text?.replace(/^at:\/\//u, "https://bsky.app/profile/") ?? null);
   if (!url) return null;
-  const path = url.pathname.replace(/\/embed(?:\/captioned)?\/?$/u, "");
+  const path = (/^\/?$/u.test(url.pathname) && /^#!\//u.test(url.hash) ? url.hash.slice(2) : url.pathname).replace(
+    /\/embed(?:\/captioned)?\/?$/u,
+    "",
+  );
   for (const form of FORMS) {
     const match = form.host.test(url.hostname.toLowerCase()) ? form.path.exec(path) : null;
-    if (match) return toAddress(form, url, path, match.groups?.["user"] ?? null);
+    if (match) return toAddress(form, url, path, match);
   }
   return null;
 }
 
-function toAddress({ platform, kept = [] }: AddressForm, url: URL, path: string, user: string | null): PostAddress {
-  const clean = new URL(url.origin + path);
+function toAddress(
+  { platform, origin, write, kept = [] }: AddressForm,
+  url: URL,
+  path: string,
+  match: RegExpExecArray,
+) {
+  const { user = null, ...found } = match.groups ?? {};
+  const host = origin ?? url.host.replace(/^(?:www|mobile|m)\.(?=(?:x|twitter)\.com$)/u, "");
+  const clean = new URL(`https://${host}${write ? write({ ...found, user: user ?? "", all: match[0] }) : path}`);
   for (const name of kept) {
     const value = url.searchParams.get(name);
     if (value !== null) clean.searchParams.set(name, value);
   }
-  return { platform, url: clean.href, handle: user === null ? null : handleOf(platform, user, url.hostname) };
+  const handle = user === null ? null : handleOf(platform, decode(user), url.hostname);
+  return { platform, url: clean.href, handle } satisfies PostAddress;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function handleOf(platform: WirePlatform, user: string, host: string): string | null {
-  if (user.startsWith("did:") || (platform === "X" && user === "i")) return null;
+  if (user.startsWith("did:") || NOBODY.has(user)) return null;
   return platform === "MASTODON" && !user.includes("@") ? `@${user}@${host}` : `@${user}`;
 }
+
+/** The name of whom an address leads to, as far as it tells: that of the account; null when it tells none. */
+export function nameInAddress({ platform, url, handle }: PostAddress): string | null {
+  if (platform === "YOUTUBE") return "YouTube";
+  if (handle !== null) return handle.slice(1).split("@")[0] ?? null;
+  if (platform !== "FACEBOOK") return null;
+  const [first = "", second = ""] = new URL(url).pathname.split("/").slice(1);
+  const isName = /^[\w.-]{3,}$/u.test(first) && !/\.php$|^\d+$/u.test(first) && second !== "";
+  return isName && !NO_NAMES.test(first) ? first : null;
+}
+
+const NO_NAMES = /^(?:watch|share|reel|groups|story|photo|video|permalink|videos|posts)$/u;

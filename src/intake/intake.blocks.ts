@@ -1,5 +1,5 @@
 import { type IntakeBlock, type IntakeRole, collapse } from "./intake.parts.js";
-import { readEmbed } from "./intake.posts.js";
+import { readEmbed, readEmbedLine } from "./intake.posts.js";
 import { attribute, childElements, classesOf, type Element, isUnreadable, textOf } from "./intake.tree.js";
 
 /** A block together with the element that holds it. */
@@ -66,7 +66,8 @@ class BlockReader {
   flush(): void {
     const text = collapse(this.#text.join(""));
     if (text !== "" && this.#holder) {
-      const block = { kind: "text", role: this.#role, text, line: this.#holder.line } as const;
+      const post = this.#role === "text" ? readEmbedLine(text, this.#holder) : null;
+      const block = post ?? ({ kind: "text", role: this.#role, text, line: this.#holder.line } as const);
       this.placed.push({ block, element: this.#holder });
     }
     this.#text = [];
@@ -79,6 +80,18 @@ class BlockReader {
       this.flush();
       if (embed.post) this.placed.push({ block: embed.post, element });
     } else if (!isDropped(element)) this.#readContent(element, role);
+    else if (isSocialFrame(element)) this.#readEmbedsIn(element);
+  }
+
+  /** What a class calls social or shared may be nothing but the frame around a post. */
+  #readEmbedsIn(element: Element): void {
+    for (const child of childElements(element)) {
+      const embed = readEmbed(child);
+      if (embed?.post) {
+        this.flush();
+        this.placed.push({ block: embed.post, element: child });
+      } else if (!embed && !isUnreadable(child)) this.#readEmbedsIn(child);
+    }
   }
 
   #readContent(element: Element, role: IntakeRole): void {
@@ -118,7 +131,16 @@ function roleOf({ name }: Element, around: IntakeRole): IntakeRole {
 }
 
 function isDropped(element: Element): boolean {
-  if (isUnreadable(element) || FURNITURE.has(element.name) || isHidden(element)) return true;
+  return isUnreadable(element) || FURNITURE.has(element.name) || isHidden(element) || isFurnitureByClass(element);
+}
+
+/** Whether it is dropped for a class that also stands around posts in the text. */
+function isSocialFrame(element: Element): boolean {
+  if (isUnreadable(element) || FURNITURE.has(element.name) || isHidden(element)) return false;
+  return /(?:^|[\s_-])(?:social|shar(?:e|ing))(?:$|[\s_-])/iu.test((attribute(element, "class") ?? "").slice(0, 1000));
+}
+
+function isFurnitureByClass(element: Element): boolean {
   const named = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`.slice(0, 1000);
   return FURNITURE_CLASS.test(named) && !BODY_CLASS.test(named) && isShorter(element, LONGEST_FURNITURE);
 }

@@ -1,9 +1,12 @@
-import { readDay } from "../wire/wire.days.js";
+import { isPlaceholder } from "../wire/wire.placeholders.js";
 import type { WirePlatform } from "../wire/wire.story.js";
-import { type PostAddress, readPostAddress } from "./intake.addresses.js";
-import { readFrame, readTelegramMessage } from "./intake.frames.js";
-import { dayOf, type IntakePost, languageTag } from "./intake.parts.js";
+import { nameInAddress, type PostAddress, readPostAddress } from "./intake.addresses.js";
+import { point, readFrame, readFrameAddress, readTelegramMessage, readTweetId } from "./intake.frames.js";
+import { isFurniture } from "./intake.post-furniture.js";
+import { collapse, dayOf, type IntakePost, languageTag } from "./intake.parts.js";
+import { readSignedWords, type SignedWords } from "./intake.signatures.js";
 import { attribute, classesOf, type Element, findAll, textOf } from "./intake.tree.js";
+import { isSmall, readEscaped, readWrapped } from "./intake.wrapped.js";
 
 /** An element that embeds a post; the post is null where the markup stands for one that is gone. */
 export interface FoundEmbed {
@@ -13,6 +16,7 @@ export interface FoundEmbed {
 const PLATFORMS: ReadonlyMap<string, WirePlatform> = new Map([
   ["twitter-tweet", "X"],
   ["twitter-video", "X"],
+  ["twitter-tweet-rendered", "X"],
   ["bluesky-embed", "BLUESKY"],
   ["mastodon-embed", "MASTODON"],
   ["text-post-media", "THREADS"],
@@ -31,16 +35,12 @@ const ADDRESS_ATTRIBUTES = [
   "data-embed-url",
   "data-instgrm-permalink",
   "data-text-post-permalink",
+  "data-bluesky-uri",
   "data-url",
 ];
 
-/** What stands in the place of a post that is gone or that its author hid. */
-const PLACEHOLDER =
-  /^\W*(?:(?:this|the|that|diese[rs]?|der|ce|cet|cette|le|este|esta|el|la)\s+)?(?:posts?|tweets?|toots?|skeet|truth|beitrag|message|nachricht|status|video|publication|publicación|mensaje|account)\b.{0,90}(?:deleted|removed|unavailable|not available|no longer|not found|suspended|withheld|violated|gelöscht|entfernt|nicht (?:mehr )?verfügbar|supprimée?|indisponible|plus disponible|eliminad[oa]|no está disponible|retirad[oa])|^\W*(?:\[?deleted\]?|post not found|تم حذف|این (?:پست|توییت) .{0,40}(?:حذف|دسترس))/iu;
-
-/** Words of the embed itself, not of its author. */
-const FURNITURE =
-  /^(?:view (?:this |more )?.{0,20}\bon (?:instagram|threads|mastodon|facebook|tiktok|truth social)|post by\b.{0,80}|\[image or embed\])$/iu;
+/** A post is not longer than this, in characters and elements. */
+const LONGEST_BARE = 4000;
 
 /** A page is gone through more than once; what was found out about an element stays true. */
 const known = new WeakMap<Element, FoundEmbed | null>();
@@ -56,50 +56,81 @@ export function readEmbed(element: Element): FoundEmbed | null {
 
 function findEmbed(element: Element): FoundEmbed | null {
   const frame = readFrame(element) ?? readTelegramMessage(element);
-  if (frame) return { post: settle(frame) };
+  if (frame) return { post: settle(frame, element) };
   const platform = classesOf(element).flatMap((name) => PLATFORMS.get(name) ?? [])[0];
-  return platform ? { post: settle(readMarkup(element, platform)) } : null;
+  if (platform) return { post: settle(readMarkup(element, platform), element) };
+  const post = readWrapped(element, findPost) ?? readBareQuotation(element);
+  return post && { post };
 }
 
-/** On these platforms the markup holds the words as long as there is a post; elsewhere it may only point at one. */
-const WORDED: ReadonlySet<WirePlatform> = new Set(["X", "BLUESKY"]);
-
-function settle(post: IntakePost): IntakePost | null {
-  const isDated = post.postedOn !== null;
-  if (!isDated && post.text.length < 200 && PLACEHOLDER.test(post.text)) return null;
-  if (post.text === "" && (post.url === null || WORDED.has(post.platform))) return null;
-  return post;
+/** A post signed with handle, day and link, whose class a content system dropped. */
+function readBareQuotation(element: Element): IntakePost | null {
+  if (element.name !== "blockquote" || !isSmall(element, LONGEST_BARE)) return null;
+  const links = findAll(element, ({ name }) => name === "a");
+  const platform = readPostAddress(attribute(links.at(-1) ?? null, "href"))?.platform;
+  if (platform === undefined || !/[(（]\s*@/u.test(textOf(element))) return null;
+  const post = settle(readMarkup(element, platform), element);
+  return post && post.postedOn !== null && post.text !== "" ? post : null;
 }
 
-interface Signature {
-  readonly name: string | null;
-  readonly handle: string | null;
-  readonly postedOn: string | null;
+function findPost(element: Element): IntakePost | null {
+  return readEmbed(element)?.post ?? null;
 }
 
-interface Words extends Signature {
-  readonly text: string;
+/**
+ * Reads a line that stands for a post: its address alone, as content systems keep embeds, or its markup escaped. Null
+ * for every other text.
+ */
+export function readEmbedLine(text: string, holder: Element): IntakePost | null {
+  if (text.startsWith("<")) return readEscaped(text, holder, findPost);
+  const address = /^https?:\/\/\S+$/iu.test(text) ? readPostAddress(text) : null;
+  return address && point(holder, address);
 }
 
-function readMarkup(element: Element, platform: WirePlatform): IntakePost {
+/** What is gone is no post, and neither is what has neither words nor an address. */
+function settle(post: IntakePost, element: Element): IntakePost | null {
+  const shown = post.text || textOf(element);
+  if (post.postedOn === null && isPlaceholder(shown)) return null;
+  return post.text === "" && post.url === null ? null : post;
+}
+
+function readMarkup(told: Element, platform: WirePlatform): IntakePost {
+  const element = withPictures(told);
   const address = findAddress(element, platform);
-  const words = platform === "TIKTOK" ? readTikTok(element) : readWords(element, platform);
-  const postedOn =
-    words.postedOn ?? dayOf(attribute(findAll(element, ({ name }) => name === "time")[0] ?? null, "datetime"));
-  const handle = fullHandle(words.handle ?? address?.handle ?? null, address);
-  const isPostless = words.text === "";
+  const words = platform === "TIKTOK" ? readTikTok(element) : readSignedWords(element, platform);
+  const handle = fullHandle(words.handle ?? handleInWords(element, platform) ?? address?.handle ?? null, address);
   const language = findAll(element, ({ name }) => name === "p").find((each) => attribute(each, "lang") !== null);
   return {
     kind: "post",
     platform,
-    authorName: words.name ?? handle?.slice(1) ?? nameInPath(address) ?? "",
+    authorName: words.name ?? accountName(handle) ?? (address && nameInAddress(address)) ?? "",
     authorHandle: handle,
     text: words.text,
-    postedOn: isPostless ? null : postedOn,
+    postedOn: words.postedOn ?? readMoment(element),
     url: address?.url ?? null,
-    language: languageTag(attribute(language ?? element, "lang")?.replace(/^und$|^q\w\w$|^zxx$/u, "")),
-    line: element.line,
+    language: languageTag(attribute(language ?? element, "lang")?.replace(/^und$|^q\w\w$|^zxx$|^art$/u, "")),
+    line: told.line,
   };
+}
+
+/** Emoji that a site shows as pictures are words all the same. */
+function withPictures(element: Element): Element {
+  const children = element.children.map((child): Element | string => {
+    if (typeof child === "string") return child;
+    const told = child.name === "img" ? attribute(child, "alt") : null;
+    return told !== null && /^[\p{Emoji}\u200d\ufe0f]{1,16}$/u.test(told) ? told : withPictures(child);
+  });
+  return { ...element, children };
+}
+
+/** The day that markup tells for machines. */
+function readMoment(element: Element): string | null {
+  const told = findAll(element, ({ name, attributes }) => name === "time" || "data-datetime" in attributes);
+  for (const each of told) {
+    const day = dayOf(attribute(each, "datetime") ?? attribute(each, "data-datetime"));
+    if (day !== null) return day;
+  }
+  return null;
 }
 
 /** A Mastodon account is one together with its server. */
@@ -108,11 +139,23 @@ function fullHandle(handle: string | null, address: PostAddress | null): string 
   return `${handle}@${new URL(address.url).hostname}`;
 }
 
-function nameInPath(address: PostAddress | null): string | null {
-  if (address?.platform !== "FACEBOOK") return null;
-  const first = new URL(address.url).pathname.split("/")[1] ?? "";
-  return /^[\w.]{3,}$/u.test(first) && !first.endsWith(".php") && !/^\d+$/u.test(first) ? first : null;
+function accountName(handle: string | null): string | null {
+  return handle?.slice(1).split("@")[0] ?? null;
 }
+
+/** Such as "Post by @name@server", which an embed without words says of itself. */
+function handleInWords(element: Element, platform: WirePlatform): string | null {
+  if (platform !== "MASTODON") return null;
+  for (const { children } of findAll(element, () => true)) {
+    for (const child of children) {
+      const handle = typeof child === "string" ? ACCOUNT.exec(child)?.[1] : undefined;
+      if (handle !== undefined) return handle;
+    }
+  }
+  return null;
+}
+
+const ACCOUNT = /^[^@]{0,40}(@[\w.]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4})\s*$/u;
 
 function findAddress(element: Element, platform: WirePlatform): PostAddress | null {
   const links = findAll(element, ({ name }) => name === "a").map((link) => attribute(link, "href"));
@@ -122,91 +165,32 @@ function findAddress(element: Element, platform: WirePlatform): PostAddress | nu
     const address = readPostAddress(candidate);
     if (address?.platform === platform) return address;
   }
-  return null;
+  return findRendered(element, platform);
 }
 
-const SIGNED = /^[\s—–―-]*(?<name>[^\n]{0,160}?)\s*\(\s*(?<handle>@[^\s()]{1,100})\s*\)\s*(?<rest>[^\n]{0,120})$/u;
-const SIGNED_AT_END =
-  /^(?<text>[^]*)[—–―]\s*(?<name>[^—–―\n]{1,100}?)\s*\(\s*(?<handle>@[^\s()]{1,100})\s*\)\s*(?<rest>[^\n]{0,60})$/u;
-const SHARED_BY =
-  /^.{0,80}?\b(?:by|von|par|por|de|da|door|av|af|przez|oleh)\s+|^.{0,80}?(?:بواسطة|توسط|от|від|由|さん?が)\s*/iu;
-const POSTED_BY = /^(?:posted by|gepostet von|publi[ée]e? par|publicado por|pubblicato da)\b/iu;
-
-/** Words and signature: the paragraphs are the words, what stands beside them, or in the last of them, signs. */
-function readWords(element: Element, platform: WirePlatform): Words {
-  const isShared = platform === "INSTAGRAM" || platform === "THREADS";
-  const paragraphs = findAll(element, ({ name }) => name === "p");
-  const texts = paragraphs.map((each) => clean(textOf(each, { keepsLines: true })));
-  const beside = textOf(withoutParagraphs(element));
-  const candidates = [beside, texts.at(-1) ?? ""];
-  for (const [at, candidate] of candidates.entries()) {
-    // Without a paragraph beside it, what stands there is the words too.
-    const isOwnText = texts.length <= at && !(isShared && SHARED_BY.test(candidate));
-    const signature = isOwnText ? null : (readSignature(candidate, isShared) ?? readPostedBy(element, candidate));
-    if (signature) return { ...signature, text: join(at === 1 ? texts.slice(0, -1) : texts) };
+/** The address in the frame that the platform's script put into the markup before the page was saved. */
+function findRendered(element: Element, platform: WirePlatform): PostAddress | null {
+  const tweet = platform === "X" ? readTweetId(attribute(element, "data-tweet-id")) : null;
+  if (tweet) return tweet;
+  for (const frame of findAll(element, ({ name }) => name === "iframe")) {
+    const address = readFrameAddress(attribute(frame, "src")) ?? readTweetId(attribute(frame, "data-tweet-id"));
+    if (address?.platform === platform) return address;
   }
-  return readRunOn(clean(textOf(element, { keepsLines: true }))) ?? unsigned(texts);
-}
-
-function unsigned(texts: readonly string[]): Words {
-  return { name: null, handle: null, postedOn: null, text: join(texts) };
-}
-
-function join(texts: readonly string[]): string {
-  return texts.filter((text) => text !== "" && !FURNITURE.test(text)).join("\n");
-}
-
-function clean(text: string): string {
-  return text.replace(/\s*\[image or embed\]\s*$/u, "").trim();
-}
-
-function withoutParagraphs(element: Element): Element {
-  const children = element.children
-    .filter((child) => typeof child === "string" || child.name !== "p")
-    .map((child) => (typeof child === "string" ? child : withoutParagraphs(child)));
-  return { ...element, children };
-}
-
-function readSignature(text: string, isShared: boolean): Signature | null {
-  const groups = text.length > 400 ? undefined : SIGNED.exec(text)?.groups;
-  if (!groups) return null;
-  const name = (groups["name"] ?? "").replace(/^[—–―\s-]+/u, "");
-  const shown = isShared ? name.replace(SHARED_BY, "") : name;
-  return { name: shown || null, handle: groups["handle"] ?? null, postedOn: readLooseDay(groups["rest"] ?? "") };
-}
-
-/** A day with a weekday or a preposition before it. */
-function readLooseDay(text: string): string | null {
-  const rest = text.replace(/^(?:on|am|le|el|em|il|op|den)\s+/iu, "").trim();
-  return (readDay(rest) ?? readDay(rest.replace(/^[\p{L}\p{M}]+\.?,?\s+(?:den\s+)?/u, "")))?.date ?? null;
-}
-
-/** "Posted by Name on Thursday, August 27, 2015", in which both are links. */
-function readPostedBy(element: Element, text: string): Signature | null {
-  if (!POSTED_BY.test(text)) return null;
-  const links = findAll(withoutParagraphs(element), ({ name }) => name === "a").map((link) => textOf(link));
-  const [name] = links;
-  return name ? { name, handle: null, postedOn: readLooseDay(links.at(-1) ?? "") } : null;
-}
-
-/** Words and signature in one run, as editors that drop paragraphs leave them. */
-function readRunOn(text: string): Words | null {
-  const cut = Math.max(0, text.length - 400);
-  const groups = SIGNED_AT_END.exec(text.slice(cut))?.groups;
-  if (!groups) return null;
-  const { name = null, handle = null, rest = "" } = groups;
-  return { name, handle, postedOn: readLooseDay(rest), text: (text.slice(0, cut) + groups["text"]).trim() };
+  const video = platform === "TIKTOK" ? attribute(element, "data-video-id") : null;
+  return video === null ? null : readPostAddress(`https://www.tiktok.com/embed/v2/${video}`);
 }
 
 /** The caption between the account's link and the link of the sound. */
-function readTikTok(element: Element): Words {
+function readTikTok(element: Element): SignedWords {
   const links = findAll(element, ({ name }) => name === "a").map((link) => textOf(link));
   const handle = links.find((text) => /^@[\w.]+$/u.test(text)) ?? null;
   const paragraphs = findAll(element, ({ name }) => name === "p").map((each) => textOf(each, { keepsLines: true }));
-  const sound = links.find((text) => text.startsWith("♬")) ?? "";
-  const bare = textOf(element)
-    .replace(handle ?? "", "")
-    .replace(sound, "")
-    .trim();
-  return { name: null, handle, postedOn: null, text: join(paragraphs) || bare };
+  const sound = links.findLast((text) => /^[♬♫♪]/u.test(text)) ?? "";
+  const bare = collapse(
+    textOf(element)
+      .replace(handle ?? "", "")
+      .replace(sound, ""),
+  );
+  const words = paragraphs.filter((text) => !isFurniture(text)).join("\n");
+  return { name: null, handle, postedOn: null, text: words || (isFurniture(bare) ? "" : bare) };
 }

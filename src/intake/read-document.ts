@@ -21,6 +21,9 @@ export function readDocument(format: DocumentFormat, content: string, options: S
   refuseUnreadable(content);
   const parts = READERS[format](content);
   const assembled = assembleStory(parts, options);
-  if (assembled.story.elements.length === 0) throw new WireCopyError("The document holds no text of a story.", 1);
+  const { elements, headline } = assembled.story;
+  // A headline over an embed is a story; an embed alone is none.
+  if (elements.every(({ text }) => text === "") && (elements.length === 0 || headline === null))
+    throw new WireCopyError("The document holds no text of a story.", 1);
   return assembled;
 }

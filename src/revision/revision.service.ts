@@ -30,7 +30,7 @@ export async function recordRevision(
         WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
       UNION SELECT t.id, t.name FROM article_topic r JOIN topic t ON t.id = r.topic_id
         WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
-      UNION SELECT e.id, concat_ws(' ', e.author_name, e.author_handle) || ': ' || e.text FROM embedded_post e
+      UNION SELECT e.id, concat_ws(' ', e.author_name, e.author_handle) || ': ' || coalesce(nullif(e.text, ''), e.url, '') FROM embedded_post e
         WHERE e.id IN (SELECT post_id FROM placement r WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
           UNION SELECT source_id FROM quote r WHERE r.article_id = ${articleId}::uuid AND r.head = ${head})) n)`;
   // The article's row is locked by whoever records, so the number is free.

@@ -28,7 +28,10 @@ export function paragraphsText(article: SyndicatedArticle): string {
     .join("\n\n");
 }
 
-/** The whole body as plain text, with the dateline: a post is its words and a line with its author, handle and day. */
+/**
+ * The whole body as plain text, with the dateline: a post is its words and a line with its author, handle and day; one
+ * without words is who wrote it and its address.
+ */
 export function bodyText(article: SyndicatedArticle): string {
   const parts = article.body.map((part) =>
     part.kind === "post" ? postText(part, article.language) : datelineBefore(article, part) + part.text,
@@ -40,6 +43,8 @@ function postText(post: SyndicatedPost, language: string): string {
   const day = dayOfPost(post);
   const handle = post.authorHandle === null ? "" : ` (${post.authorHandle})`;
   const on = day === null ? "" : ` ${sayDay(voiceFor(language), day)}`;
+  // After a dash this would read as the signature of the paragraph above.
+  if (post.text === "") return `${post.authorName}${handle}${on}${post.url === null ? "" : `: ${post.url}`}`;
   return `${post.text}\n— ${post.authorName}${handle}${on}`;
 }
 

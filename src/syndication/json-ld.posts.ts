@@ -8,7 +8,8 @@ const STATUSES = { UNKNOWN: null, LIVE: "Published", EDITED: "Edited", DELETED: 
 
 /**
  * A post as a schema.org SocialMediaPosting: its words with their SHA-256, its author as the post named them, its own
- * address, and under `archivedAt` the place in the reading page where its words are kept.
+ * address, and under `archivedAt` the place in the reading page where its words are kept. Of a post without words only
+ * the circumstances are told.
  */
 export function describePost(article: SyndicatedArticle, post: SyndicatedPost, site: SyndicatedSite): LinkedData {
   const url = post.url === null ? null : uriOf(post.url);
@@ -19,13 +20,19 @@ export function describePost(article: SyndicatedArticle, post: SyndicatedPost, s
     "@id": identityOf(site, post.id),
     ...(url === null ? {} : { url }),
     author: describeAuthor(post, site),
-    articleBody: post.text,
+    ...(post.text === "" ? {} : { articleBody: post.text }),
     ...(post.language === null ? {} : { inLanguage: post.language }),
     ...(day === null ? {} : { datePublished: day }),
-    archivedAt: { "@type": "WebPage", url: partAddress(article, post.id), dateCreated: post.capturedAt },
-    identifier: { "@type": "PropertyValue", propertyID: "SHA-256", value: post.contentHash },
+    ...(post.text === "" ? {} : describeCapture(article, post)),
     ...(status === null ? {} : { creativeWorkStatus: status }),
     ...describePlatform(post),
+  };
+}
+
+function describeCapture(article: SyndicatedArticle, post: SyndicatedPost): LinkedData {
+  return {
+    archivedAt: { "@type": "WebPage", url: partAddress(article, post.id), dateCreated: post.capturedAt },
+    identifier: { "@type": "PropertyValue", propertyID: "SHA-256", value: post.contentHash },
   };
 }
 

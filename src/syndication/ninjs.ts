@@ -136,14 +136,22 @@ function describePost(post: SyndicatedPost, site: SyndicatedSite): NinjsAssociat
     ...(post.language === null ? {} : { language: post.language }),
     by: post.authorHandle === null ? post.authorName : `${post.authorName} (${post.authorHandle})`,
     people: [describeAuthor(post, site)],
-    bodies: [{ role: "text", contentType: "text/plain", value: post.text }],
-    altIds: [
-      { role: "id", value: post.id },
-      { role: "sha256", value: post.contentHash },
-    ],
+    ...describeWords(post),
     ...(url === null ? {} : { renditions: [{ name: "original", href: url, contentType: "text/html" }] }),
     ...(platform === null ? {} : { infoSources: [{ name: platform, role: "platform" }] }),
     edNote: postNote(post),
+  };
+}
+
+/** Of a post of which only the address is kept there are no words to give or to hash. */
+function describeWords({ id, text, contentHash }: SyndicatedPost): Pick<NinjsAssociation, "bodies" | "altIds"> {
+  if (text === "") return { altIds: [{ role: "id", value: id }] };
+  return {
+    bodies: [{ role: "text", contentType: "text/plain", value: text }],
+    altIds: [
+      { role: "id", value: id },
+      { role: "sha256", value: contentHash },
+    ],
   };
 }
 

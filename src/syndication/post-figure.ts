@@ -5,18 +5,21 @@ import { PLATFORM_NAMES, type Voice, dayOfPost, languageAttributes, say, timeOfD
 
 /**
  * A post as a figure: its words as they were captured, who wrote them, where and when, and whether they still stand
- * there. Nothing of the platform is loaded; the link leads to the original unless it is known to be gone.
+ * there. Nothing of the platform is loaded; the link leads to the original unless it is known to be gone. A post of which
+ * only the address is kept has no quotation, and nothing is told of its words.
  */
 export function renderPost(post: SyndicatedPost, voice: Voice, attributes: Attributes = {}): string {
   const url = post.url === null ? null : uriOf(post.url);
-  const words = element(
-    "blockquote",
-    { ...languageAttributes(post.language, voice.around), cite: url },
-    element("p", {}, escapeLines(post.text)),
-  );
   const facts = [authorOf(post), dayOf(post, voice), linkTo(post, url, voice)].filter((fact) => fact !== "");
-  const caption = element("p", {}, facts.join(" · ")) + availabilityOf(post, voice);
-  return element("figure", attributes, words + element("figcaption", {}, caption));
+  const signature = element("p", {}, facts.join(" · "));
+  if (post.text === "") return element("figure", attributes, element("figcaption", {}, signature));
+  const caption = signature + availabilityOf(post, voice);
+  return element("figure", attributes, wordsOf(post, url, voice) + element("figcaption", {}, caption));
+}
+
+function wordsOf(post: SyndicatedPost, url: string | null, voice: Voice): string {
+  const attributes = { ...languageAttributes(post.language, voice.around), cite: url };
+  return element("blockquote", attributes, element("p", {}, escapeLines(post.text)));
 }
 
 function authorOf(post: SyndicatedPost): string {

@@ -5,7 +5,10 @@ import type { WireStory } from "./wire.story.js";
 
 /** What tells a story when it comes again; hashes in hexadecimal. */
 export interface ImportKeys {
-  /** Of its words, however its lines are broken and its quotation marks typed. */
+  /**
+   * Of its words, however its lines are broken and its quotation marks typed. Posts of which the copy holds only the
+   * address tell it only where there are no words at all.
+   */
   readonly ofText: string;
   /** Of the name that its sender gave it, in whatever version or words it comes; null when it has none. */
   readonly ofName: string | null;
@@ -13,8 +16,13 @@ export interface ImportKeys {
 
 /** Gives the keys of a story that its sender calls `ownId`. */
 export function importKeysOf(story: WireStory, ownId: string | null): ImportKeys {
-  const words = story.elements.map(({ text }) => foldQuotedWords(text)).join("\n");
-  return { ofText: hashOf(words), ofName: ownId ? hashOf(`id\n${ownId}`) : null };
+  return { ofText: hashOf(wordsOf(story)), ofName: ownId ? hashOf(`id\n${ownId}`) : null };
+}
+
+function wordsOf({ elements, headline }: WireStory): string {
+  const worded = elements.filter(({ text }) => text !== "").map(({ text }) => foldQuotedWords(text));
+  const addresses = elements.map((element) => (element.kind === "post" ? (element.url ?? "") : ""));
+  return (worded.length > 0 ? worded : [headline ?? "", ...addresses]).join("\n");
 }
 
 /** The keys as a list, without what is not there. */

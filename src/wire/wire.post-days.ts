@@ -73,13 +73,11 @@ function lengthOfRest(text: string): number {
 
 /** The digits of all scripts as western ones and marks of direction as spaces, length unchanged. */
 export function toWesternDigits(text: string): string {
-  return text
-    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, " ")
-    .replace(/\p{Nd}/gu, (digit) => {
-      const code = digit.codePointAt(0) ?? 0;
-      const zero = zeros.find((start) => code >= start && code < start + 10);
-      return zero === undefined ? digit : String(code - zero);
-    });
+  return text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, " ").replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = zeros.find((start) => code >= start && code < start + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
 }
 
 interface ReadParts {
@@ -99,7 +97,8 @@ function readNamedDay(plain: string): FoundDay | null {
       if (parts.end > 0) break;
       continue;
     }
-    const taken: Taken = number === undefined ? takeWord(parts, word) : takeNumber(parts, Number(number), unit, isMonthNext);
+    const taken: Taken =
+      number === undefined ? takeWord(parts, word) : takeNumber(parts, Number(number), unit, isMonthNext);
     if (taken === "stop") break;
     isMonthNext = taken === "month next";
     if (taken === "part") parts.end = match.index + match[0].length;
@@ -194,7 +193,11 @@ function listWords(): Words {
     }
   }
   // Short names that are in use beside those of the library.
-  for (const [name, number] of [["agt", 8], ["agu", 8], ["sept", 9]] as const)
+  for (const [name, number] of [
+    ["agt", 8],
+    ["agu", 8],
+    ["sept", 9],
+  ] as const)
     if (!months.has(name)) months.set(name, { calendar: "gregory", number });
   return { months, weekdays };
 }

@@ -64,7 +64,13 @@ function joinDays(blocks: readonly CopyBlock[]): readonly CopyBlock[] {
   const out: CopyBlock[] = [];
   for (const block of blocks) {
     const last = out.at(-1);
-    if (last && !block.followsBlank && block.text.length <= 60 && /[)）]\s*$/u.test(last.text.slice(-3)) && isDay(block))
+    if (
+      last &&
+      !block.followsBlank &&
+      block.text.length <= 60 &&
+      /[)）]\s*$/u.test(last.text.slice(-3)) &&
+      isDay(block)
+    )
       out[out.length - 1] = { ...last, text: `${last.text} ${block.text}` };
     else out.push(block);
   }
@@ -91,7 +97,10 @@ function splitBlock(block: CopyBlock, before: (CopyBlock | FoundPost)[]): readon
   const out: (CopyBlock | FoundPost)[] = [];
   let from = 0;
   for (const signature of signatures) {
-    const own = block.text.slice(from, signature.start).replace(from === 0 ? /^\s+/u : /^[\s—–]+/u, "").trimEnd();
+    const own = block.text
+      .slice(from, signature.start)
+      .replace(from === 0 ? /^\s+/u : /^[\s—–]+/u, "")
+      .trimEnd();
     const above = out.length === 0 ? takeLinesAbove(before, block, own === "") : [];
     const text = [...above, own].filter((line) => line !== "").join("\n");
     if (text !== "" && !isSignedPlaceholder(text)) out.push(toPost(block.line, text, signature));
@@ -188,7 +197,8 @@ function findLastDash(text: string, from: number, at: number): number | null {
     const character = text[i] ?? "";
     if (!dashes.has(character)) continue;
     if (character !== "-") return i;
-    if (/^(?:\s|-)?$/u.test(text[i - 1] ?? "") && /[\s-]/u.test(text[i + 1] ?? "")) return text[i - 1] === "-" ? i - 1 : i;
+    if (/^(?:\s|-)?$/u.test(text[i - 1] ?? "") && /[\s-]/u.test(text[i + 1] ?? ""))
+      return text[i - 1] === "-" ? i - 1 : i;
   }
   return null;
 }

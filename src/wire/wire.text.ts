@@ -55,11 +55,22 @@ export interface StoryParts {
  */
 export function readStoryParts({ headline, language: told, blocks }: StoryParts): WireStory {
   refuseEndless(blocks);
-  const post = blocks.findIndex(isPost);
-  const opening = blocks.slice(0, post < 0 ? blocks.length : post).filter((part): part is CopyBlock => !isPost(part));
+  // A video or a post may stand above the first words, which are the head all the same.
+  const start = Math.max(
+    0,
+    blocks.findIndex((part) => !isPost(part)),
+  );
+  const post = blocks.findIndex((part, index) => index >= start && isPost(part));
+  const opening = blocks
+    .slice(start, post < 0 ? blocks.length : post)
+    .filter((part): part is CopyBlock => !isPost(part));
   const head = readHead(dropFurniture(opening), headline ?? undefined);
   const dateline = readDateline(head.body[0]?.text ?? "");
-  const body = [...withoutDateline(head.body, dateline), ...blocks.slice(opening.length)];
+  const body = [
+    ...blocks.slice(0, start),
+    ...withoutDateline(head.body, dateline),
+    ...blocks.slice(start + opening.length),
+  ];
   const parts = readRuns(body);
   const language = tellLanguage(parts, head, told ?? undefined);
   const paragraphs = parts.filter((part) => !isPost(part));

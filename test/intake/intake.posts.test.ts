@@ -161,7 +161,14 @@ describe("signatures in other languages", () => {
 
 describe("what stands in the place of a deleted post is no post", () => {
   const gone = [
-    '<blockquote class="twitter-tweet"><a href="https://twitter.com/portmalden/status/1"></a></blockquote>',
+    '<blockquote class="twitter-tweet"><p></p></blockquote>',
+    '<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:abc/app.bsky.feed.post/3kx"><p>The author has requested their posts not be displayed on external sites.</p></blockquote>',
+    '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/Cx12_/"><div>The link to this photo or video may be broken, or the post may have been removed.</div></blockquote>',
+    '<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@portmalden/video/77"><section>Dieses Video ist nicht verfügbar.</section></blockquote>',
+    '<div class="tgme_widget_message" data-post="portmalden/68"><div class="tgme_widget_message_error">Post not found</div></div>',
+    '<iframe src="https://www.youtube.com/embed/aBcDeF12345" title="This video is unavailable"></iframe>',
+    '<iframe src="https://www.youtube.com/embed/videoseries?list=PLabc"></iframe>',
+    '<blockquote class="text-post-media" data-text-post-permalink="https://www.threads.net/@portmalden/post/DAx-1"><p>Este post não está disponível.</p></blockquote>',
     '<blockquote class="twitter-tweet"><p>This Tweet was deleted by its author.</p></blockquote>',
     '<blockquote class="bluesky-embed"><p>Post not found</p></blockquote>',
     '<blockquote class="mastodon-embed"><p>Dieser Beitrag ist nicht mehr verfügbar.</p></blockquote>',

@@ -50,6 +50,7 @@ describe("a document becomes a story as wire copy does", () => {
       "post",
       "subhead",
       "text",
+      "post",
     ]);
     const [, quoted, post] = story.elements;
     expect(post).toMatchObject({ kind: "post", authorHandle: "@iharrow", postedOn: "2026-02-10" });

@@ -35,6 +35,8 @@ export const goldWire = z.object({
 
 /** A post with its plain form as it stands in a story, where that is known. */
 export const goldPost = z.object({
+  statusUrl: z.string().nullable(),
+  lang: z.string().nullable(),
   name: z.string().nullable(),
   handle: z.string(),
   dateText: z.string().nullable(),

@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { readDay } from "../../src/wire/wire.days.js";
+import { readDocument } from "../../src/intake/read-document.js";
+import { readPostDay } from "../../src/wire/wire.post-days.js";
+import type { WireStory } from "../../src/wire/wire.story.js";
 import { readWireCopy } from "../../src/wire/wire.text.js";
 import {
   type GoldArticle,
@@ -145,23 +147,42 @@ function tight(text: string): string {
 function measurePosts(): void {
   const all = readMaterial("posts.jsonl", goldPost);
   if (!all) return;
-  const posts = inHalf(all).filter((post) => post.plain !== null);
-  const right = posts.filter((post) => isPostRight(post));
-  rows.push({
-    source: "Posts, plain",
-    documents: posts.length,
-    posts: share({ right: right.length, all: posts.length }),
-  });
+  const plain = inHalf(all).filter((post) => post.plain !== null);
+  measureRead("Posts, plain", plain, ({ plain: text }) =>
+    readWireCopy(`A first paragraph of the story stands here.\n\n${text}\n\nAnother paragraph follows it.`),
+  );
+  const signed = inHalf(all).filter((post) => post.name !== null && post.dateText !== null);
+  measureRead(
+    "Posts, embed markup",
+    signed,
+    (post) =>
+      readDocument("HTML", `<p>A first paragraph stands here.</p>${embedOf(post)}<p>Another follows it.</p>`).story,
+  );
 }
 
-function isPostRight(post: GoldPost): boolean {
-  const plain = post.plain ?? "";
-  const story = readWireCopy(
-    `A first paragraph of the story stands here.\n\n${plain}\n\nAnother paragraph follows it.`,
+/** The post as the platform's own page of embeds would write it. */
+function embedOf({ text, name, handle, dateText, statusUrl, lang }: GoldPost): string {
+  const words = escape(text).replace(
+    /(?:https?:\/\/t\.co|pic\.twitter\.com)\/\w+/gu,
+    '<a href="https://t.co/x">$&</a>',
   );
+  const address = statusUrl ?? `https://twitter.com/${handle}/status/1`;
+  return `<blockquote class="twitter-tweet"><p lang="${lang ?? "en"}" dir="ltr">${words}</p>&mdash; ${escape(name ?? "")} (@${handle}) <a href="${escape(address)}">${dateText}</a></blockquote> <script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");
+}
+
+function measureRead(source: string, posts: readonly GoldPost[], read: (post: GoldPost) => WireStory): void {
+  const right = posts.filter((post) => isPostRight(post, read(post), source));
+  rows.push({ source, documents: posts.length, posts: share({ right: right.length, all: posts.length }) });
+}
+
+function isPostRight(post: GoldPost, story: WireStory, source: string): boolean {
   const found = story.elements.filter((element) => element.kind === "post");
   const [only] = found;
-  const day = readDay(post.dateText ?? "")?.date ?? null;
+  const day = readPostDay(post.dateText ?? "")?.date ?? null;
   // The material cuts some texts at their first line; the plain form holds all of it.
   const text = only !== undefined && dense(only.text).startsWith(dense(post.text));
   const fits =
@@ -170,7 +191,7 @@ function isPostRight(post: GoldPost): boolean {
     only.authorHandle === `@${post.handle}` &&
     only.postedOn === day &&
     text;
-  if (!fits) errors.push(`POST ${plain} | got ${JSON.stringify(found)}`);
+  if (!fits) errors.push(`POST ${source} | ${JSON.stringify(post)} | got ${JSON.stringify(found)}`);
   return fits;
 }
 

@@ -1,8 +1,7 @@
-import { textFault } from "../lib/text-faults.js";
+import { closeDirections } from "../lib/text-faults.js";
 import { collapse, type IntakeBlock, type IntakeParts, type IntakePerson, type Told } from "./intake.parts.js";
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u00ad]/gu;
-const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The longest name, handle or byline that is kept, in UTF-16 code units. */
 const LONGEST_LINE = 290;
@@ -31,8 +30,7 @@ export function cleanParts(parts: IntakeParts): IntakeParts {
 }
 
 function clean(text: string): string {
-  const kept = text.toWellFormed().replace(CONTROLS, "");
-  return textFault(kept) === null ? kept : kept.replace(DIRECTIONS, "");
+  return closeDirections(text.toWellFormed().replace(CONTROLS, ""));
 }
 
 function cleanLine(text: string | null): string | null {
@@ -43,10 +41,12 @@ function cleanLine(text: string | null): string | null {
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const kept = text.slice(0, length);
-  return `${kept
-    .slice(0, Math.max(kept.lastIndexOf(" "), length / 2))
-    .toWellFormed()
-    .replace(/\ufffd$/u, "")}…`;
+  return closeDirections(
+    `${kept
+      .slice(0, Math.max(kept.lastIndexOf(" "), length / 2))
+      .toWellFormed()
+      .replace(/\ufffd$/u, "")}…`,
+  );
 }
 
 function cleanTold(one: Told | null, length: number): Told | null {

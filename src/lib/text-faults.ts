@@ -32,3 +32,17 @@ export function textFault(text: string): string | null {
     return "holds direction controls that are not closed";
   return null;
 }
+
+/** The text with every direction control closed at its end and without closes of what was never opened. */
+export function closeDirections(text: string): string {
+  if (!/[\u202A-\u202E\u2066-\u2069]/u.test(text) || isBalanced(text)) return text;
+  const open: string[] = [];
+  const kept: string[] = [];
+  for (const character of text) {
+    if (BIDI_OPENERS.test(character)) open.push(ISOLATES.test(character) ? POP_ISOLATE : POP_DIRECTION);
+    else if ((character === POP_DIRECTION || character === POP_ISOLATE) && open.at(-1) !== character) continue;
+    else if (character === POP_DIRECTION || character === POP_ISOLATE) open.pop();
+    kept.push(character);
+  }
+  return kept.join("") + open.reverse().join("");
+}

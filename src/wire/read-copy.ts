@@ -2,7 +2,7 @@ import { detectFormat } from "../intake/detect.js";
 import type { WireFormat } from "../intake/intake.format.js";
 import { readDocument } from "../intake/read-document.js";
 import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
-import { textFault } from "../lib/text-faults.js";
+import { closeDirections, textFault } from "../lib/text-faults.js";
 import type { ImportFormat } from "./import.type.js";
 import { WireCopyError } from "./wire.fault.js";
 import type { WireStory } from "./wire.story.js";
@@ -41,10 +41,12 @@ export function readAnyCopy({ content, format, headline, language }: Copy): Read
 export function readCopy(copy: Copy): ReadCopy | ValidationError {
   // A document is cleaned when it has been read; of plain text, its characters are all there is.
   const isText = formatOf(copy.content, copy.format) === "TEXT";
-  const broken = isText ? textFault(copy.content.replaceAll("\r", "")) : null;
-  if (broken !== null && !copy.content.includes("\0")) return fault(["input", "content"], `The copy ${broken}.`);
+  // Posts that were copied out of pages often leave a direction open.
+  const content = isText ? copy.content.split("\n").map(closeDirections).join("\n") : copy.content;
+  const broken = isText ? textFault(content.replaceAll("\r", "")) : null;
+  if (broken !== null && !content.includes("\0")) return fault(["input", "content"], `The copy ${broken}.`);
   try {
-    return readAnyCopy(copy);
+    return readAnyCopy({ ...copy, content });
   } catch (error) {
     if (error instanceof WireCopyError) return fault(["input", "content"], `Line ${error.line}: ${error.message}`);
     throw error;

@@ -1,3 +1,4 @@
+import { closeDirections } from "../lib/text-faults.js";
 import { recogniseLanguage } from "./wire.language.js";
 import type { CopyBlock } from "./wire.layout.js";
 import { isSignedPlaceholder } from "./wire.placeholders.js";
@@ -106,7 +107,7 @@ function splitBlock(block: CopyBlock, before: (CopyBlock | FoundPost)[]): readon
     if (text !== "" && !isSignedPlaceholder(text)) out.push(toPost(block.line, text, signature));
     from = signature.end;
   }
-  const rest = block.text.slice(from).replace(/^[\s.]+/u, "");
+  const rest = closeDirections(block.text.slice(from)).replace(/^[\s.]+/u, "");
   return rest === "" ? out : [...out, signatures.length === 0 ? block : { ...block, text: rest }];
 }
 
@@ -133,9 +134,9 @@ function toPost(line: number, text: string, signature: Signature): FoundPost {
   return {
     kind: "post",
     platform: platformOfHandle(signature.handle),
-    authorName: signature.name,
+    authorName: closeDirections(signature.name),
     authorHandle: signature.handle,
-    text,
+    text: closeDirections(text),
     postedOn: signature.date,
     url: null,
     language: recogniseLanguage(text),

@@ -57,6 +57,15 @@ async function fill(id: string, text: string) {
   return result.embeddedPost;
 }
 
+it("a direction that words leave open is closed with them, in text and in documents", async () => {
+  const text = "Ask \u2066@weir\u2069 and \u2066 see.";
+  const copy = `Weir Kyl opens\n\nThe weir at Kyl was opened on Thursday.\n\n${text} — Weir (@weirkyl) May 26, 2026`;
+  const taken = await desk.write(WordlessImportDocument, { content: copy, format: "TEXT" });
+  const html = `<h1>Weir Lod opens</h1><p>The weir at Lod was opened.</p><blockquote class="twitter-tweet"><p>${text} Now.</p>— Weir (@weirlod) <a href="https://x.com/weirlod/status/1">May 26, 2026</a></blockquote>`;
+  const read = [...(taken.__typename === "ImportArticlePayload" ? postsOf(taken) : []), ...postsOf(await take(html))];
+  expect(read.map((post) => post.text)).toEqual([`${text}\u2069`, `${text} Now.\u2069`]);
+});
+
 describe("a post to which a document only points", () => {
   it("stands in its place with what the markup tells, and a warning asks for its words", async () => {
     const taken = await take(story("Arn", frame("https://weir.social/@arn/101")));

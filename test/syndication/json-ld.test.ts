@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toJson } from "../../src/syndication/json.js";
 import { renderJsonLd } from "../../src/syndication/json-ld.js";
-import { article, english, paragraph, persian, site } from "./articles.js";
+import { article, english, paragraph, persian, post, site } from "./articles.js";
 import { hostile } from "./hostile.js";
 
 const linked = (subject = english) => JSON.parse(toJson(renderJsonLd(subject, site)));
@@ -80,6 +80,12 @@ describe("schema.org linked data", () => {
       isPartOf: { "@type": "WebSite", name: "Bluesky" },
     });
     expect(source).toMatchObject({ datePublished: "2026-09-03", creativeWorkStatus: "Deleted", inLanguage: "es" });
+  });
+
+  it("tells of a post without words no words, no hash and no copy", () => {
+    const told = toJson(renderJsonLd(article({ body: [post({ text: "" })] }), site));
+    expect(told).toContain('"SocialMediaPosting"');
+    expect(told).not.toMatch(/"articleBody":"",?"inLanguage"|SHA-256|archivedAt/u);
   });
 
   it("gives every correction its text and its moment", () => {

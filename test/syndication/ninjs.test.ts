@@ -5,7 +5,8 @@ import { article, english, paragraph, persian, post, site } from "./articles.js"
 import { HOSTILE, hostile } from "./hostile.js";
 import { faultsOfNinjs, hasNinjsSchema } from "./validate-json.js";
 
-const cases = { english, persian, hostile, bare: article(), empty: article({ body: [], dateline: null }) };
+const wordless = article({ body: [paragraph("The quay is open."), post({ text: "" })] });
+const cases = { english, persian, hostile, wordless, bare: article(), empty: article({ body: [], dateline: null }) };
 
 // Left out without ../shared: every check of types, formats and unknown properties that the schema of the IPTC makes.
 describe.skipIf(!hasNinjsSchema)("ninjs against the IPTC's schema 3.1 (../shared/eval/ninjs)", () => {
@@ -78,6 +79,12 @@ describe("ninjs", () => {
       ["Tomás Veil", "quoted"],
       ["Ines Farrow", "mentioned"],
     ]);
+  });
+
+  it("gives of a post without words who wrote it and where, and neither a body nor a hash", () => {
+    const [item] = renderNinjs(wordless, site).associations ?? [];
+    expect(item).toMatchObject({ name: "Post by Odile Marn", altIds: [{ role: "id", value: "pst_1" }] });
+    expect(item).not.toHaveProperty("bodies");
   });
 
   it("carries the text twice, plain and as HTML, the dateline before its first words and posts signed", () => {

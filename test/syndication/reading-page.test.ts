@@ -179,6 +179,13 @@ describe("the reading page", () => {
     expect(source && wholeText(source)).toContain("since deleted there");
   });
 
+  it("shows a post without words as a link, and says nothing of words that were kept", () => {
+    const page = renderReadingPage(article({ body: [post({ text: "" })] }), site);
+    const figure = /<figure.*?<\/figure>/su.exec(page)?.[0] ?? "";
+    expect(figure).toContain('href="https://bsky.app/profile/odile.example/post/3k2"');
+    expect(figure).not.toMatch(/blockquote|Kept as/u);
+  });
+
   it("gives a post of unknown language its own direction", () => {
     const page = renderReadingPage(article({ body: [post({ language: null })] }), site);
     expect(page).toContain('<blockquote lang="" dir="auto" cite=');

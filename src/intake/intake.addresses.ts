@@ -128,7 +128,7 @@ export function readUrl(text: string | null): URL | null {
 export function readPostAddress(text: string | null): PostAddress | null {
   const url = readUrl(text?.replace(/^at:\/\//u, "https://bsky.app/profile/") ?? null);
   if (!url) return null;
-  const path = (/^\/?$/u.test(url.pathname) && /^#!\//u.test(url.hash) ? url.hash.slice(2) : url.pathname).replace(
+  const path = (/^\/?$/u.test(url.pathname) && url.hash.startsWith("#!/") ? url.hash.slice(2) : url.pathname).replace(
     /\/embed(?:\/captioned)?\/?$/u,
     "",
   );

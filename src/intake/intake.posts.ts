@@ -113,12 +113,15 @@ function readMarkup(told: Element, platform: WirePlatform): IntakePost {
   };
 }
 
+const EMOJI =
+  /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Emoji_Component}\ufe0f?\u20e3|\u200d|\ufe0f){1,16}$/u;
+
 /** Emoji that a site shows as pictures are words all the same. */
 function withPictures(element: Element): Element {
   const children = element.children.map((child): Element | string => {
     if (typeof child === "string") return child;
     const told = child.name === "img" ? attribute(child, "alt") : null;
-    return told !== null && /^[\p{Emoji}\u200d\ufe0f]{1,16}$/u.test(told) ? told : withPictures(child);
+    return told !== null && EMOJI.test(told) ? told : withPictures(child);
   });
   return { ...element, children };
 }

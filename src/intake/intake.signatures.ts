@@ -173,7 +173,7 @@ function readWhole(element: Element, texts: readonly string[], platform: WirePla
   const run = readRunOn(dropFurniture(textOf(element, { keepsLines: true })));
   if (run) return run;
   const words = texts.length > 0 || !OWN_WORDS.has(platform) ? texts : [textOf(withoutLinks(element, platform))];
-  return { name: null, handle: null, postedOn: null, text: words.filter((text) => !isFurniture(text)).join("\n") };
+  return { name: null, handle: null, postedOn: null, text: join(words.filter((text) => !NO_WORDS.test(text))) };
 }
 
 /** On these platforms what stands beside the links to the post is its words, even without a paragraph. */
@@ -205,8 +205,10 @@ function without(element: Element, isLeftOut: (element: Element) => boolean): El
   return { ...element, children };
 }
 
+const NO_WORDS = /^[\s\p{P}]*$/u;
+
 /** A paragraph that is nothing but a link to the post; on Instagram the words themselves are one. */
 function onlyPoints(paragraph: Element, platform: WirePlatform): boolean {
   if (platform === "INSTAGRAM" || platform === "FACEBOOK" || platform === "TIKTOK") return false;
-  return textOf(withoutLinks(paragraph, platform)) === "" && textOf(paragraph) !== "";
+  return NO_WORDS.test(textOf(withoutLinks(paragraph, platform))) && textOf(paragraph) !== "";
 }

@@ -10,8 +10,9 @@ export type FindPost = (element: Element) => IntakePost | null;
 const KEEPERS = new Set(["noscript", "template", "script", "object"]);
 /** Script elements of these types hold markup and no program. */
 const KEPT_TYPES = /^(?:text\/(?:html|template|x-template|plain)|text\/x-handlebars[\w-]*)$/iu;
-const MARKUP =
-  /<(?:blockquote|iframe|div|amp-\w+)\b[^>]{0,2000}(?:twitter|bluesky|bsky|mastodon|threads|text-post|instagram|facebook|fb-|tiktok|youtube|truthsocial|telegram|t\.me|\/embed)/iu;
+const TAG = /<(?:blockquote|iframe|div|amp-|script)/iu;
+const PLATFORM =
+  /twitter|bluesky|bsky|mastodon|threads|text-post|instagram|facebook|fb-|tiktok|youtube|truthsocial|telegram|t\.me|\/embed/iu;
 /** An embed is short; what is longer is a page. */
 const LONGEST_MARKUP = 60_000;
 
@@ -46,7 +47,7 @@ export function readEscaped(text: string, element: Element, findPost: FindPost):
 }
 
 function isMarkup(text: string): boolean {
-  return text.length <= LONGEST_MARKUP && MARKUP.test(text);
+  return text.length <= LONGEST_MARKUP && TAG.test(text) && PLATFORM.test(text);
 }
 
 function readMarkup(markup: string, { line }: Element, findPost: FindPost): IntakePost | null {

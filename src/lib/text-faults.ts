@@ -33,7 +33,13 @@ export function textFault(text: string): string | null {
   return null;
 }
 
-/** The text with every direction control closed at its end and without closes of what was never opened. */
+/** Nobody nests directions deeper; UAX #9 ends at 125. */
+const MOST_OPEN = 125;
+
+/**
+ * The text with every direction control closed at its end and without closes of what was never opened; without any where
+ * more are open than can be.
+ */
 export function closeDirections(text: string): string {
   if (!/[\u202A-\u202E\u2066-\u2069]/u.test(text) || isBalanced(text)) return text;
   const open: string[] = [];
@@ -44,5 +50,6 @@ export function closeDirections(text: string): string {
     else if (character === POP_DIRECTION || character === POP_ISOLATE) open.pop();
     kept.push(character);
   }
+  if (open.length > MOST_OPEN) return text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, "");
   return kept.join("") + open.reverse().join("");
 }

@@ -47,7 +47,9 @@ let words: Words | null = null;
  * language; null when there is none. A weekday, a time or a small word may stand before it.
  */
 export function readPostDay(text: string): FoundDay | null {
-  const plain = toWesternDigits(text.slice(0, longestDay));
+  const beginning = text.slice(0, longestDay);
+  if (!/\p{Nd}/u.test(beginning)) return null;
+  const plain = toWesternDigits(beginning);
   const start = /^[\s\p{P}]*/u.exec(plain)?.[0].length ?? 0;
   const found = readUsualDay(plain.slice(start));
   const usual = found && { date: found.date, end: start + found.end };
@@ -149,7 +151,7 @@ function fold(word: string): string {
     .replace(/[\u0300-\u036f]/gu, "")
     .normalize("NFC")
     .replace(/[أإآ]/gu, "ا")
-    .replace(/[ٔ\u064b-\u0652]/gu, "")
+    .replace(/[\u064b-\u0652\u0654]/gu, "")
     .replace(/ي$/u, "ی")
     .replace(/ۀ$/u, "ه");
 }

@@ -74,7 +74,7 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   const isOpen = isBareCue(paragraph, cue) || paragraph.lexicon.participles.has(token?.lower ?? "");
   // "accusing Jones of lying": the participle behind "of" tells what the object does.
   if (!token || (!isFinite && (!isOpen || paragraph.tokens[cue - 1]?.lower === "of"))) return null;
-  if (isRelative(paragraph, cue)) return null;
+  if (isRelative(paragraph, cue) && !onlyLinksBetween(paragraph, cue, quote)) return null;
   const cited = citedAt(paragraph, cue, low, quote);
   if (cited && isGood({ phrase: cited }))
     return { phrase: cited, rule: "before", cue: token.text, isTight: true, confidence: 0.9 };

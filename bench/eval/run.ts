@@ -21,6 +21,8 @@ import { type QuoteScore, scoreQuotes, type Tally } from "./score.js";
 const flags = process.argv.slice(2);
 const half = flags.includes("--even") ? 0 : flags.includes("--odd") ? 1 : null;
 const errors: string[] = [];
+/** So many errors of each kind are printed where not all are asked for. */
+const errorsShown = 3;
 const rows: Record<string, string | number>[] = [];
 
 measureQuotes("English articles", "quotes.en.jsonl", "en");
@@ -31,8 +33,21 @@ measureForeign("Arabic articles", "articles.ar.jsonl", "ar");
 measureForeign("Persian articles", "articles.fa.jsonl", "fa");
 if (rows.length === 0) console.log(`There is no material to measure against in ${materialFolder}.`);
 else console.table(Object.fromEntries(rows.map(({ source, ...row }) => [source, row])));
-const only = flags.find((flag) => flag.startsWith("--only="))?.slice(7);
-if (flags.includes("--errors")) for (const error of errors) if (!only || error.startsWith(only)) console.log(error);
+printErrors(flags.find((flag) => flag.startsWith("--only="))?.slice(7));
+
+/** All errors where they are asked for, else the first few of each kind; what is only counted is no error. */
+function printErrors(only: string | undefined): void {
+  const shown = new Map<string, number>();
+  for (const error of errors) {
+    const kind = error.split(" ", 1)[0] ?? "";
+    const count = (shown.get(kind) ?? 0) + 1;
+    shown.set(kind, count);
+    if (flags.includes("--errors") ? !only || kind === only : kind !== "FOREIGN" && count <= errorsShown)
+      console.log(error);
+  }
+  if (!flags.includes("--errors") && errors.length > 0)
+    console.log(`Of each kind the first ${errorsShown}: --errors prints all, --errors --only=KIND those of one kind.`);
+}
 
 function inHalf<T>(all: readonly T[]): readonly T[] {
   return half === null ? all : all.filter((_, index) => index % 2 === half);

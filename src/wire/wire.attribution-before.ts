@@ -168,6 +168,8 @@ function joinedSubject(paragraph: ReadParagraph, cue: number, low: number): Spea
   const { tokens, lexicon } = paragraph;
   if (lexicon.capitalNouns) return null;
   for (let verb = cue - 2; verb > low; verb--) {
+    if (tokens[verb]?.kind === "quote") return null;
+    if (tokens[verb]?.text === ",") return clauseOpener(paragraph, verb + 1, cue);
     if (lexicon.subjectPronouns.get(tokens[verb]?.lower ?? "") === "who")
       return subjectBefore(paragraph, verb + 1, low)?.phrase ?? null;
     if (!isFiniteCue(paragraph, verb) && !lexicon.verbs.has(tokens[verb]?.lower ?? "")) continue;

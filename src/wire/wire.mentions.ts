@@ -146,7 +146,8 @@ function isNoName(
     return !(at + 1 < end && firstNames.has(token.lower) && !isMonthName(token.lower));
   const opensSentence =
     tokens[at - 1]?.sentence !== token.sentence || tokens[at - 1]?.kind === "quote" || tokens[at - 1]?.text === ":";
-  if (opensSentence && lexicon.capitalNouns && isGrammar(token.lower, lexicon)) return true;
+  const isNamed = at + 1 < end && firstNames.has(token.lower);
+  if (opensSentence && !isNamed && isGrammar(token.lower, lexicon)) return true;
   if (opensSentence && at + 1 < end && /.{3}ing$/u.test(token.lower) && !firstNames.has(token.lower)) return true;
   if (!opensSentence || isTitle(token, lexicon) || firstNames.has(token.lower)) return false;
   return (

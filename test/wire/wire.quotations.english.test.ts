@@ -125,6 +125,22 @@ describe("English names the speaker in many ways", () => {
       "Willie Geist | Kellyanne Marsh | Willie Geist | Kellyanne Marsh",
     ],
     ["The paper quoted Tom Brill as saying “the port is closed for good.”", "Tom Brill"],
+    [
+      "Moderator Will Marsh tried to ask what she would do. When Marsh tried again, Edna Quill cut off the question and said: “I say nothing.”",
+      "Edna Quill",
+    ],
+    ["Edna Quill received an email from Tom Brill saying: “Time for some traffic on the quay.”", "Tom Brill"],
+    [
+      "Chairwoman Edna Quill said Tom Brill’s refusal to apologize for the campaign that questioned her birth is a “wound that won't heal.”",
+      "Edna Quill",
+    ],
+    ["Tom Brill spoke to reporters.\n\nRepairs to the quay, he noted, “are not cheap at all.”", "Tom Brill"],
+    ["Back on the quay after months, Tom Brill extolled the mayor as “not just a sailor but a leader.”", "Tom Brill"],
+    [
+      "Senators Ada Flint and Marco Rube met. Sen. Marco Rube said yes when asked whether he would block it.\n\n“A port is not going to help,” the senator said.",
+      "Marco Rube",
+    ],
+    ["“The system is the problem,” Don King said.\n\n“I told him so,” King said.", "Don King | Don King"],
   ];
   test.each(cases)("%s", (text, expected) => {
     expect(speakers(text).join(" | ")).toBe(expected);

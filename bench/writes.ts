@@ -1,23 +1,17 @@
 // What a write costs beside the bare SQL of the same rows: statements and milliseconds, side by side in one run on a
 // throw-away database. `npm run bench:writes`.
 import "reflect-metadata";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { addParagraph } from "../src/article/body-edit.service.js";
 import { createArticle } from "../src/article/article.service.js";
 import { updateArticle } from "../src/article/update-article.service.js";
-import { OPERATOR } from "../src/auth/role.js";
 import type { Work } from "../src/auth/work.js";
-import { createDatabase, type Database } from "../src/database/client.js";
-import { startEmbedded } from "../src/database/embedded.js";
-import { MIGRATIONS_DIR, migrate } from "../src/database/migrate.js";
+import type { Database } from "../src/database/client.js";
 import { encodeNodeId } from "../src/graphql/node-id.js";
 import { UserError } from "../src/graphql/user-errors.js";
-import { systemClock } from "../src/lib/clock.js";
 import { newId } from "../src/lib/new-id.js";
 import { formatTable } from "../src/lib/table.js";
 import { publishArticle } from "../src/publishing/publishing.service.js";
+import { onThrowAwayDatabase } from "./throw-away.js";
 
 const ROUNDS = 100;
 const PARAGRAPHS = 12;
@@ -138,17 +132,8 @@ async function measure(work: Work, statements: { count: number }): Promise<Measu
   return results;
 }
 
-const dir = await mkdtemp(join(tmpdir(), "dateline-writes-"));
-// As root PostgreSQL runs under another account, which has to get in.
-await chmod(dir, 0o711);
-const log = { debug: () => {}, info: () => {}, warn: console.error, error: console.error };
-const embedded = await startEmbedded({ dir, log, onLost: console.error });
-try {
-  await migrate(embedded.url, MIGRATIONS_DIR);
-  const statements = { count: 0 };
-  const database = createDatabase({ url: embedded.url, onStatement: () => (statements.count += 1) });
-  const results = await measure({ database, clock: systemClock, newId, actor: OPERATOR, origin: null }, statements);
-  await database.close();
+await onThrowAwayDatabase(async (work, statements) => {
+  const results = await measure(work, statements);
   const rows = results.map(({ act, statements: count, serviceMs, bareMs }) => [
     act,
     String(count),
@@ -157,7 +142,4 @@ try {
     (serviceMs / bareMs).toFixed(1),
   ]);
   console.log(formatTable(["act", "statements", "median ms", "bare SQL ms", "ratio"], rows));
-} finally {
-  await embedded.stop();
-  await rm(dir, { recursive: true, force: true });
-}
+});

@@ -6,7 +6,7 @@ import type { DemoStory } from "../src/demo/demo.type.js";
 import { UserError } from "../src/graphql/user-errors.js";
 import { formatTable } from "../src/lib/table.js";
 import { parseParagraphHtml } from "../src/paragraph/paragraph.html.js";
-import { importStory } from "../src/wire/import.service.js";
+import { importStory } from "../src/import/import.service.js";
 import type { WireStory } from "../src/wire/wire.story.js";
 import { readWireCopy } from "../src/wire/wire.text.js";
 import { onThrowAwayDatabase } from "./throw-away.js";

@@ -21,7 +21,7 @@ import {
   readFormat,
   readLanguage,
   tellEnds,
-} from "./wire/import.command.js";
+} from "./import/import.command.js";
 
 /*
  * The commands. Each answers on stdout, tells faults and progress on stderr, and ends with status 1 when it could not

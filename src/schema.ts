@@ -29,7 +29,7 @@ import { PreviewMutations } from "./publishing/preview.resolver.js";
 import { PublishingMutations } from "./publishing/publishing.resolver.js";
 import { QuoteMutations } from "./quote/quote.mutations.resolver.js";
 import { RevisionMutations } from "./revision/revision.mutations.resolver.js";
-import { ImportMutations } from "./wire/import.resolver.js";
+import { ImportMutations } from "./import/import.resolver.js";
 import { ArticleTopicsResolver, TopicResolver } from "./topic/topic.resolver.js";
 
 /** Rows carry their bare keys; clients see global ids. Here, once for all types, one becomes the other. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../src/graphql/user-errors.js";
-import { importCopy } from "../../src/wire/import.service.js";
-import type { Copy } from "../../src/wire/read-copy.js";
+import { importCopy } from "../../src/import/import.service.js";
+import type { Copy } from "../../src/import/read-copy.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 

@@ -11,7 +11,7 @@ import { tellKnown } from "./import.keys.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
 import { type Copy, type ReadCopy, readAnyCopy } from "./read-copy.js";
-import { WireCopyError } from "./wire.fault.js";
+import { WireCopyError } from "../wire/wire.fault.js";
 
 /** A file that was not imported; the message is one sentence that names the file and, where there is one, the line. */
 export class ImportFault extends Error {}

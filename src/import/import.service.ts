@@ -18,7 +18,7 @@ import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
 import type { ImportFormat } from "./import.type.js";
 import { type Copy, readCopy } from "./read-copy.js";
-import type { WireElement, WirePerson, WirePost, WireStory } from "./wire.story.js";
+import type { WireElement, WirePerson, WirePost, WireStory } from "../wire/wire.story.js";
 
 /** What an import does beyond reading. */
 export interface ImportOptions {

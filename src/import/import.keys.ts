@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { foldQuotedWords } from "../quote/quote.words.js";
-import type { WireStory } from "./wire.story.js";
+import type { WireStory } from "../wire/wire.story.js";
 
 /** What tells a story when it comes again; hashes in hexadecimal. */
 export interface ImportKeys {

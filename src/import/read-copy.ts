@@ -4,9 +4,9 @@ import { readDocument } from "../intake/read-document.js";
 import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 import { closeDirections, textFault } from "../lib/text-faults.js";
 import type { ImportFormat } from "./import.type.js";
-import { WireCopyError } from "./wire.fault.js";
-import type { WireStory } from "./wire.story.js";
-import { readWireCopy } from "./wire.text.js";
+import { WireCopyError } from "../wire/wire.fault.js";
+import type { WireStory } from "../wire/wire.story.js";
+import { readWireCopy } from "../wire/wire.text.js";
 
 /** Copy and what its sender knows of it. */
 export interface Copy {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { foldName } from "../../src/person/person.mentions.js";
-import { accountKey, type KnownPerson } from "../../src/wire/import.candidates.js";
-import { judgePersons } from "../../src/wire/import.persons.js";
-import { compareRoles } from "../../src/wire/import.roles.js";
+import { accountKey, type KnownPerson } from "../../src/import/import.candidates.js";
+import { judgePersons } from "../../src/import/import.persons.js";
+import { compareRoles } from "../../src/import/import.roles.js";
 import type { WirePerson } from "../../src/wire/wire.story.js";
 
 function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { joinTransaction } from "../../src/auth/work.js";
 import { createPerson } from "../../src/person/person.service.js";
-import { lockNames } from "../../src/wire/import.known.service.js";
-import { importStory } from "../../src/wire/import.service.js";
-import { matchPersons } from "../../src/wire/import.persons.service.js";
+import { lockNames } from "../../src/import/import.known.service.js";
+import { importStory } from "../../src/import/import.service.js";
+import { matchPersons } from "../../src/import/import.persons.service.js";
 import type { WireElement, WirePerson, WireStory } from "../../src/wire/wire.story.js";
 import { readWireCopy } from "../../src/wire/wire.text.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";

@@ -26,7 +26,12 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
   const isContradicted = parts.language !== null && contradicts(parts.language.value, blocks);
   const language = options.language || (isContradicted ? null : (parts.language?.value ?? null));
   const headline = options.headline?.trim() || (parts.headline?.value ?? null);
-  const read = readStoryParts({ headline, language, blocks: blocks.map(toStoryPart) });
+  const read = readStoryParts({
+    headline,
+    language,
+    filedOn: parts.dateline?.date ?? parts.publishedOn,
+    blocks: blocks.map(toStoryPart),
+  });
   const dateline = mergeDateline(read.dateline, parts);
   const told = { ...read, byline: parts.byline?.value ?? read.byline, dateline };
   const withPersons = addPersons(told, parts.persons);

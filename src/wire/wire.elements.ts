@@ -7,6 +7,7 @@ import type { FoundQuotation } from "./wire.quotations.js";
 import type { ReadText } from "./wire.reading.js";
 import { explainSpeaker } from "./wire.reasons.js";
 import { findRoleAt } from "./wire.roles.js";
+import { findSaidOn } from "./wire.said-on.js";
 import type { SpokenQuote } from "./wire.speakers.js";
 import type { WireElement, WireParagraphRole, WirePerson, WireQuote } from "./wire.story.js";
 
@@ -17,6 +18,7 @@ interface Sources {
   readonly text: ReadText;
   readonly persons: ReadonlyMap<string, WirePerson>;
   readonly posts: readonly CandidatePost[];
+  readonly filedOn: string | null;
 }
 
 /** Whether a part is a post. */
@@ -24,18 +26,19 @@ export function isPost(part: StoryPart): part is FoundPost {
   return "kind" in part;
 }
 
-/** Puts paragraphs with their quotations and posts with their authors together, in reading order. */
+/** Puts paragraphs with their quotations and posts with their authors together, in reading order; `filedOn` is an ISO day. */
 export function buildElements(
   parts: readonly StoryPart[],
   text: ReadText,
   quotations: readonly FoundQuotation[],
   persons: readonly WirePerson[],
+  filedOn: string | null,
 ): readonly WireElement[] {
   const authors = findAuthors(parts.filter(isPost), text.entities.entities);
   const posts = parts.flatMap((part, element): readonly CandidatePost[] =>
     isPost(part) ? [{ element, authorKey: authors.get(part)?.key ?? null, words: weightyWords(part.text) }] : [],
   );
-  const sources = { text, posts, persons: new Map(persons.map((person) => [person.key, person])) };
+  const sources = { text, posts, filedOn, persons: new Map(persons.map((person) => [person.key, person])) };
   const byParagraph = groupByParagraph(quotations);
   let paragraph = 0;
   return parts.map((part, index): WireElement => {
@@ -78,12 +81,17 @@ function buildQuote(sources: Sources, quotation: FoundQuotation): WireQuote {
     speakerKey: person?.key ?? null,
     speakerText: words,
     speakerRole: findRoleAt(sources.text, spoken.attribution?.phrase.mention ?? null) ?? person?.role ?? null,
-    saidOn: null,
+    saidOn: saidOn(sources, spoken),
     sourcePost: evidence?.element ?? null,
     utterance,
     confidence: Math.round(spoken.confidence * 100) / 100,
     reason: `${explainSpeaker(spoken, words)}${explainEvidence(evidence, sources.posts)}`,
   };
+}
+
+function saidOn({ text, filedOn }: Sources, { attribution }: SpokenQuote): string | null {
+  const paragraph = attribution && text.paragraphs[attribution.paragraph];
+  return paragraph ? findSaidOn(paragraph, attribution, filedOn) : null;
 }
 
 function explainEvidence(evidence: Evidence | null, posts: readonly CandidatePost[]): string {

@@ -30,14 +30,24 @@ export const monthNumbers: ReadonlyMap<string, number> = new Map(
   names.flatMap((line, index) => line.split(" ").map((name) => [name, index + 1] as const)),
 );
 
-/** English and German names of the days of the week with their short forms, lower case. */
-export const weekdayNames: ReadonlySet<string> = new Set(
-  (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun " +
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag " +
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"
-  ).split(" "),
+/** Names of the days of the week from Sunday, in the languages whose weekdays are read. */
+const weekdays: readonly string[] = [
+  "sunday sun sonntag dimanche domingo",
+  "monday mon montag lundi lunes",
+  "tuesday tue tues dienstag mardi martes",
+  "wednesday wed mittwoch mercredi miércoles",
+  "thursday thu thur thurs donnerstag jeudi jueves",
+  "friday fri freitag vendredi viernes",
+  "saturday sat samstag sonnabend samedi sábado",
+];
+
+/** Number of the day of the week, Sunday 0, by lower-case name or short name. */
+export const weekdayNumbers: ReadonlyMap<string, number> = new Map(
+  weekdays.flatMap((line, index) => line.split(" ").map((name) => [name, index] as const)),
 );
+
+/** English, German, French and Spanish names of the days of the week with their short forms, lower case. */
+export const weekdayNames: ReadonlySet<string> = new Set(weekdayNumbers.keys());
 
 /** Whether a word, in any case, names a month in some language. */
 export function isMonthName(word: string): boolean {

@@ -96,6 +96,7 @@ function proposeQuote(quote: WireQuote, path: string, persons: readonly WirePers
   return [
     ...propose(`${path}.text`, quote.text, 0.95, "These words stand in quotation marks and read as something said."),
     ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reason),
+    ...propose(`${path}.saidOn`, quote.saidOn, 0.8, "The day stands beside the speaker and the verb of saying."),
     ...propose(
       `${path}.source`,
       source,

@@ -38,7 +38,7 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
     paragraphs.map((block) => block.text),
     lexiconFor(language.tag),
   );
-  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text) });
+  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn: null });
 }
 
 /** The parts of a story that a document tells apart; what it does not tell is read from its text. */
@@ -46,6 +46,8 @@ export interface StoryParts {
   readonly headline: string | null;
   /** BCP 47. */
   readonly language: string | null;
+  /** ISO day on which the story was filed or published, null when the document does not tell it. */
+  readonly filedOn: string | null;
   readonly blocks: readonly StoryPart[];
 }
 
@@ -53,7 +55,7 @@ export interface StoryParts {
  * Reads the parts of a story that a document has told apart, in the way in which plain wire copy is read. Throws a
  * WireCopyError with the line when there are more paragraphs than one story can have.
  */
-export function readStoryParts({ headline, language: told, blocks }: StoryParts): WireStory {
+export function readStoryParts({ headline, language: told, filedOn, blocks }: StoryParts): WireStory {
   refuseEndless(blocks);
   // A video or a post may stand above the first words, which are the head all the same.
   const start = Math.max(
@@ -78,7 +80,7 @@ export function readStoryParts({ headline, language: told, blocks }: StoryParts)
     paragraphs.map((block) => block.text),
     lexiconFor(language.tag),
   );
-  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text) });
+  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn });
 }
 
 /** Posts that are signed plainly are found in the text between those that markup tells. */
@@ -112,6 +114,8 @@ interface ReadParts {
   readonly language: { readonly tag: string; readonly reason: string };
   readonly text: ReadText;
   readonly quotations: readonly FoundQuotation[];
+  /** ISO day on which the story was filed as far as its document tells; its dateline's day goes before. */
+  readonly filedOn: string | null;
 }
 
 function withoutDateline(body: readonly CopyBlock[], found: FoundDateline | null): readonly CopyBlock[] {
@@ -133,7 +137,8 @@ function assemble(read: ReadParts): WireStory {
   const speakers = new Set(read.quotations.flatMap(({ spoken }) => spoken.entity ?? []));
   const posts = read.parts.filter(isPost);
   const persons = listPersons(read.text, speakers, posts);
-  const elements = buildElements(read.parts, read.text, read.quotations, persons);
+  const filedOn = read.dateline?.dateline.date ?? read.filedOn;
+  const elements = buildElements(read.parts, read.text, read.quotations, persons, filedOn);
   const { head, dateline } = read;
   const story = {
     head,

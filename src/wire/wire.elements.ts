@@ -19,6 +19,8 @@ interface Sources {
   readonly persons: ReadonlyMap<string, WirePerson>;
   readonly posts: readonly CandidatePost[];
   readonly filedOn: string | null;
+  /** The words of each utterance, of all quotations that are parts of it. */
+  readonly utterances: ReadonlyMap<number, string>;
 }
 
 /** Whether a part is a post. */
@@ -38,7 +40,8 @@ export function buildElements(
   const posts = parts.flatMap((part, element): readonly CandidatePost[] =>
     isPost(part) ? [{ element, authorKey: authors.get(part)?.key ?? null, words: weightyWords(part.text) }] : [],
   );
-  const sources = { text, posts, filedOn, persons: new Map(persons.map((person) => [person.key, person])) };
+  const utterances = joinUtterances(quotations);
+  const sources = { text, posts, filedOn, utterances, persons: new Map(persons.map((person) => [person.key, person])) };
   const byParagraph = groupByParagraph(quotations);
   let paragraph = 0;
   return parts.map((part, index): WireElement => {
@@ -58,6 +61,16 @@ function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<nu
   return groups;
 }
 
+/** An interrupted quotation is held against its source whole: its halves may be too short to be told by. */
+function joinUtterances(quotations: readonly FoundQuotation[]): ReadonlyMap<number, string> {
+  const utterances = new Map<number, string>();
+  for (const { utterance, text } of quotations) {
+    const before = utterances.get(utterance);
+    utterances.set(utterance, before === undefined ? text : `${before} ${text}`);
+  }
+  return utterances;
+}
+
 /** A short line without an end, over a longer paragraph, is a subhead. */
 function roleOf(block: CopyBlock, index: number, next: StoryPart | undefined): WireParagraphRole {
   if (block.isList) return "list";
@@ -72,7 +85,7 @@ function buildQuote(sources: Sources, quotation: FoundQuotation): WireQuote {
   const { spoken, start, end, text, kind, utterance } = quotation;
   const person = sources.persons.get(spoken.entity?.key ?? "") ?? null;
   const words = speakerWords(sources.text, spoken);
-  const evidence = findEvidence(text, person?.key ?? null, sources.posts);
+  const evidence = findEvidence(sources.utterances.get(utterance) ?? text, person?.key ?? null, sources.posts);
   return {
     start,
     end,

@@ -14,11 +14,12 @@ export interface ProposalSource {
 
 /** Lists everything that was read with its reason, from the head of the story to its end. */
 export function listProposals(source: ProposalSource): readonly WireProposal[] {
+  const paths = new QuotePaths();
   return [
     ...proposeHead(source),
     ...proposeDateline(source.dateline),
     ...source.persons.flatMap(proposePerson),
-    ...source.elements.flatMap((element, index) => proposeElement(element, index, source.persons)),
+    ...source.elements.flatMap((element, index) => proposeElement(element, index, source.persons, paths)),
   ];
 }
 
@@ -64,9 +65,29 @@ function proposePerson(person: WirePerson, index: number): readonly WireProposal
   ];
 }
 
-function proposeElement(element: WireElement, index: number, persons: readonly WirePerson[]): readonly WireProposal[] {
+/** Where the last part of each utterance stands. */
+class QuotePaths {
+  readonly #last = new Map<number, string>();
+
+  /** The path of the part that goes before in the same utterance, null for its first. */
+  follow(utterance: number, path: string): string | null {
+    const before = this.#last.get(utterance) ?? null;
+    this.#last.set(utterance, path);
+    return before;
+  }
+}
+
+function proposeElement(
+  element: WireElement,
+  index: number,
+  persons: readonly WirePerson[],
+  paths: QuotePaths,
+): readonly WireProposal[] {
   if (element.kind === "post") return proposePost(element, index);
-  return element.quotes.flatMap((quote, at) => proposeQuote(quote, `elements[${index}].quotes[${at}]`, persons));
+  return element.quotes.flatMap((quote, at) => {
+    const path = `elements[${index}].quotes[${at}]`;
+    return proposeQuote(quote, path, persons, paths.follow(quote.utterance, path));
+  });
 }
 
 function proposePost(post: WirePost, index: number): readonly WireProposal[] {
@@ -89,13 +110,19 @@ function proposePost(post: WirePost, index: number): readonly WireProposal[] {
   ];
 }
 
-function proposeQuote(quote: WireQuote, path: string, persons: readonly WirePerson[]): readonly WireProposal[] {
+function proposeQuote(
+  quote: WireQuote,
+  path: string,
+  persons: readonly WirePerson[],
+  continues: string | null,
+): readonly WireProposal[] {
   const person = persons.find(({ key }) => key === quote.speakerKey);
   const speaker = person?.name ?? quote.speakerText;
   const source = quote.sourcePost === null ? null : `elements[${quote.sourcePost}]`;
   return [
     ...propose(`${path}.text`, quote.text, 0.95, "These words stand in quotation marks and read as something said."),
     ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reason),
+    ...propose(`${path}.continues`, continues, 0.9, "It was interrupted there and goes on: both are one utterance."),
     ...propose(`${path}.saidOn`, quote.saidOn, 0.8, "The day stands beside the speaker and the verb of saying."),
     ...propose(
       `${path}.source`,

@@ -22,8 +22,10 @@ export function findQuotations(text: ReadText): readonly FoundQuotation[] {
     const paragraph = text.paragraphs[spoken.site.paragraph];
     if (!span || !paragraph) continue;
     const words = paragraph.text.slice(span.start, span.end);
-    if (!isSaid(text, spoken, words)) continue;
-    const utterance = nextUtterance(text, spoken, words, found);
+    const previous = found.at(-1) ?? null;
+    const goesOn = previous !== null && isSameUtterance(text, previous, spoken, words);
+    if (!goesOn && !isSaid(text, spoken, words)) continue;
+    const utterance = previous === null ? 0 : previous.utterance + (goesOn ? 0 : 1);
     found.push({ spoken, start: span.start, end: span.end, text: words, kind: kindOf(text, spoken, words), utterance });
   }
   return found;
@@ -135,16 +137,16 @@ function isFollowedByTie(spoken: SpokenQuote): boolean {
 }
 
 /** A quotation interrupted by "he said" goes on; so does one that a paragraph's end left open. */
-function nextUtterance(text: ReadText, spoken: SpokenQuote, words: string, found: readonly FoundQuotation[]): number {
-  const previous = found.at(-1);
-  if (!previous) return 0;
-  const fresh = previous.utterance + 1;
-  if (spoken.how === "continued") return previous.utterance;
-  const same = previous.spoken.site.paragraph === spoken.site.paragraph;
-  if (!same || !sameSpeaker(previous.spoken, spoken)) return fresh;
+function isSameUtterance(text: ReadText, previous: FoundQuotation, spoken: SpokenQuote, words: string): boolean {
+  const { site } = previous.spoken;
+  if (spoken.how === "continued") return true;
+  const isOpen = text.spans[site.paragraph]?.[site.span]?.isClosed === false;
+  if (isOpen && spoken.site.paragraph === site.paragraph + 1 && spoken.site.token === 0) return true;
+  if (site.paragraph !== spoken.site.paragraph || site.span !== spoken.site.span - 1) return false;
+  if (!sameSpeaker(previous.spoken, spoken) || isTitle(words, splitWords(words))) return false;
   const interrupted = /[,،–—-]["'”’»]?$/u.test(previous.text) || !/[.!?]["'”’»]?$/u.test(previous.text);
   const resumes = /^[^\p{L}]*\p{Ll}/u.test(words) || spoken.how === "carried";
-  return isFollowedByTie(previous.spoken) && interrupted && resumes ? previous.utterance : fresh;
+  return isFollowedByTie(previous.spoken) && interrupted && resumes;
 }
 
 function sameSpeaker(left: SpokenQuote, right: SpokenQuote): boolean {

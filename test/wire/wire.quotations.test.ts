@@ -113,6 +113,31 @@ describe("one utterance stays one", () => {
     expect(quotes.map((quote) => quote.utterance)).toEqual([0, 0]);
   });
 
+  test("a half of two words is kept, and the halves are held against a post together", () => {
+    const text =
+      "“The tide,” said Edna Quill, “was high.”\n\nThe tide was high. — Edna Quill (@quill) May 26, 2025\n\nNobody was hurt.";
+    const quotes = quotesOf(text, "en");
+    expect(quotes.map(({ text: words, utterance, sourcePost }) => [words, utterance, sourcePost])).toEqual([
+      ["The tide,", 0, 1],
+      ["was high.", 0, 1],
+    ]);
+    const { proposals } = readWireCopy(text);
+    expect(proposals).toContainEqual(
+      expect.objectContaining({ path: "elements[0].quotes[1].continues", value: "elements[0].quotes[0]" }),
+    );
+  });
+
+  test("what a paragraph leaves open goes on in the next, whoever is named there", () => {
+    const quotes = quotesOf(
+      "The storm came at night.\n\n“The wall did not hold before\n\n“we could do anything about it,” Edna Quill said.",
+      "en",
+    );
+    expect(quotes.map(({ utterance, speakerText }) => [utterance, speakerText])).toEqual([
+      [0, "Edna Quill"],
+      [0, "Edna Quill"],
+    ]);
+  });
+
   test("a new sentence of another speaker begins a new one", () => {
     const quotes = quotesOf("“The wall was weak,” said Edna Quill.\n\n“It was not,” said Ilvo Tarn.", "en");
     expect(quotes.map((quote) => quote.utterance)).toEqual([0, 1]);

@@ -1,4 +1,4 @@
-import type { NamedEntity } from "./wire.persons.js";
+import type { EntityIndex, NamedEntity } from "./wire.persons.js";
 import type { ReadParagraph, SpeakerPhrase } from "./wire.phrases.js";
 import type { ReadText } from "./wire.reading.js";
 import { findRoles } from "./wire.roles.js";
@@ -21,9 +21,7 @@ export function findHolder(text: ReadText, place: OfficePlace): NamedEntity | nu
   const paragraph = text.paragraphs[place.paragraph];
   const noun = paragraph && definiteNoun(paragraph, place.phrase);
   if (!noun) return null;
-  const met = text.entities.entities.filter((entity) => entity.isPerson && isMet(entity, place));
-  const aged = ageNoun.test(noun.lower) ? met.filter((entity) => hasAge(text, entity, noun.lower)) : [];
-  const holders = aged.length > 0 ? aged : met.filter((entity) => holds(text, entity, noun.lower));
+  const holders = holdersOf(text, noun.lower).filter((entity) => isMet(entity, place));
   if (holders.length <= 1) return holders[0] ?? null;
   return place.lastSpeaker && holders.includes(place.lastSpeaker) ? place.lastSpeaker : nearest(text, holders, place);
 }
@@ -90,7 +88,51 @@ function nearest(
   return last?.holder ?? null;
 }
 
-const known = new WeakMap<NamedEntity, ReadonlySet<string>>();
+interface Holders {
+  /** The persons before or behind whose names each word stands. */
+  readonly byWord: ReadonlyMap<string, readonly NamedEntity[]>;
+  /** Those for whom a noun was found to stand. */
+  readonly byNoun: Map<string, readonly NamedEntity[]>;
+}
+
+/** Worked out once for each text. */
+const known = new WeakMap<EntityIndex, Holders>();
+
+function indexHolders(text: ReadText): Holders {
+  const byWord = new Map<string, NamedEntity[]>();
+  for (const entity of text.entities.entities) {
+    if (!entity.isPerson) continue;
+    for (const word of officesOf(text, entity)) {
+      const holders = byWord.get(word);
+      if (holders) holders.push(entity);
+      else byWord.set(word, [entity]);
+    }
+  }
+  return { byWord, byNoun: new Map() };
+}
+
+function officesOf(text: ReadText, entity: NamedEntity): ReadonlySet<string> {
+  const words = findRoles(text, entity).flatMap((role) => role.toLowerCase().split(/[\s,]+/u));
+  return new Set(words.flatMap((word) => [word, ...(shortForms.get(word) ?? [])]));
+}
+
+/** Everybody in the text who holds an office, or is as old as the noun says. */
+function holdersOf(text: ReadText, noun: string): readonly NamedEntity[] {
+  const index = known.get(text.entities) ?? indexHolders(text);
+  known.set(text.entities, index);
+  const found = index.byNoun.get(noun) ?? findHolders(text, index, noun);
+  index.byNoun.set(noun, found);
+  return found;
+}
+
+function findHolders(text: ReadText, { byWord }: Holders, noun: string): readonly NamedEntity[] {
+  const aged = ageNoun.test(noun)
+    ? text.entities.entities.filter((entity) => entity.isPerson && hasAge(text, entity, noun))
+    : [];
+  if (aged.length > 0 || text.lexicon.titleEnds.length === 0) return aged.length > 0 ? aged : (byWord.get(noun) ?? []);
+  const alike = [...byWord].filter(([word]) => word === noun || isSameCalling(word, noun));
+  return [...new Set(alike.flatMap(([, holders]) => holders))];
+}
 
 /** Short forms of offices as they stand before names. */
 const shortForms: ReadonlyMap<string, readonly string[]> = new Map([
@@ -105,17 +147,6 @@ const shortForms: ReadonlyMap<string, readonly string[]> = new Map([
   ["gen.", ["general"]],
   ["sgt.", ["sergeant"]],
 ]);
-
-function holds(text: ReadText, entity: NamedEntity, office: string): boolean {
-  let offices = known.get(entity);
-  if (!offices) {
-    const words = findRoles(text, entity).flatMap((role) => role.toLowerCase().split(/[\s,]+/u));
-    offices = new Set(words.flatMap((word) => [word, ...(shortForms.get(word) ?? [])]));
-    known.set(entity, offices);
-  }
-  if (offices.has(office)) return true;
-  return text.lexicon.titleEnds.length > 0 && [...offices].some((word) => isSameCalling(word, office));
-}
 
 /** "Frauenministerin" and "Ministerin", "Konzernchef" and "Firmenchef": compounds that end alike. */
 function isSameCalling(left: string, right: string): boolean {

@@ -65,9 +65,13 @@ function isLikelyFullName(mention: NameMention, singles: ReadonlySet<string>): b
 const describesThing =
   /(?:konzern|agentur|magazin|firma|unternehmen|hersteller|verein|verband|partei|bank|gruppe|zeitung|blatt|sender|portal|team|klub|club|stiftung|universität|hochschule|institut|kanzlei|behörde|amt|ministerium|organisation|plattform|dienst|börse|kette|marke|reederei|werft|fabrik|gewerkschaft|initiative|bündnis)$/u;
 
-/** The words of a name without suffixes such as "Jr." */
+const cores = new WeakMap<NameMention, readonly string[]>();
+
+/** The words of a name without suffixes such as "Jr."; worked out once for each mention. */
 function core(mention: NameMention): readonly string[] {
-  return mention.names.filter((name) => !nameSuffixes.has(name.toLowerCase()));
+  const found = cores.get(mention) ?? mention.names.filter((name) => !nameSuffixes.has(name.toLowerCase()));
+  cores.set(mention, found);
+  return found;
 }
 
 function fold(name: string | undefined): string {

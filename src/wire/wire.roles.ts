@@ -30,7 +30,16 @@ interface WeighedRole {
   readonly weight: number;
 }
 
+/** Worked out once for each mention. */
+const known = new WeakMap<NameMention, readonly WeighedRole[]>();
+
 function rolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
+  const found = known.get(mention) ?? readRolesAt(text, mention);
+  known.set(mention, found);
+  return found;
+}
+
+function readRolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
   const paragraph = text.paragraphs[mention.paragraph];
   if (!paragraph) return [];
   const before = roleBefore(paragraph, mention);

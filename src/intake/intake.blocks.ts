@@ -1,43 +1,58 @@
-import { type IntakeBlock, type IntakeRole, collapse } from "./intake.parts.js";
+import { framesPosts, isFurniture } from "./intake.furniture.js";
+import { collapse, type IntakeBlock, type IntakeRole } from "./intake.parts.js";
 import { readEmbed, readEmbedLine } from "./intake.posts.js";
-import { attribute, childElements, classesOf, type Element, isUnreadable, textOf } from "./intake.tree.js";
+import { attribute, childElements, classesOf, type Element, isUnreadable, textOf, textSize } from "./intake.tree.js";
 
 /** A block together with the element that holds it. */
 export interface PlacedBlock {
   readonly block: IntakeBlock;
   readonly element: Element;
+  /** The share of its characters that stand in links, from 0 to 1. */
+  readonly linkedShare: number;
+  /** Whether it is set off from the text as a quotation is. */
+  readonly isSetOff: boolean;
 }
 
 /** Elements that begin a line of their own. */
 const BLOCKS = new Set(
   (
-    "address article blockquote body center dd details dialog div dl dt fieldset figure header hgroup hr html li main " +
-    "ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 " +
+    "address article blockquote body center dd details dialog div dl dt fieldset figure form header hgroup hr html li " +
+    "main ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 " +
     // What NITF adds.
     "bq block body.content hl2 nitf-table q-block"
   ).split(" "),
 );
 
-/** Elements around a story that are none of it. */
-const FURNITURE = new Set("nav aside footer form button menu figcaption caption dialog media credit note".split(" "));
-
 const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
 
-const FURNITURE_CLASS =
-  /(?:^|[\s_-])(?:related|recirc\w*|newsletters?|subscri\w+|shar(?:e|ing)|social|advert\w*|ads?|promos?|promotion|comments?|breadcrumbs?|paywall|cookies?|sidebar|toolbar|tags?|outbrain|taboola|caption|credit|byline|author|dateline-meta|timestamp|navigation|menu|skip)(?:$|[\s_-]|__)/iu;
+/** What a figure may hold besides a picture and the words under it. */
+const FIGURED = new Set(["blockquote", "table", "pre"]);
 
-/** Furniture is short; a longer element that bears such a class is a story all the same. */
-const LONGEST_FURNITURE = 900;
+/** What a figure begins with that stands for a post. */
+const ADDRESS = /^https?:\/\/\S{1,2000}$/u;
 
-/**
- * The running text of an element in reading order, piece by piece, with the posts embedded in it. Navigation, forms,
- * captions and hidden parts are dropped.
- */
-export function readBlocks(root: Element): readonly PlacedBlock[] {
-  const reader = new BlockReader();
+/** The most characters in a cell of a table of data; a cell with more is there for the layout of a page. */
+const LONGEST_CELL = 300;
+
+/** How the text of an element is read. */
+export interface BlockOptions {
+  /** What is left out; furniture where nothing else is told: navigation, forms, captions and hidden parts. */
+  readonly isDropped?: (element: Element, root: Element) => boolean;
+  /** Whether blank lines part paragraphs, as in text that its editor has yet to mark up. */
+  readonly breaksAtBlankLines?: boolean;
+}
+
+/** The running text of an element in reading order, piece by piece, with the posts embedded in it. */
+export function readBlocks(root: Element, options: BlockOptions = {}): readonly PlacedBlock[] {
+  const reader = new BlockReader(root, options);
   reader.readInto(root, "text");
   reader.flush();
   return reader.placed;
+}
+
+/** Whether an element begins a line of its own. */
+export function isBlock({ name }: Element): boolean {
+  return BLOCKS.has(name);
 }
 
 class BlockReader {
@@ -45,13 +60,27 @@ class BlockReader {
   #text: string[] = [];
   #holder: Element | null = null;
   #role: IntakeRole = "text";
+  #linked = 0;
+  #linkDepth = 0;
+  #setOffDepth = 0;
+
+  readonly #isDropped: (element: Element, root: Element) => boolean;
+  #breaks: boolean;
+
+  constructor(
+    readonly root: Element,
+    { isDropped = isFurniture, breaksAtBlankLines = false }: BlockOptions,
+  ) {
+    this.#isDropped = isDropped;
+    this.#breaks = breaksAtBlankLines;
+  }
 
   readInto(element: Element, role: IntakeRole): void {
     let breaks = 0;
     for (const child of element.children) {
       if (typeof child === "string") {
         if (child.trim() !== "") breaks = 0;
-        this.#take(child, element, role);
+        this.#takeLines(child, element, role);
       } else if (child.name === "br") {
         breaks += 1;
         if (breaks > 1) this.flush();
@@ -66,21 +95,28 @@ class BlockReader {
   flush(): void {
     const text = collapse(this.#text.join(""));
     if (text !== "" && this.#holder) {
+      const own = this.#role === "list" ? text.replace(BULLET, "") : text;
       const post = this.#role === "text" ? readEmbedLine(text, this.#holder) : null;
-      const block = post ?? ({ kind: "text", role: this.#role, text, line: this.#holder.line } as const);
-      this.placed.push({ block, element: this.#holder });
+      const block = post ?? ({ kind: "text", role: this.#role, text: own, line: this.#holder.line } as const);
+      this.placed.push({
+        block,
+        element: this.#holder,
+        linkedShare: Math.min(1, this.#linked / text.length),
+        isSetOff: this.#setOffDepth > 0,
+      });
     }
     this.#text = [];
     this.#holder = null;
+    this.#linked = 0;
   }
 
   #readElement(element: Element, role: IntakeRole): void {
     const embed = readEmbed(element);
     if (embed) {
       this.flush();
-      if (embed.post) this.placed.push({ block: embed.post, element });
-    } else if (!isDropped(element)) this.#readContent(element, role);
-    else if (isSocialFrame(element)) this.#readEmbedsIn(element);
+      if (embed.post) this.placed.push({ block: embed.post, element, linkedShare: 0, isSetOff: false });
+    } else if (!this.#isDropped(element, this.root)) this.#readContent(element, role);
+    else if (framesPosts(element)) this.#readEmbedsIn(element);
   }
 
   /** What a class calls social or shared may be nothing but the frame around a post. */
@@ -89,26 +125,60 @@ class BlockReader {
       const embed = readEmbed(child);
       if (embed?.post) {
         this.flush();
-        this.placed.push({ block: embed.post, element: child });
+        this.placed.push({ block: embed.post, element: child, linkedShare: 0, isSetOff: false });
       } else if (!embed && !isUnreadable(child)) this.#readEmbedsIn(child);
     }
   }
 
   #readContent(element: Element, role: IntakeRole): void {
     if (element.name === "q") return this.#readQuotation(element, role);
+    if (element.name === "a") return this.#readLink(element, role);
     if (!BLOCKS.has(element.name)) return this.readInto(element, role);
     this.flush();
-    if (element.name === "tr") this.#readRow(element);
-    else this.readInto(element, roleOf(element, role));
+    const setOff = isSetOff(element) ? 1 : 0;
+    this.#setOffDepth += setOff;
+    this.#readBlock(element, role);
     this.flush();
+    this.#setOffDepth -= setOff;
+  }
+
+  #readBlock(element: Element, role: IntakeRole): void {
+    if (element.name === "tr" && isRowOfData(element)) this.#readRow(element);
+    else if (element.name === "figure" && !ADDRESS.test(firstText(element))) this.#readFigure(element, role);
+    else if (element.name === "pre") this.#readLines(element, role);
+    else this.readInto(element, roleOf(element, role));
+  }
+
+  /** Text in which line breaks count. */
+  #readLines(element: Element, role: IntakeRole): void {
+    const before = this.#breaks;
+    this.#breaks = true;
+    this.readInto(element, role);
+    this.#breaks = before;
+  }
+
+  #readLink(element: Element, role: IntakeRole): void {
+    const isLink = attribute(element, "href") !== null;
+    if (isLink) this.#linkDepth += 1;
+    this.readInto(element, role);
+    if (isLink) this.#linkDepth -= 1;
   }
 
   /** Browsers put the marks around a quotation that the markup leaves out. */
   #readQuotation(element: Element, role: IntakeRole): void {
-    const isMarked = /^[“„«"‘「]/u.test(textOf(element));
+    const isMarked = /^[“„«"‘「]/u.test(firstText(element));
     if (!isMarked) this.#take("“", element, role);
     this.readInto(element, role);
     if (!isMarked) this.#take("”", element, role);
+  }
+
+  /** What stands beside a picture are the words under it, whichever element they are in. */
+  #readFigure(figure: Element, role: IntakeRole): void {
+    for (const child of childElements(figure)) {
+      const isText = FIGURED.has(child.name) || readEmbed(child) !== null;
+      if (isText) this.#readElement(child, role);
+      else if (!this.#isDropped(child, this.root)) this.#readFigure(child, role);
+    }
   }
 
   #readRow(row: Element): void {
@@ -116,61 +186,51 @@ class BlockReader {
     this.#take(cells.filter((text) => text !== "").join(" | "), row, "text");
   }
 
+  #takeLines(text: string, holder: Element, role: IntakeRole): void {
+    const pieces = this.#breaks ? text.split(/\n[^\S\n]*\n/u) : [text];
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) this.flush();
+      this.#take(piece, holder, role);
+    }
+  }
+
   #take(text: string, holder: Element, role: IntakeRole): void {
     if (this.#holder === null && text.trim() !== "") {
       this.#holder = holder;
       this.#role = role;
     }
+    if (this.#linkDepth > 0) this.#linked += text.replace(/\s+/gu, " ").length;
     this.#text.push(text);
   }
 }
 
-function roleOf({ name }: Element, around: IntakeRole): IntakeRole {
+/** The first piece of text in an element; it is looked for no further. */
+function firstText(element: Element): string {
+  for (const child of element.children) {
+    const text = typeof child === "string" ? child.trim() : firstText(child);
+    if (text !== "") return text;
+  }
+  return "";
+}
+
+function isRowOfData(row: Element): boolean {
+  return childElements(row).length > 1 && childElements(row).every((cell) => textSize(cell) <= LONGEST_CELL);
+}
+
+const SET_OFF = /(?:^|[-_])(?:pull-?quotes?|blockquote|quotes?|zitat|cita|citation|highlight)(?:$|[-_])/iu;
+
+function isSetOff(element: Element): boolean {
+  if (element.name === "blockquote" || element.name === "figure") return true;
+  return attribute(element, "class") !== null && classesOf(element).some((name) => SET_OFF.test(name));
+}
+
+/** Word writes an item of a list as a paragraph of its own class, with the bullet in its text. */
+const WORD_LIST = /^MsoList/u;
+const BULLET = /^[·•▪§]\s+/u;
+
+function roleOf(element: Element, around: IntakeRole): IntakeRole {
+  const { name } = element;
   if (SUBHEADS.has(name)) return "subhead";
-  return name === "li" || name === "dd" ? "list" : around;
-}
-
-function isDropped(element: Element): boolean {
-  return isUnreadable(element) || FURNITURE.has(element.name) || isHidden(element) || isFurnitureByClass(element);
-}
-
-/** Whether it is dropped for a class that also stands around posts in the text. */
-function isSocialFrame(element: Element): boolean {
-  if (isUnreadable(element) || FURNITURE.has(element.name) || isHidden(element)) return false;
-  return /(?:^|[\s_-])(?:social|shar(?:e|ing))(?:$|[\s_-])/iu.test((attribute(element, "class") ?? "").slice(0, 1000));
-}
-
-function isFurnitureByClass(element: Element): boolean {
-  const named = `${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`.slice(0, 1000);
-  return FURNITURE_CLASS.test(named) && !BODY_CLASS.test(named) && isShorter(element, LONGEST_FURNITURE);
-}
-
-/** Classes of the text itself, which may name its parts beside. */
-const BODY_CLASS = /(?:^|[\s_-])(?:body|content|text|story|main|entry)(?:$|[\s_-]|__)/iu;
-
-function isHidden({ attributes }: Element): boolean {
-  if ("hidden" in attributes && attributes["hidden"] !== "until-found") return true;
-  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test((attributes["style"] ?? "").slice(0, 2000));
-}
-
-/** Whether an element holds fewer characters; it looks at no more of them than that. */
-function isShorter(element: Element, limit: number): boolean {
-  let left = limit;
-  const visit = ({ children }: Element): void => {
-    for (const child of children) {
-      if (left < 0) return;
-      if (typeof child === "string") left -= child.trim().length;
-      else {
-        left -= 1;
-        visit(child);
-      }
-    }
-  };
-  visit(element);
-  return left >= 0;
-}
-
-/** Whether an element bears one of these classes. */
-export function hasClass(element: Element, ...names: readonly string[]): boolean {
-  return classesOf(element).some((name) => names.includes(name));
+  const isItem = name === "li" || name === "dd" || classesOf(element).some((each) => WORD_LIST.test(each));
+  return isItem ? "list" : around;
 }

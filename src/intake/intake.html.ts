@@ -1,8 +1,20 @@
+import { readDateline } from "../wire/wire.dateline.js";
+import type { WireDateline } from "../wire/wire.story.js";
 import { type PlacedBlock, readBlocks } from "./intake.blocks.js";
+import { fold } from "./intake.fold.js";
+import type { StoryHints } from "./intake.lead.js";
 import { type PageMetadata, readMetadata } from "./intake.metadata.js";
-import { type IntakeBlock, type IntakeParts, languageTag, told } from "./intake.parts.js";
+import {
+  collapse,
+  type IntakeBlock,
+  type IntakeDateline,
+  type IntakeParts,
+  languageTag,
+  told,
+} from "./intake.parts.js";
+import { isDayLine } from "./intake.published.js";
 import { findStory } from "./intake.story.js";
-import { attribute, type Element, findAll, readHtmlTree } from "./intake.tree.js";
+import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree, textOf } from "./intake.tree.js";
 
 /**
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
@@ -19,17 +31,54 @@ function isPage(tree: Element): boolean {
 
 function readPage(page: Element): IntakeParts {
   const metadata = readMetadata(page);
-  const found = withoutHead(
-    findStory(page).map(({ block }) => block),
-    metadata,
-  );
-  const blocks = isThin(found, metadata.text) ? toParagraphs(metadata.text ?? "") : found;
-  const { headline, byline, language, place, publishedOn, ownId } = metadata;
-  const dateline =
-    place === null
-      ? null
-      : { text: null, place, date: null, agency: null, reason: "The page's structured data name the place." };
-  return { headline, byline, language, dateline, publishedOn, ownId, persons: [], blocks };
+  const { head, lead, text } = findStory(page, hintsOf(metadata));
+  const opened = lead.length > 0 ? withoutDateline(toBlocks(text)) : { blocks: toBlocks(text), dateline: null };
+  const found = withoutHead([...toBlocks(head), ...toBlocks(lead), ...opened.blocks], metadata);
+  const shown = found.length > 0 ? found : readAnything(page);
+  const isWhole = !isThin(shown, metadata.text);
+  return {
+    headline: metadata.headline,
+    byline: metadata.byline,
+    language: metadata.language,
+    dateline: toDateline(metadata.place, isWhole ? opened.dateline : null),
+    publishedOn: metadata.publishedOn,
+    ownId: metadata.ownId,
+    persons: [],
+    blocks: isWhole ? shown : readText(metadata.text ?? ""),
+  };
+}
+
+/** A page of nothing but what looks like furniture is read all the same, for its text must be somewhere. */
+function readAnything(page: Element): readonly IntakeBlock[] {
+  return toBlocks(readBlocks(find(page, "body") ?? page, { isDropped: isUnreadable }));
+}
+
+function toBlocks(placed: readonly PlacedBlock[]): readonly IntakeBlock[] {
+  return placed.map(({ block }) => block);
+}
+
+function hintsOf({ headline, descriptions, text }: PageMetadata): StoryHints {
+  return { headline: headline?.value ?? null, descriptions, text };
+}
+
+interface OpenedText {
+  readonly blocks: readonly IntakeBlock[];
+  readonly dateline: WireDateline | null;
+}
+
+/** Under a lead the dateline opens the second paragraph, where plain copy has none. */
+function withoutDateline(blocks: readonly IntakeBlock[]): OpenedText {
+  const [first, ...rest] = blocks;
+  const found = first?.kind === "text" ? readDateline(first.text) : null;
+  const text = found && first ? first.text.slice(found.end).trim() : "";
+  if (!found || first?.kind !== "text" || text === "") return { blocks, dateline: null };
+  return { blocks: [{ ...first, text }, ...rest], dateline: found.dateline };
+}
+
+function toDateline(place: string | null, found: WireDateline | null): IntakeDateline | null {
+  if (found) return { ...found, place: place ?? found.place, reason: "It opens the text under the lead." };
+  if (place === null) return null;
+  return { text: null, place, date: null, agency: null, reason: "The page's structured data name the place." };
 }
 
 /** A page that shows little may still carry the whole text in its data. */
@@ -38,27 +87,39 @@ function isThin(blocks: readonly IntakeBlock[], text: string | null): boolean {
   return text !== null && shown * 2 < text.length;
 }
 
-function toParagraphs(text: string): readonly IntakeBlock[] {
-  const lines = text.split(/\n+/u).map((line) => line.replace(/\s+/gu, " ").trim());
+/** The text that a page's data carry, which may be marked up itself. */
+function readText(text: string): readonly IntakeBlock[] {
+  if (/<(?:p|br|div|h\d|li)\b/iu.test(text)) return toBlocks(readBlocks(readHtmlTree(text)));
+  const lines = text.split(/\n+/u).map((line) => (line.includes("&") ? textOf(readHtmlTree(line)) : collapse(line)));
   return lines.flatMap((line) => (line === "" ? [] : [{ kind: "text", role: "text", text: line, line: 1 } as const]));
 }
 
-/** The headline and the byline are told apart from the text and do not stand in it again. */
+/** How many blocks may stand above the text. */
+const LONGEST_HEAD = 8;
+
+/** What is shorter and stands above the headline in the text is a kicker or a path through the site. */
+const SHORTEST_ABOVE = 120;
+
+/** The headline, the byline and the day are told apart from the text and do not stand in it again. */
 function withoutHead(blocks: readonly IntakeBlock[], { headline, byline }: PageMetadata): readonly IntakeBlock[] {
-  const heads = new Set([headline, byline].flatMap((one) => (one ? [fold(one.value)] : [])));
-  const head = blocks.slice(0, 8).filter(({ kind, text }) => !(kind === "text" && heads.has(foldByline(text))));
-  return [...head, ...blocks.slice(8)];
+  const head = headline ? fold(headline.value) : null;
+  const names = new Set(byline ? fold(byline.value).split(" ") : []);
+  const top = blocks.slice(0, LONGEST_HEAD).findIndex(({ text }) => text.length < 500 && fold(text) === head);
+  const above = blocks.slice(0, LONGEST_HEAD).filter(({ kind, text }, index) => {
+    if (kind !== "text") return true;
+    if (index === top || (index < top && text.length < SHORTEST_ABOVE)) return false;
+    return !isDayLine(text) && !isBylineOf(text, names);
+  });
+  return [...above, ...blocks.slice(LONGEST_HEAD)];
 }
 
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-function foldByline(text: string): string {
-  return text.length > 500 ? "" : fold(text.replace(/^(?:by|von|par|por)\s+/iu, ""));
+/** Whether a line names those who wrote the story and says nothing else. */
+function isBylineOf(line: string, names: ReadonlySet<string>): boolean {
+  if (names.size === 0 || line.length > 160) return false;
+  const words = fold(line)
+    .split(" ")
+    .filter((word) => !/^(?:by|von|par|por|text|autor|author|und|and|et|y|e)$/u.test(word));
+  return words.every((word) => names.has(word));
 }
 
 /** A fragment is all story; its first heading of the first rank is its headline. */

@@ -1,68 +1,171 @@
-import { Readability } from "@mozilla/readability";
-import JSDOMParser from "@mozilla/readability/JSDOMParser.js";
-import { type PlacedBlock, readBlocks } from "./intake.blocks.js";
-import { readEmbed } from "./intake.posts.js";
-import { attribute, type Element, find, findAll, isUnreadable, textOf } from "./intake.tree.js";
-
-/** Pages beyond this are read by their own marks alone, so that the time a page takes stays bounded. */
-const MOST_JUDGED_ELEMENTS = 4000;
-const MOST_JUDGED_DEPTH = 150;
+import { isBlock, type PlacedBlock, readBlocks } from "./intake.blocks.js";
+import { fold } from "./intake.fold.js";
+import { isMarkedBody } from "./intake.furniture.js";
+import { judge } from "./intake.judge.js";
+import { findLead, type StoryHints } from "./intake.lead.js";
+import { dropLeftovers } from "./intake.leftovers.js";
+import { attribute, classesOf, type Element, find, findAll, textSize, walk } from "./intake.tree.js";
 
 /** Less than this is no story, but a teaser or a notice. */
 const SHORTEST_STORY = 140;
 
+/** A block that is a paragraph of a story and no label or teaser. */
+const SHORTEST_PROSE = 60;
+
+/** The parts of a story as it stands in a page, in this order. */
+export interface FoundStory {
+  /** Short lines above everything else, such as a headline that stands within the text. */
+  readonly head: readonly PlacedBlock[];
+  readonly lead: readonly PlacedBlock[];
+  readonly text: readonly PlacedBlock[];
+}
+
 /**
- * The blocks of the story that a whole page holds. The element that the page itself marks as the text of the article is
- * taken where there is one; else Readability judges which blocks are the story; else the largest article, the main part
- * or the whole body is taken.
+ * The blocks of the story that a whole page holds. What the page itself marks as the text of the article is taken where
+ * there is such, else what Readability judges to be the story; either only when it holds a good part of the prose that
+ * stands together in the densest part of the page, which is taken otherwise. A lead above the text is part of it.
  */
-export function findStory(page: Element): readonly PlacedBlock[] {
-  const marked = largest(page, isMarkedBody);
-  if (marked) return readBlocks(marked);
-  const scope = largest(page, ({ name }) => name === "article") ?? find(page, "main") ?? find(page, "body") ?? page;
+export function findStory(page: Element, hints: StoryHints): FoundStory {
   const body = find(page, "body") ?? page;
-  const judged = judge(body);
-  if (judged === null) return readBlocks(scope);
-  const kept = keepJudged(readBlocks(body), judged);
-  return sizeOf(kept) >= SHORTEST_STORY ? kept : readBlocks(scope);
+  const blocks = readBlocks(body);
+  const parents = parentsOf(body);
+  const story = dropLeftovers(chooseStory(body, blocks, parents, hints));
+  const opening = Math.max(0, story.findIndex(isProse));
+  const first = blocks.findIndex(({ element }) => element === story[opening]?.element);
+  const lead = findLead(first < 0 ? [] : blocks.slice(0, first), story, hints, parents);
+  return { head: story.slice(0, opening), lead, text: story.slice(opening) };
 }
 
-const BODY_NAMES =
-  /^(?:article[-_]*body|article[-_]*content|article[-_]*text|story[-_]*body|story[-_]*content|entry-content|post-content|post-body|articlebody|body-text|rich-text-article|caas-body)$/iu;
-
-function isMarkedBody(element: Element): boolean {
-  if (/\barticleBody\b/iu.test(attribute(element, "itemprop") ?? "")) return true;
-  const names = (attribute(element, "class") ?? "").slice(0, 1000).split(/\s+/u);
-  return names.some((name) => BODY_NAMES.test(name));
+function chooseStory(
+  body: Element,
+  blocks: readonly PlacedBlock[],
+  parents: ReadonlyMap<Element, Element>,
+  { text }: StoryHints,
+): readonly PlacedBlock[] {
+  const dense = keepWithin(blocks, findDensest(blocks, parents) ?? body);
+  const told = text === null ? null : keepTold(blocks, text);
+  if (told && proseOf(told) >= proseOf(dense) * 0.7) return told;
+  const marked = readMarked(body, parents) ?? [];
+  if (isMost(marked, blocks, 0.6)) return marked;
+  const judged = keepJudged(blocks, judge(body, SHORTEST_STORY) ?? new Set());
+  const most = proseOf(judged) > proseOf(dense) ? judged : dense;
+  if (isMost(marked, most, 0.7)) return marked;
+  if (isMost(judged, dense, 0.8)) return judged;
+  if (proseOf(dense) >= SHORTEST_STORY) return dense;
+  const scope = largest(body, ({ name }) => name === "article") ?? find(body, "main") ?? body;
+  const scoped = readBlocks(scope);
+  return scoped.length > 0 ? scoped : blocks;
 }
 
-/** The one of these with the most text, null when none has as much as a story. */
-function largest(page: Element, passes: (element: Element) => boolean): Element | null {
-  const sizes = measure(page);
-  let best: Element | null = null;
-  for (const each of findAll(page, passes)) {
-    if ((sizes.get(each) ?? 0) > (best ? (sizes.get(best) ?? 0) : SHORTEST_STORY)) best = each;
-  }
-  return best;
+/** Whether these blocks are a story and hold this share of the prose of those. */
+function isMost(blocks: readonly PlacedBlock[], of: readonly PlacedBlock[], share: number): boolean {
+  return sizeOf(blocks) >= SHORTEST_STORY && proseOf(blocks) >= proseOf(of) * share;
 }
 
-/** The characters in each element, all counted in one pass. */
-function measure(page: Element): ReadonlyMap<Element, number> {
-  const sizes = new Map<Element, number>();
-  const visit = (element: Element): number => {
-    let size = 0;
-    if (!isUnreadable(element) || element.name === "head") {
-      for (const child of element.children) size += typeof child === "string" ? child.trim().length : visit(child);
-    }
-    sizes.set(element, size);
-    return size;
-  };
-  visit(page);
-  return sizes;
+function parentsOf(body: Element): ReadonlyMap<Element, Element> {
+  const parents = new Map<Element, Element>();
+  walk(body, (element) => {
+    for (const child of element.children) if (typeof child !== "string") parents.set(child, element);
+  });
+  return parents;
+}
+
+function isProse({ block, linkedShare }: PlacedBlock): boolean {
+  return block.kind === "text" && block.role !== "subhead" && block.text.length >= SHORTEST_PROSE && linkedShare < 0.5;
+}
+
+function proseOf(blocks: readonly PlacedBlock[]): number {
+  return sizeOf(blocks.filter(isProse));
 }
 
 function sizeOf(blocks: readonly PlacedBlock[]): number {
   return blocks.reduce((size, { block }) => size + block.text.length, 0);
+}
+
+/** What a block's text counts for the elements around it, from the nearest on. */
+const WEIGHTS = [0.6, 1, 0.5, 0.25];
+
+/** The element around which the most prose stands together; null when there is none. */
+function findDensest(blocks: readonly PlacedBlock[], parents: ReadonlyMap<Element, Element>): Element | null {
+  const scores = new Map<Element, number>();
+  for (const placed of blocks.filter(isProse)) {
+    let around: Element | undefined = placed.element;
+    while (around && !isBlock(around)) around = parents.get(around);
+    for (const weight of WEIGHTS) {
+      if (around) scores.set(around, (scores.get(around) ?? 0) + placed.block.text.length * weight);
+      around = around && parents.get(around);
+    }
+  }
+  let best: Element | null = null;
+  for (const [element, score] of scores) if (best === null || score > (scores.get(best) ?? 0)) best = element;
+  return best;
+}
+
+function keepWithin(blocks: readonly PlacedBlock[], element: Element): readonly PlacedBlock[] {
+  const within = new Set<Element>();
+  walk(element, (each) => within.add(each));
+  return blocks.filter((placed) => within.has(placed.element));
+}
+
+/** More marks than this are looked at in no page, and no more of them as the beginning of a text. */
+const MOST_MARKS = 1000;
+const MOST_GROUPS = 6;
+
+/** The text of what the page marks as its article: the innermost of the marks that hold nearly all that is marked. */
+function readMarked(body: Element, parents: ReadonlyMap<Element, Element>): readonly PlacedBlock[] | null {
+  const marks = findAll(body, isMarkedBody).slice(0, MOST_MARKS);
+  const large = [...marks].sort((left, right) => textSize(right) - textSize(left)).slice(0, MOST_GROUPS);
+  const groups = large.map((mark) => readBlocksOf(alike(mark, marks, parents)));
+  const most = Math.max(0, ...groups.map(proseOf));
+  return groups.findLast((group) => proseOf(group) > 0 && proseOf(group) >= most * 0.9) ?? null;
+}
+
+/** The marks that go on where this one ends: parts of one article that something else parts. */
+function alike(mark: Element, marks: readonly Element[], parents: ReadonlyMap<Element, Element>): readonly Element[] {
+  const scope = scopeOf(mark, parents);
+  const name = markOf(mark);
+  const same = marks.filter((each) => markOf(each) === name && scopeOf(each, parents) === scope);
+  const all = new Set(same);
+  return same.filter((each) => !isAmong(parents.get(each), all, parents));
+}
+
+function markOf(mark: Element): string | null {
+  return attribute(mark, "itemprop") ?? attribute(mark, "class");
+}
+
+/** The article in which an element stands. */
+function scopeOf(element: Element, parents: ReadonlyMap<Element, Element>): Element | undefined {
+  let around = parents.get(element);
+  while (around && !isArticle(around)) around = parents.get(around);
+  return around;
+}
+
+function isArticle(element: Element): boolean {
+  if (element.name === "article" || "itemscope" in element.attributes) return true;
+  return classesOf(element).some((name) => name === "hentry" || name === "post" || name === "entry");
+}
+
+/** Whether an element is one of these or lies in one. */
+function isAmong(
+  element: Element | undefined,
+  all: ReadonlySet<Element>,
+  parents: ReadonlyMap<Element, Element>,
+): boolean {
+  for (let around = element; around; around = parents.get(around)) if (all.has(around)) return true;
+  return false;
+}
+
+function readBlocksOf(elements: readonly Element[]): readonly PlacedBlock[] {
+  return elements.flatMap((element) => readBlocks(element));
+}
+
+/** The one of these with the most text, null when none has as much as a story. */
+function largest(page: Element, passes: (element: Element) => boolean): Element | null {
+  let best: Element | null = null;
+  for (const each of findAll(page, passes)) {
+    if (textSize(each) > (best ? textSize(best) : SHORTEST_STORY)) best = each;
+  }
+  return best;
 }
 
 /** Blocks that were judged to be the story, and the posts that stand between them. */
@@ -75,72 +178,34 @@ function keepJudged(blocks: readonly PlacedBlock[], judged: ReadonlySet<Element>
   });
 }
 
-/** The elements that Readability leaves; null when the page is beyond it, or it finds no story. */
-function judge(body: Element): ReadonlySet<Element> | null {
-  const numbered: Element[] = [];
-  const markup = toMarkup(body, numbered);
-  if (markup === null) return null;
-  const page = new JSDOMParser().parse(`<html><head><title>-</title></head><body>${markup}</body></html>`);
-  const options = { serializer: (node: unknown) => node, charThreshold: SHORTEST_STORY, disableJSONLD: true };
-  const found = new Readability(page, options).parse();
-  return found?.content ? collectKept(found.content, numbered) : null;
-}
+/** Runs of so many words are looked up. */
+const RUN_LENGTH = 6;
 
-function collectKept(content: unknown, numbered: readonly Element[]): ReadonlySet<Element> {
-  const kept = new Set<Element>();
-  const visit = (node: unknown): void => {
-    if (!isNode(node)) return;
-    const number = node.getAttribute?.("data-n");
-    const element = number === undefined ? undefined : numbered[Number(number)];
-    if (element) kept.add(element);
-    for (const child of node.children ?? []) visit(child);
-  };
-  visit(content);
-  return kept;
-}
-
-function isNode(value: unknown): value is JSDOMParser.ParsedNode {
-  return typeof value === "object" && value !== null;
-}
-
-/** The elements whose names Readability's parser must not see as void. */
-const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-
-/** The page as well-formed markup in which elements carry numbers; null when it is too large or too deep to be judged. */
-function toMarkup(body: Element, numbered: Element[]): string | null {
-  const parts: string[] = [];
-  const write = (element: Element, depth: number): boolean => {
-    if (depth > MOST_JUDGED_DEPTH || numbered.length > MOST_JUDGED_ELEMENTS) return false;
-    return element.children.every((child) => {
-      if (typeof child === "string") parts.push(escape(child));
-      else return writeElement(child, depth);
-      return true;
-    });
-  };
-  const writeElement = (element: Element, depth: number): boolean => {
-    const embed = readEmbed(element);
-    if (!embed && isUnreadable(element)) return true;
-    if (VOID.has(element.name) || !/^[a-z][a-z0-9]*$/u.test(element.name)) return write(element, depth + 1);
-    numbered.push(element);
-    const name = embed ? "p" : element.name;
-    parts.push(`<${name}${attributesOf(element, numbered.length - 1, embed !== null)}>`);
-    if (embed) parts.push(escape(textOf(element)));
-    else if (!write(element, depth + 1)) return false;
-    parts.push(`</${name}>`);
-    return true;
-  };
-  return write(body, 0) ? parts.join("") : null;
-}
-
-function attributesOf(element: Element, number: number, isEmbed: boolean): string {
-  const told = isEmbed ? [] : ["class", "id", "role", "itemprop", "style", "hidden", "href"];
-  const kept = told.flatMap((name) => {
-    const value = attribute(element, name);
-    return value === null ? [] : [` ${name}="${escape(value.slice(0, 500))}"`];
+/**
+ * The blocks that hold the text which the page carries apart, with the posts, lists and subheads between them; null when
+ * the page does not show most of it.
+ */
+function keepTold(blocks: readonly PlacedBlock[], text: string): readonly PlacedBlock[] | null {
+  const words = fold(text).split(" ");
+  const runs = new Set(words.map((_, at) => words.slice(at, at + RUN_LENGTH).join(" ")));
+  const isTold = blocks.map(({ block }) => block.kind === "text" && shareTold(fold(block.text).split(" "), runs) > 0.6);
+  const told = blocks.filter((_, index) => isTold[index]);
+  const shown = told.reduce((count, { block }) => count + fold(block.text).split(" ").length, 0);
+  if (shown < words.length * 0.7 || shown > words.length * 1.5 || sizeOf(told) < SHORTEST_STORY) return null;
+  const first = isTold.indexOf(true);
+  const last = isTold.lastIndexOf(true);
+  return blocks.filter((placed, index) => {
+    if (isTold[index]) return true;
+    if (index < first - 1 || index > last + 1) return false;
+    if (placed.block.kind === "post") return true;
+    return index > first && index < last && placed.linkedShare < 0.5 && !isProse(placed);
   });
-  return ` data-n="${number}"${kept.join("")}`;
 }
 
-function escape(text: string): string {
-  return text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");
+function shareTold(words: readonly string[], runs: ReadonlySet<string>): number {
+  if (words.length < RUN_LENGTH) return 0;
+  const count = words.length - RUN_LENGTH + 1;
+  let found = 0;
+  for (let at = 0; at < count; at += 1) if (runs.has(words.slice(at, at + RUN_LENGTH).join(" "))) found += 1;
+  return found / count;
 }

@@ -70,7 +70,7 @@ export function readHtmlTree(content: string): Element {
   const builder = new TreeBuilder();
   const lines = new LineCounter(content);
   const parser = new Parser({
-    onopentag: (name, attributes) => builder.enter(localName(name), attributes, lines.lineAt(parser.startIndex)),
+    onopentag: (name, attributes) => builder.enter(htmlName(name), attributes, lines.lineAt(parser.startIndex)),
     ontext: (text) => builder.take(text),
     onclosetag: () => builder.leave(),
   });
@@ -103,6 +103,13 @@ function refuseBroken(error: Error, line: number): never {
   if (/unclosed tag|unexpected end/u.test(fault))
     throw new WireCopyError("The XML ends before its elements are closed; it may have been cut off.", line);
   throw new WireCopyError(`The XML is not well-formed: ${fault}.`, line);
+}
+
+/** Word marks with prefixed elements of its own what is no paragraph of the text, as with "o:p". */
+function htmlName(name: string): string {
+  return /^(?:o|w|v|m|st\d)$/iu.test(name.slice(0, Math.max(0, name.indexOf(":"))))
+    ? name.toLowerCase()
+    : localName(name);
 }
 
 function localName(name: string): string {
@@ -184,4 +191,19 @@ export function classesOf({ attributes }: Element): readonly string[] {
 /** An attribute without white space around it, null when it is absent or empty. */
 export function attribute(element: Element | null, name: string): string | null {
   return element?.attributes[name]?.trim() || null;
+}
+
+/** What was counted of an element stays true, for a tree does not change once it is read. */
+const sizes = new WeakMap<Element, number>();
+
+/** The characters of text in an element, without white space around each piece; counted once for each. */
+export function textSize(element: Element): number {
+  const before = sizes.get(element);
+  if (before !== undefined) return before;
+  let size = 0;
+  if (!isUnreadable(element)) {
+    for (const child of element.children) size += typeof child === "string" ? child.trim().length : textSize(child);
+  }
+  sizes.set(element, size);
+  return size;
 }

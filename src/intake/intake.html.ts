@@ -3,6 +3,7 @@ import type { WireDateline } from "../wire/wire.story.js";
 import { type PlacedBlock, readBlocks } from "./intake.blocks.js";
 import { fold } from "./intake.fold.js";
 import type { StoryHints } from "./intake.lead.js";
+import { withoutRepeated } from "./intake.leftovers.js";
 import { type PageMetadata, readMetadata } from "./intake.metadata.js";
 import {
   collapse,
@@ -13,6 +14,7 @@ import {
   told,
 } from "./intake.parts.js";
 import { isDayLine } from "./intake.published.js";
+import { withoutShortcodes } from "./intake.shortcodes.js";
 import { findStory } from "./intake.story.js";
 import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree, textOf } from "./intake.tree.js";
 
@@ -124,12 +126,18 @@ function isBylineOf(line: string, names: ReadonlySet<string>): boolean {
 
 /** A fragment is all story; its first heading of the first rank is its headline. */
 function readFragment(tree: Element): IntakeParts {
-  const placed = readBlocks(tree);
+  const read = readBlocks(tree, { breaksAtBlankLines: !isMarkedUp(tree) });
+  const placed = withoutRepeated(withoutShortcodes(read));
   const at = placed.findIndex(({ element }) => element.name === "h1");
   const headline = at >= 0 && at < 3 ? told(placed[at]?.block.text, "It is the heading of the first rank.") : null;
   const blocks = placed.filter((_, index) => headline === null || index !== at).map(({ block }) => block);
   const language = told(commonLanguage(tree, placed), "The markup says so.");
   return { headline, byline: null, language, dateline: null, publishedOn: null, ownId: null, persons: [], blocks };
+}
+
+/** Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines. */
+function isMarkedUp(tree: Element): boolean {
+  return find(tree, "p") !== null || find(tree, "br") !== null || find(tree, "div") !== null;
 }
 
 /** The language of the element around all the text. */

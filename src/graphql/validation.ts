@@ -1,4 +1,4 @@
-import { textFault } from "../lib/text-faults.js";
+import { isBlank, textFault } from "../lib/text-faults.js";
 import { decodeNodeId, type NodeType } from "./node-id.js";
 import { ValidationError, ValidationIssue } from "./user-errors.js";
 
@@ -22,11 +22,6 @@ export const RULES = {
   paragraph: { max: 100_000, isMultiline: true },
   post: { max: 100_000, isMultiline: true },
 } as const satisfies Readonly<Record<string, TextRule>>;
-
-/** Whether a text shows nothing: it has only white space and characters without a shape of their own. */
-function isBlank(text: string): boolean {
-  return /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
-}
 
 /**
  * Judges an input in one pass and keeps every issue, so that all are told together. Its methods give the value as it

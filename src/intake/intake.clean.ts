@@ -1,4 +1,4 @@
-import { closeDirections } from "../lib/text-faults.js";
+import { closeDirections, isBlank } from "../lib/text-faults.js";
 import { collapse, type IntakeBlock, type IntakeParts, type IntakePerson, type Told } from "./intake.parts.js";
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u00ad]/gu;
@@ -25,7 +25,7 @@ export function cleanParts(parts: IntakeParts): IntakeParts {
     },
     ownId: parts.ownId === null ? null : clean(parts.ownId),
     persons: parts.persons.map(cleanPerson),
-    blocks: parts.blocks.map(cleanBlock).filter((block) => block.kind === "post" || block.text !== ""),
+    blocks: parts.blocks.map(cleanBlock).filter((block) => block.kind === "post" || !isBlank(block.text)),
   };
 }
 

@@ -53,3 +53,8 @@ export function closeDirections(text: string): string {
   if (open.length > MOST_OPEN) return text.replace(/[\u202A-\u202E\u2066-\u2069]/gu, "");
   return kept.join("") + open.reverse().join("");
 }
+
+/** Whether a text shows nothing: it has only white space and characters without a shape of their own. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+}

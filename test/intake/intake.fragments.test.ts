@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../src/intake/intake.html.js";
+import { readDocument } from "../../src/intake/read-document.js";
 
 function rolesAndTexts(html: string): readonly (readonly [string, string])[] {
   return readHtml(html).blocks.map((block) => [block.kind === "text" ? block.role : block.kind, block.text] as const);
@@ -18,6 +19,12 @@ describe("the body of a story becomes clean paragraphs", () => {
       ["text", "First ferry | 6.00"],
       ["list", "Adults pay four."],
     ]);
+  });
+
+  test("without paragraphs that hold nothing one can see", () => {
+    const html = "<p>The quay holds.</p><p>\u200b</p><p>&#8203;&shy;</p><p>It was said.</p>";
+    const { elements } = readDocument("HTML", html).story;
+    expect(elements.map(({ text }) => text)).toEqual(["The quay holds.", "It was said."]);
   });
 
   test("as it stands before its editor marks paragraphs up, without shortcodes and with words in brackets", () => {

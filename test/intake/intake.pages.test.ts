@@ -278,6 +278,7 @@ test("neither day nor byline nor what stands above the headline is text", () => 
   ).toEqual([FIRST, SECOND]);
 });
 
+// Were each to read the text of all within it, this would take minutes, and the test would not end in its time.
 test.each([
   ["quotations", "<q>"],
   ["headings", "<h1>"],
@@ -286,7 +287,5 @@ test.each([
   ["bylines", '<div class="author">'],
 ])("%s within each other are read no more than once for each", (_, tag) => {
   const html = `<html><body>${tag.repeat(900)}${"some words of it ".repeat(30_000)}</body></html>`;
-  const begin = process.cpuUsage();
-  readHtml(html);
-  expect(process.cpuUsage(begin).user / 1000).toBeLessThan(3000);
+  expect(textsOf(readHtml(html)).join(" ").length).toBeLessThanOrEqual(html.length + 2 * 900);
 });

@@ -272,18 +272,16 @@ describe("quotes that touch, nest or cross marks", () => {
     expect(page.match(/<a href="https:\/\/e\.example\/"/gu)).toHaveLength(3);
   });
 
-  it("a hundred thousand characters with a thousand quotes are rendered within a second", () => {
-    const text = "“one” said another, and so it went on and on for long. ".repeat(2000).slice(0, 100_000);
-    const quotes = Array.from({ length: 1000 }, (_, index) => ({
+  // Were each quote to cost the whole text, this would take minutes, and the test would not end in its time.
+  it("a million characters with ten thousand quotes are rendered in one pass", () => {
+    const text = "“one” said another, and so it went on and on for long. ".repeat(20_000).slice(0, 1_000_000);
+    const quotes = Array.from({ length: 10_000 }, (_, index) => ({
       id: `quo_${index}`,
       text: "one",
       start: index * 55 + 1,
       end: index * 55 + 4,
     }));
-    const startedAt = performance.now();
-    const page = render(text, quotes);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
-    expect(page.match(/<sup>/gu)).toHaveLength(1000);
+    expect(render(text, quotes).match(/<sup>/gu)).toHaveLength(10_000);
   });
 });
 

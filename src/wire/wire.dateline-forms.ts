@@ -39,12 +39,15 @@ export function readSpecialDateline(paragraph: string): SpecialDateline | null {
   return null;
 }
 
-function toHead({
-  place = null,
-  agency = null,
-  day,
-}: Readonly<Record<string, string | undefined>>): DatelineHead | null {
-  if (agency !== null && !isKnownAgency(agency) && !isKnownAgency(agency.toUpperCase())) return null;
+function toHead(groups: Readonly<Record<string, string | undefined>>): DatelineHead | null {
+  const { place, agency, day } = groups;
+  if (agency !== undefined && !isKnownAgency(agency) && !isKnownAgency(agency.toUpperCase())) return null;
   const date = day === undefined ? null : (readDay(day)?.date ?? null);
-  return { place, agency, date, hasDay: day !== undefined, isVouched: agency !== null };
+  return {
+    place: place ?? null,
+    agency: agency ?? null,
+    date,
+    hasDay: day !== undefined,
+    isVouched: agency !== undefined,
+  };
 }

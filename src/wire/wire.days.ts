@@ -84,6 +84,23 @@ function isoDay(year: number, month: number, day: number): string | null {
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
+/** How far a day without its year may lie from the day that gives it one, in days. */
+const farthestDay = 10;
+
+/** The day that the text names without its year, in the year in which it lies next to another; null when none does. */
+export function dayInYear(text: string, near: string): string | null {
+  const year = Number(near.slice(0, 4));
+  const words = text.slice(0, 200).split(/[\s,()]+/u);
+  for (const [at] of words.entries()) {
+    const day = `${words.slice(at, at + 2).join(" ")}`.replace(/\.$/u, "");
+    for (const candidate of [year, year - 1, year + 1]) {
+      const date = readDay(`${day} ${candidate}`)?.date ?? null;
+      if (date !== null && Math.abs(Date.parse(date) - Date.parse(near)) <= farthestDay * 86_400_000) return date;
+    }
+  }
+  return null;
+}
+
 /** Arabic, Persian and Devanagari digits as western ones, length unchanged. */
 export function westernDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹०-९]/gu, (digit) => {

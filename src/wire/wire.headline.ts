@@ -1,4 +1,7 @@
-import { readDateline } from "./wire.dateline.js";
+import { isContactLine, isJobLine, isNameLine, readByline } from "./wire.bylines.js";
+import { type FoundDateline, readDateline } from "./wire.dateline.js";
+import { type HeadDay, readDayLine, readFilingLine } from "./wire.head-days.js";
+import { isKicker, readHeadLine, withoutVersion } from "./wire.head-lines.js";
 import type { CopyBlock } from "./wire.layout.js";
 
 /** The parts that stand over a story, and the paragraphs under them. */
@@ -6,51 +9,185 @@ export interface StoryHead {
   readonly headline: string | null;
   readonly headlineReason: string;
   readonly byline: string | null;
+  /** The day that a line above the text names. */
+  readonly day: HeadDay | null;
+  /** A dateline on a line of its own. */
+  readonly filed: FoundDateline | null;
+  /** What stands between headline and byline or dateline: text that the dateline does not open. */
+  readonly decks: readonly CopyBlock[];
   readonly body: readonly CopyBlock[];
+  /** What an editor must know before the story goes out. */
+  readonly warnings: readonly string[];
 }
 
-const bylineForms: readonly RegExp[] = [
-  /^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Da|Door|Av|Text:|Autor:|Author:)\s+\p{Lu}[\p{L}\p{M}.'’-]*(?:[\s,|/&]+[\p{L}\p{M}.'’()-]+){0,14}$/u,
-  /^(?:بقلم|كتب|تقرير|نوشته|گزارش)\s*[:：]?\s*[\p{L}\s]{3,60}$/u,
-];
-const headlineLabel = /^(?:headline|titel|title|überschrift|titre|título)\s*:\s*/iu;
+const headlineLabel = /^(?:headline|titel|title|überschrift|schlagzeile|titre|título|titolo|العنوان|تیتر)\s*:\s*/iu;
+const datelineLabel = /^(?:dateline|ort|lieu|lugar)\s*:\s*(?<place>\p{L}.{1,80})$/iu;
 
-/** Finds headline and byline above the text; the headline that was told wins and is not repeated in the text. */
+/** No head has more lines than this. */
+const mostHeadLines = 24;
+
+/** Reads headline, byline and day above the text; the headline that was told wins and is not repeated in the text. */
 export function readHead(blocks: readonly CopyBlock[], told: string | undefined): StoryHead {
-  const headline = told?.trim() ? told.trim() : null;
-  const first = blocks[0];
-  const repeats = headline !== null && first !== undefined && sameWords(first.text, headline);
-  const found = headline === null && isHeadline(blocks);
-  const rest = repeats || found ? blocks.slice(1) : blocks;
-  const byline = rest.length > 1 && isByline(rest[0]?.text ?? "") ? (rest[0]?.text ?? null) : null;
-  return {
-    headline: found ? (first?.text.replace(headlineLabel, "") ?? null) : headline,
-    headlineReason: found ? "The first line is short, stands alone and does not end as a sentence." : "It was told.",
-    byline,
-    body: byline === null ? rest : rest.slice(1),
-  };
+  const reader = new HeadReader(blocks, told?.trim() ? told.trim() : null);
+  return reader.read();
+}
+
+class HeadReader {
+  #at = 0;
+  #headline: string | null;
+  #isFound = false;
+  #byline: string | null = null;
+  #day: HeadDay | null = null;
+  #filed: FoundDateline | null = null;
+  #decks: readonly CopyBlock[] = [];
+  readonly #warnings: string[] = [];
+  readonly #isChronicle: boolean;
+
+  constructor(
+    readonly blocks: readonly CopyBlock[],
+    readonly told: string | null,
+  ) {
+    this.#headline = told;
+    const days = blocks.slice(0, 200).filter(({ text }) => readDayLine(text) !== null);
+    this.#isChronicle = days.length > 2;
+  }
+
+  read(): StoryHead {
+    while (this.#at < Math.min(this.blocks.length, mostHeadLines)) {
+      if (!this.#takeLine() && !this.#takeHeadline() && !this.#takeDecks()) break;
+    }
+    return {
+      headline: this.#headline,
+      headlineReason: this.#isFound
+        ? "The first line is short, stands alone and does not end as a sentence."
+        : "It was told.",
+      byline: this.#byline,
+      day: this.#day,
+      filed: this.#filed,
+      decks: this.#decks,
+      body: this.blocks.slice(this.#at),
+      warnings: this.#warnings,
+    };
+  }
+
+  #takeLine(): boolean {
+    const text = this.blocks[this.#at]?.text ?? "";
+    const isTaken = this.#takeTold(text) || this.#takeByline(text) || this.#takeDay(text) || this.#takeFurniture(text);
+    if (isTaken) this.#at++;
+    return isTaken;
+  }
+
+  #takeTold(text: string): boolean {
+    return this.told !== null && sameWords(text, this.told);
+  }
+
+  #takeDay(text: string): boolean {
+    const day = readDayLine(text);
+    if (!day) return this.#takeFiling(text);
+    if (this.#isChronicle && (this.#headline !== null || this.#decks.length > 0) && this.#day !== null) return false;
+    if (day.date !== null && (this.#day === null || (this.#day.isUpdate && !day.isUpdate))) this.#day = day;
+    return true;
+  }
+
+  #takeFiling(text: string): boolean {
+    const label = datelineLabel.exec(text)?.groups?.["place"];
+    const found = label === undefined ? readFilingLine(text) : labelledDateline(label);
+    if (!found || (label === undefined && this.#headline === null && this.#at > 0)) return false;
+    this.#filed = found;
+    return true;
+  }
+
+  #takeByline(text: string): boolean {
+    if (this.#byline !== null) return this.#takeBelowByline(text);
+    if (this.blocks.length - this.#at < 2) return false;
+    const next = this.blocks[this.#at + 1]?.text ?? "";
+    const found = readByline(text) ?? (isNameLine(text) && isJobLine(next) ? { text, date: null } : null);
+    if (!found) return false;
+    this.#byline = found.text;
+    if (found.date !== null) this.#day ??= { text, date: found.date, isUpdate: false };
+    return true;
+  }
+
+  #takeBelowByline(text: string): boolean {
+    if (isContactLine(text)) return true;
+    if (!isJobLine(text) || this.blocks.length - this.#at < 2) return false;
+    this.#byline = `${this.#byline}, ${text}`;
+    return true;
+  }
+
+  #takeFurniture(text: string): boolean {
+    const kind = readHeadLine(text);
+    if (kind === "embargo") this.#warnings.push(`The copy is under an embargo: “${text.slice(0, 200)}”.`);
+    const isOver = this.#headline === null && this.blocks.length - this.#at > 2;
+    if (kind === "slug") return isOver;
+    return kind !== null || (isOver && isKicker(text));
+  }
+
+  #takeHeadline(): boolean {
+    const first = this.blocks[this.#at];
+    if (this.#headline !== null || !first || !this.#isHeadline(first)) return false;
+    this.#headline = withoutVersion(first.text.replace(headlineLabel, ""));
+    this.#isFound = true;
+    this.#at++;
+    return true;
+  }
+
+  #isHeadline(first: CopyBlock): boolean {
+    const following = this.blocks.slice(this.#at + 1, this.#at + 8).filter(({ text }) => !isAbove(text));
+    const [second] = following;
+    if (!second || first.isList || first.text.length > 240) return false;
+    if (headlineLabel.test(first.text) || (first.isSubhead === true && first.text.length <= 200)) return true;
+    if (/\(@[\w.@-]+\)/u.test(first.text) || readDateline(first.text)) return false;
+    const words = first.text.split(" ").length;
+    if (this.#byline === null && readByline(this.blocks[this.#at + 1]?.text ?? "")) return words <= 30;
+    if (readDateline(second.text)?.dateline.place) return words <= 30;
+    if (/[.!。…:,;؛]["”»“]?$/u.test(first.text)) return false;
+    const longest = Math.max(...following.slice(0, 5).map((block) => block.text.length));
+    return words <= 25 && first.text.length <= 200 && first.text.length < longest;
+  }
+
+  /** One or two lines below the headline that a byline, a day or a dateline follows. */
+  #takeDecks(): boolean {
+    if (this.#headline === null || this.#decks.length > 0 || this.#byline !== null) return false;
+    const rest = this.blocks.slice(this.#at, this.#at + 4);
+    const end = rest.findIndex(({ text }) => this.#followsDeck(text));
+    if (end < 1 || end > 2 || rest.slice(0, end).some(({ text }) => text.length > 300 || readDateline(text)))
+      return false;
+    this.#decks = rest.slice(0, end);
+    this.#at += end;
+    return true;
+  }
+
+  #followsDeck(text: string): boolean {
+    if (readByline(text)) return true;
+    if (readDayLine(text)) return !this.#isChronicle;
+    return (readDateline(text)?.dateline.place ?? null) !== null;
+  }
+}
+
+/** Whether a line stands above a text without being any of it. */
+function isAbove(text: string): boolean {
+  return (
+    readByline(text) !== null ||
+    readDayLine(text) !== null ||
+    readHeadLine(text) !== null ||
+    readFilingLine(text) !== null
+  );
+}
+
+function labelledDateline(value: string): FoundDateline {
+  const found = readDateline(`${value} — The text follows.`)?.dateline;
+  const dateline = found ? { ...found, text: value } : { text: value, place: value, date: null, agency: null };
+  return { dateline, end: value.length, confidence: 0.95, reason: "A label in the copy says so." };
 }
 
 function sameWords(left: string, right: string): boolean {
-  const fold = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
   return left.length < 400 && fold(left.replace(headlineLabel, "")) === fold(right);
 }
 
-function isByline(text: string): boolean {
-  return text.length <= 120 && bylineForms.some((form) => form.test(text));
-}
-
-function isHeadline(blocks: readonly CopyBlock[]): boolean {
-  const [first, second] = blocks;
-  if (!first || !second || first.isList || first.text.length > 200) return false;
-  if (headlineLabel.test(first.text)) return true;
-  if (isByline(first.text) || /\(@[\w.@-]+\)/u.test(first.text) || readDateline(first.text)) return false;
-  if (isByline(second.text) || readDateline(second.text)?.dateline.place) return first.text.split(" ").length <= 30;
-  if (/[.!。…:,;؛]["”»“]?$/u.test(first.text)) return false;
-  const longest = Math.max(...blocks.slice(1, 6).map((block) => block.text.length));
-  return first.text.split(" ").length <= 25 && first.text.length < longest;
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

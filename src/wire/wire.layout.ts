@@ -72,17 +72,23 @@ function findMeasure(lines: readonly CopyLine[]): number | null {
   if (inner.length === 0) return null;
   const running = inner.filter((line) => !sentenceEnd.test(line.text));
   const narrow = inner.filter((line) => line.text.length <= widestMeasure);
-  if (running.length * 2 < inner.length || narrow.length * 10 < inner.length * 9) return null;
+  if (running.length * 2 <= inner.length || narrow.length * 10 < inner.length * 9) return null;
   const widths = narrow.map((line) => line.text.length).sort((a, b) => a - b);
   const measure = widths[Math.floor(widths.length * 0.75)] ?? 0;
-  return measure >= 30 ? measure : null;
+  const wider = lines.filter((line) => line.text.length > measure * 1.2);
+  return measure >= 30 && wider.length * 4 <= lines.length ? measure : null;
 }
 
 function startsBlock(previous: CopyLine, line: CopyLine, measure: number | null, base: number): boolean {
-  if (line.followsBlank || measure === null) return true;
+  if (line.followsBlank || measure === null || standsAlone(previous) || standsAlone(line)) return true;
   if (line.indent > base + 1 || beginsItem(previous, line)) return true;
   if (isAllCapitals(previous.text) && !isAllCapitals(line.text)) return true;
   return previous.text.length < measure * 0.65 && (sentenceEnd.test(previous.text) || !/^\p{Ll}/u.test(line.text));
+}
+
+/** Subheads, rules and addresses are never part of a wrapped paragraph. */
+function standsAlone({ text }: CopyLine): boolean {
+  return text.length <= longestSubhead && (subheadOf(text) !== null || /^[=*_#~-]{3,}$|^[\w.+-]+@[\w.-]+$/u.test(text));
 }
 
 /** A wrapped line may begin with the number that ended a sentence; an item follows something that has ended. */
@@ -94,7 +100,26 @@ function isAllCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text);
 }
 
+const longestSubhead = 240;
+
+/** Subheads as Markdown writes them. */
+const markedSubhead = /^#{1,6}\s+(?<hash>\S.*?)\s*#*$|^(?:\*\*|__)(?<bold>[^*_]{2,160})(?:\*\*|__)$/u;
+
 function toBlock(lines: readonly CopyLine[]): CopyBlock {
+  const [first] = lines;
+  const subhead = first && lines.length === 1 ? subheadOf(first.text) : null;
+  if (first === undefined || subhead === null) return toPlainBlock(lines);
+  return { text: subhead, line: first.line, isList: false, isSubhead: true, followsBlank: first.followsBlank };
+}
+
+/** The subhead without its marks; null when the line is none. */
+function subheadOf(text: string): string | null {
+  const marked = text.length <= longestSubhead ? markedSubhead.exec(text)?.groups : undefined;
+  const subhead = marked?.["hash"] ?? marked?.["bold"] ?? "";
+  return /\p{L}/u.test(subhead) ? subhead.trim() : null;
+}
+
+function toPlainBlock(lines: readonly CopyLine[]): CopyBlock {
   const first = lines[0];
   const texts = lines.map((line) => line.text);
   const joined = texts.map((text, index) => text + joint(text, texts[index + 1])).join("");

@@ -1,6 +1,7 @@
 import { type FoundDateline, readDateline } from "./wire.dateline.js";
 import { buildElements, isPost, type StoryPart } from "./wire.elements.js";
 import { refuseUnreadable, WireCopyError } from "./wire.fault.js";
+import { fileDateline } from "./wire.head-days.js";
 import { dropFurniture } from "./wire.furniture.js";
 import { readHead, type StoryHead } from "./wire.headline.js";
 import { recogniseLanguage } from "./wire.language.js";
@@ -30,8 +31,8 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   const blocks = layOutCopy(content);
   refuseEndless(blocks);
   const head = readHead(dropFurniture(blocks), options.headline);
-  const dateline = readDateline(head.body[0]?.text ?? "");
-  const parts = readPosts(withoutDateline(head.body, dateline));
+  const { dateline, body } = readFiling(head);
+  const parts = readPosts([...head.decks, ...body]);
   const language = tellLanguage(parts, head, options.language);
   const paragraphs = parts.filter((part) => !isPost(part));
   const text = readParagraphs(
@@ -67,13 +68,8 @@ export function readStoryParts({ headline, language: told, filedOn, blocks }: St
     .slice(start, post < 0 ? blocks.length : post)
     .filter((part): part is CopyBlock => !isPost(part));
   const head = readHead(dropFurniture(opening), headline ?? undefined);
-  const dateline = readDateline(head.body[0]?.text ?? "");
-  const body = [
-    ...blocks.slice(0, start),
-    ...withoutDateline(head.body, dateline),
-    ...blocks.slice(start + opening.length),
-  ];
-  const parts = readRuns(body);
+  const { dateline, body } = readFiling(head);
+  const parts = readRuns([...blocks.slice(0, start), ...head.decks, ...body, ...blocks.slice(start + opening.length)]);
   const language = tellLanguage(parts, head, told ?? undefined);
   const paragraphs = parts.filter((part) => !isPost(part));
   const text = readParagraphs(
@@ -116,6 +112,18 @@ interface ReadParts {
   readonly quotations: readonly FoundQuotation[];
   /** ISO day on which the story was filed as far as its document tells; its dateline's day goes before. */
   readonly filedOn: string | null;
+}
+
+interface Filing {
+  readonly dateline: FoundDateline | null;
+  /** The paragraphs without the dateline. */
+  readonly body: readonly CopyBlock[];
+}
+
+/** The dateline that opens the text, or a line above it, with the day that the head tells. */
+function readFiling({ body, filed, day }: StoryHead): Filing {
+  const opening = readDateline(body[0]?.text ?? "");
+  return { dateline: fileDateline(opening ?? filed, day), body: withoutDateline(body, opening) };
 }
 
 function withoutDateline(body: readonly CopyBlock[], found: FoundDateline | null): readonly CopyBlock[] {
@@ -166,6 +174,7 @@ function listWarnings(read: ReadParts, elements: readonly WireElement[]): readon
   const dayless = read.dateline && read.dateline.dateline.date === null && /\d/u.test(read.dateline.dateline.text);
   return [
     ...(read.head.headline === null ? ["The copy has no headline; tell one."] : []),
+    ...read.head.warnings,
     ...(dayless ? ["The dateline names a day without its year, so no date was taken from it."] : []),
     ...(unnamed > 0 ? [`${unnamed} of ${quotes.length} quotations name no speaker.`] : []),
     ...(elements.length === 0 ? ["The copy holds no paragraph below its headline."] : []),

@@ -24,7 +24,7 @@ export function readByline(line: string): FoundByline | null {
   if (line.length > longestByline) return null;
   const { text, date } = cutDay(line.replace(/\s*[(<[]?\b[\w.+-]{1,64}@[\w.-]{3,80}[)>\]]?/u, "").trim());
   const label = /^byline\s*:\s*(?<name>\p{L}.+)$/iu.exec(text)?.groups?.["name"];
-  if (label !== undefined) return { text: label, date };
+  if (label !== undefined) return { text: label.replace(/(?<=\p{Ll}{2})\.$/u, ""), date };
   if (uncased.test(text)) return { text, date };
   const opening = opener.exec(text)?.[0];
   return opening !== undefined && isNames(text.slice(opening.length))

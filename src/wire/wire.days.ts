@@ -92,7 +92,10 @@ export function dayInYear(text: string, near: string): string | null {
   const year = Number(near.slice(0, 4));
   const words = text.slice(0, 200).split(/[\s,()]+/u);
   for (const [at] of words.entries()) {
-    const day = `${words.slice(at, at + 2).join(" ")}`.replace(/\.$/u, "");
+    const day = words
+      .slice(at, at + 2)
+      .join(" ")
+      .replace(/\.$/u, "");
     for (const candidate of [year, year - 1, year + 1]) {
       const date = readDay(`${day} ${candidate}`)?.date ?? null;
       if (date !== null && Math.abs(Date.parse(date) - Date.parse(near)) <= farthestDay * 86_400_000) return date;

@@ -1,6 +1,7 @@
 import { isKnownAgency } from "./wire.agencies.js";
 import type { DatelineHead } from "./wire.dateline-parts.js";
 import { readDay } from "./wire.days.js";
+import { filingPlaces } from "./wire.lexicon.places.js";
 
 /** A dateline in a form that no dash ends, and where it ends. */
 export interface SpecialDateline {
@@ -23,10 +24,23 @@ const forms: readonly RegExp[] = [
   // (서울=연합뉴스) 김안나 기자 =
   /^[（(](?<place>[\p{Script=Hangul}·]{1,14})=(?<agency>[\p{Script=Hangul}\d]{2,10})[）)]\s*(?:(?:[\p{Script=Hangul}·]{2,14}\s){1,3}(?:특파원|기자|통신원)\s*)?=?\s*/u,
   // الرياض 28 ذو القعدة 1446 هـ الموافق 26 مايو 2025 م واس
-  /^(?<place>[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20}){0,2}?)\s+[\d٠-٩]{1,2}\s+[\p{Script=Arabic}\s]{3,20}\s[\d٠-٩]{4}\s?هـ\s+الموافق\s+(?<day>[\d٠-٩]{1,2}\s[\p{Script=Arabic}]{3,10}\s[\d٠-٩]{4})\s?م?\s+(?:(?<agency>واس)\s+)?/u,
+  /^(?<place>[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20}){0,2}?)\s+[\d٠-٩]{1,2}\s+[\p{Script=Arabic}\s]{3,20}\s[\d٠-٩]{4}\s?هـ\s+الموافق\s+(?<day>[\d٠-٩]{1,2}\s[\p{Script=Arabic}]{3,10}\s[\d٠-٩]{4})(?:\s?م(?=\s))?(?:\s+(?<agency>واس)(?=\s|$))?\s*/u,
   // دمشق-سانا
   /^(?<place>[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20})?)\s?[-–ـ]\s?(?<agency>سانا|ایرنا|ایسنا|تسنیم|ایلنا|رويترز|واس|وفا)\s?[-–ـ:]?\s+/u,
 ];
+
+/** A paper and a city before a colon, in either order: "سبق- الرياض:". */
+const paperAndCity =
+  /^(?<first>[\p{Script=Arabic}]{2,15}(?:\s[\p{Script=Arabic}]{2,15})?)\s?[-–ـ]+\s?(?<second>[\p{Script=Arabic}]{2,15}(?:\s[\p{Script=Arabic}]{2,15})?)\s?:\s+/u;
+
+function readPaperAndCity(head: string): SpecialDateline | null {
+  const match = paperAndCity.exec(head);
+  const { first = "", second = "" } = match?.groups ?? {};
+  const isSecond = filingPlaces.has(second);
+  if (!match || isSecond === filingPlaces.has(first)) return null;
+  const [place, agency] = isSecond ? [second, first] : [first, second];
+  return { head: { place, agency, date: null, hasDay: false, isVouched: true }, end: match[0].length };
+}
 
 /** Reads one of these forms at the head of a paragraph; null when it has none. */
 export function readSpecialDateline(paragraph: string): SpecialDateline | null {
@@ -36,7 +50,7 @@ export function readSpecialDateline(paragraph: string): SpecialDateline | null {
     const found = match && toHead(match.groups ?? {});
     if (found) return { head: found, end: match[0].length };
   }
-  return null;
+  return readPaperAndCity(head);
 }
 
 function toHead(groups: Readonly<Record<string, string | undefined>>): DatelineHead | null {

@@ -98,16 +98,18 @@ function isDateline(head: DatelineHead, ending: Ending): boolean {
 function standsBare(place: string, ending: Ending): boolean {
   const first = (place.split(/[,/]/u)[0] ?? "").toLowerCase();
   const isKnown = filingPlaces.has(first) || filingPlaces.has(place.toLowerCase());
-  if (!/\p{Lu}|\p{Ll}/u.test(place))
-    return isUncasedPlace(place) && /^[-–—ـ]+$/u.test(ending.mark) && !isPaired(ending);
+  if (!/\p{Lu}|\p{Ll}/u.test(place)) return isUncasedPlace(place, isKnown, ending);
   if (!opensSentence(ending, isCapital(place) && !isPaired(ending)) || labelWords.has(first)) return false;
   if (ending.mark === ":" || ending.mark === "." || ending.mark === "") return isKnown && isCapital(place);
   if (isCapital(place)) return true;
   return isKnown && !isPaired(ending);
 }
 
-function isUncasedPlace(place: string): boolean {
-  return place.split(" ").length <= 2 && /^[\p{Script=Arabic}\p{Script=Hebrew}\s\u200c]+$/u.test(place);
+/** A script without capitals shows no places: one that is not known must be one word before a longer text. */
+function isUncasedPlace(place: string, isKnown: boolean, ending: Ending): boolean {
+  if (!/^[\p{Script=Arabic}\p{Script=Hebrew}\s\u200c]+$/u.test(place)) return false;
+  if (!/^[-–—ـ]+$/u.test(ending.mark) || isPaired(ending)) return false;
+  return isKnown || (!place.includes(" ") && ending.follows.length >= 40);
 }
 
 /** A second dash in the same sentence: the first one opened a parenthesis. */

@@ -15,7 +15,11 @@ export const filingPlaces: ReadonlySet<string> = new Set(
     "tripoli|tunis|ulaanbaatar|united nations|vancouver|varanasi|vatican city|vienna|vientiane|vilnius|warsaw|washington|wellington|windhoek|yangon|yaoundé|yerevan|zagreb|zurich|" +
     "berlin|wien|zürich|genf|brüssel|rom|moskau|peking|teheran|warschau|prag|kiew|münchen|köln|frankfurt/main|stuttgart|düsseldorf|leipzig|dresden|hannover|karlsruhe|straßburg|" +
     "bruxelles|genève|londres|rome|moscou|pékin|téhéran|vienne|varsovie|le caire|beyrouth|alger|tunis|lyon|marseille|strasbourg|" +
-    "ginebra|bruselas|moscú|pekín|teherán|el cairo|nueva york|roma|milano|bruxelles|londra|parigi|mosca|pechino|lisboa|brasília|são paulo"
+    "ginebra|bruselas|moscú|pekín|teherán|el cairo|nueva york|roma|milano|bruxelles|londra|parigi|mosca|pechino|lisboa|brasília|são paulo|" +
+    "القاهرة|الإسكندرية|بيروت|دمشق|حلب|بغداد|البصرة|أربيل|عمان|عمّان|القدس|القدس المحتلة|رام الله|غزة|الرياض|جدة|مكة|مكة المكرمة|المدينة المنورة|الدمام|الطائف|أبها|تبوك|" +
+    "جازان|نجران|حائل|بريدة|ينبع|أبوظبي|أبو ظبي|دبي|الشارقة|الدوحة|الكويت|المنامة|مسقط|صنعاء|عدن|الخرطوم|طرابلس|بنغازي|تونس|الجزائر|الرباط|الدار البيضاء|نواكشوط|" +
+    "واشنطن|نيويورك|لندن|باريس|موسكو|برلين|أنقرة|إسطنبول|طهران|جنيف|بروكسل|بكين|تهران|مشهد|اصفهان|شیراز|تبریز|قم|کرج|اهواز|کرمان|یزد|رشت|زاهدان|بندرعباس|" +
+    "کابل|هرات|دوشنبه|مسکو|لندن|پاریس|واشنگتن|نیویورک|ژنو|وین|پکن|آنکارا|استانبول|بغداد|دمشق|بیروت"
   ).split("|"),
 );
 

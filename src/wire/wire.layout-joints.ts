@@ -1,0 +1,45 @@
+/** How the lines of one text are put together again. */
+export interface LineJoints {
+  /** What stands between two lines that belong together, and what the first one becomes. */
+  join(left: string, right: string): string;
+}
+
+/** A text in which so many of the lines end in a hyphen was set with hyphenation. */
+const fewestHyphens = 3;
+const hyphenShare = 0.08;
+
+const brokenEnd = /(?<left>[\p{L}\p{M}]{2,})[-‐]$/u;
+const brokenStart = /^(?<right>\p{Ll}[\p{L}\p{M}]*)/u;
+
+/**
+ * Judges a text's line ends: a word that was broken at a hyphen of its own keeps it; one that the text holds whole, or
+ * that stands in a text set with hyphenation, loses it. Scripts without spaces are joined without one.
+ */
+export function judgeJoints(lines: readonly string[]): LineJoints {
+  const broken = lines.filter(
+    (line, index) => brokenEnd.test(line.slice(-40)) && brokenStart.test(lines[index + 1] ?? ""),
+  );
+  const isHyphenated = broken.length >= fewestHyphens && broken.length >= lines.length * hyphenShare;
+  const words = broken.length > 0 ? wordsOf(lines) : new Set<string>();
+  return { join: (left, right) => join(left, right, isHyphenated, words) };
+}
+
+function wordsOf(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.toLowerCase().match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? []));
+}
+
+function join(left: string, right: string, isHyphenated: boolean, words: ReadonlySet<string>): string {
+  const end = left.slice(-2);
+  if (/[\p{L}\d][-‐]$/u.test(end) && /^[\p{L}\d]/u.test(right)) {
+    return losesHyphen(left, right, isHyphenated, words) ? left.slice(0, -1) + right : left + right;
+  }
+  const isSpaceless = /[\u3040-\u30ff\u3400-\u9fff\u3000-\u303f\uff00-\uff60]$/u.test(end);
+  return isSpaceless ? left + right : `${left} ${right}`;
+}
+
+function losesHyphen(left: string, right: string, isHyphenated: boolean, words: ReadonlySet<string>): boolean {
+  const first = brokenEnd.exec(left.slice(-40))?.groups?.["left"]?.toLowerCase();
+  const second = brokenStart.exec(right)?.groups?.["right"]?.toLowerCase();
+  if (first === undefined || second === undefined || words.has(`${first}-${second}`)) return false;
+  return isHyphenated || words.has(first + second);
+}

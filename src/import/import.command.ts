@@ -6,7 +6,7 @@ import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
-import { decodeCopy } from "../intake/intake.decode.js";
+import { decodeBytes } from "../intake/intake.decode.js";
 import { tellKnown } from "./import.keys.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
@@ -66,9 +66,10 @@ async function readStory(file: string, { headline, language, format }: FileOptio
   const { size } = await stat(file);
   if (size > MAX_FILE_BYTES)
     throw new ImportFault(`${file}: the file has ${size} bytes, where at most ${MAX_FILE_BYTES} are read.`);
-  const bytes = await readFile(file);
+  const { content, warnings } = decodeBytes(await readFile(file));
   try {
-    return readAnyCopy({ content: decodeCopy(bytes), headline, language, format });
+    const read = readAnyCopy({ content, headline, language, format });
+    return { ...read, story: { ...read.story, warnings: [...warnings, ...read.story.warnings] } };
   } catch (error) {
     if (error instanceof WireCopyError) throw new ImportFault(`${file}:${error.line}: ${error.message}`);
     throw error;

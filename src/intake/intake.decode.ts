@@ -1,20 +1,41 @@
+import { recogniseLanguage } from "../wire/wire.language.js";
+import { fromWindows } from "../wire/wire.windows.js";
+
+/** The text that the bytes of a file hold. */
+export interface DecodedCopy {
+  readonly content: string;
+  /** Full sentences for the editor: what was guessed, and what is missing. */
+  readonly warnings: readonly string[];
+}
+
 /** Declarations stand at the very beginning of a document. */
 const DECLARATION_BYTES = 2048;
 
-const DECLARATION = /<\?xml[^>]{0,200}encoding=["']([\w-]{2,40})["']|<meta[^>]{0,200}charset=["']?([\w-]{2,40})/iu;
+const DECLARATION =
+  /<\?xml[^>]{0,200}encoding\s?=\s?["']([\w:.-]{2,40})["']|<meta[^>]{0,200}charset\s?=\s?["']?([\w:.-]{2,40})/iu;
+
+/** Enough bytes to tell an encoding by. */
+const SAMPLE_BYTES = 20_000;
+
+const CUT_OFF = "The file ends within a character; it may have been cut off.";
 
 /**
- * Decodes the bytes of a file: by their byte order mark, as UTF-8 where they are valid UTF-8, else in the encoding that
- * the document declares for itself, else as UTF-8 with replacement characters, which readers of copy refuse.
+ * Decodes the bytes of a file: by their byte order mark, as UTF-16 where every second byte is zero, as UTF-8 where they
+ * are valid UTF-8, else in the encoding that the document declares for itself, else in the one legacy encoding in which
+ * they make words of a language. What is left is decoded as UTF-8 with replacement characters, which readers of copy
+ * refuse.
  */
+export function decodeBytes(bytes: Uint8Array): DecodedCopy {
+  const wide = markedEncoding(bytes) ?? unmarkedEncoding(bytes);
+  if (wide !== null) return cutEnd(new TextDecoder(wide).decode(bytes));
+  const escaped = isEscaped(bytes) ? "iso-2022-jp" : null;
+  if (escaped !== null) return cutEnd(new TextDecoder(escaped).decode(bytes));
+  return decodeUtf8(bytes) ?? decodeLegacy(bytes);
+}
+
+/** The text of {@link decodeBytes} alone. */
 export function decodeCopy(bytes: Uint8Array): string {
-  const mark = markedEncoding(bytes);
-  if (mark !== null) return new TextDecoder(mark).decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder(declaredEncoding(bytes)).decode(bytes);
-  }
+  return decodeBytes(bytes).content;
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {
@@ -23,13 +44,99 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return first === 0xfe && second === 0xff ? "utf-16be" : null;
 }
 
-function declaredEncoding(bytes: Uint8Array): string {
+/** Spaces, line ends and Latin letters have a zero for their one half, always on the same side. */
+function unmarkedEncoding(bytes: Uint8Array): string | null {
+  const zeros = [0, 0] as [number, number];
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
+  const [even, odd] = zeros;
+  if (Math.max(even, odd) < sample.length / 40 || Math.min(even, odd) * 20 > Math.max(even, odd)) return null;
+  const encoding = odd > even ? "utf-16le" : "utf-16be";
+  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length - (sample.length % 2)));
+  return /[\u0000-\u0008\ufffd]/u.test(text.slice(0, -1)) ? null : encoding;
+}
+
+/** The escapes by which ISO-2022-JP changes into its Japanese characters and back. */
+function isEscaped(bytes: Uint8Array): boolean {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, SAMPLE_BYTES));
+  return /\u001b\$[@B]/u.test(head) && /\u001b\([BJ]/u.test(head);
+}
+
+/** As UTF-8, also where the last character is cut; null where the bytes are none. */
+function decodeUtf8(bytes: Uint8Array): DecodedCopy | null {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let content: string;
+  try {
+    content = decoder.decode(bytes, { stream: true });
+  } catch {
+    return null;
+  }
+  try {
+    decoder.decode();
+    return { content, warnings: [] };
+  } catch {
+    // In a text that has been plain so far, a single high byte at the end may as well be of a legacy encoding.
+    return /[^\p{ASCII}]/u.test(content) ? { content, warnings: [CUT_OFF] } : null;
+  }
+}
+
+function decodeLegacy(bytes: Uint8Array): DecodedCopy {
+  const declared = declaredEncoding(bytes);
+  if (declared !== null) return cutEnd(decodeAs(bytes, declared));
+  const guessed = guessEncoding(bytes.subarray(0, SAMPLE_BYTES));
+  if (guessed === null) return { content: new TextDecoder("utf-8").decode(bytes), warnings: [] };
+  const warning = `The file is not UTF-8 and names no encoding; it was read as ${guessed}.`;
+  return { content: decodeAs(bytes, guessed), warnings: [warning] };
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return encoding === "windows-1252" ? fromWindows(text) : text;
+}
+
+/** The encoding that the document declares; null where that is none, or one that these bytes cannot be in. */
+function declaredEncoding(bytes: Uint8Array): string | null {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARATION_BYTES));
   const match = DECLARATION.exec(head);
-  const label = match?.[1] ?? match?.[2] ?? "utf-8";
+  const label = match?.[1] ?? match?.[2];
+  if (label === undefined) return null;
   try {
-    return new TextDecoder(label).encoding;
+    const { encoding } = new TextDecoder(label);
+    return encoding.startsWith("utf-") ? null : encoding;
   } catch {
-    return "utf-8";
+    return null;
   }
+}
+
+/** Legacy encodings and the languages that were written in them. */
+const LEGACY: readonly (readonly [string, readonly string[]])[] = [
+  ["windows-1252", ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "id"]],
+  ["windows-1251", ["ru", "uk"]],
+  ["windows-1256", ["ar", "fa", "ur"]],
+  ["windows-1250", ["pl", "cs"]],
+  ["windows-1254", ["tr"]],
+];
+
+/** The one encoding in which the bytes are words of a language that was written in it; null when there is none. */
+function guessEncoding(sample: Uint8Array): string | null {
+  for (const [encoding, languages] of LEGACY) {
+    const text = decodeAs(sample, encoding).replace(/<[^<>]{0,500}>/gu, " ");
+    const language = isPlausible(text) ? recogniseLanguage(text) : null;
+    if (language !== null && languages.includes(language) && text.split(/\s+/u).length >= 12) return encoding;
+  }
+  return null;
+}
+
+/** Signs that stand inside words, or letters of two scripts in one, show that the encoding is another. */
+function isPlausible(text: string): boolean {
+  const high = text.match(/[\u0080-\uffff]/gu)?.length ?? 0;
+  const strange = text.match(
+    /[\u0080-\u009f\ufffd¤¦¬¯¸¹²³]|\p{L}[^\p{L}\p{M}\s\d'’.,:;!?()[\]/&@_"“”„«»–—…·\u00ad\u200b-\u200f\u00a0-]\p{L}|\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Arabic}]|[\p{Script=Cyrillic}\p{Script=Arabic}]\p{Script=Latin}|\p{Ll}\p{Lu}(?!\p{Ll})/gu,
+  );
+  return high > 0 && (strange?.length ?? 0) * 50 <= high;
+}
+
+function cutEnd(text: string): DecodedCopy {
+  if (!text.endsWith("\ufffd")) return { content: text, warnings: [] };
+  return { content: text.slice(0, -1), warnings: [CUT_OFF] };
 }

@@ -1,6 +1,7 @@
 import { refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
 import { type AssembledStory, assembleStory } from "./assemble.js";
 import type { WireFormat } from "./intake.format.js";
+import { repairParts } from "./intake.mojibake.js";
 import type { SenderOptions } from "./intake.parts.js";
 import { readHtml } from "./intake.html.js";
 import { readNewsml } from "./intake.newsml.js";
@@ -19,11 +20,11 @@ const READERS = { HTML: readHtml, NINJS: readNinjs, NITF: readNitf, NEWSML_G2: r
  */
 export function readDocument(format: DocumentFormat, content: string, options: SenderOptions = {}): AssembledStory {
   refuseUnreadable(content);
-  const parts = READERS[format](content);
-  const assembled = assembleStory(parts, options);
-  const { elements, headline } = assembled.story;
+  const { parts, warnings } = repairParts(READERS[format](content));
+  const { story, ownId } = assembleStory(parts, options);
+  const { elements, headline } = story;
   // A headline over an embed is a story; an embed alone is none.
   if (elements.every(({ text }) => text === "") && (elements.length === 0 || headline === null))
     throw new WireCopyError("The document holds no text of a story.", 1);
-  return assembled;
+  return { story: { ...story, warnings: [...warnings, ...story.warnings] }, ownId };
 }

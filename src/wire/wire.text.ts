@@ -7,6 +7,7 @@ import { readHead, type StoryHead } from "./wire.headline.js";
 import { recogniseLanguage } from "./wire.language.js";
 import { type CopyBlock, layOutCopy } from "./wire.layout.js";
 import { lexiconFor } from "./wire.lexicons.js";
+import { judgeMojibake } from "./wire.mojibake.js";
 import { listPersons } from "./wire.people.js";
 import { readPosts } from "./wire.posts.js";
 import { listProposals } from "./wire.proposals.js";
@@ -28,7 +29,8 @@ export interface WireCopyOptions {
  */
 export function readWireCopy(content: string, options: WireCopyOptions = {}): WireStory {
   refuseUnreadable(content);
-  const blocks = layOutCopy(content);
+  const { repair, warnings } = judgeMojibake([content]);
+  const blocks = layOutCopy(repair(content));
   refuseEndless(blocks);
   const head = readHead(dropFurniture(blocks), options.headline);
   const { dateline, body } = readFiling(head);
@@ -39,7 +41,8 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
     paragraphs.map((block) => block.text),
     lexiconFor(language.tag),
   );
-  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn: null });
+  const story = assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn: null });
+  return { ...story, warnings: [...warnings, ...story.warnings] };
 }
 
 /** The parts of a story that a document tells apart; what it does not tell is read from its text. */

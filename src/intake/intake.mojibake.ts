@@ -1,0 +1,31 @@
+import { judgeMojibake } from "../wire/wire.mojibake.js";
+import type { IntakeBlock, IntakeParts, Told } from "./intake.parts.js";
+
+/** The parts of a story with their misread characters put right, and what an editor is told of them. */
+export interface RepairedParts {
+  readonly parts: IntakeParts;
+  readonly warnings: readonly string[];
+}
+
+/** Puts right what was decoded wrongly before the document was made; all its texts are judged together. */
+export function repairParts(parts: IntakeParts): RepairedParts {
+  const heads = [parts.headline?.value, parts.byline?.value, parts.dateline?.text, parts.dateline?.place];
+  const texts = [...heads.filter((text) => typeof text === "string"), ...parts.blocks.map(({ text }) => text)];
+  const { repair, warnings } = judgeMojibake(texts);
+  const told = (one: Told | null): Told | null => one && { ...one, value: repair(one.value) };
+  const line = (text: string | null): string | null => (text === null ? null : repair(text));
+  const block = (one: IntakeBlock): IntakeBlock =>
+    one.kind === "text"
+      ? { ...one, text: repair(one.text) }
+      : { ...one, text: repair(one.text), authorName: repair(one.authorName) };
+  const { dateline } = parts;
+  const repaired = {
+    ...parts,
+    headline: told(parts.headline),
+    byline: told(parts.byline),
+    dateline: dateline && { ...dateline, text: line(dateline.text), place: line(dateline.place) },
+    persons: parts.persons.map((person) => ({ ...person, name: repair(person.name), role: line(person.role) })),
+    blocks: parts.blocks.map(block),
+  };
+  return { parts: repaired, warnings };
+}

@@ -70,6 +70,9 @@ export function recogniseMarkUse(paragraphs: readonly string[]): MarkUse {
 /** A paragraph with more marks that nothing closes uses them for something else. */
 const mostUnclosed = 20;
 
+/** A paragraph with more quoted stretches is no text of a story. */
+const mostSpans = 2000;
+
 /** Finds the outermost quoted stretches of a paragraph in order; one left open runs to the paragraph's end. */
 export function findMarkedSpans(text: string, use: MarkUse): readonly MarkedSpan[] {
   const spans: MarkedSpan[] = [];
@@ -86,7 +89,8 @@ export function findMarkedSpans(text: string, use: MarkUse): readonly MarkedSpan
     }
   }
   if (open !== null) addSpan(spans, text, open, text.length, text.length, false);
-  return spans.filter((span) => !span.isClosed).length > mostUnclosed ? [] : spans;
+  const unclosed = spans.filter((span) => !span.isClosed).length;
+  return unclosed > mostUnclosed || spans.length > mostSpans ? [] : spans;
 }
 
 function addSpan(

@@ -6,6 +6,7 @@ import { closeDirections, textFault } from "../lib/text-faults.js";
 import type { ImportFormat } from "./import.type.js";
 import { WireCopyError } from "../wire/wire.fault.js";
 import type { WireStory } from "../wire/wire.story.js";
+import { judgeMojibake } from "../wire/wire.mojibake.js";
 import { readWireCopy } from "../wire/wire.text.js";
 
 /** Copy and what its sender knows of it. */
@@ -33,9 +34,14 @@ export function formatOf(content: string, format: ImportFormat | null | undefine
 export function readAnyCopy({ content, format, headline, language }: Copy): ReadCopy {
   const kind = formatOf(content, format);
   const options = { headline: headline ?? undefined, language: language ?? undefined };
-  if (kind === "TEXT") return { format: kind, story: readWireCopy(content, options), ownId: null };
-  return { format: kind, ...readDocument(kind, content, options) };
+  if (kind !== "TEXT") return { format: kind, ...readDocument(kind, content, options) };
+  const { repair, warnings } = judgeMojibake([content]);
+  const story = readWireCopy(repair(content), options);
+  return { format: kind, story: { ...story, warnings: [...warnings, ...story.warnings] }, ownId: null };
 }
+
+/** Controls of transmission and of printers, which are put right or dropped when lines are laid out. */
+const DROPPED = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 
 /** Reads copy, or says in a ValidationError what is wrong with it and in which line. Opens no connection. */
 export function readCopy(copy: Copy): ReadCopy | ValidationError {
@@ -43,7 +49,7 @@ export function readCopy(copy: Copy): ReadCopy | ValidationError {
   const isText = formatOf(copy.content, copy.format) === "TEXT";
   // Posts that were copied out of pages often leave a direction open.
   const content = isText ? copy.content.split("\n").map(closeDirections).join("\n") : copy.content;
-  const broken = isText ? textFault(content.replaceAll("\r", "")) : null;
+  const broken = isText ? textFault(content.replace(DROPPED, "")) : null;
   if (broken !== null && !content.includes("\0")) return fault(["input", "content"], `The copy ${broken}.`);
   try {
     return readAnyCopy({ ...copy, content });

@@ -7,7 +7,6 @@ import { readHead, type StoryHead } from "./wire.headline.js";
 import { recogniseLanguage } from "./wire.language.js";
 import { type CopyBlock, layOutCopy } from "./wire.layout.js";
 import { lexiconFor } from "./wire.lexicons.js";
-import { judgeMojibake } from "./wire.mojibake.js";
 import { listPersons } from "./wire.people.js";
 import { readPosts } from "./wire.posts.js";
 import { listProposals } from "./wire.proposals.js";
@@ -29,8 +28,7 @@ export interface WireCopyOptions {
  */
 export function readWireCopy(content: string, options: WireCopyOptions = {}): WireStory {
   refuseUnreadable(content);
-  const { repair, warnings } = judgeMojibake([content]);
-  const blocks = layOutCopy(repair(content));
+  const blocks = layOutCopy(content);
   refuseEndless(blocks);
   const head = readHead(dropFurniture(blocks), options.headline);
   const { dateline, body } = readFiling(head);
@@ -41,8 +39,7 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
     paragraphs.map((block) => block.text),
     lexiconFor(language.tag),
   );
-  const story = assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn: null });
-  return { ...story, warnings: [...warnings, ...story.warnings] };
+  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn: null });
 }
 
 /** The parts of a story that a document tells apart; what it does not tell is read from its text. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeBytes } from "../../src/intake/intake.decode.js";
 import { readDocument } from "../../src/intake/read-document.js";
-import { readWireCopy } from "../../src/wire/wire.text.js";
+import { readAnyCopy } from "../../src/import/read-copy.js";
 import { windowsCharacters } from "../../src/wire/wire.windows.js";
 
 const FRENCH =
@@ -125,7 +125,7 @@ describe("bytes are decoded", () => {
   test("too few undeclared bytes are not guessed at, and refused with their line", () => {
     const { content } = decodeBytes(encode("Le caf\u00e9.\n", "windows-1252"));
     expect(content).toContain("\ufffd");
-    expect(() => readWireCopy(content)).toThrow(/encoding/u);
+    expect(() => readAnyCopy({ content })).toThrow(/encoding/u);
   });
 
   test("a declaration that the bytes belie is not believed", () => {
@@ -161,7 +161,7 @@ describe("text that was decoded wrongly before it came", () => {
 
   test("is put right where that is sure, with a warning", () => {
     for (const text of [ENGLISH, FRENCH, RUSSIAN, ARABIC, "Ein Café für 5 € – „ganz schön“, sagte sie."]) {
-      const story = readWireCopy(spoil(text));
+      const story = readAnyCopy({ content: spoil(text), format: "TEXT" }).story;
       expect(story.elements.map((element) => element.text).join(" ")).toBe(text);
       expect(story.warnings.join(" ")).toContain("decoded wrongly");
     }
@@ -188,26 +188,33 @@ describe("text that was decoded wrongly before it came", () => {
       ENGLISH,
       FRENCH,
     ]) {
-      const story = readWireCopy(`${text}, and more words follow here.`);
+      const story = readAnyCopy({ content: `${text}, and more words follow here.`, format: "TEXT" }).story;
       expect(story.elements[0]?.text).toBe(`${text}, and more words follow here.`);
       expect(story.warnings.join(" ")).not.toContain("decoded");
     }
   });
 
   test("in one doubtful place is reported and left", () => {
-    const { elements, warnings } = readWireCopy("The Ã© in the name of the ferry is painted over.");
+    const { elements, warnings } = readAnyCopy({
+      content: "The Ã© in the name of the ferry is painted over.",
+      format: "TEXT",
+    }).story;
     expect(elements[0]?.text).toContain("Ã©");
     expect(warnings.join(" ")).toContain("may have been decoded wrongly");
   });
 
   test("as Latin-1 instead of windows-1252 is put right", () => {
-    expect(readWireCopy("\u0093The ice is gone,\u0094 she said \u0096 and it\u0092s true.").elements[0]?.text).toBe(
-      "“The ice is gone,” she said – and it’s true.",
-    );
+    expect(
+      readAnyCopy({ content: "\u0093The ice is gone,\u0094 she said \u0096 and it\u0092s true.", format: "TEXT" }).story
+        .elements[0]?.text,
+    ).toBe("“The ice is gone,” she said – and it’s true.");
   });
 
   test("and has lost a character is kept with a warning", () => {
-    const { warnings } = readWireCopy(`The caf\ufffd of the harbour opened. ${FRENCH} ${FRENCH}`);
+    const { warnings } = readAnyCopy({
+      content: `The caf\ufffd of the harbour opened. ${FRENCH} ${FRENCH}`,
+      format: "TEXT",
+    }).story;
     expect(warnings.join(" ")).toContain("had been lost");
   });
 });

@@ -86,7 +86,8 @@ export function readHtmlTree(content: string): Element {
 export function readXmlTree(content: string): Element {
   const builder = new TreeBuilder();
   const parser = new SaxesParser({ xmlns: false, position: true });
-  parser.ENTITIES = { ...NAMED_CHARACTERS, ...parser.ENTITIES };
+  // The five that XML names are inherited, which a copy would lose.
+  Object.assign(parser.ENTITIES, NAMED_CHARACTERS);
   parser.on("error", (error) => refuseBroken(error, parser.line));
   parser.on("opentag", ({ name, attributes }) => builder.enter(localName(name), localNames(attributes), parser.line));
   parser.on("text", (text) => builder.take(text));
@@ -132,6 +133,11 @@ export function findAll(element: Element, passes: (element: Element) => boolean)
     if (passes(each)) found.push(each);
   });
   return found;
+}
+
+/** The elements of this name that lie in no other one of it, in the order of the document. */
+export function findOutermost(element: Element, name: string): readonly Element[] {
+  return childElements(element).flatMap((child) => (child.name === name ? [child] : findOutermost(child, name)));
 }
 
 /** Visits the element and all in it, in the order of the document. */

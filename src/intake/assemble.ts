@@ -39,6 +39,7 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
     ...withPersons,
     proposals: retellProposals(withPersons, parts, { options, isContradicted }),
     warnings: [
+      ...(parts.warnings ?? []),
       ...warningsOf(told, read),
       ...(isContradicted ? [warnOfLanguage(parts)] : []),
       ...warnOfMissingWords(withPersons.elements),

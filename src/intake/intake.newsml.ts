@@ -1,7 +1,8 @@
 import { WireCopyError } from "../wire/wire.fault.js";
 import { readBlocks } from "./intake.blocks.js";
 import { readHtml } from "./intake.html.js";
-import { readNitfElement } from "./intake.nitf.js";
+import { readNitf, readNitfElement } from "./intake.nitf.js";
+import { type Notices, warnOfNotices } from "./intake.notices.js";
 import {
   dayOf,
   type IntakeDateline,
@@ -12,40 +13,68 @@ import {
   told,
 } from "./intake.parts.js";
 import { readPlain } from "./intake.plain.js";
-import { attribute, childElements, type Element, find, findAll, readXmlTree, textOf } from "./intake.tree.js";
+import { attribute, childElements, type Element, find, findOutermost, readXmlTree, textOf } from "./intake.tree.js";
+import { unwrapMarkup } from "./intake.wrapped-markup.js";
 
 /**
  * Reads a NewsML-G2 item, or a message with one story in it, into the parts of a story. Throws a WireCopyError with the
  * line when it is broken, holds no text, or holds several stories.
  */
 export function readNewsml(content: string): IntakeParts {
-  const items = findAll(readXmlTree(content), ({ name }) => name === "newsitem");
-  if (items.length === 0) throw new WireCopyError("The XML is no NewsML-G2 news item: it has no element newsItem.", 1);
-  const worded = items.filter((item) => readBody(item) !== null);
-  const [item, second] = worded;
-  if (!item) throw new WireCopyError("The NewsML-G2 item holds no text of a story.", items[0]?.line ?? 1);
+  const tree = readXmlTree(content);
+  const items = findOutermost(tree, "newsitem");
+  const [first] = items;
+  if (!first) throw new WireCopyError(whyNoItem(tree), 1);
+  const worded = items.flatMap((item) => {
+    const body = readBody(item);
+    return body === null ? [] : [{ item, body }];
+  });
+  const [only, second] = worded;
+  if (!only) throw new WireCopyError("The NewsML-G2 item holds no text of a story.", first.line);
   if (second)
-    throw new WireCopyError(`The NewsML-G2 message holds ${worded.length} stories; send them one by one.`, second.line);
-  return readItem(item);
+    throw new WireCopyError(
+      `The NewsML-G2 message holds ${worded.length} stories; send them one by one.`,
+      second.item.line,
+    );
+  return readItem(only.item, only.body);
 }
 
-function readItem(item: Element): IntakeParts {
+function whyNoItem(tree: Element): string {
+  const other = ["packageitem", "knowledgeitem", "conceptitem", "planningitem"].find((name) => find(tree, name));
+  if (other === "packageitem") return "The NewsML-G2 package only refers to stories; send the stories themselves.";
+  if (other !== undefined)
+    return `The NewsML-G2 document is a ${other.replace("item", " item")}, which holds no story.`;
+  return "The XML is no NewsML-G2 news item: it has no element newsItem.";
+}
+
+function readItem(item: Element, body: IntakeParts): IntakeParts {
   const meta = find(item, "contentmeta") ?? { ...item, children: [] };
   const itemMeta = find(item, "itemmeta") ?? { ...item, children: [] };
-  const body = readBody(item);
-  const guid = attribute(item, "guid");
+  const tag = attribute(childOf(meta, "language"), "tag") ?? attribute(item, "lang");
   return {
-    headline: readHeadline(meta) ?? body?.headline ?? titleOf(itemMeta),
-    byline: readByline(meta) ?? body?.byline ?? null,
-    language:
-      told(languageTag(attribute(find(meta, "language"), "tag") ?? attribute(item, "lang")), "The item says so.") ??
-      body?.language ??
-      null,
-    dateline: readDateline(meta) ?? body?.dateline ?? null,
-    publishedOn: dayOf(textOf(find(itemMeta, "versioncreated"))) ?? body?.publishedOn ?? null,
-    ownId: guid ?? body?.ownId ?? null,
-    persons: readPersons(meta).concat(body?.persons ?? []),
-    blocks: body?.blocks ?? [],
+    headline: readHeadline(meta) ?? body.headline ?? titleOf(itemMeta),
+    byline: readByline(meta) ?? body.byline,
+    language: told(languageTag(tag), "The item says so.") ?? body.language,
+    dateline: readDateline(meta) ?? body.dateline,
+    publishedOn: dayOf(textOf(find(itemMeta, "versioncreated"))) ?? body.publishedOn,
+    ownId: attribute(item, "guid") ?? body.ownId,
+    persons: readPersons(meta).concat(body.persons),
+    blocks: body.blocks,
+    warnings: [...warnOfNotices(readNotices(item, itemMeta)), ...(body.warnings ?? [])],
+  };
+}
+
+function childOf(element: Element, name: string): Element | null {
+  return childElements(element).find((child) => child.name === name) ?? null;
+}
+
+function readNotices(item: Element, itemMeta: Element): Notices {
+  const status = childOf(itemMeta, "pubstatus");
+  return {
+    embargoedUntil: textOf(childOf(itemMeta, "embargoed")),
+    status: attribute(status, "qcode") ?? attribute(status, "uri")?.replace(/^.*\//u, ""),
+    note: textOf(childOf(itemMeta, "ednote")),
+    usage: textOf(find(childOf(item, "rightsinfo") ?? itemMeta, "usageterms")),
   };
 }
 
@@ -92,8 +121,13 @@ function readPersons(meta: Element): IntakePerson[] {
     (each) => each.name === "subject" && /(?:^|:)person$/u.test(attribute(each, "type") ?? ""),
   );
   return subjects.flatMap((subject) => {
-    const name = textOf(find(subject, "name"));
-    return name === "" ? [] : [{ name, role: null, handles: [] }];
+    const names = childElements(subject).filter(({ name }) => name === "name");
+    const full = names.find(
+      (each) => !/(?:^|:)(?:short|mnemonic|sort|alternate)$/u.test(attribute(each, "role") ?? ""),
+    );
+    const name = textOf(full ?? names[0] ?? null);
+    const role = textOf(childOf(subject, "definition"));
+    return name === "" ? [] : [{ name, role: role !== "" && role.length <= 120 ? role : null, handles: [] }];
   });
 }
 
@@ -107,17 +141,15 @@ const nothingTold = {
   persons: [],
 } as const;
 
-/** What the content of an item holds; null when it is no text. */
+/** What the content of an item holds, markup before plain text; null when it is no text. */
 function readBody(item: Element): IntakeParts | null {
-  const set = find(item, "contentset");
-  for (const inline of set ? childElements(set) : []) {
-    const parts =
-      inline.name === "inlinexml"
-        ? readInlineXml(inline)
-        : inline.name === "inlinedata"
-          ? readInlineData(inline)
-          : null;
-    if (parts && parts.blocks.length > 0) return parts;
+  const set = childOf(item, "contentset");
+  const all = set ? childElements(set) : [];
+  for (const name of ["inlinexml", "inlinedata"]) {
+    for (const inline of all.filter((each) => each.name === name)) {
+      const parts = name === "inlinexml" ? readInlineXml(inline) : readInlineData(inline);
+      if (parts && parts.blocks.length > 0) return parts;
+    }
   }
   return null;
 }
@@ -132,7 +164,9 @@ function readInlineXml(inline: Element): IntakeParts {
 function readInlineData(inline: Element): IntakeParts | null {
   const encoding = attribute(inline, "encoding");
   const type = attribute(inline, "contenttype") ?? "text/plain";
-  if (encoding !== null || !type.startsWith("text/")) return null;
+  const isMarkup = /html/iu.test(type);
+  if (encoding !== null || !(isMarkup || /nitf/iu.test(type) || type.startsWith("text/"))) return null;
   const text = inline.children.filter((child) => typeof child === "string").join("");
-  return /html/u.test(type) ? readHtml(text) : { ...nothingTold, blocks: readPlain(text) };
+  if (isMarkup) return readHtml(unwrapMarkup(text));
+  return /nitf/iu.test(type) ? readNitf(text) : { ...nothingTold, blocks: readPlain(text) };
 }

@@ -3,6 +3,7 @@ import type { WirePlatform } from "../wire/wire.story.js";
 import { readHtml } from "./intake.html.js";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "./intake.json.js";
 import { readNitf } from "./intake.nitf.js";
+import { type Notices, warnOfNotices } from "./intake.notices.js";
 import {
   dayOf,
   type IntakeDateline,
@@ -13,6 +14,7 @@ import {
   told,
 } from "./intake.parts.js";
 import { readPlain } from "./intake.plain.js";
+import { unwrapMarkup } from "./intake.wrapped-markup.js";
 
 /** An item; its properties are looked up in lower case, for their case differs from version to version. */
 type Item = Readonly<Record<string, unknown>>;
@@ -35,6 +37,16 @@ export function readNinjs(content: string): IntakeParts {
     ownId: readOwnId(item) ?? body.ownId,
     persons: readPersons(item).concat(body.persons),
     blocks: body.blocks,
+    warnings: [...warnOfNotices(readNotices(item)), ...(body.warnings ?? [])],
+  };
+}
+
+function readNotices(item: Item): Notices {
+  return {
+    embargoedUntil: asText(item["embargoeduntil"]) ?? asText(item["embargoed"]),
+    status: asText(item["pubstatus"]),
+    note: asText(item["ednote"]),
+    usage: asText(item["usageterms"]),
   };
 }
 
@@ -107,9 +119,11 @@ const PLATFORMS: readonly WirePlatform[] = [
 
 function readPersons(item: Item): IntakePerson[] {
   return asObjects(item["people"] ?? item["person"]).flatMap((person) => {
-    const name = asText(person["name"]);
+    const name = asText(person["name"]) ?? asText(person["literal"]);
     const isAuthor = /^(?:author|creator|byline|photographer|editor)$/u.test(asText(person["rel"]) ?? "");
-    return name === null || isAuthor ? [] : [{ name, role: asText(person["title"]), handles: readHandles(person) }];
+    return name === null || isAuthor
+      ? []
+      : [{ name, role: asText(person["title"]) ?? asText(person["role"]), handles: readHandles(person) }];
   });
 }
 
@@ -144,15 +158,23 @@ interface Body {
 function readBody(item: Item): IntakeParts | null {
   const bodies = [...listBodies(item), ...listOldBodies(item)];
   const whole = bodies.filter(({ role }) => !/^(?:summary|abstract|teaser|lead|caption)$/u.test(role));
-  for (const form of [/html/u, /nitf/iu, /^text\/plain$|^$/u]) {
+  for (const form of [/html/iu, /nitf/iu, /^text\/plain|^$/u]) {
     const found = whole.find(({ type, value }) => form.test(type) && value.trim() !== "");
     if (found) return readForm(found);
   }
-  return null;
+  return readDescription(item);
+}
+
+/** Short items of text may have their text as a description and no body at all. */
+function readDescription(item: Item): IntakeParts | null {
+  if ((asText(item["type"]) ?? "text") !== "text") return null;
+  const texts = asObjects(item["descriptions"]).map((each) => asText(each["value"]) ?? "");
+  const text = [...texts, asText(item["description_text"]) ?? ""].reduce((a, b) => (b.length > a.length ? b : a), "");
+  return text === "" ? null : readForm({ type: typeOf(text), role: "", value: text });
 }
 
 function readForm({ type, value }: Body): IntakeParts {
-  if (/html/u.test(type)) return readHtml(value);
+  if (/html/iu.test(type)) return readHtml(unwrapMarkup(value));
   if (/nitf/iu.test(type)) return readNitf(value);
   return { ...nothingTold, blocks: readPlain(value) };
 }

@@ -9,12 +9,15 @@ import {
   languageTag,
   told,
 } from "./intake.parts.js";
-import { attribute, type Element, find, findAll, readXmlTree, textOf } from "./intake.tree.js";
+import { type Notices, warnOfNotices } from "./intake.notices.js";
+import { attribute, type Element, find, findAll, findOutermost, readXmlTree, textOf } from "./intake.tree.js";
 
 /** Reads NITF 3.x into the parts of a story. Throws a WireCopyError with the line when it is broken or holds no story. */
 export function readNitf(content: string): IntakeParts {
-  const nitf = find(readXmlTree(content), "nitf");
+  const [nitf, second, ...others] = findOutermost(readXmlTree(content), "nitf");
   if (!nitf) throw new WireCopyError("The XML is no NITF: it has no element nitf.", 1);
+  if (second)
+    throw new WireCopyError(`The XML holds ${others.length + 2} stories in NITF; send them one by one.`, second.line);
   return readNitfElement(nitf);
 }
 
@@ -29,14 +32,46 @@ export function readNitfElement(nitf: Element): IntakeParts {
     headline:
       told(textOf(head && find(head, "hl1")), "The NITF gives it as hl1.") ??
       told(rawText(title), "It is the title of the NITF."),
-    byline: told(textOf(head && find(head, "byline")), "The NITF gives it as the byline."),
+    byline: told(readByline(head), "The NITF gives it as the byline."),
     language: told(languageTag(attribute(nitf, "lang") ?? attribute(content, "lang")), "The NITF says so."),
     dateline: readDateline(head),
-    publishedOn: dayOf(attribute(docdata && find(docdata, "date.issue"), "norm")),
+    publishedOn:
+      dayOf(normOf(docdata, "date.issue")) ??
+      dayOf(attribute(find(nitf, "pubdata"), "date.publication")) ??
+      dayOf(normOf(docdata, "date.release")),
     ownId: readOwnId(docdata),
     persons: readPersons(content, docdata),
     blocks: readBlocks(content).map(({ block }) => block),
+    warnings: docdata === null ? [] : warnOfNotices(readNotices(docdata)),
   };
+}
+
+function normOf(docdata: Element | null, name: string): string | null {
+  return attribute(docdata && find(docdata, name), "norm");
+}
+
+/** A release after the issue is an embargo. */
+function readNotices(docdata: Element): Notices {
+  const [issued, released] = [normOf(docdata, "date.issue"), normOf(docdata, "date.release")];
+  const note = find(docdata, "ed-msg");
+  return {
+    embargoedUntil: issued !== null && released !== null && released > issued ? released : null,
+    status: attribute(docdata, "management-status"),
+    note: attribute(note, "info") ?? textOf(note),
+    usage: textOf(find(docdata, "doc.rights")) || textOf(find(docdata, "del-list")),
+  };
+}
+
+/** The byline with the title that stands in it, parted as in print. */
+function readByline(head: Element | null): string {
+  const byline = head && find(head, "byline");
+  const title = byline && find(byline, "byttl");
+  if (!byline || !title) return textOf(byline);
+  const name = textOf({ ...byline, children: byline.children.filter((child) => child !== title) }).replace(
+    /[,\s]+$/u,
+    "",
+  );
+  return [name, textOf(title)].filter((part) => part !== "").join(", ");
 }
 
 /** A title is no text to read in a page, so it is taken from its own strings. */
@@ -45,6 +80,7 @@ function rawText(element: Element | null): string {
 }
 
 function readDateline(head: Element | null): IntakeDateline | null {
+  const distributor = textOf(head && find(head, "distributor"));
   const dateline = head && find(head, "dateline");
   if (!dateline) return null;
   const location = find(dateline, "location");
@@ -56,7 +92,7 @@ function readDateline(head: Element | null): IntakeDateline | null {
     text,
     place: placeText.replace(/^[\s,]+|[\s,–—-]+$/gu, "") || null,
     date: dayOf(attribute(date, "norm")),
-    agency: null,
+    agency: distributor || null,
     reason: "The NITF gives it as the dateline.",
   };
 }
@@ -72,11 +108,19 @@ function readOwnId(docdata: Element | null): string | null {
 function readPersons(content: Element, docdata: Element | null): readonly IntakePerson[] {
   const listed = docdata ? findAll(docdata, ({ name }) => name === "person") : [];
   const marked = findAll(content, ({ name }) => name === "person");
-  const names = [...listed, ...marked].map((person) => {
-    const parts = ["name.given", "name.family"].map((part) => textOf(find(person, part))).filter((part) => part !== "");
-    return parts.length > 0 ? parts.join(" ") : textOf(person);
-  });
-  return [...new Set(names)]
-    .filter((name) => name.length > 1 && name.length <= 120)
-    .map((name) => ({ name, role: null, handles: [] }));
+  const persons = new Map<string, string | null>();
+  for (const person of [...listed, ...marked]) {
+    const { name, role } = readPerson(person);
+    if (name.length > 1 && name.length <= 120) persons.set(name, persons.get(name) ?? role);
+  }
+  return [...persons].map(([name, role]) => ({ name, role, handles: [] }));
+}
+
+/** The name, and the function that may stand in the same element before it or behind it. */
+function readPerson(person: Element): { readonly name: string; readonly role: string | null } {
+  const role = textOf(find(person, "function")) || null;
+  const parts = ["name.given", "name.family"].map((part) => textOf(find(person, part))).filter((part) => part !== "");
+  if (parts.length > 0) return { name: parts.join(" "), role };
+  const children = person.children.filter((child) => typeof child === "string" || child.name !== "function");
+  return { name: textOf({ ...person, children }).replace(/^[\s,]+|[\s,]+$/gu, ""), role };
 }

@@ -70,6 +70,8 @@ export interface IntakeParts {
   readonly ownId: string | null;
   readonly persons: readonly IntakePerson[];
   readonly blocks: readonly IntakeBlock[];
+  /** What an editor must know before the story goes out, in full sentences. */
+  readonly warnings?: readonly string[];
 }
 
 /** What the sender of the document already knows. */

@@ -45,7 +45,7 @@ export function isServiceName(text: string): boolean {
   return words.length <= 5 && words.every((word) => /^[\p{Lu}\d]/u.test(word)) && serviceWord.test(text);
 }
 
-/** Whether the text can be the letters of a broadcaster or a small agency. */
-export function isCallSign(text: string): boolean {
-  return /^\p{Lu}{3,6}(?:[-/]\p{Lu}{2,6})?$/u.test(text);
+/** Whether the text can be the letters of a broadcaster or a small agency; two letters are one only beside a day. */
+export function isCallSign(text: string, isDated: boolean): boolean {
+  return (isDated ? /^\p{Lu}{2,6}(?:[-/]\p{Lu}{2,6})?$/u : /^\p{Lu}{3,6}(?:[-/]\p{Lu}{2,6})?$/u).test(text);
 }

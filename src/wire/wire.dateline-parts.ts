@@ -130,7 +130,7 @@ class HeadReader {
   #takeAgency(text: string, isBracketed: boolean): boolean {
     const isKnown = isBracketed ? isKnownAgency(text) : isBareAgency(text);
     const isNamed = isBracketed && isServiceName(text);
-    const isSigned = isBracketed && isCallSign(text) && isCapital(this.#place);
+    const isSigned = isBracketed && isCallSign(text, this.#hasDay) && isCapital(this.#place);
     if (this.#agency !== null || !(isKnown || isNamed || isSigned)) return false;
     this.#agency = text;
     this.#isVouched = isKnown || isNamed;

@@ -43,3 +43,21 @@ function losesHyphen(left: string, right: string, isHyphenated: boolean, words: 
   if (first === undefined || second === undefined || words.has(`${first}-${second}`)) return false;
   return isHyphenated || words.has(first + second);
 }
+
+/**
+ * The lines of a paragraph without the guillemets that are repeated at the head of each line of a quotation: those that
+ * its marks are out of balance by.
+ */
+export function withoutRepeatedMarks(lines: readonly string[]): readonly string[] {
+  const heads = lines.slice(1).flatMap((line) => /^[«»]/u.exec(line)?.[0] ?? []);
+  const [mark] = heads;
+  if (mark === undefined || heads.some((other) => other !== mark)) return lines;
+  const own = countOf(lines, mark);
+  const other = countOf(lines, mark === "»" ? "«" : "»");
+  if (own - other !== heads.length) return lines;
+  return lines.map((line, index) => (index > 0 ? line.replace(/^[«»]\s*/u, "") : line));
+}
+
+function countOf(lines: readonly string[], mark: string): number {
+  return lines.reduce((count, line) => count + line.split(mark).length - 1, 0);
+}

@@ -1,4 +1,4 @@
-import { judgeJoints, type LineJoints } from "./wire.layout-joints.js";
+import { judgeJoints, type LineJoints, withoutRepeatedMarks } from "./wire.layout-joints.js";
 
 /** A run of text that belongs together, before anything is known about what it is. */
 export interface CopyBlock {
@@ -179,10 +179,7 @@ function subheadOf(text: string): string | null {
 
 function toPlainBlock(lines: readonly CopyLine[], joints: LineJoints): CopyBlock {
   const first = lines[0];
-  const joined = joinLines(
-    lines.map(({ text }) => text),
-    joints,
-  );
+  const joined = joinLines(withoutRepeatedMarks(lines.map(({ text }) => text)), joints);
   const isList = listMarker.test(joined) && !speechDash.test(joined);
   return {
     // A bullet says only that it is an item; a number or letter is told.

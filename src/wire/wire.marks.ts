@@ -29,7 +29,8 @@ const straight = new Set(['"', "''", "＂", "″"]);
 /** What may close a span by what opened it: typists and converters mix the styles. */
 const closers: Readonly<Record<string, readonly string[]>> = {
   "“": ["”", '"', "“", "''", "〞", "″"],
-  "”": ["”", '"', "″"],
+  // Scripts from right to left are often set with the two turned round.
+  "”": ["”", '"', "″", "“"],
   "„": ["“", "”", '"', "„", "''"],
   "‟": ["”", '"'],
   "«": ["»"],
@@ -63,6 +64,7 @@ export function recogniseMarkUse(paragraphs: readonly string[]): MarkUse {
   for (const text of paragraphs) {
     double += text.match(doubleMarks)?.length ?? 0;
     single += text.match(/(?<=[\p{L}\p{N}][,.!?])['’](?!\p{L})/gu)?.length ?? 0;
+    single += text.match(/‹[^‹›]{1,300}›|›[^‹›]{1,300}‹|‚[^‚‘’]{1,300}[‘’](?!\p{L})/gu)?.length ?? 0;
   }
   return { single: single > 0 && single * 2 > double };
 }
@@ -126,6 +128,8 @@ function readEvent(text: string, mark: string, at: number): MarkEvent | null {
   if (/^[‘’'`‚‛‹›]$/u.test(mark)) return singleEvent(mark, at, before, after);
   const opening = openingPlace.test(before) && !/[\s\u200e\u200f]/u.test(after);
   const closing = !/\s/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
+  // French paragraphs that go on with a quotation may open with its closing mark.
+  if (mark === "»" && text.slice(0, at).trim() === "") return { mark, at, opens: true, closes: false };
   if (spaceless.test(before + after)) return { mark, at, opens: mark in closers, closes: true };
   return { mark, at, opens: mark in closers && opensHere(mark, opening, closing), closes: !opening };
 }

@@ -78,14 +78,21 @@ const mostSpans = 2000;
 /** Finds the outermost quoted stretches of a paragraph in order; one left open runs to the paragraph's end. */
 export function findMarkedSpans(text: string, use: MarkUse): readonly MarkedSpan[] {
   const spans: MarkedSpan[] = [];
+  const events = readEvents(text, use);
   let open: OpenSpan | null = null;
-  for (const event of readEvents(text, use)) {
+  for (let at = 0; at < events.length; at++) {
+    const event = events[at];
+    if (!event) break;
     if (open === null) {
       if (event.opens) open = { mark: event.mark, at: event.at };
     } else if (closesSpan(event, open)) {
       addSpan(spans, text, open, event.at, event.at + event.mark.length);
       open = null;
     } else if (reopens(event, open)) {
+      if (nests(text, events, at)) {
+        at++;
+        continue;
+      }
       addSpan(spans, text, open, event.at, event.at, false);
       open = { mark: event.mark, at: event.at };
     }
@@ -163,6 +170,18 @@ function closesSpan(event: MarkEvent, open: OpenSpan): boolean {
 function reopens(event: MarkEvent, open: OpenSpan): boolean {
   const sameStyle = event.mark === open.mark || (straight.has(event.mark) && straight.has(open.mark));
   return event.opens && !event.closes && sameStyle;
+}
+
+/** A name of more words is no name, but somebody's words, which end those around them. */
+const longestNested = 4;
+
+/** Marks that are the same at both ends may stand around a name within others: open, open, close, close. */
+function nests(text: string, events: readonly MarkEvent[], at: number): boolean {
+  const [inner, first, second] = events.slice(at, at + 3);
+  if (!inner || !first || !second || !straight.has(inner.mark)) return false;
+  const name = text.slice(inner.at, Math.min(first.at, inner.at + 80));
+  if (first.at - inner.at > 80 || name.split(/\s+/u).length > longestNested) return false;
+  return [first, second].every(({ mark, opens, closes }) => mark === inner.mark && closes && !opens);
 }
 
 /** Whether a paragraph begins with an opening mark, as each paragraph of a longer quotation does. */

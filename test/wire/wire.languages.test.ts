@@ -197,6 +197,12 @@ describe("marks of further languages", () => {
     expect(quotesOf(text, language).map(([words]) => words)).toEqual(quotes);
   });
 
+  test("straight marks within straight marks are one quotation", () => {
+    expect(quotesOf('"We read it in the "Ostwick Times" on Tuesday and laughed," said Ann Smith.', "en")).toEqual([
+      ['We read it in the "Ostwick Times" on Tuesday and laughed,', "Ann Smith"],
+    ]);
+  });
+
   test("guillemets that are repeated at each paragraph keep one utterance", () => {
     const copy =
       "« Le port est fermé, a déclaré Anne Martin. La glace a tout pris.\n\n« Nous attendons le dégel.\n\n» Et il viendra. »";

@@ -14,8 +14,16 @@ export interface ReadText {
   readonly lexicon: WireLexicon;
 }
 
-/** Reads the paragraphs of one story. */
-export function readParagraphs(texts: readonly string[], lexicon: WireLexicon): ReadText {
+/** No paragraph of a story is longer; what is goes unread behind this, so that a flood of words costs little. */
+const longestParagraph = 200_000;
+
+/** Reads the paragraphs of one story; a paragraph is read for names and quotations in its first 200,000 characters. */
+export function readParagraphs(paragraphs: readonly string[], lexicon: WireLexicon): ReadText {
+  const texts = paragraphs.map((text) => text.slice(0, longestParagraph));
+  return readTexts(texts, lexicon);
+}
+
+function readTexts(texts: readonly string[], lexicon: WireLexicon): ReadText {
   const use = recogniseMarkUse(texts);
   const spans = texts.map((text) => findMarkedSpans(text, use));
   const tokens = texts.map((text, index) => tokenise(text, spans[index] ?? []));

@@ -29,7 +29,7 @@ const forms: readonly RegExp[] = [
   /^(?<place>[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20})?)\s?[-–ـ]\s?(?<agency>سانا|ایرنا|ایسنا|تسنیم|ایلنا|رويترز|واس|وفا)\s?[-–ـ:]?\s+/u,
 ];
 
-/** A paper and a city before a colon, in either order: "سبق- الرياض:". */
+/** A paper and a city before a colon, in either order: "السفير- الرياض:". */
 const paperAndCity =
   /^(?<first>[\p{Script=Arabic}]{2,15}(?:\s[\p{Script=Arabic}]{2,15})?)\s?[-–ـ]+\s?(?<second>[\p{Script=Arabic}]{2,15}(?:\s[\p{Script=Arabic}]{2,15})?)\s?:\s+/u;
 

@@ -209,7 +209,7 @@ function buildMention(
     kind: classify(evidence, lexicon),
     gender: guessGender(evidence, lexicon),
     isPossessive: tokens[run.stop]?.text === "'s",
-    isBare: isBare(tokens[run.start - 1], tokens[run.first], lexicon),
+    isBare: !lexicon.capitalNouns || isBare(tokens[run.start - 1], tokens[run.first], lexicon),
     isVoice: speaksBeside(tokens, run.start - 1, lexicon) || speaksBeside(tokens, run.stop, lexicon),
     sentence: tokens[run.first]?.sentence ?? 0,
   };

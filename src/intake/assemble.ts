@@ -3,7 +3,7 @@ import { readDay } from "../wire/wire.days.js";
 import { readStoryParts } from "../wire/wire.text.js";
 import { PLATFORM_NAMES } from "../syndication/voice.js";
 import { cleanParts } from "./intake.clean.js";
-import type { IntakeBlock, IntakeParts, SenderOptions } from "./intake.parts.js";
+import type { IntakeBlock, IntakeParts, IntakePost, SenderOptions } from "./intake.parts.js";
 import { addPersons } from "./intake.persons.js";
 import { contradicts } from "./intake.script.js";
 import { retellProposals } from "./intake.proposals.js";
@@ -22,7 +22,8 @@ export interface AssembledStory {
  */
 export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): AssembledStory {
   const parts = cleanParts(raw);
-  const blocks = uniteEmbeds(parts.blocks);
+  const placed = uniteEmbeds(parts.blocks);
+  const blocks = placed.filter((block) => !isGone(block));
   const isContradicted = parts.language !== null && contradicts(parts.language.value, blocks);
   const language = options.language || (isContradicted ? null : (parts.language?.value ?? null));
   const headline = options.headline?.trim() || (parts.headline?.value ?? null);
@@ -42,6 +43,7 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
       ...(parts.warnings ?? []),
       ...warningsOf(told, read),
       ...(isContradicted ? [warnOfLanguage(parts)] : []),
+      ...warnOfGone(placed.filter(isGone)),
       ...warnOfMissingWords(withPersons.elements),
       ...warnOfAuthors(withPersons.elements),
     ],
@@ -70,6 +72,10 @@ function uniteEmbeds(blocks: readonly IntakeBlock[]): readonly IntakeBlock[] {
     } else if (out[place]?.text === "") out[place] = block;
   }
   return out;
+}
+
+function isGone(block: IntakeBlock): block is IntakePost {
+  return block.kind === "post" && block.isGone === true;
 }
 
 function toStoryPart(block: IntakeBlock): Parameters<typeof readStoryParts>[0]["blocks"][number] {
@@ -121,6 +127,20 @@ function warnOfLanguage({ language }: IntakeParts): string {
 /** No editor reads more such warnings one by one. */
 const MOST_WARNINGS = 20;
 
+function warnOfGone(posts: readonly IntakePost[]): readonly string[] {
+  const warnings = posts.map(
+    ({ url, line }) =>
+      `The embedded post ${url} is gone: the document holds only the platform's notice (line ${line}), so no post was made of it.`,
+  );
+  return bound(warnings, (more) => `${more} more embedded posts are gone as well.`);
+}
+
+/** The first warnings of a kind, and how many more there are. */
+function bound(warnings: readonly string[], countMore: (more: number) => string): readonly string[] {
+  const more = warnings.length - MOST_WARNINGS;
+  return more > 0 ? [...warnings.slice(0, MOST_WARNINGS), countMore(more)] : warnings;
+}
+
 function warnOfMissingWords(elements: readonly WireElement[]): readonly string[] {
   const warnings = elements.flatMap((element, index) =>
     element.kind === "post" && element.text === ""
@@ -129,10 +149,7 @@ function warnOfMissingWords(elements: readonly WireElement[]): readonly string[]
         ]
       : [],
   );
-  const more = warnings.length - MOST_WARNINGS;
-  return more > 0
-    ? [...warnings.slice(0, MOST_WARNINGS), `The words of ${more} more posts are not in the document either.`]
-    : warnings;
+  return bound(warnings, (more) => `The words of ${more} more posts are not in the document either.`);
 }
 
 function warnOfAuthors(elements: readonly WireElement[]): readonly string[] {

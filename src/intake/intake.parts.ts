@@ -27,6 +27,8 @@ export interface IntakePost {
   /** BCP 47, null when the markup tells none. */
   readonly language: string | null;
   readonly line: number;
+  /** Whether the markup holds only the platform's notice that the post is gone. */
+  readonly isGone?: boolean;
 }
 
 /** A piece of text or a post, in reading order. */

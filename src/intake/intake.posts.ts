@@ -1,4 +1,4 @@
-import { isPlaceholder } from "../wire/wire.placeholders.js";
+import { isOwnNotice, isPlaceholder } from "../wire/wire.placeholders.js";
 import type { WirePlatform } from "../wire/wire.story.js";
 import { nameInAddress, type PostAddress, readPostAddress } from "./intake.addresses.js";
 import { point, readFrame, readFrameAddress, readTelegramMessage, readTweetId } from "./intake.frames.js";
@@ -8,7 +8,7 @@ import { readSignedWords, type SignedWords } from "./intake.signatures.js";
 import { attribute, classesOf, type Element, findAll, textOf } from "./intake.tree.js";
 import { isSmall, readEscaped, readWrapped } from "./intake.wrapped.js";
 
-/** An element that embeds a post; the post is null where the markup stands for one that is gone. */
+/** An element that embeds a post; the post is null where the markup stands for one that is gone without an address. */
 export interface FoundEmbed {
   readonly post: IntakePost | null;
 }
@@ -87,10 +87,11 @@ export function readEmbedLine(text: string, holder: Element): IntakePost | null 
   return address && point(holder, address);
 }
 
-/** What is gone is no post, and neither is what has neither words nor an address. */
+/** What is gone keeps its place only where its address is known; what has neither words nor an address is no post. */
 function settle(post: IntakePost, element: Element): IntakePost | null {
   const shown = post.text || textOf(element);
-  if (post.postedOn === null && isPlaceholder(shown)) return null;
+  const isGone = post.postedOn === null ? isPlaceholder(shown) : isOwnNotice(shown);
+  if (isGone) return post.url === null ? null : { ...post, text: "", isGone };
   return post.text === "" && post.url === null ? null : post;
 }
 

@@ -64,14 +64,42 @@ const notices: readonly Notice[] = [
   },
 ];
 
+/** What X itself says in the place of a post, word for word and whole; only its reference to its help may follow. */
+const ownNotices: readonly RegExp[] = [
+  /^this (?:post|tweet) (?:(?:was|has been) (?:deleted|removed) by (?:the|its) (?:(?:post|tweet) )?author|is from (?:a suspended account|an account that (?:no longer exists|doesn[’']t exist|is suspended))|is (?:unavailable|not available|no longer available)|violated the (?:x|twitter) rules)$/iu,
+  /^you[’']re unable to view this (?:post|tweet) because (?:this|the) account owner limits who can view their (?:posts|tweets)$/iu,
+  /^this page doesn[’']t exist(?:\. try searching for something else)?$/iu,
+  /^diese[rsn]? (?:post|tweet|beitrag) (?:wurde (?:vom|von der|von seinem) (?:verfasser|autor)(?:in)?(?: (?:des|dieses) (?:posts|tweets|beitrags))? gelöscht|stammt von einem (?:account|konto), (?:der|das) (?:nicht mehr existiert|gesperrt (?:ist|wurde))|stammt von einem gesperrten (?:account|konto)|ist (?:leider )?nicht (?:mehr )?verfügbar)$/iu,
+  /^du kannst diesen (?:post|tweet|beitrag) nicht (?:an)?sehen, (?:weil|da) (?:der|dieser) account-?inhaber .{4,80}$/iu,
+  /^diese seite existiert nicht(?:\. such(?:e|en sie) nach etwas anderem)?$/iu,
+  /^ce (?:post|tweet) (?:a été supprimé par (?:son auteur|l[’']auteur(?: du (?:post|tweet))?)|(?:provient|vient|émane) d[’']un compte (?:suspendu|qui n[’']existe plus)|n[’']est (?:pas|plus) disponible|est indisponible)$/iu,
+  /^vous ne pouvez pas (?:voir|afficher) ce (?:post|tweet),? (?:car|parce que) .{0,20}(?:propriétaire|titulaire) d[eu] (?:ce )?compte limite .{4,60}$/iu,
+  /^cette page n[’']existe pas(?:\. essayez de chercher autre chose)?$/iu,
+  /^el autor de(?:l| este) (?:post|tweet|tuit) lo (?:eliminó|ha eliminado|borró)$/iu,
+  /^este (?:post|tweet|tuit) (?:(?:fue|ha sido) (?:eliminado|borrado) por (?:su autor|el autor(?: del (?:post|tweet|tuit))?)|(?:es|procede|proviene) de una cuenta (?:suspendida|que ya no existe)|no está disponible|ya no está disponible)$/iu,
+  /^no puedes ver este (?:post|tweet|tuit) porque .{0,20}(?:propietario|titular|dueño) de (?:la|esta) cuenta (?:limita|restringe) .{4,60}$/iu,
+  /^esta página no existe(?:\. intenta buscar otra cosa)?$/iu,
+];
+
+const helpBehind =
+  /\s*\.?\s*(?:learn more|mehr erfahren|weitere informationen|en savoir plus|más información|obtén más información|saber más)?\s*[.!]?\s*$/iu;
+
+/** Whether words are a notice of the platform itself, which no author signs, whatever day or account stands by it. */
+export function isOwnNotice(text: string): boolean {
+  if (text.length > longestNotice) return false;
+  const bare = text.replace(/\s+/gu, " ").replace(apology, "").replace(helpBehind, "");
+  return ownNotices.some((form) => form.test(bare));
+}
+
 /** Whether words are the notice that a post is gone, hidden or not found, in the languages in which platforms tell so. */
 export function isPlaceholder(text: string): boolean {
   const bare = text.slice(0, longestNotice + 1).replace(apology, "");
   if (text.length > longestNotice) return false;
+  if (isOwnNotice(text)) return true;
   return notices.some(({ opening, gone }) => opening.test(bare.slice(0, openingLength)) && gone.test(bare));
 }
 
 /** Whether the words over a signature with a day are such a notice and not what its author wrote. */
 export function isSignedPlaceholder(text: string): boolean {
-  return text.length <= longestSigned && !/[\n#]|https?:/u.test(text) && isPlaceholder(text);
+  return isOwnNotice(text) || (text.length <= longestSigned && !/[\n#]|https?:/u.test(text) && isPlaceholder(text));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../src/intake/intake.html.js";
+import { readDocument } from "../../src/intake/read-document.js";
 import type { IntakePost } from "../../src/intake/intake.parts.js";
 
 function postsIn(html: string): readonly IntakePost[] {
@@ -176,7 +177,43 @@ describe("what stands in the place of a deleted post is no post", () => {
   ];
   test.each(gone)("%s", (html) => {
     const { blocks } = readHtml(`<p>Before it.</p>${html}<p>After it.</p>`);
-    expect(blocks.map(({ text }) => text)).toEqual(["Before it.", "After it."]);
+    const shown = blocks.filter((block) => block.kind === "text" || block.isGone !== true);
+    expect(shown.map(({ text }) => text)).toEqual(["Before it.", "After it."]);
+  });
+
+  const ownNotices = [
+    "This Post was deleted by the Post author. Learn more",
+    "This Post is from an account that no longer exists. Learn more",
+    "This Post is from a suspended account. Learn more",
+    "You’re unable to view this Post because this account owner limits who can view their Posts. Learn more",
+    "This Post is unavailable",
+    "Hmm...this page doesn’t exist",
+    "Dieser Post wurde vom Verfasser des Posts gelöscht. Mehr erfahren",
+    "Ce post a été supprimé par son auteur. En savoir plus",
+    "El autor de este post lo eliminó. Más información",
+  ];
+  test.each(ownNotices)("with a link to the post, its day on it, a warning keeps the place: %s", (notice) => {
+    const link = '<a href="https://twitter.com/lockwarden/status/1788">November 24, 2026</a>';
+    const html = `<h1>The lock holds</h1><p>The lock of Port Malden held overnight, its warden said.</p>
+<blockquote class="twitter-tweet"><p>${notice}</p>${link}</blockquote><p>The water fell in the morning.</p>`;
+    const { story } = readDocument("HTML", html);
+    expect(story.elements.map(({ kind }) => kind)).toEqual(["paragraph", "paragraph"]);
+    expect(story.warnings).toEqual([
+      "The embedded post https://twitter.com/lockwarden/status/1788 is gone: the document holds only the platform's notice (line 2), so no post was made of it.",
+    ]);
+  });
+
+  test("a post that the document shows elsewhere is not gone", () => {
+    const gone =
+      '<blockquote class="twitter-tweet"><p>This Post is unavailable</p><a href="https://x.com/lockwarden/status/9">x</a></blockquote>';
+    const shown =
+      '<blockquote class="twitter-tweet"><p>The lock holds.</p>&mdash; Warden (@lockwarden) <a href="https://x.com/lockwarden/status/9">March 5, 2024</a></blockquote>';
+    const { story } = readDocument("HTML", `<p>The lock of Port Malden held overnight.</p>${gone}${shown}`);
+    expect(story.elements.map(({ text }) => text)).toEqual([
+      "The lock of Port Malden held overnight.",
+      "The lock holds.",
+    ]);
+    expect(story.warnings.join()).not.toContain("gone");
   });
 
   test("but a signed post that speaks of a deletion is one", () => {

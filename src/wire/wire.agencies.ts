@@ -49,3 +49,25 @@ export function isServiceName(text: string): boolean {
 export function isCallSign(text: string, isDated: boolean): boolean {
   return (isDated ? /^\p{Lu}{2,6}(?:[-/]\p{Lu}{2,6})?$/u : /^\p{Lu}{3,6}(?:[-/]\p{Lu}{2,6})?$/u).test(text);
 }
+
+/** Letters in brackets behind a name that tell a party and no agency. */
+const parties: ReadonlySet<string> = new Set(
+  "SPD CDU CSU FDP AfD BSW SPÖ ÖVP FPÖ NEOS SVP GLP GOP DEM REP IND CON LAB SNP DUP LIB NDP LR PS RN LFI PSOE PP ERC PNV BNG PD FDI PIS BJP INC ANC EFF".split(
+    " ",
+  ),
+);
+
+/** Whether the text can be the name of an agency that nobody has listed: one word, or two that begin large. */
+export function isUnlistedName(text: string): boolean {
+  const words = text.split(/[\s\u200c]/u);
+  if (words.length > 2 || text.length < 2 || text.length > 30 || parties.has(text)) return false;
+  const isWord = /^\p{L}[\p{L}\p{M}\p{N}.&/'’-]{0,23}$/u;
+  return (
+    words.every((word) => isWord.test(word)) && (words.length === 1 || words.every((word) => !/^\p{Ll}/u.test(word)))
+  );
+}
+
+/** Whether the text can be the letters of an agency behind a place in usual letters: two to five of one case. */
+export function isAgencyLetters(text: string): boolean {
+  return /^(?:\p{Lu}{2,5}|\p{Ll}{2,5})$/u.test(text) && !parties.has(text);
+}

@@ -1,7 +1,14 @@
-import { isBareAgency, isCallSign, isKnownAgency, isServiceName } from "./wire.agencies.js";
+import {
+  isAgencyLetters,
+  isBareAgency,
+  isCallSign,
+  isKnownAgency,
+  isServiceName,
+  isUnlistedName,
+} from "./wire.agencies.js";
 import { readDay } from "./wire.days.js";
 import { monthNumbers, weekdayNames } from "./wire.lexicon.months.js";
-import { labelWords } from "./wire.lexicon.places.js";
+import { filingPlaces, labelWords } from "./wire.lexicon.places.js";
 
 /** What the words before a dash turned out to be. */
 export interface DatelineHead {
@@ -11,6 +18,8 @@ export interface DatelineHead {
   readonly hasDay: boolean;
   /** Whether the agency is one that is known, so that it vouches for the rest. */
   readonly isVouched: boolean;
+  /** Whether nobody has listed the agency, so that it is only taken for one because of where it stands. */
+  readonly isUnlisted?: boolean;
 }
 
 interface Segment {
@@ -87,6 +96,7 @@ class HeadReader {
   #hasDay = false;
   #agency: string | null = null;
   #isVouched = false;
+  #isUnlisted = false;
   #places = 0;
 
   constructor(readonly segments: readonly Segment[]) {}
@@ -101,7 +111,8 @@ class HeadReader {
     }
     if (this.#places > 3) return null;
     const [date, agency, hasDay, isVouched] = [this.#date, this.#agency, this.#hasDay, this.#isVouched];
-    return { place: this.#place || null, date, agency, hasDay, isVouched };
+    const head = { place: this.#place || null, date, agency, hasDay, isVouched };
+    return this.#isUnlisted ? { ...head, isUnlisted: true } : head;
   }
 
   /** "May 26" and "2025" are one day. */
@@ -113,7 +124,7 @@ class HeadReader {
   #take(segment: Segment): boolean {
     const { text, isBracketed } = segment;
     if (this.#takeDay(text) || this.#takeAgency(text, isBracketed)) return true;
-    if (isBracketed) return this.#takeBracketed(segment);
+    if (isBracketed) return this.#takeUnlisted(segment) || this.#takeBracketed(segment);
     if (weekdayNames.has(text.toLowerCase().replace(/\.$/u, ""))) return true;
     return this.#takePlaceAndDay(text) || this.#takePlace(text);
   }
@@ -138,6 +149,21 @@ class HeadReader {
     return true;
   }
 
+  /** What stands in the last brackets behind a place and its day, or a place in capitals, is whoever filed the story. */
+  #takeUnlisted(segment: Segment): boolean {
+    const { text } = segment;
+    const isLast = this.segments.at(-1) === segment;
+    if (!isLast || this.#agency !== null || this.#place === "" || !/^[(（/]/u.test(segment.raw)) return false;
+    const word = text.toLowerCase();
+    if (labelWords.has(word) || weekdayNames.has(word) || filingPlaces.has(word)) return false;
+    const isName = (this.#hasDay || isCapital(this.#place)) && isUnlistedName(text);
+    if (!isName && !(isAgencyLetters(text) && !abbreviates(text, this.#place))) return false;
+    this.#agency = text;
+    this.#isUnlisted = true;
+    this.#isPlaceEnded = true;
+    return true;
+  }
+
   /** A day in brackets was taken before; a region in them belongs to the place. */
   #takeBracketed({ text, raw }: Segment): boolean {
     if (this.#place === "" || this.#isPlaceEnded || !isPlaceName(text) || /[)\]]$/u.test(this.#place)) return false;
@@ -151,7 +177,9 @@ class HeadReader {
       return this.#takeNumber();
     const split = /^(?<place>\D{2,60}?)\s+(?<day>\d.*)$/u.exec(text)?.groups ?? splitAtMonth(text);
     if (!split || !this.#takeDay(split["day"] ?? "")) return false;
-    return this.#takePlace((split["place"] ?? "").replace(beforeDay, ""), true);
+    const isTaken = this.#takePlace((split["place"] ?? "").replace(beforeDay, ""), true);
+    this.#isPlaceEnded = true;
+    return isTaken;
   }
 
   /** A number that stands for a day is believed only together with a known agency. */
@@ -168,6 +196,13 @@ class HeadReader {
     this.#place = this.#place === "" ? text : `${this.#place}, ${text}`;
     return true;
   }
+}
+
+/** Whether letters are those with which the words before them begin: "Ostwick Ferries (OF)". */
+function abbreviates(letters: string, words: string): boolean {
+  const initials = [...words.matchAll(/(?<![\p{L}'’])\p{L}/gu)].map(([letter]) => letter).join("");
+  const folded = letters.toLowerCase();
+  return initials.toLowerCase().includes(folded.slice(0, 2)) && initials.length > 1;
 }
 
 function splitAtMonth(text: string): Readonly<Record<string, string>> | null {

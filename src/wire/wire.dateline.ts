@@ -88,10 +88,23 @@ function isDateline(head: DatelineHead, ending: Ending): boolean {
   const { place, hasDay, isVouched, agency } = head;
   const isBracketEnd = ending.mark === "" || /^[./]$/u.test(ending.mark);
   if (isVouched && (place !== null || !isBracketEnd || hasDay)) return !isBracketEnd || opensSentence(ending);
+  if (head.isUnlisted) return standsBeforeUnlisted(head, ending);
   if (place === null) return head.date !== null && agency === null && ending.mark !== "." && opensSentence(ending);
   if (hasDay) return ending.mark !== ".";
   if (agency !== null) return !isBracketEnd && opensSentence(ending);
   return standsBare(place, ending);
+}
+
+/** How much text follows letters that may be an agency's. */
+const shortestUnderLetters = 40;
+
+/** An agency that nobody has listed needs a dash, or a full day; without a day, a sentence that is no parenthesis too. */
+function standsBeforeUnlisted({ date, hasDay }: DatelineHead, ending: Ending): boolean {
+  const isDash = /^\.?[-–—―_ـ]{1,3}$/u.test(ending.mark);
+  if (hasDay) return isDash || (date !== null && ending.mark === "" && opensSentence(ending));
+  if (!isDash || !opensSentence(ending)) return false;
+  const isListed = /[(（]\s?\p{L}{2,5}\s?[)）]/u.test(ending.follows.slice(0, 60));
+  return !isListed && !isPaired(ending) && ending.follows.length >= shortestUnderLetters;
 }
 
 /** A place alone, in capitals, of the known ones, or as one or two words of a script without capitals. */

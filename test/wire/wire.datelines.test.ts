@@ -155,6 +155,18 @@ const western: readonly Case[] = [
   ["Ostwick, 26 May 2025 -", "Ostwick", "2025-05-26", null],
   ["26 May 2025, Ostwick –", "Ostwick", "2025-05-26", null],
   ["May 26, 2025 – OSTWICK –", "OSTWICK", "2025-05-26", null],
+  // Agencies that nobody has listed
+  ["OSTWICK, May 26 (Coaster) -", "OSTWICK", null, "Coaster"],
+  ["OSTWICK, Maine, May 26, 2025 (Coaster) —", "OSTWICK, Maine", "2025-05-26", "Coaster"],
+  ["OSTWICK (Coaster) —", "OSTWICK", null, "Coaster"],
+  ["OSTWICK (North Lantern) —", "OSTWICK", null, "North Lantern"],
+  ["Ostwick (npa) -", "Ostwick", null, "npa"],
+  ["Ostwick (NPA) –", "Ostwick", null, "NPA"],
+  ["Bad Ardle am Main (kua) –", "Bad Ardle am Main", null, "kua"],
+  ["Puerto Malden, 26 may (EFX).-", "Puerto Malden", null, "EFX"],
+  ["Puerto Malden (España), 26 may (EFX).-", "Puerto Malden (España)", null, "EFX"],
+  ["Ostwick, le 26 mai 2025 (Phare) –", "Ostwick", "2025-05-26", "Phare"],
+  ["Ostwick, 26 May 2025 (North Lantern)", "Ostwick", "2025-05-26", "North Lantern"],
 ];
 
 describe("a dateline", () => {
@@ -230,6 +242,11 @@ describe("no dateline, so that no word is lost", () => {
     "May was cold - the harbour froze.",
     "Mayor Quill — who was born here — said nothing.",
     "Edna Quill (D) - the mayor - said nothing.",
+    "Edna Quill (SPD) – The mayor of the town spoke of the ice in the harbour on Tuesday.",
+    "Ostwick (OST) - Malden (MAL) 3:1 was the result on the ice of the harbour on Tuesday.",
+    "World Ferry Office (WFO) – The ferries stop on Friday because of the ice, it said.",
+    "The Ostwick Ferry (see map) – The ferry to the islands stops on Friday because of the ice.",
+    "The pilot Edna Quill (left) – She brought the first ship through the ice on Tuesday.",
     "Edna Quill (D-Ostwick) — the mayor — said nothing.",
     "Ostwick (pop. 3,000) — a town of sailors — was cut off.",
     "Ostwick, Maine – a town of sailors – was cut off.",

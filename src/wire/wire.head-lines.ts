@@ -1,7 +1,7 @@
 import { labelWords } from "./wire.lexicon.places.js";
 
 /** What a line above a story is when it is none of its text. */
-export type HeadLine = "embargo" | "note" | "slug" | "page";
+export type HeadLine = "embargo" | "note" | "slug" | "keyword" | "page";
 
 const embargo =
   /^\W*(?:(?:under|strict(?:ly)?|hard)\s+)*(?:embargo(?:ed)?|sperrfrist|sperrvermerk|hold for release|not for (?:release|publication|use|broadcast)\s+(?:before|until)|sous embargo|embargado)\b.{0,200}$/iu;
@@ -16,9 +16,17 @@ const slug: readonly RegExp[] = [
   /^[a-z]{1,2}\s[a-z]{1,2}\s[A-Z]{2}[-–].{2,80}$/u,
   /^(?:BC|AM|PM|AP|US|EU|AS|ML|AF|CB|LT|SP|FB|HK|BK)[-–][^\s,]+(?:\s[^\s,]+){0,4},.{0,60}\d{2,4}$/u,
   /^(?:BC|AM|PM|AP)[-–][\w'’.–-]+(?:,.{0,60})?$/u,
+  /^(?:BC|AM|PM|AP)[-–]{1,2}[^\s,]+(?:\s[^\s,]+){0,5},(?=\S|\s(?:\d|Ld|Lead|Adv|Bjt|Writethru|Correct|Update|Add)).{1,60}$/u,
+  /^(?:(?:BC|AM|PM|AP)-(?:[A-Z]{2,3}-)?|[A-Z]{2}-)-(?=\S).{2,90}(?<![.!?…])$/u,
   /^[a-z]\d{3,4}\b.{0,60}$/u,
   /^[a-z0-9]{2,20}(?:[-_][a-z0-9]{1,20}){1,6}$/u,
   /^\d(?:st|nd|rd|th)\s(?:Ld|Lead|Add|Wri)\b.{0,60}$/iu,
+];
+
+/** Keywords that an agency puts above a headline; the same words can be a headline where no other stands below. */
+const keyword: readonly RegExp[] = [
+  /^\((?:eil|eilmeldung|blitz|vorab|vorabmeldung|vorschau|zusammenfassung|gesamtzusammenfassung|zus|zf|überblick|korrektur|korr|berichtigung|wiederholung|wdh|neu|meldung|kurzfassung|feature|hintergrund|porträt|reportage|analyse|infobox|archiv|urgent|alerte|flash|synthèse|papier général|lead|avance|urgente|ampliación|resumen|previsión)(?:\s?\d{1,4})?(?:\s?[:,–-][^()]{1,60})?\)\s+[\p{L}\d][\p{L}\d./-]{0,40}(?:\s[\p{L}\d./-]{1,30}){0,2}$/iu,
+  /^\p{Lu}[\p{L}\d-]{1,24}(?:\/\p{L}[\p{L}\d-]{0,24}){1,7}\/?$/u,
 ];
 
 const page: readonly RegExp[] = [
@@ -36,6 +44,7 @@ export function readHeadLine(text: string): HeadLine | null {
   if (embargo.test(text)) return "embargo";
   if (note.some((form) => form.test(text))) return "note";
   if (slug.some((form) => form.test(text))) return "slug";
+  if (keyword.some((form) => form.test(text))) return "keyword";
   return page.some((form) => form.test(text)) ? "page" : null;
 }
 

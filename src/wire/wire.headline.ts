@@ -120,26 +120,28 @@ class HeadReader {
     if (kind === "embargo") this.#warnings.push(`The copy is under an embargo: “${text.slice(0, 200)}”.`);
     const isOver = this.#headline === null && this.blocks.length - this.#at > 2;
     if (kind === "slug") return isOver;
+    if (kind === "keyword") return isOver && this.#isHeadline(this.#at + 1);
     return kind !== null || (isOver && isKicker(text));
   }
 
   #takeHeadline(): boolean {
     const first = this.blocks[this.#at];
-    if (this.#headline !== null || !first || !this.#isHeadline(first)) return false;
+    if (this.#headline !== null || !first || !this.#isHeadline(this.#at)) return false;
     this.#headline = withoutVersion(first.text.replace(headlineLabel, ""));
     this.#isFound = true;
     this.#at++;
     return true;
   }
 
-  #isHeadline(first: CopyBlock): boolean {
-    const following = this.blocks.slice(this.#at + 1, this.#at + 8).filter(({ text }) => !isAbove(text));
+  #isHeadline(at: number): boolean {
+    const first = this.blocks[at];
+    const following = this.blocks.slice(at + 1, at + 8).filter(({ text }) => !isAbove(text));
     const [second] = following;
-    if (!second || first.isList || first.text.length > 240) return false;
+    if (!first || !second || first.isList || first.text.length > 240) return false;
     if (headlineLabel.test(first.text) || (first.isSubhead === true && first.text.length <= 200)) return true;
     if (/\(@[\w.@-]+\)/u.test(first.text) || readDateline(first.text)) return false;
     const words = first.text.split(" ").length;
-    if (this.#byline === null && readByline(this.blocks[this.#at + 1]?.text ?? "")) return words <= 30;
+    if (this.#byline === null && readByline(this.blocks[at + 1]?.text ?? "")) return words <= 30;
     if (readDateline(second.text)?.dateline.place) return words <= 30;
     if (/[.!。…:,;؛]["”»“]?$/u.test(first.text)) return false;
     const longest = Math.max(...following.slice(0, 5).map((block) => block.text.length));

@@ -164,6 +164,41 @@ describe("what agencies put above a story", () => {
       },
     ],
     ["a slug with bars", `AM-Ostwick Ice,0312\n\n${TITLE}\n\n${TEXT}`, { headline: TITLE }],
+    [
+      "a slug with a region and the number of its version",
+      `BC-EU--Ostwick-Harbour Ice,5th Ld-Writethru\n${TITLE}\n\nOSTWICK (AP) — ${TEXT}`,
+      { headline: TITLE, place: "OSTWICK", agency: "AP" },
+    ],
+    [
+      "a slug with a region and a count of words",
+      `BC-EU--Ostwick-Harbour Ice, 1st Ld, 410\n\n${TITLE}\n\n${TEXT}`,
+      { headline: TITLE },
+    ],
+    [
+      "a keyword with its urgency",
+      `(Eil) Hafeneis\n\nOstwick sperrt den Hafen\n\nOstwick (dpa) - ${TEXT}`,
+      { headline: "Ostwick sperrt den Hafen", place: "Ostwick", agency: "dpa" },
+    ],
+    [
+      "a keyword of a summary",
+      `(Zusammenfassung 1600 - neu: Fähren) Hafeneis\nOstwick sperrt den Hafen\n\nOstwick (dpa) - ${TEXT}`,
+      { headline: "Ostwick sperrt den Hafen", place: "Ostwick", agency: "dpa" },
+    ],
+    [
+      "keywords with bars",
+      `Wetter/Hafen/Eis/\nOstwick sperrt den Hafen\n\nOstwick (dpa) - ${TEXT}`,
+      { headline: "Ostwick sperrt den Hafen", place: "Ostwick", agency: "dpa" },
+    ],
+    [
+      "and a headline with its urgency stays one where no other follows",
+      `(Eil) Hafen gesperrt\n\nOstwick (dpa) - ${TEXT}`,
+      { headline: "(Eil) Hafen gesperrt", place: "Ostwick", agency: "dpa" },
+    ],
+    [
+      "and so does a headline with a state before a hyphen",
+      `BC-based ferries stop, town is cut off\n\n${TEXT}`,
+      { headline: "BC-based ferries stop, town is cut off" },
+    ],
     ["notes on the text", `(Recasts, adds quotes)\n\n${TITLE}\n\n${TEXT}`, { headline: TITLE }],
     [
       "notes below the headline",

@@ -24,7 +24,7 @@ const forms: readonly RegExp[] = [
   // (서울=연합뉴스) 김안나 기자 =
   /^[（(](?<place>[\p{Script=Hangul}·]{1,14})=(?<agency>[\p{Script=Hangul}\d]{2,10})[）)]\s*(?:(?:[\p{Script=Hangul}·]{2,14}\s){1,3}(?:특파원|기자|통신원)\s*)?=?\s*/u,
   // الرياض 28 ذو القعدة 1446 هـ الموافق 26 مايو 2025 م واس
-  /^(?<place>[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20}){0,2}?)\s+[\d٠-٩]{1,2}\s+[\p{Script=Arabic}\s]{3,20}\s[\d٠-٩]{4}\s?هـ\s+الموافق\s+(?<day>[\d٠-٩]{1,2}\s[\p{Script=Arabic}]{3,10}\s[\d٠-٩]{4})(?:\s?م(?=\s))?(?:\s+(?<agency>واس)(?=\s|$))?\s*/u,
+  /^(?<place>[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20}){0,2}?)\s+[\d٠-٩]{1,2}\s+[\p{Script=Arabic}\s]{3,20}\s[\d٠-٩]{4}\s?هـ\s+الموافق\s+(?<day>[\d٠-٩]{1,2}\s[\p{Script=Arabic}]{3,10}\s[\d٠-٩]{4})(?:\s?م(?=[\s(]))?(?:\s+\(?(?<agency>واس)(?=[\s)]|$)\)?(?:\s?[-–—ـ:]+(?=\s))?)?\s*/u,
   // دمشق-سانا
   /^(?<place>[\p{Script=Arabic}]{2,20}(?:\s[\p{Script=Arabic}]{2,20})?)\s?[-–ـ]\s?(?<agency>سانا|ایرنا|ایسنا|تسنیم|ایلنا|رويترز|واس|وفا)\s?[-–ـ:]?\s+/u,
 ];

@@ -6,7 +6,8 @@ import {
   isServiceName,
   isUnlistedName,
 } from "./wire.agencies.js";
-import { readDay } from "./wire.days.js";
+import { inCommonEra, readSpelledDay } from "./wire.dateline-days.js";
+import { readDay, westernDigits } from "./wire.days.js";
 import { monthNumbers, weekdayNames } from "./wire.lexicon.months.js";
 import { filingPlaces, labelWords } from "./wire.lexicon.places.js";
 
@@ -33,7 +34,8 @@ interface Segment {
 const MOST_SEGMENTS = 8;
 
 /** Reads the words before a dash: places, then days and agencies; null when anything else is among them. */
-export function readDatelineParts(head: string): DatelineHead | null {
+export function readDatelineParts(text: string): DatelineHead | null {
+  const head = westernDigits(text);
   if (head.trim() === "" || /[?!;“”"„«»@]|https?:/u.test(head)) return null;
   const whole = /^\s*[([](?<inner>[^()[\]]{3,90}[\s,–—-][^()[\]]*\d{4})[)\]]\s*$/u.exec(head)?.groups?.["inner"];
   const segments = cut(whole ?? head);
@@ -133,7 +135,7 @@ class HeadReader {
     const day = readWholeDay(text);
     if (!day) return false;
     this.#hasDay = true;
-    this.#date ??= day.date;
+    this.#date ??= inCommonEra(day.date);
     this.#isPlaceEnded = this.#place !== "";
     return true;
   }
@@ -216,7 +218,7 @@ function readWholeDay(part: string): { readonly date: string | null } | null {
     const day = readDay(candidate);
     if (day && /^[.\s]*(?:م|г\.?|هـ)?[.\s]*$/u.test(candidate.slice(day.end))) return day;
   }
-  return null;
+  return readSpelledDay(bare);
 }
 
 const placeWord =

@@ -12,7 +12,10 @@ const locales: readonly string[] = (
 ).split(" ");
 
 /** The calendars beside the Gregorian in which posts are dated, with a language whose names of months are theirs. */
-const otherCalendars: readonly (readonly [string, string])[] = [["persian", "fa"]];
+const otherCalendars: readonly (readonly [string, string])[] = [
+  ["persian", "fa"],
+  ["persian", "en"],
+];
 
 interface Month {
   readonly calendar: string;

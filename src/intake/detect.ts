@@ -1,3 +1,4 @@
+import { isForeignMarkup, readRoot } from "../wire/wire.markup.js";
 import type { WireFormat } from "./intake.format.js";
 
 /** Enough of a document to tell what it is by. */
@@ -7,36 +8,23 @@ const HEAD_LENGTH = 20_000;
 const HTML_TAG =
   /<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-6]|blockquote|ul|ol|figure|iframe|table|br|span|strong|em|a\s[^<>]{0,300}href=)(?:[\s>/]|(?<=href=))/giu;
 
-/** Tells what copy is written in, from its beginning alone; what is nothing else is plain text. */
+/**
+ * Tells what copy is written in, from its beginning alone; what is nothing else is plain text, also XML of another kind,
+ * which the reader of text refuses.
+ */
 export function detectFormat(content: string): WireFormat {
   const head = content.slice(0, HEAD_LENGTH).replace(/^[\ufeff\s]+/u, "");
   if (isJson(head)) return "NINJS";
-  const root = rootOf(head);
+  const root = readRoot(head)?.name.toLowerCase();
   if (root === "nitf") return "NITF";
   if (root === "newsitem" || root === "newsmessage" || root === "packageitem") return "NEWSML_G2";
   if (root === "html") return "HTML";
+  if (isForeignMarkup(content)) return "TEXT";
   return isHtml(head) ? "HTML" : "TEXT";
 }
 
 function isJson(head: string): boolean {
   return /^(?:\[\s*)?\{\s*(?:"[^"\n]{1,80}"\s*:|\})/u.test(head);
-}
-
-/** The name of the first element behind declarations, comments and instructions, where the document begins with markup. */
-function rootOf(head: string): string | null {
-  let rest = head;
-  for (let passed = 0; passed < 50; passed += 1) {
-    const skipped = skipPrologue(rest);
-    if (skipped === 0) break;
-    rest = rest.slice(skipped).trimStart();
-  }
-  return /^<(?:[\w.-]{1,40}:)?([\w.-]{1,40})[\s/>]/u.exec(rest)?.[1]?.toLowerCase() ?? null;
-}
-
-function skipPrologue(text: string): number {
-  const ends = text.startsWith("<!--") ? "-->" : text.startsWith("<?") ? "?>" : null;
-  if (ends !== null) return Math.max(0, text.indexOf(ends) + ends.length);
-  return /^<!DOCTYPE[^[>]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>/iu.exec(text)?.[0].length ?? 0;
 }
 
 /** Markup at the very start, or several tags further on. */

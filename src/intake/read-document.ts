@@ -1,4 +1,4 @@
-import { refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
+import { refuseForeignMarkup, refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
 import { type AssembledStory, assembleStory } from "./assemble.js";
 import type { WireFormat } from "./intake.format.js";
 import { repairParts } from "./intake.mojibake.js";
@@ -20,6 +20,8 @@ const READERS = { HTML: readHtml, NINJS: readNinjs, NITF: readNitf, NEWSML_G2: r
  */
 export function readDocument(format: DocumentFormat, content: string, options: SenderOptions = {}): AssembledStory {
   refuseUnreadable(content);
+  // The readers of standards say themselves what they miss.
+  if (format === "HTML") refuseForeignMarkup(content);
   const { parts, warnings } = repairParts(READERS[format](content));
   const { story, ownId } = assembleStory(parts, options);
   const { elements, headline } = story;

@@ -1,3 +1,5 @@
+import { readForeignRoot } from "./wire.markup.js";
+
 /** Copy that cannot be read as text; the message is one sentence for the editor, the line counts from 1. */
 export class WireCopyError extends Error {
   override readonly name = "WireCopyError";
@@ -34,6 +36,14 @@ export function refuseUnreadable(content: string): void {
   refuseControlCharacters(content);
   refuseWrongEncoding(content);
   if (!/\p{L}/u.test(content)) throw new WireCopyError("The content holds no words.", 1);
+}
+
+/** Throws a {@link WireCopyError} that names the root element when the content is XML of a kind that is not read. */
+export function refuseForeignMarkup(content: string): void {
+  const root = readForeignRoot(content);
+  if (root === null) return;
+  const message = `The content is XML with the root element ${root.name}, which is not read; plain text, HTML, ninjs, NITF and NewsML-G2 are.`;
+  throw new WireCopyError(message, lineAt(content, root.start));
 }
 
 function refuseControlCharacters(content: string): void {

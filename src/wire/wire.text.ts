@@ -1,6 +1,6 @@
 import { type FoundDateline, readDateline } from "./wire.dateline.js";
 import { buildElements, isPost, type StoryPart } from "./wire.elements.js";
-import { refuseUnreadable, WireCopyError } from "./wire.fault.js";
+import { refuseForeignMarkup, refuseUnreadable, WireCopyError } from "./wire.fault.js";
 import { fileDateline } from "./wire.head-days.js";
 import { dropFurniture } from "./wire.furniture.js";
 import { readHead, type StoryHead } from "./wire.headline.js";
@@ -28,6 +28,7 @@ export interface WireCopyOptions {
  */
 export function readWireCopy(content: string, options: WireCopyOptions = {}): WireStory {
   refuseUnreadable(content);
+  refuseForeignMarkup(content);
   const blocks = layOutCopy(content);
   refuseEndless(blocks);
   const head = readHead(dropFurniture(blocks), options.headline);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readAnyCopy, readCopy } from "../../src/import/read-copy.js";
 import { detectFormat } from "../../src/intake/detect.js";
 import { readNewsml } from "../../src/intake/intake.newsml.js";
 import { readNinjs } from "../../src/intake/intake.ninjs.js";
@@ -178,5 +179,44 @@ describe("the format of copy is told by its beginning", () => {
   ];
   test.each(cases)("%#: %s", (content, format) => {
     expect(detectFormat(content)).toBe(format);
+  });
+});
+
+describe("XML of a kind that is not read is refused by the name of its root", () => {
+  const foreign: readonly (readonly [string, string, number])[] = [
+    ['<?xml version="1.0"?>\n<NewsML><NewsItem><p>The quay is safe.</p></NewsItem></NewsML>', "NewsML", 2],
+    [
+      '<?xml version="1.0"?>\n<!-- daily -->\n<rss version="2.0"><channel><title>Quays</title></channel></rss>',
+      "rss",
+      3,
+    ],
+    ['<rss version="2.0"><channel><title>Quays</title></channel></rss>', "rss", 1],
+    ['<feed xmlns="http://www.w3.org/2005/Atom"><title>Quays</title><entry>Safe.</entry></feed>', "feed", 1],
+    ['<svg xmlns="http://www.w3.org/2000/svg"><text>The quay</text></svg>\n', "svg", 1],
+    ['<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><p>Quays</p></rdf:RDF>', "RDF", 1],
+    ['<?xml version="1.0"?><tidetable><tide>High at noon.</tide></tidetable>', "tidetable", 1],
+    ['<t:tides xmlns:t="urn:tides"><t:tide>High at noon.</t:tide></t:tides>', "tides", 1],
+  ];
+  test.each(foreign)("%#: %s", (content, root, line) => {
+    const refused = expect.objectContaining({ code: "WIRE_COPY_UNREADABLE", line });
+    const message = `The content is XML with the root element ${root}, which is not read; plain text, HTML, ninjs, NITF and NewsML-G2 are.`;
+    for (const format of ["AUTO", "TEXT", "HTML"] as const) {
+      expect(() => readAnyCopy({ content, format })).toThrow(refused);
+      expect(() => readAnyCopy({ content, format })).toThrow(message);
+    }
+    expect(readCopy({ content })).toMatchObject({ issues: [{ message: `Line ${line}: ${message}` }] });
+  });
+
+  const pieces = [
+    '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg><p>The quay is safe, she said.</p>',
+    '<?xml version="1.0"?><div><p>The quay is safe, she said.</p></div>',
+    "<harbour-story><p>The quay is safe, she said.</p></harbour-story>",
+    '<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><body><p>The quay is safe, she said.</p></body></html>',
+  ];
+  test.each(pieces)("and HTML is not taken for it: %s", (content) => {
+    expect(readAnyCopy({ content })).toMatchObject({
+      format: "HTML",
+      story: { elements: [{ text: "The quay is safe, she said." }] },
+    });
   });
 });

@@ -1,7 +1,8 @@
-import type { WireStory, WireDateline, WireElement } from "../wire/wire.story.js";
+import type { WireStory, WireDateline } from "../wire/wire.story.js";
 import { readDay } from "../wire/wire.days.js";
+import { boundWarnings } from "../wire/wire.warnings.js";
 import { readStoryParts } from "../wire/wire.text.js";
-import { PLATFORM_NAMES } from "../syndication/voice.js";
+import { PLATFORM_NAMES } from "../lib/platform-names.js";
 import { cleanParts } from "./intake.clean.js";
 import type { IntakeBlock, IntakeParts, IntakePost, SenderOptions } from "./intake.parts.js";
 import { addPersons } from "./intake.persons.js";
@@ -44,8 +45,6 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
       ...warningsOf(told, read),
       ...(isContradicted ? [warnOfLanguage(parts)] : []),
       ...warnOfGone(placed.filter(isGone)),
-      ...warnOfMissingWords(withPersons.elements),
-      ...warnOfAuthors(withPersons.elements),
     ],
   };
   return { story, ownId: parts.ownId };
@@ -124,37 +123,10 @@ function warnOfLanguage({ language }: IntakeParts): string {
   return `The document calls its language ${language?.value}, but its text is written otherwise, so that was not believed.`;
 }
 
-/** No editor reads more such warnings one by one. */
-const MOST_WARNINGS = 20;
-
 function warnOfGone(posts: readonly IntakePost[]): readonly string[] {
   const warnings = posts.map(
     ({ url, line }) =>
       `The embedded post ${url} is gone: the document holds only the platform's notice (line ${line}), so no post was made of it.`,
   );
-  return bound(warnings, (more) => `${more} more embedded posts are gone as well.`);
-}
-
-/** The first warnings of a kind, and how many more there are. */
-function bound(warnings: readonly string[], countMore: (more: number) => string): readonly string[] {
-  const more = warnings.length - MOST_WARNINGS;
-  return more > 0 ? [...warnings.slice(0, MOST_WARNINGS), countMore(more)] : warnings;
-}
-
-function warnOfMissingWords(elements: readonly WireElement[]): readonly string[] {
-  const warnings = elements.flatMap((element, index) =>
-    element.kind === "post" && element.text === ""
-      ? [
-          `elements[${index}]: the words of the post ${element.url ?? ""} are not in the document (line ${element.line}), only its address is kept; fill them in with updateEmbeddedPost, so that the article survives the post's deletion.`,
-        ]
-      : [],
-  );
-  return bound(warnings, (more) => `The words of ${more} more posts are not in the document either.`);
-}
-
-function warnOfAuthors(elements: readonly WireElement[]): readonly string[] {
-  return elements.flatMap((element, index) => {
-    const isUnsigned = element.kind === "post" && element.platform === "YOUTUBE" && element.authorHandle === null;
-    return isUnsigned ? [`elements[${index}]: the embedded video names no author; its platform stands in.`] : [];
-  });
+  return boundWarnings(warnings, (more) => `${more} more embedded posts are gone as well.`);
 }

@@ -1,6 +1,6 @@
 import { isOwnNotice, isPlaceholder } from "../wire/wire.placeholders.js";
 import type { WirePlatform } from "../wire/wire.story.js";
-import { nameInAddress, type PostAddress, readPostAddress } from "./intake.addresses.js";
+import { nameInAddress, type PostAddress, readAddressLine, readPostAddress } from "../wire/wire.addresses.js";
 import { point, readFrame, readFrameAddress, readTelegramMessage, readTweetId } from "./intake.frames.js";
 import { isFurniture } from "./intake.post-furniture.js";
 import { collapse, dayOf, type IntakePost, languageTag } from "./intake.parts.js";
@@ -83,7 +83,7 @@ function findPost(element: Element): IntakePost | null {
  */
 export function readEmbedLine(text: string, holder: Element): IntakePost | null {
   if (text.startsWith("<")) return readEscaped(text, holder, findPost);
-  const address = /^https?:\/\/\S+$/iu.test(text) ? readPostAddress(text) : null;
+  const address = readAddressLine(text);
   return address && point(holder, address);
 }
 

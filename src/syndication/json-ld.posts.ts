@@ -1,7 +1,8 @@
+import { PLATFORM_NAMES } from "../lib/platform-names.js";
 import { identityOf, partAddress, uriOf } from "./addresses.js";
 import type { LinkedData } from "./json-ld.shape.js";
 import type { SyndicatedArticle, SyndicatedPost, SyndicatedSite } from "./syndicated.js";
-import { PLATFORM_NAMES, dayOfPost } from "./voice.js";
+import { dayOfPost } from "./voice.js";
 
 /** What became of a post, as the stage of a work's life; nothing where nobody has looked. */
 const STATUSES = { UNKNOWN: null, LIVE: "Published", EDITED: "Edited", DELETED: "Deleted" } as const;

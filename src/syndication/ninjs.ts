@@ -1,3 +1,4 @@
+import { PLATFORM_NAMES } from "../lib/platform-names.js";
 import { type ArticleFormat, articleAddress, homeAddress, identityOf, uriOf } from "./addresses.js";
 import { bodyHtml, bodyText } from "./body.js";
 import { mediaTypeOf } from "./formats.js";
@@ -12,7 +13,6 @@ import {
   postsOf,
   quotesOf,
 } from "./syndicated.js";
-import { PLATFORM_NAMES } from "./voice.js";
 
 /** The standard that items conform to; its schema is published by the IPTC under this address. */
 const STANDARD = {

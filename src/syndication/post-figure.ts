@@ -1,7 +1,8 @@
+import { PLATFORM_NAMES } from "../lib/platform-names.js";
 import { uriOf } from "./addresses.js";
 import { type Attributes, element, escapeLines, escapeMarkup } from "./markup.js";
 import type { SyndicatedPost } from "./syndicated.js";
-import { PLATFORM_NAMES, type Voice, dayOfPost, languageAttributes, say, timeOfDay } from "./voice.js";
+import { type Voice, dayOfPost, languageAttributes, say, timeOfDay } from "./voice.js";
 
 /**
  * A post as a figure: its words as they were captured, who wrote them, where and when, and whether they still stand

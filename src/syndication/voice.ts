@@ -21,21 +21,6 @@ const WORDINGS: ReadonlyMap<string, Wording> = new Map([
   ["ja", japanese],
 ]);
 
-/** The name of each platform in running text; null for those that have none. */
-export const PLATFORM_NAMES: Readonly<Record<PostPlatform, string | null>> = {
-  X: "X",
-  BLUESKY: "Bluesky",
-  MASTODON: "Mastodon",
-  THREADS: "Threads",
-  FACEBOOK: "Facebook",
-  INSTAGRAM: "Instagram",
-  TELEGRAM: "Telegram",
-  TIKTOK: "TikTok",
-  YOUTUBE: "YouTube",
-  TRUTH_SOCIAL: "Truth Social",
-  OTHER: null,
-};
-
 /** How a page speaks of an article: its words, and its numbers and days as their readers write them. */
 export interface Voice {
   readonly wording: Wording;

@@ -1,3 +1,4 @@
+import { readAddressLine } from "./wire.addresses.js";
 import { judgeJoints, type LineJoints, withoutRepeatedMarks } from "./wire.layout-joints.js";
 
 /** A run of text that belongs together, before anything is known about what it is. */
@@ -113,6 +114,7 @@ function findMeasure(lines: readonly CopyLine[]): Measure | null {
 function startsBlock(group: readonly CopyLine[], line: CopyLine, measure: Measure | null, base: number): boolean {
   const previous = group.at(-1);
   if (!previous || line.followsBlank || standsAlone(previous) || standsAlone(line)) return true;
+  if (startsAtPointer(group, previous, line)) return true;
   if (measure === null) return !goesOn(previous, line);
   if (beginsItem(group, previous, line)) return true;
   if (line.indent > base + 1) return !hangsOn(group, line);
@@ -143,6 +145,12 @@ function isShort(previous: CopyLine, line: CopyLine, { usual, widest }: Measure)
 /** Subheads, rules and addresses are never part of a wrapped paragraph. */
 function standsAlone({ text }: CopyLine): boolean {
   return text.length <= longestSubhead && (subheadOf(text) !== null || /^[=*_#~-]{3,}$|^[\w.+-]+@[\w.-]+$/u.test(text));
+}
+
+/** The address of a post alone in its line is a part of its own, where no sentence goes on with it. */
+function startsAtPointer(group: readonly CopyLine[], previous: CopyLine, line: CopyLine): boolean {
+  if (readAddressLine(previous.text) && group.length === 1) return true;
+  return readAddressLine(line.text) !== null && (sentenceEnd.test(previous.text) || /[)）\d]$/u.test(previous.text));
 }
 
 /** A wrapped line may begin with the number that ended a sentence; an item follows something that has ended. */

@@ -1,4 +1,6 @@
 import { closeDirections } from "../lib/text-faults.js";
+import { PLATFORM_NAMES } from "../lib/platform-names.js";
+import { nameInAddress, readAddressLine } from "./wire.addresses.js";
 import { recogniseLanguage } from "./wire.language.js";
 import type { CopyBlock } from "./wire.layout.js";
 import { isSignedPlaceholder } from "./wire.placeholders.js";
@@ -52,9 +54,11 @@ const platformHosts: readonly (readonly [RegExp, WirePlatform])[] = [
 /** Splits blocks into the posts they are, told by a plain signature at their end, and what is left of the text. */
 export function readPosts(blocks: readonly CopyBlock[]): readonly (CopyBlock | FoundPost)[] {
   const out: (CopyBlock | FoundPost)[] = [];
-  for (const block of joinDays(blocks)) {
+  const joined = joinDays(blocks);
+  for (const [index, block] of joined.entries()) {
     for (const part of splitBlock(block, out)) {
-      if ("kind" in part || !takeLink(out, part)) out.push(part);
+      if ("kind" in part) out.push(part);
+      else if (!takeLink(out, part)) out.push(readPointer(part, joined[index + 1]) ?? part);
     }
   }
   return out;
@@ -91,6 +95,68 @@ function takeLink(out: (CopyBlock | FoundPost)[], block: CopyBlock): boolean {
   if (platform === null) return false;
   out[out.length - 1] = { ...last, url, platform };
   return true;
+}
+
+/**
+ * Reads a paragraph that is only the address of a post as that post, without its words; null for every other one, and for
+ * a line among the words of a post that is signed below.
+ */
+function readPointer(block: CopyBlock, next: CopyBlock | undefined): FoundPost | null {
+  if (block.isList || block.isSubhead === true) return null;
+  const address = readAddressLine(block.text);
+  if (address === null) return null;
+  const isWithinPost = next?.followsBlank === false && findSignatures(next.text).length > 0;
+  if (isWithinPost) return null;
+  const { platform, url, handle } = address;
+  const authorName = nameInAddress(address) ?? PLATFORM_NAMES[platform] ?? platform;
+  return {
+    kind: "post",
+    platform,
+    authorName,
+    authorHandle: handle,
+    text: "",
+    postedOn: null,
+    url,
+    language: null,
+    line: block.line,
+  };
+}
+
+/** Paragraphs apart from those that only point at posts, which are none of the parts over a story. */
+export interface PartedPointers {
+  readonly blocks: readonly CopyBlock[];
+  readonly posts: readonly FoundPost[];
+}
+
+/** Parts the addresses of posts from the paragraphs; the address under a signed post stays below it. */
+export function partPointers(blocks: readonly CopyBlock[]): PartedPointers {
+  const posts: FoundPost[] = [];
+  const kept = blocks.filter((block, index) => {
+    const post = readPointer(block, blocks[index + 1]);
+    if (post === null || endsAsPost(blocks.slice(Math.max(0, index - 2), index))) return true;
+    posts.push(post);
+    return false;
+  });
+  return { blocks: kept, posts };
+}
+
+function endsAsPost(above: readonly CopyBlock[]): boolean {
+  const last = readPosts(above).at(-1);
+  return last !== undefined && "kind" in last && last.url === null;
+}
+
+/** Puts posts back where they stood among the parts of the same copy. */
+export function placePosts<Part extends { readonly line: number }>(
+  parts: readonly Part[],
+  posts: readonly FoundPost[],
+): readonly (Part | FoundPost)[] {
+  const out: (Part | FoundPost)[] = [];
+  let next = 0;
+  for (const part of parts) {
+    for (let post = posts[next]; post && post.line < part.line; post = posts[++next]) out.push(post);
+    out.push(part);
+  }
+  return [...out, ...posts.slice(next)];
 }
 
 function splitBlock(block: CopyBlock, before: (CopyBlock | FoundPost)[]): readonly (CopyBlock | FoundPost)[] {

@@ -8,11 +8,12 @@ import { recogniseLanguage } from "./wire.language.js";
 import { type CopyBlock, layOutCopy } from "./wire.layout.js";
 import { lexiconFor } from "./wire.lexicons.js";
 import { listPersons } from "./wire.people.js";
-import { readPosts } from "./wire.posts.js";
+import { partPointers, placePosts, readPosts } from "./wire.posts.js";
 import { listProposals } from "./wire.proposals.js";
 import { type FoundQuotation, findQuotations } from "./wire.quotations.js";
 import { type ReadText, readParagraphs } from "./wire.reading.js";
 import type { WireElement, WireStory } from "./wire.story.js";
+import { warnOfPosts } from "./wire.warnings.js";
 
 /** What the sender of the copy already knows. */
 export interface WireCopyOptions {
@@ -31,9 +32,11 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   refuseForeignMarkup(content);
   const blocks = layOutCopy(content);
   refuseEndless(blocks);
-  const head = readHead(dropFurniture(blocks), options.headline);
+  const pointed = partPointers(blocks);
+  const head = readHead(dropFurniture(pointed.blocks), options.headline);
   const { dateline, body } = readFiling(head);
-  const parts = readPosts([...head.decks, ...body]);
+  const parts = placePosts(readPosts([...head.decks, ...body]), pointed.posts);
+  refuseBarePointers(parts, head);
   const language = tellLanguage(parts, head, options.language);
   const paragraphs = parts.filter((part) => !isPost(part));
   const text = readParagraphs(
@@ -102,6 +105,13 @@ function refuseEndless(blocks: readonly StoryPart[]): void {
   if (!first) return;
   const message = `The content has ${blocks.length} paragraphs, and a story has at most ${mostParagraphs}; send its stories one by one.`;
   throw new WireCopyError(message, first.line);
+}
+
+/** A headline over the address of a post is a story; an address alone is none. */
+function refuseBarePointers(parts: readonly StoryPart[], { headline }: StoryHead): void {
+  const [first] = parts;
+  if (first && headline === null && parts.every(({ text }) => text === ""))
+    throw new WireCopyError("The content holds no text of a story.", first.line);
 }
 
 interface ReadParts {
@@ -178,6 +188,7 @@ function listWarnings(read: ReadParts, elements: readonly WireElement[]): readon
     ...read.head.warnings,
     ...(dayless ? ["The dateline names a day without its year, so no date was taken from it."] : []),
     ...(unnamed > 0 ? [`${unnamed} of ${quotes.length} quotations name no speaker.`] : []),
+    ...warnOfPosts(elements),
     ...(elements.length === 0 ? ["The copy holds no paragraph below its headline."] : []),
   ];
 }

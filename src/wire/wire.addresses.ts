@@ -1,4 +1,4 @@
-import type { WirePlatform } from "../wire/wire.story.js";
+import type { WirePlatform } from "./wire.story.js";
 
 /** The address of a post: where it leads and what it says of its author. */
 export interface PostAddress {
@@ -137,6 +137,15 @@ export function readPostAddress(text: string | null): PostAddress | null {
     if (match) return toAddress(form, url, path, match);
   }
   return null;
+}
+
+/** A line that is nothing but an address, as it is copied out of a browser: also in brackets or without its scheme. */
+const addressLine = /^[<(]?(?<scheme>https?:\/\/)?(?<rest>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\/[^\s<>]{1,1900}?)[>)]?$/iu;
+
+/** Reads a line that is only the address of a post; null for every other line. */
+export function readAddressLine(text: string): PostAddress | null {
+  const { scheme = "https://", rest } = addressLine.exec(text.trim())?.groups ?? {};
+  return rest === undefined ? null : readPostAddress(`${scheme}${rest}`);
 }
 
 function toAddress(

@@ -3,6 +3,8 @@ import { readDay } from "../wire/wire.days.js";
 import { boundWarnings } from "../wire/wire.warnings.js";
 import { readStoryParts } from "../wire/wire.text.js";
 import { PLATFORM_NAMES } from "../lib/platform-names.js";
+import type { ToldHeadline } from "../wire/wire.headline.js";
+import { fold } from "./intake.fold.js";
 import { cleanParts } from "./intake.clean.js";
 import type { IntakeBlock, IntakeParts, IntakePost, SenderOptions } from "./intake.parts.js";
 import { addPersons } from "./intake.persons.js";
@@ -27,9 +29,8 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
   const blocks = placed.filter((block) => !isGone(block));
   const isContradicted = parts.language !== null && contradicts(parts.language.value, blocks);
   const language = options.language || (isContradicted ? null : (parts.language?.value ?? null));
-  const headline = options.headline?.trim() || (parts.headline?.value ?? null);
   const read = readStoryParts({
-    headline,
+    headline: toldHeadline(parts, options),
     language,
     filedOn: parts.dateline?.date ?? parts.publishedOn,
     blocks: blocks.map(toStoryPart),
@@ -44,10 +45,24 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
       ...(parts.warnings ?? []),
       ...warningsOf(told, read),
       ...(isContradicted ? [warnOfLanguage(parts)] : []),
+      ...warnOfReplaced(parts, options),
       ...warnOfGone(placed.filter(isGone)),
     ],
   };
   return { story, ownId: parts.ownId };
+}
+
+/** The sender's headline goes before the document's, and takes the place of one that the text alone has. */
+function toldHeadline({ headline }: IntakeParts, options: SenderOptions): ToldHeadline | null {
+  const bySender = options.headline?.trim();
+  if (bySender) return { text: bySender, isReplacing: headline === null };
+  return headline && { text: headline.value, isReplacing: false };
+}
+
+function warnOfReplaced({ headline }: IntakeParts, options: SenderOptions): readonly string[] {
+  const bySender = options.headline?.trim();
+  if (!bySender || headline === null || fold(headline.value) === fold(bySender)) return [];
+  return [`The copy's own headline “${headline.value.slice(0, 240)}” was replaced by the one that was told.`];
 }
 
 /** A dayless dateline is completed here, so that its warning may have become untrue. */

@@ -26,10 +26,30 @@ const datelineLabel = /^(?:dateline|ort|lieu|lugar)\s*:\s*(?<place>\p{L}.{1,80})
 /** No head has more lines than this. */
 const mostHeadLines = 24;
 
+/** A headline that the copy did not give. */
+export interface ToldHeadline {
+  readonly text: string;
+  /** Whether it takes the place of the copy's own headline, where that can be recognised. */
+  readonly isReplacing: boolean;
+}
+
 /** Reads headline, byline and day above the text; the headline that was told wins and is not repeated in the text. */
-export function readHead(blocks: readonly CopyBlock[], told: string | undefined): StoryHead {
-  const reader = new HeadReader(blocks, told?.trim() ? told.trim() : null);
-  return reader.read();
+export function readHead(blocks: readonly CopyBlock[], told: ToldHeadline | null): StoryHead {
+  const text = told?.text.trim() || null;
+  const replaced = text !== null && told?.isReplacing === true ? readReplaced(blocks, text) : null;
+  return replaced ?? new HeadReader(blocks, text).read();
+}
+
+/** No sentence is taken away: what ends as one may be the first paragraph. */
+const sentenceEnd = /[.!?。…؟]["”»“’)]*$/u;
+
+/** The head with another headline in the place of its own; null when it has none, or already the same. */
+function readReplaced(blocks: readonly CopyBlock[], told: string): StoryHead | null {
+  if (blocks.slice(0, mostHeadLines).some(({ text }) => sameWords(text, told))) return null;
+  const own = new HeadReader(blocks, null).read();
+  if (own.headline === null || sentenceEnd.test(own.headline)) return null;
+  const warning = `The copy's own headline “${own.headline.slice(0, 240)}” was replaced by the one that was told.`;
+  return { ...own, headline: told, headlineReason: "It was told.", warnings: [...own.warnings, warning] };
 }
 
 class HeadReader {

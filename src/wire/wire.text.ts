@@ -3,7 +3,7 @@ import { buildElements, isPost, type StoryPart } from "./wire.elements.js";
 import { refuseForeignMarkup, refuseUnreadable, WireCopyError } from "./wire.fault.js";
 import { fileDateline } from "./wire.head-days.js";
 import { dropFurniture } from "./wire.furniture.js";
-import { readHead, type StoryHead } from "./wire.headline.js";
+import { readHead, type StoryHead, type ToldHeadline } from "./wire.headline.js";
 import { recogniseLanguage } from "./wire.language.js";
 import { type CopyBlock, layOutCopy } from "./wire.layout.js";
 import { lexiconFor } from "./wire.lexicons.js";
@@ -33,7 +33,7 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   const blocks = layOutCopy(content);
   refuseEndless(blocks);
   const pointed = partPointers(blocks);
-  const head = readHead(dropFurniture(pointed.blocks), options.headline);
+  const head = readHead(dropFurniture(pointed.blocks), toldBySender(options.headline));
   const { dateline, body } = readFiling(head);
   const parts = placePosts(readPosts([...head.decks, ...body]), pointed.posts);
   refuseBarePointers(parts, head);
@@ -46,9 +46,13 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn: null });
 }
 
+function toldBySender(headline: string | undefined): ToldHeadline | null {
+  return headline === undefined ? null : { text: headline, isReplacing: true };
+}
+
 /** The parts of a story that a document tells apart; what it does not tell is read from its text. */
 export interface StoryParts {
-  readonly headline: string | null;
+  readonly headline: ToldHeadline | null;
   /** BCP 47. */
   readonly language: string | null;
   /** ISO day on which the story was filed or published, null when the document does not tell it. */
@@ -71,7 +75,7 @@ export function readStoryParts({ headline, language: told, filedOn, blocks }: St
   const opening = blocks
     .slice(start, post < 0 ? blocks.length : post)
     .filter((part): part is CopyBlock => !isPost(part));
-  const head = readHead(dropFurniture(opening), headline ?? undefined);
+  const head = readHead(dropFurniture(opening), headline);
   const { dateline, body } = readFiling(head);
   const parts = readRuns([...blocks.slice(0, start), ...head.decks, ...body, ...blocks.slice(start + opening.length)]);
   const language = tellLanguage(parts, head, told ?? undefined);

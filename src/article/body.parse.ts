@@ -5,6 +5,7 @@ import { type Issues, type Path, RULES } from "../graphql/validation.js";
 import { type Mark, normaliseMarks, parseParagraphHtml, reanchorMarks } from "../paragraph/paragraph.html.js";
 import type { ParagraphInput } from "../paragraph/paragraph.inputs.js";
 import { reanchorQuotes } from "../quote/quote.anchor.js";
+import { MOST_BODY_PARTS, MOST_QUOTES } from "../lib/body-limits.js";
 import { textFault } from "../lib/text-faults.js";
 import type { QuoteInput } from "../quote/quote.inputs.js";
 import { readSpan, type Span } from "../quote/quote.span.js";
@@ -21,12 +22,6 @@ export interface NewPlacement {
 
 /** One part of a body as it was read: its new posts have no id yet. */
 export type ReadElement = DraftParagraph | DraftPost | NewPlacement;
-
-/** The most parts of a body. */
-const MAX_ELEMENTS = 2000;
-
-/** The most quotes of a paragraph. */
-const MAX_QUOTES = 200;
 
 /**
  * The quotes of a paragraph with offsets into its text as it is kept, where they were given for the text as it was
@@ -66,8 +61,8 @@ export class BodyReader {
 
   /** A whole body in its order. */
   body(inputs: readonly ElementInput[], path: Path): readonly ReadElement[] {
-    if (inputs.length > MAX_ELEMENTS) {
-      this.issues.add(path, `The body has ${inputs.length} parts, where at most ${MAX_ELEMENTS} are allowed.`);
+    if (inputs.length > MOST_BODY_PARTS) {
+      this.issues.add(path, `The body has ${inputs.length} parts, where at most ${MOST_BODY_PARTS} are allowed.`);
       return [];
     }
     return inputs.flatMap((input, at) => this.#element(input, [...path, String(at)]));
@@ -113,7 +108,7 @@ export class BodyReader {
     const read = this.#text(input, before, path);
     if (!read) {
       // There is no text to find words in, but what else is wrong is told all the same.
-      for (const [at, quote] of (input.quotes ?? []).slice(0, MAX_QUOTES).entries()) {
+      for (const [at, quote] of (input.quotes ?? []).slice(0, MOST_QUOTES).entries()) {
         this.#attribution(quote, "", [...path, "quotes", String(at)]);
       }
       return null;
@@ -180,8 +175,8 @@ export class BodyReader {
 
   /** The quotes of one paragraph, in the order of their spans. */
   quotes(inputs: readonly QuoteInput[], text: string, path: Path): readonly DraftQuote[] {
-    if (inputs.length > MAX_QUOTES) {
-      this.issues.add(path, `The paragraph has ${inputs.length} quotes, where at most ${MAX_QUOTES} are allowed.`);
+    if (inputs.length > MOST_QUOTES) {
+      this.issues.add(path, `The paragraph has ${inputs.length} quotes, where at most ${MOST_QUOTES} are allowed.`);
       return [];
     }
     const spans: Span[] = [];

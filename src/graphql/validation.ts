@@ -1,3 +1,4 @@
+import { LONGEST_PART } from "../lib/body-limits.js";
 import { isBlank, textFault } from "../lib/text-faults.js";
 import { decodeNodeId, type NodeType } from "./node-id.js";
 import { ValidationError, ValidationIssue } from "./user-errors.js";
@@ -19,8 +20,8 @@ export const RULES = {
   standfirst: { max: 2000 },
   line: { max: 300 },
   note: { max: 5000, isMultiline: true },
-  paragraph: { max: 100_000, isMultiline: true },
-  post: { max: 100_000, isMultiline: true },
+  paragraph: { max: LONGEST_PART, isMultiline: true },
+  post: { max: LONGEST_PART, isMultiline: true },
 } as const satisfies Readonly<Record<string, TextRule>>;
 
 /**

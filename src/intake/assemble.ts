@@ -20,8 +20,8 @@ export interface AssembledStory {
 
 /**
  * Makes a story of the parts that a document tells apart. Its text is read as plain wire copy is; what the sender knows
- * wins over what the document tells, and that over what is recognised. Throws a WireCopyError when there are more
- * paragraphs than one story can have.
+ * wins over what the document tells, and that over what is recognised. Throws a WireCopyError when there is
+ * more than the body of an article can hold.
  */
 export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): AssembledStory {
   const parts = cleanParts(raw);

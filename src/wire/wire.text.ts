@@ -7,6 +7,7 @@ import { readHead, type StoryHead, type ToldHeadline } from "./wire.headline.js"
 import { recogniseLanguage } from "./wire.language.js";
 import { type CopyBlock, layOutCopy } from "./wire.layout.js";
 import { lexiconFor } from "./wire.lexicons.js";
+import { refuseEndless, refuseFloodOfQuotes, refuseUnwritable } from "./wire.limits.js";
 import { listPersons } from "./wire.people.js";
 import { partPointers, placePosts, readPosts } from "./wire.posts.js";
 import { listProposals } from "./wire.proposals.js";
@@ -25,7 +26,7 @@ export interface WireCopyOptions {
 /**
  * Reads plain wire copy into a story: headline, byline, dateline, paragraphs, quotations with their speakers, embedded
  * posts and persons, each with the reason why. Takes time about linear in the content. Throws a WireCopyError with the
- * line when the content is no readable text or more than one story can be.
+ * line when the content is no readable text or more than the body of an article can hold.
  */
 export function readWireCopy(content: string, options: WireCopyOptions = {}): WireStory {
   refuseUnreadable(content);
@@ -36,6 +37,7 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   const head = readHead(dropFurniture(pointed.blocks), toldBySender(options.headline));
   const { dateline, body } = readFiling(head);
   const parts = placePosts(readPosts([...head.decks, ...body]), pointed.posts);
+  refuseUnwritable(parts);
   refuseBarePointers(parts, head);
   const language = tellLanguage(parts, head, options.language);
   const paragraphs = parts.filter((part) => !isPost(part));
@@ -62,7 +64,7 @@ export interface StoryParts {
 
 /**
  * Reads the parts of a story that a document has told apart, in the way in which plain wire copy is read. Throws a
- * WireCopyError with the line when there are more paragraphs than one story can have.
+ * WireCopyError with the line when there is more than the body of an article can hold.
  */
 export function readStoryParts({ headline, language: told, filedOn, blocks }: StoryParts): WireStory {
   refuseEndless(blocks);
@@ -78,6 +80,7 @@ export function readStoryParts({ headline, language: told, filedOn, blocks }: St
   const head = readHead(dropFurniture(opening), headline);
   const { dateline, body } = readFiling(head);
   const parts = readRuns([...blocks.slice(0, start), ...head.decks, ...body, ...blocks.slice(start + opening.length)]);
+  refuseUnwritable(parts);
   const language = tellLanguage(parts, head, told ?? undefined);
   const paragraphs = parts.filter((part) => !isPost(part));
   const text = readParagraphs(
@@ -99,16 +102,6 @@ function readRuns(parts: readonly StoryPart[]): readonly StoryPart[] {
     }
   }
   return [...out, ...readPosts(dropFurniture(run))];
-}
-
-/** No single story has so many paragraphs; copy that has is an archive or a table. */
-const mostParagraphs = 5000;
-
-function refuseEndless(blocks: readonly StoryPart[]): void {
-  const first = blocks[mostParagraphs];
-  if (!first) return;
-  const message = `The content has ${blocks.length} paragraphs, and a story has at most ${mostParagraphs}; send its stories one by one.`;
-  throw new WireCopyError(message, first.line);
 }
 
 /** A headline over the address of a post is a story; an address alone is none. */
@@ -162,6 +155,7 @@ function assemble(read: ReadParts): WireStory {
   const persons = listPersons(read.text, speakers, posts);
   const filedOn = read.dateline?.dateline.date ?? read.filedOn;
   const elements = buildElements(read.parts, read.text, read.quotations, persons, filedOn);
+  refuseFloodOfQuotes(elements);
   const { head, dateline } = read;
   const story = {
     head,

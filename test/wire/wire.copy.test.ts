@@ -204,7 +204,20 @@ describe("unreadable copy is refused with its line", () => {
     ["UTF-16 read as UTF-8", "T\0h\0e\0 \0i\0c\0e\0", 1, /UTF-16/],
     ["a wrong encoding", "Line one is fine.\nK\ufffdln und M\ufffdnchen\ufffd\ufffd", 2, /encoding/],
     ["no words", "--- 123 ---", 1, /no words/],
-    ["an archive of stories", "A line of the archive.\n\n".repeat(5001), 10_001, /5001 paragraphs/],
+    ["an archive of stories", "A line of the archive.\n\n".repeat(5001), 4001, /5001 paragraphs/],
+    [
+      "more parts than a body has",
+      `The ice is gone.\n\n${"The harbour opens.\n\n".repeat(2001)}`,
+      4001,
+      /at most 2000/,
+    ],
+    ["a longer paragraph than a body has", `The ice is gone.\n\n${"The harbour opens. ".repeat(5500)}`, 3, /100000/],
+    [
+      "more quotations than a paragraph has",
+      `The ice is gone.\n\n${"“It is open,” said Edna Quill. ".repeat(201)}`,
+      3,
+      /at most 200/,
+    ],
   ];
   test.each(cases)("%s", (_, content, line, message) => {
     const failure = failureOf(content);
@@ -237,7 +250,7 @@ describe("hostile copy is read to its end", () => {
     ["unclosed marks", "“a ".repeat(5000)],
     ["straight marks", '"a '.repeat(5000)],
     ["opened handles", "(@".repeat(5000) + "a"],
-    ["one long word", "a".repeat(200_000)],
+    ["one long word", "a".repeat(100_000)],
     ["spaces", `a${" ".repeat(200_000)}b`],
     ["commas and names", "Smith, ".repeat(10_000)],
   ];

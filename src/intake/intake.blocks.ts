@@ -1,3 +1,4 @@
+import { isNoteMark } from "./intake.apparatus.js";
 import { framesPosts, isFurniture } from "./intake.furniture.js";
 import { collapse, type IntakeBlock, type IntakeRole } from "./intake.parts.js";
 import { readEmbed, readEmbedLine } from "./intake.posts.js";
@@ -111,6 +112,7 @@ class BlockReader {
   }
 
   #readElement(element: Element, role: IntakeRole): void {
+    if (isNoteMark(element)) return;
     const embed = readEmbed(element);
     if (embed) {
       this.flush();

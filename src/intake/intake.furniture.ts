@@ -1,3 +1,4 @@
+import { isApparatus } from "./intake.apparatus.js";
 import { attribute, classesOf, type Element, isUnreadable, textSize } from "./intake.tree.js";
 
 /** Elements around a story that are none of it. */
@@ -36,7 +37,7 @@ const UNSEEN = new Set(
  */
 export function isFurniture(element: Element, root: Element): boolean {
   const { name } = element;
-  if (isUnreadable(element) || FURNITURE.has(name) || isHidden(element)) return true;
+  if (isUnreadable(element) || FURNITURE.has(name) || isHidden(element) || isApparatus(element)) return true;
   if (WORDS.has(name) || name === "body" || name === "html" || isMarkedBody(element)) return false;
   const size = textSize(element);
   const kind = kindOf(element);

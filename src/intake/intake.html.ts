@@ -103,7 +103,9 @@ const LONGEST_HEAD = 8;
 const SHORTEST_ABOVE = 120;
 
 /** The headline, the byline and the day are told apart from the text and do not stand in it again. */
-function withoutHead(blocks: readonly IntakeBlock[], { headline, byline }: PageMetadata): readonly IntakeBlock[] {
+function withoutHead(all: readonly IntakeBlock[], { headline, byline, ownId }: PageMetadata): readonly IntakeBlock[] {
+  // A page that is made for printing shows its own address.
+  const blocks = all.filter(({ kind, text }) => kind !== "text" || text !== ownId);
   const head = headline ? fold(headline.value) : null;
   const names = new Set(byline ? fold(byline.value).split(" ") : []);
   const top = blocks.slice(0, LONGEST_HEAD).findIndex(({ text }) => text.length < 500 && fold(text) === head);

@@ -1,3 +1,4 @@
+import { readFigure } from "./intake.figures.js";
 import { isOwnNotice, isPlaceholder } from "../wire/wire.placeholders.js";
 import type { WirePlatform } from "../wire/wire.story.js";
 import { nameInAddress, type PostAddress, readAddressLine, readPostAddress } from "../wire/wire.addresses.js";
@@ -60,7 +61,9 @@ function findEmbed(element: Element): FoundEmbed | null {
   const platform = classesOf(element).flatMap((name) => PLATFORMS.get(name) ?? [])[0];
   if (platform) return { post: settle(readMarkup(element, platform), element) };
   const post = readWrapped(element, findPost) ?? readBareQuotation(element);
-  return post && { post };
+  if (post) return { post };
+  const figure = readFigure(element);
+  return figure && { post: settle(figure, element) };
 }
 
 /** A post signed with handle, day and link, whose class a content system dropped. */

@@ -1,5 +1,4 @@
 import { directionOf } from "../article/language.js";
-import type { PostPlatform } from "../embedded-post/platform.type.js";
 import { type Attributes, element, escapeMarkup } from "./markup.js";
 import type { SyndicatedPost } from "./syndicated.js";
 import { arabic } from "./wording.ar.js";

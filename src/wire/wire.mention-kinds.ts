@@ -26,6 +26,7 @@ export function classify(evidence: NameEvidence, lexicon: WireLexicon): MentionK
   const lower = evidence.names.map((name) => name.toLowerCase());
   const opensWithFirstName = lower.length >= 2 && firstNames.has(lower[0] ?? "");
   if (placeNames.has(lower.join(" ")) && evidence.titles.length === 0) return "place";
+  if (lower.includes("&")) return "organisation";
   if (!opensWithFirstName && isOrganisation(evidence, lower, lexicon)) return "organisation";
   if (evidence.titles.length > 0 || opensWithFirstName || hasAge(evidence)) return "person";
   if (lower.some((name) => /\d/u.test(name))) return "organisation";

@@ -77,6 +77,10 @@ function runEnd(tokens: readonly WireToken[], from: number, lexicon: WireLexicon
       end++;
       continue;
     }
+    if (tokens[end]?.text === "&" && startsName(tokens[end + 1])) {
+      end += 2;
+      continue;
+    }
     const particles = countParticles(tokens, end);
     const joins = particles > 0 && startsName(tokens[end + particles]) && takesParticle(tokens[end - 1], lexicon);
     if (!joins) return end;
@@ -94,8 +98,11 @@ function takesParticle(before: WireToken | undefined, lexicon: WireLexicon): boo
   return !lexicon.capitalNouns || firstNames.has(before?.lower ?? "");
 }
 
+/** Scripts that have no capitals: a Latin letter among their signs makes no name. */
+const uncased = /[\u3040-\u30ff\u3400-\u9fff]/u;
+
 function startsName(token: WireToken | undefined): boolean {
-  if (token?.kind !== "word" || token.lower === "i") return false;
+  if (token?.kind !== "word" || token.lower === "i" || uncased.test(token.text)) return false;
   return token.isCapital || (token.text !== token.lower && /^(?:al|el|d|l)[-'’]\p{Lu}/u.test(token.text));
 }
 

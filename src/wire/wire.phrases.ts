@@ -145,9 +145,10 @@ function isDayInPhrase(paragraph: ReadParagraph, index: number): boolean {
 function continuesPhrase(paragraph: ReadParagraph, index: number, first: number): boolean {
   const { tokens, lexicon, mentionAt } = paragraph;
   const token = tokens[index];
-  if (!token || token.kind !== "word" || token.sentence !== tokens[first]?.sentence) return false;
   const previous = mentionAt[index - 1];
-  if (mentionAt[index]) return mentionAt[index] === previous || !previous || tokens[index - 1]?.text === "'s";
+  if (previous && mentionAt[index] === previous) return true;
+  if (!token || token.kind !== "word" || token.sentence !== tokens[first]?.sentence) return false;
+  if (mentionAt[index]) return !previous || tokens[index - 1]?.text === "'s";
   if (token.text === "'s") return nounFollows(paragraph, index + 1);
   if (opensWithDeterminers(paragraph, first, index))
     return isDeterminer(paragraph, index) || nounFollows(paragraph, index);

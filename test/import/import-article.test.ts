@@ -199,6 +199,23 @@ describe("the persons of a story", () => {
   });
 });
 
+describe("what a draft has no place for", () => {
+  it("is told and not marked as written", async () => {
+    const text = textBy("they", "\n“We wait,” skipper Marek Tolland said, “and we fish.”\n");
+    const { report } = await take(text, { dryRun: true });
+    const told = report.proposals.flatMap(({ path, value, isApplied }) => {
+      const field = /quotes\[\d+\]\.(speaker|continues)$/.exec(path)?.[1];
+      return field ? [[field, value, isApplied]] : [];
+    });
+    expect(told).toEqual([
+      ["speaker", "they", false],
+      ["speaker", "Marek Tolland", true],
+      ["speaker", "Marek Tolland", true],
+      ["continues", "elements[2].quotes[0]", false],
+    ]);
+  });
+});
+
 describe("an import that is not done", () => {
   it("is refused for readers, a dry run as well, and nothing is written", async () => {
     const before = await counts();

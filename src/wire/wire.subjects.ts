@@ -160,10 +160,14 @@ function longer(left: SpeakerPhrase | null, right: SpeakerPhrase | null): Speake
 
 /** A noun without an article: "said officials", "said spokesman John Smith", "said Berlin-based analysts". */
 function bareNoun(paragraph: ReadParagraph, first: number, to: number): SpeakerPhrase | null {
-  const { tokens, mentionAt } = paragraph;
+  const { tokens, mentionAt, lexicon } = paragraph;
   let end = first;
+  let opened = first;
+  while (opened < to && lexicon.determiners.has(tokens[opened]?.lower ?? "")) opened++;
+  // A further article begins another phrase: "dijo Ana Lima el martes".
   const runsOn = (at: number): boolean =>
     tokens[at]?.kind === "word" &&
+    (at < opened || mentionAt[at] !== undefined || !lexicon.determiners.has(tokens[at]?.lower ?? "")) &&
     (mentionAt[at] !== undefined || !(isFunctionWord(paragraph, at) || isLight(paragraph, at)));
   while (end < to && runsOn(end)) end++;
   if (end === first || tokens[end - 1]?.text === "'s") return null;

@@ -59,6 +59,10 @@ check("es", [
     "«El puerto seguirá cerrado hasta el viernes», dijo la alcaldesa Ana Lima.",
     ["El puerto seguirá cerrado hasta el viernes", "la alcaldesa Ana Lima"],
   ],
+  [
+    "«El puerto seguirá cerrado hasta el viernes», dijo la alcaldesa Ana Lima el martes.",
+    ["El puerto seguirá cerrado hasta el viernes", "la alcaldesa Ana Lima"],
+  ],
   ["“Nunca habíamos visto tanto hielo”, aseguró Juan Roca.", ["Nunca habíamos visto tanto hielo", "Juan Roca"]],
   ['"El hielo lo cerró todo en una hora", según Juan Roca.', ["El hielo lo cerró todo en una hora", "Juan Roca"]],
   ["Según Ana Lima, “el hielo no cederá antes del sábado”.", ["el hielo no cederá antes del sábado", "Ana Lima"]],

@@ -2,7 +2,7 @@ import type { WireLexicon } from "./wire.lexicon.js";
 import { groupNouns } from "./wire.lexicon.things.js";
 import type { NameMention } from "./wire.mentions.js";
 import type { NamedEntity } from "./wire.persons.js";
-import { isFunctionWord, type ReadParagraph } from "./wire.phrases.js";
+import { isFunctionWord, isHolder, type ReadParagraph } from "./wire.phrases.js";
 import type { ReadText } from "./wire.reading.js";
 import type { WireToken } from "./wire.tokens.js";
 
@@ -42,7 +42,8 @@ function rolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
 function readRolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
   const paragraph = text.paragraphs[mention.paragraph];
   if (!paragraph) return [];
-  const before = roleBefore(paragraph, mention) ?? roleInFront(paragraph, mention);
+  const before =
+    roleBefore(paragraph, mention) ?? officeBefore(paragraph, mention) ?? roleInFront(paragraph, mention);
   const after = roleAfter(paragraph, mention);
   const full = mention.names.length > 1 ? 1 : 0;
   return [
@@ -63,7 +64,7 @@ function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | nu
     (token, at) =>
       isOffice(paragraph, token.lower) && (!adjectives.has(token.lower) || (at > 0 && at === own.length - 1)),
   );
-  if (offices.length === 0 || offices.every((token) => addresses.has(token.lower))) return null;
+  if (offices.every((token) => addresses.has(token.lower))) return null;
   // An honorific right before the name is part of how one is addressed, not of the office before it.
   const last = own.at(-1);
   const kept = last && offices.length > 1 && honorifics.has(last.lower) ? own.slice(0, -1) : own;
@@ -74,7 +75,7 @@ function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | nu
 /** "energy commissioner", "harbour master": one noun in small letters may say of what the office is. */
 function opensWithNoun({ lexicon }: ReadParagraph, words: readonly WireToken[], from: number): boolean {
   const [noun, office] = [words[from - 1], words[from]];
-  if (lexicon.capitalNouns || !noun || !office || office.isCapital || noun.isCapital) return false;
+  if (lexicon.capitalNouns || lexicon.interrupts || !noun || !office || office.isCapital || noun.isCapital) return false;
   return !/(?:ed|ly|ing)$/u.test(noun.lower);
 }
 
@@ -97,6 +98,25 @@ function roleInFront(paragraph: ReadParagraph, mention: NameMention): string | n
 export const addresses: ReadonlySet<string> = new Set(
   "dr dr. prof. sir lord dame lady hon. st. mr. mrs. ms.".split(" "),
 );
+
+/** How far before a name the article of its office may stand, in tokens. */
+const officeReach = 12;
+
+/** "la ministre de la Santé Anne Martin", "el portavoz del puerto, Juan Roca,": an office with what hangs on it. */
+function officeBefore(paragraph: ReadParagraph, mention: NameMention): string | null {
+  const { tokens, lexicon, text } = paragraph;
+  const isApposed = tokens[mention.prefix - 1]?.text === "," && tokens[mention.last + 1]?.kind !== "word";
+  if (!lexicon.interrupts || (!isApposed && !isHolder(paragraph, mention))) return null;
+  const end = isApposed ? mention.prefix - 2 : mention.first - 1;
+  for (let at = end; at > 0 && at > end - officeReach; at--) {
+    const token = tokens[at];
+    if (token?.kind !== "word" || token.sentence !== mention.sentence || isVerb(lexicon, token)) return null;
+    const isOpen = lexicon.titles.has(token.lower) && lexicon.articles.has(tokens[at - 1]?.lower ?? "");
+    const isWhole = at === end || lexicon.attaching.has(tokens[at + 1]?.lower ?? "");
+    if (isOpen && isWhole) return tidy(text.slice(token.start, tokens[end]?.end ?? token.end));
+  }
+  return null;
+}
 
 /** Words that describe an office and are none. */
 const adjectives = new Set(

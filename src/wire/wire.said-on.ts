@@ -17,6 +17,7 @@ const relative: ReadonlyMap<string, number> = new Map([
   ["heute", 0],
   ["gestern", 1],
   ["aujourd'hui", 0],
+  ["aujourd’hui", 0],
   ["hier", 1],
   ["hoy", 0],
   ["ayer", 1],

@@ -4,7 +4,7 @@ import { findHolder, genderOfDescription } from "./wire.offices.js";
 import type { NamedEntity } from "./wire.persons.js";
 import { resolvePronoun } from "./wire.pronouns.js";
 import type { ReadText } from "./wire.reading.js";
-import type { PlacedAttribution, QuoteSite } from "./wire.ties.js";
+import { lastOfSpan, type PlacedAttribution, type QuoteSite } from "./wire.ties.js";
 
 /** Who says a quotation, with the words that name them and the person they stand for. */
 export interface SpokenQuote {
@@ -32,7 +32,9 @@ export function findSpeakers(text: ReadText): readonly SpokenQuote[] {
 function listSites(text: ReadText): readonly QuoteSite[] {
   return text.paragraphs.flatMap((paragraph, index) =>
     paragraph.tokens.flatMap((token, at) =>
-      token.kind === "quote" ? [{ paragraph: index, span: token.span, token: at }] : [],
+      token.kind === "quote" && paragraph.tokens[at - 1]?.span !== token.span
+        ? [{ paragraph: index, span: token.span, token: at }]
+        : [],
     ),
   );
 }
@@ -144,8 +146,10 @@ function isContinuation(text: ReadText, previous: QuoteSite, site: QuoteSite): b
 /** Whether two quotations of a paragraph share a sentence or stand in sentences one after the other. */
 function isNeighbour(text: ReadText, previous: QuoteSite, site: QuoteSite): boolean {
   if (previous.paragraph !== site.paragraph) return false;
-  const tokens = text.paragraphs[site.paragraph]?.tokens ?? [];
-  const sentences = new Set(tokens.slice(previous.token + 1, site.token).map((token) => token.sentence));
+  const paragraph = text.paragraphs[site.paragraph];
+  if (!paragraph) return false;
+  const between = paragraph.tokens.slice(lastOfSpan(paragraph, previous.token) + 1, site.token);
+  const sentences = new Set(between.map((token) => token.sentence));
   return sentences.size <= 1;
 }
 

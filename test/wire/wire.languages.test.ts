@@ -44,7 +44,7 @@ check("fr", [
   ],
   [
     "« Nous attendons, poursuit Anne Martin. Le dégel viendra bien un jour. »",
-    ["Nous attendons, poursuit Anne Martin. Le dégel viendra bien un jour.", null],
+    ["Nous attendons, poursuit Anne Martin. Le dégel viendra bien un jour.", "Anne Martin"],
   ],
   [
     "« Personne ne sait quand il partira. »\n\nAnne Martin attend au bout du quai.",

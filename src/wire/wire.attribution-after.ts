@@ -76,6 +76,16 @@ function readGroup(paragraph: ReadParagraph, from: number, to: number): Attribut
   return meant && { phrase: meant, rule: "inverted", cue: cue.text, isTight: true, confidence: 0.95 };
 }
 
+/** "«…», afirma.": a verb of saying behind the quotation that leaves out its subject, as three of the languages may. */
+export function isSubjectless(paragraph: ReadParagraph, quote: number): boolean {
+  const { tokens, lexicon } = paragraph;
+  const from = /^[,–—-]$/u.test(tokens[quote + 1]?.text ?? "") ? quote + 2 : quote + 1;
+  if (!lexicon.interrupts || tokens[from]?.sentence !== tokens[quote]?.sentence) return false;
+  return (
+    verbGroupAt(tokens, lexicon, from) !== null && readGroup(paragraph, from, stretchEnd(paragraph, from)) === null
+  );
+}
+
 /** "escribió en sus redes Ana Lima", "a dit à la presse le maire": whoever stands behind where and when it was said. */
 function personBehind(paragraph: ReadParagraph, from: number, to: number): SpeakerPhrase | null {
   const { tokens, mentionAt, lexicon } = paragraph;

@@ -6,7 +6,7 @@ const inverted =
   "escreve anunciou anuncia avisou avisa alertou alerta concluiu conclui criticou critica lamentou lamenta reconheceu reconhece admitiu admite " +
   "defendeu defende sustentou sustenta indicou indica observou observa relatou relata questionou questiona perguntou pergunta referiu refere frisou " +
   "frisa salientou salienta prosseguiu prossegue completou completa avaliou avalia opinou opina reiterou reitera insistiu insiste prometeu promete " +
-  "ironizou desabafou exclamou queixou justificou justifica apontou aponta revelou revela confessou argumentou argumenta";
+  "ironizou desabafou exclamou queixou justificou justifica apontou aponta revelou revela confessou argumentou argumenta complementou complementa";
 
 /** Forms that are also nouns or mean something else: they say something only before their subject. */
 const onlyInverted = words("conta alerta critica pergunta garante completa completou aponta queixou");

@@ -143,6 +143,11 @@ check("es", "the speaker stands around the marks", [
   ],
   ["Ana Lima llegó al puerto. «Hay que esperar», explicó ella.", "DIRECT ella = Ana Lima"],
   ["Ana Lima habló ayer. Añadió: «Hay que esperar».", "DIRECT Ana Lima = Ana Lima"],
+  [
+    "“El hielo manda”, dijo Juan Roca.\n\nUn día volvió al muelle. “Aquí no queda nadie”, confiesa.",
+    "DIRECT Juan Roca = Juan Roca",
+    "DIRECT Juan Roca = Juan Roca",
+  ],
   ["“Hay que esperar”, dijo Roca. “El hielo manda”, añadió.", "DIRECT Roca = Roca", "DIRECT Roca = Roca"],
   ["«Nadie nos avisó», se quejó Juan Roca.", "DIRECT Juan Roca = Juan Roca"],
   [

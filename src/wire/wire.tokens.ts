@@ -18,9 +18,10 @@ export interface WireToken {
   readonly isCapital: boolean;
 }
 
-/** A token before its sentence is known. */
-interface RawToken extends Omit<WireToken, "sentence"> {
+/** A token before its sentence, and whether it stands in an incise, are known. */
+interface RawToken extends Omit<WireToken, "sentence" | "span"> {
   sentence: number;
+  span: number;
 }
 
 const wordForm =
@@ -64,7 +65,10 @@ function addQuotation(
   let [start, opens] = [span.outerStart, span.start];
   for (const { first, end } of findIncises(words, lexicon)) {
     into.push(quoteToken(text, { start, opens, end: words[first]?.start ?? span.end }, span.index));
-    into.push(...words.slice(first, end).map((each) => ({ ...each, span: span.index })));
+    for (const each of words.slice(first, end)) {
+      each.span = span.index;
+      into.push(each);
+    }
     start = opens = words[end]?.start ?? span.outerEnd;
   }
   if (start < span.outerEnd) into.push(quoteToken(text, { start, opens, end: span.outerEnd }, span.index));
@@ -86,7 +90,11 @@ function addWords(into: RawToken[], text: string, offset: number, lexicon: WireL
   for (const match of text.matchAll(wordForm)) {
     let start = offset + match.index;
     const next = text[match.index + match[0].length] ?? "";
-    const parts = lexicon.interrupts ? splitWord(match[0], into.at(-1), lexicon) : [match[0]];
+    if (!lexicon.interrupts || !/.['’-]/u.test(match[0])) {
+      addWord(into, match[0], start, next);
+      continue;
+    }
+    const parts = splitWord(match[0], into.at(-1), lexicon);
     for (const part of parts) {
       const hyphen = part.length > 1 ? (/^-(?:t-)?/u.exec(part)?.[0].length ?? 0) : 0;
       addWord(into, part.slice(hyphen), start + hyphen, next);

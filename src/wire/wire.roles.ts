@@ -42,8 +42,7 @@ function rolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
 function readRolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
   const paragraph = text.paragraphs[mention.paragraph];
   if (!paragraph) return [];
-  const before =
-    roleBefore(paragraph, mention) ?? officeBefore(paragraph, mention) ?? roleInFront(paragraph, mention);
+  const before = roleBefore(paragraph, mention) ?? officeBefore(paragraph, mention) ?? roleInFront(paragraph, mention);
   const after = roleAfter(paragraph, mention);
   const full = mention.names.length > 1 ? 1 : 0;
   return [
@@ -75,7 +74,8 @@ function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | nu
 /** "energy commissioner", "harbour master": one noun in small letters may say of what the office is. */
 function opensWithNoun({ lexicon }: ReadParagraph, words: readonly WireToken[], from: number): boolean {
   const [noun, office] = [words[from - 1], words[from]];
-  if (lexicon.capitalNouns || lexicon.interrupts || !noun || !office || office.isCapital || noun.isCapital) return false;
+  if (lexicon.capitalNouns || lexicon.interrupts || !noun || !office || office.isCapital || noun.isCapital)
+    return false;
   return !/(?:ed|ly|ing)$/u.test(noun.lower);
 }
 

@@ -102,7 +102,7 @@ async function importAll(database: Database, files: readonly string[], options: 
     } else ends.push(await importOne(file, () => importFile(work, file, options)));
   }
   if (files.length > 1) say(tellEnds(ends, options.isDryRun ?? false));
-  if (ends.includes("failed")) process.exitCode = 1;
+  if (ends.some((end) => end === "failed" || end === "held")) process.exitCode = 1;
 }
 
 async function exportCommand(args: readonly string[]): Promise<void> {

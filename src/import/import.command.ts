@@ -76,8 +76,11 @@ async function readStory(file: string, { headline, language, format }: FileOptio
   }
 }
 
-/** What became of a file: it was imported (or would be), it had been before, or it cannot be. */
-export type FileEnd = "imported" | "known" | "failed";
+/**
+ * What became of a file: it was imported (or would be), it stays a draft against what was asked, it had been imported
+ * before, or it cannot be.
+ */
+export type FileEnd = "imported" | "held" | "known" | "failed";
 
 /** What a file became, for a person to read. */
 export interface ImportReport {
@@ -113,15 +116,23 @@ function tableOf({ proposals, warnings, known }: ImportedStory): string {
   return [formatTable(["what", "value", "sure", "why"], rows), ...shown.map((warning) => `! ${warning}`)].join("\n");
 }
 
-function outcomeOf({ article, known }: ImportedStory, { isPublished }: FileOptions): string {
+function outcomeOf({ article, known, hold }: ImportedStory, { isPublished }: FileOptions): string {
   if (known) return tellKnown("It", known);
+  if (hold !== null) return outcomeOfHeld(article, hold);
   const state = isPublished ? "published" : "a draft";
   if (!article) return `It would be ${state}; nothing was written.`;
   return `It is ${state} now: ${encodeNodeId("Article", article.articleId)}, version ${article.version}.`;
 }
 
+function outcomeOfHeld(article: ImportedStory["article"], hold: string): string {
+  if (!article) return `It would be held back as a draft, not published: ${hold} Nothing was written.`;
+  const id = encodeNodeId("Article", article.articleId);
+  return `It was held back and is a draft, not published, now: ${id}, version ${article.version}. ${hold}`;
+}
+
 /** What lies in the trash is not imported again, so that a dry run ends as the import would. */
-function endOf({ known }: ImportedStory): FileEnd {
+function endOf({ known, hold }: ImportedStory): FileEnd {
+  if (hold !== null) return "held";
   if (known?.isTrashed) return "failed";
   return known ? "known" : "imported";
 }
@@ -130,7 +141,8 @@ function endOf({ known }: ImportedStory): FileEnd {
 export function tellEnds(ends: readonly FileEnd[], isDryRun: boolean): string {
   const count = (end: FileEnd): number => ends.filter((each) => each === end).length;
   const imported = isDryRun ? "would be imported" : "imported";
-  return `${ends.length} files: ${count("imported")} ${imported}, ${count("known")} known before, ${count("failed")} failed.`;
+  const held = count("held") > 0 ? `, ${count("held")} held back` : "";
+  return `${ends.length} files: ${count("imported")} ${imported}${held}, ${count("known")} known before, ${count("failed")} failed.`;
 }
 
 function explain(error: UserError): string {

@@ -18,6 +18,7 @@ import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
 import type { ImportFormat } from "./import.type.js";
 import { type Copy, readCopy } from "./read-copy.js";
+import { holdAt } from "../wire/wire.release.js";
 import type { WireElement, WirePerson, WirePost, WireStory } from "../wire/wire.story.js";
 
 /** What an import does beyond reading. */
@@ -38,6 +39,8 @@ export interface ImportedStory {
   readonly article: WrittenArticle | null;
   /** As what the story was imported before: then nothing was written. Null when it is new. */
   readonly known: KnownStory | null;
+  /** Why a story that was to be published was not, or would not be; null when nothing was in the way. */
+  readonly hold: string | null;
   /** What was read and why, and of a new story who its persons are. */
   readonly proposals: readonly ImportedProposal[];
   /** What an editor should look at. */
@@ -46,16 +49,23 @@ export interface ImportedStory {
 
 /**
  * Writes a story that was read from wire copy as a draft: its persons, its posts and the article, all or nothing. A
- * story that was imported before is found again and left as it is, and so is every person whom the newsroom knows. A dry
- * run tells the same and only reads.
+ * story that was imported before is found again and left as it is, and so is every person whom the newsroom knows. What
+ * is to be published stays a draft while its sender holds it. A dry run tells the same and only reads.
  */
 export async function importStory(
   work: Work,
-  story: WireStory,
+  read: WireStory,
   options: ImportOptions = {},
 ): Promise<ImportedStory | UserError> {
+  const held = holdAt(read, work.clock.now());
+  // A moment of release is only worth a warning before it has come, which the reader of a document cannot tell.
+  const isUntold = held !== null && !read.warnings.includes(held);
+  const story = isUntold ? { ...read, warnings: [...read.warnings, held] } : read;
   const keys = importKeysOf(story, options.ownId ?? null);
-  if (options.isDryRun) return forbids(work.actor, "importArticle") ?? tellStory(work.database.prisma, story, keys);
+  const hold = options.isPublished ? held : null;
+  if (options.isDryRun) {
+    return forbids(work.actor, "importArticle") ?? tellStory(work.database.prisma, { story, keys, hold });
+  }
   return write(work, "importArticle", async (tx) => {
     await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
     const known = await findKnown(tx, keys);
@@ -65,8 +75,10 @@ export async function importStory(
       return { ...tellKnownStory(story, known), article: known };
     }
     const verdicts = await matchPersons(tx, story.persons);
-    const article = await new StoryImport(joinTransaction(work, tx), tx, story, verdicts).run(keys, options);
-    return { ...tellNewStory(story, verdicts), article };
+    const isPublished = options.isPublished === true && hold === null;
+    const run = new StoryImport(joinTransaction(work, tx), tx, story, verdicts);
+    const article = await run.run(keys, { ...options, isPublished });
+    return { ...tellNewStory(story, verdicts, hold), article };
   });
 }
 
@@ -75,19 +87,25 @@ function namesOf(person: WirePerson): readonly string[] {
   return [foldName(person.name), ...accountsOf(person)];
 }
 
-async function tellStory(tx: Transaction, story: WireStory, keys: ImportKeys): Promise<ImportedStory> {
+interface ReadStory {
+  readonly story: WireStory;
+  readonly keys: ImportKeys;
+  readonly hold: string | null;
+}
+
+async function tellStory(tx: Transaction, { story, keys, hold }: ReadStory): Promise<ImportedStory> {
   const known = await findKnown(tx, keys);
-  return known ? tellKnownStory(story, known) : tellNewStory(story, await matchPersons(tx, story.persons));
+  return known ? tellKnownStory(story, known) : tellNewStory(story, await matchPersons(tx, story.persons), hold);
 }
 
 function tellKnownStory(story: WireStory, known: KnownStory): ImportedStory {
   const warnings = [...story.warnings, tellKnown("The story", known)];
-  return { article: null, known, proposals: proposeAll(story, []), warnings };
+  return { article: null, known, hold: null, proposals: proposeAll(story, []), warnings };
 }
 
-function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[]): ImportedStory {
+function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
   const warnings = [...story.warnings, ...verdicts.flatMap(({ warning }) => warning ?? [])];
-  return { article: null, known: null, proposals: proposeAll(story, verdicts), warnings };
+  return { article: null, known: null, hold, proposals: proposeAll(story, verdicts), warnings };
 }
 
 /** What came of copy that was sent in. */

@@ -9,7 +9,8 @@ import {
   languageTag,
   told,
 } from "./intake.parts.js";
-import { type Notices, warnOfNotices } from "./intake.notices.js";
+import { isDayAlone } from "./intake.moments.js";
+import { type Notices, releaseOf, warnOfNotices } from "./intake.notices.js";
 import { attribute, type Element, find, findAll, findOutermost, readXmlTree, textOf } from "./intake.tree.js";
 
 /** Reads NITF 3.x into the parts of a story. Throws a WireCopyError with the line when it is broken or holds no story. */
@@ -42,7 +43,7 @@ export function readNitfElement(nitf: Element): IntakeParts {
     ownId: readOwnId(docdata),
     persons: readPersons(content, docdata),
     blocks: readBlocks(content).map(({ block }) => block),
-    warnings: docdata === null ? [] : warnOfNotices(readNotices(docdata)),
+    ...(docdata === null ? {} : tellNotices(readNotices(docdata))),
   };
 }
 
@@ -50,12 +51,19 @@ function normOf(docdata: Element | null, name: string): string | null {
   return attribute(docdata && find(docdata, name), "norm");
 }
 
-/** A release after the issue is an embargo. */
+function tellNotices(notices: Notices): Pick<IntakeParts, "warnings" | "release"> {
+  return { warnings: warnOfNotices(notices), release: releaseOf(notices) };
+}
+
+/** A release after the issue is an embargo. A day alone that is not later is when it came, not until when to wait. */
 function readNotices(docdata: Element): Notices {
   const [issued, released] = [normOf(docdata, "date.issue"), normOf(docdata, "date.release")];
+  const isLater = issued !== null && released !== null && released > issued;
+  const releasedAt = released !== null && isDayAlone(released) ? `${dayOf(released) ?? released}T00:00Z` : released;
   const note = find(docdata, "ed-msg");
   return {
-    embargoedUntil: issued !== null && released !== null && released > issued ? released : null,
+    embargoedUntil: isLater ? released : null,
+    releasedAt: isLater ? null : releasedAt,
     status: attribute(docdata, "management-status"),
     note: attribute(note, "info") ?? textOf(note),
     usage: textOf(find(docdata, "doc.rights")) || textOf(find(docdata, "del-list")),

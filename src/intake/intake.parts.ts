@@ -1,3 +1,4 @@
+import type { WireRelease } from "../wire/wire.release.js";
 import type { WireHandle, WirePlatform } from "../wire/wire.story.js";
 
 /** What a piece of running text is for the reader. */
@@ -72,6 +73,8 @@ export interface IntakeParts {
   readonly blocks: readonly IntakeBlock[];
   /** What an editor must know before the story goes out, in full sentences. */
   readonly warnings?: readonly string[];
+  /** Whether its sender lets it be published; absent where nothing is told against that. */
+  readonly release?: WireRelease | undefined;
 }
 
 /** What the sender of the document already knows. */

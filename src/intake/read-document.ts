@@ -1,4 +1,5 @@
 import { refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
+import { FREE, joinReleases } from "../wire/wire.release.js";
 import { type AssembledStory, assembleStory } from "./assemble.js";
 import type { WireFormat } from "./intake.format.js";
 import { repairParts } from "./intake.mojibake.js";
@@ -26,5 +27,6 @@ export function readDocument(format: DocumentFormat, content: string, options: S
   // A headline over an embed is a story; an embed alone is none.
   if (elements.every(({ text }) => text === "") && (elements.length === 0 || headline === null))
     throw new WireCopyError("The document holds no text of a story.", 1);
-  return { story: { ...story, warnings: [...warnings, ...story.warnings] }, ownId };
+  const release = joinReleases(parts.release ?? FREE, story);
+  return { story: { ...story, ...release, warnings: [...warnings, ...story.warnings] }, ownId };
 }

@@ -165,6 +165,7 @@ function assemble(read: ReadParts): WireStory {
     persons,
     proposals: listProposals(story),
     warnings: listWarnings(read, elements),
+    ...head.release,
   };
 }
 

@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Work } from "../../src/auth/work.js";
+import { decodeNodeId } from "../../src/graphql/node-id.js";
+import { type FileOptions, importFile, tellEnds } from "../../src/import/import.command.js";
+import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { Newsroom } from "../support/newsroom.js";
+
+let opened: TestDatabase;
+let made: Newsroom;
+let folder: string;
+beforeAll(async () => {
+  opened = await createTestDatabase();
+  made = new Newsroom(opened.database);
+  folder = await mkdtemp(join(tmpdir(), "dateline-copy-"));
+});
+afterAll(async () => {
+  await opened.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** An item whose words are told by what it is about. */
+function item(about: string, more: object = {}): string {
+  const text = `The keepers of the ${about} lock meet on Friday, the harbour office of Port Malden said.`;
+  return JSON.stringify({ uri: `urn:lock:${about}`, headline: "Keepers meet", body_html: `<p>${text}</p>`, ...more });
+}
+
+let files = 0;
+
+async function take(content: string, options: FileOptions = {}, work: Work = made.work) {
+  files += 1;
+  const file = join(folder, `copy-${files}`);
+  await writeFile(file, content);
+  return importFile(work, file, options);
+}
+
+function at(moment: string): Work {
+  return { ...made.work, clock: { now: () => new Date(moment) } };
+}
+
+async function stateOf(outcome: string): Promise<string> {
+  const [id = ""] = /art_\w+/.exec(outcome) ?? [];
+  const where = { id: decodeNodeId(id)?.uuid ?? "" };
+  return (await opened.database.prisma.article.findUniqueOrThrow({ where })).state;
+}
+
+describe("what is to be published while its sender holds it", () => {
+  const UNTIL = { embargoeduntil: "2031-03-03T06:00:00Z" };
+
+  it("becomes a draft and says why, before the moment of its embargo", async () => {
+    const work = at("2031-03-03T05:59:59Z");
+    const dry = await take(item("held", UNTIL), { isPublished: true, isDryRun: true }, work);
+    expect(dry.end).toBe("held");
+    expect(dry.outcome).toMatch(/^It would be held back as a draft, not published: The document is under an embargo/);
+    const { outcome, end } = await take(item("held", UNTIL), { isPublished: true }, work);
+    expect(end).toBe("held");
+    expect(outcome).toMatch(
+      /^It was held back and is a draft, not published, now: art_\S+, version 1\. The document is under an embargo until 2031-03-03T06:00:00Z\.$/,
+    );
+    expect(await stateOf(outcome)).toBe("DRAFT");
+  });
+
+  it("is published from that moment on", async () => {
+    const { outcome, end } = await take(item("free", UNTIL), { isPublished: true }, at("2031-03-03T06:00:00Z"));
+    expect([end, await stateOf(outcome)]).toEqual(["imported", "PUBLISHED"]);
+  });
+
+  it("is a draft as any other where nobody asked to publish it", async () => {
+    const { outcome, end } = await take(item("withheld", { pubstatus: "withheld" }));
+    expect([end, await stateOf(outcome)]).toEqual(["imported", "DRAFT"]);
+  });
+
+  it("is counted among several files", () => {
+    expect(tellEnds(["imported", "held", "known"], false)).toBe(
+      "3 files: 1 imported, 1 held back, 1 known before, 0 failed.",
+    );
+  });
+});

@@ -21,6 +21,7 @@ import {
   readFormat,
   readLanguage,
   tellEnds,
+  UNDONE,
 } from "./import/import.command.js";
 
 /*
@@ -102,7 +103,7 @@ async function importAll(database: Database, files: readonly string[], options: 
     } else ends.push(await importOne(file, () => importFile(work, file, options)));
   }
   if (files.length > 1) say(tellEnds(ends, options.isDryRun ?? false));
-  if (ends.some((end) => end === "failed" || end === "held")) process.exitCode = 1;
+  if (ends.some((end) => UNDONE.has(end))) process.exitCode = 1;
 }
 
 async function exportCommand(args: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
 import { decodeBytes } from "../intake/intake.decode.js";
-import { tellKnown } from "./import.keys.js";
+import { isToBeKilled, tellKnown } from "./import.keys.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
 import { type Copy, type ReadCopy, readAnyCopy } from "./read-copy.js";
@@ -78,9 +78,12 @@ async function readStory(file: string, { headline, language, format }: FileOptio
 
 /**
  * What became of a file: it was imported (or would be), it stays a draft against what was asked, it had been imported
- * before, or it cannot be.
+ * before, in the same or other words, it was withdrawn from an article that readers see, or it cannot be imported.
  */
-export type FileEnd = "imported" | "held" | "known" | "failed";
+export type FileEnd = "imported" | "held" | "known" | "changed" | "withdrawn" | "failed";
+
+/** The ends that leave somebody something to do that was asked of the command, or that cannot wait. */
+export const UNDONE: ReadonlySet<FileEnd> = new Set(["held", "withdrawn", "failed"]);
 
 /** What a file became, for a person to read. */
 export interface ImportReport {
@@ -116,8 +119,8 @@ function tableOf({ proposals, warnings, known }: ImportedStory): string {
   return [formatTable(["what", "value", "sure", "why"], rows), ...shown.map((warning) => `! ${warning}`)].join("\n");
 }
 
-function outcomeOf({ article, known, hold }: ImportedStory, { isPublished }: FileOptions): string {
-  if (known) return tellKnown("It", known);
+function outcomeOf({ article, known, hold, isWithdrawn }: ImportedStory, { isPublished }: FileOptions): string {
+  if (known) return tellKnown("It", known, isWithdrawn);
   if (hold !== null) return outcomeOfHeld(article, hold);
   const state = isPublished ? "published" : "a draft";
   if (!article) return `It would be ${state}; nothing was written.`;
@@ -131,18 +134,21 @@ function outcomeOfHeld(article: ImportedStory["article"], hold: string): string 
 }
 
 /** What lies in the trash is not imported again, so that a dry run ends as the import would. */
-function endOf({ known, hold }: ImportedStory): FileEnd {
-  if (hold !== null) return "held";
-  if (known?.isTrashed) return "failed";
-  return known ? "known" : "imported";
+function endOf({ known, hold, isWithdrawn }: ImportedStory): FileEnd {
+  if (!known) return hold === null ? "imported" : "held";
+  if (known.isTrashed) return "failed";
+  if (isToBeKilled(known, isWithdrawn)) return "withdrawn";
+  return known.isOtherText ? "changed" : "known";
 }
 
 /** One line on what became of several files. */
 export function tellEnds(ends: readonly FileEnd[], isDryRun: boolean): string {
   const count = (end: FileEnd): number => ends.filter((each) => each === end).length;
   const imported = isDryRun ? "would be imported" : "imported";
-  const held = count("held") > 0 ? `, ${count("held")} held back` : "";
-  return `${ends.length} files: ${count("imported")} ${imported}${held}, ${count("known")} known before, ${count("failed")} failed.`;
+  const rare = (end: FileEnd, words: string): string => (count(end) > 0 ? `, ${count(end)} ${words}` : "");
+  const known = `${count("known")} known before${rare("changed", "known in another version")}`;
+  const undone = `${rare("withdrawn", "withdrawn but published")}, ${count("failed")} failed`;
+  return `${ends.length} files: ${count("imported")} ${imported}${rare("held", "held back")}, ${known}${undone}.`;
 }
 
 function explain(error: UserError): string {

@@ -41,15 +41,39 @@ export interface KnownStory {
   readonly version: number;
   readonly isTrashed: boolean;
   readonly isKilled: boolean;
+  /** Whether readers see it, or will without anybody's doing. */
+  readonly visibility: "published" | "scheduled" | null;
   /** Whether the story was known by its sender's name for it, and not by its words. */
   readonly isOtherText: boolean;
 }
 
-/** Says as what something was imported before, in sentences that begin with what is said to have been imported. */
-export function tellKnown(subject: "It" | "The story", known: KnownStory): string {
+/**
+ * Says as what something was imported before, in sentences that begin with what is said to have been imported, and what
+ * is to be done when its sender has withdrawn it or sent another version.
+ */
+export function tellKnown(subject: "It" | "The story", known: KnownStory, isWithdrawn: boolean): string {
   const id = encodeNodeId("Article", known.articleId);
+  if (isWithdrawn) return tellWithdrawn(subject, known, id);
   if (known.isTrashed) return `${subject} was imported before and lies in the trash as ${id}; restore it.`;
   const killed = known.isKilled ? ", and was killed since" : "";
   const before = `${subject} was imported before, as ${id}${killed}; nothing was written.`;
-  return known.isOtherText ? `${before} Its text differs from what was imported then.` : before;
+  if (!known.isOtherText) return before;
+  const what = `${before} Its text differs from what was imported then. A newer version came, or an older one late.`;
+  return known.isKilled ? what : `${what} Nothing is overwritten; update the article by hand.`;
+}
+
+function tellWithdrawn(subject: string, { visibility, isTrashed, isKilled }: KnownStory, id: string): string {
+  const before = `${subject} was withdrawn by its sender, and had been imported before as ${id}`;
+  if (isTrashed) return `${before}, which lies in the trash; leave it there.`;
+  if (isKilled) return `${before}, which was killed since; nothing was written.`;
+  if (visibility === "published")
+    return `${before}, which is published: kill it with killArticle. Nothing was written.`;
+  if (visibility === "scheduled")
+    return `${before}, which is scheduled: take it back with unscheduleArticle. Nothing was written.`;
+  return `${before}, which is not published; see that it is not. Nothing was written.`;
+}
+
+/** Whether readers see, or will see, what its sender has withdrawn. */
+export function isToBeKilled(known: KnownStory, isWithdrawn: boolean): boolean {
+  return isWithdrawn && known.visibility !== null && !known.isTrashed;
 }

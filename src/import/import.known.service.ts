@@ -50,7 +50,8 @@ export async function findKnown(tx: Transaction, keys: ImportKeys): Promise<Know
   const { id, version, state, isTrashed } = best;
   // Of a story that has no key but its name it is not known what it said.
   const isOtherText = !best.keys.includes(keys.ofText) && best.keys.length > 1;
-  return { articleId: id, version, isTrashed, isKilled: state === "KILLED", isOtherText };
+  const visibility = state === "PUBLISHED" ? "published" : state === "SCHEDULED" ? "scheduled" : null;
+  return { articleId: id, version, isTrashed, isKilled: state === "KILLED", visibility, isOtherText };
 }
 
 /** Keeps what tells a story that was just imported. */

@@ -39,6 +39,8 @@ export interface ImportedStory {
   readonly article: WrittenArticle | null;
   /** As what the story was imported before: then nothing was written. Null when it is new. */
   readonly known: KnownStory | null;
+  /** Whether its sender has taken the story back. */
+  readonly isWithdrawn: boolean;
   /** Why a story that was to be published was not, or would not be; null when nothing was in the way. */
   readonly hold: string | null;
   /** What was read and why, and of a new story who its persons are. */
@@ -69,7 +71,7 @@ export async function importStory(
   return write(work, "importArticle", async (tx) => {
     await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
     const known = await findKnown(tx, keys);
-    if (known?.isTrashed) refuse(new ConflictError(tellKnown("The story", known), ["input"]));
+    if (known?.isTrashed) refuse(new ConflictError(tellKnown("The story", known, story.isWithdrawn), ["input"]));
     if (known) {
       await keepName(work, tx, known, keys);
       return { ...tellKnownStory(story, known), article: known };
@@ -99,13 +101,27 @@ async function tellStory(tx: Transaction, { story, keys, hold }: ReadStory): Pro
 }
 
 function tellKnownStory(story: WireStory, known: KnownStory): ImportedStory {
-  const warnings = [...story.warnings, tellKnown("The story", known)];
-  return { article: null, known, hold: null, proposals: proposeAll(story, []), warnings };
+  const warnings = [...story.warnings, tellKnown("The story", known, story.isWithdrawn)];
+  return {
+    article: null,
+    known,
+    isWithdrawn: story.isWithdrawn,
+    hold: null,
+    proposals: proposeAll(story, []),
+    warnings,
+  };
 }
 
 function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
   const warnings = [...story.warnings, ...verdicts.flatMap(({ warning }) => warning ?? [])];
-  return { article: null, known: null, hold, proposals: proposeAll(story, verdicts), warnings };
+  return {
+    article: null,
+    known: null,
+    isWithdrawn: story.isWithdrawn,
+    hold,
+    proposals: proposeAll(story, verdicts),
+    warnings,
+  };
 }
 
 /** What came of copy that was sent in. */

@@ -41,7 +41,7 @@ function at(moment: string): Work {
 }
 
 async function stateOf(outcome: string): Promise<string> {
-  const [id = ""] = /art_\w+/.exec(outcome) ?? [];
+  const [id = ""] = /art_[\w-]+/.exec(outcome) ?? [];
   const where = { id: decodeNodeId(id)?.uuid ?? "" };
   return (await opened.database.prisma.article.findUniqueOrThrow({ where })).state;
 }
@@ -76,5 +76,37 @@ describe("what is to be published while its sender holds it", () => {
     expect(tellEnds(["imported", "held", "known"], false)).toBe(
       "3 files: 1 imported, 1 held back, 1 known before, 0 failed.",
     );
+  });
+});
+
+describe("a story that comes again", () => {
+  const CANCELED = { pubstatus: "canceled" };
+
+  it("withdrawn, is told with the article that readers see and what to do, and nothing is written", async () => {
+    const first = await take(item("north"), { isPublished: true });
+    const [id = ""] = /art_[\w-]+/.exec(first.outcome) ?? [];
+    const { outcome, end } = await take(item("north", { ...CANCELED, body_html: "<p>This story is withdrawn.</p>" }));
+    expect(outcome).toBe(
+      `It was withdrawn by its sender, and had been imported before as ${id}, which is published: kill it with killArticle. Nothing was written.`,
+    );
+    expect([end, await stateOf(first.outcome)]).toEqual(["withdrawn", "PUBLISHED"]);
+    expect(tellEnds(["imported", end], false)).toBe(
+      "2 files: 1 imported, 0 known before, 1 withdrawn but published, 0 failed.",
+    );
+  });
+
+  it("withdrawn, is no emergency where nobody sees it", async () => {
+    await take(item("south"));
+    const { outcome, end } = await take(item("south", CANCELED));
+    expect(outcome).toMatch(/withdrawn by its sender, .+ which is not published/);
+    expect(end).toBe("known");
+  });
+
+  it("in other words, is told with what to do", async () => {
+    await take(item("east"));
+    const { outcome, end } = await take(item("east", { body_html: "<p>The keepers of the east lock met.</p>" }));
+    expect(outcome).toMatch(/A newer version came.+Nothing is overwritten; update the article by hand\.$/);
+    expect(end).toBe("changed");
+    expect(tellEnds(["known", end], false)).toMatch(/1 known before, 1 known in another version, 0 failed\.$/);
   });
 });

@@ -1,45 +1,16 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
 import type { Work } from "../auth/work.js";
-import { codeOf, messageOf } from "../database/startup-error.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
 import { decodeBytes } from "../intake/intake.decode.js";
-import { isToBeKilled, tellKnown } from "./import.keys.js";
+import { ImportFault, readBytes } from "./import.files.js";
+import { headlineOf } from "./import.headline.js";
+import { isToBeKilled, type KnownStory, tellKnown } from "./import.keys.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
 import { type Copy, type ReadCopy, readAnyCopy } from "./read-copy.js";
 import { WireCopyError } from "../wire/wire.fault.js";
-
-/** A file that was not imported; the message is one sentence that names the file and, where there is one, the line. */
-export class ImportFault extends Error {}
-
-/** The largest file that is read, in bytes. */
-const MAX_FILE_BYTES = 10_000_000;
-
-/** The endings of the files of a folder that are read. */
-const ENDINGS = new Set([".txt", ".html", ".htm", ".json", ".xml"]);
-
-/** The files that some paths name: a folder stands for the files of copy in it, by name. */
-export async function listFiles(paths: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    paths.map(async (path) => {
-      const found = await stat(path).catch((error: unknown) => {
-        throw new ImportFault(
-          `${path}: ${codeOf(error) === "ENOENT" ? "there is no such file or folder" : messageOf(error)}.`,
-        );
-      });
-      if (!found.isDirectory()) return [path];
-      const names = (await readdir(path)).filter((name) => ENDINGS.has(extname(name).toLowerCase())).sort();
-      if (names.length === 0)
-        throw new ImportFault(`${path}: the folder holds no files that end in ${[...ENDINGS].join(", ")}.`);
-      return names.map((name) => join(path, name));
-    }),
-  );
-  return lists.flat();
-}
 
 /** What is known of files before they are read. */
 export interface FileOptions extends ImportOptions, Pick<Copy, "language" | "format"> {}
@@ -63,10 +34,7 @@ export function readLanguage(word: string): string {
 
 /** Reads a file of copy in any format. */
 async function readStory(file: string, { headline, language, format }: FileOptions): Promise<ReadCopy> {
-  const { size } = await stat(file);
-  if (size > MAX_FILE_BYTES)
-    throw new ImportFault(`${file}: the file has ${size} bytes, where at most ${MAX_FILE_BYTES} are read.`);
-  const { content, warnings } = decodeBytes(await readFile(file));
+  const { content, warnings } = decodeBytes(await readBytes(file));
   try {
     const read = readAnyCopy({ content, headline, language, format });
     return { ...read, story: { ...read.story, warnings: [...warnings, ...read.story.warnings] } };
@@ -91,6 +59,8 @@ export interface ImportReport {
   readonly table: string;
   /** One line on what was written. */
   readonly outcome: string;
+  /** How many warnings the table ends with. */
+  readonly warningCount: number;
   readonly end: FileEnd;
 }
 
@@ -100,31 +70,60 @@ export interface ImportReport {
  * @throws ImportFault when it cannot be read or written; nothing of it is written then.
  */
 export async function importFile(work: Work, file: string, options: FileOptions): Promise<ImportReport> {
-  const { story, ownId } = await readStory(file, options);
-  const result = await importStory(work, story, { ...options, ownId });
+  const read = await readStory(file, options);
+  const result = await importStory(work, read.story, { ...options, ownId: read.ownId });
   if (result instanceof UserError) throw new ImportFault(`${file}: ${explain(result)}`);
-  return { table: tableOf(result), outcome: outcomeOf(result, options), end: endOf(result) };
+  const warnings = shownWarnings(result);
+  const table = [tableOf(read, result, options), ...warnings.map((warning) => `! ${warning}`)].join("\n");
+  return { table, outcome: outcomeOf(result, options), warningCount: warnings.length, end: endOf(result) };
+}
+
+/** The last warning about a known story is what the outcome says. */
+function shownWarnings({ warnings, known }: ImportedStory): readonly string[] {
+  return known ? warnings.slice(0, -1) : warnings;
 }
 
 /** A question mark stands behind what is only proposed. */
-function tableOf({ proposals, warnings, known }: ImportedStory): string {
+function tableOf({ format, story }: ReadCopy, { proposals }: ImportedStory, options: FileOptions): string {
+  const isTold = options.format !== undefined && options.format !== null && options.format !== "AUTO";
   const rows = proposals.map(({ path, value, confidence, reason, isApplied }) => [
     isApplied ? path : `${path}?`,
     value,
     confidence.toFixed(2),
     reason,
   ]);
-  // The last warning about a known story is what the outcome says.
-  const shown = known ? warnings.slice(0, -1) : warnings;
-  return [formatTable(["what", "value", "sure", "why"], rows), ...shown.map((warning) => `! ${warning}`)].join("\n");
+  const standIn = headlineOf(story, options.headline);
+  const isStandIn = story.headline === null && options.headline === undefined;
+  return formatTable(
+    ["what", "value", "sure", "why"],
+    [
+      ["format", format, "", isTold ? "It was told." : "The copy looks like it."],
+      ...(isStandIn ? [["headline", standIn, "", "The copy has none; the beginning of the text stands in."]] : []),
+      ...rows,
+    ],
+  );
 }
 
 function outcomeOf({ article, known, hold, isWithdrawn }: ImportedStory, { isPublished }: FileOptions): string {
-  if (known) return tellKnown("It", known, isWithdrawn);
+  if (known) return `${tellKnown("It", known, isWithdrawn)}${isPublished ? tellUnpublished(known, isWithdrawn) : ""}`;
   if (hold !== null) return outcomeOfHeld(article, hold);
   const state = isPublished ? "published" : "a draft";
   if (!article) return `It would be ${state}; nothing was written.`;
   return `It is ${state} now: ${encodeNodeId("Article", article.articleId)}, version ${article.version}.`;
+}
+
+const UNPUBLISHED: Readonly<Record<string, string>> = {
+  DRAFT: "is a draft",
+  IN_REVIEW: "is in review",
+  READY: "is ready",
+  UNPUBLISHED: "was taken back",
+};
+
+/** Of a story that was to be published and is known, that it is not. */
+function tellUnpublished({ state, isTrashed }: KnownStory, isWithdrawn: boolean): string {
+  const what = UNPUBLISHED[state];
+  if (what === undefined || isTrashed || isWithdrawn) return "";
+  return ` The article ${what} and was not published; publish it with publishArticle.`;
 }
 
 function outcomeOfHeld(article: ImportedStory["article"], hold: string): string {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ArticleState } from "../article/article.type.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { foldQuotedWords } from "../quote/quote.words.js";
 import type { WireStory } from "../wire/wire.story.js";
@@ -41,8 +42,8 @@ export interface KnownStory {
   readonly version: number;
   readonly isTrashed: boolean;
   readonly isKilled: boolean;
-  /** Whether readers see it, or will without anybody's doing. */
-  readonly visibility: "published" | "scheduled" | null;
+  /** Where it stands in the workflow. */
+  readonly state: ArticleState;
   /** Whether the story was known by its sender's name for it, and not by its words. */
   readonly isOtherText: boolean;
 }
@@ -62,18 +63,17 @@ export function tellKnown(subject: "It" | "The story", known: KnownStory, isWith
   return known.isKilled ? what : `${what} Nothing is overwritten; update the article by hand.`;
 }
 
-function tellWithdrawn(subject: string, { visibility, isTrashed, isKilled }: KnownStory, id: string): string {
+function tellWithdrawn(subject: string, { state, isTrashed, isKilled }: KnownStory, id: string): string {
   const before = `${subject} was withdrawn by its sender, and had been imported before as ${id}`;
   if (isTrashed) return `${before}, which lies in the trash; leave it there.`;
   if (isKilled) return `${before}, which was killed since; nothing was written.`;
-  if (visibility === "published")
-    return `${before}, which is published: kill it with killArticle. Nothing was written.`;
-  if (visibility === "scheduled")
+  if (state === "PUBLISHED") return `${before}, which is published: kill it with killArticle. Nothing was written.`;
+  if (state === "SCHEDULED")
     return `${before}, which is scheduled: take it back with unscheduleArticle. Nothing was written.`;
   return `${before}, which is not published; see that it is not. Nothing was written.`;
 }
 
 /** Whether readers see, or will see, what its sender has withdrawn. */
 export function isToBeKilled(known: KnownStory, isWithdrawn: boolean): boolean {
-  return isWithdrawn && known.visibility !== null && !known.isTrashed;
+  return isWithdrawn && (known.state === "PUBLISHED" || known.state === "SCHEDULED") && !known.isTrashed;
 }

@@ -1,3 +1,4 @@
+import type { ArticleState } from "../article/article.type.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { record, type Work } from "../auth/work.js";
@@ -27,7 +28,7 @@ export async function lockNames(tx: Transaction, names: readonly string[]): Prom
 interface KnownRow {
   readonly id: string;
   readonly version: number;
-  readonly state: string;
+  readonly state: ArticleState;
   readonly isTrashed: boolean;
   readonly keys: readonly string[];
 }
@@ -50,8 +51,7 @@ export async function findKnown(tx: Transaction, keys: ImportKeys): Promise<Know
   const { id, version, state, isTrashed } = best;
   // Of a story that has no key but its name it is not known what it said.
   const isOtherText = !best.keys.includes(keys.ofText) && best.keys.length > 1;
-  const visibility = state === "PUBLISHED" ? "published" : state === "SCHEDULED" ? "scheduled" : null;
-  return { articleId: id, version, isTrashed, isKilled: state === "KILLED", visibility, isOtherText };
+  return { articleId: id, version, isTrashed, isKilled: state === "KILLED", state, isOtherText };
 }
 
 /** Keeps what tells a story that was just imported. */

@@ -1,6 +1,7 @@
 import type { Work } from "../auth/work.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
+import { canonicalLanguage } from "../lib/language-tag.js";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
 import { decodeBytes } from "../intake/intake.decode.js";
@@ -25,11 +26,9 @@ export function readFormat(word: string): ImportFormat {
 
 /** The language that a word names, as its tag is usually written; UsageError when it is none. */
 export function readLanguage(word: string): string {
-  try {
-    return Intl.getCanonicalLocales(word)[0] ?? word;
-  } catch {
-    throw new UsageError(`--language is a tag such as en or de-AT, not ${word}.`);
-  }
+  const tag = canonicalLanguage(word);
+  if (tag !== null) return tag;
+  throw new UsageError(`--language is a tag such as en or de-AT, not ${word}.`);
 }
 
 /** Reads a file of copy in any format. */

@@ -62,6 +62,19 @@ async function counts() {
   return { articles, keys, persons, names, accounts, posts, acts };
 }
 
+describe("the language that is told", () => {
+  it.each(["klingon", "x-private"])("is none when it is %s, and nothing is written", async (language) => {
+    const before = await counts();
+    const refused = await send({ content: textBy("engineer Bram Oster"), language });
+    const message = `"${language}" is not a language.`;
+    expect(refused).toMatchObject({
+      __typename: "ValidationError",
+      issues: [{ path: ["input", "language"], message }],
+    });
+    expect(await counts()).toEqual(before);
+  });
+});
+
 describe("a story that comes again", () => {
   it("is found by its words without the name it came with", async () => {
     const text = textBy("engineer Bram Oster");

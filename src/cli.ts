@@ -159,7 +159,7 @@ async function exportCommand(args: readonly string[]): Promise<void> {
   if (others.length > 0) throw new UsageError("An export goes into one file.");
   const opened = await open(parseConfig(process.env));
   try {
-    await exportTo(opened.database, file, { withDrafts: values.drafts });
+    tell(await exportTo(opened.database, file, { withDrafts: values.drafts }));
   } finally {
     await opened.close();
   }

@@ -222,7 +222,7 @@ process.stdout.on("error", () => {
 });
 const words = process.argv.slice(2);
 await run(words).catch((error: unknown) => {
-  if (isUsage(error)) tell(`dateline: ${messageOf(error)} Usage: ${helpFor(words[0])}`);
+  if (isUsage(error)) tell(`dateline: ${messageOf(error).replace(/\.?$/u, ".")} Usage: ${helpFor(words[0])}`);
   else if (error instanceof StartupError || error instanceof ExportFault) tell(`dateline: ${error.message}`);
   else tell(`dateline: ${error instanceof Error ? error.stack : String(error)}`);
   process.exitCode = 1;

@@ -145,7 +145,7 @@ async function importOne(database: Database, file: string, options: CommandOptio
   const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };
   const { table, outcome, warningCount, end } = await importFile(work, file, options);
   const warned = warningCount === 0 ? "" : ` ${warningCount} ${warningCount === 1 ? "warning" : "warnings"}.`;
-  say(options.isQuiet ? `${file}: ${outcome}${warned}` : `${table}\n\n${file}: ${outcome}`);
+  say(options.isQuiet || table === "" ? `${file}: ${outcome}${warned}` : `${table}\n\n${file}: ${outcome}`);
   return end;
 }
 

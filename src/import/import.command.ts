@@ -4,10 +4,12 @@ import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { canonicalLanguage } from "../lib/language-tag.js";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
+import { Withdrawal } from "../intake/intake.notices.js";
 import { decodeBytes } from "../intake/intake.decode.js";
 import { ImportFault, readBytes } from "./import.files.js";
 import { headlineOf } from "./import.headline.js";
-import { isToBeKilled, type KnownStory, tellKnown } from "./import.keys.js";
+import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
+import { findNamed } from "./import.known.service.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
 import { type Copy, type ReadCopy, readAnyCopy } from "./read-copy.js";
@@ -32,12 +34,13 @@ export function readLanguage(word: string): string {
 }
 
 /** Reads a file of copy in any format. */
-async function readStory(file: string, { headline, language, format }: FileOptions): Promise<ReadCopy> {
+async function readStory(file: string, { headline, language, format }: FileOptions): Promise<ReadCopy | Withdrawal> {
   const { content, warnings } = decodeBytes(await readBytes(file));
   try {
     const read = readAnyCopy({ content, headline, language, format });
     return { ...read, story: { ...read.story, warnings: [...warnings, ...read.story.warnings] } };
   } catch (error) {
+    if (error instanceof Withdrawal) return error;
     if (error instanceof WireCopyError) throw new ImportFault(`${file}:${error.line}: ${error.message}`);
     throw error;
   }
@@ -70,11 +73,20 @@ export interface ImportReport {
  */
 export async function importFile(work: Work, file: string, options: FileOptions): Promise<ImportReport> {
   const read = await readStory(file, options);
+  if (read instanceof Withdrawal) return takeBack(work, file, read);
   const result = await importStory(work, read.story, { ...options, ownId: read.ownId });
   if (result instanceof UserError) throw new ImportFault(`${file}: ${explain(result)}`);
   const warnings = shownWarnings(result);
   const table = [tableOf(read, result, options), ...warnings.map((warning) => `! ${warning}`)].join("\n");
   return { table, outcome: outcomeOf(result, options), warningCount: warnings.length, end: endOf(result) };
+}
+
+/** Tells as what a story was imported that the copy only takes back. */
+async function takeBack({ database }: Work, file: string, { ownId }: Withdrawal): Promise<ImportReport> {
+  const known = await findNamed(database.prisma, ownId);
+  if (!known) throw new ImportFault(`${file}: ${TAKES_BACK_UNKNOWN}`);
+  const end = isToBeKilled(known, true) ? "withdrawn" : "known";
+  return { table: "", outcome: tellKnown("The story", known, true), warningCount: 0, end };
 }
 
 /** The last warning about a known story is what the outcome says. */

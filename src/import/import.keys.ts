@@ -17,7 +17,12 @@ export interface ImportKeys {
 
 /** Gives the keys of a story that its sender calls `ownId`. */
 export function importKeysOf(story: WireStory, ownId: string | null): ImportKeys {
-  return { ofText: hashOf(wordsOf(story)), ofName: ownId ? hashOf(`id\n${ownId}`) : null };
+  return { ofText: hashOf(wordsOf(story)), ofName: ownId ? nameKeyOf(ownId) : null };
+}
+
+/** Gives the key of whatever story its sender calls `ownId`. */
+export function nameKeyOf(ownId: string): string {
+  return hashOf(`id\n${ownId}`);
 }
 
 function wordsOf({ elements, headline }: WireStory): string {
@@ -62,6 +67,9 @@ export function tellKnown(subject: "It" | "The story", known: KnownStory, isWith
   const what = `${before} Its text differs from what was imported then. A newer version came, or an older one late.`;
   return known.isKilled ? what : `${what} Nothing is overwritten; update the article by hand.`;
 }
+
+/** Says of copy that only takes a story back, that there is nothing to take back. */
+export const TAKES_BACK_UNKNOWN = "Its sender takes back a story that was not imported before; there is nothing to do.";
 
 function tellWithdrawn(subject: string, { state, isTrashed, isKilled }: KnownStory, id: string): string {
   const before = `${subject} was withdrawn by its sender, and had been imported before as ${id}`;

@@ -5,19 +5,27 @@ import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { ConflictError, UserError } from "../graphql/user-errors.js";
+import { ConflictError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+import { Withdrawal } from "../intake/intake.notices.js";
 import { foldName } from "../person/person.mentions.js";
 import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";
 import { accountsOf, otherNamesOf } from "./import.candidates.js";
 import { headlineOf } from "./import.headline.js";
-import { type ImportKeys, importKeysOf, type KnownStory, listKeys, tellKnown } from "./import.keys.js";
-import { findKnown, keepKeys, keepName, lockNames } from "./import.known.service.js";
+import {
+  type ImportKeys,
+  importKeysOf,
+  type KnownStory,
+  listKeys,
+  TAKES_BACK_UNKNOWN,
+  tellKnown,
+} from "./import.keys.js";
+import { findKnown, findNamed, keepKeys, keepName, lockNames } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
 import type { ImportFormat } from "./import.type.js";
-import { type Copy, readCopy } from "./read-copy.js";
+import { type Copy, formatOf, readCopy } from "./read-copy.js";
 import { holdAt } from "../wire/wire.release.js";
 import type { WireElement, WirePerson, WirePost, WireStory } from "../wire/wire.story.js";
 
@@ -144,8 +152,9 @@ export async function importCopy(
 ): Promise<ImportOutcome | UserError> {
   const denied = forbids(work.actor, "importArticle");
   if (denied) return denied;
-  const read = readCopy(input);
+  const read = readOrTakeBack(input);
   if (read instanceof UserError) return read;
+  if (read instanceof Withdrawal) return takeBack(work, input, read);
   const { format, story, ownId } = read;
   const options = { headline: input.headline ?? undefined, ownId, isDryRun: input.dryRun ?? false };
   const imported = await importStory(work, story, options);
@@ -153,6 +162,25 @@ export async function importCopy(
   const { article, known, proposals, warnings } = imported;
   const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
   return { articleId: article?.articleId ?? null, report };
+}
+
+function readOrTakeBack(copy: Copy): ReturnType<typeof readCopy> | Withdrawal {
+  try {
+    return readCopy(copy);
+  } catch (error) {
+    if (error instanceof Withdrawal) return error;
+    throw error;
+  }
+}
+
+/** Tells as what a story was imported that the copy only takes back. */
+async function takeBack({ database }: Work, copy: Copy, { ownId }: Withdrawal): Promise<ImportOutcome | UserError> {
+  const known = await findNamed(database.prisma, ownId);
+  if (!known) return new ValidationError([new ValidationIssue(["input", "content"], TAKES_BACK_UNKNOWN)]);
+  const warnings = [tellKnown("The story", known, true)];
+  const format = formatOf(copy.content, copy.format);
+  const report = { format, language: copy.language ?? "und", wasImportedBefore: true, proposals: [], warnings };
+  return { articleId: known.articleId, report };
 }
 
 class StoryImport {

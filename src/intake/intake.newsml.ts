@@ -3,7 +3,7 @@ import { readBlocks } from "./intake.blocks.js";
 import { readHtml } from "./intake.html.js";
 import { readNitf, readNitfElement } from "./intake.nitf.js";
 import { FREE, joinReleases } from "../wire/wire.release.js";
-import { type Notices, releaseOf, warnOfNotices } from "./intake.notices.js";
+import { type Notices, releaseOf, textless, warnOfNotices } from "./intake.notices.js";
 import {
   dayOf,
   type IntakeDateline,
@@ -31,7 +31,10 @@ export function readNewsml(content: string): IntakeParts {
     return body === null ? [] : [{ item, body }];
   });
   const [only, second] = worded;
-  if (!only) throw new WireCopyError("The NewsML-G2 item holds no text of a story.", first.line);
+  if (!only) {
+    const release = releaseOf(readNotices(first, find(first, "itemmeta") ?? { ...first, children: [] }));
+    throw textless("The NewsML-G2 item holds no text of a story.", first.line, release, attribute(first, "guid"));
+  }
   if (second)
     throw new WireCopyError(
       `The NewsML-G2 message holds ${worded.length} stories; send them one by one.`,

@@ -4,7 +4,7 @@ import { readHtml } from "./intake.html.js";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "./intake.json.js";
 import { readNitf } from "./intake.nitf.js";
 import { FREE, joinReleases } from "../wire/wire.release.js";
-import { type Notices, releaseOf, warnOfNotices } from "./intake.notices.js";
+import { type Notices, releaseOf, textless, warnOfNotices } from "./intake.notices.js";
 import {
   dayOf,
   type IntakeDateline,
@@ -27,9 +27,10 @@ type Item = Readonly<Record<string, unknown>>;
 export function readNinjs(content: string): IntakeParts {
   const item = onlyItem(parseJson(content));
   const body = readBody(item);
-  if (body === null || body.blocks.length === 0)
-    throw new WireCopyError(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1);
   const notices = readNotices(item);
+  const release = releaseOf(notices);
+  if (body === null || body.blocks.length === 0)
+    throw textless(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1, release, readOwnId(item));
   return {
     headline: readHeadline(item) ?? body.headline,
     byline: told(asText(item["by"]) ?? asText(item["byline"]), "The item gives it as the byline.") ?? body.byline,
@@ -40,7 +41,7 @@ export function readNinjs(content: string): IntakeParts {
     persons: readPersons(item).concat(body.persons),
     blocks: body.blocks,
     warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
-    release: joinReleases(releaseOf(notices), body.release ?? FREE),
+    release: joinReleases(release, body.release ?? FREE),
   };
 }
 

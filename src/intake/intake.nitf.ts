@@ -10,7 +10,7 @@ import {
   told,
 } from "./intake.parts.js";
 import { isDayAlone } from "./intake.moments.js";
-import { type Notices, releaseOf, warnOfNotices } from "./intake.notices.js";
+import { type Notices, releaseOf, textless, warnOfNotices } from "./intake.notices.js";
 import { attribute, type Element, find, findAll, findOutermost, readXmlTree, textOf } from "./intake.tree.js";
 
 /** Reads NITF 3.x into the parts of a story. Throws a WireCopyError with the line when it is broken or holds no story. */
@@ -25,9 +25,13 @@ export function readNitf(content: string): IntakeParts {
 /** Reads an element `nitf`, wherever it stands. Throws a WireCopyError when it has no body. */
 export function readNitfElement(nitf: Element): IntakeParts {
   const content = find(nitf, "body.content") ?? find(nitf, "body");
-  if (!content) throw new WireCopyError("The NITF has no body.content, so it holds no story.", nitf.line);
-  const head = find(nitf, "body.head");
   const docdata = find(nitf, "docdata");
+  const notices = docdata === null ? {} : readNotices(docdata);
+  if (!content) {
+    const message = "The NITF has no body.content, so it holds no story.";
+    throw textless(message, nitf.line, releaseOf(notices), readOwnId(docdata));
+  }
+  const head = find(nitf, "body.head");
   const title = find(find(nitf, "head") ?? nitf, "title");
   return {
     headline:
@@ -43,16 +47,13 @@ export function readNitfElement(nitf: Element): IntakeParts {
     ownId: readOwnId(docdata),
     persons: readPersons(content, docdata),
     blocks: readBlocks(content).map(({ block }) => block),
-    ...(docdata === null ? {} : tellNotices(readNotices(docdata))),
+    warnings: warnOfNotices(notices),
+    release: releaseOf(notices),
   };
 }
 
 function normOf(docdata: Element | null, name: string): string | null {
   return attribute(docdata && find(docdata, name), "norm");
-}
-
-function tellNotices(notices: Notices): Pick<IntakeParts, "warnings" | "release"> {
-  return { warnings: warnOfNotices(notices), release: releaseOf(notices) };
 }
 
 /** A release after the issue is an embargo. A day alone that is not later is when it came, not until when to wait. */

@@ -1,7 +1,24 @@
+import { WireCopyError } from "../wire/wire.fault.js";
 import { readHeadLine } from "../wire/wire.head-lines.js";
 import { FREE, joinReleases, releaseOfLine, type WireRelease } from "../wire/wire.release.js";
 import { latestMoment } from "./intake.moments.js";
 import { collapse } from "./intake.parts.js";
+
+/** A document that takes back a story and holds no text of it. */
+export class Withdrawal extends WireCopyError {
+  constructor(
+    /** What its sender calls the story. */
+    readonly ownId: string,
+    line: number,
+  ) {
+    super("The document takes back a story and holds no text of it.", line);
+  }
+}
+
+/** The fault of a document without a text: of one that takes a story back, that it does so. */
+export function textless(message: string, line: number, release: WireRelease, ownId: string | null): WireCopyError {
+  return release.isWithdrawn && ownId !== null ? new Withdrawal(ownId, line) : new WireCopyError(message, line);
+}
 
 /** What a document tells its editors beside the story. */
 export interface Notices {

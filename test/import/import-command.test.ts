@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Work } from "../../src/auth/work.js";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
 import { type FileOptions, importFile, tellEnds } from "../../src/import/import.command.js";
+import { importCopy } from "../../src/import/import.service.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
-import { Newsroom } from "../support/newsroom.js";
+import { done, Newsroom } from "../support/newsroom.js";
 
 let opened: TestDatabase;
 let made: Newsroom;
@@ -93,6 +94,19 @@ describe("a story that comes again", () => {
     expect(tellEnds(["imported", end], false)).toBe(
       "2 files: 1 imported, 0 known before, 1 withdrawn but published, 0 failed.",
     );
+  });
+
+  it("withdrawn without any text, is told all the same", async () => {
+    await take(item("west"), { isPublished: true });
+    const gone = await take(item("west", { ...CANCELED, body_html: undefined }));
+    expect(gone).toMatchObject({ end: "withdrawn", outcome: expect.stringContaining("kill it with killArticle") });
+    const copy = item("west", { ...CANCELED, body_html: undefined });
+    const sent = done(await importCopy(made.work, { content: copy }));
+    expect(sent.report).toMatchObject({ format: "NINJS", wasImportedBefore: true, warnings: [gone.outcome] });
+    const nitf = `<nitf><head><docdata management-status="canceled"><doc-id id-string="x-1"/></docdata></head></nitf>`;
+    await expect(take(nitf)).rejects.toThrow("takes back a story that was not imported before");
+    const newsml = `<newsItem guid="x-2"><itemMeta><pubStatus qcode="stat:withheld"/></itemMeta></newsItem>`;
+    await expect(take(newsml)).rejects.toThrow("takes back a story that was not imported before");
   });
 
   it("withdrawn, is no emergency where nobody sees it", async () => {

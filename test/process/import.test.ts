@@ -199,27 +199,6 @@ describe("import beside a server that runs on the same data", () => {
     expect(again.status).toBe(0);
   }, 60_000);
 
-  it("does not publish what its sender holds, and says what readers see that was withdrawn", async () => {
-    const item = (more: object): string =>
-      JSON.stringify({
-        uri: "urn:mole:1",
-        headline: "Mole opens",
-        body_html: "<p>The mole of Port Malden opens on Friday, the harbour office said.</p>",
-        ...more,
-      });
-    const [held = "", free = "", gone = ""] = await listed({
-      "held.json": item({ embargoeduntil: "2099-01-01T00:00:00Z", uri: "urn:mole:2", headline: "Held" }),
-      "free.json": item({ body_html: "<p>The other mole opens on Monday, the harbour office said.</p>" }),
-      "gone.json": item({ pubstatus: "canceled" }),
-    });
-    const published = await importCopy([free, held, "--publish"]);
-    expect(published.stdout).toMatch(/held\.json: It was held back and is a draft, not published, now: art_/);
-    expect(published.stdout).toMatch(/\n2 files: 1 imported, 1 held back, 0 known before, 0 failed\.\n$/);
-    const withdrawn = await importCopy([gone]);
-    expect(withdrawn.stdout).toMatch(/was withdrawn by its sender, .+ is published: kill it with killArticle\./);
-    expect([published.status, withdrawn.status]).toEqual([1, 1]);
-  }, 60_000);
-
   it("tells with --dry-run what an import would do, ends as it would, and writes nothing", async () => {
     const sluice = TIDE_GATE.replaceAll("tide gate", "sluice");
     const folder = await files({ "a.txt": sluice, "b.txt": FERRY, "c.txt": sluice.replace("winter", "spring") });
@@ -274,19 +253,6 @@ describe("import without a server", () => {
     expect(second.stdout).toContain("It was imported before");
     expect([first.status, second.status]).toEqual([0, 0]);
     expect(existsSync(join(own, "postgres", "postmaster.pid"))).toBe(false);
-  }, 60_000);
-
-  it("answers --help with the usage of the command", async () => {
-    const unused = await dataFolder();
-    for (const command of ["import", "export", "token"]) {
-      const { status, stdout, stderr } = await runCommand([command, "--help"], { DATA_DIR: unused });
-      expect([status, stderr]).toEqual([0, ""]);
-      expect(stdout).toMatch(/^Usage:\n/);
-      expect(new Set(stdout.match(/npm run (\w+)/g))).toEqual(new Set([`npm run ${command}`]));
-    }
-    const all = await runCommand(["--help"], { DATA_DIR: unused });
-    expect(all).toMatchObject({ status: 0, stdout: expect.stringMatching(/npm run export[^]+npm run token/) });
-    expect(existsSync(unused)).toBe(false);
   }, 60_000);
 
   it("starts nothing when the command is not understood or a file is not there", async () => {

@@ -6,7 +6,7 @@ import { runTokenCommand } from "./auth/token.command.js";
 import { type Config, parseConfig } from "./config.js";
 import type { Database } from "./database/client.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
-import { StartupError } from "./database/startup-error.js";
+import { messageOf, StartupError } from "./database/startup-error.js";
 import { ExportFault, exportTo, restoreFile } from "./export/export.command.js";
 import { UsageError } from "./lib/usage-error.js";
 import { systemClock } from "./lib/clock.js";
@@ -16,28 +16,42 @@ import {
   type FileEnd,
   type FileOptions,
   importFile,
-  ImportFault,
-  listFiles,
   readFormat,
   readLanguage,
   tellEnds,
+  UNDONE,
 } from "./import/import.command.js";
+import { ImportFault, listFiles, type ListedFile } from "./import/import.files.js";
 
 /*
  * The commands. Each answers on stdout, tells faults and progress on stderr, and ends with status 1 when it could not
  * do all that it was asked.
  */
 
-const USAGE = `Usage:
-  npm run import -- FILE... [--publish] [--dry-run]        reads wire copy into drafts; a folder stands for its files
+const USAGE = {
+  import: `  npm run import -- FILE... [--publish] [--dry-run]        reads wire copy into drafts; a folder stands for its files
       [--headline "…"] [--language TAG] [--format FORMAT]  what is known of the copy; else it is recognised
+      [--quiet]                                            one line a file
   npm run import -- FILE.jsonl                             takes an export back
-  npm run export -- [FILE] [--drafts]                      writes the published newsroom, or all of it, as JSON lines
-  npm run token -- create --role ROLE --name "…" [--days N]  makes a token, shown once on the last line
+`,
+  export: `  npm run export -- [FILE] [--drafts]                      writes the published newsroom, or all of it, as JSON lines
+`,
+  token: `  npm run token -- create --role ROLE --name "…" [--days N]  makes a token, shown once on the last line
   npm run token -- list                                    lists the tokens
   npm run token -- revoke ID                               makes a token useless at once
-  npm run --silent schema                                  prints the schema
-`;
+`,
+  schema: `  npm run --silent schema                                  prints the schema
+`,
+} as const;
+type Command = keyof typeof USAGE;
+
+function isCommand(word: string | undefined): word is Command {
+  return word !== undefined && Object.hasOwn(USAGE, word);
+}
+
+function usageOf(word: string | undefined): string {
+  return `Usage:\n${isCommand(word) ? USAGE[word] : Object.values(USAGE).join("")}`.trimEnd();
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -56,6 +70,11 @@ async function open(config: Config): Promise<OpenDatabase> {
   return openDatabase({ ...config, poolSize: 2, log: quiet, joinsRunning: true, onLost });
 }
 
+interface CommandOptions extends FileOptions {
+  /** Whether one line is said of a file and no more. */
+  readonly isQuiet: boolean;
+}
+
 async function importCommand(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -66,22 +85,27 @@ async function importCommand(args: readonly string[]): Promise<void> {
       format: { type: "string" },
       publish: { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
     },
   });
   if (positionals.length === 0) throw new UsageError("Name a file or folder to import.");
-  const options: FileOptions = {
+  const options: CommandOptions = {
+    isQuiet: values.quiet,
     headline: values.headline,
     language: values.language === undefined ? undefined : readLanguage(values.language),
     format: values.format === undefined ? undefined : readFormat(values.format),
     isPublished: values.publish,
     isDryRun: values["dry-run"],
   };
-  const files = await listFiles(positionals);
+  const { files, notes } = await listFiles(positionals);
+  const paths = files.map(({ path }) => path);
   if (values.headline !== undefined && files.length > 1) throw new UsageError("--headline goes with one file.");
-  if (values["dry-run"] && files.some(isExport)) throw new UsageError("--dry-run goes with copy, not with an export.");
+  if (values["dry-run"] && paths.some(isExport)) throw new UsageError("--dry-run goes with copy, not with an export.");
+  for (const note of notes) tell(`dateline: ${note}`);
+  if (files.every(({ fault }) => fault !== null)) return importAll(files, options, async () => "failed");
   const opened = await open(parseConfig(process.env));
   try {
-    await importAll(opened.database, files, options);
+    await importAll(files, options, (file) => importOne(opened.database, file, options));
   } finally {
     await opened.close();
   }
@@ -91,18 +115,38 @@ function isExport(file: string): boolean {
   return file.endsWith(".jsonl");
 }
 
-async function importAll(database: Database, files: readonly string[], options: FileOptions): Promise<void> {
-  const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };
+/** A file that cannot be imported does not keep the others from it. */
+async function importAll(
+  files: readonly ListedFile[],
+  { isQuiet, isDryRun = false }: CommandOptions,
+  take: (file: string) => Promise<FileEnd>,
+): Promise<void> {
   const ends: FileEnd[] = [];
-  for (const [at, file] of files.entries()) {
-    if (files.length > 1) tell(`[${at + 1}/${files.length}] ${file}`);
-    if (isExport(file)) {
-      say(await restoreFile(database, file));
-      ends.push("imported");
-    } else ends.push(await importOne(file, () => importFile(work, file, options)));
+  for (const [at, { path, fault }] of files.entries()) {
+    if (files.length > 1 && !isQuiet) tell(`[${at + 1}/${files.length}] ${path}`);
+    try {
+      if (fault !== null) throw new ImportFault(fault);
+      ends.push(await take(path));
+    } catch (error) {
+      if (!(error instanceof ImportFault || error instanceof ExportFault)) throw error;
+      tell(`dateline: ${error.message}`);
+      ends.push("failed");
+    }
   }
-  if (files.length > 1) say(tellEnds(ends, options.isDryRun ?? false));
-  if (ends.includes("failed")) process.exitCode = 1;
+  if (files.length > 1) say(tellEnds(ends, isDryRun));
+  if (ends.some((end) => UNDONE.has(end))) process.exitCode = 1;
+}
+
+async function importOne(database: Database, file: string, options: CommandOptions): Promise<FileEnd> {
+  if (isExport(file)) {
+    say(await restoreFile(database, file));
+    return "imported";
+  }
+  const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };
+  const { table, outcome, warningCount, end } = await importFile(work, file, options);
+  const warned = warningCount === 0 ? "" : ` ${warningCount} ${warningCount === 1 ? "warning" : "warnings"}.`;
+  say(options.isQuiet || table === "" ? `${file}: ${outcome}${warned}` : `${table}\n\n${file}: ${outcome}`);
+  return end;
 }
 
 async function exportCommand(args: readonly string[]): Promise<void> {
@@ -115,7 +159,7 @@ async function exportCommand(args: readonly string[]): Promise<void> {
   if (others.length > 0) throw new UsageError("An export goes into one file.");
   const opened = await open(parseConfig(process.env));
   try {
-    await exportTo(opened.database, file, { withDrafts: values.drafts });
+    tell(await exportTo(opened.database, file, { withDrafts: values.drafts }));
   } finally {
     await opened.close();
   }
@@ -137,20 +181,17 @@ async function tokenCommand(args: readonly string[]): Promise<void> {
   }
 }
 
-/** A file that cannot be imported does not keep the others from it. */
-async function importOne(file: string, run: () => ReturnType<typeof importFile>): Promise<FileEnd> {
-  try {
-    const { table, outcome, end } = await run();
-    say(`${table}\n\n${file}: ${outcome}`);
-    return end;
-  } catch (error) {
-    if (!(error instanceof ImportFault)) throw error;
-    tell(`dateline: ${error.message}`);
-    return "failed";
-  }
+const HELP = new Set(["--help", "-h", "help"]);
+
+function asksHelp([command = "", ...args]: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const flags = end === -1 ? args : args.slice(0, end);
+  return HELP.has(command) || flags.includes("--help") || flags.includes("-h");
 }
 
-async function run([command, ...args]: readonly string[]): Promise<void> {
+async function run(words: readonly string[]): Promise<void> {
+  const [command, ...args] = words;
+  if (asksHelp(words)) return say(usageOf(command));
   switch (command) {
     case "import":
       return importCommand(args);
@@ -171,10 +212,18 @@ function isUsage(error: unknown): boolean {
   return error instanceof UsageError || code.startsWith("ERR_PARSE_ARGS");
 }
 
-await run(process.argv.slice(2)).catch((error: unknown) => {
-  if (isUsage(error)) tell(`dateline: ${(error as Error).message}\n\n${USAGE}`);
-  else if (error instanceof StartupError || error instanceof ImportFault || error instanceof ExportFault)
-    tell(`dateline: ${error.message}`);
+function helpFor(word: string | undefined): string {
+  return isCommand(word) && word !== "schema" ? `npm run ${word} -- --help` : "node dist/cli.js --help";
+}
+
+// Whoever reads the output may have seen enough; what is being written is written all the same.
+process.stdout.on("error", () => {
+  process.exitCode = 1;
+});
+const words = process.argv.slice(2);
+await run(words).catch((error: unknown) => {
+  if (isUsage(error)) tell(`dateline: ${messageOf(error).replace(/\.?$/u, ".")} Usage: ${helpFor(words[0])}`);
+  else if (error instanceof StartupError || error instanceof ExportFault) tell(`dateline: ${error.message}`);
   else tell(`dateline: ${error instanceof Error ? error.stack : String(error)}`);
   process.exitCode = 1;
 });

@@ -15,6 +15,7 @@ import {
   materialFolder,
   readMaterial,
 } from "./material.js";
+import { tellMissing } from "./missing.js";
 import { predictQuotes } from "./predict.js";
 import { type QuoteScore, scoreQuotes, type Tally } from "./score.js";
 
@@ -31,8 +32,10 @@ measureWire();
 measurePosts();
 measureForeign("Arabic articles", "articles.ar.jsonl", "ar");
 measureForeign("Persian articles", "articles.fa.jsonl", "fa");
-if (rows.length === 0) console.log(`There is no material to measure against in ${materialFolder}.`);
-else console.table(Object.fromEntries(rows.map(({ source, ...row }) => [source, row])));
+if (rows.length === 0) {
+  console.error(tellMissing(materialFolder));
+  process.exitCode = 1;
+} else console.table(Object.fromEntries(rows.map(({ source, ...row }) => [source, row])));
 printErrors(flags.find((flag) => flag.startsWith("--only="))?.slice(7));
 
 /** All errors where they are asked for, else the first few of each kind; what is only counted is no error. */

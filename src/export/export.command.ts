@@ -3,34 +3,60 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Database } from "../database/client.js";
-import { messageOf } from "../database/startup-error.js";
-import { exportNewsroom, type ExportOptions } from "./export.service.js";
+import { codeOf, messageOf } from "../database/startup-error.js";
+import { exportNewsroom, isArticleLine, type ExportOptions } from "./export.service.js";
 import { RestoreFault, restoreLine } from "./restore.service.js";
 
 /** An export or its way back that ended early; the message is one sentence that names the file and, where there is one, the line. */
 export class ExportFault extends Error {}
 
 /**
- * Writes the newsroom into a new file, or to the standard output where none is named, as one JSON object a line.
+ * Writes the newsroom into a new file, or to the standard output where none is named, as one JSON object a line, and
+ * gives one sentence on what was written.
  *
- * @throws ExportFault when the file is there already or cannot be written.
+ * @throws ExportFault when the file is there already or cannot be written, or nobody reads the output to its end.
  */
-export async function exportTo(database: Database, file: string | undefined, options: ExportOptions): Promise<void> {
-  const lines = Readable.from(withLineEnds(exportNewsroom(database, options)));
-  if (file === undefined) return pipeline(lines, process.stdout, { end: false });
+export async function exportTo(database: Database, file: string | undefined, options: ExportOptions): Promise<string> {
+  const counts = { lines: 0, articles: 0 };
+  const lines = Readable.from(countLines(exportNewsroom(database, options), counts));
   try {
-    await pipeline(lines, createWriteStream(file, { flags: "wx" }));
+    if (file === undefined) await pipeline(lines, process.stdout, { end: false });
+    else await pipeline(lines, createWriteStream(file, { flags: "wx" }));
   } catch (error) {
-    throw isFileError(error) ? new ExportFault(`${file}: ${messageOf(error)}.`) : error;
+    throw isFileError(error) ? new ExportFault(`${file ?? "The output"}: ${explain(error)}.`, { cause: error }) : error;
   }
+  const where = file === undefined ? "to the standard output" : `into ${file}`;
+  return `${counts.lines} objects, ${counts.articles} of them articles, were written ${where}.`;
 }
 
-async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`;
+async function* countLines(
+  lines: AsyncIterable<string>,
+  counts: { lines: number; articles: number },
+): AsyncGenerator<string> {
+  for await (const line of lines) {
+    counts.lines += 1;
+    if (isArticleLine(line)) counts.articles += 1;
+    yield `${line}\n`;
+  }
 }
 
 function isFileError(error: unknown): boolean {
   return error instanceof Error && "syscall" in error;
+}
+
+const EXPLAINED: Readonly<Record<string, string>> = {
+  EEXIST: "the file is there already; an export never overwrites one",
+  ENOENT: "there is no such file or folder",
+  EISDIR: "it is a folder; name a file",
+  ENOTDIR: "a part of the path is no folder",
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  ENOSPC: "the disk is full",
+  EPIPE: "whoever read it went away before all was written",
+};
+
+function explain(error: unknown): string {
+  return EXPLAINED[codeOf(error) ?? ""] ?? messageOf(error);
 }
 
 /**
@@ -51,7 +77,7 @@ export async function restoreFile(database: Database, file: string): Promise<str
     }
   } catch (error) {
     if (error instanceof RestoreFault) throw new ExportFault(`${file}:${number}: ${error.message}`, { cause: error });
-    throw isFileError(error) ? new ExportFault(`${file}: ${messageOf(error)}.`) : error;
+    throw isFileError(error) ? new ExportFault(`${file}: ${explain(error)}.`, { cause: error }) : error;
   }
   const { topic, person, post, article, known } = counts;
   return `${file}: ${article} articles, ${post} posts, ${person} persons and ${topic} topics were written; ${known} were there already.`;

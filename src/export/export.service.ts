@@ -5,6 +5,9 @@ import { EXPORT_SHAPE } from "./export.shape.js";
 /** So many rows are read at once; memory holds no more of the newsroom than them. */
 const PAGE = 50;
 
+/** The beginning of every line with an article: its keys stand in one order. */
+const ARTICLE_LINE = `{"shape":"${EXPORT_SHAPE.name}","version":${EXPORT_SHAPE.version},"kind":"article",`;
+
 /** What an export holds. */
 export interface ExportOptions {
   /** Whether everything is exported, also what no reader sees; else the published text and what it names. */
@@ -86,6 +89,11 @@ async function* linesOf<Row extends { readonly id: string }>(
     last = rows.at(-1)?.id;
     if (rows.length < PAGE) return;
   }
+}
+
+/** Whether a line of an export holds an article. */
+export function isArticleLine(line: string): boolean {
+  return line.startsWith(ARTICLE_LINE);
 }
 
 /** Two characters that JSON allows as they are end a line for some readers. */

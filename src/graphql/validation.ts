@@ -1,4 +1,5 @@
 import { LONGEST_PART } from "../lib/body-limits.js";
+import { canonicalLanguage } from "../lib/language-tag.js";
 import { isBlank, textFault } from "../lib/text-faults.js";
 import { decodeNodeId, type NodeType } from "./node-id.js";
 import { ValidationError, ValidationIssue } from "./user-errors.js";
@@ -66,12 +67,9 @@ export class Issues {
    * languages, such as `x-private`, are reported: their words cannot be counted nor their direction told.
    */
   language(value: string, path: Path): string {
-    try {
-      return Intl.getCanonicalLocales(value)[0] ?? value;
-    } catch {
-      this.add(path, `${JSON.stringify(value.slice(0, 80))} is not a language.`);
-      return "und";
-    }
+    const tag = canonicalLanguage(value);
+    if (tag === null) this.add(path, `${JSON.stringify(value.slice(0, 80))} is not a language.`);
+    return tag ?? "und";
   }
 
   /** The address of a page: http or https, without credentials. */

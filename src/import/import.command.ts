@@ -1,45 +1,19 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
 import type { Work } from "../auth/work.js";
-import { codeOf, messageOf } from "../database/startup-error.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
+import { canonicalLanguage } from "../lib/language-tag.js";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
+import { Withdrawal } from "../intake/intake.notices.js";
 import { decodeBytes } from "../intake/intake.decode.js";
-import { tellKnown } from "./import.keys.js";
+import { ImportFault, readBytes } from "./import.files.js";
+import { headlineOf } from "./import.headline.js";
+import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
+import { findNamed } from "./import.known.service.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
 import { type Copy, type ReadCopy, readAnyCopy } from "./read-copy.js";
 import { WireCopyError } from "../wire/wire.fault.js";
-
-/** A file that was not imported; the message is one sentence that names the file and, where there is one, the line. */
-export class ImportFault extends Error {}
-
-/** The largest file that is read, in bytes. */
-const MAX_FILE_BYTES = 10_000_000;
-
-/** The endings of the files of a folder that are read. */
-const ENDINGS = new Set([".txt", ".html", ".htm", ".json", ".xml"]);
-
-/** The files that some paths name: a folder stands for the files of copy in it, by name. */
-export async function listFiles(paths: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    paths.map(async (path) => {
-      const found = await stat(path).catch((error: unknown) => {
-        throw new ImportFault(
-          `${path}: ${codeOf(error) === "ENOENT" ? "there is no such file or folder" : messageOf(error)}.`,
-        );
-      });
-      if (!found.isDirectory()) return [path];
-      const names = (await readdir(path)).filter((name) => ENDINGS.has(extname(name).toLowerCase())).sort();
-      if (names.length === 0)
-        throw new ImportFault(`${path}: the folder holds no files that end in ${[...ENDINGS].join(", ")}.`);
-      return names.map((name) => join(path, name));
-    }),
-  );
-  return lists.flat();
-}
 
 /** What is known of files before they are read. */
 export interface FileOptions extends ImportOptions, Pick<Copy, "language" | "format"> {}
@@ -54,30 +28,32 @@ export function readFormat(word: string): ImportFormat {
 
 /** The language that a word names, as its tag is usually written; UsageError when it is none. */
 export function readLanguage(word: string): string {
-  try {
-    return Intl.getCanonicalLocales(word)[0] ?? word;
-  } catch {
-    throw new UsageError(`--language is a tag such as en or de-AT, not ${word}.`);
-  }
+  const tag = canonicalLanguage(word);
+  if (tag !== null) return tag;
+  throw new UsageError(`--language is a tag such as en or de-AT, not ${word}.`);
 }
 
 /** Reads a file of copy in any format. */
-async function readStory(file: string, { headline, language, format }: FileOptions): Promise<ReadCopy> {
-  const { size } = await stat(file);
-  if (size > MAX_FILE_BYTES)
-    throw new ImportFault(`${file}: the file has ${size} bytes, where at most ${MAX_FILE_BYTES} are read.`);
-  const { content, warnings } = decodeBytes(await readFile(file));
+async function readStory(file: string, { headline, language, format }: FileOptions): Promise<ReadCopy | Withdrawal> {
+  const { content, warnings } = decodeBytes(await readBytes(file));
   try {
     const read = readAnyCopy({ content, headline, language, format });
     return { ...read, story: { ...read.story, warnings: [...warnings, ...read.story.warnings] } };
   } catch (error) {
+    if (error instanceof Withdrawal) return error;
     if (error instanceof WireCopyError) throw new ImportFault(`${file}:${error.line}: ${error.message}`);
     throw error;
   }
 }
 
-/** What became of a file: it was imported (or would be), it had been before, or it cannot be. */
-export type FileEnd = "imported" | "known" | "failed";
+/**
+ * What became of a file: it was imported (or would be), it stays a draft against what was asked, it had been imported
+ * before, in the same or other words, it was withdrawn from an article that readers see, or it cannot be imported.
+ */
+export type FileEnd = "imported" | "held" | "known" | "changed" | "withdrawn" | "failed";
+
+/** The ends that leave somebody something to do that was asked of the command, or that cannot wait. */
+export const UNDONE: ReadonlySet<FileEnd> = new Set(["held", "withdrawn", "failed"]);
 
 /** What a file became, for a person to read. */
 export interface ImportReport {
@@ -85,6 +61,8 @@ export interface ImportReport {
   readonly table: string;
   /** One line on what was written. */
   readonly outcome: string;
+  /** How many warnings the table ends with. */
+  readonly warningCount: number;
   readonly end: FileEnd;
 }
 
@@ -94,43 +72,93 @@ export interface ImportReport {
  * @throws ImportFault when it cannot be read or written; nothing of it is written then.
  */
 export async function importFile(work: Work, file: string, options: FileOptions): Promise<ImportReport> {
-  const { story, ownId } = await readStory(file, options);
-  const result = await importStory(work, story, { ...options, ownId });
+  const read = await readStory(file, options);
+  if (read instanceof Withdrawal) return takeBack(work, file, read);
+  const result = await importStory(work, read.story, { ...options, ownId: read.ownId });
   if (result instanceof UserError) throw new ImportFault(`${file}: ${explain(result)}`);
-  return { table: tableOf(result), outcome: outcomeOf(result, options), end: endOf(result) };
+  const warnings = shownWarnings(result);
+  const table = [tableOf(read, result, options), ...warnings.map((warning) => `! ${warning}`)].join("\n");
+  return { table, outcome: outcomeOf(result, options), warningCount: warnings.length, end: endOf(result) };
+}
+
+/** Tells as what a story was imported that the copy only takes back. */
+async function takeBack({ database }: Work, file: string, { ownId }: Withdrawal): Promise<ImportReport> {
+  const known = await findNamed(database.prisma, ownId);
+  if (!known) throw new ImportFault(`${file}: ${TAKES_BACK_UNKNOWN}`);
+  const end = isToBeKilled(known, true) ? "withdrawn" : "known";
+  return { table: "", outcome: tellKnown("The story", known, true), warningCount: 0, end };
+}
+
+/** The last warning about a known story is what the outcome says. */
+function shownWarnings({ warnings, known }: ImportedStory): readonly string[] {
+  return known ? warnings.slice(0, -1) : warnings;
 }
 
 /** A question mark stands behind what is only proposed. */
-function tableOf({ proposals, warnings, known }: ImportedStory): string {
+function tableOf({ format, story }: ReadCopy, { proposals }: ImportedStory, options: FileOptions): string {
+  const isTold = options.format !== undefined && options.format !== null && options.format !== "AUTO";
   const rows = proposals.map(({ path, value, confidence, reason, isApplied }) => [
     isApplied ? path : `${path}?`,
     value,
     confidence.toFixed(2),
     reason,
   ]);
-  // The last warning about a known story is what the outcome says.
-  const shown = known ? warnings.slice(0, -1) : warnings;
-  return [formatTable(["what", "value", "sure", "why"], rows), ...shown.map((warning) => `! ${warning}`)].join("\n");
+  const standIn = headlineOf(story, options.headline);
+  const isStandIn = story.headline === null && options.headline === undefined;
+  return formatTable(
+    ["what", "value", "sure", "why"],
+    [
+      ["format", format, "", isTold ? "It was told." : "The copy looks like it."],
+      ...(isStandIn ? [["headline", standIn, "", "The copy has none; the beginning of the text stands in."]] : []),
+      ...rows,
+    ],
+  );
 }
 
-function outcomeOf({ article, known }: ImportedStory, { isPublished }: FileOptions): string {
-  if (known) return tellKnown("It", known);
+function outcomeOf({ article, known, hold, isWithdrawn }: ImportedStory, { isPublished }: FileOptions): string {
+  if (known) return `${tellKnown("It", known, isWithdrawn)}${isPublished ? tellUnpublished(known, isWithdrawn) : ""}`;
+  if (hold !== null) return outcomeOfHeld(article, hold);
   const state = isPublished ? "published" : "a draft";
   if (!article) return `It would be ${state}; nothing was written.`;
   return `It is ${state} now: ${encodeNodeId("Article", article.articleId)}, version ${article.version}.`;
 }
 
+const UNPUBLISHED: Readonly<Record<string, string>> = {
+  DRAFT: "is a draft",
+  IN_REVIEW: "is in review",
+  READY: "is ready",
+  UNPUBLISHED: "was taken back",
+};
+
+/** Of a story that was to be published and is known, that it is not. */
+function tellUnpublished({ state, isTrashed }: KnownStory, isWithdrawn: boolean): string {
+  const what = UNPUBLISHED[state];
+  if (what === undefined || isTrashed || isWithdrawn) return "";
+  return ` The article ${what} and was not published; publish it with publishArticle.`;
+}
+
+function outcomeOfHeld(article: ImportedStory["article"], hold: string): string {
+  if (!article) return `It would be held back as a draft, not published: ${hold} Nothing was written.`;
+  const id = encodeNodeId("Article", article.articleId);
+  return `It was held back and is a draft, not published, now: ${id}, version ${article.version}. ${hold}`;
+}
+
 /** What lies in the trash is not imported again, so that a dry run ends as the import would. */
-function endOf({ known }: ImportedStory): FileEnd {
-  if (known?.isTrashed) return "failed";
-  return known ? "known" : "imported";
+function endOf({ known, hold, isWithdrawn }: ImportedStory): FileEnd {
+  if (!known) return hold === null ? "imported" : "held";
+  if (known.isTrashed) return "failed";
+  if (isToBeKilled(known, isWithdrawn)) return "withdrawn";
+  return known.isOtherText ? "changed" : "known";
 }
 
 /** One line on what became of several files. */
 export function tellEnds(ends: readonly FileEnd[], isDryRun: boolean): string {
   const count = (end: FileEnd): number => ends.filter((each) => each === end).length;
   const imported = isDryRun ? "would be imported" : "imported";
-  return `${ends.length} files: ${count("imported")} ${imported}, ${count("known")} known before, ${count("failed")} failed.`;
+  const rare = (end: FileEnd, words: string): string => (count(end) > 0 ? `, ${count(end)} ${words}` : "");
+  const known = `${count("known")} known before${rare("changed", "known in another version")}`;
+  const undone = `${rare("withdrawn", "withdrawn but published")}, ${count("failed")} failed`;
+  return `${ends.length} files: ${count("imported")} ${imported}${rare("held", "held back")}, ${known}${undone}.`;
 }
 
 function explain(error: UserError): string {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ArticleState } from "../article/article.type.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { foldQuotedWords } from "../quote/quote.words.js";
 import type { WireStory } from "../wire/wire.story.js";
@@ -16,7 +17,12 @@ export interface ImportKeys {
 
 /** Gives the keys of a story that its sender calls `ownId`. */
 export function importKeysOf(story: WireStory, ownId: string | null): ImportKeys {
-  return { ofText: hashOf(wordsOf(story)), ofName: ownId ? hashOf(`id\n${ownId}`) : null };
+  return { ofText: hashOf(wordsOf(story)), ofName: ownId ? nameKeyOf(ownId) : null };
+}
+
+/** Gives the key of whatever story its sender calls `ownId`. */
+export function nameKeyOf(ownId: string): string {
+  return hashOf(`id\n${ownId}`);
 }
 
 function wordsOf({ elements, headline }: WireStory): string {
@@ -41,15 +47,41 @@ export interface KnownStory {
   readonly version: number;
   readonly isTrashed: boolean;
   readonly isKilled: boolean;
+  /** Where it stands in the workflow. */
+  readonly state: ArticleState;
   /** Whether the story was known by its sender's name for it, and not by its words. */
   readonly isOtherText: boolean;
 }
 
-/** Says as what something was imported before, in sentences that begin with what is said to have been imported. */
-export function tellKnown(subject: "It" | "The story", known: KnownStory): string {
+/**
+ * Says as what something was imported before, in sentences that begin with what is said to have been imported, and what
+ * is to be done when its sender has withdrawn it or sent another version.
+ */
+export function tellKnown(subject: "It" | "The story", known: KnownStory, isWithdrawn: boolean): string {
   const id = encodeNodeId("Article", known.articleId);
+  if (isWithdrawn) return tellWithdrawn(subject, known, id);
   if (known.isTrashed) return `${subject} was imported before and lies in the trash as ${id}; restore it.`;
   const killed = known.isKilled ? ", and was killed since" : "";
   const before = `${subject} was imported before, as ${id}${killed}; nothing was written.`;
-  return known.isOtherText ? `${before} Its text differs from what was imported then.` : before;
+  if (!known.isOtherText) return before;
+  const what = `${before} Its text differs from what was imported then. A newer version came, or an older one late.`;
+  return known.isKilled ? what : `${what} Nothing is overwritten; update the article by hand.`;
+}
+
+/** Says of copy that only takes a story back, that there is nothing to take back. */
+export const TAKES_BACK_UNKNOWN = "Its sender takes back a story that was not imported before; there is nothing to do.";
+
+function tellWithdrawn(subject: string, { state, isTrashed, isKilled }: KnownStory, id: string): string {
+  const before = `${subject} was withdrawn by its sender, and had been imported before as ${id}`;
+  if (isTrashed) return `${before}, which lies in the trash; leave it there.`;
+  if (isKilled) return `${before}, which was killed since; nothing was written.`;
+  if (state === "PUBLISHED") return `${before}, which is published: kill it with killArticle. Nothing was written.`;
+  if (state === "SCHEDULED")
+    return `${before}, which is scheduled: take it back with unscheduleArticle. Nothing was written.`;
+  return `${before}, which is not published; see that it is not. Nothing was written.`;
+}
+
+/** Whether readers see, or will see, what its sender has withdrawn. */
+export function isToBeKilled(known: KnownStory, isWithdrawn: boolean): boolean {
+  return isWithdrawn && (known.state === "PUBLISHED" || known.state === "SCHEDULED") && !known.isTrashed;
 }

@@ -1,7 +1,8 @@
+import type { ArticleState } from "../article/article.type.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { record, type Work } from "../auth/work.js";
-import { type ImportKeys, type KnownStory, listKeys } from "./import.keys.js";
+import { type ImportKeys, type KnownStory, listKeys, nameKeyOf } from "./import.keys.js";
 
 const { sql } = Prisma;
 
@@ -27,7 +28,7 @@ export async function lockNames(tx: Transaction, names: readonly string[]): Prom
 interface KnownRow {
   readonly id: string;
   readonly version: number;
-  readonly state: string;
+  readonly state: ArticleState;
   readonly isTrashed: boolean;
   readonly keys: readonly string[];
 }
@@ -50,7 +51,13 @@ export async function findKnown(tx: Transaction, keys: ImportKeys): Promise<Know
   const { id, version, state, isTrashed } = best;
   // Of a story that has no key but its name it is not known what it said.
   const isOtherText = !best.keys.includes(keys.ofText) && best.keys.length > 1;
-  return { articleId: id, version, isTrashed, isKilled: state === "KILLED", isOtherText };
+  return { articleId: id, version, isTrashed, isKilled: state === "KILLED", state, isOtherText };
+}
+
+/** The article as which a story was imported before, by its sender's name alone; null when there is none. */
+export function findNamed(tx: Transaction, ownId: string): Promise<KnownStory | null> {
+  const ofName = nameKeyOf(ownId);
+  return findKnown(tx, { ofText: ofName, ofName });
 }
 
 /** Keeps what tells a story that was just imported. */

@@ -16,7 +16,9 @@ export interface ImportedProposal {
 
 /** What was read of a story, and behind what was read of each person, who that is or may be. */
 export function proposeAll(story: WireStory, verdicts: readonly PersonVerdict[]): readonly ImportedProposal[] {
-  const read = story.proposals.map((proposal): ImportedProposal => ({ ...proposal, isApplied: true }));
+  const read = story.proposals.map(
+    (proposal): ImportedProposal => ({ ...proposal, isApplied: isKept(story, proposal.path) }),
+  );
   const ofPersons = groupByPerson(read);
   const persons = story.persons.flatMap((person, at) => {
     const verdict = verdicts[at];
@@ -26,6 +28,16 @@ export function proposeAll(story: WireStory, verdicts: readonly PersonVerdict[])
   const isOfElement = ({ path }: ImportedProposal): boolean => path.startsWith("elements[");
   const head = read.filter((proposal) => !isOfElement(proposal) && placeOf(proposal) === undefined);
   return [...head, ...persons, ...read.filter(isOfElement)];
+}
+
+/** What a draft has no place for is only told: which halves are one utterance, and a speaker known by a pronoun alone. */
+function isKept({ elements }: WireStory, path: string): boolean {
+  const [, element, quote, field] = /^elements\[(\d+)\]\.quotes\[(\d+)\]\.(\w+)$/u.exec(path) ?? [];
+  if (field === undefined) return true;
+  const found = elements[Number(element)];
+  const own = found?.kind === "paragraph" ? found.quotes[Number(quote)] : undefined;
+  if (field === "speaker") return own !== undefined && (own.speakerKey !== null || own.speakerRole !== null);
+  return field !== "continues";
 }
 
 /** The place of the person that a proposal is about. */

@@ -5,19 +5,28 @@ import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { ConflictError, UserError } from "../graphql/user-errors.js";
+import { ConflictError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+import { Withdrawal } from "../intake/intake.notices.js";
 import { foldName } from "../person/person.mentions.js";
 import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";
 import { accountsOf, otherNamesOf } from "./import.candidates.js";
 import { headlineOf } from "./import.headline.js";
-import { type ImportKeys, importKeysOf, type KnownStory, listKeys, tellKnown } from "./import.keys.js";
-import { findKnown, keepKeys, keepName, lockNames } from "./import.known.service.js";
+import {
+  type ImportKeys,
+  importKeysOf,
+  type KnownStory,
+  listKeys,
+  TAKES_BACK_UNKNOWN,
+  tellKnown,
+} from "./import.keys.js";
+import { findKnown, findNamed, keepKeys, keepName, lockNames } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
 import type { ImportFormat } from "./import.type.js";
-import { type Copy, readCopy } from "./read-copy.js";
+import { type Copy, formatOf, readCopy } from "./read-copy.js";
+import { holdAt } from "../wire/wire.release.js";
 import type { WireElement, WirePerson, WirePost, WireStory } from "../wire/wire.story.js";
 
 /** What an import does beyond reading. */
@@ -38,6 +47,10 @@ export interface ImportedStory {
   readonly article: WrittenArticle | null;
   /** As what the story was imported before: then nothing was written. Null when it is new. */
   readonly known: KnownStory | null;
+  /** Whether its sender has taken the story back. */
+  readonly isWithdrawn: boolean;
+  /** Why a story that was to be published was not, or would not be; null when nothing was in the way. */
+  readonly hold: string | null;
   /** What was read and why, and of a new story who its persons are. */
   readonly proposals: readonly ImportedProposal[];
   /** What an editor should look at. */
@@ -46,27 +59,36 @@ export interface ImportedStory {
 
 /**
  * Writes a story that was read from wire copy as a draft: its persons, its posts and the article, all or nothing. A
- * story that was imported before is found again and left as it is, and so is every person whom the newsroom knows. A dry
- * run tells the same and only reads.
+ * story that was imported before is found again and left as it is, and so is every person whom the newsroom knows. What
+ * is to be published stays a draft while its sender holds it. A dry run tells the same and only reads.
  */
 export async function importStory(
   work: Work,
-  story: WireStory,
+  read: WireStory,
   options: ImportOptions = {},
 ): Promise<ImportedStory | UserError> {
+  const held = holdAt(read, work.clock.now());
+  // A moment of release is only worth a warning before it has come, which the reader of a document cannot tell.
+  const isUntold = held !== null && !read.warnings.includes(held);
+  const story = isUntold ? { ...read, warnings: [...read.warnings, held] } : read;
   const keys = importKeysOf(story, options.ownId ?? null);
-  if (options.isDryRun) return forbids(work.actor, "importArticle") ?? tellStory(work.database.prisma, story, keys);
+  const hold = options.isPublished ? held : null;
+  if (options.isDryRun) {
+    return forbids(work.actor, "importArticle") ?? tellStory(work.database.prisma, { story, keys, hold });
+  }
   return write(work, "importArticle", async (tx) => {
     await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
     const known = await findKnown(tx, keys);
-    if (known?.isTrashed) refuse(new ConflictError(tellKnown("The story", known), ["input"]));
+    if (known?.isTrashed) refuse(new ConflictError(tellKnown("The story", known, story.isWithdrawn), ["input"]));
     if (known) {
       await keepName(work, tx, known, keys);
       return { ...tellKnownStory(story, known), article: known };
     }
     const verdicts = await matchPersons(tx, story.persons);
-    const article = await new StoryImport(joinTransaction(work, tx), tx, story, verdicts).run(keys, options);
-    return { ...tellNewStory(story, verdicts), article };
+    const isPublished = options.isPublished === true && hold === null;
+    const run = new StoryImport(joinTransaction(work, tx), tx, story, verdicts);
+    const article = await run.run(keys, { ...options, isPublished });
+    return { ...tellNewStory(story, verdicts, hold), article };
   });
 }
 
@@ -75,19 +97,39 @@ function namesOf(person: WirePerson): readonly string[] {
   return [foldName(person.name), ...accountsOf(person)];
 }
 
-async function tellStory(tx: Transaction, story: WireStory, keys: ImportKeys): Promise<ImportedStory> {
+interface ReadStory {
+  readonly story: WireStory;
+  readonly keys: ImportKeys;
+  readonly hold: string | null;
+}
+
+async function tellStory(tx: Transaction, { story, keys, hold }: ReadStory): Promise<ImportedStory> {
   const known = await findKnown(tx, keys);
-  return known ? tellKnownStory(story, known) : tellNewStory(story, await matchPersons(tx, story.persons));
+  return known ? tellKnownStory(story, known) : tellNewStory(story, await matchPersons(tx, story.persons), hold);
 }
 
 function tellKnownStory(story: WireStory, known: KnownStory): ImportedStory {
-  const warnings = [...story.warnings, tellKnown("The story", known)];
-  return { article: null, known, proposals: proposeAll(story, []), warnings };
+  const warnings = [...story.warnings, tellKnown("The story", known, story.isWithdrawn)];
+  return {
+    article: null,
+    known,
+    isWithdrawn: story.isWithdrawn,
+    hold: null,
+    proposals: proposeAll(story, []),
+    warnings,
+  };
 }
 
-function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[]): ImportedStory {
+function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
   const warnings = [...story.warnings, ...verdicts.flatMap(({ warning }) => warning ?? [])];
-  return { article: null, known: null, proposals: proposeAll(story, verdicts), warnings };
+  return {
+    article: null,
+    known: null,
+    isWithdrawn: story.isWithdrawn,
+    hold,
+    proposals: proposeAll(story, verdicts),
+    warnings,
+  };
 }
 
 /** What came of copy that was sent in. */
@@ -110,8 +152,9 @@ export async function importCopy(
 ): Promise<ImportOutcome | UserError> {
   const denied = forbids(work.actor, "importArticle");
   if (denied) return denied;
-  const read = readCopy(input);
+  const read = readOrTakeBack(input);
   if (read instanceof UserError) return read;
+  if (read instanceof Withdrawal) return takeBack(work, input, read);
   const { format, story, ownId } = read;
   const options = { headline: input.headline ?? undefined, ownId, isDryRun: input.dryRun ?? false };
   const imported = await importStory(work, story, options);
@@ -119,6 +162,25 @@ export async function importCopy(
   const { article, known, proposals, warnings } = imported;
   const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
   return { articleId: article?.articleId ?? null, report };
+}
+
+function readOrTakeBack(copy: Copy): ReturnType<typeof readCopy> | Withdrawal {
+  try {
+    return readCopy(copy);
+  } catch (error) {
+    if (error instanceof Withdrawal) return error;
+    throw error;
+  }
+}
+
+/** Tells as what a story was imported that the copy only takes back. */
+async function takeBack({ database }: Work, copy: Copy, { ownId }: Withdrawal): Promise<ImportOutcome | UserError> {
+  const known = await findNamed(database.prisma, ownId);
+  if (!known) return new ValidationError([new ValidationIssue(["input", "content"], TAKES_BACK_UNKNOWN)]);
+  const warnings = [tellKnown("The story", known, true)];
+  const format = formatOf(copy.content, copy.format);
+  const report = { format, language: copy.language ?? "und", wasImportedBefore: true, proposals: [], warnings };
+  return { articleId: known.articleId, report };
 }
 
 class StoryImport {

@@ -1,7 +1,9 @@
 import { detectFormat } from "../intake/detect.js";
 import type { WireFormat } from "../intake/intake.format.js";
+import { Withdrawal } from "../intake/intake.notices.js";
 import { readDocument } from "../intake/read-document.js";
 import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+import { canonicalLanguage } from "../lib/language-tag.js";
 import { closeDirections, textFault } from "../lib/text-faults.js";
 import type { ImportFormat } from "./import.type.js";
 import { WireCopyError } from "../wire/wire.fault.js";
@@ -43,8 +45,14 @@ export function readAnyCopy({ content, format, headline, language }: Copy): Read
 /** Controls of transmission and of printers, which are put right or dropped when lines are laid out. */
 const DROPPED = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 
-/** Reads copy, or says in a ValidationError what is wrong with it and in which line. Opens no connection. */
+/**
+ * Reads copy, or says in a ValidationError what is wrong with it and in which line. Opens no connection. Throws a
+ * Withdrawal when the copy only takes a story back.
+ */
 export function readCopy(copy: Copy): ReadCopy | ValidationError {
+  const { language } = copy;
+  if (language && canonicalLanguage(language) === null)
+    return fault(["input", "language"], `${JSON.stringify(language.slice(0, 80))} is not a language.`);
   // A document is cleaned when it has been read; of plain text, its characters are all there is.
   const isText = formatOf(copy.content, copy.format) === "TEXT";
   // Posts that were copied out of pages often leave a direction open.
@@ -54,7 +62,8 @@ export function readCopy(copy: Copy): ReadCopy | ValidationError {
   try {
     return readAnyCopy({ ...copy, content });
   } catch (error) {
-    if (error instanceof WireCopyError) return fault(["input", "content"], `Line ${error.line}: ${error.message}`);
+    if (error instanceof WireCopyError && !(error instanceof Withdrawal))
+      return fault(["input", "content"], `Line ${error.line}: ${error.message}`);
     throw error;
   }
 }

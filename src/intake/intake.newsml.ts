@@ -2,7 +2,8 @@ import { WireCopyError } from "../wire/wire.fault.js";
 import { readBlocks } from "./intake.blocks.js";
 import { readHtml } from "./intake.html.js";
 import { readNitf, readNitfElement } from "./intake.nitf.js";
-import { type Notices, warnOfNotices } from "./intake.notices.js";
+import { FREE, joinReleases } from "../wire/wire.release.js";
+import { type Notices, releaseOf, textless, warnOfNotices } from "./intake.notices.js";
 import {
   dayOf,
   type IntakeDateline,
@@ -30,7 +31,10 @@ export function readNewsml(content: string): IntakeParts {
     return body === null ? [] : [{ item, body }];
   });
   const [only, second] = worded;
-  if (!only) throw new WireCopyError("The NewsML-G2 item holds no text of a story.", first.line);
+  if (!only) {
+    const release = releaseOf(readNotices(first, find(first, "itemmeta") ?? { ...first, children: [] }));
+    throw textless("The NewsML-G2 item holds no text of a story.", first.line, release, attribute(first, "guid"));
+  }
   if (second)
     throw new WireCopyError(
       `The NewsML-G2 message holds ${worded.length} stories; send them one by one.`,
@@ -50,6 +54,7 @@ function whyNoItem(tree: Element): string {
 function readItem(item: Element, body: IntakeParts): IntakeParts {
   const meta = find(item, "contentmeta") ?? { ...item, children: [] };
   const itemMeta = find(item, "itemmeta") ?? { ...item, children: [] };
+  const notices = readNotices(item, itemMeta);
   const tag = attribute(childOf(meta, "language"), "tag") ?? attribute(item, "lang");
   return {
     headline: readHeadline(meta) ?? body.headline ?? titleOf(itemMeta),
@@ -60,7 +65,8 @@ function readItem(item: Element, body: IntakeParts): IntakeParts {
     ownId: attribute(item, "guid") ?? body.ownId,
     persons: readPersons(meta).concat(body.persons),
     blocks: body.blocks,
-    warnings: [...warnOfNotices(readNotices(item, itemMeta)), ...(body.warnings ?? [])],
+    warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
+    release: joinReleases(releaseOf(notices), body.release ?? FREE),
   };
 }
 
@@ -70,8 +76,9 @@ function childOf(element: Element, name: string): Element | null {
 
 function readNotices(item: Element, itemMeta: Element): Notices {
   const status = childOf(itemMeta, "pubstatus");
+  const embargo = childOf(itemMeta, "embargoed");
   return {
-    embargoedUntil: textOf(childOf(itemMeta, "embargoed")),
+    embargoedUntil: embargo && textOf(embargo),
     status: attribute(status, "qcode") ?? attribute(status, "uri")?.replace(/^.*\//u, ""),
     note: textOf(childOf(itemMeta, "ednote")),
     usage: textOf(find(childOf(item, "rightsinfo") ?? itemMeta, "usageterms")),

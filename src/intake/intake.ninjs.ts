@@ -3,7 +3,8 @@ import type { WirePlatform } from "../wire/wire.story.js";
 import { readHtml } from "./intake.html.js";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "./intake.json.js";
 import { readNitf } from "./intake.nitf.js";
-import { type Notices, warnOfNotices } from "./intake.notices.js";
+import { FREE, joinReleases } from "../wire/wire.release.js";
+import { type Notices, releaseOf, textless, warnOfNotices } from "./intake.notices.js";
 import {
   dayOf,
   type IntakeDateline,
@@ -26,8 +27,10 @@ type Item = Readonly<Record<string, unknown>>;
 export function readNinjs(content: string): IntakeParts {
   const item = onlyItem(parseJson(content));
   const body = readBody(item);
+  const notices = readNotices(item);
+  const release = releaseOf(notices);
   if (body === null || body.blocks.length === 0)
-    throw new WireCopyError(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1);
+    throw textless(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1, release, readOwnId(item));
   return {
     headline: readHeadline(item) ?? body.headline,
     byline: told(asText(item["by"]) ?? asText(item["byline"]), "The item gives it as the byline.") ?? body.byline,
@@ -37,7 +40,8 @@ export function readNinjs(content: string): IntakeParts {
     ownId: readOwnId(item) ?? body.ownId,
     persons: readPersons(item).concat(body.persons),
     blocks: body.blocks,
-    warnings: [...warnOfNotices(readNotices(item)), ...(body.warnings ?? [])],
+    warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
+    release: joinReleases(release, body.release ?? FREE),
   };
 }
 

@@ -9,7 +9,8 @@ import {
   languageTag,
   told,
 } from "./intake.parts.js";
-import { type Notices, warnOfNotices } from "./intake.notices.js";
+import { isDayAlone } from "./intake.moments.js";
+import { type Notices, releaseOf, textless, warnOfNotices } from "./intake.notices.js";
 import { attribute, type Element, find, findAll, findOutermost, readXmlTree, textOf } from "./intake.tree.js";
 
 /** Reads NITF 3.x into the parts of a story. Throws a WireCopyError with the line when it is broken or holds no story. */
@@ -24,9 +25,13 @@ export function readNitf(content: string): IntakeParts {
 /** Reads an element `nitf`, wherever it stands. Throws a WireCopyError when it has no body. */
 export function readNitfElement(nitf: Element): IntakeParts {
   const content = find(nitf, "body.content") ?? find(nitf, "body");
-  if (!content) throw new WireCopyError("The NITF has no body.content, so it holds no story.", nitf.line);
-  const head = find(nitf, "body.head");
   const docdata = find(nitf, "docdata");
+  const notices = docdata === null ? {} : readNotices(docdata);
+  if (!content) {
+    const message = "The NITF has no body.content, so it holds no story.";
+    throw textless(message, nitf.line, releaseOf(notices), readOwnId(docdata));
+  }
+  const head = find(nitf, "body.head");
   const title = find(find(nitf, "head") ?? nitf, "title");
   return {
     headline:
@@ -42,7 +47,8 @@ export function readNitfElement(nitf: Element): IntakeParts {
     ownId: readOwnId(docdata),
     persons: readPersons(content, docdata),
     blocks: readBlocks(content).map(({ block }) => block),
-    warnings: docdata === null ? [] : warnOfNotices(readNotices(docdata)),
+    warnings: warnOfNotices(notices),
+    release: releaseOf(notices),
   };
 }
 
@@ -50,12 +56,15 @@ function normOf(docdata: Element | null, name: string): string | null {
   return attribute(docdata && find(docdata, name), "norm");
 }
 
-/** A release after the issue is an embargo. */
+/** A release after the issue is an embargo. A day alone that is not later is when it came, not until when to wait. */
 function readNotices(docdata: Element): Notices {
   const [issued, released] = [normOf(docdata, "date.issue"), normOf(docdata, "date.release")];
+  const isLater = issued !== null && released !== null && released > issued;
+  const releasedAt = released !== null && isDayAlone(released) ? `${dayOf(released) ?? released}T00:00Z` : released;
   const note = find(docdata, "ed-msg");
   return {
-    embargoedUntil: issued !== null && released !== null && released > issued ? released : null,
+    embargoedUntil: isLater ? released : null,
+    releasedAt: isLater ? null : releasedAt,
     status: attribute(docdata, "management-status"),
     note: attribute(note, "info") ?? textOf(note),
     usage: textOf(find(docdata, "doc.rights")) || textOf(find(docdata, "del-list")),

@@ -1,3 +1,5 @@
+import { canonicalLanguage } from "../lib/language-tag.js";
+import type { WireRelease } from "../wire/wire.release.js";
 import type { WireHandle, WirePlatform } from "../wire/wire.story.js";
 
 /** What a piece of running text is for the reader. */
@@ -74,6 +76,8 @@ export interface IntakeParts {
   readonly blocks: readonly IntakeBlock[];
   /** What an editor must know before the story goes out, in full sentences. */
   readonly warnings?: readonly string[];
+  /** Whether its sender lets it be published; absent where nothing is told against that. */
+  readonly release?: WireRelease | undefined;
 }
 
 /** What the sender of the document already knows. */
@@ -106,10 +110,5 @@ export function dayOf(moment: string | null | undefined): string | null {
 /** A BCP 47 tag in its usual form, or null when the text is none, such as "en_US.UTF-8" or "English". */
 export function languageTag(text: string | null | undefined): string | null {
   const tag = (text ?? "").trim().replaceAll("_", "-");
-  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu.test(tag)) return null;
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
-  } catch {
-    return null;
-  }
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu.test(tag) ? canonicalLanguage(tag) : null;
 }

@@ -1,4 +1,5 @@
-import { refuseForeignMarkup, refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
+import { refuseForeignMarkup, refuseUnreadable } from "../wire/wire.fault.js";
+import { FREE, joinReleases } from "../wire/wire.release.js";
 import { type AssembledStory, assembleStory } from "./assemble.js";
 import type { WireFormat } from "./intake.format.js";
 import { repairParts } from "./intake.mojibake.js";
@@ -7,6 +8,7 @@ import { readHtml } from "./intake.html.js";
 import { readNewsml } from "./intake.newsml.js";
 import { readNinjs } from "./intake.ninjs.js";
 import { readNitf } from "./intake.nitf.js";
+import { textless } from "./intake.notices.js";
 
 /** The formats whose documents tell the parts of a story apart. */
 export type DocumentFormat = Exclude<WireFormat, "TEXT">;
@@ -24,9 +26,10 @@ export function readDocument(format: DocumentFormat, content: string, options: S
   if (format === "HTML") refuseForeignMarkup(content);
   const { parts, warnings } = repairParts(READERS[format](content));
   const { story, ownId } = assembleStory(parts, options);
+  const release = joinReleases(parts.release ?? FREE, story);
   const { elements, headline } = story;
   // A headline over an embed is a story; an embed alone is none.
   if (elements.every(({ text }) => text === "") && (elements.length === 0 || headline === null))
-    throw new WireCopyError("The document holds no text of a story.", 1);
-  return { story: { ...story, warnings: [...warnings, ...story.warnings] }, ownId };
+    throw textless("The document holds no text of a story.", 1, release, ownId);
+  return { story: { ...story, ...release, warnings: [...warnings, ...story.warnings] }, ownId };
 }

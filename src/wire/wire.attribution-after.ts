@@ -1,7 +1,9 @@
 import { readFramed } from "./wire.attribution-framed.js";
 import { fitsCue, isFiniteCue, sourceAt } from "./wire.cues.js";
+import { promoteApposition } from "./wire.extent.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
 import { bareNounBefore, citedBy, subjectAfter, subjectBefore } from "./wire.subjects.js";
+import { verbGroupAt } from "./wire.verb-groups.js";
 import { type Attribution, endsFull, endsOpen, lastWords } from "./wire.ties.js";
 
 /** How far after a quotation its speaker is looked for, in tokens. */
@@ -28,7 +30,7 @@ export function readAfter(paragraph: ReadParagraph, quote: number): Attribution 
 }
 
 /** The end of the words that stand together behind a quotation: of the sentence, or before the next quotation. */
-function stretchEnd(paragraph: ReadParagraph, from: number): number {
+export function stretchEnd(paragraph: ReadParagraph, from: number): number {
   const { tokens } = paragraph;
   let to = from;
   while (
@@ -47,8 +49,9 @@ function readSource(paragraph: ReadParagraph, from: number, to: number): Attribu
 }
 
 /** "said Smith", "sagte der Minister". */
-function readInverted(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
+export function readInverted(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
+  if (lexicon.interrupts) return readGroup(paragraph, from, to);
   const skips = lexicon.adverbs.has(tokens[from]?.lower ?? "") && lexicon.cues.has(tokens[from + 1]?.lower ?? "");
   const isCompound =
     lexicon.auxiliaries.has(tokens[from]?.lower ?? "") && lexicon.perfects.has(tokens[from + 1]?.lower ?? "");
@@ -58,6 +61,44 @@ function readInverted(paragraph: ReadParagraph, from: number, to: number): Attri
   const subject = subjectAfter(paragraph, at, to);
   const phrase = subject && lexicon.citers.has(cue.lower) ? citedBy(paragraph, subject, to) : subject;
   return phrase && { phrase, rule: "inverted", cue: cue.text, isTight: true, confidence: 0.95 };
+}
+
+/** "s'indigne Martin", "a-t-elle ajouté", "ha detto il sindaco": a verb with what belongs to it, and its subject. */
+function readGroup(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
+  const { tokens, lexicon } = paragraph;
+  const group = verbGroupAt(tokens, lexicon, from);
+  const cue = tokens[group?.verb ?? -1];
+  if (!group || !cue) return null;
+  const at = group.pronoun;
+  const behind = subjectAfter(paragraph, group.end - 1, to) ?? personBehind(paragraph, group.end, to);
+  const phrase = at === null ? behind : phraseAt(paragraph, at, to);
+  const meant = phrase && lexicon.citers.has(cue.lower) ? citedBy(paragraph, phrase, to) : phrase;
+  return meant && { phrase: meant, rule: "inverted", cue: cue.text, isTight: true, confidence: 0.95 };
+}
+
+/** "«…», afirma.": a verb of saying behind the quotation that leaves out its subject, as three of the languages may. */
+export function isSubjectless(paragraph: ReadParagraph, quote: number): boolean {
+  const { tokens, lexicon } = paragraph;
+  const from = /^[,–—-]$/u.test(tokens[quote + 1]?.text ?? "") ? quote + 2 : quote + 1;
+  if (!lexicon.interrupts || tokens[from]?.sentence !== tokens[quote]?.sentence) return false;
+  return (
+    verbGroupAt(tokens, lexicon, from) !== null && readGroup(paragraph, from, stretchEnd(paragraph, from)) === null
+  );
+}
+
+/** "escribió en sus redes Ana Lima", "a dit à la presse le maire": whoever stands behind where and when it was said. */
+function personBehind(paragraph: ReadParagraph, from: number, to: number): SpeakerPhrase | null {
+  const { tokens, mentionAt, lexicon } = paragraph;
+  for (let at = from; at < to && tokens[at]?.kind === "word"; at++) {
+    const opensOffice =
+      lexicon.determiners.has(tokens[at]?.lower ?? "") && lexicon.titles.has(tokens[at + 1]?.lower ?? "");
+    const isHung = lexicon.prepositions.has(tokens[at - 1]?.lower ?? "");
+    if (!isHung && (opensOffice || mentionAt[at]?.kind === "person")) {
+      const phrase = phraseAt(paragraph, at, to);
+      return phrase && promoteApposition(paragraph, phrase);
+    }
+  }
+  return null;
 }
 
 /** "“…” is how Smith put it". */

@@ -1,6 +1,7 @@
 import { readAfter, readTrailing } from "./wire.attribution-after.js";
 import { readAgent, readBefore, sentenceStart } from "./wire.attribution-before.js";
 import { isImpersonal, readImpersonal } from "./wire.attribution-framed.js";
+import { readIncise } from "./wire.attribution-incise.js";
 import { isFunctionWord, listPhrases, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
 import { subjectAfter } from "./wire.subjects.js";
 import { type Attribution, endsOpen } from "./wire.ties.js";
@@ -12,6 +13,8 @@ export function attributeInSentence(paragraph: ReadParagraph, quote: number): At
 }
 
 function findInSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const incise = readIncise(paragraph, quote);
+  if (incise) return incise;
   const agent = readAgent(paragraph, quote, sentenceStart(paragraph, quote));
   if (agent) return agent;
   const after = readAfter(paragraph, quote);
@@ -96,6 +99,7 @@ function possessorBefore(paragraph: ReadParagraph, quote: number, low: number): 
 
 function canBeSubject(paragraph: ReadParagraph, phrase: SpeakerPhrase): boolean {
   const before = paragraph.tokens[phrase.first - 1]?.lower ?? "";
+  if (phrase.pronoun === "who" && paragraph.lexicon.interrupts) return false;
   if (paragraph.lexicon.obliqueArticles.has(paragraph.tokens[phrase.first]?.lower ?? "")) return false;
   return !paragraph.lexicon.prepositions.has(before) && paragraph.tokens[phrase.last + 1]?.text !== "'s";
 }

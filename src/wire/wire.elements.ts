@@ -93,13 +93,26 @@ function buildQuote(sources: Sources, quotation: FoundQuotation): WireQuote {
     kind,
     speakerKey: person?.key ?? null,
     speakerText: words,
-    speakerRole: findRoleAt(sources.text, spoken.attribution?.phrase.mention ?? null) ?? person?.role ?? null,
+    speakerRole: person ? (roleAt(sources, spoken) ?? person.role) : describeSpeaker(spoken, words),
     saidOn: saidOn(sources, spoken),
     sourcePost: evidence?.element ?? null,
     utterance,
     confidence: Math.round(spoken.confidence * 100) / 100,
     reason: `${explainSpeaker(spoken, words)}${explainEvidence(evidence, sources.posts)}`,
   };
+}
+
+function roleAt({ text }: Sources, { attribution }: SpokenQuote): string | null {
+  return findRoleAt(text, attribution?.phrase.mention ?? null);
+}
+
+/** A longer description is not kept as an office, in UTF-16 code units. */
+const longestRole = 120;
+
+/** A speaker who is no person of the story is kept by the words that tell of them: "harbour master", "Finance Ministry". */
+function describeSpeaker({ attribution }: SpokenQuote, words: string | null): string | null {
+  if (words === null || attribution?.phrase.kind === "pronoun" || words.length > longestRole) return null;
+  return words.replace(/^(?:the|an?|der|die|das|eine?r?|les?|la|l[’']|une?|el|los|las|una?)\s+/iu, "");
 }
 
 function saidOn({ text, filedOn }: Sources, { attribution }: SpokenQuote): string | null {

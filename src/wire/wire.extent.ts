@@ -3,11 +3,6 @@ import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from
 
 /** What hangs on a phrase is at most so many tokens long. */
 const longestExtension = 24;
-const attachingEnglish = /^(?:of|for|at|from|in|with|on|to|by|about|near|behind)$/u;
-const attachingGerman = /^(?:von|vom|der|des|eines|einer|für|aus|in|im|bei|beim)$/u;
-/** What hangs on the name of a person rather than on what the person does: "Ann Smith of the port authority". */
-const attachingPersonEnglish = /^(?:of|for|at|from|with)$/u;
-const attachingPersonGerman = /^(?:von|vom|der|des|aus)$/u;
 
 /** The words of a phrase as they stand, with the appositions that belong to it. */
 export function phraseWords(paragraph: ReadParagraph, phrase: SpeakerPhrase): string {
@@ -50,10 +45,9 @@ function extendParenthesis(paragraph: ReadParagraph, last: number): number {
 function extendPrepositions(paragraph: ReadParagraph, from: number): number {
   const { tokens, lexicon } = paragraph;
   const isPerson = namesPerson(paragraph.mentionAt[from], from);
-  const german = isPerson ? attachingPersonGerman : attachingGerman;
-  const attaching = lexicon.capitalNouns ? german : isPerson ? attachingPersonEnglish : attachingEnglish;
+  const attaching = isPerson ? lexicon.attachingPersons : lexicon.attaching;
   let last = from;
-  while (attaching.test(tokens[last + 1]?.lower ?? "") && last - from < longestExtension) {
+  while (attaching.has(tokens[last + 1]?.lower ?? "") && last - from < longestExtension) {
     let end = last + 2;
     while (isNominalWord(paragraph, end, from)) end++;
     if (tokens[end]?.kind === "quote" && lexicon.determiners.has(tokens[end - 1]?.lower ?? "")) end++;
@@ -79,7 +73,7 @@ function extendApposition(paragraph: ReadParagraph, last: number): number {
   const { tokens, lexicon } = paragraph;
   const opener = tokens[last + 2];
   if (tokens[last + 1]?.text !== "," || opener?.kind !== "word") return last;
-  const isRole = lexicon.determiners.has(opener.lower) || lexicon.titles.has(opener.lower) || opener.lower === "who";
+  const isRole = opensRole(paragraph, last + 2) || opener.lower === "who";
   const isGermanRole = lexicon.capitalNouns && opener.isCapital && !paragraph.mentionAt[last + 2]?.names[1];
   if (!isRole && !isGermanRole && !/^[1-9]\d$/u.test(opener.text)) return last;
   const isRelative = opener.lower === "who";
@@ -90,6 +84,13 @@ function extendApposition(paragraph: ReadParagraph, last: number): number {
   let end = last + 2;
   while (end < last + longestExtension && runsOn(end)) end++;
   return end > last + 2 ? end - 1 : last;
+}
+
+/** Where the subject may stand first behind a comma as well, "selon Anne Martin, le plan …", only an office describes. */
+function opensRole({ tokens, lexicon }: ReadParagraph, at: number): boolean {
+  const isTitled = (index: number): boolean => lexicon.titles.has(tokens[index]?.lower ?? "");
+  if (!lexicon.determiners.has(tokens[at]?.lower ?? "")) return isTitled(at);
+  return !lexicon.interrupts || isTitled(at + 1) || isTitled(at + 2);
 }
 
 /** A verb that no comma parts from a description ends it all the same: "the deputy of Smith said about Jones". */

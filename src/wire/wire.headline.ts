@@ -3,6 +3,7 @@ import { type FoundDateline, readDateline } from "./wire.dateline.js";
 import { type HeadDay, readDayLine, readFilingLine } from "./wire.head-days.js";
 import { isKicker, readHeadLine, withoutVersion } from "./wire.head-lines.js";
 import type { CopyBlock } from "./wire.layout.js";
+import { FREE, joinReleases, releaseOfLine, warnOfEmbargo, type WireRelease } from "./wire.release.js";
 
 /** The parts that stand over a story, and the paragraphs under them. */
 export interface StoryHead {
@@ -18,6 +19,8 @@ export interface StoryHead {
   readonly body: readonly CopyBlock[];
   /** What an editor must know before the story goes out. */
   readonly warnings: readonly string[];
+  /** Whether a line above the text is an embargo. */
+  readonly release: WireRelease;
 }
 
 const headlineLabel = /^(?:headline|titel|title|überschrift|schlagzeile|titre|título|titolo|العنوان|تیتر)\s*:\s*/iu;
@@ -61,6 +64,7 @@ class HeadReader {
   #filed: FoundDateline | null = null;
   #decks: readonly CopyBlock[] = [];
   readonly #warnings: string[] = [];
+  #release = FREE;
   readonly #isChronicle: boolean;
 
   constructor(
@@ -87,6 +91,7 @@ class HeadReader {
       decks: this.#decks,
       body: this.blocks.slice(this.#at),
       warnings: this.#warnings,
+      release: this.#release,
     };
   }
 
@@ -137,7 +142,10 @@ class HeadReader {
 
   #takeFurniture(text: string): boolean {
     const kind = readHeadLine(text);
-    if (kind === "embargo") this.#warnings.push(`The copy is under an embargo: “${text.slice(0, 200)}”.`);
+    if (kind === "embargo") {
+      this.#warnings.push(warnOfEmbargo(text));
+      this.#release = joinReleases(this.#release, releaseOfLine(text));
+    }
     const isOver = this.#headline === null && this.blocks.length - this.#at > 2;
     if (kind === "slug") return isOver;
     if (kind === "keyword") return isOver && this.#isHeadline(this.#at + 1);

@@ -14,12 +14,20 @@ const reportedParagraphs = 3;
 
 /** The sentence before a quotation that stands alone; `spoke` tells whether the paragraph above has a speaker already. */
 export function readIntroduction(text: ReadText, site: QuoteSite, spoke: boolean): PlacedAttribution | null {
-  const inside = introductionIn(text, site.paragraph, site.token);
+  const inside = introductionIn(text, site.paragraph, site.token) ?? unspokenSubject(text, site);
   if (inside) return inside;
   const above = text.paragraphs[site.paragraph - 1];
   if (!above || site.token > 0) return null;
   const announces = /[:：]\s*$/u.test(above.text.slice(-4));
   return spoke && !announces ? null : introductionIn(text, site.paragraph - 1, above.tokens.length);
+}
+
+/** "Ana Lima habló ayer. Añadió: …": where the verb needs no subject, that of the sentence before goes on. */
+function unspokenSubject(text: ReadText, site: QuoteSite): PlacedAttribution | null {
+  const paragraph = text.paragraphs[site.paragraph];
+  if (!paragraph?.lexicon.interrupts || site.token === 0 || paragraph.tokens[site.token - 1]?.text !== ":") return null;
+  const start = sentenceStart(paragraph, site.token - 1);
+  return isFiniteCue(paragraph, start) ? introductionIn(text, site.paragraph, start) : null;
 }
 
 function introductionIn(text: ReadText, index: number, end: number): PlacedAttribution | null {

@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+import { mapped, type WireLexicon, withoutIncises, words } from "./wire.lexicon.js";
 
 /** What Arabic and Persian share: scripts without capitals, in which names cannot be told from other words. */
 const uncased: WireLexicon = {
@@ -32,6 +32,10 @@ const uncased: WireLexicon = {
   common: words(""),
   namers: words(""),
   capitalNouns: false,
+  articles: new Map(),
+  attaching: words(""),
+  attachingPersons: words(""),
+  ...withoutIncises,
 };
 
 /** Arabic: the verb stands before its subject. */

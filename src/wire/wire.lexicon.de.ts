@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+import { mapped, type WireLexicon, withoutIncises, words } from "./wire.lexicon.js";
 
 /** Stems of weak verbs of saying, which all take the same endings. */
 const weakStems =
@@ -185,4 +185,8 @@ export const german: WireLexicon = {
       "kneipe lokal kino theater kanal format modell rubrik hashtag siegel label messe festival",
   ),
   capitalNouns: true,
+  articles: new Map(mapped("der die das dem den", "it")),
+  attaching: words("von vom der des eines einer für aus in im bei beim"),
+  attachingPersons: words("von vom der des aus"),
+  ...withoutIncises,
 };

@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+import { mapped, type WireLexicon, withoutIncises, words } from "./wire.lexicon.js";
 
 const regularVerbs =
   "accuse acknowledge add address admit advise advocate affirm agree allege announce answer applaud argue ask assail " +
@@ -185,4 +185,8 @@ export const english: WireLexicon = {
     "so-called titled entitled nicknamed dubbed headlined captioned named book novel memoir movie film documentary show series song album play magazine podcast program sitcom slogan motto hashtag",
   ),
   capitalNouns: false,
+  articles: new Map(mapped("the", "it")),
+  attaching: words("of for at from in with on to by about near behind"),
+  attachingPersons: words("of for at from with"),
+  ...withoutIncises,
 };

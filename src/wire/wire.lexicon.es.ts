@@ -1,33 +1,55 @@
 import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
 
-/** Spanish: enough to tie a quotation to the name beside it. */
+/** Verbs of saying: the present and the past of one, and of several who speak where news has it. */
+const forms =
+  "dijo dice decía dijeron dicen declaró declara declararon afirmó afirma afirmaba afirmaron aseguró asegura aseguraba aseguraron explicó explica explicaba " +
+  "explicaron añadió añade añadieron agregó agrega agregaron señaló señala señalaba señalaron sostuvo sostiene sostuvieron indicó indica indicaron " +
+  "manifestó manifiesta manifestaron expresó expresa expresaron apuntó apunta advirtió advierte advirtieron subrayó subraya recordó recuerda respondió " +
+  "responde respondieron escribió escribe anunció anuncia anunciaron comentó comenta comentaba precisó precisa insistió insiste reiteró reitera lamentó " +
+  "lamenta denunció denuncia denunciaron concluyó concluye criticó critica prometió promete reconoció reconoce destacó destaca consideró considera " +
+  "admitió admite opinó opina tuiteó preguntó pregunta relató relata resumió resume zanjó zanja argumentó argumenta detalló detalla defendió defiende " +
+  "exclamó exclama confesó confiesa remarcó remarca enfatizó enfatiza puntualizó puntualiza replicó replica reclamó reclama exigió exige ironizó ironiza " +
+  "sentenció sentencia aclaró aclara matizó matiza incidió incide celebró celebra aventuró narró narra quejó queja pronunció planteó plantea " +
+  "mencionó alertó alerta espetó avisó avisa contestó contesta prosiguió prosigue continuó continúa recalcó recalca refirió aseveró asevera contó";
+
+/** Forms that are also nouns or mean something else: they say something only before their subject. */
+const onlyInverted = words(
+  "queja sentencia plantea continúa continuó pronunció resume celebró celebra alerta pregunta denuncia critica",
+);
+const inverted = words(forms);
+
+/** Spanish: enough to tie a quotation to the name beside it, or within the marks. */
 export const spanish: WireLexicon = {
   language: "es",
-  cues: words(
-    "dijo dice decía declaró declara afirmó afirma aseguró asegura explicó explica añadió añade agregó agrega señaló señala sostuvo sostiene indicó " +
-      "indica manifestó manifiesta expresó expresa apuntó apunta advirtió advierte subrayó subraya recordó recuerda respondió responde escribió escribe " +
-      "anunció anuncia comentó comenta precisó precisa insistió insiste reiteró reitera lamentó lamenta denunció denuncia concluyó concluye criticó critica " +
-      "pidió pide prometió promete reconoció reconoce destacó destaca consideró considera admitió admite opinó opina tuiteó calificó califica llamó llama contó cuenta preguntó pregunta",
-  ),
+  cues: new Set([
+    ...[...inverted].filter((form) => !onlyInverted.has(form)),
+    ...words("pidió pide calificó califica llamó llama cuenta pregunta denuncia critica resume celebró"),
+    ...words(
+      "dicho declarado afirmado asegurado explicado añadido señalado indicado advertido recordado respondido escrito anunciado comentado",
+    ),
+  ]),
   participles: words("diciendo añadiendo asegurando afirmando señalando explicando"),
   bare: words("decir declarar afirmar asegurar explicar añadir señalar"),
-  weakCues: words("llamó llama cuenta pidió pide anunció anuncia"),
+  weakCues: words("llamó llama cuenta pidió pide anunció anuncia celebró pregunta denuncia critica resume"),
   nounCues: words(""),
-  verbs: words("es son fue fueron era eran será serán hizo hace va van viene tiene tienen debe puede quiere"),
+  verbs: words(
+    "es son fue fueron era eran será serán está están estaba estaban hay había hizo hace va van viene tiene tienen debe puede quiere",
+  ),
   passives: words("fue fueron es son era eran sido"),
   reported: words(""),
   obliqueArticles: words("del al"),
-  inverted: words(
-    "dijo dice declaró declara afirmó afirma aseguró asegura explicó explica añadió añade agregó agrega señaló señala sostuvo sostiene indicó indica manifestó expresó apuntó apunta " +
-      "advirtió advierte subrayó recordó respondió escribió anunció comentó precisó insistió reiteró lamentó denunció concluyó criticó destacó consideró admitió opinó contó preguntó según",
+  inverted,
+  perfects: words(
+    "dicho declarado afirmado asegurado explicado añadido agregado señalado sostenido indicado manifestado expresado apuntado advertido subrayado recordado " +
+      "respondido escrito anunciado comentado precisado insistido reiterado lamentado denunciado concluido criticado reconocido destacado considerado admitido " +
+      "opinado relatado resumido argumentado detallado defendido confesado remarcado reclamado exigido aclarado",
   ),
-  perfects: words(""),
   closers: words(""),
   citers: words("cita citó citaba"),
   impersonals: words(""),
   postpositions: words(""),
   labelOpeners: words(""),
-  sources: [["según"], ["de", "acuerdo", "con"], ["en", "palabras", "de"]],
+  sources: [["según"], ["de", "acuerdo", "con"], ["en", "palabras", "de"], ["a", "juicio", "de"]],
   subjectPronouns: new Map([
     ...mapped("él", "he"),
     ...mapped("ella", "she"),
@@ -37,15 +59,19 @@ export const spanish: WireLexicon = {
     ...mapped("nosotros", "we"),
   ]),
   determiners: words("el la los las un una unos unas este esta estos estas ese esa su sus varios algunos dos tres"),
-  prepositions: words("de del a al en por para con sin sobre entre desde hasta hacia contra tras ante bajo durante"),
+  prepositions: words(
+    "de del a al en por para según con sin sobre entre desde hasta hacia contra tras ante bajo durante",
+  ),
   conjunctions: words("y e o u pero sino que cuando si como donde aunque porque mientras"),
   auxiliaries: words("ha han había habían es son fue no se le les lo"),
   adverbs: words(
-    "también además ya aún luego después hoy ayer así entonces lunes martes miércoles jueves viernes sábado domingo",
+    "también además ya aún luego después hoy ayer así entonces asimismo finalmente ahora primero sólo solo mañana nunca siempre lunes martes miércoles jueves viernes sábado domingo",
   ),
   titles: words(
-    "presidente presidenta ministro ministra primer primera jefe jefa director directora secretario secretaria general diputado diputada senador senadora alcalde alcaldesa portavoz " +
-      "rey reina papa cardenal obispo doctor profesor profesora abogado abogada fiscal juez jueza capitán entrenador canciller gobernador gobernadora candidato candidata líder vocero vocera",
+    "presidente presidenta vicepresidente vicepresidenta ministro ministra primer primera jefe jefa director directora secretario secretaria general " +
+      "diputado diputada senador senadora alcalde alcaldesa portavoz rey reina papa cardenal obispo doctor doctora profesor profesora abogado abogada fiscal " +
+      "juez jueza capitán capitana entrenador entrenadora canciller gobernador gobernadora candidato candidata líder vocero vocera concejal concejala " +
+      "consejero consejera delegado delegada comisario comisaria responsable investigador investigadora economista intendente intendenta",
   ),
   courtesies: new Map([...mapped("sr. sr señor don", "he"), ...mapped("sra. sra señora doña", "she")]),
   titleEnds: [],
@@ -57,4 +83,12 @@ export const spanish: WireLexicon = {
     "titulado titulada llamado llamada apodado apodada denominado denominada película libro novela serie programa lema diario revista canción",
   ),
   capitalNouns: false,
+  articles: new Map([...mapped("el un", "he"), ...mapped("la una", "she")]),
+  attaching: words("de del"),
+  attachingPersons: words("de del"),
+  elisions: words(""),
+  enclitics: words(""),
+  clitics: words("se le les lo"),
+  verbEnds: ["ó", "aron", "ieron"],
+  interrupts: true,
 };

@@ -10,7 +10,7 @@ export const organisationWords: ReadonlySet<string> = new Set(
     "act bill amendment treaty agreement pact accord deal law code constitution report project program plan initiative movement " +
     "award prize medal cup championship olympics games bowl series conference summit convention forum caucus primary debate election " +
     "team club united fc city county state states republic kingdom emirates islands coast valley beach mountain river lake ocean sea " +
-    "reuters politico breitbart huffpost buzzfeed cnn nbc abc cbs msnbc fox bbc npr afp dpa bloomberg twitter facebook youtube wikinews " +
+    "reuters politico breitbart huffpost buzzfeed cnn nbc abc cbs msnbc fox bbc npr afp dpa bloomberg twitter facebook youtube tiktok instagram telegram bluesky mastodon wikinews " +
     "republicans democrats conservatives liberals christians muslims jews americans britons germans iranians russians europeans " +
     "democratic republican european british french german russian chinese iranian israeli palestinian turkish ukrainian canadian mexican indian pakistani islamic catholic jewish muslim christian " +
     "black white native supreme federal national international united american super pac pacs planned tea " +
@@ -40,7 +40,7 @@ export const placeNames: ReadonlySet<string> = new Set(
     "russland|china|japan|europa|amerika|usa|italien|spanien|polen|ungarn|türkei|griechenland|israel|iran|irak|syrien|libyen|ägypten|afghanistan|indien|münchen|hamburg|köln|frankfurt|" +
     "stuttgart|düsseldorf|dresden|leipzig|bremen|hannover|nürnberg|wien|zürich|genf|bern|brüssel|rom|mailand|moskau|peking|washington|teheran|niedersachsen|bayern|sachsen|hessen|" +
     "thüringen|brandenburg|nordrhein-westfalen|baden-württemberg|schleswig-holstein|rheinland-pfalz|sachsen-anhalt|mecklenburg-vorpommern|saarland|bonn|dortmund|essen|cottbus|" +
-    "straßburg|baltikum|facebook|twitter|google|youtube|instagram|medicare|medicaid|obamacare|brexit|christmas|thanksgiving|easter|ramadan|god|islam|internet"
+    "straßburg|baltikum|facebook|twitter|truth social|google|youtube|instagram|medicare|medicaid|obamacare|brexit|christmas|thanksgiving|easter|ramadan|god|islam|internet"
   ).split("|"),
 );
 

@@ -53,7 +53,32 @@ export interface WireLexicon {
   readonly namers: ReadonlySet<string>;
   /** Whether every noun has a capital. */
   readonly capitalNouns: boolean;
+  /** Definite articles, with the gender they show; "it" where they show none. */
+  readonly articles: ReadonlyMap<string, PronounKind>;
+  /** Prepositions that hang something on a noun: "the mayor of Ostwick". */
+  readonly attaching: ReadonlySet<string>;
+  /** Those that hang something on the name of a person rather than on what the person does. */
+  readonly attachingPersons: ReadonlySet<string>;
+  /** Short words that are written together with the word behind them: "l'", "qu'". */
+  readonly elisions: ReadonlySet<string>;
+  /** Pronouns that hang on a verb behind a hyphen: "il" in "a-t-il". */
+  readonly enclitics: ReadonlySet<string>;
+  /** Weak pronouns before a verb whose subject follows: "s'" in "s'indigne Martin". */
+  readonly clitics: ReadonlySet<string>;
+  /** Ends of words that nothing but finite verbs have. */
+  readonly verbEnds: readonly string[];
+  /** Whether papers name the speaker within the quotation marks as well, in an incise. */
+  readonly interrupts: boolean;
 }
+
+/** What a language does without that neither elides nor names speakers within the marks. */
+export const withoutIncises = {
+  elisions: new Set<string>(),
+  enclitics: new Set<string>(),
+  clitics: new Set<string>(),
+  verbEnds: [],
+  interrupts: false,
+} as const;
 
 /** Whom a pronoun can stand for. */
 export type PronounKind = "he" | "she" | "they" | "it" | "who" | "i" | "we";

@@ -19,6 +19,8 @@ export interface NameEvidence {
   readonly titles: readonly string[];
   readonly before: WireToken | undefined;
   readonly after: readonly WireToken[];
+  /** The gender of the article before the office, where the language has one. */
+  readonly article?: "he" | "she" | null;
 }
 
 /** What a name seems to stand for, by its own words and those around it. */
@@ -26,6 +28,7 @@ export function classify(evidence: NameEvidence, lexicon: WireLexicon): MentionK
   const lower = evidence.names.map((name) => name.toLowerCase());
   const opensWithFirstName = lower.length >= 2 && firstNames.has(lower[0] ?? "");
   if (placeNames.has(lower.join(" ")) && evidence.titles.length === 0) return "place";
+  if (lower.includes("&")) return "organisation";
   if (!opensWithFirstName && isOrganisation(evidence, lower, lexicon)) return "organisation";
   if (evidence.titles.length > 0 || opensWithFirstName || hasAge(evidence)) return "person";
   if (lower.some((name) => /\d/u.test(name))) return "organisation";
@@ -86,7 +89,7 @@ export function guessGender(evidence: NameEvidence, lexicon: WireLexicon): "he" 
   }
   const known = evidence.names.length > 1 || firstNames.has(evidence.names[0]?.toLowerCase() ?? "");
   const byName = known ? (firstNames.get(evidence.names[0]?.toLowerCase() ?? "") ?? null) : null;
-  return byName ?? genderOfTitles(titles, lexicon);
+  return byName ?? evidence.article ?? genderOfTitles(titles, lexicon);
 }
 
 function genderOfTitles(titles: readonly string[], lexicon: WireLexicon): "he" | "she" | null {

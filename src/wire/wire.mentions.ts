@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly families: ReadonlySet<string>;
   /** Words that also stand in lower case, so that their capital at the head of a sentence means nothing. */
   readonly lower: ReadonlySet<string>;
+  /** Words that have a capital within a sentence; lower case. */
+  readonly inner: ReadonlySet<string>;
 }
 
 function followsFirstName(tokens: readonly WireToken[], index: number): boolean {
@@ -38,18 +40,25 @@ function followsFirstName(tokens: readonly WireToken[], index: number): boolean 
   return before?.isCapital === true && before.sentence === tokens[index]?.sentence && firstNames.has(before.lower);
 }
 
+function opensAt(tokens: readonly WireToken[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.sentence !== tokens[at]?.sentence || before?.kind === "quote" || before?.text === ":";
+}
+
 /** Collects what the words of a document are. */
 export function readVocabulary(paragraphs: readonly (readonly WireToken[])[]): Vocabulary {
   const lower = new Set<string>();
   const families = new Set<string>();
+  const inner = new Set<string>();
   for (const tokens of paragraphs) {
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== "word") continue;
+      if (token.isCapital && !opensAt(tokens, index)) inner.add(token.lower);
       if (!token.isCapital) lower.add(token.lower);
       else if (followsFirstName(tokens, index)) families.add(token.lower);
     }
   }
-  return { lower, families };
+  return { lower, families, inner };
 }
 
 /** Finds the names in one paragraph, outside its quotations, in order. */
@@ -77,6 +86,10 @@ function runEnd(tokens: readonly WireToken[], from: number, lexicon: WireLexicon
       end++;
       continue;
     }
+    if (tokens[end]?.text === "&" && startsName(tokens[end + 1])) {
+      end += 2;
+      continue;
+    }
     const particles = countParticles(tokens, end);
     const joins = particles > 0 && startsName(tokens[end + particles]) && takesParticle(tokens[end - 1], lexicon);
     if (!joins) return end;
@@ -94,8 +107,11 @@ function takesParticle(before: WireToken | undefined, lexicon: WireLexicon): boo
   return !lexicon.capitalNouns || firstNames.has(before?.lower ?? "");
 }
 
+/** Scripts that have no capitals: a Latin letter among their signs makes no name. */
+const uncased = /[\u3040-\u30ff\u3400-\u9fff]/u;
+
 function startsName(token: WireToken | undefined): boolean {
-  if (token?.kind !== "word" || token.lower === "i") return false;
+  if (token?.kind !== "word" || token.lower === "i" || uncased.test(token.text)) return false;
   return token.isCapital || (token.text !== token.lower && /^(?:al|el|d|l)[-'’]\p{Lu}/u.test(token.text));
 }
 
@@ -144,17 +160,24 @@ function isNoName(
   if (!token) return false;
   if (lexicon.common.has(token.lower))
     return !(at + 1 < end && firstNames.has(token.lower) && !isMonthName(token.lower));
-  const opensSentence =
-    tokens[at - 1]?.sentence !== token.sentence || tokens[at - 1]?.kind === "quote" || tokens[at - 1]?.text === ":";
+  const opensSentence = opensAt(tokens, at);
   const isNamed = at + 1 < end && firstNames.has(token.lower);
   if (opensSentence && !isNamed && isGrammar(token.lower, lexicon)) return true;
   if (opensSentence && at + 1 < end && /.{3}ing$/u.test(token.lower) && !firstNames.has(token.lower)) return true;
   if (!opensSentence || isTitle(token, lexicon) || firstNames.has(token.lower)) return false;
+  if (lexicon.interrupts && at + 1 === end && isLoneOpener(tokens, at, lexicon, vocabulary)) return true;
   return (
     vocabulary.lower.has(token.lower) ||
-    (lexicon.cues.has(token.lower) && at + 1 < end) ||
+    (lexicon.cues.has(token.lower) && (at + 1 < end || lexicon.interrupts)) ||
     lexicon.participles.has(token.lower)
   );
+}
+
+/** "Ahora", "Ici": a word that has a capital only at the head of a sentence, and does nothing there, is no name. */
+function isLoneOpener(tokens: readonly WireToken[], at: number, lexicon: WireLexicon, vocabulary: Vocabulary): boolean {
+  const next = tokens[at + 1]?.lower ?? "";
+  const acts = [lexicon.cues, lexicon.verbs, lexicon.auxiliaries, lexicon.clitics].some((words) => words.has(next));
+  return !acts && !vocabulary.inner.has(tokens[at]?.lower ?? "");
 }
 
 function isGrammar(lower: string, lexicon: WireLexicon): boolean {
@@ -199,6 +222,7 @@ function buildMention(
   const names = tokens.slice(run.first, run.stop).map((token) => token.text);
   const titles = tokens.slice(run.start, run.first).map((token) => token.text);
   const evidence = { names, titles, before: tokens[run.start - 1], after: tokens.slice(run.stop, run.stop + 9) };
+  const article = articleGender(tokens, run, lexicon);
   return {
     paragraph,
     prefix: run.start,
@@ -207,12 +231,25 @@ function buildMention(
     names,
     titles,
     kind: classify(evidence, lexicon),
-    gender: guessGender(evidence, lexicon),
+    gender: guessGender({ ...evidence, article }, lexicon),
     isPossessive: tokens[run.stop]?.text === "'s",
     isBare: !lexicon.capitalNouns || isBare(tokens[run.start - 1], tokens[run.first], lexicon),
     isVoice: speaksBeside(tokens, run.start - 1, lexicon) || speaksBeside(tokens, run.stop, lexicon),
     sentence: tokens[run.first]?.sentence ?? 0,
   };
+}
+
+/** "la maire Anne Martin": the article before an office, or before several, shows who holds it. */
+function articleGender(
+  tokens: readonly WireToken[],
+  run: { readonly start: number; readonly first: number },
+  lexicon: WireLexicon,
+): "he" | "she" | null {
+  let at = run.start - 1;
+  while (at >= run.start - 4 && isTitle(tokens[at], lexicon)) at--;
+  if (at === run.start - 1 && run.first === run.start) return null;
+  const gender = lexicon.articles.get(tokens[at]?.lower ?? "");
+  return gender === "he" || gender === "she" ? gender : null;
 }
 
 function isBare(before: WireToken | undefined, name: WireToken | undefined, lexicon: WireLexicon): boolean {

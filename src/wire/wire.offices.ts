@@ -47,7 +47,7 @@ const unnamed =
 /** The noun of a phrase with the definite article; null where it names no office or calling. */
 function definiteNoun({ tokens, lexicon }: ReadParagraph, { first, last }: SpeakerPhrase): WireToken | null {
   const noun = tokens[last];
-  if (!noun || !/^(?:the|der|die|das|dem|den)$/u.test(tokens[first]?.lower ?? "")) return null;
+  if (!noun || !lexicon.articles.has(tokens[first]?.lower ?? "")) return null;
   if (lexicon.titles.has(noun.lower) || ageNoun.test(noun.lower)) return noun;
   return lexicon.titleEnds.some((ending) => noun.lower.endsWith(ending)) ? noun : null;
 }

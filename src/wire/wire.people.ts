@@ -2,7 +2,7 @@ import { findAuthors } from "./wire.accounts.js";
 import type { NamedEntity } from "./wire.persons.js";
 import type { FoundPost } from "./wire.posts.js";
 import type { ReadText } from "./wire.reading.js";
-import { findRole, honorifics, isOffice } from "./wire.roles.js";
+import { addresses, findRole, honorifics, isOffice } from "./wire.roles.js";
 import type { WireHandle, WirePerson } from "./wire.story.js";
 
 /** The persons of a story, in order of first appearance: those who speak and those who are surely persons. */
@@ -55,7 +55,7 @@ function reasonFor(entity: NamedEntity, speaks: boolean, full: boolean): string 
 
 function honorificOf(text: ReadText, entity: NamedEntity): string | null {
   const titles = entity.mentions.map((mention) =>
-    mention.titles.filter((title) => isOffice(text, title.toLowerCase())),
+    mention.titles.filter((title) => isOffice(text, title.toLowerCase()) && !addresses.has(title.toLowerCase())),
   );
   return titles.find((each) => each.length > 0)?.join(" ") ?? null;
 }

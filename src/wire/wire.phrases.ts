@@ -1,5 +1,6 @@
 import type { PronounKind, WireLexicon } from "./wire.lexicon.js";
 import { groupNouns } from "./wire.lexicon.things.js";
+import { isTitle } from "./wire.mention-kinds.js";
 import type { NameMention } from "./wire.mentions.js";
 import type { WireToken } from "./wire.tokens.js";
 
@@ -81,11 +82,38 @@ function nounPhrase(paragraph: ReadParagraph, first: number, to: number): Speake
   let end = first + 1;
   while (end < to && (continuesPhrase(paragraph, end, first) || joinsCompound(paragraph, end))) end++;
   const last = nounEnd(paragraph, first, end - 1);
+  const holder = holderBehind(paragraph, last, to);
+  if (holder) return { first, last: holder.last, kind: "name", mention: holder, pronoun: null };
   const mention = headMention(paragraph, first, last);
   if (mention) return { first, last, kind: "name", mention, pronoun: null };
   const isLone = last === first && isDeterminer(paragraph, first);
   if (isLone && !pronominal.test(paragraph.tokens[first]?.lower ?? "")) return null;
   return { first, last, kind: "nominal", mention: null, pronoun: null };
+}
+
+/** So far behind an office its holder may stand, in tokens. */
+const officeReach = 9;
+
+/** "la ministre de la Santé Anne Martin": the name behind the field of an office is that of its holder. */
+function holderBehind(paragraph: ReadParagraph, last: number, to: number): NameMention | null {
+  const { tokens, lexicon, mentionAt } = paragraph;
+  const isOffice =
+    lexicon.titles.has(tokens[last]?.lower ?? "") && lexicon.attaching.has(tokens[last + 1]?.lower ?? "");
+  if (!lexicon.interrupts || !isOffice) return null;
+  for (let at = last + 2; at < Math.min(to, last + officeReach); at++) {
+    const mention = mentionAt[at];
+    if (mention?.kind === "person") return isHolder(paragraph, mention) && mention.last < to ? mention : null;
+    const lower = tokens[at]?.lower ?? "";
+    const goesOn = mention ?? [lexicon.attaching, lexicon.determiners].some((list) => list.has(lower));
+    if (!goesOn && !/^(?:et|y|e|ed)$/u.test(lower)) return null;
+  }
+  return null;
+}
+
+/** Whether words with capitals that are no office stand in one run with a name, as the field of an office does. */
+export function isHolder({ tokens, lexicon }: ReadParagraph, mention: NameMention): boolean {
+  const field = tokens[mention.prefix];
+  return mention.prefix < mention.first && !isTitle(field, lexicon);
 }
 
 /** "die Familien- und Frauenministerin": a hyphen leaves the first word open. */
@@ -133,7 +161,8 @@ export function isFunctionWord(paragraph: ReadParagraph, index: number): boolean
   if (lexicon.prepositions.has(lower) || lexicon.conjunctions.has(lower) || lexicon.auxiliaries.has(lower)) return true;
   if (lexicon.subjectPronouns.has(lower) || lexicon.participles.has(lower)) return true;
   if (lexicon.adverbs.has(lower)) return !isDayInPhrase(paragraph, index);
-  return !token.isCapital && (lexicon.cues.has(lower) || lexicon.verbs.has(lower));
+  if (token.isCapital) return false;
+  return lexicon.cues.has(lower) || lexicon.verbs.has(lower) || lexicon.verbEnds.some((end) => lower.endsWith(end));
 }
 
 /** "a Wednesday editorial": the day describes the noun. */
@@ -145,9 +174,10 @@ function isDayInPhrase(paragraph: ReadParagraph, index: number): boolean {
 function continuesPhrase(paragraph: ReadParagraph, index: number, first: number): boolean {
   const { tokens, lexicon, mentionAt } = paragraph;
   const token = tokens[index];
-  if (!token || token.kind !== "word" || token.sentence !== tokens[first]?.sentence) return false;
   const previous = mentionAt[index - 1];
-  if (mentionAt[index]) return mentionAt[index] === previous || !previous || tokens[index - 1]?.text === "'s";
+  if (previous && mentionAt[index] === previous) return true;
+  if (!token || token.kind !== "word" || token.sentence !== tokens[first]?.sentence) return false;
+  if (mentionAt[index]) return !previous || tokens[index - 1]?.text === "'s";
   if (token.text === "'s") return nounFollows(paragraph, index + 1);
   if (opensWithDeterminers(paragraph, first, index))
     return isDeterminer(paragraph, index) || nounFollows(paragraph, index);
@@ -172,6 +202,7 @@ function opensWithDeterminers(paragraph: ReadParagraph, first: number, index: nu
 /** "one Acme employee": a singular name right behind a determiner describes the noun that follows. */
 function describesNoun(paragraph: ReadParagraph, index: number, first: number): boolean {
   const previous = paragraph.mentionAt[index - 1];
+  if (paragraph.lexicon.interrupts) return false;
   if (!previous || previous.prefix !== first + 1 || previous.kind === "person" || !isDeterminer(paragraph, first))
     return false;
   return !/(?:s|ed)$/u.test(paragraph.tokens[index - 1]?.lower ?? "") && !paragraph.tokens[index]?.lower.endsWith("ed");

@@ -115,6 +115,7 @@ function scoreMention(
   if (back === 0 && mention.first >= place.token) return;
   const entity = text.entities.of(mention);
   if (!entity || !canBe(entity, mention, place.gender) || isOpener(text, entity, mention)) return;
+  if (isField(text, entity, mention)) return;
   const score = nearness(text, place, mention, back) + standing(text, mention) + certainty(entity, place.gender);
   scores.set(entity, Math.max(scores.get(entity) ?? Number.NEGATIVE_INFINITY, score));
 }
@@ -129,6 +130,15 @@ function isOpener(text: ReadText, entity: NamedEntity, mention: NameMention): bo
   if (entity.isPerson || entity.names.length > 1 || entity.mentions.length > 1 || mention.isVoice) return false;
   const before = text.paragraphs[mention.paragraph]?.tokens[mention.prefix - 1];
   return before?.sentence !== mention.sentence;
+}
+
+/** "la maire de Quercy", "le ministre de la Santé": what hangs on an office in a Romance language is its place or field. */
+function isField(text: ReadText, entity: NamedEntity, mention: NameMention): boolean {
+  const paragraph = text.paragraphs[mention.paragraph];
+  if (entity.isPerson || !paragraph?.lexicon.interrupts) return false;
+  const { prepositions, articles } = paragraph.lexicon;
+  const before = paragraph.tokens[mention.prefix - 1]?.lower ?? "";
+  return prepositions.has(before) || articles.has(before);
 }
 
 function nearness(text: ReadText, place: PronounPlace, mention: NameMention, back: number): number {

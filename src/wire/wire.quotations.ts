@@ -32,7 +32,9 @@ export function findQuotations(text: ReadText): readonly FoundQuotation[] {
 }
 
 const smallWords = new Set(
-  "of the and to a an in on for with at by or from is as vs der die das und von für le la de el les des".split(" "),
+  "of the and to a an in on for with at by or from is as vs der die das und von für le la de el les des et du aux y los las del il della do dos e".split(
+    " ",
+  ),
 );
 
 function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
@@ -127,13 +129,17 @@ function kindOf(text: ReadText, spoken: SpokenQuote, words: string): WireQuoteKi
   const opensAlone =
     !before || before.sentence !== tokens[spoken.site.token]?.sentence || /^[,:،：]$/u.test(before.text);
   const startsWhole = !/^[^\p{L}]*\p{Ll}/u.test(words);
-  const endsWhole = /[,.!?…—–،؟。]["'”’»]?$/u.test(words) || isFollowedByTie(spoken);
+  const endsWhole = /[,.!?…—–،؟。]["'”’»]?$/u.test(words) || isFollowedByTie(spoken) || isInterrupted(spoken);
   return startsWhole && (opensAlone || endsWhole) ? "DIRECT" : opensAlone && endsWhole ? "DIRECT" : "PARTIAL";
 }
 
 function isFollowedByTie(spoken: SpokenQuote): boolean {
   const rule = spoken.how === "stated" ? spoken.attribution?.rule : null;
   return rule === "after" || rule === "inverted" || rule === "source";
+}
+
+function isInterrupted({ attribution, how }: SpokenQuote): boolean {
+  return how === "stated" && attribution?.rule === "incise";
 }
 
 /** A quotation interrupted by "he said" goes on; so does one that a paragraph's end left open. */

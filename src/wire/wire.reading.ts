@@ -26,7 +26,7 @@ export function readParagraphs(paragraphs: readonly string[], lexicon: WireLexic
 function readTexts(texts: readonly string[], lexicon: WireLexicon): ReadText {
   const use = recogniseMarkUse(texts);
   const spans = texts.map((text) => findMarkedSpans(text, use));
-  const tokens = texts.map((text, index) => tokenise(text, spans[index] ?? []));
+  const tokens = texts.map((text, index) => tokenise(text, spans[index] ?? [], lexicon));
   const vocabulary = readVocabulary(tokens);
   const mentions = tokens.map((each, index) => findMentions(each, index, lexicon, vocabulary));
   const paragraphs = texts.map((text, index) => {

@@ -16,6 +16,8 @@ function explainTie(spoken: SpokenQuote, words: string, cue: string): string {
       return `“${words}” with “${cue}” follows the quotation`;
     case "inverted":
       return `“${cue}” with “${words}” follows the quotation`;
+    case "incise":
+      return `“${cue}” with “${words}” interrupts the quotation`;
     case "source":
       return `“${cue}” names “${words}” as the source`;
     case "before":

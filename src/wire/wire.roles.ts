@@ -2,7 +2,7 @@ import type { WireLexicon } from "./wire.lexicon.js";
 import { groupNouns } from "./wire.lexicon.things.js";
 import type { NameMention } from "./wire.mentions.js";
 import type { NamedEntity } from "./wire.persons.js";
-import { isFunctionWord, type ReadParagraph } from "./wire.phrases.js";
+import { isFunctionWord, isHolder, type ReadParagraph } from "./wire.phrases.js";
 import type { ReadText } from "./wire.reading.js";
 import type { WireToken } from "./wire.tokens.js";
 
@@ -42,7 +42,7 @@ function rolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
 function readRolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
   const paragraph = text.paragraphs[mention.paragraph];
   if (!paragraph) return [];
-  const before = roleBefore(paragraph, mention);
+  const before = roleBefore(paragraph, mention) ?? officeBefore(paragraph, mention) ?? roleInFront(paragraph, mention);
   const after = roleAfter(paragraph, mention);
   const full = mention.names.length > 1 ? 1 : 0;
   return [
@@ -58,14 +58,64 @@ function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | nu
   while (first > 0 && isRoleWord(paragraph, first - 1, mention.sentence)) first--;
   const words = tokens.slice(first, mention.first).filter((token) => !lexicon.courtesies.has(token.lower));
   const from = words.findLastIndex((token) => !belongsToRole(paragraph, token)) + 1;
-  const own = words.slice(from);
-  const offices = own.filter((token) => isOffice(paragraph, token.lower) && !adjectives.has(token.lower));
-  if (offices.length === 0) return null;
+  const own = words.slice(opensWithNoun(paragraph, words, from) ? from - 1 : from);
+  const offices = own.filter(
+    (token, at) =>
+      isOffice(paragraph, token.lower) && (!adjectives.has(token.lower) || (at > 0 && at === own.length - 1)),
+  );
+  if (offices.every((token) => addresses.has(token.lower))) return null;
   // An honorific right before the name is part of how one is addressed, not of the office before it.
   const last = own.at(-1);
   const kept = last && offices.length > 1 && honorifics.has(last.lower) ? own.slice(0, -1) : own;
   const [start, end] = [kept[0]?.start ?? 0, kept.at(-1)?.end ?? 0];
   return end - start > longestRole ? null : tidy(paragraph.text.slice(start, end));
+}
+
+/** "energy commissioner", "harbour master": one noun in small letters may say of what the office is. */
+function opensWithNoun({ lexicon }: ReadParagraph, words: readonly WireToken[], from: number): boolean {
+  const [noun, office] = [words[from - 1], words[from]];
+  if (lexicon.capitalNouns || lexicon.interrupts || !noun || !office || office.isCapital || noun.isCapital)
+    return false;
+  return !/(?:ed|ly|ing)$/u.test(noun.lower);
+}
+
+/** "The energy minister, Anna Smith, said": the office stands in front with a comma. */
+function roleInFront(paragraph: ReadParagraph, mention: NameMention): string | null {
+  const { tokens, lexicon } = paragraph;
+  const next = tokens[mention.last + 1];
+  if (tokens[mention.prefix - 1]?.text !== "," || (next?.kind === "word" && next.sentence === mention.sentence))
+    return null;
+  const end = mention.prefix - 2;
+  let first = end;
+  while (first > end - 9 && isRoleWord(paragraph, first, mention.sentence)) first--;
+  const article = tokens[first]?.lower ?? "";
+  const isOfOffice = isOffice(paragraph, tokens[end]?.lower ?? "");
+  if (first === end || !isOfOffice || !lexicon.determiners.has(article)) return null;
+  return tidy(paragraph.text.slice(tokens[first + 1]?.start ?? 0, tokens[end]?.end ?? 0));
+}
+
+/** How somebody is addressed, which is no office. */
+export const addresses: ReadonlySet<string> = new Set(
+  "dr dr. prof. sir lord dame lady hon. st. mr. mrs. ms.".split(" "),
+);
+
+/** How far before a name the article of its office may stand, in tokens. */
+const officeReach = 12;
+
+/** "la ministre de la Santé Anne Martin", "el portavoz del puerto, Juan Roca,": an office with what hangs on it. */
+function officeBefore(paragraph: ReadParagraph, mention: NameMention): string | null {
+  const { tokens, lexicon, text } = paragraph;
+  const isApposed = tokens[mention.prefix - 1]?.text === "," && tokens[mention.last + 1]?.kind !== "word";
+  if (!lexicon.interrupts || (!isApposed && !isHolder(paragraph, mention))) return null;
+  const end = isApposed ? mention.prefix - 2 : mention.first - 1;
+  for (let at = end; at > 0 && at > end - officeReach; at--) {
+    const token = tokens[at];
+    if (token?.kind !== "word" || token.sentence !== mention.sentence || isVerb(lexicon, token)) return null;
+    const isOpen = lexicon.titles.has(token.lower) && lexicon.articles.has(tokens[at - 1]?.lower ?? "");
+    const isWhole = at === end || lexicon.attaching.has(tokens[at + 1]?.lower ?? "");
+    if (isOpen && isWhole) return tidy(text.slice(token.start, tokens[end]?.end ?? token.end));
+  }
+  return null;
 }
 
 /** Words that describe an office and are none. */
@@ -101,6 +151,9 @@ export function isOffice({ lexicon }: Pick<ReadParagraph, "lexicon">, lower: str
   return (titles.has(lower) && !courtesies.has(lower)) || titleEnds.some((ending) => lower.endsWith(ending));
 }
 
+/** Behind these anything is a description; behind "the" it may begin the sentence. */
+const indefinite = /^(?:an?|eine?|une?|una?)$/u;
+
 /** "Ann Smith, a law professor at the university," */
 function roleAfter(paragraph: ReadParagraph, mention: NameMention): string | null {
   const { tokens, lexicon } = paragraph;
@@ -110,11 +163,12 @@ function roleAfter(paragraph: ReadParagraph, mention: NameMention): string | nul
   while (tokens[end] && tokens[end]?.kind === "word" && tokens[end]?.sentence === mention.sentence && end < at + 16)
     end++;
   const words = tokens.slice(at + 1, end);
-  const opensAsRole = lexicon.determiners.has(words[0]?.lower ?? "") || isOffice(paragraph, words[0]?.lower ?? "");
+  const opener = words[0]?.lower ?? "";
+  const opensAsRole = indefinite.test(opener) || isOffice(paragraph, opener);
   const stop = tokens[end];
   const closed = stop === undefined || stop.kind === "quote" || /^[,.;)–—]$/u.test(stop.text);
   if (!closed || words.length < 2 || words.some((token) => lexicon.subjectPronouns.has(token.lower))) return null;
-  if (!opensAsRole && !words.some((token) => isOffice(paragraph, token.lower))) return null;
+  if (!opensAsRole && !words.some(({ lower }) => isOffice(paragraph, lower) || groupNouns.has(lower))) return null;
   if (words.some((token) => isVerb(lexicon, token))) return null;
   const role = paragraph.text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
   return role.length > longestRole ? null : tidy(role);

@@ -17,6 +17,7 @@ const relative: ReadonlyMap<string, number> = new Map([
   ["heute", 0],
   ["gestern", 1],
   ["aujourd'hui", 0],
+  ["aujourd’hui", 0],
   ["hier", 1],
   ["hoy", 0],
   ["ayer", 1],
@@ -57,13 +58,21 @@ function dayAt({ tokens, text }: ReadParagraph, at: number, filedOn: string | nu
   const token = tokens[at];
   if (!token || shifting.test(tokens[at - 1]?.lower ?? "")) return null;
   const isNumbered = token.isCapital || /^\p{Nd}/u.test(token.text);
-  const full = isNumbered ? readDay(text.slice(token.start, token.start + 40)) : null;
-  if (full?.date) return full.date;
+  const named = isNumbered ? readDay(text.slice(token.start, token.start + 40)) : null;
+  if (named?.date) return named.date;
   if (filedOn === null) return null;
+  if (named) return withinYear(text.slice(token.start, token.start + named.end), filedOn);
   const back = relative.get(token.lower);
   if (back !== undefined) return daysBefore(filedOn, back);
   const weekday = weekdayNumbers.get(token.lower);
   return weekday === undefined ? null : lastWeekday(filedOn, weekday);
+}
+
+/** "Nov. 20" without its year: the last one up to the day of filing. */
+function withinYear(words: string, filedOn: string): string | null {
+  const year = Number(filedOn.slice(0, 4));
+  const days = [year, year - 1].map((each) => readDay(`${words.replace(/[.,]$/u, "")} ${each}`)?.date ?? null);
+  return days.find((day) => day !== null && day <= filedOn) ?? null;
 }
 
 function lastWeekday(filedOn: string, weekday: number): string {

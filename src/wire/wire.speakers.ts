@@ -1,10 +1,11 @@
+import { isSubjectless } from "./wire.attribution-after.js";
 import { attributeInSentence } from "./wire.attribution.js";
 import { isReported, readIntroduction, readReported, readSummary } from "./wire.introductions.js";
 import { findHolder, genderOfDescription } from "./wire.offices.js";
 import type { NamedEntity } from "./wire.persons.js";
 import { resolvePronoun } from "./wire.pronouns.js";
 import type { ReadText } from "./wire.reading.js";
-import type { PlacedAttribution, QuoteSite } from "./wire.ties.js";
+import { lastOfSpan, type PlacedAttribution, type QuoteSite } from "./wire.ties.js";
 
 /** Who says a quotation, with the words that name them and the person they stand for. */
 export interface SpokenQuote {
@@ -32,7 +33,9 @@ export function findSpeakers(text: ReadText): readonly SpokenQuote[] {
 function listSites(text: ReadText): readonly QuoteSite[] {
   return text.paragraphs.flatMap((paragraph, index) =>
     paragraph.tokens.flatMap((token, at) =>
-      token.kind === "quote" ? [{ paragraph: index, span: token.span, token: at }] : [],
+      token.kind === "quote" && paragraph.tokens[at - 1]?.span !== token.span
+        ? [{ paragraph: index, span: token.span, token: at }]
+        : [],
     ),
   );
 }
@@ -55,6 +58,8 @@ function speak(
   const previous = before.at(-1) ?? null;
   if (own && own.cue !== "") return resolve(text, site, own, "stated", before);
   if (previous && isContinuation(text, previous.site, site)) return follow(site, previous, "continued", 0.9);
+  const unspoken = readSubjectless(text, site, before);
+  if (unspoken) return unspoken;
   const summed = readSummary(text, site);
   if (summed) return resolve(text, site, summed, "stated", before);
   const reported = isReported(text, site) ? readReported(text, site) : null;
@@ -65,6 +70,22 @@ function speak(
   return (
     borrow(text, site, sites, local, before, index) ?? (own ? resolve(text, site, own, "stated", before) : nobody(site))
   );
+}
+
+/** So many paragraphs on, a verb without a subject may still be that of whoever spoke last. */
+const subjectlessParagraphs = 3;
+
+/** "«…», afirma.": the person whom the sentence before is about says it, else whoever spoke last. */
+function readSubjectless(text: ReadText, site: QuoteSite, before: readonly SpokenQuote[]): SpokenQuote | null {
+  const paragraph = text.paragraphs[site.paragraph];
+  if (!paragraph || !isSubjectless(paragraph, lastOfSpan(paragraph, site.token))) return null;
+  const previous = before.at(-1) ?? null;
+  const introduced = readIntroduction(text, site, previous?.site.paragraph === site.paragraph - 1);
+  const mention = introduced?.phrase.mention;
+  if (introduced && mention && text.entities.of(mention)?.isPerson)
+    return resolve(text, site, introduced, "introduced", before);
+  const isNear = previous !== null && site.paragraph - previous.site.paragraph <= subjectlessParagraphs;
+  return previous?.entity && isNear ? follow(site, previous, "carried", 0.75) : null;
 }
 
 /** "Smith “misspoke that day”" behind words of Jones: the quotation holds the verb, so that Smith is only spoken of. */
@@ -144,8 +165,10 @@ function isContinuation(text: ReadText, previous: QuoteSite, site: QuoteSite): b
 /** Whether two quotations of a paragraph share a sentence or stand in sentences one after the other. */
 function isNeighbour(text: ReadText, previous: QuoteSite, site: QuoteSite): boolean {
   if (previous.paragraph !== site.paragraph) return false;
-  const tokens = text.paragraphs[site.paragraph]?.tokens ?? [];
-  const sentences = new Set(tokens.slice(previous.token + 1, site.token).map((token) => token.sentence));
+  const paragraph = text.paragraphs[site.paragraph];
+  if (!paragraph) return false;
+  const between = paragraph.tokens.slice(lastOfSpan(paragraph, previous.token) + 1, site.token);
+  const sentences = new Set(between.map((token) => token.sentence));
   return sentences.size <= 1;
 }
 

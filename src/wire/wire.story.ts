@@ -1,3 +1,5 @@
+import type { WireRelease } from "./wire.release.js";
+
 /** The platforms a post can have been published on, as the contract names them. */
 export type WirePlatform =
   | "X"
@@ -111,7 +113,7 @@ export interface WireDateline {
 }
 
 /** What was read from wire copy: proposals for a draft, not facts. */
-export interface WireStory {
+export interface WireStory extends WireRelease {
   readonly headline: string | null;
   readonly byline: string | null;
   /** BCP 47. */

@@ -160,13 +160,17 @@ function longer(left: SpeakerPhrase | null, right: SpeakerPhrase | null): Speake
 
 /** A noun without an article: "said officials", "said spokesman John Smith", "said Berlin-based analysts". */
 function bareNoun(paragraph: ReadParagraph, first: number, to: number): SpeakerPhrase | null {
-  const { tokens, mentionAt } = paragraph;
+  const { tokens, mentionAt, lexicon } = paragraph;
   let end = first;
+  let opened = first;
+  while (opened < to && lexicon.determiners.has(tokens[opened]?.lower ?? "")) opened++;
+  // A further article begins another phrase: "dijo Ana Lima el martes".
   const runsOn = (at: number): boolean =>
     tokens[at]?.kind === "word" &&
+    (at < opened || mentionAt[at] !== undefined || !lexicon.determiners.has(tokens[at]?.lower ?? "")) &&
     (mentionAt[at] !== undefined || !(isFunctionWord(paragraph, at) || isLight(paragraph, at)));
   while (end < to && runsOn(end)) end++;
-  if (end === first || tokens[end - 1]?.text === "'s") return null;
+  if (end === first || tokens[end - 1]?.text === "'s" || isArticleless(paragraph, first, end - 1)) return null;
   return toPhrase(paragraph, first, end - 1);
 }
 
@@ -176,7 +180,14 @@ export function bareNounBefore(paragraph: ReadParagraph, cue: number, from: numb
   while (last >= from && isLight(paragraph, last)) last--;
   let first = last;
   while (first >= from && paragraph.tokens[first]?.kind === "word" && !isFunctionWord(paragraph, first)) first--;
-  return first === last ? null : toPhrase(paragraph, first + 1, last);
+  return first === last || isArticleless(paragraph, first + 1, last) ? null : toPhrase(paragraph, first + 1, last);
+}
+
+/** Romance nouns have an article unless they are names, offices or plurals: what has none is a verb or an adverb. */
+function isArticleless({ tokens, mentionAt, lexicon }: ReadParagraph, first: number, last: number): boolean {
+  const opener = tokens[first]?.lower ?? "";
+  if (!lexicon.interrupts || mentionAt[last] || lexicon.determiners.has(opener)) return false;
+  return !lexicon.titles.has(opener) && !/[^s]s$/u.test(opener);
 }
 
 function toPhrase(paragraph: ReadParagraph, first: number, last: number): SpeakerPhrase {

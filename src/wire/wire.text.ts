@@ -174,12 +174,13 @@ function assemble(read: ReadParts): WireStory {
     persons,
     proposals: listProposals(story),
     warnings: listWarnings(read, elements),
+    ...head.release,
   };
 }
 
 function listWarnings(read: ReadParts, elements: readonly WireElement[]): readonly string[] {
   const quotes = elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
-  const unnamed = quotes.filter((quote) => quote.speakerText === null).length;
+  const unnamed = quotes.filter((quote) => quote.speakerKey === null && quote.speakerRole === null).length;
   const dayless = read.dateline && read.dateline.dateline.date === null && /\d/u.test(read.dateline.dateline.text);
   return [
     ...(read.head.headline === null ? ["The copy has no headline; tell one."] : []),

@@ -4,6 +4,7 @@ import type { ReadParagraph, SpeakerPhrase } from "./wire.phrases.js";
 export type AttributionRule =
   | "after"
   | "inverted"
+  | "incise"
   | "source"
   | "trailing"
   | "before"
@@ -31,8 +32,17 @@ export interface PlacedAttribution extends Attribution {
 export interface QuoteSite {
   readonly paragraph: number;
   readonly span: number;
-  /** The token that stands for it. */
+  /** The token that stands for it, or for its first stretch where incises interrupt it. */
   readonly token: number;
+}
+
+/** The last token of the quotation that begins at a token: itself, or what its incises leave of it. */
+export function lastOfSpan({ tokens }: ReadParagraph, quote: number): number {
+  const span = tokens[quote]?.span ?? -1;
+  if (span < 0) return quote;
+  let last = quote;
+  while (tokens[last + 1]?.span === span) last++;
+  return last;
 }
 
 /** Whether the quoted words end as a sentence that goes on: with a comma, a dash, a question or exclamation mark. */

@@ -1,3 +1,6 @@
+import { fold, splitWord } from "./wire.elisions.js";
+import { findIncises } from "./wire.incises.js";
+import type { WireLexicon } from "./wire.lexicon.js";
 import type { MarkedSpan } from "./wire.marks.js";
 
 /** A word, a punctuation mark, or a whole quotation standing as one token. */
@@ -10,14 +13,15 @@ export interface WireToken {
   readonly end: number;
   /** The number of the sentence it stands in, from 0 within the paragraph. */
   readonly sentence: number;
-  /** For a quote: which of the paragraph's spans it stands for; else -1. */
+  /** For a quote, and for a word or mark of its incises: which of the paragraph's spans it stands in; else -1. */
   readonly span: number;
   readonly isCapital: boolean;
 }
 
-/** A token before its sentence is known. */
-interface RawToken extends Omit<WireToken, "sentence"> {
+/** A token before its sentence, and whether it stands in an incise, are known. */
+interface RawToken extends Omit<WireToken, "sentence" | "span"> {
   sentence: number;
+  span: number;
 }
 
 const wordForm =
@@ -33,29 +37,69 @@ const abbreviations = new Set(
 );
 const closing = new Set(['"', "”", "’", "»", "“", "'", ")", "]"]);
 
-/** Cuts a paragraph into tokens; each quotation becomes one token, and sentences are numbered. */
-export function tokenise(text: string, spans: readonly MarkedSpan[]): readonly WireToken[] {
+/**
+ * Cuts a paragraph into tokens and numbers its sentences. Each quotation becomes one token, or one for each stretch between
+ * its incises, all with the same span; the words of the incises stand between them.
+ */
+export function tokenise(text: string, spans: readonly MarkedSpan[], lexicon: WireLexicon): readonly WireToken[] {
   const raw: RawToken[] = [];
   let from = 0;
   for (const [index, span] of spans.entries()) {
-    addWords(raw, text.slice(from, span.outerStart), from);
-    raw.push(quoteToken(text, span, index));
+    addWords(raw, text.slice(from, span.outerStart), from, lexicon);
+    addQuotation(raw, text, { ...span, index }, lexicon);
     from = span.outerEnd;
   }
-  addWords(raw, text.slice(from), from);
+  addWords(raw, text.slice(from), from, lexicon);
   return numberSentences(raw, text);
 }
 
-function quoteToken(text: string, span: MarkedSpan, index: number): RawToken {
-  const first = text.slice(span.start, span.start + 2);
-  const place = { start: span.outerStart, end: span.outerEnd, span: index };
-  return { kind: "quote", text: "", lower: "", ...place, sentence: 0, isCapital: /^[^\p{L}]?\p{Lu}/u.test(first) };
+/** A quotation as one token, or cut where the reporter's words interrupt it. */
+function addQuotation(
+  into: RawToken[],
+  text: string,
+  span: MarkedSpan & { readonly index: number },
+  lexicon: WireLexicon,
+): void {
+  const words: RawToken[] = [];
+  if (lexicon.interrupts) addWords(words, text.slice(span.start, span.end), span.start, lexicon);
+  let [start, opens] = [span.outerStart, span.start];
+  for (const { first, end } of findIncises(words, lexicon)) {
+    into.push(quoteToken(text, { start, opens, end: words[first]?.start ?? span.end }, span.index));
+    for (const each of words.slice(first, end)) {
+      each.span = span.index;
+      into.push(each);
+    }
+    start = opens = words[end]?.start ?? span.outerEnd;
+  }
+  if (start < span.outerEnd) into.push(quoteToken(text, { start, opens, end: span.outerEnd }, span.index));
 }
 
-function addWords(into: RawToken[], text: string, offset: number): void {
+interface QuotePlace {
+  readonly start: number;
+  /** The first quoted character. */
+  readonly opens: number;
+  readonly end: number;
+}
+
+function quoteToken(text: string, { start, opens, end }: QuotePlace, span: number): RawToken {
+  const isCapital = /^[^\p{L}]?\p{Lu}/u.test(text.slice(opens, opens + 2));
+  return { kind: "quote", text: "", lower: "", start, end, span, sentence: 0, isCapital };
+}
+
+function addWords(into: RawToken[], text: string, offset: number, lexicon: WireLexicon): void {
   for (const match of text.matchAll(wordForm)) {
-    const start = offset + match.index;
-    addWord(into, match[0], start, text[match.index + match[0].length] ?? "");
+    let start = offset + match.index;
+    const next = text[match.index + match[0].length] ?? "";
+    if (!lexicon.interrupts || !/.['’-]/u.test(match[0])) {
+      addWord(into, match[0], start, next);
+      continue;
+    }
+    const parts = splitWord(match[0], into.at(-1), lexicon);
+    for (const part of parts) {
+      const hyphen = part.length > 1 ? (/^-(?:t-)?/u.exec(part)?.[0].length ?? 0) : 0;
+      addWord(into, part.slice(hyphen), start + hyphen, next);
+      start += part.length;
+    }
   }
 }
 
@@ -82,7 +126,7 @@ function word(text: string, start: number, length = text.length): RawToken {
   return {
     kind: "word",
     text,
-    lower: text.toLowerCase(),
+    lower: text.endsWith("’") ? fold(text) : text.toLowerCase(),
     start,
     end: start + length,
     span: -1,

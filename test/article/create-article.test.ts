@@ -222,7 +222,7 @@ describe("creating an article", () => {
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
   });
 
-  it.each(["x-private", "i-klingon", "zzzz", "en-GB-oed", "de-1996-1996"])(
+  it.each(["x-private", "i-klingon", "klingon", "zzzz", "en-GB-oed", "de-1996-1996"])(
     "the tag %s is no language",
     async (language) => {
       const result = await desk.write(DeskCreateArticleDocument, { headline: "Tag", language });

@@ -122,6 +122,22 @@ describe("an export of everything", () => {
   });
 });
 
+describe("the command", () => {
+  it("says how much it wrote and where to, and in a sentence why it could not", async () => {
+    const file = join(folder, "told.jsonl");
+    expect(await exportTo(newsroom.database, file, { withDrafts: true })).toBe(
+      `9 objects, 4 of them articles, were written into ${file}.`,
+    );
+    const again = exportTo(newsroom.database, file, { withDrafts: true });
+    await expect(again).rejects.toThrow(`${file}: the file is there already; an export never overwrites one.`);
+    const nowhere = join(folder, "no-folder", "a.jsonl");
+    const lost = exportTo(newsroom.database, nowhere, { withDrafts: true });
+    await expect(lost).rejects.toThrow(`${nowhere}: there is no such file or folder.`);
+    const missing = restoreFile(newsroom.database, nowhere);
+    await expect(missing).rejects.toThrow(`${nowhere}: there is no such file or folder.`);
+  });
+});
+
 describe("an export of what is published", () => {
   it("tells nothing of drafts and killed articles, and comes back with drafts of its own", async () => {
     const published = await exportOf(newsroom.database, "published.jsonl", false);

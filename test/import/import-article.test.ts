@@ -62,6 +62,19 @@ async function counts() {
   return { articles, keys, persons, names, accounts, posts, acts };
 }
 
+describe("the language that is told", () => {
+  it.each(["klingon", "x-private"])("is none when it is %s, and nothing is written", async (language) => {
+    const before = await counts();
+    const refused = await send({ content: textBy("engineer Bram Oster"), language });
+    const message = `"${language}" is not a language.`;
+    expect(refused).toMatchObject({
+      __typename: "ValidationError",
+      issues: [{ path: ["input", "language"], message }],
+    });
+    expect(await counts()).toEqual(before);
+  });
+});
+
 describe("a story that comes again", () => {
   it("is found by its words without the name it came with", async () => {
     const text = textBy("engineer Bram Oster");
@@ -196,6 +209,23 @@ describe("the persons of a story", () => {
     const matches = report.proposals.filter(({ path }) => path === "persons[0].match");
     expect(matches.map(({ isApplied }) => isApplied)).toEqual([true, false, false]);
     expect(matches[1]).toMatchObject({ confidence: 0.4, reason: "2 persons of the newsroom bear this name." });
+  });
+});
+
+describe("what a draft has no place for", () => {
+  it("is told and not marked as written", async () => {
+    const text = textBy("they", "\n“We wait,” skipper Marek Tolland said, “and we fish.”\n");
+    const { report } = await take(text, { dryRun: true });
+    const told = report.proposals.flatMap(({ path, value, isApplied }) => {
+      const field = /quotes\[\d+\]\.(speaker|continues)$/.exec(path)?.[1];
+      return field ? [[field, value, isApplied]] : [];
+    });
+    expect(told).toEqual([
+      ["speaker", "they", false],
+      ["speaker", "Marek Tolland", true],
+      ["speaker", "Marek Tolland", true],
+      ["continues", "elements[2].quotes[0]", false],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -169,6 +169,36 @@ describe("import beside a server that runs on the same data", () => {
     expect(await counts()).toMatchObject({ articles: Number(articles) + 2 });
   }, 60_000);
 
+  it("tells what cannot be read as a file and goes on with the others, with one line a file when asked to", async () => {
+    const pier = TIDE_GATE.replaceAll("tide gate", "pier gate");
+    const long = `The gate of the pier closed ${"and closed again ".repeat(12)}on Thursday, said engineer Bram Oster.\n`;
+    const folder = await files({ "a.txt": pier, "d.txt": long });
+    await symlink(join(folder, "nowhere"), join(folder, "b.txt"));
+    await mkdir(join(folder, "c.txt"));
+    await mkdir(join(folder, "older"));
+    const { status, stdout, stderr } = await importCopy([join(folder, "no-such"), folder]);
+    expect(stderr.split("\n").filter((line) => !line.startsWith("["))).toEqual([
+      `dateline: ${folder}: 1 subfolder was skipped; name it to import what is in there.`,
+      `dateline: ${folder}/no-such: there is no such file or folder.`,
+      `dateline: ${folder}/b.txt cannot be read: there is no such file, or it leads to none.`,
+      `dateline: ${folder}/c.txt cannot be read: it is a folder.`,
+      "",
+    ]);
+    expect(stdout).toMatch(/\n5 files: 2 imported, 0 known before, 3 failed\.\n$/);
+    expect(stdout).toMatch(/^format +TEXT +The copy looks like it\.$/m);
+    expect(stdout).toMatch(/^headline +The gate of the pier closed and .+…  +The copy has none; the beginning/m);
+    expect(status).toBe(1);
+    const again = await importCopy([join(folder, "a.txt"), join(folder, "d.txt"), "--quiet", "--publish"]);
+    expect(again.stderr).toBe("");
+    expect(again.stdout.split("\n")).toEqual([
+      expect.stringMatching(/a\.txt: It was imported before.+The article is a draft and was not published; .+\.$/),
+      expect.stringMatching(/d\.txt: It was imported before, .+ 1 warning\.$/),
+      "2 files: 0 imported, 2 known before, 0 failed.",
+      "",
+    ]);
+    expect(again.status).toBe(0);
+  }, 60_000);
+
   it("tells with --dry-run what an import would do, ends as it would, and writes nothing", async () => {
     const sluice = TIDE_GATE.replaceAll("tide gate", "sluice");
     const folder = await files({ "a.txt": sluice, "b.txt": FERRY, "c.txt": sluice.replace("winter", "spring") });
@@ -194,9 +224,12 @@ describe("import beside a server that runs on the same data", () => {
     expect(recognised.stdout).not.toBe(told.stdout);
     expect(await importCopy([file, "--format", "word"])).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/^dateline: --format is one of AUTO, TEXT, HTML, .+, not word\.\n\nUsage:\n/),
+      stderr: expect.stringMatching(
+        /^dateline: --format is one of AUTO, TEXT, HTML, .+, not word\. Usage: npm run import -- --help\n$/,
+      ),
     });
-    expect((await importCopy([file, "--language", "!"])).stderr).toMatch(/^dateline: --language is a tag such as en/);
+    for (const language of ["!", "klingon"])
+      expect((await importCopy([file, "--language", language])).stderr).toMatch(/^dateline: --language is a tag such/);
   }, 60_000);
 
   it("writes nothing of a story that is refused after its persons and posts were read", async () => {
@@ -228,8 +261,8 @@ describe("import without a server", () => {
     const unnamed = await importCopy([], unused);
     const taken = await importCopy([...(await listed({ "all.jsonl": "{}" })), "--dry-run"], unused);
     expect(missing.stderr).toBe("dateline: no-such-file.txt: there is no such file or folder.\n");
-    expect(unnamed.stderr).toMatch(/^dateline: Name a file or folder to import\.\n\nUsage:\n/);
-    expect(taken.stderr).toMatch(/^dateline: --dry-run goes with copy, not with an export\.\n\nUsage:\n/);
+    expect(unnamed.stderr).toBe("dateline: Name a file or folder to import. Usage: npm run import -- --help\n");
+    expect(taken.stderr).toMatch(/^dateline: --dry-run goes with copy, not with an export\. Usage: npm run import/);
     expect([missing.status, unnamed.status, taken.status]).toEqual([1, 1, 1]);
     expect(existsSync(unused)).toBe(false);
   }, 60_000);

@@ -44,7 +44,7 @@ check("fr", [
   ],
   [
     "« Nous attendons, poursuit Anne Martin. Le dégel viendra bien un jour. »",
-    ["Nous attendons, poursuit Anne Martin. Le dégel viendra bien un jour.", null],
+    ["Nous attendons, poursuit Anne Martin. Le dégel viendra bien un jour.", "Anne Martin"],
   ],
   [
     "« Personne ne sait quand il partira. »\n\nAnne Martin attend au bout du quai.",
@@ -57,6 +57,10 @@ check("fr", [
 check("es", [
   [
     "«El puerto seguirá cerrado hasta el viernes», dijo la alcaldesa Ana Lima.",
+    ["El puerto seguirá cerrado hasta el viernes", "la alcaldesa Ana Lima"],
+  ],
+  [
+    "«El puerto seguirá cerrado hasta el viernes», dijo la alcaldesa Ana Lima el martes.",
     ["El puerto seguirá cerrado hasta el viernes", "la alcaldesa Ana Lima"],
   ],
   ["“Nunca habíamos visto tanto hielo”, aseguró Juan Roca.", ["Nunca habíamos visto tanto hielo", "Juan Roca"]],

@@ -16,6 +16,8 @@ describe("the day on which words were said stands beside their speaker", () => {
     ["On Friday, Edna Quill said: “We stay here.”", "2025-05-23"],
     ["“We stay until Friday,” Edna Quill said in a post on Thursday.", "2025-05-22"],
     ["“We stay here,” Edna Quill said on May 3, 2025.", "2025-05-03"],
+    ["“We stay here,” Edna Quill said on May 3.", "2025-05-03"],
+    ["“We stay here,” Edna Quill said on Nov. 20.", "2024-11-20"],
     ["“We stay here,” Edna Quill said yesterday.", "2025-05-26"],
     ["“We stay,” said Edna Quill, who plays on Friday.", null],
     ["“We stay,” Edna Quill said, adding that talks start on Friday.", null],

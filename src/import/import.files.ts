@@ -1,0 +1,90 @@
+import { type Dirent } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { codeOf, messageOf } from "../database/startup-error.js";
+
+/** A file that was not imported; the message is one sentence that names the file and, where there is one, the line. */
+export class ImportFault extends Error {}
+
+/** The largest file that is read, in bytes. */
+const MAX_FILE_BYTES = 10_000_000;
+
+/** The endings of the files of a folder that are read. */
+const ENDINGS = new Set([".txt", ".html", ".htm", ".json", ".xml"]);
+
+/** A file to import, or a name that stands for none. */
+export interface ListedFile {
+  readonly path: string;
+  /** Why there is nothing to import, one sentence that names the path; null where there is. */
+  readonly fault: string | null;
+}
+
+/** What some paths name. */
+export interface FileList {
+  readonly files: readonly ListedFile[];
+  /** A sentence for each folder of which not all was listed. */
+  readonly notes: readonly string[];
+}
+
+/** The files that some paths name: a folder stands for the files of copy in it, by name, and not for its subfolders. */
+export async function listFiles(paths: readonly string[]): Promise<FileList> {
+  const lists = await Promise.all(paths.map(listPath));
+  return { files: lists.flatMap(({ files }) => files), notes: lists.flatMap(({ notes }) => notes) };
+}
+
+async function listPath(path: string): Promise<FileList> {
+  try {
+    const found = await stat(path);
+    if (!found.isDirectory()) return { files: [{ path, fault: null }], notes: [] };
+    return listFolder(path, await readdir(path, { withFileTypes: true }));
+  } catch (error) {
+    const why = codeOf(error) === "ENOENT" ? "there is no such file or folder" : explainFileError(error);
+    return { files: [{ path, fault: `${path}: ${why}.` }], notes: [] };
+  }
+}
+
+function listFolder(path: string, entries: readonly Dirent[]): FileList {
+  const isCopy = ({ name }: Dirent): boolean => ENDINGS.has(extname(name).toLowerCase());
+  const found = entries.filter(isCopy).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = found.map((entry): ListedFile => {
+    const file = join(path, entry.name);
+    const isReadable = entry.isFile() || entry.isSymbolicLink();
+    const what = entry.isDirectory() ? "a folder" : "no file";
+    return { path: file, fault: isReadable ? null : `${file} cannot be read: it is ${what}.` };
+  });
+  const empty = `${path}: the folder holds no files that end in ${[...ENDINGS].join(", ")}.`;
+  const skipped = entries.filter((entry) => entry.isDirectory() && !isCopy(entry)).length;
+  const which = skipped === 1 ? "1 subfolder was skipped; name it" : `${skipped} subfolders were skipped; name them`;
+  return {
+    files: files.length === 0 ? [{ path, fault: empty }] : files,
+    notes: skipped === 0 ? [] : [`${path}: ${which} to import what is in there.`],
+  };
+}
+
+/**
+ * The bytes of a file of copy.
+ *
+ * @throws ImportFault when it cannot be read or is too large.
+ */
+export async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file);
+    if (size <= MAX_FILE_BYTES) return await readFile(file);
+    throw new ImportFault(`${file}: the file has ${size} bytes, where at most ${MAX_FILE_BYTES} are read.`);
+  } catch (error) {
+    if (error instanceof ImportFault) throw error;
+    throw new ImportFault(`${file} cannot be read: ${explainFileError(error)}.`, { cause: error });
+  }
+}
+
+const EXPLAINED: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file, or it leads to none",
+  EISDIR: "it is a folder",
+  EACCES: "permission is denied",
+  EPERM: "permission is denied",
+  ELOOP: "it leads back to itself",
+};
+
+function explainFileError(error: unknown): string {
+  return EXPLAINED[codeOf(error) ?? ""] ?? messageOf(error);
+}

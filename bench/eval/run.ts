@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { readDocument } from "../../src/intake/read-document.js";
-import { readPostDay } from "../../src/wire/wire.post-days.js";
+import { readPostDay } from "../../src/wire/post/wire.post-days.js";
 import type { WireStory } from "../../src/wire/wire.story.js";
 import { readWireCopy } from "../../src/wire/wire.text.js";
 import {

@@ -3,7 +3,7 @@ import { readDay } from "../wire/wire.days.js";
 import { boundWarnings } from "../wire/wire.warnings.js";
 import { readStoryParts } from "../wire/wire.text.js";
 import { PLATFORM_NAMES } from "../lib/platform-names.js";
-import type { ToldHeadline } from "../wire/wire.headline.js";
+import type { ToldHeadline } from "../wire/head/wire.headline.js";
 import { fold } from "./intake.fold.js";
 import { cleanParts } from "./intake.clean.js";
 import type { IntakeBlock, IntakeParts, IntakePost, SenderOptions } from "./intake.parts.js";

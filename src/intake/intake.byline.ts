@@ -1,4 +1,4 @@
-import { readUrl } from "../wire/wire.addresses.js";
+import { readUrl } from "../wire/post/wire.addresses.js";
 import { fold } from "./intake.fold.js";
 import type { LinkedData } from "./intake.linked-data.js";
 import { firstMeta, type PageMeta } from "./intake.meta.js";

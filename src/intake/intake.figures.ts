@@ -1,5 +1,5 @@
-import { nameInAddress, type PostAddress, readPostAddress } from "../wire/wire.addresses.js";
-import { readPostDay } from "../wire/wire.post-days.js";
+import { nameInAddress, type PostAddress, readPostAddress } from "../wire/post/wire.addresses.js";
+import { readPostDay } from "../wire/post/wire.post-days.js";
 import { point } from "./intake.frames.js";
 import { dayOf, type IntakePost, languageTag } from "./intake.parts.js";
 import { attribute, childElements, type Element, findAll, textOf } from "./intake.tree.js";

@@ -1,5 +1,5 @@
-import { readPostDay } from "../wire/wire.post-days.js";
-import { nameInAddress, type PostAddress, readPostAddress, readUrl } from "../wire/wire.addresses.js";
+import { readPostDay } from "../wire/post/wire.post-days.js";
+import { nameInAddress, type PostAddress, readPostAddress, readUrl } from "../wire/post/wire.addresses.js";
 import { dayOf, type IntakePost } from "./intake.parts.js";
 import { attribute, classesOf, type Element, findAll, textOf } from "./intake.tree.js";
 

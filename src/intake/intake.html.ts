@@ -1,4 +1,4 @@
-import { readDateline } from "../wire/wire.dateline.js";
+import { readDateline } from "../wire/head/wire.dateline.js";
 import type { WireDateline } from "../wire/wire.story.js";
 import { type PlacedBlock, readBlocks } from "./intake.blocks.js";
 import { fold } from "./intake.fold.js";

@@ -1,4 +1,4 @@
-import { readUrl } from "../wire/wire.addresses.js";
+import { readUrl } from "../wire/post/wire.addresses.js";
 import { readByline } from "./intake.byline.js";
 import { linesAroundHeadline } from "./intake.heads.js";
 import { readLinkedData } from "./intake.linked-data.js";

@@ -1,5 +1,5 @@
 import { WireCopyError } from "../wire/wire.fault.js";
-import { readHeadLine } from "../wire/wire.head-lines.js";
+import { readHeadLine } from "../wire/head/wire.head-lines.js";
 import { FREE, joinReleases, releaseOfLine, type WireRelease } from "../wire/wire.release.js";
 import { latestMoment } from "./intake.moments.js";
 import { collapse } from "./intake.parts.js";

@@ -1,7 +1,7 @@
 import { readFigure } from "./intake.figures.js";
-import { isOwnNotice, isPlaceholder } from "../wire/wire.placeholders.js";
+import { isOwnNotice, isPlaceholder } from "../wire/post/wire.placeholders.js";
 import type { WirePlatform } from "../wire/wire.story.js";
-import { nameInAddress, type PostAddress, readAddressLine, readPostAddress } from "../wire/wire.addresses.js";
+import { nameInAddress, type PostAddress, readAddressLine, readPostAddress } from "../wire/post/wire.addresses.js";
 import { point, readFrame, readFrameAddress, readTelegramMessage, readTweetId } from "./intake.frames.js";
 import { isFurniture } from "./intake.post-furniture.js";
 import { collapse, dayOf, type IntakePost, languageTag } from "./intake.parts.js";

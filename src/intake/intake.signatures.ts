@@ -1,6 +1,6 @@
 import type { WirePlatform } from "../wire/wire.story.js";
-import { readPostDay } from "../wire/wire.post-days.js";
-import { readPostAddress } from "../wire/wire.addresses.js";
+import { readPostDay } from "../wire/post/wire.post-days.js";
+import { readPostAddress } from "../wire/post/wire.addresses.js";
 import { dropFurniture, isFurniture } from "./intake.post-furniture.js";
 import { attribute, type Element, findAll, textOf } from "./intake.tree.js";
 

@@ -1,4 +1,4 @@
-import { type PostAddress, readPostAddress } from "../wire/wire.addresses.js";
+import { type PostAddress, readPostAddress } from "../wire/post/wire.addresses.js";
 import { point, readFrameAddress, readTelegramPost, readTweetId } from "./intake.frames.js";
 import type { IntakePost } from "./intake.parts.js";
 import { attribute, type Element, readHtmlTree, textOf } from "./intake.tree.js";

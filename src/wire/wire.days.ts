@@ -1,4 +1,4 @@
-import { monthNumbers } from "./wire.lexicon.months.js";
+import { monthNumbers } from "./lexicon/wire.lexicon.months.js";
 
 /** A day found in text: its ISO form, or null when the year is missing, and where it ends. */
 export interface FoundDay {

@@ -1,14 +1,14 @@
-import { findAuthors } from "./wire.accounts.js";
-import { type CandidatePost, type Evidence, findEvidence, weightyWords } from "./wire.evidence.js";
-import { phraseWords } from "./wire.extent.js";
+import { findAuthors } from "./post/wire.accounts.js";
+import { type CandidatePost, type Evidence, findEvidence, weightyWords } from "./quotation/wire.evidence.js";
+import { phraseWords } from "./phrase/wire.extent.js";
 import type { CopyBlock } from "./wire.layout.js";
-import type { FoundPost } from "./wire.posts.js";
-import type { FoundQuotation } from "./wire.quotations.js";
-import type { ReadText } from "./wire.reading.js";
-import { explainSpeaker } from "./wire.reasons.js";
-import { findRoleAt } from "./wire.roles.js";
-import { findSaidOn } from "./wire.said-on.js";
-import type { SpokenQuote } from "./wire.speakers.js";
+import type { FoundPost } from "./post/wire.posts.js";
+import type { FoundQuotation } from "./quotation/wire.quotations.js";
+import type { ReadText } from "./phrase/wire.reading.js";
+import { explainSpeaker } from "./quotation/wire.reasons.js";
+import { findRoleAt } from "./phrase/wire.roles.js";
+import { findSaidOn } from "./quotation/wire.said-on.js";
+import type { SpokenQuote } from "./quotation/wire.speakers.js";
 import type { WireElement, WireParagraphRole, WirePerson, WireQuote } from "./wire.story.js";
 
 /** A paragraph or a post before it is put together. */

@@ -1,4 +1,4 @@
-import { readAddressLine } from "./wire.addresses.js";
+import { readAddressLine } from "./post/wire.addresses.js";
 import { judgeJoints, type LineJoints, withoutRepeatedMarks } from "./wire.layout-joints.js";
 
 /** A run of text that belongs together, before anything is known about what it is. */

@@ -1,5 +1,5 @@
-import type { FoundDateline } from "./wire.dateline.js";
-import type { StoryHead } from "./wire.headline.js";
+import type { FoundDateline } from "./head/wire.dateline.js";
+import type { StoryHead } from "./head/wire.headline.js";
 import type { WireElement, WirePerson, WirePost, WireProposal, WireQuote } from "./wire.story.js";
 
 /** What the proposals are drawn from. */

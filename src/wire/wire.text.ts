@@ -1,18 +1,18 @@
-import { type FoundDateline, readDateline } from "./wire.dateline.js";
+import { type FoundDateline, readDateline } from "./head/wire.dateline.js";
 import { buildElements, isPost, type StoryPart } from "./wire.elements.js";
 import { refuseForeignMarkup, refuseUnreadable, WireCopyError } from "./wire.fault.js";
-import { fileDateline } from "./wire.head-days.js";
+import { fileDateline } from "./head/wire.head-days.js";
 import { dropFurniture } from "./wire.furniture.js";
-import { readHead, type StoryHead, type ToldHeadline } from "./wire.headline.js";
+import { readHead, type StoryHead, type ToldHeadline } from "./head/wire.headline.js";
 import { recogniseLanguage } from "./wire.language.js";
 import { type CopyBlock, layOutCopy } from "./wire.layout.js";
-import { lexiconFor } from "./wire.lexicons.js";
+import { lexiconFor } from "./lexicon/wire.lexicons.js";
 import { refuseEndless, refuseFloodOfQuotes, refuseUnwritable } from "./wire.limits.js";
 import { listPersons } from "./wire.people.js";
-import { partPointers, placePosts, readPosts } from "./wire.posts.js";
+import { partPointers, placePosts, readPosts } from "./post/wire.posts.js";
 import { listProposals } from "./wire.proposals.js";
-import { type FoundQuotation, findQuotations } from "./wire.quotations.js";
-import { type ReadText, readParagraphs } from "./wire.reading.js";
+import { type FoundQuotation, findQuotations } from "./quotation/wire.quotations.js";
+import { type ReadText, readParagraphs } from "./phrase/wire.reading.js";
 import type { WireElement, WireStory } from "./wire.story.js";
 import { warnOfPosts } from "./wire.warnings.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDateline } from "../../src/wire/wire.dateline.js";
+import { readDateline } from "../../src/wire/head/wire.dateline.js";
 import { readDay } from "../../src/wire/wire.days.js";
 import { WireCopyError } from "../../src/wire/wire.fault.js";
 import { recogniseLanguage } from "../../src/wire/wire.language.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDateline } from "../../src/wire/wire.dateline.js";
+import { readDateline } from "../../src/wire/head/wire.dateline.js";
 
 type Case = readonly [opening: string, place: string | null, date: string | null, agency: string | null];
 

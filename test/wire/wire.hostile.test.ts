@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDateline } from "../../src/wire/wire.dateline.js";
+import { readDateline } from "../../src/wire/head/wire.dateline.js";
 import { WireCopyError } from "../../src/wire/wire.fault.js";
 import { judgeMojibake } from "../../src/wire/wire.mojibake.js";
 import { readWireCopy } from "../../src/wire/wire.text.js";

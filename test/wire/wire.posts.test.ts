@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isPlaceholder } from "../../src/wire/wire.placeholders.js";
-import { readPostDay } from "../../src/wire/wire.post-days.js";
+import { isPlaceholder } from "../../src/wire/post/wire.placeholders.js";
+import { readPostDay } from "../../src/wire/post/wire.post-days.js";
 import { readWireCopy } from "../../src/wire/wire.text.js";
 
 function elementsAfter(copy: string) {

@@ -59,7 +59,7 @@ function proposePerson(person: WirePerson, index: number): readonly WireProposal
         `${path}.handle`,
         handle,
         0.8,
-        `The signature of a post with this handle bears the name of ${person.name}.`,
+        `The story holds a post of this account, whose name is that of ${person.name}.`,
       ),
     ),
   ];
@@ -90,16 +90,16 @@ function proposeElement(
   });
 }
 
+const bySignature = "The paragraph ends with a post's signature: a dash, a name, a handle and a day.";
+const byAddress = "The address of the post tells its account; its words are not in the copy.";
+
 function proposePost(post: WirePost, index: number): readonly WireProposal[] {
   const path = `elements[${index}]`;
   const author = post.authorHandle === null ? post.authorName : `${post.authorName} (${post.authorHandle})`;
   return [
-    ...propose(
-      `${path}.author`,
-      author,
-      0.98,
-      "The paragraph ends with a post's signature: a dash, a name, a handle and a day.",
-    ),
+    ...(post.text === ""
+      ? propose(`${path}.author`, author, 0.9, byAddress)
+      : propose(`${path}.author`, author, 0.98, bySignature)),
     ...propose(`${path}.postedOn`, post.postedOn, 0.98, "It is the day in the post's signature."),
     ...propose(
       `${path}.platform`,

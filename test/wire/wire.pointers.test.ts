@@ -101,6 +101,16 @@ test("the address under a signed post is that of the post, and one among its wor
   });
 });
 
+test("its author is proposed by its address, not by a signature", () => {
+  const { proposals } = readWireCopy([FIRST, "https://x.com/lockwarden/status/1788", LAST].join("\n\n"), {
+    headline: TITLE,
+  });
+  expect(proposals.find(({ path }) => path === "elements[1].author")).toMatchObject({
+    value: "lockwarden (@lockwarden)",
+    reason: "The address of the post tells its account; its words are not in the copy.",
+  });
+});
+
 test("the address of no post stays a paragraph, and a sentence with an address stays whole", () => {
   const copy = `${TITLE}\n\n${FIRST}\n\nhttps://portmalden.example/lock\n\nThe warden wrote at https://x.com/lockwarden/status/1788 that it holds.`;
   expect(readWireCopy(copy).elements.map(({ kind }) => kind)).toEqual(["paragraph", "paragraph", "paragraph"]);

@@ -1,6 +1,6 @@
 import { canonicalLanguage } from "../lib/language-tag.js";
 import type { WireRelease } from "../wire/wire.release.js";
-import type { WireHandle, WirePlatform } from "../wire/wire.story.js";
+import type { FoundPost, WireHandle } from "../wire/wire.story.js";
 
 /** What a piece of running text is for the reader. */
 export type IntakeRole = "text" | "subhead" | "list";
@@ -15,20 +15,7 @@ export interface IntakeText {
 }
 
 /** A post of a social platform as its embed markup tells it. */
-export interface IntakePost {
-  readonly kind: "post";
-  readonly platform: WirePlatform;
-  readonly authorName: string;
-  /** With its leading @, null when the markup has none. */
-  readonly authorHandle: string | null;
-  /** Empty when the markup only points at the post. */
-  readonly text: string;
-  /** ISO calendar day, null when the markup tells none. */
-  readonly postedOn: string | null;
-  readonly url: string | null;
-  /** BCP 47, null when the markup tells none. */
-  readonly language: string | null;
-  readonly line: number;
+export interface IntakePost extends FoundPost {
   /** Whether the markup holds only the platform's notice that the post is gone. */
   readonly isGone?: boolean;
 }

@@ -2,14 +2,13 @@ import { findAuthors } from "./post/wire.accounts.js";
 import { type CandidatePost, type Evidence, findEvidence, weightyWords } from "./quotation/wire.evidence.js";
 import { phraseWords } from "./phrase/wire.extent.js";
 import type { CopyBlock } from "./wire.layout.js";
-import type { FoundPost } from "./post/wire.posts.js";
 import type { FoundQuotation } from "./quotation/wire.quotations.js";
 import type { ReadText } from "./phrase/wire.reading.js";
 import { explainSpeaker } from "./quotation/wire.reasons.js";
 import { findRoleAt } from "./phrase/wire.roles.js";
 import { findSaidOn } from "./quotation/wire.said-on.js";
 import type { SpokenQuote } from "./quotation/wire.speakers.js";
-import type { WireElement, WireParagraphRole, WirePerson, WireQuote } from "./wire.story.js";
+import type { FoundPost, WireElement, WireParagraphRole, WirePerson, WireQuote } from "./wire.story.js";
 
 /** A paragraph or a post before it is put together. */
 export type StoryPart = CopyBlock | FoundPost;

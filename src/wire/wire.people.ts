@@ -1,9 +1,8 @@
 import { findAuthors } from "./post/wire.accounts.js";
 import type { NamedEntity } from "./phrase/wire.persons.js";
-import type { FoundPost } from "./post/wire.posts.js";
 import type { ReadText } from "./phrase/wire.reading.js";
 import { addresses, findRole, honorifics, isOffice } from "./phrase/wire.roles.js";
-import type { WireHandle, WirePerson } from "./wire.story.js";
+import type { FoundPost, WireHandle, WirePerson } from "./wire.story.js";
 
 /** The persons of a story, in order of first appearance: those who speak and those who are surely persons. */
 export function listPersons(

@@ -52,22 +52,28 @@ export interface WireParagraph {
   readonly quotes: readonly WireQuote[];
 }
 
-/** A post of a social platform that stands in the story. */
-export interface WirePost {
+/** A post of a social platform as it was read. */
+export interface FoundPost {
   readonly kind: "post";
   readonly platform: WirePlatform;
   readonly authorName: string;
-  /** With its leading @, null when the signature has none. */
+  /** With its leading @, null when neither signature nor markup has one. */
   readonly authorHandle: string | null;
+  /** Empty when the copy only points at the post. */
   readonly text: string;
-  /** ISO calendar day, null when the signature tells none. */
+  /** ISO calendar day, null when none is told. */
   readonly postedOn: string | null;
   readonly url: string | null;
-  /** BCP 47, null when it cannot be told from the text. */
+  /** BCP 47, null when it is neither told nor seen from the text. */
   readonly language: string | null;
+  /** The line of the copy on which it begins, from 1. */
+  readonly line: number;
+}
+
+/** A post that stands in the story. */
+export interface WirePost extends FoundPost {
   /** The key of a person of the story, null when it is not sure that the account is theirs. */
   readonly authorKey: string | null;
-  readonly line: number;
 }
 
 /** A paragraph or a post, in reading order. */

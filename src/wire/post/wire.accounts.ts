@@ -1,5 +1,5 @@
 import type { NamedEntity } from "../phrase/wire.persons.js";
-import type { FoundPost } from "./wire.posts.js";
+import type { FoundPost } from "../wire.story.js";
 
 /** Shorter family names stand in too many handles by chance. */
 const shortestFamilyName = 4;

@@ -5,21 +5,7 @@ import { recogniseLanguage } from "../wire.language.js";
 import type { CopyBlock } from "../wire.layout.js";
 import { isSignedPlaceholder } from "./wire.placeholders.js";
 import { readPostDay } from "./wire.post-days.js";
-import type { WirePlatform } from "../wire.story.js";
-
-/** A post read from its plain signature, whose paragraph is used up, or from the markup of a document. */
-export interface FoundPost {
-  readonly kind: "post";
-  readonly platform: WirePlatform;
-  readonly authorName: string;
-  /** With its leading @; null when markup names none. */
-  readonly authorHandle: string | null;
-  readonly text: string;
-  readonly postedOn: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
-  readonly line: number;
-}
+import type { FoundPost, WirePlatform } from "../wire.story.js";
 
 interface Signature {
   /** Where the dash before the name stands. */

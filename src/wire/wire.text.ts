@@ -11,8 +11,8 @@ import { refuseEndless, refuseFloodOfQuotes, refuseUnwritable } from "./wire.lim
 import { listPersons } from "./wire.people.js";
 import { partPointers, placePosts, readPosts } from "./post/wire.posts.js";
 import { listProposals } from "./wire.proposals.js";
-import { type FoundQuotation, findQuotations } from "./quotation/wire.quotations.js";
-import { type ReadText, readParagraphs } from "./phrase/wire.reading.js";
+import { findQuotations } from "./quotation/wire.quotations.js";
+import { readParagraphs } from "./phrase/wire.reading.js";
 import type { WireElement, WireStory } from "./wire.story.js";
 import { warnOfPosts } from "./wire.warnings.js";
 
@@ -39,13 +39,7 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   const parts = placePosts(readPosts([...head.decks, ...body]), pointed.posts);
   refuseUnwritable(parts);
   refuseBarePointers(parts, head);
-  const language = tellLanguage(parts, head, options.language);
-  const paragraphs = parts.filter((part) => !isPost(part));
-  const text = readParagraphs(
-    paragraphs.map((block) => block.text),
-    lexiconFor(language.tag),
-  );
-  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn: null });
+  return assemble({ head, dateline, parts, told: options.language, filedOn: null });
 }
 
 function toldBySender(headline: string | undefined): ToldHeadline | null {
@@ -81,13 +75,7 @@ export function readStoryParts({ headline, language: told, filedOn, blocks }: St
   const { dateline, body } = readFiling(head);
   const parts = readRuns([...blocks.slice(0, start), ...head.decks, ...body, ...blocks.slice(start + opening.length)]);
   refuseUnwritable(parts);
-  const language = tellLanguage(parts, head, told ?? undefined);
-  const paragraphs = parts.filter((part) => !isPost(part));
-  const text = readParagraphs(
-    paragraphs.map((block) => block.text),
-    lexiconFor(language.tag),
-  );
-  return assemble({ head, dateline, parts, language, text, quotations: findQuotations(text), filedOn });
+  return assemble({ head, dateline, parts, told: told ?? undefined, filedOn });
 }
 
 /** Posts that are signed plainly are found in the text between those that markup tells. */
@@ -115,9 +103,8 @@ interface ReadParts {
   readonly head: StoryHead;
   readonly dateline: FoundDateline | null;
   readonly parts: readonly StoryPart[];
-  readonly language: { readonly tag: string; readonly reason: string };
-  readonly text: ReadText;
-  readonly quotations: readonly FoundQuotation[];
+  /** The language that is told of the story, BCP 47. */
+  readonly told: string | undefined;
   /** ISO day on which the story was filed as far as its document tells; its dateline's day goes before. */
   readonly filedOn: string | null;
 }
@@ -149,26 +136,29 @@ function tellLanguage(parts: readonly StoryPart[], head: StoryHead, told: string
   return { tag: "und", reason: "The text is too short to tell its language." };
 }
 
+/** Reads language, quotations and persons of the parts, and puts the story together. */
 function assemble(read: ReadParts): WireStory {
-  const speakers = new Set(read.quotations.flatMap(({ spoken }) => spoken.entity ?? []));
-  const posts = read.parts.filter(isPost);
-  const persons = listPersons(read.text, speakers, posts);
-  const filedOn = read.dateline?.dateline.date ?? read.filedOn;
-  const elements = buildElements(read.parts, read.text, read.quotations, persons, filedOn);
+  const { head, dateline, parts } = read;
+  const language = tellLanguage(parts, head, read.told);
+  const paragraphs = parts.flatMap((part) => (isPost(part) ? [] : part.text));
+  const text = readParagraphs(paragraphs, lexiconFor(language.tag));
+  const quotations = findQuotations(text);
+  const speakers = new Set(quotations.flatMap(({ spoken }) => spoken.entity ?? []));
+  const persons = listPersons(text, speakers, parts.filter(isPost));
+  const elements = buildElements(parts, text, quotations, persons, dateline?.dateline.date ?? read.filedOn);
   refuseFloodOfQuotes(elements);
-  const { head, dateline } = read;
   const story = {
     head,
     dateline,
-    language: read.language.tag,
-    languageReason: read.language.reason,
+    language: language.tag,
+    languageReason: language.reason,
     elements,
     persons,
   };
   return {
     headline: head.headline,
     byline: head.byline,
-    language: read.language.tag,
+    language: language.tag,
     dateline: dateline?.dateline ?? null,
     elements,
     persons,

@@ -1,5 +1,5 @@
 import { readDay } from "../wire.days.js";
-import { readPostDay } from "../post/wire.post-days.js";
+import { commonYear, readPostDay } from "../post/wire.post-days.js";
 
 /** The months of the Levant whose names are two words, by the first and the second, with a name of one word. */
 const levantine = /(?:تشرين|كانون)\s(?:الأول|الاول|الثاني|الثانى)/gu;
@@ -43,8 +43,9 @@ function withOneName(text: string): string {
   });
 }
 
-/** The date in the common era where its year is one of the Buddhist era, which is 543 years ahead. */
+/** The date in the common era where its year is one of the Buddhist era. */
 export function inCommonEra(date: string | null): string | null {
   const year = Number(date?.slice(0, 4));
-  return date !== null && year > 2400 && year < 2700 ? `${year - 543}${date.slice(4)}` : date;
+  const common = commonYear(year);
+  return date !== null && common !== year ? `${common}${date.slice(4)}` : date;
 }

@@ -162,10 +162,13 @@ function fold(word: string): string {
 function toIso({ day, month, year }: ReadParts): string | null {
   if (day === null || month === null || year === null) return null;
   if (month.calendar !== "gregory") return fromCalendar(month, day, year);
-  // The Buddhist era, in which Thailand counts, is 543 years ahead.
-  const common = year > 2400 && year < 2700 ? year - 543 : year;
-  const date = new Date(Date.UTC(common, month.number - 1, day));
+  const date = new Date(Date.UTC(commonYear(year), month.number - 1, day));
   return date.getUTCMonth() === month.number - 1 ? date.toISOString().slice(0, 10) : null;
+}
+
+/** The year of the common era where one is of the Buddhist era, in which Thailand counts and which is 543 years ahead. */
+export function commonYear(year: number): number {
+  return year > 2400 && year < 2700 ? year - 543 : year;
 }
 
 /** The day of another calendar, found among the days around the one that its length of year gives. */

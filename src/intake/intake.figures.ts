@@ -1,6 +1,5 @@
-import { nameInAddress, type PostAddress, readPostAddress } from "../wire/post/wire.addresses.js";
+import { nameInAddress, pointAt, type PostAddress, readPostAddress } from "../wire/post/wire.addresses.js";
 import { readPostDay } from "../wire/post/wire.post-days.js";
-import { point } from "./intake.frames.js";
 import { dayOf, type IntakePost, languageTag } from "./intake.parts.js";
 import { attribute, childElements, type Element, findAll, textOf } from "./intake.tree.js";
 
@@ -35,7 +34,7 @@ function describe(element: Element, quotation: Element | null, signature: Elemen
   const bold = textOf(findAll(signature, ({ name }) => name === "b" || name === "strong")[0] ?? null);
   const [time] = findAll(signature, ({ name }) => name === "time");
   return {
-    ...point(element, address),
+    ...pointAt(address, element.line),
     authorName: bold || handle?.slice(1).split("@")[0] || (nameInAddress(address) ?? ""),
     authorHandle: handle,
     text: textOf(quotation, { keepsLines: true }),

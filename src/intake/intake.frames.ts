@@ -1,5 +1,5 @@
 import { readPostDay } from "../wire/post/wire.post-days.js";
-import { nameInAddress, type PostAddress, readPostAddress, readUrl } from "../wire/post/wire.addresses.js";
+import { pointAt, type PostAddress, readPostAddress, readUrl } from "../wire/post/wire.addresses.js";
 import { dayOf, type IntakePost } from "./intake.parts.js";
 import { attribute, classesOf, type Element, findAll, textOf } from "./intake.tree.js";
 
@@ -45,7 +45,7 @@ function readIframe(element: Element): IntakePost | null {
 }
 
 function describeFrame(element: Element, address: PostAddress): IntakePost {
-  return address.platform === "YOUTUBE" ? describeVideo(element, address) : point(element, address);
+  return address.platform === "YOUTUBE" ? describeVideo(element, address) : pointAt(address, element.line);
 }
 
 /** The address of a post on X of which only the number is known; null when it is none. */
@@ -94,27 +94,11 @@ function readVideo(element: Element, id: string | null): IntakePost | null {
 function describeVideo(element: Element, address: PostAddress): IntakePost {
   const told = attribute(element, "title") ?? attribute(element, "videotitle") ?? attribute(element, "playlabel");
   const title = told?.replace(/^(?:Play(?: Video)?:|▶)\s*/u, "") ?? "";
-  return { ...point(element, address), text: OWN_TITLE.test(title) ? "" : title };
-}
-
-/** A post to which markup only points: what its address tells, and no words. */
-export function point(element: Element, address: PostAddress): IntakePost {
-  const { platform, url, handle } = address;
-  return {
-    kind: "post",
-    platform,
-    authorName: nameInAddress(address) ?? "",
-    authorHandle: handle,
-    text: "",
-    postedOn: null,
-    url,
-    language: null,
-    line: element.line,
-  };
+  return { ...pointAt(address, element.line), text: OWN_TITLE.test(title) ? "" : title };
 }
 
 function pointTo(element: Element, address: PostAddress | null): IntakePost | null {
-  return address && point(element, address);
+  return address && pointAt(address, element.line);
 }
 
 /** Reads a post of Telegram as its widget and its channel pages show it; null for every other element. */
@@ -125,7 +109,7 @@ export function readTelegramMessage(element: Element): IntakePost | null {
   const time = ofClass(element, "tgme_widget_message_date");
   const moment = time && findAll(time, ({ name }) => name === "time")[0];
   return {
-    ...point(element, address),
+    ...pointAt(address, element.line),
     authorName: textOf(ofClass(element, "tgme_widget_message_owner_name")) || (address.handle?.slice(1) ?? ""),
     text: textOf(ofClass(element, "tgme_widget_message_text"), { keepsLines: true }),
     postedOn: dayOf(attribute(moment ?? null, "datetime")) ?? readPostDay(textOf(time))?.date ?? null,

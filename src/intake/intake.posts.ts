@@ -1,8 +1,14 @@
 import { readFigure } from "./intake.figures.js";
 import { isOwnNotice, isPlaceholder } from "../wire/post/wire.placeholders.js";
 import type { WirePlatform } from "../wire/wire.story.js";
-import { nameInAddress, type PostAddress, readAddressLine, readPostAddress } from "../wire/post/wire.addresses.js";
-import { point, readFrame, readFrameAddress, readTelegramMessage, readTweetId } from "./intake.frames.js";
+import {
+  nameInAddress,
+  pointAt,
+  type PostAddress,
+  readAddressLine,
+  readPostAddress,
+} from "../wire/post/wire.addresses.js";
+import { readFrame, readFrameAddress, readTelegramMessage, readTweetId } from "./intake.frames.js";
 import { isFurniture } from "./intake.post-furniture.js";
 import { collapse, dayOf, type IntakePost, languageTag } from "./intake.parts.js";
 import { readSignedWords, type SignedWords } from "./intake.signatures.js";
@@ -87,7 +93,7 @@ function findPost(element: Element): IntakePost | null {
 export function readEmbedLine(text: string, holder: Element): IntakePost | null {
   if (text.startsWith("<")) return readEscaped(text, holder, findPost);
   const address = readAddressLine(text);
-  return address && point(holder, address);
+  return address && pointAt(address, holder.line);
 }
 
 /** What is gone keeps its place only where its address is known; what has neither words nor an address is no post. */

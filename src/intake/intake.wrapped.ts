@@ -1,5 +1,5 @@
-import { type PostAddress, readPostAddress } from "../wire/post/wire.addresses.js";
-import { point, readFrameAddress, readTelegramPost, readTweetId } from "./intake.frames.js";
+import { pointAt, type PostAddress, readPostAddress } from "../wire/post/wire.addresses.js";
+import { readFrameAddress, readTelegramPost, readTweetId } from "./intake.frames.js";
 import type { IntakePost } from "./intake.parts.js";
 import { attribute, type Element, readHtmlTree, textOf } from "./intake.tree.js";
 
@@ -36,7 +36,7 @@ export function readWrapped(element: Element, findPost: FindPost): IntakePost | 
   const inner = firstInner(element, findPost);
   if (inner && inner.text !== "") return inner;
   const unfolded = kept === undefined ? null : readMarkup(kept, element, findPost);
-  return unfolded ?? inner ?? (address && point(element, address));
+  return unfolded ?? inner ?? (address && pointAt(address, element.line));
 }
 
 /** The posts that stand in text as markup that was escaped; empty when there is none. */

@@ -1,4 +1,4 @@
-import type { WirePlatform } from "../wire.story.js";
+import type { FoundPost, WirePlatform } from "../wire.story.js";
 
 /** The address of a post: where it leads and what it says of its author. */
 export interface PostAddress {
@@ -189,3 +189,19 @@ export function nameInAddress({ platform, url, handle }: PostAddress): string | 
 }
 
 const NO_NAMES = /^(?:watch|share|reel|groups|story|photo|video|permalink|videos|posts)$/u;
+
+/** A post of which only the address is known: what it tells, and no words; the author's name is empty where it tells none. */
+export function pointAt(address: PostAddress, line: number): FoundPost {
+  const { platform, url, handle } = address;
+  return {
+    kind: "post",
+    platform,
+    authorName: nameInAddress(address) ?? "",
+    authorHandle: handle,
+    text: "",
+    postedOn: null,
+    url,
+    language: null,
+    line,
+  };
+}

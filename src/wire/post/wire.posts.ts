@@ -1,6 +1,6 @@
 import { closeDirections } from "../../lib/text-faults.js";
 import { PLATFORM_NAMES } from "../../lib/platform-names.js";
-import { nameInAddress, readAddressLine } from "./wire.addresses.js";
+import { nameInAddress, pointAt, readAddressLine } from "./wire.addresses.js";
 import { recogniseLanguage } from "../wire.language.js";
 import type { CopyBlock } from "../wire.layout.js";
 import { isSignedPlaceholder } from "./wire.placeholders.js";
@@ -93,19 +93,8 @@ function readPointer(block: CopyBlock, next: CopyBlock | undefined): FoundPost |
   if (address === null) return null;
   const isWithinPost = next?.followsBlank === false && findSignatures(next.text).length > 0;
   if (isWithinPost) return null;
-  const { platform, url, handle } = address;
-  const authorName = nameInAddress(address) ?? PLATFORM_NAMES[platform] ?? platform;
-  return {
-    kind: "post",
-    platform,
-    authorName,
-    authorHandle: handle,
-    text: "",
-    postedOn: null,
-    url,
-    language: null,
-    line: block.line,
-  };
+  const authorName = nameInAddress(address) ?? PLATFORM_NAMES[address.platform] ?? address.platform;
+  return { ...pointAt(address, block.line), authorName };
 }
 
 /** Paragraphs apart from those that only point at posts, which are none of the parts over a story. */

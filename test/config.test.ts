@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ConfigError, parseConfig, settings } from "../src/config.js";
+import { ConfigError, parseConfig, SETTINGS } from "../src/config.js";
 import { StartupError } from "../src/database/startup-error.js";
 
 const DEFAULTS = {
@@ -127,8 +127,8 @@ test("a database behind a Unix socket is accepted", () => {
 test("the settings are frozen, and the table lists each with the default that holds", () => {
   expect(Object.isFrozen(parseConfig({}))).toBe(true);
   // The three settings of the issuer are one value.
+  const settings = Object.values(SETTINGS);
   expect(settings).toHaveLength(Object.keys(DEFAULTS).length + 2);
-  const fixed = settings.filter(({ fallback }) => /^[\w.]+$/.test(fallback));
-  const told = fixed.map(({ name, fallback }) => [name, fallback] as const);
-  expect(parseConfig(Object.fromEntries(told))).toEqual(DEFAULTS);
+  const fixed = settings.filter(({ defaultText }) => /^[\w.]+$/.test(defaultText));
+  expect(parseConfig(Object.fromEntries(fixed.map(({ name, defaultText }) => [name, defaultText])))).toEqual(DEFAULTS);
 });

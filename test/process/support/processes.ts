@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { inject } from "vitest";
-import { settings } from "../../../src/config.js";
+import { SETTINGS } from "../../../src/config.js";
 import { isPostmasterOf, readPostmasterFile } from "../../../src/database/embedded-orphan.js";
 
 const execute = promisify(execFile);
@@ -40,7 +40,7 @@ export async function withClient<Result>(url: string, use: (client: Client) => P
 /** The settings of a process; those that are left out have their defaults, whatever the environment of the tests says. */
 export type Environment = Readonly<Record<string, string>>;
 
-const SETTING_NAMES = new Set(settings.map(({ name }) => name));
+const SETTING_NAMES = new Set(Object.values(SETTINGS).map(({ name }) => name));
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTING_NAMES.has(name)));
 
 /** How a process ended. */

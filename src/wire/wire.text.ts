@@ -14,7 +14,7 @@ import { listProposals } from "./wire.proposals.js";
 import { findQuotations } from "./quotation/wire.quotations.js";
 import { readParagraphs } from "./phrase/wire.reading.js";
 import type { WireElement, WireStory } from "./wire.story.js";
-import { warnOfPosts } from "./wire.warnings.js";
+import { warnOfPosts, warnOfRemoved } from "./wire.warnings.js";
 
 /** What the sender of the copy already knows. */
 export interface WireCopyOptions {
@@ -34,12 +34,13 @@ export function readWireCopy(content: string, options: WireCopyOptions = {}): Wi
   const blocks = layOutCopy(content);
   refuseEndless(blocks);
   const pointed = partPointers(blocks);
-  const head = readHead(dropFurniture(pointed.blocks), toldBySender(options.headline));
+  const { kept, removed } = dropFurniture(pointed.blocks);
+  const head = readHead(kept, toldBySender(options.headline));
   const { dateline, body } = readFiling(head);
   const parts = placePosts(readPosts([...head.decks, ...body]), pointed.posts);
   refuseUnwritable(parts);
   refuseBarePointers(parts, head);
-  return assemble({ head, dateline, parts, told: options.language, filedOn: null });
+  return assemble({ head, dateline, parts, removed, told: options.language, filedOn: null });
 }
 
 function toldBySender(headline: string | undefined): ToldHeadline | null {
@@ -71,25 +72,41 @@ export function readStoryParts({ headline, language: told, filedOn, blocks }: St
   const opening = blocks
     .slice(start, post < 0 ? blocks.length : post)
     .filter((part): part is CopyBlock => !isPost(part));
-  const head = readHead(dropFurniture(opening), headline);
+  const rest = blocks.slice(start + opening.length);
+  const opened = dropFurniture(opening, rest.length === 0);
+  const head = readHead(opened.kept, headline);
   const { dateline, body } = readFiling(head);
-  const parts = readRuns([...blocks.slice(0, start), ...head.decks, ...body, ...blocks.slice(start + opening.length)]);
+  const { parts, removed } = readRuns([...blocks.slice(0, start), ...head.decks, ...body, ...rest]);
   refuseUnwritable(parts);
-  return assemble({ head, dateline, parts, told: told ?? undefined, filedOn });
+  const left = [...opened.removed, ...removed];
+  return assemble({ head, dateline, parts, removed: left, told: told ?? undefined, filedOn });
 }
 
-/** Posts that are signed plainly are found in the text between those that markup tells. */
-function readRuns(parts: readonly StoryPart[]): readonly StoryPart[] {
+interface ReadRuns {
+  readonly parts: readonly StoryPart[];
+  readonly removed: readonly string[];
+}
+
+/** Finds the posts that are signed plainly in the text between those that markup names. */
+function readRuns(parts: readonly StoryPart[]): ReadRuns {
   const out: StoryPart[] = [];
+  const removed: string[] = [];
   let run: CopyBlock[] = [];
-  for (const part of parts) {
+  const close = (endsStory: boolean): void => {
+    const own = dropFurniture(run, endsStory);
+    removed.push(...own.removed);
+    out.push(...readPosts(own.kept));
+    run = [];
+  };
+  for (const [index, part] of parts.entries()) {
     if (!isPost(part)) run.push(part);
     else {
-      out.push(...readPosts(dropFurniture(run)), part);
-      run = [];
+      close(!parts.slice(index + 1).some((each) => !isPost(each)));
+      out.push(part);
     }
   }
-  return [...out, ...readPosts(dropFurniture(run))];
+  close(true);
+  return { parts: out, removed };
 }
 
 /** A headline over the address of a post is a story; an address alone is none. */
@@ -103,6 +120,8 @@ interface ReadParts {
   readonly head: StoryHead;
   readonly dateline: FoundDateline | null;
   readonly parts: readonly StoryPart[];
+  /** What was left out as furniture around the story. */
+  readonly removed: readonly string[];
   /** The language that is told of the story, BCP 47. */
   readonly told: string | undefined;
   /** ISO day on which the story was filed as far as its document tells; its dateline's day goes before. */
@@ -177,6 +196,7 @@ function listWarnings(read: ReadParts, elements: readonly WireElement[]): readon
     ...read.head.warnings,
     ...(dayless ? ["The dateline names a day without its year, so no date was taken from it."] : []),
     ...(unnamed > 0 ? [`${unnamed} of ${quotes.length} quotations name no speaker.`] : []),
+    ...warnOfRemoved(read.removed),
     ...warnOfPosts(elements),
     ...(elements.length === 0 ? ["The copy holds no paragraph below its headline."] : []),
   ];

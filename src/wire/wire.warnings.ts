@@ -31,3 +31,16 @@ function warnOfAuthors(elements: readonly WireElement[]): readonly string[] {
     return isUnsigned ? [`elements[${index}]: the embedded video names no author; its platform stands in.`] : [];
   });
 }
+
+/** No more texts are repeated in a warning, and no longer parts of them. */
+const mostRemoved = 5;
+const longestRemoved = 160;
+
+/** One sentence that repeats the words that were left out around the story; marks without words are not mentioned. */
+export function warnOfRemoved(removed: readonly string[]): readonly string[] {
+  const worded = removed.filter((text) => /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(text));
+  if (worded.length === 0) return [];
+  const shown = worded.slice(0, mostRemoved).map((text) => `“${text.slice(0, longestRemoved)}”`);
+  const more = worded.length > shown.length ? ` and ${worded.length - shown.length} more` : "";
+  return [`Left out as furniture around the story: ${shown.join(", ")}${more}.`];
+}

@@ -106,7 +106,9 @@ function isPictureCredit(text: string): boolean {
  * address or a number.
  */
 function withoutContacts(blocks: readonly CopyBlock[]): readonly CopyBlock[] {
-  const from = Math.max(1, blocks.length - mostContacts);
+  // Above the text they are lines of the head.
+  const prose = blocks.findIndex(({ text }) => text.length > longestContact || isSentence(text));
+  const from = prose < 0 ? blocks.length : Math.max(prose + 1, blocks.length - mostContacts);
   const at = blocks.findIndex(({ text }, index) => index >= from && opensContacts(text));
   if (at < 0) return blocks;
   const length = blocks.slice(at + 1).findIndex(({ text }) => text.length > longestContact || isSentence(text));

@@ -68,6 +68,13 @@ const western: readonly Case[] = [
   ["SÃO ARDLE (Reuters) -", "SÃO ARDLE", null, "Reuters"],
   ["SÃO ARDLE, 26 de maio —", "SÃO ARDLE", null, null],
   ["Bruxelis (Belga) -", "Bruxelis", null, "Belga"],
+  // Services of distribution, listed or not, behind the day
+  ["OSTWICK, Feb. 1, 2017 /PRNewswire-AsiaNet/ --", "OSTWICK", "2017-02-01", "PRNewswire-AsiaNet"],
+  ["OSTWICK, Feb 1 2017 /Sorrel International-AsiaNet/ --", "OSTWICK", "2017-02-01", "Sorrel International-AsiaNet"],
+  ["OSTWICK, Feb. 1, 2017, /7C Releases/ —", "OSTWICK", "2017-02-01", "7C Releases"],
+  ["OSTWICK, Feb. 1 /Quayside Wire/ --", "OSTWICK", null, "Quayside Wire"],
+  ["OSTWICK--(Quaywired - Feb. 1, 2017) -", "OSTWICK", "2017-02-01", "Quaywired"],
+  ["OSTWICK, Maine--(Quaywired, 1 February 2017) -", "OSTWICK, Maine", "2017-02-01", "Quaywired"],
   // TASS, Interfax, Ukrinform
   ["OSTGOROD, May 26. /TASS/.", "OSTGOROD", null, "TASS"],
   ["ОСТГОРОД, 26 мая. /ТАСС/.", "ОСТГОРОД", null, "ТАСС"],

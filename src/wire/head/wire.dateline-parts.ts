@@ -42,16 +42,32 @@ export function readDatelineParts(text: string): DatelineHead | null {
   return segments.length > MOST_SEGMENTS ? null : new HeadReader(segments).read();
 }
 
-const bracketed = /[([（]\s?(?<round>[^()[\]（）]{1,60}?)\s?[)\]）]|\/\s?(?<slashed>[^/\d،,]{2,40}?)\s?\/(?=[\s.]|$)/gu;
+const bracketed = /[([（]\s?(?<round>[^()[\]（）]{1,60}?)\s?[)\]）]|\/\s?(?<slashed>[^/،,]{2,50}?)\s?\/(?=[\s.]|$)/gu;
+
+/** A service of distribution between slashes behind the day, such as "/PRNewswire-AsiaNet/". */
+const distributor = /^(?=.*\p{L})[\p{L}\d][\p{L}\p{M}\d&.+'’ -]{1,49}$/u;
+
+function isDistributor(name: string, before: string): boolean {
+  return isKnownAgency(name) || (/\d[\s.,]*$/u.test(before) && distributor.test(name));
+}
+
+/** A distributor and the day in the same brackets: "(Marketwired - Feb. 1, 2017)". */
+const withDay =
+  /^(?<agency>\p{Lu}[\p{L}\d. ]{1,30}?)\s*(?:[-–—]{1,2}|,)\s*(?<day>\p{L}{3,9}\.?\s\d{1,2}.*|\d{1,2}\.?\s\p{L}{3,9}.*)$/u;
 
 function cut(head: string): readonly Segment[] {
   const segments: Segment[] = [];
   let from = 0;
   for (const match of head.matchAll(bracketed)) {
     const { round, slashed } = match.groups ?? {};
-    if (slashed !== undefined && !isKnownAgency(slashed)) continue;
-    addPlain(segments, head.slice(from, match.index));
-    segments.push({ text: (round ?? slashed ?? "").trim(), raw: match[0], isBracketed: true });
+    const before = head.slice(from, match.index);
+    if (slashed !== undefined && !isDistributor(slashed, before)) continue;
+    addPlain(segments, before);
+    const { agency, day } = withDay.exec(round ?? "")?.groups ?? {};
+    if (agency !== undefined && day !== undefined && readWholeDay(day)) {
+      segments.push({ text: day, raw: day, isBracketed: false });
+      segments.push({ text: agency, raw: `(${agency})`, isBracketed: true });
+    } else segments.push({ text: (round ?? slashed ?? "").trim(), raw: match[0], isBracketed: true });
     from = match.index + match[0].length;
   }
   addPlain(segments, head.slice(from));
@@ -126,7 +142,8 @@ class HeadReader {
   #take(segment: Segment): boolean {
     const { text, isBracketed } = segment;
     if (this.#takeDay(text) || this.#takeAgency(text, isBracketed)) return true;
-    if (isBracketed) return this.#takeUnlisted(segment) || this.#takeBracketed(segment);
+    if (isBracketed)
+      return this.#takeDistributor(segment) || this.#takeUnlisted(segment) || this.#takeBracketed(segment);
     if (weekdayNames.has(text.toLowerCase().replace(/\.$/u, ""))) return true;
     return this.#takePlaceAndDay(text) || this.#takePlace(text);
   }
@@ -148,6 +165,15 @@ class HeadReader {
     this.#agency = text;
     this.#isVouched = isKnown || isNamed;
     this.#isPlaceEnded = this.#place !== "";
+    return true;
+  }
+
+  /** Slashes stand around nothing but a service, so that behind a day they vouch for it. */
+  #takeDistributor({ text, raw }: Segment): boolean {
+    if (this.#agency !== null || !this.#hasDay || !raw.startsWith("/")) return false;
+    this.#agency = text;
+    this.#isVouched = true;
+    this.#isPlaceEnded = true;
     return true;
   }
 

@@ -17,7 +17,7 @@ export interface HeadDay {
 const longestLine = 120;
 
 const label =
-  /^(?:(?:first|last|originally|zuletzt)\s+)?(?:(?<update>updated|modified|last update|aktualisiert|geändert|stand|mis à jour|modifié|mise à jour|actualizado|actualización|aggiornato|atualizado|bijgewerkt|обновлено|güncelleme|تحديث|آخر تحديث|به‌روزرسانی)|published|posted|created|issued|released|aired|filed|date|dated|publication date|veröffentlicht|erschienen|erstellt|datum|publié|publiée|paru|fecha|publicado|pubblicato|data|geplaatst|gepubliceerd|опубликовано|дата|yayın tarihi|نشر في|نُشر في|تاريخ النشر|تاریخ انتشار|تاریخ|انتشار)(?=[\s:.]|$)\.?\s*:?\s*/iu;
+  /^(?:(?:first|last|originally|zuletzt)\s+)?(?:(?<update>updated|modified|last update|aktualisiert|geändert|stand|mis à jour|modifié|mise à jour|actualizado|actualización|aggiornato|atualizado|bijgewerkt|обновлено|güncelleme|تحديث|آخر تحديث|به‌روزرسانی)|published|posted|created|issued|released|release date|(?:for )?immediate release|(?:press|news|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|aired|filed|date|dated|publication date|veröffentlicht|erschienen|erstellt|datum|publié|publiée|paru|fecha|publicado|pubblicato|data|geplaatst|gepubliceerd|опубликовано|дата|yayın tarihi|نشر في|نُشر في|تاريخ النشر|تاریخ انتشار|تاریخ|انتشار)(?=[\s:.]|$)\.?\s*:?\s*/iu;
 const filler =
   /^(?:\s+|[|·•,;()/–—-]+|(?:at|on|à|le|um|am|den|der|vom|de|del|el|a las|alle|il|ore|op|om|kl|klo|в|الساعة|ساعت)\.?(?=\s|$))/iu;
 const clock =

@@ -1,16 +1,20 @@
 import { labelWords } from "../lexicon/wire.lexicon.places.js";
 
 /** What a line above a story is when it is none of its text. */
-export type HeadLine = "embargo" | "note" | "slug" | "keyword" | "page";
+export type HeadLine = "embargo" | "note" | "source" | "slug" | "keyword" | "page";
 
 const embargo =
-  /^\W*(?:(?:under|strict(?:ly)?|hard)\s+)*(?:embargo(?:ed)?|sperrfrist|sperrvermerk|hold for release|not for (?:release|publication|use|broadcast)\s+(?:before|until)|sous embargo|embargado)\b.{0,200}$/iu;
+  /^\W*(?:(?:under|strict(?:ly)?|hard)\s+)*(?:embargo(?:ed)?|sperrfrist|sperrvermerk|hold for release|not for (?:release|publication|use|broadcast)\s+(?:before|until)|for release (?:at|after|not before)\b|hold until|sous embargo|embargado)\b.{0,200}$/iu;
 
 const note: readonly RegExp[] = [
   /^\((?:recasts?|recasting|adds?|adding|updates?|updating|refiles?|corrects?|repeats?|rewrites?|writes?|changes?|fixes|fixing|edits?|eds?|editors?|releads?|incorporates?|clarifies|removes?|drops|trims|tops|restores|deletes|inserts|embeds|with (?:graphic|picture|photo|video|analysis|quotes)|new throughout|for more|aktualisiert|neu|wiederholung|berichtigt|ergänzt|korrigiert|actualise|ajoute|corrige|actualiza|añade|amplía)\b.{0,400}\)$/iu,
   /^(?:eds|editors|note to editors|notes? to eds|attention editors|an die redaktionen|achtung redaktionen|hinweis an die redaktion(?:en)?|nota a los editores)\s?[:;].{0,400}$/iu,
-  /^(?:for immediate release|press release|news release|media release|media advisory|press statement|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|basın bülteni|بيان صحفي)\W*$/iu,
+  /^[^\p{L}\d]*(?:(?:for )?immediate release|press release|news release|media release|media advisory|media alert|press statement|press notice|pressemitteilung|pressemeldung|presseinformation|medienmitteilung|medieninformation|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|comunicado de imprensa|nota de imprensa|persbericht|pressmeddelande|pressemeddelelse|basın bülteni|пресс-релиз|بيان صحفي)(?:\s*[-–—:#]?\s*(?:no|nr|n)?[.°º]?\s?(?=[\p{Lu}\d/.-]*\d)[\p{Lu}\d/.-]{1,20})?\W*$/iu,
 ];
+
+/** Who sends a release, and whom to ask about it, as services of distribution put it above the headline. */
+const source =
+  /^(?:source|quelle|fuente|fonte|bron|källa|issued by|distributed by|on behalf of|(?:(?:media|press)[\s-]?)?contacts?)\s*:\s*[^\s].{0,110}(?<![.!?…])$/iu;
 
 const slug: readonly RegExp[] = [
   /^[a-z]{1,2}\s[a-z]{1,2}\s[A-Z]{2}[-–].{2,80}$/u,
@@ -43,6 +47,7 @@ export function readHeadLine(text: string): HeadLine | null {
   if (text.length > 420) return null;
   if (embargo.test(text)) return "embargo";
   if (note.some((form) => form.test(text))) return "note";
+  if (source.test(text)) return "source";
   if (slug.some((form) => form.test(text))) return "slug";
   if (keyword.some((form) => form.test(text))) return "keyword";
   return page.some((form) => form.test(text)) ? "page" : null;

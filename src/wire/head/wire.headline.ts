@@ -146,10 +146,18 @@ class HeadReader {
       this.#warnings.push(warnOfEmbargo(text));
       this.#release = joinReleases(this.#release, releaseOfLine(text));
     }
+    if (kind === "source") return this.#takeSource(text);
     const isOver = this.#headline === null && this.blocks.length - this.#at > 2;
     if (kind === "slug") return isOver;
     if (kind === "keyword") return isOver && this.#isHeadline(this.#at + 1);
     return kind !== null || (isOver && isKicker(text));
+  }
+
+  /** Who sends a release is no part of the text, and is kept as a warning. */
+  #takeSource(text: string): boolean {
+    const isHead = this.#decks.length === 0 && this.blocks.length - this.#at > 1;
+    if (isHead) this.#warnings.push(`A line above the text names the sender: “${text.slice(0, 200)}”.`);
+    return isHead;
   }
 
   #takeHeadline(): boolean {
@@ -163,7 +171,7 @@ class HeadReader {
 
   #isHeadline(at: number): boolean {
     const first = this.blocks[at];
-    const following = this.blocks.slice(at + 1, at + 8).filter(({ text }) => !isAbove(text));
+    const following = behindBullets(this.blocks, at + 1).filter(({ text }) => !isAbove(text));
     const [second] = following;
     if (!first || !second || first.isList || first.text.length > 240) return false;
     if (headlineLabel.test(first.text) || (first.isSubhead === true && first.text.length <= 200)) return true;
@@ -176,13 +184,14 @@ class HeadReader {
     return words <= 25 && first.text.length <= 200 && first.text.length < longest;
   }
 
-  /** One or two lines below the headline that a byline, a day or a dateline follows. */
+  /** One or two lines below the headline, or any number of bullets, that a byline, a day or a dateline follows. */
   #takeDecks(): boolean {
     if (this.#headline === null || this.#decks.length > 0 || this.#byline !== null) return false;
-    const rest = this.blocks.slice(this.#at, this.#at + 4);
-    const end = rest.findIndex(({ text }) => this.#followsDeck(text));
-    if (end < 1 || end > 2 || rest.slice(0, end).some(({ text }) => text.length > 300 || readDateline(text)))
-      return false;
+    const bullets = countBullets(this.blocks, this.#at);
+    const rest = this.blocks.slice(this.#at, this.#at + bullets + 4);
+    const end = rest.findIndex(({ text }, index) => index >= bullets && this.#followsDeck(text));
+    if (end < 1 || end > bullets + 2) return false;
+    if (rest.slice(0, end).some(({ text }) => text.length > 300 || readDateline(text))) return false;
     this.#decks = rest.slice(0, end);
     this.#at += end;
     return true;
@@ -193,6 +202,26 @@ class HeadReader {
     if (readDayLine(text)) return !this.#isChronicle;
     return (readDateline(text)?.dateline.place ?? null) !== null;
   }
+}
+
+/** A summary above a story has at most so many bullets; what has more is a list. */
+const mostBullets = 60;
+
+/** Marks of an item that wires type where they have no bullet. */
+const typedBullet = /^(?:--?|\*{1,3}|[—>»·])\s/u;
+
+/** How many bullets follow each other from a place on. */
+function countBullets(blocks: readonly CopyBlock[], at: number): number {
+  const run = blocks.slice(at, at + mostBullets);
+  const end = run.findIndex(({ isList, text }) => !isList && !typedBullet.test(text));
+  return end < 0 ? run.length : end;
+}
+
+/** The blocks that show whether the line above them is a headline: those behind the bullets, where there are any. */
+function behindBullets(blocks: readonly CopyBlock[], at: number): readonly CopyBlock[] {
+  const from = at + countBullets(blocks, at);
+  const start = from < blocks.length ? from : at;
+  return blocks.slice(start, start + 7);
 }
 
 /** Whether a line stands above a text without being any of it. */

@@ -99,7 +99,8 @@ async function importCommand(args: readonly string[]): Promise<void> {
   };
   const { files, notes } = await listFiles(positionals);
   const paths = files.map(({ path }) => path);
-  if (values.headline !== undefined && files.length > 1) throw new UsageError("--headline goes with one file.");
+  if (values.headline !== undefined && files.filter(({ fault }) => fault === null).length > 1)
+    throw new UsageError("--headline goes with one file.");
   if (values["dry-run"] && paths.some(isExport)) throw new UsageError("--dry-run goes with copy, not with an export.");
   for (const note of notes) tell(`dateline: ${note}`);
   if (files.every(({ fault }) => fault !== null)) return importAll(files, options, async () => "failed");

@@ -9,8 +9,13 @@ export class ImportFault extends Error {}
 /** The largest file that is read, in bytes. */
 const MAX_FILE_BYTES = 10_000_000;
 
-/** The endings of the files of a folder that are read. */
-const ENDINGS = new Set([".txt", ".html", ".htm", ".json", ".xml"]);
+/** The endings of the files of a folder that are read. What a file is written in is seen from its content. */
+const ENDINGS = new Set(
+  ".txt .html .htm .xhtml .json .ninjs .ndjson .xml .nitf .newsml .wxr .eml .mbox .iptc .anpa .wire".split(" "),
+);
+
+/** Files that systems keep in folders for themselves; hidden files are passed over as well. */
+const OF_SYSTEMS = new Set(["thumbs.db", "desktop.ini"]);
 
 /** A file to import, or a name that stands for none. */
 export interface ListedFile {
@@ -26,7 +31,10 @@ export interface FileList {
   readonly notes: readonly string[];
 }
 
-/** The files that some paths name: a folder stands for the files of copy in it, by name, and not for its subfolders. */
+/**
+ * The files that some paths name. A folder stands for all files in it, by name, and not for its subfolders; a file whose
+ * ending is not read has a fault, so that nobody takes it for imported.
+ */
 export async function listFiles(paths: readonly string[]): Promise<FileList> {
   const lists = await Promise.all(paths.map(listPath));
   return { files: lists.flatMap(({ files }) => files), notes: lists.flatMap(({ notes }) => notes) };
@@ -45,20 +53,37 @@ async function listPath(path: string): Promise<FileList> {
 
 function listFolder(path: string, entries: readonly Dirent[]): FileList {
   const isCopy = ({ name }: Dirent): boolean => ENDINGS.has(extname(name).toLowerCase());
-  const found = entries.filter(isCopy).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = found.map((entry): ListedFile => {
-    const file = join(path, entry.name);
-    const isReadable = entry.isFile() || entry.isSymbolicLink();
-    const what = entry.isDirectory() ? "a folder" : "no file";
-    return { path: file, fault: isReadable ? null : `${file} cannot be read: it is ${what}.` };
-  });
-  const empty = `${path}: the folder holds no files that end in ${[...ENDINGS].join(", ")}.`;
+  const isListed = (entry: Dirent): boolean => isCopy(entry) || !(entry.isDirectory() || isOfSystem(entry));
+  const found = entries.filter(isListed).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = found.map((entry): ListedFile => listEntry(join(path, entry.name), entry, isCopy(entry)));
+  const empty = `${path}: the folder contains no files that end in ${[...ENDINGS].join(", ")}.`;
   const skipped = entries.filter((entry) => entry.isDirectory() && !isCopy(entry)).length;
   const which = skipped === 1 ? "1 subfolder was skipped; name it" : `${skipped} subfolders were skipped; name them`;
   return {
     files: files.length === 0 ? [{ path, fault: empty }] : files,
     notes: skipped === 0 ? [] : [`${path}: ${which} to import what is in there.`],
   };
+}
+
+function listEntry(path: string, entry: Dirent, isCopy: boolean): ListedFile {
+  if (!isCopy) return { path, fault: `${path}: ${explainEnding(extname(entry.name).toLowerCase())}` };
+  const isReadable = entry.isFile() || entry.isSymbolicLink();
+  const what = entry.isDirectory() ? "a folder" : "no file";
+  return { path, fault: isReadable ? null : `${path} cannot be read: it is ${what}.` };
+}
+
+function isOfSystem({ name }: Dirent): boolean {
+  return name.startsWith(".") || OF_SYSTEMS.has(name.toLowerCase());
+}
+
+/** Formats that an editor can save as one that is read. */
+const DOCUMENTS = new Set(".doc .docx .odt .rtf .pdf .pages".split(" "));
+
+function explainEnding(ending: string): string {
+  if (DOCUMENTS.has(ending)) return `files that end in ${ending} are not read; save it as plain text or HTML.`;
+  if (ending === ".jsonl") return "an export is not taken back with its folder; name the file itself.";
+  const which = ending === "" ? "files of a folder without an ending" : `files that end in ${ending}`;
+  return `${which} are not read; name the file itself if it is copy.`;
 }
 
 /**

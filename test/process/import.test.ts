@@ -158,13 +158,15 @@ describe("import beside a server that runs on the same data", () => {
     const { articles } = await counts();
     const { status, stdout, stderr } = await importCopy([folder]);
     expect(stderr.trimEnd().split("\n")).toEqual([
-      `[1/3] ${folder}/a.txt`,
-      `[2/3] ${folder}/b.txt`,
+      `[1/4] ${folder}/a.txt`,
+      `[2/4] ${folder}/b.txt`,
       expect.stringMatching(new RegExp(`^dateline: ${folder}/b\\.txt:3: .+\\.$`)),
-      `[3/3] ${folder}/c.txt`,
+      `[3/4] ${folder}/c.txt`,
+      `[4/4] ${folder}/d.md`,
+      `dateline: ${folder}/d.md: files that end in .md are not read; name the file itself if it is copy.`,
     ]);
     expect(stdout.match(/It is a draft now/g)).toHaveLength(2);
-    expect(stdout).toMatch(/\n3 files: 2 imported, 0 known before, 1 failed\.\n$/);
+    expect(stdout).toMatch(/\n4 files: 2 imported, 0 known before, 2 failed\.\n$/);
     expect(status).toBe(1);
     expect(await counts()).toMatchObject({ articles: Number(articles) + 2 });
   }, 60_000);

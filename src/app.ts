@@ -1,31 +1,18 @@
 import "reflect-metadata";
-import { randomUUID } from "node:crypto";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import { contextFactory } from "./context.js";
 import type { Database } from "./database/client.js";
-import { maskError, reportErrors } from "./graphql/error-reporting.js";
-import { limitQueries, type QueryLimits } from "./graphql/limits.js";
-import type { RequestContext } from "./graphql/request.js";
-import { FIRST_QUERY } from "./graphql/sandbox.js";
+import { createApollo } from "./graphql/create-apollo.js";
+import type { QueryLimits } from "./graphql/limits.js";
+import { logAnswer } from "./http/answer-log.js";
+import { createHttp } from "./http/create-http.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
 import type { Clock } from "./lib/clock.js";
-import { publishDue, SCHEDULER } from "./publishing/schedule.service.js";
+import { startSchedule } from "./publishing/schedule-timer.js";
 import { schema } from "./schema.js";
 import type { SyndicatedSite } from "./syndication/syndicated.js";
 import { serveSyndication } from "./syndication/syndication.http.js";
@@ -64,119 +51,6 @@ export interface App {
   readonly stop: () => Promise<void>;
 }
 
-/** The most lexical tokens of a document: far more than any page needs, few enough to parse at once. */
-const MAX_TOKENS = 10_000;
-
-/** What a client may send as the id of its request; anything else gets an id of ours. */
-const REQUEST_ID = /^[\w.:-]{1,128}$/;
-
-function createHttp({ log, limits, isBehindProxy }: AppOptions): FastifyInstance {
-  return fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
-    // While it stops, what still comes over an open connection is answered as ever; then the connection is closed.
-    return503OnClosing: false,
-    bodyLimit: limits.maxBodyBytes,
-    trustProxy: isBehindProxy,
-    // Requests under way are finished; connections that only wait for a next one are closed.
-    forceCloseConnections: "idle",
-    genReqId: ({ headers }) => {
-      const told = headers["x-request-id"];
-      return typeof told === "string" && REQUEST_ID.test(told) ? told : randomUUID();
-    },
-  });
-}
-
-/**
- * One line for each answer that no operation stands behind, and for each that was refused. Of the address only the path
- * is told: what follows it may hold a preview token.
- */
-function logAnswer(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
-  const path = request.url.split("?", 1)[0]?.slice(0, 500);
-  if (reply.statusCode < 400 && (path === "/graphql" || path?.startsWith("/health/"))) return;
-  const durationMs = Math.round(reply.elapsedTime * 10) / 10;
-  log.info({ requestId: request.id, method: request.method, path, status: reply.statusCode, durationMs }, "answer");
-}
-
-/** One line for each operation. Its text and variables are not logged: they may hold unpublished words. */
-function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> {
-  return {
-    requestDidStart: async () => {
-      const startedAt = performance.now();
-      return {
-        willSendResponse: async ({ contextValue, operationName, operation, errors }) => {
-          log.info(
-            {
-              requestId: contextValue.requestId,
-              actor: contextValue.actor.name,
-              view: contextValue.reader.view.kind,
-              operation: operation?.operation ?? null,
-              name: operationName ?? null,
-              errors: errors?.length ?? 0,
-              durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
-            },
-            "operation",
-          );
-        },
-      };
-    },
-  };
-}
-
-function createApollo({ log, limits, hasIntrospection }: AppOptions): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
-    schema,
-    introspection: hasIntrospection,
-    includeStacktraceInErrorResponses: false,
-    allowBatchedHttpRequests: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: maskError,
-    plugins: [
-      limitQueries(limits),
-      reportErrors((error, context) => log.error({ err: error, ...context }, "unexpected error")),
-      logOperations(log),
-      // It wraps every field of every answer, and what may be cached is not decided by its hints here.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginLandingPageLocalDefault({
-        embed: true,
-        includeCookies: false,
-        footer: false,
-        document: FIRST_QUERY,
-      }),
-    ],
-  });
-}
-
-/** Publishes what is due, now and from now on; what came due while no server ran is published at once. */
-function startSchedule({ database, clock, newId, log, scheduleIntervalMs }: AppOptions): {
-  readonly stop: () => Promise<void>;
-} {
-  if (scheduleIntervalMs === 0) return { stop: async () => {} };
-  const work = { database, clock, newId, actor: SCHEDULER, origin: null };
-  let current: Promise<void> = Promise.resolve();
-  const look = async (): Promise<void> => {
-    try {
-      const published = await publishDue(work);
-      if (published > 0) log.info({ published }, "published as scheduled");
-    } catch (error) {
-      log.error({ err: error }, "the schedule could not be looked at");
-    }
-  };
-  // One look at a time: a slow one is not overtaken by the next.
-  const timer = setInterval(() => {
-    current = current.then(look);
-  }, scheduleIntervalMs);
-  current = look();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return current;
-    },
-  };
-}
-
 /** The address that the server listens on; that of a server which does not listen yet is a placeholder. */
 function addressOf(http: FastifyInstance): string {
   const address = http.server.address();
@@ -187,8 +61,8 @@ function addressOf(http: FastifyInstance): string {
 export async function createApp(options: AppOptions): Promise<App> {
   const { database, log } = options;
   let isStopping = false;
-  const http = createHttp(options);
-  const apollo = createApollo(options);
+  const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
+  const apollo = createApollo({ ...options, schema });
   await apollo.start();
   // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
   await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id"], maxAge: 600 });

@@ -1,0 +1,52 @@
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { FastifyBaseLogger } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { maskError, reportErrors } from "./error-reporting.js";
+import { limitQueries, type QueryLimits } from "./limits.js";
+import { logOperations } from "./operation-log.js";
+import type { RequestContext } from "./request.js";
+import { FIRST_QUERY } from "./sandbox.js";
+
+/** What the GraphQL server is made of. */
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly log: FastifyBaseLogger;
+  readonly limits: QueryLimits;
+  /** Whether clients may read the schema; Apollo Sandbox needs it. */
+  readonly hasIntrospection: boolean;
+}
+
+/** The most lexical tokens of a document: far more than any page needs, few enough to parse at once. */
+const MAX_TOKENS = 10_000;
+
+/** A GraphQL server that is not started yet. */
+export function createApollo({ schema, log, limits, hasIntrospection }: ApolloOptions): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: hasIntrospection,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    formatError: maskError,
+    plugins: [
+      limitQueries(limits),
+      reportErrors((error, context) => log.error({ err: error, ...context }, "unexpected error")),
+      logOperations(log),
+      // It wraps every field of every answer, and what may be cached is not decided by its hints here.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageLocalDefault({
+        embed: true,
+        includeCookies: false,
+        footer: false,
+        document: FIRST_QUERY,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,28 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { FastifyBaseLogger } from "fastify";
+import type { RequestContext } from "./request.js";
+
+/** One line for each operation. Its text and variables are not logged: they may hold unpublished words. */
+export function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => {
+      const startedAt = performance.now();
+      return {
+        willSendResponse: async ({ contextValue, operationName, operation, errors }) => {
+          log.info(
+            {
+              requestId: contextValue.requestId,
+              actor: contextValue.actor.name,
+              view: contextValue.reader.view.kind,
+              operation: operation?.operation ?? null,
+              name: operationName ?? null,
+              errors: errors?.length ?? 0,
+              durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+            },
+            "operation",
+          );
+        },
+      };
+    },
+  };
+}

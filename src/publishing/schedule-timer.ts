@@ -1,0 +1,42 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Database } from "../database/client.js";
+import type { Clock } from "../lib/clock.js";
+import { publishDue, SCHEDULER } from "./schedule.service.js";
+
+/** What the schedule is run with. */
+export interface ScheduleOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: FastifyBaseLogger;
+  /** How often the schedule is checked, in milliseconds: an article is published at most so much late. 0: never. */
+  readonly scheduleIntervalMs: number;
+}
+
+/** Publishes what is due, now and from now on; what came due while no server ran is published at once. */
+export function startSchedule({ database, clock, newId, log, scheduleIntervalMs }: ScheduleOptions): {
+  readonly stop: () => Promise<void>;
+} {
+  if (scheduleIntervalMs === 0) return { stop: async () => {} };
+  const work = { database, clock, newId, actor: SCHEDULER, origin: null };
+  let current: Promise<void> = Promise.resolve();
+  const look = async (): Promise<void> => {
+    try {
+      const published = await publishDue(work);
+      if (published > 0) log.info({ published }, "published as scheduled");
+    } catch (error) {
+      log.error({ err: error }, "the schedule could not be looked at");
+    }
+  };
+  // One look at a time: a slow one is not overtaken by the next.
+  const timer = setInterval(() => {
+    current = current.then(look);
+  }, scheduleIntervalMs);
+  current = look();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return current;
+    },
+  };
+}

@@ -135,18 +135,22 @@ export class BodyReader {
   }
 
   #text(
-    input: Pick<ParagraphInput, "text" | "html">,
+    input: Pick<ParagraphInput, "text" | "html" | "marks">,
     before: DraftParagraph | null,
     path: Path,
   ): { readonly text: string; readonly marks: readonly Mark[] } | null {
-    const { text, html } = input;
+    const { text, html, marks: given = [] } = input;
     if ((typeof text === "string") === (typeof html === "string")) {
       this.issues.add(path, "A paragraph takes exactly one of `text` and `html`.");
       return null;
     }
     if (typeof text === "string") {
       const kept = this.issues.text(text, [...path, "text"], RULES.paragraph);
-      return { text: kept, marks: before ? reanchorMarks(before.text, kept, before.marks) : [] };
+      // Marks that come with a text are on it as it is kept: an import writes its text in that form.
+      return {
+        text: kept,
+        marks: before ? reanchorMarks(before.text, kept, before.marks) : normaliseMarks(kept, given),
+      };
     }
     const field = [...path, "html"];
     const source = this.issues.text(html ?? "", field, { ...RULES.paragraph, max: 2 * RULES.paragraph.max });

@@ -271,7 +271,7 @@ class StoryImport {
           sourceId: sourceId ? encodeNodeId("EmbeddedPost", sourceId) : null,
         };
       });
-      return { paragraph: { text: element.text, quotes } };
+      return { paragraph: { text: element.text, marks: element.marks ?? [], quotes } };
     });
   }
 }

@@ -95,8 +95,9 @@ function isGone(block: IntakeBlock): block is IntakePost {
 function toStoryPart(block: IntakeBlock): Parameters<typeof readStoryParts>[0]["blocks"][number] {
   if (block.kind === "post")
     return { ...block, authorName: block.authorName || (PLATFORM_NAMES[block.platform] ?? block.platform) };
-  const { text, line, role } = block;
-  return { text, line, isList: role === "list", isSubhead: role === "subhead", followsBlank: true };
+  const { text, line, role, marks = [] } = block;
+  const source = marks.length > 0 ? { marked: { text, marks } } : {};
+  return { text, line, isList: role === "list", isSubhead: role === "subhead", followsBlank: true, ...source };
 }
 
 function mergeDateline(found: WireDateline | null, { dateline: told, publishedOn }: IntakeParts): WireDateline | null {

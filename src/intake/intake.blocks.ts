@@ -1,8 +1,20 @@
 import { isNoteMark } from "./intake.apparatus.js";
-import { framesPosts, isFurniture } from "./intake.furniture.js";
-import { collapse, type IntakeBlock, type IntakeRole } from "./intake.parts.js";
+import { framesPosts, isBoxOfProse, isFurniture } from "./intake.furniture.js";
+import { type InlineStyle, PLAIN_STYLE, styleWithin } from "./intake.inline.js";
+import { collapseMarked, joinRuns, type MarkedText, sliceMarked, type StyledRun } from "./intake.marked.js";
+import { type IntakeBlock, type IntakeRole, type IntakeText } from "./intake.parts.js";
 import { readEmbed, readEmbedLine } from "./intake.posts.js";
-import { attribute, childElements, classesOf, type Element, isUnreadable, textOf, textSize } from "./intake.tree.js";
+import { isRaisedNote, lowerText, raiseText } from "./intake.raised.js";
+import {
+  attribute,
+  childElements,
+  classesOf,
+  type Element,
+  find,
+  isUnreadable,
+  textOf,
+  textSize,
+} from "./intake.tree.js";
 
 /** A block together with the element that holds it. */
 export interface PlacedBlock {
@@ -12,6 +24,16 @@ export interface PlacedBlock {
   readonly linkedShare: number;
   /** Whether it is set off from the text as a quotation is. */
   readonly isSetOff: boolean;
+  /** What was left out in it or right before it. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Words of a document that are no part of the text that is read from it. */
+export interface LeftOut {
+  readonly kind: "struck" | "boxed" | "linked";
+  readonly text: string;
+  /** The line of the document on which they begin, from 1. */
+  readonly line: number;
 }
 
 /** Elements that begin a line of their own. */
@@ -41,6 +63,8 @@ export interface BlockOptions {
   readonly isDropped?: (element: Element, root: Element) => boolean;
   /** Whether blank lines part paragraphs, as in text that its editor has yet to mark up. */
   readonly breaksAtBlankLines?: boolean;
+  /** The address against which relative links are resolved; without one they are no links. */
+  readonly base?: string | undefined;
 }
 
 /** The running text of an element in reading order, piece by piece, with the posts embedded in it. */
@@ -48,7 +72,7 @@ export function readBlocks(root: Element, options: BlockOptions = {}): readonly 
   const reader = new BlockReader(root, options);
   reader.readInto(root, "text");
   reader.flush();
-  return reader.placed;
+  return reader.finish();
 }
 
 /** Whether an element begins a line of its own. */
@@ -58,7 +82,9 @@ export function isBlock({ name }: Element): boolean {
 
 class BlockReader {
   readonly placed: PlacedBlock[] = [];
-  #text: string[] = [];
+  #runs: StyledRun[] = [];
+  #style: InlineStyle = PLAIN_STYLE;
+  #leftOut: LeftOut[] = [];
   #holder: Element | null = null;
   #role: IntakeRole = "text";
   #linked = 0;
@@ -66,13 +92,15 @@ class BlockReader {
   #setOffDepth = 0;
 
   readonly #isDropped: (element: Element, root: Element) => boolean;
+  readonly #base: string | undefined;
   #breaks: boolean;
 
   constructor(
     readonly root: Element,
-    { isDropped = isFurniture, breaksAtBlankLines = false }: BlockOptions,
+    { isDropped = isFurniture, breaksAtBlankLines = false, base }: BlockOptions,
   ) {
     this.#isDropped = isDropped;
+    this.#base = base;
     this.#breaks = breaksAtBlankLines;
   }
 
@@ -94,21 +122,28 @@ class BlockReader {
   }
 
   flush(): void {
-    const text = collapse(this.#text.join(""));
-    if (text !== "" && this.#holder) {
-      const own = this.#role === "list" ? text.replace(BULLET, "") : text;
-      const post = this.#role === "text" ? readEmbedLine(text, this.#holder) : null;
-      const block = post ?? ({ kind: "text", role: this.#role, text: own, line: this.#holder.line } as const);
-      this.placed.push({
-        block,
-        element: this.#holder,
-        linkedShare: Math.min(1, this.#linked / text.length),
-        isSetOff: this.#setOffDepth > 0,
-      });
+    const marked = collapseMarked(joinRuns(this.#runs));
+    if (marked.text !== "" && this.#holder) {
+      const post = this.#role === "text" ? readEmbedLine(marked.text, this.#holder) : null;
+      const block = post ?? toText(marked, this.#role, this.#holder.line);
+      this.#place(block, this.#holder, Math.min(1, this.#linked / marked.text.length));
     }
-    this.#text = [];
+    this.#runs = [];
     this.#holder = null;
     this.#linked = 0;
+  }
+
+  /** What was read; words that were left out behind the last block belong to it. */
+  finish(): readonly PlacedBlock[] {
+    const last = this.placed.pop();
+    if (last) this.placed.push({ ...last, leftOut: [...last.leftOut, ...this.#leftOut] });
+    return this.placed;
+  }
+
+  #place(block: IntakeBlock, element: Element, linkedShare = 0): void {
+    const isSetOff = block.kind === "text" && this.#setOffDepth > 0;
+    this.placed.push({ block, element, linkedShare, isSetOff, leftOut: this.#leftOut });
+    this.#leftOut = [];
   }
 
   #readElement(element: Element, role: IntakeRole): void {
@@ -116,9 +151,10 @@ class BlockReader {
     const embed = readEmbed(element);
     if (embed) {
       this.flush();
-      if (embed.post) this.placed.push({ block: embed.post, element, linkedShare: 0, isSetOff: false });
+      if (embed.post) this.#place(embed.post, element);
     } else if (!this.#isDropped(element, this.root)) this.#readContent(element, role);
     else if (framesPosts(element)) this.#readEmbedsIn(element);
+    else if (isBoxOfProse(element)) this.#leaveOut(element, "boxed");
   }
 
   /** What a class calls social or shared may be nothing but the frame around a post. */
@@ -127,12 +163,26 @@ class BlockReader {
       const embed = readEmbed(child);
       if (embed?.post) {
         this.flush();
-        this.placed.push({ block: embed.post, element: child, linkedShare: 0, isSetOff: false });
+        this.#place(embed.post, child);
       } else if (!embed && !isUnreadable(child)) this.#readEmbedsIn(child);
     }
   }
 
   #readContent(element: Element, role: IntakeRole): void {
+    const around = this.#style;
+    this.#style = styleWithin(element.name, element.attributes, around, this.#base);
+    if (this.#style.isStruck) this.#leaveOut(element, "struck");
+    else if (!this.#style.isIgnored) this.#readShown(element, role, around);
+    this.#style = around;
+  }
+
+  #leaveOut(element: Element, kind: LeftOut["kind"]): void {
+    const text = textOf(element);
+    if (text !== "") this.#leftOut.push({ kind, text, line: element.line });
+  }
+
+  #readShown(element: Element, role: IntakeRole, around: InlineStyle): void {
+    if (this.#style.position !== around.position) return this.#readOffLine(element, role);
     if (element.name === "q") return this.#readQuotation(element, role);
     if (element.name === "a") return this.#readLink(element, role);
     if (!BLOCKS.has(element.name)) return this.readInto(element, role);
@@ -142,6 +192,17 @@ class BlockReader {
     this.#readBlock(element, role);
     this.flush();
     this.#setOffDepth -= setOff;
+  }
+
+  /** Raised and lowered text, as it is written on the line. */
+  #readOffLine(element: Element, role: IntakeRole): void {
+    const isRaised = this.#style.position === "raised";
+    const text = textOf(element);
+    const before = this.#runs.at(-1)?.text ?? "";
+    if (text === "" || (isRaised && isRaisedNote(text, before))) return;
+    const link = find(element, "a");
+    if (link) this.#style = styleWithin("a", link.attributes, this.#style, this.#base);
+    this.#take(isRaised ? raiseText(text) : lowerText(text), element, role);
   }
 
   #readBlock(element: Element, role: IntakeRole): void {
@@ -184,8 +245,34 @@ class BlockReader {
   }
 
   #readRow(row: Element): void {
-    const cells = childElements(row).map((cell) => textOf(cell));
-    this.#take(cells.filter((text) => text !== "").join(" | "), row, "text");
+    const cells = childElements(row).filter((cell) => textOf(cell) !== "");
+    for (const [index, cell] of cells.entries()) {
+      if (index > 0) this.#take(" | ", row, "text");
+      this.#readCell(cell, row);
+    }
+  }
+
+  /** The text of a cell with its marks; what is a block in it is parted by a space. */
+  #readCell(element: Element, row: Element): void {
+    for (const child of element.children) {
+      if (typeof child === "string") this.#take(child, row, "text");
+      else if (child.name === "br") this.#take(" ", row, "text");
+      else if (!isUnreadable(child) && !isNoteMark(child)) this.#readInCell(child, row);
+    }
+  }
+
+  #readInCell(child: Element, row: Element): void {
+    const around = this.#style;
+    this.#style = styleWithin(child.name, child.attributes, around, this.#base);
+    const space = BLOCKS.has(child.name) ? " " : "";
+    if (this.#style.isStruck) this.#leaveOut(child, "struck");
+    else if (this.#style.position !== around.position) this.#readOffLine(child, "text");
+    else if (!this.#style.isIgnored) {
+      this.#take(space, row, "text");
+      this.#readCell(child, row);
+      this.#take(space, row, "text");
+    }
+    this.#style = around;
   }
 
   #takeLines(text: string, holder: Element, role: IntakeRole): void {
@@ -202,8 +289,16 @@ class BlockReader {
       this.#role = role;
     }
     if (this.#linkDepth > 0) this.#linked += text.replace(/\s+/gu, " ").length;
-    this.#text.push(text);
+    this.#runs.push({ text, style: this.#style });
   }
+}
+
+/** A block of text; emphasis of a whole subhead says nothing that its rank does not. */
+function toText(marked: MarkedText, role: IntakeRole, line: number): IntakeText {
+  const bullet = role === "list" ? (BULLET.exec(marked.text)?.[0].length ?? 0) : 0;
+  const { text, marks } = bullet === 0 ? marked : sliceMarked(marked, bullet);
+  const kept = role === "subhead" ? marks.filter(({ kind }) => kind !== "strong") : marks;
+  return { kind: "text", role, text, line, ...(kept.length > 0 ? { marks: kept } : {}) };
 }
 
 /** The first piece of text in an element; it is looked for no further. */
@@ -228,11 +323,17 @@ function isSetOff(element: Element): boolean {
 
 /** Word writes an item of a list as a paragraph of its own class, with the bullet in its text. */
 const WORD_LIST = /^MsoList/u;
+const WORD_ITEM = /(?:^|[;\s])mso-list\s*:\s*l\d/iu;
 const BULLET = /^[·•▪§]\s+/u;
+
+function styleOf({ attributes }: Element): string {
+  return (attributes["style"] ?? "").slice(0, 2000);
+}
 
 function roleOf(element: Element, around: IntakeRole): IntakeRole {
   const { name } = element;
   if (SUBHEADS.has(name)) return "subhead";
-  const isItem = name === "li" || name === "dd" || classesOf(element).some((each) => WORD_LIST.test(each));
+  const isWordItem = classesOf(element).some((each) => WORD_LIST.test(each)) || WORD_ITEM.test(styleOf(element));
+  const isItem = name === "li" || name === "dd" || isWordItem;
   return isItem ? "list" : around;
 }

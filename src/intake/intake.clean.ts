@@ -1,5 +1,13 @@
 import { closeDirections, isBlank } from "../lib/text-faults.js";
-import { collapse, type IntakeBlock, type IntakeParts, type IntakePerson, type Told } from "./intake.parts.js";
+import { composeMarked, mapMarked, markedOf, trimMarked } from "./intake.marked.js";
+import {
+  collapse,
+  type IntakeBlock,
+  type IntakeParts,
+  type IntakePerson,
+  type IntakeText,
+  type Told,
+} from "./intake.parts.js";
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u00ad]/gu;
 
@@ -58,8 +66,15 @@ function cleanPerson(person: IntakePerson): IntakePerson {
   return { ...person, name: cleanLine(person.name) ?? "", role: cleanLine(person.role) };
 }
 
+/** Directions are closed at the very end, where no mark lies. */
+function cleanText(block: IntakeText): IntakeText {
+  const plain = mapMarked(markedOf(block), (text) => text.toWellFormed().replace(CONTROLS, ""));
+  const { text, marks } = trimMarked(composeMarked(plain));
+  return { ...block, text: closeDirections(text), marks };
+}
+
 function cleanBlock(block: IntakeBlock): IntakeBlock {
-  if (block.kind === "text") return { ...block, text: clean(block.text).trim() };
+  if (block.kind === "text") return cleanText(block);
   const { authorName, authorHandle, text } = block;
   const handle = authorHandle && /^@[^\s@]{1,100}(?:@[^\s@]{1,100})?$/u.test(authorHandle) ? clean(authorHandle) : null;
   return { ...block, text: clean(text).trim(), authorName: cleanLine(authorName) ?? "", authorHandle: handle };

@@ -1,5 +1,5 @@
 import { isApparatus } from "./intake.apparatus.js";
-import { attribute, classesOf, type Element, isUnreadable, textSize } from "./intake.tree.js";
+import { attribute, classesOf, type Element, findAll, isUnreadable, textOf, textSize } from "./intake.tree.js";
 
 /** Elements around a story that are none of it. */
 const FURNITURE = new Set("nav aside footer button menu figcaption caption dialog media credit note".split(" "));
@@ -46,6 +46,17 @@ export function isFurniture(element: Element, root: Element): boolean {
   if (size * 2 >= textSize(root)) return false;
   if (kind === "long" || name === "form" || ROLES.has(attribute(element, "role") ?? "")) return true;
   return kind === "short" && size < LONGEST_SHORT;
+}
+
+/** A box with less text is a label or a teaser. */
+const SHORTEST_BOX = 100;
+
+/** Whether what is dropped is a box beside the text that holds sentences, which may belong to the story. */
+export function isBoxOfProse(element: Element): boolean {
+  if (element.name !== "aside" && !/^(?:complementary|note)$/u.test(attribute(element, "role") ?? "")) return false;
+  if (isHidden(element) || kindOf(element) !== null || textSize(element) < SHORTEST_BOX) return false;
+  const linked = findAll(element, ({ name }) => name === "a").reduce((size, link) => size + textSize(link), 0);
+  return linked * 2 < textSize(element) && /[\p{Ll}\p{Nd}][.!?。]["”»’)]?(?:\s|$)/u.test(textOf(element));
 }
 
 /** Whether what is dropped bears a name that also stands around posts in the text. */

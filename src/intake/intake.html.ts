@@ -3,7 +3,9 @@ import type { WireDateline } from "../wire/wire.story.js";
 import { type PlacedBlock, readBlocks } from "./intake.blocks.js";
 import { fold } from "./intake.fold.js";
 import type { StoryHints } from "./intake.lead.js";
+import { warnOfLeftOut } from "./intake.left-out.js";
 import { withoutRepeated } from "./intake.leftovers.js";
+import { markedOf, sliceMarked, trimMarked } from "./intake.marked.js";
 import { type PageMetadata, readMetadata } from "./intake.metadata.js";
 import {
   collapse,
@@ -11,6 +13,7 @@ import {
   type IntakeDateline,
   type IntakeParts,
   languageTag,
+  NOTHING_TOLD,
   told,
 } from "./intake.parts.js";
 import { isDayLine } from "./intake.published.js";
@@ -33,7 +36,8 @@ function isPage(tree: Element): boolean {
 
 function readPage(page: Element): IntakeParts {
   const metadata = readMetadata(page);
-  const { head, lead, text } = findStory(page, hintsOf(metadata));
+  const base = baseOf(page, metadata);
+  const { head, lead, text, links } = findStory(page, { ...hintsOf(metadata), base });
   const opened = lead.length > 0 ? withoutDateline(toBlocks(text)) : { blocks: toBlocks(text), dateline: null };
   const found = withoutHead([...toBlocks(head), ...toBlocks(lead), ...opened.blocks], metadata);
   const shown = found.length > 0 ? found : readAnything(page);
@@ -47,7 +51,15 @@ function readPage(page: Element): IntakeParts {
     ownId: metadata.ownId,
     persons: [],
     blocks: isWhole ? shown : readText(metadata.text ?? ""),
+    warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], links) : [],
   };
+}
+
+/** The address that the page names for its links, else its own. */
+function baseOf(page: Element, { ownId }: PageMetadata): string | undefined {
+  const base = attribute(find(page, "base"), "href");
+  if (base === null || !URL.canParse(base, ownId ?? undefined)) return ownId ?? undefined;
+  return new URL(base, ownId ?? undefined).href;
 }
 
 /** A page of nothing but what looks like furniture is read all the same, for its text must be somewhere. */
@@ -74,7 +86,8 @@ function withoutDateline(blocks: readonly IntakeBlock[]): OpenedText {
   const found = first?.kind === "text" ? readDateline(first.text) : null;
   const text = found && first ? first.text.slice(found.end).trim() : "";
   if (!found || first?.kind !== "text" || text === "") return { blocks, dateline: null };
-  return { blocks: [{ ...first, text }, ...rest], dateline: found.dateline };
+  const marked = trimMarked(sliceMarked(markedOf(first), found.end));
+  return { blocks: [{ ...first, ...marked }, ...rest], dateline: found.dateline };
 }
 
 function toDateline(place: string | null, found: WireDateline | null): IntakeDateline | null {
@@ -134,7 +147,7 @@ function readFragment(tree: Element): IntakeParts {
   const headline = at >= 0 && at < 3 ? told(placed[at]?.block.text, "It is the heading of the first rank.") : null;
   const blocks = placed.filter((_, index) => headline === null || index !== at).map(({ block }) => block);
   const language = told(commonLanguage(tree, placed), "The markup says so.");
-  return { headline, byline: null, language, dateline: null, publishedOn: null, ownId: null, persons: [], blocks };
+  return { ...NOTHING_TOLD, headline, language, blocks, warnings: warnOfLeftOut(placed) };
 }
 
 /** Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines. */

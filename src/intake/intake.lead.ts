@@ -9,6 +9,8 @@ export interface StoryHints {
   readonly descriptions: readonly string[];
   /** The whole text, where the page carries it apart. */
   readonly text: string | null;
+  /** The address of the page, against which its relative links are resolved. */
+  readonly base?: string | undefined;
 }
 
 const SHORTEST_LEAD = 40;

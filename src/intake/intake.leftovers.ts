@@ -33,14 +33,21 @@ const LONGEST_LINE = 360;
 /** A paragraph so long is not repeated by chance. */
 const SHORTEST_REPEATED = 50;
 
+/** A story without what is left of its page. */
+export interface CleanStory {
+  readonly blocks: readonly PlacedBlock[];
+  /** Links that were dropped although nothing announces them as links to other stories. */
+  readonly links: readonly PlacedBlock[];
+}
+
 /**
  * The blocks of a story without what is left of the page between them: announcements of other stories with their links,
  * credits, calls to subscribe, and what was said already.
  */
-export function dropLeftovers(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
-  const own = withoutLinks(withoutEnd(blocks).filter((placed) => !isWholeLine(placed)));
+export function dropLeftovers(blocks: readonly PlacedBlock[]): CleanStory {
+  const { blocks: own, links } = withoutLinks(withoutEnd(blocks).filter((placed) => !isWholeLine(placed)));
   const left = withoutTrailingSubheads(withoutRepeated(own));
-  return left.length > 0 ? left : blocks;
+  return left.length > 0 ? { blocks: left, links } : { blocks, links: [] };
 }
 
 function isWholeLine({ block }: PlacedBlock): boolean {
@@ -63,24 +70,67 @@ function isLine(text: string, longest: number): boolean {
   return text.length <= longest;
 }
 
-/** Announcements, the links under them, and paragraphs that are links alone. */
-function withoutLinks(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
+/** Without announcements, the links under them, and what is a link to another story by its look. */
+function withoutLinks(blocks: readonly PlacedBlock[]): CleanStory {
   const prose = sizeOf(blocks.filter(({ linkedShare }) => linkedShare < 0.5));
-  if (prose < 140) return blocks;
+  if (prose < 140) return { blocks, links: [] };
+  const announced = findAnnounced(blocks);
+  const own = new Set(findLinkedText(blocks));
+  const isLinks = (placed: PlacedBlock): boolean => isAllLinked(placed) && !own.has(placed);
+  const links = blocks.filter((placed) => !announced.has(placed) && isLinks(placed));
+  return { blocks: blocks.filter((placed) => !announced.has(placed) && !isLinks(placed)), links };
+}
+
+/** The announcements of other stories, and the links under them. */
+function findAnnounced(blocks: readonly PlacedBlock[]): ReadonlySet<PlacedBlock> {
+  const found = new Set<PlacedBlock>();
   let isAnnounced = false;
-  return blocks.filter((placed) => {
-    const { block } = placed;
-    if (block.kind === "post") return true;
-    const isLinked = placed.linkedShare > 0.8;
+  for (const placed of blocks) {
+    const { block, linkedShare } = placed;
+    if (block.kind === "post") continue;
     const announces = block.text.length <= 300 && ANNOUNCED.test(block.text);
-    const isLead = announces && (placed.linkedShare > 0.3 || /:\W*$/u.test(block.text) || block.text.length <= 60);
-    isAnnounced = isLead || (isAnnounced && isLinked);
-    return !isAnnounced && !isAllLinked(placed);
-  });
+    const isLead = announces && (linkedShare > 0.3 || /:\W*$/u.test(block.text) || block.text.length <= 60);
+    isAnnounced = isLead || (isAnnounced && linkedShare > 0.8);
+    if (isAnnounced) found.add(placed);
+  }
+  return found;
 }
 
 function isAllLinked({ block, linkedShare }: PlacedBlock): boolean {
-  return linkedShare > 0.95 && block.text.split(" ").length >= 3;
+  return block.kind === "text" && linkedShare > 0.95 && block.text.split(" ").length >= 3;
+}
+
+/** Fewer words with a full stop are a title with one. */
+const FEWEST_WORDS = 6;
+
+/** Whether a text reads as a sentence of a story, which headlines of other stories do not. */
+function isSentence(text: string): boolean {
+  return (
+    /[\p{Ll}\p{M}\p{Lo}\p{Nd}%)]["”»’)]*\.["”»’)]*$|[。؟۔]["”»’)]*$/u.test(text) &&
+    text.split(" ").length >= FEWEST_WORDS
+  );
+}
+
+/**
+ * Blocks that are links alone and yet of the text: sentences, and lists of which an item is a sentence or behind which
+ * the text goes on.
+ */
+export function findLinkedText(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
+  const lastProse = blocks.findLastIndex(({ block, linkedShare }) => block.kind === "text" && linkedShare < 0.5);
+  return blocks.filter((placed, index) => {
+    const { block } = placed;
+    if (!isAllLinked(placed) || block.kind !== "text") return false;
+    if (block.role !== "list") return isSentence(block.text);
+    return index < lastProse || listAround(blocks, index).some((item) => isSentence(item.block.text));
+  });
+}
+
+/** The items of the list in which an item stands. */
+function listAround(blocks: readonly PlacedBlock[], index: number): readonly PlacedBlock[] {
+  const isOther = ({ block }: PlacedBlock): boolean => block.kind === "post" || block.role !== "list";
+  const before = blocks.slice(0, index).findLastIndex(isOther);
+  const after = blocks.findIndex((placed, at) => at > index && isOther(placed));
+  return blocks.slice(before + 1, after < 0 ? blocks.length : after);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { judgeMojibake } from "../wire/wire.mojibake.js";
+import { mapMarked, markedOf } from "./intake.marked.js";
 import type { IntakeBlock, IntakeParts, Told } from "./intake.parts.js";
 
 /** The parts of a story with their misread characters put right, and what an editor is told of them. */
@@ -16,7 +17,7 @@ export function repairParts(parts: IntakeParts): RepairedParts {
   const line = (text: string | null): string | null => (text === null ? null : repair(text));
   const block = (one: IntakeBlock): IntakeBlock =>
     one.kind === "text"
-      ? { ...one, text: repair(one.text) }
+      ? { ...one, ...mapMarked(markedOf(one), repair) }
       : { ...one, text: repair(one.text), authorName: repair(one.authorName) };
   const { dateline } = parts;
   const repaired = {

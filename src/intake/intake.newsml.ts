@@ -1,5 +1,6 @@
 import { WireCopyError } from "../wire/wire.fault.js";
 import { readBlocks } from "./intake.blocks.js";
+import { warnOfLeftOut } from "./intake.left-out.js";
 import { readHtml } from "./intake.html.js";
 import { readNitf, readNitfElement } from "./intake.nitf.js";
 import { FREE, joinReleases } from "../wire/wire.release.js";
@@ -10,6 +11,7 @@ import {
   type IntakeParts,
   type IntakePerson,
   languageTag,
+  NOTHING_TOLD,
   type Told,
   told,
 } from "./intake.parts.js";
@@ -138,16 +140,6 @@ function readPersons(meta: Element): IntakePerson[] {
   });
 }
 
-const nothingTold = {
-  headline: null,
-  byline: null,
-  language: null,
-  dateline: null,
-  publishedOn: null,
-  ownId: null,
-  persons: [],
-} as const;
-
 /** What the content of an item holds, markup before plain text; null when it is no text. */
 function readBody(item: Element): IntakeParts | null {
   const set = childOf(item, "contentset");
@@ -164,8 +156,8 @@ function readBody(item: Element): IntakeParts | null {
 function readInlineXml(inline: Element): IntakeParts {
   const nitf = find(inline, "nitf");
   if (nitf) return readNitfElement(nitf);
-  const body = find(inline, "body") ?? inline;
-  return { ...nothingTold, blocks: readBlocks(body).map(({ block }) => block) };
+  const placed = readBlocks(find(inline, "body") ?? inline);
+  return { ...NOTHING_TOLD, blocks: placed.map(({ block }) => block), warnings: warnOfLeftOut(placed) };
 }
 
 function readInlineData(inline: Element): IntakeParts | null {
@@ -175,5 +167,5 @@ function readInlineData(inline: Element): IntakeParts | null {
   if (encoding !== null || !(isMarkup || /nitf/iu.test(type) || type.startsWith("text/"))) return null;
   const text = inline.children.filter((child) => typeof child === "string").join("");
   if (isMarkup) return readHtml(unwrapMarkup(text));
-  return /nitf/iu.test(type) ? readNitf(text) : { ...nothingTold, blocks: readPlain(text) };
+  return /nitf/iu.test(type) ? readNitf(text) : { ...NOTHING_TOLD, blocks: readPlain(text) };
 }

@@ -11,6 +11,7 @@ import {
   type IntakeParts,
   type IntakePerson,
   languageTag,
+  NOTHING_TOLD,
   type Told,
   told,
 } from "./intake.parts.js";
@@ -142,16 +143,6 @@ function readHandles(person: Item): IntakePerson["handles"] {
   });
 }
 
-const nothingTold = {
-  headline: null,
-  byline: null,
-  language: null,
-  dateline: null,
-  publishedOn: null,
-  ownId: null,
-  persons: [],
-} as const;
-
 interface Body {
   readonly type: string;
   readonly role: string;
@@ -180,7 +171,7 @@ function readDescription(item: Item): IntakeParts | null {
 function readForm({ type, value }: Body): IntakeParts {
   if (/html/iu.test(type)) return readHtml(unwrapMarkup(value));
   if (/nitf/iu.test(type)) return readNitf(value);
-  return { ...nothingTold, blocks: readPlain(value) };
+  return { ...NOTHING_TOLD, blocks: readPlain(value) };
 }
 
 function listBodies(item: Item): readonly Body[] {

@@ -9,6 +9,7 @@ import {
   languageTag,
   told,
 } from "./intake.parts.js";
+import { warnOfLeftOut } from "./intake.left-out.js";
 import { isDayAlone } from "./intake.moments.js";
 import { type Notices, releaseOf, textless, warnOfNotices } from "./intake.notices.js";
 import { attribute, type Element, find, findAll, findOutermost, readXmlTree, textOf } from "./intake.tree.js";
@@ -33,6 +34,7 @@ export function readNitfElement(nitf: Element): IntakeParts {
   }
   const head = find(nitf, "body.head");
   const title = find(find(nitf, "head") ?? nitf, "title");
+  const placed = readBlocks(content);
   return {
     headline:
       told(textOf(head && find(head, "hl1")), "The NITF gives it as hl1.") ??
@@ -46,8 +48,8 @@ export function readNitfElement(nitf: Element): IntakeParts {
       dayOf(normOf(docdata, "date.release")),
     ownId: readOwnId(docdata),
     persons: readPersons(content, docdata),
-    blocks: readBlocks(content).map(({ block }) => block),
-    warnings: warnOfNotices(notices),
+    blocks: placed.map(({ block }) => block),
+    warnings: [...warnOfNotices(notices), ...warnOfLeftOut(placed)],
     release: releaseOf(notices),
   };
 }

@@ -1,6 +1,6 @@
 import { canonicalLanguage } from "../lib/language-tag.js";
 import type { WireRelease } from "../wire/wire.release.js";
-import type { FoundPost, WireHandle } from "../wire/wire.story.js";
+import type { FoundPost, WireHandle, WireMark } from "../wire/wire.story.js";
 
 /** What a piece of running text is for the reader. */
 export type IntakeRole = "text" | "subhead" | "list";
@@ -10,6 +10,8 @@ export interface IntakeText {
   readonly kind: "text";
   readonly role: IntakeRole;
   readonly text: string;
+  /** The links and emphasis on it; absent where there are none. */
+  readonly marks?: readonly WireMark[];
   /** The line of the document on which it begins, from 1. */
   readonly line: number;
 }
@@ -66,6 +68,17 @@ export interface IntakeParts {
   /** Whether its sender lets it be published; absent where nothing is told against that. */
   readonly release?: WireRelease | undefined;
 }
+
+/** The parts of a document that tells none but its text. */
+export const NOTHING_TOLD = {
+  headline: null,
+  byline: null,
+  language: null,
+  dateline: null,
+  publishedOn: null,
+  ownId: null,
+  persons: [],
+} as const satisfies Omit<IntakeParts, "blocks">;
 
 /** What the sender of the document already knows. */
 export interface SenderOptions {

@@ -1,4 +1,5 @@
 import type { PlacedBlock } from "./intake.blocks.js";
+import { collapseMarked, markedOf, replaceMarked } from "./intake.marked.js";
 
 /** What a caption or a form stands in; all between the two marks is none of the text. */
 const ENCLOSED = /\[(caption|gallery|video|audio|playlist|embed)\b[^\]]{0,500}\][^[\]]{0,2000}\[\/\1\]/gu;
@@ -16,12 +17,12 @@ export function withoutShortcodes(blocks: readonly PlacedBlock[]): readonly Plac
     const { block } = placed;
     if (block.kind === "post" || !block.text.includes("[")) return [placed];
     const names = new Set([...block.text.matchAll(/\[\/([a-z][\w-]{1,40})\]/gu)].map((match) => match[1]));
-    const text = block.text
-      .replace(ENCLOSED, " ")
-      .replace(SINGLE, " ")
-      .replace(/\[([a-z][\w-]{1,40})\]/gu, (mark, name: string) => (names.has(name) ? " " : mark))
-      .replace(/\s+/gu, " ")
-      .trim();
-    return text === "" ? [] : [{ ...placed, block: { ...block, text } }];
+    const isClosed = (mark: string): string => (names.has(mark.slice(1, -1)) ? " " : mark);
+    const patterns = [ENCLOSED, SINGLE].map((pattern) => [pattern, () => " "] as const);
+    const all = [...patterns, [/\[[a-z][\w-]{1,40}\]/gu, isClosed] as const];
+    const { text, marks } = collapseMarked(
+      all.reduce((marked, [pattern, replace]) => replaceMarked(marked, pattern, replace), markedOf(block)),
+    );
+    return text === "" ? [] : [{ ...placed, block: { ...block, text, marks } }];
   });
 }

@@ -3,7 +3,7 @@ import { fold } from "./intake.fold.js";
 import { isMarkedBody } from "./intake.furniture.js";
 import { judge } from "./intake.judge.js";
 import { findLead, type StoryHints } from "./intake.lead.js";
-import { dropLeftovers } from "./intake.leftovers.js";
+import { dropLeftovers, findLinkedText } from "./intake.leftovers.js";
 import { attribute, classesOf, type Element, find, findAll, textSize, walk } from "./intake.tree.js";
 
 /** Less than this is no story, but a teaser or a notice. */
@@ -18,6 +18,8 @@ export interface FoundStory {
   readonly head: readonly PlacedBlock[];
   readonly lead: readonly PlacedBlock[];
   readonly text: readonly PlacedBlock[];
+  /** Links among them that were taken for links to other stories. */
+  readonly links: readonly PlacedBlock[];
 }
 
 /**
@@ -27,25 +29,25 @@ export interface FoundStory {
  */
 export function findStory(page: Element, hints: StoryHints): FoundStory {
   const body = find(page, "body") ?? page;
-  const blocks = readBlocks(body);
+  const blocks = readBlocks(body, { base: hints.base });
   const parents = parentsOf(body);
-  const story = dropLeftovers(chooseStory(body, blocks, parents, hints));
+  const { blocks: story, links } = dropLeftovers(chooseStory(body, blocks, parents, hints));
   const opening = Math.max(0, story.findIndex(isProse));
   const first = blocks.findIndex(({ element }) => element === story[opening]?.element);
   const lead = findLead(first < 0 ? [] : blocks.slice(0, first), story, hints, parents);
-  return { head: story.slice(0, opening), lead, text: story.slice(opening) };
+  return { head: story.slice(0, opening), lead, text: story.slice(opening), links };
 }
 
 function chooseStory(
   body: Element,
   blocks: readonly PlacedBlock[],
   parents: ReadonlyMap<Element, Element>,
-  { text }: StoryHints,
+  { text, base }: StoryHints,
 ): readonly PlacedBlock[] {
   const dense = keepWithin(blocks, findDensest(blocks, parents) ?? body);
   const told = text === null ? null : keepTold(blocks, text);
   if (told && proseOf(told) >= proseOf(dense) * 0.7) return told;
-  const marked = readMarked(body, parents) ?? [];
+  const marked = readMarked(body, parents, base) ?? [];
   if (isMost(marked, blocks, 0.6)) return marked;
   const judged = keepJudged(blocks, judge(body, SHORTEST_STORY) ?? new Set());
   const most = proseOf(judged) > proseOf(dense) ? judged : dense;
@@ -53,7 +55,7 @@ function chooseStory(
   if (isMost(judged, dense, 0.8)) return judged;
   if (proseOf(dense) >= SHORTEST_STORY) return dense;
   const scope = largest(body, ({ name }) => name === "article") ?? find(body, "main") ?? body;
-  const scoped = readBlocks(scope);
+  const scoped = readBlocks(scope, { base });
   return scoped.length > 0 ? scoped : blocks;
 }
 
@@ -112,10 +114,14 @@ const MOST_MARKS = 1000;
 const MOST_GROUPS = 6;
 
 /** The text of what the page marks as its article: the innermost of the marks that hold nearly all that is marked. */
-function readMarked(body: Element, parents: ReadonlyMap<Element, Element>): readonly PlacedBlock[] | null {
+function readMarked(
+  body: Element,
+  parents: ReadonlyMap<Element, Element>,
+  base: string | undefined,
+): readonly PlacedBlock[] | null {
   const marks = findAll(body, isMarkedBody).slice(0, MOST_MARKS);
   const large = [...marks].sort((left, right) => textSize(right) - textSize(left)).slice(0, MOST_GROUPS);
-  const groups = large.map((mark) => readBlocksOf(alike(mark, marks, parents)));
+  const groups = large.map((mark) => readBlocksOf(alike(mark, marks, parents), base));
   const most = Math.max(0, ...groups.map(proseOf));
   return groups.findLast((group) => proseOf(group) > 0 && proseOf(group) >= most * 0.9) ?? null;
 }
@@ -155,8 +161,8 @@ function isAmong(
   return false;
 }
 
-function readBlocksOf(elements: readonly Element[]): readonly PlacedBlock[] {
-  return elements.flatMap((element) => readBlocks(element));
+function readBlocksOf(elements: readonly Element[], base: string | undefined): readonly PlacedBlock[] {
+  return elements.flatMap((element) => readBlocks(element, { base }));
 }
 
 /** The one of these with the most text, null when none has as much as a story. */
@@ -168,12 +174,14 @@ function largest(page: Element, passes: (element: Element) => boolean): Element 
   return best;
 }
 
-/** Blocks that were judged to be the story, and the posts that stand between them. */
+/** Blocks that were judged to be the story, and the posts, linked sentences and linked lists that stand between them. */
 function keepJudged(blocks: readonly PlacedBlock[], judged: ReadonlySet<Element>): readonly PlacedBlock[] {
   const first = blocks.findIndex(({ element }) => judged.has(element));
   const last = blocks.findLastIndex(({ element }) => judged.has(element));
-  return blocks.filter(({ block, element }, index) => {
-    if (judged.has(element)) return true;
+  const linked = new Set(findLinkedText(blocks.slice(first, last + 1)));
+  return blocks.filter((placed, index) => {
+    const { block, element } = placed;
+    if (judged.has(element) || linked.has(placed)) return true;
     return block.kind === "post" && index >= first - 1 && index <= last + 1;
   });
 }

@@ -158,7 +158,7 @@ export function find(element: Element, name: string): Element | null {
 
 /** Elements whose content is not text to read. */
 const UNREADABLE = new Set(
-  "script style textarea option noscript iframe noembed noframes title template object svg math audio video select head".split(
+  "script style textarea option noscript iframe noembed noframes title template object svg math audio video select head xml".split(
     " ",
   ),
 );
@@ -168,7 +168,16 @@ export function isUnreadable({ name }: Element): boolean {
   return UNREADABLE.has(name);
 }
 
-/** The text of an element with its white space collapsed; `br` is a line break only when lines are asked for. */
+const STRIKES = /(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]*\bline-through\b/iu;
+
+/** Whether an element strikes its words out. */
+export function isStruck({ name, attributes }: Element): boolean {
+  return (
+    name === "del" || name === "s" || name === "strike" || STRIKES.test((attributes["style"] ?? "").slice(0, 2000))
+  );
+}
+
+/** The text of an element without the words that are struck out, with its white space collapsed; `br` is a line break only when lines are asked for. */
 export function textOf(element: Element | null, { keepsLines = false } = {}): string {
   if (!element) return "";
   const parts: string[] = [];
@@ -185,7 +194,7 @@ function collect(element: Element, parts: string[], lineBreak: string): void {
   for (const child of element.children) {
     if (typeof child === "string") parts.push(child.replace(/\s+/gu, " "));
     else if (child.name === "br") parts.push(lineBreak);
-    else if (!isUnreadable(child)) collect(child, parts, lineBreak);
+    else if (!isUnreadable(child) && !isStruck(child)) collect(child, parts, lineBreak);
   }
 }
 

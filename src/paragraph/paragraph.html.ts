@@ -1,6 +1,8 @@
 import { Parser } from "htmlparser2";
 import sanitizeHtml from "sanitize-html";
+import { collapseLines } from "./paragraph.collapse.js";
 import { type Mark, normaliseMarks } from "./paragraph.marks.js";
+import { MarkupReader } from "./paragraph.markup.js";
 
 export { type Mark, normaliseMarks, reanchorMarks } from "./paragraph.marks.js";
 
@@ -19,20 +21,24 @@ const BLOCKS = (
 
 /** Elements whose content is not text to read. */
 const UNREADABLE =
-  "script style textarea option xmp noscript iframe noembed noframes title template object svg math audio video select".split(
+  "script style textarea option xmp noscript iframe noembed noframes title template object svg math audio video select xml".split(
     " ",
   );
 
 const SANITIZER: sanitizeHtml.IOptions = {
-  allowedTags: ["a", "em", "strong", "br", "div"],
-  allowedAttributes: { a: ["href"] },
+  allowedTags: ["a", "em", "strong", "br", "div", "span", "del", "sup", "sub"],
+  // What is left is only read again: styles decide what is bold, italic, raised or struck out.
+  allowedAttributes: { "*": ["style"], a: ["href"] },
+  parseStyleAttributes: false,
   allowedSchemes: ["http", "https"],
   allowProtocolRelative: false,
   nonTextTags: UNREADABLE,
   transformTags: {
     i: "em",
     b: "strong",
-    ...Object.fromEntries(BLOCKS.map((block) => [block, sanitizeHtml.simpleTransform("div", {}, false)])),
+    s: "del",
+    strike: "del",
+    ...Object.fromEntries(BLOCKS.map((block) => [block, sanitizeHtml.simpleTransform("div", {})])),
   },
 };
 
@@ -44,19 +50,21 @@ const MOST_DEPTH = 256;
 
 /**
  * Reads HTML from anywhere into a paragraph. `a` with an http or https address, `em` (also `i`) and `strong` (also `b`)
- * become marks; `br` and the bounds of blocks become `\n`; all other markup is dropped and its text kept, but for scripts,
- * styles and other content that is not text. Character references are decoded and white space is collapsed as a browser
- * does. Markup is judged by the package sanitize-html, and its output, not the input, is what is read here.
+ * become marks, and so do bold and italic letters of CSS; `br` and the bounds of blocks become `\n`. Struck words
+ * (`del`, `s`, `strike`, line-through) and the marks of notes are dropped; raised and lowered digits become superscripts
+ * and subscripts. All other markup is dropped and its text kept, but for scripts, styles and other content that is not
+ * text. Character references are decoded and white space is collapsed as a browser does. Markup is judged by the package
+ * sanitize-html, and its output, not the input, is what is read here.
  */
 export function parseParagraphHtml(html: string): ParagraphContent {
   const reader = new MarkupReader();
   const parser = new Parser({
-    onopentag: (name, attributes) => reader.open(name, attributes["href"] ?? ""),
+    onopentag: (name, attributes) => reader.open(name, attributes),
     ontext: (text) => reader.take(text),
-    onclosetag: (name) => reader.close(name),
+    onclosetag: () => reader.close(),
   });
   parser.end(sanitizeHtml(flatten(html), SANITIZER));
-  return collapse(reader.text, reader.marks);
+  return collapseLines(reader.text, reader.marks);
 }
 
 /**
@@ -127,66 +135,4 @@ function flatten(html: string): string {
     if (depth > MOST_DEPTH || depth < -MOST_DEPTH) return html.replace(/<[^<>]{0,4096}>?/gu, " ");
   }
   return html;
-}
-
-/** Collects text and marks from the sanitizer's output; its white space is still that of the source. */
-class MarkupReader {
-  text = "";
-  readonly marks: Mark[] = [];
-  private readonly starts: { readonly name: string; readonly start: number; readonly href: string }[] = [];
-  private isAtLineStart = true;
-
-  open(name: string, href: string): void {
-    if (name === "br") this.breakLine();
-    else if (name === "div") this.startLine();
-    else this.starts.push({ name, start: this.text.length, href });
-  }
-
-  close(name: string): void {
-    if (name === "div") this.startLine();
-    if (name === "div" || name === "br") return;
-    const opened = this.starts.pop();
-    if (!opened) return;
-    const { start, href } = opened;
-    const end = this.text.length;
-    if (name === "a" && href !== "") this.marks.push({ kind: "link", start, end, href });
-    if (name === "em") this.marks.push({ kind: "emphasis", start, end });
-    if (name === "strong") this.marks.push({ kind: "strong", start, end });
-  }
-
-  take(text: string): void {
-    this.text += text.replace(/[ \t\n\f\r]+/gu, " ");
-    if (/[^ \t\n\f\r]/u.test(text)) this.isAtLineStart = false;
-  }
-
-  private startLine(): void {
-    if (!this.isAtLineStart) this.breakLine();
-  }
-
-  private breakLine(): void {
-    this.text += "\n";
-    this.isAtLineStart = true;
-  }
-}
-
-/** Collapses white space, and moves the marks with their words: one space for many, none around line breaks and ends. */
-function collapse(text: string, marks: readonly Mark[]): ParagraphContent {
-  const moved = new Int32Array(text.length + 1);
-  let collapsed = "";
-  let done = 0;
-  const keep = (until: number, as: string): void => {
-    for (let at = done; at < until; at += 1) moved[at] = collapsed.length + Math.min(at - done, as.length);
-    collapsed += as;
-    done = until;
-  };
-  for (const match of text.matchAll(/[ \n]+/gu)) {
-    const end = match.index + match[0].length;
-    keep(match.index, text.slice(done, match.index));
-    keep(end, match.index === 0 || end === text.length ? "" : match[0].replace(/ /gu, "") || " ");
-  }
-  keep(text.length, text.slice(done));
-  moved[text.length] = collapsed.length;
-  const at = (offset: number): number => moved[offset] ?? collapsed.length;
-  const placed = marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
-  return { text: collapsed, marks: normaliseMarks(collapsed, placed) };
 }

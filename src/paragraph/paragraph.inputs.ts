@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from "type-graphql";
+import type { Mark } from "./paragraph.marks.js";
 import { QuoteInput } from "../quote/quote.inputs.js";
 
 /** A paragraph as an editor gives it. */
@@ -13,10 +14,13 @@ export class ParagraphInput {
   @Field(() => String, { nullable: true, description: "Plain text; exactly one of `text` and `html`." })
   text?: string | null;
 
+  /** The marks on `text` as it is written; set by imports and no field of the schema. */
+  marks?: readonly Mark[];
+
   @Field(() => String, {
     nullable: true,
     description:
-      "Text with `a`, `em` and `strong`; all other markup is dropped and its text kept. Exactly one of `text` and `html`.",
+      "Text with `a`, `em` and `strong`, or with bold and italic letters by CSS. Struck words are dropped, raised and lowered digits become superscripts and subscripts, and all other markup is dropped and its text kept. Exactly one of `text` and `html`.",
   })
   html?: string | null;
 

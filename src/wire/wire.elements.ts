@@ -2,13 +2,14 @@ import { findAuthors } from "./post/wire.accounts.js";
 import { type CandidatePost, type Evidence, findEvidence, weightyWords } from "./quotation/wire.evidence.js";
 import { phraseWords } from "./phrase/wire.extent.js";
 import type { CopyBlock } from "./wire.layout.js";
+import { marksWithin } from "./wire.marked.js";
 import type { FoundQuotation } from "./quotation/wire.quotations.js";
 import type { ReadText } from "./phrase/wire.reading.js";
 import { explainSpeaker } from "./quotation/wire.reasons.js";
 import { findRoleAt } from "./phrase/wire.roles.js";
 import { findSaidOn } from "./quotation/wire.said-on.js";
 import type { SpokenQuote } from "./quotation/wire.speakers.js";
-import type { FoundPost, WireElement, WireParagraphRole, WirePerson, WireQuote } from "./wire.story.js";
+import type { FoundPost, WireElement, WireParagraph, WireParagraphRole, WirePerson, WireQuote } from "./wire.story.js";
 
 /** A paragraph or a post before it is put together. */
 export type StoryPart = CopyBlock | FoundPost;
@@ -46,8 +47,14 @@ export function buildElements(
   return parts.map((part, index): WireElement => {
     if (isPost(part)) return { ...part, authorKey: authors.get(part)?.key ?? null };
     const quotes = (byParagraph.get(paragraph++) ?? []).map((quotation) => buildQuote(sources, quotation));
-    return { kind: "paragraph", text: part.text, role: roleOf(part, index, parts[index + 1]), line: part.line, quotes };
+    return toParagraph(part, roleOf(part, index, parts[index + 1]), quotes);
   });
+}
+
+function toParagraph(block: CopyBlock, role: WireParagraphRole, quotes: readonly WireQuote[]): WireParagraph {
+  const { text, line, marked } = block;
+  const marks = marksWithin(marked, text);
+  return { kind: "paragraph", text, role, line, quotes, ...(marks.length > 0 ? { marks } : {}) };
 }
 
 function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<number, readonly FoundQuotation[]> {

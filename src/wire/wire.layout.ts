@@ -1,4 +1,5 @@
 import { readAddressLine } from "./post/wire.addresses.js";
+import type { MarkedSource } from "./wire.marked.js";
 import { judgeJoints, type LineJoints, withoutRepeatedMarks } from "./wire.layout-joints.js";
 
 /** A run of text that belongs together, before anything is known about what it is. */
@@ -11,6 +12,8 @@ export interface CopyBlock {
   readonly isSubhead?: boolean;
   /** Whether a blank line, or nothing, stands before it. */
   readonly followsBlank: boolean;
+  /** The text as the markup of a document has it, with its links and emphasis; `text` may be a part of it. */
+  readonly marked?: MarkedSource;
 }
 
 interface CopyLine {

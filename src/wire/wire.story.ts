@@ -39,6 +39,12 @@ export interface WireQuote {
   readonly reason: string;
 }
 
+/** A link or emphasis on a stretch of a paragraph; offsets are UTF-16 code units into its text, the end excluded. */
+export type WireMark =
+  | { readonly kind: "link"; readonly start: number; readonly end: number; readonly href: string }
+  | { readonly kind: "emphasis"; readonly start: number; readonly end: number }
+  | { readonly kind: "strong"; readonly start: number; readonly end: number };
+
 /** What a paragraph is for the reader. */
 export type WireParagraphRole = "text" | "subhead" | "list";
 
@@ -50,6 +56,8 @@ export interface WireParagraph {
   /** The line of the copy on which it begins, from 1. */
   readonly line: number;
   readonly quotes: readonly WireQuote[];
+  /** The links and emphasis that the markup of a document has; absent in plain text. */
+  readonly marks?: readonly WireMark[];
 }
 
 /** A post of a social platform as it was read. */

@@ -21,7 +21,7 @@ describe("the marks of notes are no part of the words", () => {
   });
 
   const words = [
-    ["nine m<sup>2</sup> of ice", "nine m2 of ice"],
+    ["nine m<sup>2</sup> of ice", "nine m² of ice"],
     ['the <a href="#lock">lock</a> holds', "the lock holds"],
     ['the 1<sup><a href="#first">st</a></sup> ship', "the 1st ship"],
   ] as const;

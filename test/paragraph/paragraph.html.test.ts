@@ -31,6 +31,48 @@ describe("reading HTML", () => {
     ["loose angle brackets", "1 < 2 > 0", "1 < 2 > 0", []],
     ["unknown elements", "<font color=red>a</font><custom-x>b</custom-x>", "ab", []],
     ["comments", "a<!-- <b>x</b> -->b", "ab", []],
+    [
+      "a plain wrapper of Google Docs",
+      '<b style="font-weight:normal">a <span style="font-weight:700">b</span></b>',
+      "a b",
+      [strong(2, 3)],
+    ],
+    [
+      "bold and italic letters of CSS",
+      '<span style="font-weight:bold;font-style:italic">a</span>',
+      "a",
+      [strong(0, 1), emphasis(0, 1)],
+    ],
+    [
+      "a redirect of Google",
+      '<a href="https://www.google.com/url?q=https://b.example/c%3Fd&amp;sa=D">x</a>',
+      "x",
+      [link(0, 1, "https://b.example/c?d")],
+    ],
+    ["struck and inserted words", "a <del>b</del><ins>c</ins><s>d</s><strike>e</strike>", "a c", []],
+    ["words that CSS strikes out", 'a<span style="text-decoration:underline line-through">b</span>', "a", []],
+    ["struck paragraphs", "a<del><p>b</p></del><p>c</p>", "a\nc", []],
+    ["raised digits", "10<sup>5</sup> m<sup>2</sup> 7<sup>th</sup>", "10⁵ m² 7th", []],
+    ["raised letters that are emphasised", "a<em>b<sup>2</sup></em>", "ab²", [emphasis(1, 3)]],
+    ["lowered digits", "CO<sub>2</sub>", "CO₂", []],
+    [
+      "marks of notes",
+      'seen.<sup><a href="#n1">1</a></sup> Then<a href="#n2"><sup>2</sup></a> it',
+      "seen. Then it",
+      [],
+    ],
+    [
+      "a number that Word writes",
+      "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>4.<span>&nbsp; </span></span><![endif]>a</p>",
+      "a",
+      [],
+    ],
+    [
+      "settings and tags of Word",
+      '<xml><w:View>Normal</w:View></xml><p>a <st1:place w:st="on">b</st1:place></p>',
+      "a b",
+      [],
+    ],
   ])("reads %s", (_, html, text, marks) => {
     expect(parseParagraphHtml(html)).toEqual({ text, marks });
   });

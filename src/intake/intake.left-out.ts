@@ -1,0 +1,27 @@
+import { boundWarnings } from "../wire/wire.warnings.js";
+import type { LeftOut, PlacedBlock } from "./intake.blocks.js";
+
+/** So much of what was left out is quoted, in UTF-16 code units. */
+const LONGEST_QUOTED = 300;
+
+const WHY: Readonly<Record<LeftOut["kind"], string>> = {
+  struck: "Words that the document strikes out were left out",
+  boxed: "A box beside the text was left out",
+  linked: "Links that seem to lead to other stories were left out",
+};
+
+/** Full sentences on the words that were left out of these blocks, each of them quoted with its line. */
+export function warnOfLeftOut(blocks: readonly PlacedBlock[], links: readonly PlacedBlock[] = []): readonly string[] {
+  const linked = links.map(({ block }): LeftOut => ({ kind: "linked", text: block.text, line: block.line }));
+  const warnings = [...blocks.flatMap(({ leftOut }) => leftOut), ...linked].map(
+    ({ kind, text, line }) => `${WHY[kind]}: “${shorten(text)}” (line ${line}).`,
+  );
+  return boundWarnings(
+    [...new Set(warnings)],
+    (more) => `${more} more pieces of the document were left out of the text.`,
+  );
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_QUOTED ? text : `${text.slice(0, LONGEST_QUOTED).toWellFormed()}…`;
+}

@@ -73,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   http.addHook("onResponse", async (request, reply) => logAnswer(log, request, reply));
   answerHttpErrors(http);
-  serveHealth(http, { pingDatabase: () => database.ping(), isStopping: () => isStopping });
+  serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
   const { clock, newId, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
   const publicUrl = (): string => options.publicUrl ?? addressOf(http);

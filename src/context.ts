@@ -5,8 +5,9 @@ import { type Authentication, authenticate, bearerToken } from "./auth/authentic
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
 import type { Actor } from "./auth/role.js";
+import { isOutage } from "./database/outage.js";
 import { codeOf } from "./database/startup-error.js";
-import { BadHeaderError, BadInputError, UnauthenticatedError } from "./graphql/errors.js";
+import { BadHeaderError, BadInputError, ServiceUnavailableError, UnauthenticatedError } from "./graphql/errors.js";
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
 import { DRAFT_VIEW, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import type { RequestContext } from "./graphql/request.js";
@@ -34,7 +35,11 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
   const openPreview = previewOpener(database);
   return async (request) => {
     const { actor, view } = await standpointOf({ ...options, openPreview }, request).catch((error: unknown) => {
-      // Apollo answers for a context that could not be made and tells nobody why.
+      // Apollo answers for a context that could not be made, and logs nothing.
+      if (isOutage(error)) {
+        request.log.warn({ err: error, requestId: request.id }, "service unavailable");
+        throw new ServiceUnavailableError(error);
+      }
       if (!(error instanceof GraphQLError)) {
         request.log.error({ err: error, requestId: request.id }, "unexpected error");
       }

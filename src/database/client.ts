@@ -1,6 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { type CustomTypesConfig, Pool, types } from "pg";
+import { type ClientBase, type CustomTypesConfig, Pool, types } from "pg";
 import { type Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { assertUtc, cutConnection, SilenceWatch } from "./sessions.js";
+import { codeOf, messageOf } from "./startup-error.js";
 import { createStatementNames, observeStatements, type StatementListener } from "./statements.js";
 import { retryConflicts } from "./transaction.js";
 
@@ -12,6 +14,11 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** PostgreSQL cancels a statement that runs longer. Milliseconds, default 30,000; 0 turns the limit off. */
   readonly statementTimeoutMs?: number;
+  /**
+   * A connection on which a query was not answered for so long is dropped. Milliseconds; default 5 seconds more than
+   * `statementTimeoutMs`, and no limit where that has none.
+   */
+  readonly silenceTimeoutMs?: number;
   /** How long to wait for a free connection or for a new one, in milliseconds; default 10,000. */
   readonly connectTimeoutMs?: number;
   /** What `pg_stat_activity` calls these connections; default "dateline". */
@@ -57,18 +64,40 @@ export interface Database {
   transaction<Result>(fn: (tx: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
   /** Resolves when the database answers and rejects when it does not, at the latest after `connectTimeoutMs`. */
   ping(): Promise<void>;
-  /** Waits for the statements under way and ends every connection. Calling it again does nothing. */
+  /** Resolves with what the database can do now, at the latest after `connectTimeoutMs`; see Ability. */
+  probe(): Promise<Ability>;
+  /** Waits for the statements in progress and until every connection is closed. Calling it again does nothing. */
   close(): Promise<void>;
 }
+
+/**
+ * What a database can do: everything, only read (a standby, or a disk that is full), or nothing, because it does not
+ * answer.
+ */
+export type Ability = "WRITE" | "READ_ONLY" | "DISK_FULL" | "NONE";
 
 type TypeId = (typeof types.builtins)[keyof typeof types.builtins];
 
 /** Each named statement costs the server some kilobytes on each connection, so their number is bounded. */
 const STATEMENT_NAMES = 500;
 
+const DEFAULT_STATEMENT_TIMEOUT_MS = 30_000;
+const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
+
+/** How much later than PostgreSQL cancels a statement its connection is taken for dead. */
+const SILENCE_GRACE_MS = 5_000;
+
+/** How long a pooled connection may live, so that servers behind one name share the connections again after a change. */
+const MAX_LIFETIME_S = 1_800;
+
+/** When TCP begins to ask whether the other end of an idle connection is still there. */
+const KEEP_ALIVE_DELAY_MS = 10_000;
+
 /** Opens nothing yet: the first statement connects. */
 export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options);
+  const endPool = createPoolEnd(pool);
+  const watch = createWatch(pool, options);
   const nameOf = createStatementNames(STATEMENT_NAMES);
   const prisma = createPrisma(pool, nameOf);
   let closing: Promise<void> | undefined;
@@ -81,27 +110,98 @@ export function createDatabase(options: DatabaseOptions): Database {
       return rows as Row[];
     },
     transaction: (fn, wishes = {}) => runTransaction(prisma, fn, wishes),
-    async ping() {
-      // A variable of its own because the driver knows this setting and its declaration does not.
-      const probe = { text: "SELECT 1", query_timeout: options.connectTimeoutMs ?? 10_000 };
-      await pool.query(probe);
-    },
+    ping: () => ask(pool, watch, "SELECT 1", options),
+    probe: () => probe(pool, watch, options),
     close() {
-      closing ??= prisma.$disconnect().then(() => pool.end());
+      closing ??= prisma.$disconnect().then(endPool);
       return closing;
     },
   };
 }
 
+function createWatch(pool: Pool, options: DatabaseOptions): SilenceWatch {
+  const { statementTimeoutMs = DEFAULT_STATEMENT_TIMEOUT_MS } = options;
+  const fallbackMs = statementTimeoutMs === 0 ? 0 : statementTimeoutMs + SILENCE_GRACE_MS;
+  return new SilenceWatch(pool, options.silenceTimeoutMs ?? fallbackMs);
+}
+
+async function ask(
+  pool: Pool,
+  watch: SilenceWatch,
+  text: string,
+  { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS }: DatabaseOptions,
+): Promise<void> {
+  try {
+    // A variable of its own because the driver knows this setting and its declaration does not.
+    const query = { text, query_timeout: connectTimeoutMs };
+    await pool.query(query);
+  } catch (error) {
+    if (messageOf(error) === "Query read timeout") watch.dropIdle();
+    throw error;
+  }
+}
+
+/**
+ * Reads more rows than fit into 64 kB of memory: they are written to a temporary file, which a full disk refuses and of
+ * which nothing remains. A read-only database is reported as the error that a write would meet.
+ */
+const PROBE = `BEGIN; SET LOCAL work_mem = '64kB'; SELECT count(*) FROM generate_series(1, 10000);
+DO $$ BEGIN
+  IF pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean THEN
+    RAISE EXCEPTION USING ERRCODE = 'read_only_sql_transaction';
+  END IF;
+END $$; COMMIT`;
+
+async function probe(pool: Pool, watch: SilenceWatch, options: DatabaseOptions): Promise<Ability> {
+  try {
+    await ask(pool, watch, PROBE, options);
+    return "WRITE";
+  } catch (error) {
+    if (codeOf(error) === "25006") return "READ_ONLY";
+    return codeOf(error) === "53100" ? "DISK_FULL" : "NONE";
+  }
+}
+
+/** How long a connection may take to close before it is cut. */
+const CLOSE_TIMEOUT_MS = 2_000;
+
+/**
+ * Returns what ends a pool and resolves once its connections are closed. The pool itself resolves when it has only asked
+ * for that: a PostgreSQL that stops at this moment reports an error on connections that nobody uses any more.
+ */
+function createPoolEnd(pool: Pool): () => Promise<void> {
+  const open = new Set<ClientBase>();
+  let onClosed = (): void => undefined;
+  pool.on("connect", (client) => void open.add(client));
+  pool.on("remove", (client) => {
+    open.delete(client);
+    if (open.size === 0) onClosed();
+  });
+  return async () => {
+    await pool.end();
+    if (open.size === 0) return;
+    const timer = setTimeout(() => open.forEach((client) => cutConnection(client)), CLOSE_TIMEOUT_MS);
+    await new Promise<void>((resolve) => {
+      onClosed = resolve;
+    });
+    clearTimeout(timer);
+  };
+}
+
+/** The pool waits for what this hook returns; only its declaration does not say so, hence the cast. */
+const onConnect = assertUtc as (client: ClientBase) => void;
+
 function createPool(options: DatabaseOptions): Pool {
   const pool = new Pool({
     connectionString: options.url,
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
     application_name: options.applicationName ?? "dateline",
     keepAlive: true,
-    // Prisma's adapter drops the offset of a timestamptz's text, so a session in another zone would shift every moment.
-    options: `-c TimeZone=UTC -c statement_timeout=${options.statementTimeoutMs ?? 30_000}`,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
+    maxLifetimeSeconds: MAX_LIFETIME_S,
+    options: `-c TimeZone=UTC -c statement_timeout=${options.statementTimeoutMs ?? DEFAULT_STATEMENT_TIMEOUT_MS}`,
+    onConnect,
   });
   // Without a listener a connection that breaks while idle would end the process.
   pool.on("error", (error) => options.onConnectionLost?.(error));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
+import { interceptQueries } from "./intercept.js";
 
 /** One SQL statement that went over a pooled connection, told after PostgreSQL answered it. */
 export interface Statement {
@@ -29,55 +30,17 @@ export function createStatementNames(limit: number): (sql: string) => string | u
   };
 }
 
-/** Reports to `listener` every statement that anybody sends over `client` from now on. */
+/** Reports to `listener` every statement that is sent over `client` from now on. */
 export function observeStatements(client: pg.ClientBase, listener: StatementListener): void {
-  // The driver's six overloads differ in their types only: all of them end in one call with these arguments.
-  const send = client.query.bind(client) as (...args: unknown[]) => unknown;
-  const observed = (...args: unknown[]): unknown => {
+  interceptQueries(client, (args) => {
     const startedAtMs = performance.now();
-    const report = (result: unknown): void => {
+    return (result) => {
       listener({ ...textOf(args), durationMs: performance.now() - startedAtMs, rows: countRows(result) });
     };
-    const last = args.at(-1);
-    if (isCallback(last)) return send(...args.slice(0, -1), reporting(last, report));
-    return settle(send(...args), report);
-  };
-  // See above: the cast gives the overloads back.
-  client.query = observed as typeof client.query;
+  });
 }
 
-type Callback = (error: unknown, result: unknown) => void;
-
-function isCallback(value: unknown): value is Callback {
-  return typeof value === "function";
-}
-
-function reporting(callback: Callback, report: (result: unknown) => void): Callback {
-  return (error, result) => {
-    report(result);
-    callback(error, result);
-  };
-}
-
-/** Reports a promised answer before its reader sees it. What is no promise is a cursor, whose rows nobody can count yet. */
-function settle(answer: unknown, report: (result: unknown) => void): unknown {
-  if (!(answer instanceof Promise)) {
-    report(undefined);
-    return answer;
-  }
-  return answer.then(
-    (result: unknown) => {
-      report(result);
-      return result;
-    },
-    (error: unknown) => {
-      report(undefined);
-      throw error;
-    },
-  );
-}
-
-function textOf([query, values]: unknown[]): { sql: string; params: unknown[] } {
+function textOf([query, values]: readonly unknown[]): { sql: string; params: unknown[] } {
   if (typeof query === "string") return { sql: query, params: Array.isArray(values) ? values : [] };
   if (typeof query !== "object" || query === null) return { sql: "", params: [] };
   const params = "values" in query && Array.isArray(query.values) ? query.values : [];

@@ -6,6 +6,7 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import { isOutage } from "../database/outage.js";
 import { maskError, reportErrors } from "./error-reporting.js";
 import { limitQueries, type QueryLimits } from "./limits.js";
 import { logOperations } from "./operation-log.js";
@@ -36,7 +37,10 @@ export function createApollo({ schema, log, limits, hasIntrospection }: ApolloOp
     formatError: maskError,
     plugins: [
       limitQueries(limits),
-      reportErrors((error, context) => log.error({ err: error, ...context }, "unexpected error")),
+      reportErrors((error, context) => {
+        if (isOutage(error)) log.warn({ err: error, ...context }, "service unavailable");
+        else log.error({ err: error, ...context }, "unexpected error");
+      }),
       logOperations(log),
       // It wraps every field of every answer, and what may be cached is not decided by its hints here.
       ApolloServerPluginCacheControlDisabled(),

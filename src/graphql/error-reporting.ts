@@ -1,6 +1,8 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
+import { isOutage } from "../database/outage.js";
+import { RETRY_AFTER_S, UNAVAILABLE_MESSAGE } from "./errors.js";
 import type { RequestContext } from "./request.js";
 
 /** The codes that tell a caller what to mend. Whatever has another code, or none, is our fault and is masked. */
@@ -14,22 +16,24 @@ const EXPECTED: ReadonlySet<unknown> = new Set([
   "PERSISTED_QUERY_NOT_FOUND",
   "PERSISTED_QUERY_NOT_SUPPORTED",
   "BAD_REQUEST",
+  "SERVICE_UNAVAILABLE",
 ]);
 
 function isExpected(formatted: GraphQLFormattedError): boolean {
   return EXPECTED.has(formatted.extensions?.["code"]);
 }
 
-/** What a caller is told of an error: an unexpected one is masked, for its text may hold what is nobody's business. */
-export function maskError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+/**
+ * What a caller reads of an error. While the database is not available, that the request can be tried again; any other
+ * unexpected error is masked, because its text may contain what is not public.
+ */
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (isExpected(formatted)) return formatted;
   const { path, locations } = formatted;
-  return {
-    message: "Something went wrong on the server. The request id leads to the cause in its log.",
-    ...(path ? { path } : {}),
-    ...(locations ? { locations } : {}),
-    extensions: { code: "INTERNAL_SERVER_ERROR" },
-  };
+  const [message, code] = isOutage(unwrapResolverError(error))
+    ? [UNAVAILABLE_MESSAGE, "SERVICE_UNAVAILABLE"]
+    : ["Something went wrong on the server. The request id leads to the cause in its log.", "INTERNAL_SERVER_ERROR"];
+  return { message, ...(path ? { path } : {}), ...(locations ? { locations } : {}), extensions: { code } };
 }
 
 /** Where unexpected errors go. */
@@ -53,10 +57,14 @@ export function reportErrors(report: ReportError): ApolloServerPlugin<RequestCon
           }
         }
       },
-      willSendResponse: async ({ response, contextValue }) => {
+      willSendResponse: async ({ response, contextValue, operation }) => {
         if (response.body.kind !== "single") return;
-        const { errors } = response.body.singleResult;
+        const { errors, data } = response.body.singleResult;
         if (!errors) return;
+        if (isUnavailable(errors, data, operation?.operation)) {
+          response.http.status = 503;
+          response.http.headers.set("retry-after", String(RETRY_AFTER_S));
+        }
         response.body.singleResult.errors = errors.map((error) => ({
           ...error,
           extensions: { ...error.extensions, requestId: contextValue.requestId },
@@ -64,4 +72,18 @@ export function reportErrors(report: ReportError): ApolloServerPlugin<RequestCon
       },
     }),
   };
+}
+
+/**
+ * Whether the whole request should be tried again: a query of which any part met an outage, or a mutation of which nothing
+ * was done.
+ */
+function isUnavailable(
+  errors: readonly GraphQLFormattedError[],
+  data: Readonly<Record<string, unknown>> | null | undefined,
+  operation: OperationTypeNode | undefined,
+): boolean {
+  if (!errors.some(({ extensions }) => extensions?.["code"] === "SERVICE_UNAVAILABLE")) return false;
+  if (operation !== OperationTypeNode.MUTATION) return true;
+  return Object.values(data ?? {}).every((value) => value === null);
 }

@@ -1,3 +1,4 @@
+import { HeaderMap } from "@apollo/server";
 import { GraphQLError } from "graphql";
 
 /**
@@ -28,5 +29,22 @@ export class UnauthenticatedError extends GraphQLError {
 export class ForbiddenQueryError extends GraphQLError {
   constructor(message: string) {
     super(message, { extensions: { code: "FORBIDDEN" } });
+  }
+}
+
+/** How many seconds a client should wait before it tries again while the database is not available. */
+export const RETRY_AFTER_S = 5;
+
+/** What a caller reads while the database is not available. */
+export const UNAVAILABLE_MESSAGE = "The service is temporarily unavailable; try again in a few seconds.";
+
+/** The database is not available now. Refuses the whole request with SERVICE_UNAVAILABLE; the same request may succeed later. */
+export class ServiceUnavailableError extends GraphQLError {
+  constructor(cause: unknown) {
+    const headers = new HeaderMap([["retry-after", String(RETRY_AFTER_S)]]);
+    super(UNAVAILABLE_MESSAGE, {
+      extensions: { code: "SERVICE_UNAVAILABLE", http: { status: 503, headers } },
+      ...(cause instanceof Error ? { originalError: cause } : {}),
+    });
   }
 }

@@ -1,5 +1,7 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
+import { isOutage } from "../database/outage.js";
+import { RETRY_AFTER_S, ServiceUnavailableError, UNAVAILABLE_MESSAGE } from "../graphql/errors.js";
 
 /** What a caller is told of a request that never became an operation; null when the fault is ours. */
 function explain(error: FastifyError, maxBodyBytes: number): string | null {
@@ -29,6 +31,13 @@ function isFailedJson(reply: FastifyReply, payload: unknown): payload is string 
   return reply.statusCode >= 400 && typeof payload === "string" && type.includes("json");
 }
 
+function sendUnavailable(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.log.warn({ err: error, requestId: request.id }, "service unavailable");
+  const answer = { message: UNAVAILABLE_MESSAGE, extensions: { code: "SERVICE_UNAVAILABLE", requestId: request.id } };
+  void reply.code(503).header("retry-after", RETRY_AFTER_S).header("cache-control", "no-store");
+  return reply.send({ errors: [answer] });
+}
+
 /** Gives requests that fail outside of GraphQL an answer of the same shape: typed, with the request's id, and masked. */
 export function answerHttpErrors(server: FastifyInstance): void {
   // What Apollo refuses before there is an operation passes none of its plugins.
@@ -39,6 +48,7 @@ export function answerHttpErrors(server: FastifyInstance): void {
     return answer;
   });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof ServiceUnavailableError || isOutage(error)) return sendUnavailable(error, request, reply);
     if (error instanceof GraphQLError) {
       // Who asks is decided in the same way for every route, and told in the same words.
       const { code = "BAD_USER_INPUT", http } = error.extensions as { code?: string; http?: { status?: number } };

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApiToken } from "../../src/auth/token.service.js";
+import { LIST_PATHS } from "../../src/syndication/addresses.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
@@ -27,7 +28,7 @@ const ERROR = 50;
 describe("an unexpected fault", () => {
   it("is masked for the caller, and stands in the log under the request's id", async () => {
     await withLog(async (app, log) => {
-      await app.database.close();
+      await app.database.pool.query("ALTER TABLE article_head RENAME TO lost_head");
       const { status, data, errors } = await app.ask("{ articles { totalCount } }", {}, { "x-request-id": "fault-1" });
       expect([status, data]).toEqual([200, null]);
       expect(errors).toEqual([
@@ -40,7 +41,7 @@ describe("an unexpected fault", () => {
       ]);
       const told = log.filter(({ level, requestId }) => level === ERROR && requestId === "fault-1");
       expect(told.map(({ msg, err }) => [msg, err?.message])).toEqual([
-        ["unexpected error", "Cannot use a pool after calling end on the pool"],
+        ["unexpected error", 'relation "article_head" does not exist'],
       ]);
     });
   });
@@ -48,7 +49,7 @@ describe("an unexpected fault", () => {
   it("is masked and logged also where it comes before the operation", async () => {
     await withLog(async (app, log) => {
       const { token } = done(await createApiToken(new Newsroom(app.database).work, { name: "Late", role: "ADMIN" }));
-      await app.database.close();
+      await app.database.pool.query("ALTER TABLE api_token RENAME TO lost_token");
       const headers = { authorization: `Bearer ${token}`, "x-request-id": "fault-2" };
       const { status, data, errors } = await app.ask("{ viewer { name } }", {}, headers);
       expect([status, data]).toEqual([500, undefined]);
@@ -84,6 +85,81 @@ describe("an unexpected fault", () => {
   });
 });
 
+describe("while the database is not available", () => {
+  const UNAVAILABLE = "The service is temporarily unavailable; try again in a few seconds.";
+  const WARN = 40;
+  let app: TestApp;
+  let token: string;
+  const log: Line[] = [];
+
+  beforeAll(async () => {
+    app = await createTestApp({ logTo: { write: (line) => void log.push(JSON.parse(line) as Line) } });
+    ({ token } = done(await createApiToken(new Newsroom(app.database).work, { name: "Late", role: "ADMIN" })));
+    await app.database.close();
+  });
+  afterAll(() => app.close());
+
+  const send = async (payload: object, headers: Readonly<Record<string, string>> = {}) =>
+    app.http.inject({ method: "POST", url: "/graphql", headers: { "x-request-id": "out-1", ...headers }, payload });
+
+  it.each([
+    ["a read", "{ articles { totalCount } }", {}],
+    ["a read of which a part needs no database", "{ viewer { name } articles { totalCount } }", {}],
+    ["a node", '{ node(id: "art_01jq0000000000000000000000") { id } persons { totalCount } }', {}],
+  ])("%s answers 503 with a code and when to try again, and is logged as an outage", async (_what, query) => {
+    log.length = 0;
+    const { statusCode, headers, body } = await send({ query });
+    const errors: { message: string; extensions: object }[] = JSON.parse(body).errors;
+    expect([statusCode, headers["retry-after"]]).toEqual([503, "5"]);
+    const unavailable = errors.filter(({ message }) => message === UNAVAILABLE);
+    expect(unavailable.map(({ extensions }) => extensions)).toEqual(
+      unavailable.map(() => ({ code: "SERVICE_UNAVAILABLE", requestId: "out-1" })),
+    );
+    expect(unavailable.length).toBeGreaterThan(0);
+    expect(log.filter(({ level }) => level === WARN).map(({ msg }) => msg)).toContain("service unavailable");
+    expect(log.filter(({ level }) => level === ERROR)).toEqual([]);
+  });
+
+  it("a request with a token answers the same, whatever it asks for", async () => {
+    const mutation = 'mutation { createPerson(input: { name: "Late Riser" }) { __typename } }';
+    for (const query of ["{ viewer { name } }", mutation]) {
+      const { statusCode, headers, body } = await send({ query }, { authorization: `Bearer ${token}` });
+      expect([statusCode, headers["retry-after"]]).toEqual([503, "5"]);
+      expect(JSON.parse(body).errors).toEqual([
+        { message: UNAVAILABLE, extensions: { code: "SERVICE_UNAVAILABLE", requestId: "out-1" } },
+      ]);
+    }
+  });
+
+  it.each(["/articles/one.html", "/articles/one.json", "/articles/one.jsonld", ...Object.values(LIST_PATHS)])(
+    "%s answers 503, and when to try again",
+    async (url) => {
+      const { statusCode, headers, body } = await app.http.inject({ method: "GET", url });
+      expect([statusCode, headers["retry-after"], headers["cache-control"]]).toEqual([503, "5", "no-store"]);
+      expect(JSON.parse(body).errors[0].extensions.code).toBe("SERVICE_UNAVAILABLE");
+    },
+  );
+});
+
+describe("a mutation that meets a read-only database", () => {
+  it("answers 503 with nothing written, while reads are answered", async () => {
+    const app = await createTestApp();
+    const { token } = done(await createApiToken(new Newsroom(app.database).work, { name: "Standby", role: "ADMIN" }));
+    app.database.pool.on("acquire", (client) => {
+      void client.query("SET default_transaction_read_only = on").catch(() => undefined);
+    });
+    const headers = { authorization: `Bearer ${token}` };
+    const mutation = 'mutation { createPerson(input: { name: "Late Riser" }) { __typename } }';
+    const { status, errors } = await app.ask(mutation, {}, headers);
+    expect([status, errors?.[0]?.extensions["code"]]).toEqual([503, "SERVICE_UNAVAILABLE"]);
+    expect(await app.data("{ persons { totalCount } }")).toEqual({ persons: { totalCount: 0 } });
+    const ready = await app.http.inject({ method: "GET", url: "/health/ready" });
+    expect([ready.statusCode, JSON.parse(ready.body).reason]).toEqual([503, expect.stringMatching(/is read-only/)]);
+    expect((await app.http.inject({ method: "GET", url: "/health/reads" })).statusCode).toBe(200);
+    await app.close();
+  });
+});
+
 describe("health", () => {
   it("tells that the process lives whatever the database does, and that it is ready only with it", async () => {
     const app = await createTestApp();
@@ -91,14 +167,17 @@ describe("health", () => {
       const { statusCode, body } = await app.http.inject({ method: "GET", url: `/health/${path}` });
       return [statusCode, JSON.parse(body)];
     };
-    expect([await ask("live"), await ask("ready")]).toEqual([
+    expect([await ask("live"), await ask("ready"), await ask("reads")]).toEqual([
       [200, { status: "live" }],
+      [200, { status: "ready" }],
       [200, { status: "ready" }],
     ]);
     await app.database.close();
-    expect([await ask("live"), await ask("ready")]).toEqual([
+    const unready = [503, { status: "unready", reason: "The database does not answer." }];
+    expect([await ask("live"), await ask("ready"), await ask("reads")]).toEqual([
       [200, { status: "live" }],
-      [503, { status: "unready", reason: "The database does not answer." }],
+      unready,
+      unready,
     ]);
     await app.close();
   });

@@ -9,18 +9,24 @@ export const ImportFormat = {
   NINJS: "NINJS",
   NITF: "NITF",
   NEWSML_G2: "NEWSML_G2",
+  IPTC7901: "IPTC7901",
+  ANPA: "ANPA",
 } as const;
 export type ImportFormat = keyof typeof ImportFormat;
 registerEnumType(ImportFormat, {
   name: "ImportFormat",
   description: "What copy is written in.",
   valuesConfig: {
-    AUTO: { description: "Told by the copy itself." },
+    AUTO: { description: "Recognised by the shape of the copy." },
     TEXT: { description: "Plain text as it comes over a wire." },
     HTML: { description: "A saved page, or the body of one." },
     NINJS: { description: "IPTC ninjs, JSON." },
     NITF: { description: "IPTC NITF, XML." },
     NEWSML_G2: { description: "IPTC NewsML-G2, XML." },
+    IPTC7901: {
+      description: "Messages in IPTC 7901, or between ZCZC and NNNN, with or without their control characters.",
+    },
+    ANPA: { description: "Messages in ANPA 1312, with or without their control characters." },
   },
 });
 

@@ -1,5 +1,6 @@
 import { isForeignMarkup, readRoot } from "../wire/wire.markup.js";
 import type { WireFormat } from "./intake.format.js";
+import { detectEnvelope } from "./intake.wire.js";
 
 /** Enough of a document to tell what it is by. */
 const HEAD_LENGTH = 20_000;
@@ -13,6 +14,8 @@ const HTML_TAG =
  * which the reader of text refuses.
  */
 export function detectFormat(content: string): WireFormat {
+  const envelope = detectEnvelope(content);
+  if (envelope !== null) return envelope;
   const head = content.slice(0, HEAD_LENGTH).replace(/^[\ufeff\s]+/u, "");
   if (isJson(head)) return "NINJS";
   const root = readRoot(head)?.name.toLowerCase();

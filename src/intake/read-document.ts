@@ -9,11 +9,19 @@ import { readNewsml } from "./intake.newsml.js";
 import { readNinjs } from "./intake.ninjs.js";
 import { readNitf } from "./intake.nitf.js";
 import { textless } from "./intake.notices.js";
+import { readWireMessage } from "./intake.wire.js";
 
 /** The formats whose documents tell the parts of a story apart. */
 export type DocumentFormat = Exclude<WireFormat, "TEXT">;
 
-const READERS = { HTML: readHtml, NINJS: readNinjs, NITF: readNitf, NEWSML_G2: readNewsml } as const;
+const READERS = {
+  HTML: readHtml,
+  NINJS: readNinjs,
+  NITF: readNitf,
+  NEWSML_G2: readNewsml,
+  IPTC7901: readWireMessage,
+  ANPA: readWireMessage,
+} as const;
 
 /**
  * Reads a document into a story. Nothing in it is run and nothing is fetched; entities of its own are not expanded. Time

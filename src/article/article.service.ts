@@ -1,16 +1,17 @@
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path, RULES } from "../graphql/validation.js";
 import { readSlug } from "../person/person.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
 import type { Draft, DraftElement } from "./article.draft.js";
+import { capturePosts } from "./capture-posts.service.js";
 import { BodyReader, type ReadElement } from "./body.parse.js";
 import type { CreateArticleInput, DatelineInput } from "./create-article.inputs.js";
 import { insertDraft } from "./draft.service.js";
 import { References } from "./references.js";
 import { findReferences } from "./references.service.js";
+import { lockShared } from "./shared-rows.service.js";
 import { claimSlug, makeSlug } from "./slug.service.js";
 
 /** Where an article stands after a write. */
@@ -61,6 +62,8 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const reader = new BodyReader(issues, new References(), { id: work.newId, now }, []);
   const body = await settleBody(work, tx, reader, reader.body(input.body ?? [], at("body")));
 
+  // Before the slug and the topics, for which others may wait.
+  await lockShared(tx, [body]);
   const articleId = work.newId();
   await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
   const slug =
@@ -87,9 +90,13 @@ export async function settleBody(
   const found = await findReferences(tx, reader.references);
   reader.references.report(found, reader.issues);
   if (reader.issues.error) refuse(reader.issues.error);
+  const newPosts = elements.flatMap((element) => (element.kind === "newPost" ? [element.post] : []));
+  const others = elements.flatMap((element) => (element.kind === "newPost" ? [] : [element]));
+  const { before, references } = reader;
+  const captured = await capturePosts(work, tx, newPosts, [before, others], references.shared());
   const body: DraftElement[] = [];
   for (const [at, element] of elements.entries()) {
-    if (element.kind === "newPost") body.push({ kind: "post", id: await capturePost(work, tx, element.post) });
+    if (element.kind === "newPost") body.push({ kind: "post", id: captured[newPosts.indexOf(element.post)] ?? "" });
     else if (element.kind === "post") body.push(element);
     else body.push({ ...element, quotes: element.quotes.map((quote) => withRole(quote, reader, found.persons)) });
     expectOnce(body, at);

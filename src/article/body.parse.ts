@@ -52,7 +52,7 @@ export class BodyReader {
     readonly issues: Issues,
     readonly references: References,
     readonly make: { readonly id: () => string; readonly now: Date },
-    before: readonly DraftElement[],
+    readonly before: readonly DraftElement[],
   ) {
     const paragraphs = paragraphsOf(before);
     this.#paragraphs = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]));

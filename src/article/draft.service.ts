@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
-import { findMentions, nameCandidates } from "../person/person.mentions.js";
+import { findMentions, type NamedPerson } from "../person/person.mentions.js";
 import { type CheckedQuote, checkQuotes } from "../quote/quote.service.js";
 import {
   type Draft,
@@ -11,6 +11,7 @@ import {
   paragraphsOf,
 } from "./article.draft.js";
 import { countWords } from "./language.js";
+import { lockShared, sharedBy } from "./shared-rows.service.js";
 
 const { sql } = Prisma;
 
@@ -128,6 +129,7 @@ function placedParagraphs(body: readonly DraftElement[]): readonly PlacedParagra
  */
 async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<void> {
   const { articleId } = after;
+  const named = await lockShared(tx, [after.body], sharedBy(before.body));
   const old = new Map(placedParagraphs(before.body).map((paragraph) => [paragraph.id, paragraph]));
   const all = placedParagraphs(after.body);
   const changed = all.filter((paragraph) => !isDeepStrictEqual(old.get(paragraph.id), paragraph));
@@ -137,7 +139,7 @@ async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<v
   if (gone.length > 0) await tx.paragraph.deleteMany({ where: { id: { in: gone }, head: "DRAFT" } });
   await insertParagraphs(tx, articleId, changed);
   await savePlacements(tx, before, after);
-  await savePersons(tx, articleId, all, { isNew: before.body.length === 0 });
+  await savePersons(tx, articleId, all, { named, isNew: before.body.length === 0 });
 }
 
 async function insertParagraphs(
@@ -203,11 +205,10 @@ async function savePersons(
   tx: Transaction,
   articleId: string,
   paragraphs: readonly PlacedParagraph[],
-  { isNew }: { readonly isNew: boolean },
+  { named, isNew }: { readonly named: readonly NamedPerson[]; readonly isNew: boolean },
 ): Promise<void> {
   const texts = paragraphs.map(({ text }) => text);
-  const speakers = paragraphs.flatMap(({ quotes }) => quotes.flatMap(({ speakerId }) => speakerId ?? []));
-  const mentions = findMentions(texts, await personsNamed(tx, nameCandidates(texts), speakers));
+  const mentions = findMentions(texts, named);
   if (!isNew) {
     await tx.mention.deleteMany({ where: { articleId, head: "DRAFT" } });
     await tx.appearance.deleteMany({ where: { articleId, head: "DRAFT" } });
@@ -222,21 +223,6 @@ async function savePersons(
   if (appearances.length > 0) {
     await tx.appearance.createMany({ data: appearances.map((row) => ({ ...row, articleId, head: "DRAFT" })) });
   }
-}
-
-/** The persons who bear one of these names, and the speakers, each with all names. */
-async function personsNamed(
-  tx: Transaction,
-  folded: readonly string[],
-  speakers: readonly string[],
-): Promise<{ id: string; names: string[] }[]> {
-  // Raw for the array parameters: the names of a long article would be thousands of parameters of an IN list. It leans
-  // on the index of folded names.
-  return tx.$queryRaw(sql`
-    SELECT n.person_id AS id, array_agg(n.name ORDER BY n.position) AS names FROM person_name n
-    WHERE n.person_id IN (SELECT f.person_id FROM person_name f WHERE f.folded = ANY(${[...folded]}::text[]))
-      OR n.person_id = ANY(${[...speakers]}::uuid[])
-    GROUP BY n.person_id ORDER BY n.person_id`);
 }
 
 /** Who appears in a body, in the order of their first quote or mention in it. */

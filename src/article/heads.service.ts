@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
+import { lockSharedOfHead } from "./shared-rows.service.js";
 
 const { raw, sql } = Prisma;
 
@@ -18,11 +19,12 @@ export const HEAD_TABLES = [
 ] as const;
 
 /**
- * Puts a copy of one head of an article in the place of another, row by row as it is. What the other head held is gone.
+ * Replaces one head of an article with a copy of another, row by row. The article is locked already.
  *
  * Raw because the rows never leave the database. The tables' columns are not named, so a new column is copied as well.
  */
 export async function copyHead(tx: Transaction, articleId: string, from: Head, to: Head): Promise<void> {
+  await lockSharedOfHead(tx, articleId, from);
   await removeHead(tx, articleId, to);
   for (const table of HEAD_TABLES) {
     const name = raw(table);

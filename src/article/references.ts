@@ -30,6 +30,11 @@ export class References {
     return [...new Set(this.#wanted.filter((each) => each.type === type).map(({ key }) => key))];
   }
 
+  /** All that is to be looked up, as the keys that a write locks. */
+  shared(): { readonly posts: readonly string[]; readonly persons: readonly string[] } {
+    return { posts: this.keys("EmbeddedPost"), persons: this.keys("Person") };
+  }
+
   /** Reports every reference that leads to nothing. */
   report(found: Found, issues: Issues): void {
     for (const { type, key, path } of this.#wanted) {

@@ -40,6 +40,20 @@ export async function capturePost(work: Work, tx: Transaction, post: NewPost): P
   return id;
 }
 
+/** What capturing a new post will need locked: the post that the newsroom has already, and its author. */
+export interface CapturePlan {
+  /** The bare key; null when the post is new. */
+  readonly knownId: string | null;
+  /** The bare key; null when the author is no person of the newsroom. */
+  readonly authorId: string | null;
+}
+
+/** Looks up what capturing a post will need locked. Writes nothing. */
+export async function planCapture(tx: Transaction, post: NewPost): Promise<CapturePlan> {
+  const knownId = await findPost(tx, post, contentHashOf(post.text));
+  return { knownId, authorId: post.authorId ?? (await ownerOf(tx, post)) };
+}
+
 async function fillWords(
   work: Work,
   tx: Transaction,
@@ -64,15 +78,15 @@ async function fillWords(
   await recheckQuotes(tx, id, text);
 }
 
-/** Holds every quote that rests on a post, in all heads, against another text of it. */
+/** Compares every quote of a post, in all heads, with a new text of it. The post is locked with `UPDATE`. */
 export async function recheckQuotes(tx: Transaction, sourceId: string, text: string): Promise<void> {
   const quotes = await tx.quote.findMany({ where: { sourceId }, select: { id: true, head: true, text: true } });
-  for (const quote of quotes) {
-    const { verdict, similarity, differences } = checkQuote(quote.text, text);
-    await tx.quote.update({
-      where: { id_head: { id: quote.id, head: quote.head } },
+  for (const { id, head, text: words } of quotes) {
+    const { verdict, similarity, differences } = checkQuote(words, text);
+    // Not by its key alone: the article may be taken from readers meanwhile.
+    await tx.quote.updateMany({
+      where: { id, head, sourceId },
       data: { verdict, similarity, differences: differences.map((each) => ({ ...each })) },
-      select: { id: true },
     });
   }
 }

@@ -3,6 +3,7 @@ import { findReferences } from "../article/references.service.js";
 import { expectUnpublished } from "../auth/published.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
+import { lockPosts } from "../database/row-locks.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { Issues, RULES } from "../graphql/validation.js";
@@ -39,8 +40,8 @@ async function lockPost(tx: Transaction, id: string): Promise<PostRow> {
   const key = decodeNodeId(id);
   const notFound = new NotFoundError("There is no post of this id.", ["input", "id"]);
   if (key?.type !== "EmbeddedPost") return refuse(notFound);
-  // Raw for the row lock: two changes of one post must not both keep the same earlier state.
-  await tx.$queryRaw`SELECT id FROM embedded_post WHERE id = ${key.uuid}::uuid FOR UPDATE`;
+  // Two changes of one post must not both keep the same earlier state.
+  await lockPosts(tx, [key.uuid], "UPDATE");
   return (await tx.embeddedPost.findUnique({ where: { id: key.uuid } })) ?? refuse(notFound);
 }
 

@@ -3,7 +3,8 @@ import type { ElementInput } from "../article/body.inputs.js";
 import { forbids } from "../auth/acts.js";
 import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { capturePost } from "../embedded-post/embedded-post.service.js";
+import { capturePosts } from "../article/capture-posts.service.js";
+import type { NewPost } from "../embedded-post/post.parse.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 import { Withdrawal } from "../intake/intake.notices.js";
@@ -199,10 +200,7 @@ class StoryImport {
     for (const [at, person] of story.persons.entries()) {
       this.#persons.set(person.key, await this.#settlePerson(person, this.verdicts[at]));
     }
-    const posts = new Map<WireElement, string>();
-    for (const element of story.elements) {
-      if (element.kind === "post") posts.set(element, await this.#capture(element));
-    }
+    const posts = await this.#capture();
     const { dateline, byline, language } = story;
     const created = await insertArticle(work, tx, {
       headline: headlineOf(story, headline),
@@ -236,20 +234,27 @@ class StoryImport {
     return key === null ? null : (this.#persons.get(key) ?? null);
   }
 
-  async #capture(post: WirePost): Promise<string> {
-    const { platform, url, authorName, authorHandle, authorKey, text, language, postedOn } = post;
+  /** Records the story's posts, after locking all that its text will refer to. */
+  async #capture(): Promise<ReadonlyMap<WireElement, string>> {
+    const { elements } = this.story;
+    const posts = elements.filter((element) => element.kind === "post");
+    const texts = elements.filter((element) => element.kind === "paragraph").map(({ text }) => text);
+    const body = texts.map((text) => ({ kind: "paragraph", id: "", text, marks: [], quotes: [] }) as const);
+    const more = { posts: [], persons: [...this.#persons.values()] };
+    const keys = await capturePosts(
+      this.work,
+      this.tx,
+      posts.map((post) => this.#newPost(post)),
+      [body],
+      more,
+    );
+    return new Map(posts.map((post, at) => [post, keys[at] ?? ""]));
+  }
+
+  #newPost({ authorKey, ...post }: WirePost): NewPost {
+    const { platform, url, authorName, authorHandle, text, language, postedOn } = post;
     const authorId = this.#personId(authorKey);
-    return capturePost(this.work, this.tx, {
-      platform,
-      url,
-      authorName,
-      authorHandle,
-      authorId,
-      text,
-      language,
-      postedOn,
-      postedAt: null,
-    });
+    return { platform, url, authorName, authorHandle, authorId, text, language, postedOn, postedAt: null };
   }
 
   #body(posts: ReadonlyMap<WireElement, string>): ElementInput[] {

@@ -1,6 +1,9 @@
 import { record, refuse, type Work, write } from "../auth/work.js";
+import { LostRace } from "../auth/race.js";
 import type { Transaction } from "../database/client.js";
+import { lockArticles, lockPersons, lockPosts } from "../database/row-locks.js";
 import { Prisma } from "../generated/prisma/client.js";
+import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
 import type { DeletePersonInput, MergePersonsInput } from "./person.inputs.js";
 import { lockPerson, type WrittenPerson } from "./person.service.js";
@@ -17,11 +20,9 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     if (input.id === input.intoId) {
       refuse(new ConflictError("A person cannot be merged into themselves.", ["input", "intoId"]));
     }
-    // In one order whichever way round they are named, so that two merges of the same persons cannot deadlock.
-    const isFirst = input.id < input.intoId;
-    const first = await lockPerson(tx, isFirst ? input.id : input.intoId, ["input", isFirst ? "id" : "intoId"]);
-    const second = await lockPerson(tx, isFirst ? input.intoId : input.id, ["input", isFirst ? "intoId" : "id"]);
-    const [from, into] = isFirst ? [first, second] : [second, first];
+    await lockWithTexts(tx, input.id, [input.intoId]);
+    const from = await lockPerson(tx, input.id, ["input", "id"]);
+    const into = await lockPerson(tx, input.intoId, ["input", "intoId"]);
     await moveContent(tx, from.id, into.id);
     await moveIdentity(tx, from.id, into.id);
     await tx.personMerge.updateMany({ where: { intoId: from.id }, data: { intoId: into.id } });
@@ -37,6 +38,45 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     );
     return { personId: into.id };
   });
+}
+
+/** The keys of the articles that quote or name a person, in any head, and of the posts that the person wrote. */
+async function textsOf(
+  tx: Transaction,
+  person: string,
+): Promise<{ readonly articles: string[]; readonly posts: string[] }> {
+  // Raw for one statement over three tables. It leans on their indexes by person.
+  const key = sql`${person}::uuid`;
+  const rows = await tx.$queryRaw<{ articles: string[]; posts: string[] }[]>(sql`
+    SELECT ARRAY(
+      SELECT article_id FROM quote WHERE speaker_id = ${key} UNION SELECT article_id FROM mention WHERE person_id = ${key}
+      UNION SELECT article_id FROM appearance WHERE person_id = ${key}) AS articles,
+    ARRAY(SELECT id FROM embedded_post WHERE author_id = ${key}) AS posts`);
+  return rows[0] ?? { articles: [], posts: [] };
+}
+
+/** The bare key of a person's id; lockPerson refuses what is none. */
+function keysOf(id: string): readonly string[] {
+  const key = decodeNodeId(id);
+  return key?.type === "Person" ? [key.uuid] : [];
+}
+
+/**
+ * Locks a person for a merge or deletion together with `others`: first the articles that quote or name the person and the
+ * posts that the person wrote, since the rows of these change too.
+ *
+ * @throws LostRace when another article or post refers to the person by now.
+ */
+async function lockWithTexts(tx: Transaction, id: string, others: readonly string[] = []): Promise<void> {
+  const [key] = keysOf(id);
+  if (key === undefined) return;
+  const { articles, posts } = await textsOf(tx, key);
+  const locked = new Set([...(await lockArticles(tx, articles)), ...(await lockPosts(tx, posts, "UPDATE"))]);
+  await lockPersons(tx, [key, ...others.flatMap(keysOf)], "UPDATE");
+  const now = await textsOf(tx, key);
+  if ([...now.articles, ...now.posts].some((key) => !locked.has(key))) {
+    throw new LostRace("Another article or post refers to the person.");
+  }
 }
 
 async function moveContent(tx: Transaction, from: string, into: string): Promise<void> {
@@ -81,6 +121,7 @@ async function moveIdentity(tx: Transaction, from: string, into: string): Promis
  */
 export async function deletePerson(work: Work, input: DeletePersonInput): Promise<WrittenPerson | UserError> {
   return write(work, "deletePerson", async (tx) => {
+    await lockWithTexts(tx, input.id);
     const person = await lockPerson(tx, input.id, ["input", "id"]);
     const quotes = await tx.quote.count({ where: { speakerId: person.id } });
     if (quotes > 0)

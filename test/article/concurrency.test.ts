@@ -150,12 +150,12 @@ describe("writers who want the same thing at the same moment", () => {
     expect(await desk.app.database.prisma.embeddedPost.count({ where: { url: post.url } })).toBe(1);
   });
 
-  it("a person who is merged after a write has begun stands in it as whoever they are now", async () => {
+  it("a person who is merged after a write began is quoted in it under the new identity", async () => {
     const story = await makeStory(desk, "DRAFT");
     const into = await desk.newsroom.person();
     const blocker = await desk.app.database.pool.connect();
     try {
-      // Nobody can write a paragraph: the write waits with the draft in its hands, while the persons are merged.
+      // Nobody can write a paragraph: the write waits with the draft loaded and locked.
       await blocker.query("BEGIN");
       await blocker.query("LOCK TABLE paragraph IN SHARE MODE");
       const writing = desk.write(DeskUpdateParagraphDocument, {
@@ -165,8 +165,16 @@ describe("writers who want the same thing at the same moment", () => {
       });
       const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'paragraph'::regclass";
       await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, { timeout: 20_000, interval: 10 });
-      done(await mergePersons({ ...desk.newsroom.work, database: second }, { id: story.speaker, intoId: into }));
+      // The merge waits for the write, whose article quotes the person.
+      const merging = mergePersons({ ...desk.newsroom.work, database: second }, { id: story.speaker, intoId: into });
+      const waitingToo =
+        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM article%'";
+      await vi.waitUntil(async () => (await blocker.query(waitingToo)).rowCount === 1, {
+        timeout: 20_000,
+        interval: 10,
+      });
       await blocker.query("COMMIT");
+      done(await merging);
       expect(await writing).toMatchObject({ __typename: "UpdateParagraphPayload" });
     } finally {
       blocker.release();

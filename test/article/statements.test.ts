@@ -51,7 +51,7 @@ const WRITES = [
   },
   {
     name: "addParagraph",
-    most: 13,
+    most: 15,
     write: ({ id, version }: Sized) =>
       desk.write(DeskAddParagraphDocument, {
         articleId: id,
@@ -61,7 +61,7 @@ const WRITES = [
   },
   {
     name: "updateParagraph",
-    most: 17,
+    most: 19,
     write: ({ paragraph, version }: Sized) =>
       desk.write(DeskUpdateParagraphDocument, {
         id: paragraph,
@@ -71,13 +71,13 @@ const WRITES = [
   },
   {
     name: "moveElement",
-    most: 15,
+    most: 17,
     write: ({ id, version, paragraph }: Sized) =>
       desk.write(DeskMoveElementDocument, { articleId: id, expectedVersion: version, elementId: paragraph }),
   },
   {
     name: "publishArticle",
-    most: 18,
+    most: 21,
     write: ({ id, version }: Sized) => desk.write(DeskPublishArticleDocument, { id, expectedVersion: version }),
   },
 ] as const;

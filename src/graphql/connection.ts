@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { BadInputError } from "./errors.js";
 import { loaded } from "./loading/loaded.js";
 import { DEFAULT_PAGE_SIZE, encodeCursor, MAX_PAGE_SIZE } from "./loading/page.js";
 
@@ -108,6 +109,11 @@ export interface LoadedPage<Node> {
   readonly total?: number;
 }
 
+/** A page whose arguments are wrong: the message and the argument's name. */
+interface RefusedPage {
+  readonly refused: readonly [string, string];
+}
+
 /** The connection that a loaded page stands for; what was not asked for is null or false in it. */
 export function toConnection<Node>(page: LoadedPage<Node>): Connection<Node> {
   const all = page.rows ?? [];
@@ -129,13 +135,19 @@ export function toConnection<Node>(page: LoadedPage<Node>): Connection<Node> {
   };
 }
 
-/** The page that the statement of the root field has already brought for this connection. */
+/** The page that the statement of the root field has loaded for this connection. */
 export function loadedConnection<Node>(parent: object, info: GraphQLResolveInfo): Connection<Node> {
   return toConnection(loaded<LoadedPage<Node>>(parent, info));
 }
 
-/** The same of a connection that is null where the request is not to see it. */
+/**
+ * The page that the statement of the root field has loaded for this connection, or null where the request may not see it.
+ *
+ * @throws BadInputError when the arguments of this connection are wrong.
+ */
 export function loadedNullableConnection<Node>(parent: object, info: GraphQLResolveInfo): Connection<Node> | null {
-  const page = loaded<LoadedPage<Node> | null>(parent, info);
-  return page && toConnection(page);
+  const page = loaded<LoadedPage<Node> | RefusedPage | null>(parent, info);
+  if (page === null) return null;
+  if ("refused" in page) throw new BadInputError(...page.refused);
+  return toConnection(page);
 }

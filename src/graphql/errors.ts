@@ -6,7 +6,10 @@ import { GraphQLError } from "graphql";
  * BAD_USER_INPUT; `extensions.argument` names the argument at fault.
  */
 export class BadInputError extends GraphQLError {
-  constructor(message: string, argument: string) {
+  constructor(
+    message: string,
+    readonly argument: string,
+  ) {
     super(message, { extensions: { code: "BAD_USER_INPUT", argument } });
   }
 }

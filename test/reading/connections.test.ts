@@ -81,8 +81,8 @@ describe("connections", () => {
     [{ first: 101 }, '"first" of "articles" must be from 0 to 100, but is 101.', "first"],
     [{ last: -1 }, '"last" of "articles" must be from 0 to 100, but is -1.', "last"],
     [{ first: 1, last: 1 }, '"articles" takes "first" or "last", not both.', "last"],
-    [{ after: "nonsense" }, '"after" is not a cursor of this connection and order.', "after"],
-    [{ before: "W10" }, '"before" is not a cursor of this connection and order.', "before"],
+    [{ after: "nonsense" }, '"after" is not a cursor of this connection, order and direction.', "after"],
+    [{ before: "W10" }, '"before" is not a cursor of this connection, order and direction.', "before"],
     [{ filter: { topicId: "nonsense" } }, '"filter.topicId" must be the id of a Topic.', "filter.topicId"],
   ])("refuses %j and names the argument", async (variables, message, argument) => {
     const { errors, status } = await app.ask(ArticlePageDocument, variables);
@@ -94,6 +94,27 @@ describe("connections", () => {
     const { pageInfo } = await page({ first: 1, orderBy: byHeadline });
     const { errors } = await app.ask(ArticlePageDocument, { first: 1, after: pageInfo.endCursor });
     expect(errors?.[0]?.extensions["argument"]).toBe("after");
+  });
+
+  it("refuses a cursor of the other direction", async () => {
+    const { pageInfo } = await page({ first: 1, orderBy: byHeadline });
+    const descending = { first: 1, after: pageInfo.endCursor, orderBy: { ...byHeadline, direction: "DESC" } } as const;
+    const { errors } = await app.ask(ArticlePageDocument, descending);
+    expect(errors?.[0]?.extensions["argument"]).toBe("after");
+  });
+
+  it("reports wrong arguments of a nested connection at its own path, and answers the other root fields", async () => {
+    const id = await newsroom.person({ name: "Golda Pike" });
+    await newsroom.published({ headline: "Golf", body: [{ paragraph: { text: "Golda Pike opened the quay." } }] });
+    const query = `query ($id: ID!) {
+      viewer { role }
+      person(id: $id) { posts: embeddedPosts { totalCount } old: articles(after: "stale") { totalCount } }
+    }`;
+    const { data, errors } = await app.ask(query, { id });
+    expect(errors).toMatchObject([
+      { path: ["person", "old"], extensions: { code: "BAD_USER_INPUT", argument: "after" } },
+    ]);
+    expect(data).toEqual({ viewer: { role: "READER" }, person: null });
   });
 });
 

@@ -7,7 +7,8 @@ import {
 } from "graphql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { assertNever } from "../../lib/assert-never.js";
-import { cursorValues, isBeyond, orderBy, type Page, readPage, withinCursors } from "./page.js";
+import { BadInputError } from "../errors.js";
+import { cursorValues, isBeyond, nameOfOrder, orderBy, type Page, readPage, withinCursors } from "./page.js";
 import { selectedFields, type SelectedField, type SelectionSource, setsOf } from "./selection.js";
 import {
   type FieldShape,
@@ -95,11 +96,8 @@ export class Compiler {
         return this.#many(described, input, sets);
       case "mixed":
         return this.#mixed(described, input, sets);
-      case "connection": {
-        if (described.isHidden?.(input.scope)) return raw("NULL");
-        const place = { type: described.type, rows: described.rows(input), order: described.order(input) };
-        return this.connection({ ...place, input, sets, field: at.field.name });
-      }
+      case "connection":
+        return this.#nestedConnection(described, input, sets, at.field.name);
       default:
         return assertNever(described);
     }
@@ -136,13 +134,32 @@ export class Compiler {
     return sql`(SELECT coalesce(json_agg(${row}.node ORDER BY ${row}.position), '[]'::json) FROM ${all})`;
   }
 
+  /**
+   * A connection below the root. Arguments that the caller got wrong become part of the JSON, so that the field itself
+   * reports them, at its own path, and what else the statement reads is not lost.
+   */
+  #nestedConnection(
+    shape: Extract<FieldShape, { kind: "connection" }>,
+    input: RelationInput,
+    sets: readonly SelectionSetNode[],
+    field: string,
+  ): Sql {
+    if (shape.isHidden?.(input.scope)) return raw("NULL");
+    try {
+      return this.connection({ type: shape.type, rows: shape.rows(input), order: shape.order(input), input, sets, field });
+    } catch (error) {
+      if (!(error instanceof BadInputError)) throw error;
+      return sql`json_build_object('refused', json_build_array(${error.message}::text, ${error.argument}::text))`;
+    }
+  }
+
   /** The JSON of a page: its nodes, its edges with what their cursors are made of, and what else is selected. */
   connection(at: ConnectionPlace): Sql {
     const { input, order } = at;
     const asked = this.#connectionParts(at);
     const page = readPage(input.args, order, at.field);
     const row = raw(input.child);
-    const columns = [sql`${raw(`'${order.name}'`)} AS "order"`, ...this.#pageEnds(at, asked, page)];
+    const columns = [sql`${raw(`'${nameOfOrder(order)}'`)} AS "order"`, ...this.#pageEnds(at, asked, page)];
     if (asked.nodes.length > 0 || asked.edges || asked.pageInfo.size > 0) {
       const limit = page.size + (asked.pageInfo.has(page.isBackward ? "hasPreviousPage" : "hasNextPage") ? 1 : 0);
       const { from, where } = at.rows;

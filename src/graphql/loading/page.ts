@@ -25,6 +25,11 @@ function pageSize(args: FieldArguments, name: "first" | "last", field: string): 
   return size;
 }
 
+/** The name of an order with its direction, as cursors carry it: a cursor made under DESC does not page through ASC. */
+export function nameOfOrder({ name, direction }: Order): string {
+  return `${name} ${direction}`;
+}
+
 /** The cursor of a row: opaque, and good for the one order it was made under. `values` are those of the order's keys. */
 export function encodeCursor(order: string, values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify([order, ...values])).toString("base64url");
@@ -54,8 +59,8 @@ function decodeCursor(args: FieldArguments, name: "after" | "before", order: Ord
   const isWhole =
     values.length === order.keys.length &&
     order.keys.every(({ type }, at) => typeof values[at] === "string" && CURSOR_VALUE[type].test(values[at]));
-  if (found !== order.name || !isWhole) {
-    throw new BadInputError(`"${name}" is not a cursor of this connection and order.`, name);
+  if (found !== nameOfOrder(order) || !isWhole) {
+    throw new BadInputError(`"${name}" is not a cursor of this connection, order and direction.`, name);
   }
   return values;
 }

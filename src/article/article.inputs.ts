@@ -37,6 +37,7 @@ export class ArticleFilter {
 
 /** What articles can be ordered by. */
 export const ArticleOrderField = {
+  FIRST_PUBLISHED_AT: "FIRST_PUBLISHED_AT",
   PUBLISHED_AT: "PUBLISHED_AT",
   UPDATED_AT: "UPDATED_AT",
   HEADLINE: "HEADLINE",
@@ -46,8 +47,11 @@ registerEnumType(ArticleOrderField, {
   name: "ArticleOrderField",
   description: "What articles can be ordered by.",
   valuesConfig: {
+    FIRST_PUBLISHED_AT: {
+      description: "When the article was first published; articles that were never published count as oldest.",
+    },
     PUBLISHED_AT: {
-      description: "When the text that readers see was published; what was not published counts as oldest.",
+      description: "When the published text was published; articles that are not published count as oldest.",
     },
     UPDATED_AT: { description: "When the text was last changed." },
     HEADLINE: { description: "The headline, character by character." },
@@ -70,6 +74,6 @@ export class ArticlesArgs extends PageArgs {
   @Field(() => ArticleFilter, { nullable: true, description: "Which articles; all of them where it is absent." })
   filter?: ArticleFilter | null;
 
-  @Field(() => ArticleOrder, { nullable: true, description: "In which order; newest publication first where absent." })
+  @Field(() => ArticleOrder, { nullable: true, description: "The order; by default the newest first publication first." })
   orderBy?: ArticleOrder | null;
 }

@@ -95,11 +95,12 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
   ]);
 }
 
-/** The order of articles that was asked for; the newest publication first where none was. */
+/** The requested order of articles; by default the newest first publication first. */
 export function orderArticles(row: string, order: ArticleOrder | null | undefined): Order {
   const r = raw(row);
-  const field = order?.field ?? "PUBLISHED_AT";
+  const field = order?.field ?? "FIRST_PUBLISHED_AT";
   const key = {
+    FIRST_PUBLISHED_AT: { by: sql`coalesce(${r}.first_published_at, '-infinity'::timestamptz)`, type: "timestamptz" },
     PUBLISHED_AT: { by: sql`coalesce(${r}.published_at, '-infinity'::timestamptz)`, type: "timestamptz" },
     UPDATED_AT: { by: sql`${r}.updated_at`, type: "timestamptz" },
     HEADLINE: { by: sql`${r}.headline`, type: "text" },

@@ -110,7 +110,7 @@ export class Article extends Node {
 }
 
 /** A page of articles. */
-export const ArticleConnection = connectionType(Article, "Newest publication first where no order is asked for.");
+export const ArticleConnection = connectionType(Article, "By default the newest first publication first.");
 
 /** What readers may be told of an article that was taken from them. */
 @ObjectType({ description: "What readers are told in the place of an article that was killed.", simpleResolvers: true })

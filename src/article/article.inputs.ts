@@ -74,6 +74,9 @@ export class ArticlesArgs extends PageArgs {
   @Field(() => ArticleFilter, { nullable: true, description: "Which articles; all of them where it is absent." })
   filter?: ArticleFilter | null;
 
-  @Field(() => ArticleOrder, { nullable: true, description: "The order; by default the newest first publication first." })
+  @Field(() => ArticleOrder, {
+    nullable: true,
+    description: "The order; by default the newest first publication first.",
+  })
   orderBy?: ArticleOrder | null;
 }

@@ -146,7 +146,14 @@ export class Compiler {
   ): Sql {
     if (shape.isHidden?.(input.scope)) return raw("NULL");
     try {
-      return this.connection({ type: shape.type, rows: shape.rows(input), order: shape.order(input), input, sets, field });
+      return this.connection({
+        type: shape.type,
+        rows: shape.rows(input),
+        order: shape.order(input),
+        input,
+        sets,
+        field,
+      });
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
       return sql`json_build_object('refused', json_build_array(${error.message}::text, ${error.argument}::text))`;

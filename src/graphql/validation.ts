@@ -42,8 +42,9 @@ export class Issues {
     return this.#issues.length === 0 ? null : new ValidationError(this.#issues);
   }
 
-  /** A text that must say something. */
-  text(value: string, path: Path, rule: TextRule): string {
+  /** A text that must not be empty. A line break of any system counts as a line feed. */
+  text(given: string, path: Path, rule: TextRule): string {
+    const value = given.replaceAll(/\r\n?/g, "\n");
     const fault = textFault(value);
     if (fault) {
       this.add(path, `The text ${fault}.`);
@@ -59,7 +60,7 @@ export class Issues {
   /** A text that may be absent or null; what shows nothing counts as null. */
   optionalText(value: string | null | undefined, path: Path, rule: TextRule): string | null {
     if (value === null || value === undefined) return null;
-    return textFault(value) === null && isBlank(value) ? null : this.text(value, path, rule);
+    return textFault(value.replaceAll("\r", "\n")) === null && isBlank(value) ? null : this.text(value, path, rule);
   }
 
   /**

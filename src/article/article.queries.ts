@@ -1,7 +1,8 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
-import { allOf, contains, filterKey, given, isOneOf } from "../graphql/loading/filters.js";
+import { allOf, contains, filterKey, filterLanguage, given, isOneOf } from "../graphql/loading/filters.js";
 import { defineObject, madeOf, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
+import { canonicalSlug } from "../lib/slug.js";
 import type { ArticleFilter, ArticleOrder } from "./article.inputs.js";
 
 /** A column of the article's own row, as seen from its head: what is true whatever its text says. */
@@ -59,7 +60,7 @@ export function hasSlug(slug: string): (row: string, scope: Scope) => Sql {
   return (row, { view }) => {
     const own = view.kind === "PREVIEW" ? sql` OR s.article_id = ${view.articleId}::uuid` : empty;
     const known = !isReaderView(view) ? empty : sql` AND (s.is_public${own})`;
-    return sql`${raw(row)}.article_id = (SELECT s.article_id FROM article_slug s WHERE s.slug = ${slug}${known})`;
+    return sql`${raw(row)}.article_id = (SELECT s.article_id FROM article_slug s WHERE s.slug = ${canonicalSlug(slug)}${known})`;
   };
 }
 
@@ -77,7 +78,7 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
       (states) => sql`EXISTS (
         SELECT 1 FROM article a WHERE a.id = ${r}.article_id AND ${isOneOf(raw("a.state"), states)})`,
     ),
-    given(filter.language, (language) => sql`${r}.language = ${language}`),
+    given(filter.language, (language) => sql`${r}.language = ${filterLanguage(language, "language")}`),
     given(
       filter.topicId,
       (id) => sql`EXISTS (
@@ -138,7 +139,7 @@ defineObject({
 
 /** The condition that a notice is that of the article which a public slug led to. */
 export function isNoticeOfSlug(row: string, slug: string): Sql {
-  return sql`${raw(row)}.id = (SELECT s.article_id FROM article_slug s WHERE s.slug = ${slug} AND s.is_public)`;
+  return sql`${raw(row)}.id = (SELECT s.article_id FROM article_slug s WHERE s.slug = ${canonicalSlug(slug)} AND s.is_public)`;
 }
 
 /** All kill notices after a moment, the newest first. */

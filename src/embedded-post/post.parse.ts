@@ -67,7 +67,7 @@ export function readNewPost(input: PostInput, path: Path, issues: Issues, refere
     authorHandle: readHandle(input.authorHandle, at("authorHandle"), issues),
     authorId: references.key("Person", input.authorId, at("authorId"), issues),
     text: issues.text(input.text, at("text"), RULES.post),
-    language: input.language ?? null,
+    language: typeof input.language === "string" ? issues.language(input.language, at("language")) : null,
     postedOn: input.postedOn ?? postedAt?.toISOString().slice(0, 10) ?? null,
     postedAt,
   };

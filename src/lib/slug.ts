@@ -44,3 +44,15 @@ export function isSlug(text: string): boolean {
     text === text.toLowerCase()
   );
 }
+
+/**
+ * A slug that a caller looks up, in the form in which slugs are kept: composed (NFC) and in lower case. Characters that no
+ * slug contains become spaces, so that such a text finds nothing.
+ */
+export function canonicalSlug(text: string): string {
+  return text
+    .slice(0, 4 * MAX_SLUG_LENGTH)
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}-]/gu, " ");
+}

@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { orderArticles } from "../article/article.queries.js";
+import { canonicalSlug } from "../lib/slug.js";
 import { allOf, contains, given } from "../graphql/loading/filters.js";
 import { defineFields, defineObject, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
@@ -88,7 +89,7 @@ export function isPerson(uuid: string): (row: string) => Sql {
 
 /** The condition that a row is the person that a slug leads to, also that of a person merged into this one. */
 export function hasPersonSlug(slug: string): (row: string) => Sql {
-  return (row) => sql`${raw(row)}.id = (SELECT s.person_id FROM person_slug s WHERE s.slug = ${slug})`;
+  return (row) => sql`${raw(row)}.id = (SELECT s.person_id FROM person_slug s WHERE s.slug = ${canonicalSlug(slug)})`;
 }
 
 /** The persons of a filter whom the request may see, by name. */

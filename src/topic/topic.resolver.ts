@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { canonicalSlug } from "../lib/slug.js";
 import sql, { raw } from "sql-template-tag";
 import { Article, ArticleConnection } from "../article/article.type.js";
 import {
@@ -29,7 +30,7 @@ export class TopicResolver {
     const by = expectOneOf({ id, slug });
     return by.name === "id"
       ? reader.byKey<Topic>("Topic", info, expectNodeId("Topic", by.value, "id"))
-      : reader.one<Topic>("Topic", info, (row) => sql`${raw(row)}.slug = ${by.value}`);
+      : reader.one<Topic>("Topic", info, (row) => sql`${raw(row)}.slug = ${canonicalSlug(by.value)}`);
   }
 
   @Query(() => TopicConnection, { description: "The topics under which the request can find something, by name." })

@@ -18,6 +18,23 @@ async function created(input: CreateArticleInput) {
 }
 
 describe("creating an article", () => {
+  it.each(["\r\n", "\r"])("reads the line break %j as a line feed", async (lineBreak) => {
+    const post = { url: `https://x.com/port/${lineBreak.length}2`, authorName: "Port", text: `Post${lineBreak}text` };
+    const article = await created({
+      headline: `Two${lineBreak}lines`,
+      standfirst: `A${lineBreak}standfirst`,
+      body: [{ paragraph: { text: `one${lineBreak}two` } }, { post }],
+    });
+    expect(article).toMatchObject({ headline: "Two lines", standfirst: "A standfirst" });
+    expect(article.body).toMatchObject([{ text: "one\ntwo" }, { text: "Post\ntext" }]);
+  });
+
+  it("refuses a post in a language that is none", async () => {
+    const post = { platform: "X", authorName: "Port", text: "Open.", language: "klingon" } as const;
+    const result = await desk.write(DeskCreateArticleDocument, { headline: "Port", body: [{ post }] }, "AUTHOR");
+    expect(issuesOf(result)).toMatchObject([{ path: ["input", "body", "0", "post", "language"] }]);
+  });
+
   it("makes a draft of all that is given, which readers do not see", async () => {
     const speakerId = await desk.newsroom.person({ name: "Mara Lind", role: "Mayor" });
     const article = await created({

@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import { canonicalLanguage } from "../../lib/language-tag.js";
 import { BadInputError } from "../errors.js";
 import { decodeNodeId, type NodeType } from "../node-id.js";
 
@@ -13,9 +14,24 @@ export function given<Value>(value: Value | null | undefined, condition: (value:
   return value === null || value === undefined ? null : condition(value);
 }
 
-/** That a text holds these characters in any case, with no character of them read as a wildcard. */
+/**
+ * The condition that a text contains these characters in any case; none of them is a wildcard. The database folds both
+ * sides (`fold_text`), which is the expression of the index.
+ */
 export function contains(column: Sql, characters: string): Sql {
-  return sql`${column} ILIKE ${`%${characters.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
+  const pattern = `%${characters.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return sql`fold_text(${column}) LIKE fold_text(${pattern})`;
+}
+
+/**
+ * The language of a filter in the spelling that articles are kept in.
+ *
+ * @throws BadInputError when it is no language.
+ */
+export function filterLanguage(tag: string, field: string): string {
+  const language = canonicalLanguage(tag);
+  if (language === null) throw new BadInputError(`"filter.${field}" is not a language.`, `filter.${field}`);
+  return language;
 }
 
 /**

@@ -11,6 +11,9 @@ import { logAnswer } from "./http/answer-log.js";
 import { createHttp } from "./http/create-http.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
+import { secureAnswers } from "./http/security-headers.js";
+import { cutSlowReaders } from "./http/slow-readers.js";
+import type { TrustedProxies } from "./http/trusted-proxies.js";
 import type { Clock } from "./lib/clock.js";
 import { startSchedule } from "./publishing/schedule-timer.js";
 import { schema } from "./schema.js";
@@ -28,8 +31,12 @@ export interface AppOptions {
   readonly oidc: OidcOptions | null;
   /** The address that clients reach the server under; null: the one it listens on. */
   readonly publicUrl: string | null;
-  /** Whether the address of a request is told by a proxy in front of the server. */
-  readonly isBehindProxy: boolean;
+  /** The proxies whose X-Forwarded-For header is believed. */
+  readonly trustedProxies: TrustedProxies;
+  /** Milliseconds in which a request has to arrive, and again to go on reading its answer; 0 is no limit. */
+  readonly requestTimeoutMs: number;
+  /** The most HTTP connections at once. */
+  readonly maxConnections: number;
   /** How often the schedule is looked at, in milliseconds: an article is published at most so much late. 0: never. */
   readonly scheduleIntervalMs: number;
   /** The name of the publication, for feeds and reading pages. */
@@ -64,8 +71,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
   const apollo = createApollo({ ...options, schema });
   await apollo.start();
+  await secureAnswers(http, { isHttps: options.publicUrl?.startsWith("https:") ?? false });
+  cutSlowReaders(http, options.requestTimeoutMs);
   // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
-  await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id"], maxAge: 600 });
+  await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
   http.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
   // Fastify closes idle connections once; one that was busy then would be waited for until its client lets go.
   http.addHook("onSend", async (_request, reply) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StartupError } from "./database/startup-error.js";
+import { trustedProxies } from "./http/trusted-proxies.js";
 import {
   nullableSetting,
   onOff,
@@ -76,8 +77,17 @@ export const SETTINGS = {
     defaultText: "http:// and the address listened on",
     description: "Address under which clients reach the server, such as https://cms.example.com.",
   }),
-  isBehindProxy: setting("BEHIND_PROXY", onOff(), false, {
-    description: "on or off: whether a reverse proxy in front sends the caller's address in X-Forwarded-For.",
+  requestTimeoutMs: setting("REQUEST_TIMEOUT_MS", wholeNumber(0, 3_600_000), 30_000, {
+    description:
+      "Milliseconds in which a client has to send a request, and again to go on reading its answer; 0 is no limit.",
+  }),
+  maxConnections: setting("MAX_CONNECTIONS", wholeNumber(1, 100_000), 1000, {
+    description: "Maximum number of HTTP connections at once; further ones are closed.",
+  }),
+  trustedProxies: nullableSetting("BEHIND_PROXY", trustedProxies(), {
+    defaultText: "off",
+    description:
+      "Which reverse proxies send the caller's address in X-Forwarded-For: off; on for exactly one; the number of proxies; or their addresses and networks, such as 10.0.0.0/8, fd00::/8.",
   }),
   siteTitle: setting("SITE_TITLE", text(200), "Dateline", {
     description: "Name of the publication in feeds and reading pages.",

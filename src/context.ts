@@ -4,6 +4,7 @@ import { allows } from "./auth/acts.js";
 import { type Authentication, authenticate, bearerToken } from "./auth/authenticate.js";
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
+import { clientAddress } from "./http/client-address.js";
 import type { Actor } from "./auth/role.js";
 import { isOutage } from "./database/outage.js";
 import { codeOf } from "./database/startup-error.js";
@@ -49,7 +50,7 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
       requestId: request.id,
       actor,
       reader: new Reader(run, view),
-      work: { database, clock, newId, actor, origin: request.ip },
+      work: { database, clock, newId, actor, origin: clientAddress(request) },
       publicUrl: publicUrl(),
     };
   };

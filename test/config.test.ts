@@ -17,7 +17,9 @@ const DEFAULTS = {
   maxBodyBytes: 1_000_000,
   shutdownTimeoutMs: 10_000,
   publicUrl: null,
-  isBehindProxy: false,
+  requestTimeoutMs: 30_000,
+  maxConnections: 1000,
+  trustedProxies: null,
   siteTitle: "Dateline",
   siteLanguage: "en",
   oidc: null,
@@ -78,7 +80,9 @@ test("every setting is read", () => {
     maxBodyBytes: 2000,
     shutdownTimeoutMs: 0,
     publicUrl: "https://cms.example.com/news",
-    isBehindProxy: true,
+    requestTimeoutMs: 30_000,
+    maxConnections: 1000,
+    trustedProxies: 1,
     siteTitle: "The Courier",
     siteLanguage: "pt-BR",
     oidc: { issuer: "https://id.example.com", audience: "newsroom", roleClaim: "roles" },
@@ -131,4 +135,32 @@ test("the settings are frozen, and the table lists each with the default that ho
   expect(settings).toHaveLength(Object.keys(DEFAULTS).length + 2);
   const fixed = settings.filter(({ defaultText }) => /^[\w.]+$/.test(defaultText));
   expect(parseConfig(Object.fromEntries(fixed.map(({ name, defaultText }) => [name, defaultText])))).toEqual(DEFAULTS);
+});
+
+test.each([
+  ["off", null],
+  ["on", 1],
+  ["3", 3],
+  ["192.0.2.7", ["192.0.2.7"]],
+  ["10.0.0.0/8, fd00::/8", ["10.0.0.0/8", "fd00::/8"]],
+])("BEHIND_PROXY=%s trusts %j", (value, expected) => {
+  expect(parseConfig({ BEHIND_PROXY: value }).trustedProxies).toEqual(expected);
+});
+
+test.each([
+  "0",
+  "11",
+  "yes",
+  "true",
+  "*",
+  "0.0.0.0/0",
+  "::/0",
+  "10.0.0.0/33",
+  "10.0.0.0/8/8",
+  "proxy.example",
+  "10.0.0.1,",
+])("BEHIND_PROXY=%s is refused: it would trust everybody or nobody in particular", (value) => {
+  expect(faultsOf({ BEHIND_PROXY: value })).toEqual([
+    'BEHIND_PROXY must be "off", "on", the number of proxies from 1 to 10, or addresses and networks such as 10.0.0.0/8, fd00::/8.',
+  ]);
 });

@@ -12,6 +12,7 @@ export function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<Reques
           log.info(
             {
               requestId: contextValue.requestId,
+              address: contextValue.work.origin,
               actor: contextValue.actor.name,
               view: contextValue.reader.view.kind,
               operation: operation?.operation ?? null,

@@ -1,5 +1,14 @@
+import { MAX_SLUG_LENGTH } from "./slug.js";
+
 /** Looks up which of some slugs are taken. */
 export type FindTaken = (candidates: readonly string[]) => Promise<readonly string[]>;
+
+/** A wanted slug with a number, of at most MAX_SLUG_LENGTH code units: the end of a long one makes room. */
+function numbered(wanted: string, number: number): string {
+  const ending = `-${number}`;
+  const kept = wanted.slice(0, MAX_SLUG_LENGTH - ending.length).toWellFormed();
+  return kept.replace(/[-\uFFFD]+$/u, "") + ending;
+}
 
 /** How many numbered slugs are tried in one look-up. */
 const BATCH = 50;
@@ -10,7 +19,9 @@ const BATCH = 50;
  */
 export async function freeSlug(wanted: string, findTaken: FindTaken): Promise<string> {
   for (let from = 1; ; from += BATCH) {
-    const candidates = Array.from({ length: BATCH }, (_, at) => (from + at === 1 ? wanted : `${wanted}-${from + at}`));
+    const candidates = Array.from({ length: BATCH }, (_, at) =>
+      from + at === 1 ? wanted : numbered(wanted, from + at),
+    );
     const taken = new Set(await findTaken(candidates));
     const free = candidates.find((slug) => !taken.has(slug));
     if (free !== undefined) return free;

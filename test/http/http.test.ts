@@ -232,7 +232,7 @@ describe("who asks", () => {
     expect(preflight.headers["access-control-allow-headers"]).toBe("authorization,content-type");
     const answer = await ask(app, "{ viewer { name } }", {}, { origin: "https://any.example" });
     expect(answer.headers["access-control-allow-origin"]).toBe("*");
-    expect(answer.headers["access-control-expose-headers"]).toBe("x-request-id");
+    expect(answer.headers["access-control-expose-headers"]).toBe("x-request-id, retry-after");
     expect(answer.headers["access-control-allow-credentials"]).toBeUndefined();
   });
 });

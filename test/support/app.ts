@@ -3,6 +3,7 @@ import { createApp } from "../../src/app.js";
 import type { OidcOptions } from "../../src/auth/oidc.js";
 import type { Database } from "../../src/database/client.js";
 import type { Statement } from "../../src/database/statements.js";
+import type { TrustedProxies } from "../../src/http/trusted-proxies.js";
 import { newId } from "../../src/lib/new-id.js";
 import type { TypedDocumentString } from "../generated/graphql.js";
 import { createTestDatabase } from "./database.js";
@@ -51,6 +52,10 @@ export interface TestSettings {
   readonly scheduleIntervalMs?: number;
   /** Other limits than those of the server. */
   readonly limits?: Partial<typeof LIMITS>;
+  /** The proxies whose X-Forwarded-For is believed; none where absent. */
+  readonly trustedProxies?: TrustedProxies;
+  readonly requestTimeoutMs?: number;
+  readonly maxConnections?: number;
   /** Where the app writes its log; nowhere where absent. */
   readonly logTo?: DestinationStream;
 }
@@ -73,7 +78,9 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     oidc: settings.oidc ?? null,
     publicUrl: "https://cms.example",
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
-    isBehindProxy: false,
+    trustedProxies: settings.trustedProxies ?? null,
+    requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
+    maxConnections: settings.maxConnections ?? 1000,
     siteTitle: "The Test Courier",
     siteLanguage: "en",
     limits: { ...LIMITS, ...settings.limits },

@@ -1,0 +1,121 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestApp, type TestApp } from "../support/app.js";
+import { Newsroom } from "../support/newsroom.js";
+
+/*
+ * The clients of these tests send or read nothing and wait until the server ends the connection: a server that does not
+ * runs into the time limit of the test.
+ */
+
+let app: TestApp;
+let port: number;
+
+beforeAll(async () => {
+  app = await createTestApp({ requestTimeoutMs: 500, maxConnections: 40 });
+  const newsroom = new Newsroom(app.database);
+  const text = "The keeper counted the lamps of the harbour again. ".repeat(15);
+  await newsroom.published({ slug: "lamps", body: Array.from({ length: 60 }, () => ({ paragraph: { text } })) });
+  port = Number(new URL(await app.http.listen({ port: 0, host: "127.0.0.1" })).port);
+});
+afterAll(() => app.close());
+
+async function open(sent: string): Promise<Socket> {
+  const socket = connect({ port, host: "127.0.0.1" });
+  await once(socket, "connect");
+  // An end that the server forces is what these tests wait for.
+  socket.on("error", () => undefined);
+  socket.write(sent);
+  return socket;
+}
+
+/** All that the server sends until it ends the connection. */
+async function untilEnd(socket: Socket): Promise<string> {
+  let received = "";
+  socket.setEncoding("utf8").on("data", (text: string) => {
+    received += text;
+  });
+  await once(socket, "close");
+  return received;
+}
+
+const POST = "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n";
+
+describe("a request that never ends is cut", () => {
+  it.each([
+    ["nothing at all", ""],
+    ["half a line", "GET /heal"],
+    ["half its headers", `${POST}x-slow: `],
+    ["half a body of a known length", `${POST}content-length: 900000\r\n\r\n{"query":"`],
+    ["half a body in chunks", `${POST}transfer-encoding: chunked\r\n\r\n5\r\n{"que\r\n`],
+  ])("after %s", async (_what, sent) => {
+    const answer = await untilEnd(await open(sent));
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(answer).toContain("x-content-type-options: nosniff");
+    expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toEqual({
+      errors: [{ message: "The request was not complete in time.", extensions: { code: "BAD_REQUEST" } }],
+    });
+  });
+
+  it("while requests on other connections are answered", async () => {
+    const slow = await Promise.all(Array.from({ length: 20 }, () => open(`${POST}content-length: 9000\r\n\r\n{`)));
+    const { statusCode } = await app.http.inject("/health/live");
+    expect(statusCode).toBe(200);
+    await Promise.all(slow.map(untilEnd));
+  });
+});
+
+describe("what is not HTTP, or too large", () => {
+  it.each([
+    ["a text", "hello\r\n\r\n", 400, "The request is not valid HTTP."],
+    [
+      "headers without an end",
+      `GET /health/live HTTP/1.1\r\nhost: a\r\nx-long: ${"a".repeat(20_000)}\r\n\r\n`,
+      431,
+      "The headers of the request are too large.",
+    ],
+  ])("is answered with an error of the common shape: %s", async (_what, sent, status, message) => {
+    const answer = await untilEnd(await open(sent));
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain("content-security-policy: default-src 'none'");
+    expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toEqual({
+      errors: [{ message, extensions: { code: "BAD_REQUEST" } }],
+    });
+  });
+});
+
+describe("an answer that nobody reads", () => {
+  it("is cut, and its memory let go", async () => {
+    // Far more than the buffers of the two sockets hold.
+    const ask = "GET /articles/lamps.html HTTP/1.1\r\nhost: a\r\n\r\n".repeat(200);
+    const accepted = once(app.http.server, "connection");
+    const client = await open(ask);
+    client.pause();
+    // The client does not read, so it does not notice either: the server's end of the connection is looked at.
+    const [connection] = (await accepted) as [Socket];
+    if (!connection.destroyed) await once(connection, "close");
+    expect([connection.destroyed, connection.writableLength]).toEqual([true, 0]);
+    client.destroy();
+  });
+
+  it("is not cut while it is read", async () => {
+    const asked = 60;
+    const socket = await open(
+      "GET /articles/lamps.html HTTP/1.1\r\nhost: a\r\n\r\n".repeat(asked - 1) +
+        "GET /articles/lamps.html HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n",
+    );
+    const answer = await untilEnd(socket);
+    expect(answer.split("HTTP/1.1 200 OK").length - 1).toBe(asked);
+  });
+});
+
+it("connections beyond the limit are closed, and those below it are served", async () => {
+  const many = await Promise.all(
+    Array.from({ length: 60 }, () => open("GET /health/live HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")),
+  );
+  const answers = await Promise.all(many.map(untilEnd));
+  const served = answers.filter((answer) => answer.startsWith("HTTP/1.1 200"));
+  expect(served.length).toBeGreaterThanOrEqual(40);
+  expect(answers.filter((answer) => answer !== "" && !answer.startsWith("HTTP/1.1 200"))).toEqual([]);
+});

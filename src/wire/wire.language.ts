@@ -1,32 +1,47 @@
-/** The commonest small words of each language; few of them are shared by two. */
-const stopWords: readonly (readonly [string, string])[] = [
-  ["en", "the and of to in that is was for on with as by at from his he it said has have are not be but which this"],
-  [
-    "de",
-    "der die das und den von zu mit ist des im für auf nicht dem ein eine sich auch als es werden hat nach wird bei",
-  ],
-  ["fr", "le la les des et en un une du est que qui dans pour sur par au plus pas avec ce il sont mais cette été aux"],
-  ["es", "el la los las de que y en un una del se por con para su al es lo como más pero este ha sus fue según"],
-  ["it", "il di che e la per un una in è non sono del della con dei le gli alla ha anche più nel si ma come questo"],
-  ["pt", "o a os as de que e do da em um uma para com não no na por mais dos foi ao se como mas é à pelo são"],
-  ["nl", "de het een van en in is dat op te voor met zijn niet aan er om door bij ook als naar maar heeft wordt uit"],
-  ["sv", "och att det i som en på är av för med den till ett inte om har de var från vid men kan efter"],
-  ["da", "og at det i en er på som til af for med den der et ikke har de var fra om men ved efter også"],
-  ["pl", "w i na z do nie się że jest to o jak po za od przez dla ale są przy jego tym oraz był który"],
-  ["cs", "a v se na je že s z do to o k i ve pro jako za by ale po od které jsou nebo bude který při"],
-  ["tr", "ve bir bu için ile da de olarak olan daha çok gibi kadar sonra ne olduğu ancak dedi göre en"],
-  ["id", "yang dan di dari untuk dengan pada ini itu dalam tidak akan ke oleh juga telah adalah sebagai"],
-  ["ru", "и в не на что с по как из к для это его от за но он был о также при"],
-  ["uk", "і в на що з та не як до у за про для від це його але під також який"],
-  ["ar", "في من على أن إلى عن التي الذي هذا هذه مع ما قال كان بعد لا كما بين أو خلال"],
-  ["fa", "و در به از که این را با است برای آن می یک شد تا کرد بر هم وی گفت شده های خود"],
-  ["ur", "کے کی ہے میں اور سے کا کو نے پر ہیں کہ یہ نہیں بھی تھا گیا ان"],
-  ["hi", "के है में की और से का को ने पर हैं कि यह नहीं भी था एक"],
-];
+import { lexicons } from "./lexicon/wire.lexicons.js";
+import { smallWordLists } from "./lexicon/wire.lexicon.small-words.js";
 
-const languagesByWord = new Map<string, string[]>();
-for (const [language, words] of stopWords) {
-  for (const word of words.split(" ")) languagesByWord.set(word, [...(languagesByWord.get(word) ?? []), language]);
+/** The language of a text and how sure it is. */
+export interface JudgedLanguage {
+  /** BCP 47; `und` where the text does not show its language. */
+  readonly tag: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** The language whose words fit best although they do not prove it; the tag itself where it is sure. */
+  readonly likely: string | null;
+}
+
+/** How much each word counts for each language: the fewer languages have it, the more. */
+const evidence = readEvidence();
+
+function readEvidence(): ReadonlyMap<string, readonly (readonly [string, number])[]> {
+  const languages = new Map<string, Map<string, number>>();
+  const add = (word: string, language: string, weight: number): void => {
+    const known = languages.get(word) ?? new Map<string, number>();
+    known.set(language, Math.max(known.get(language) ?? 0, weight));
+    languages.set(word, known);
+  };
+  for (const [language, words] of smallWordLists) for (const word of words.split(" ")) add(word, language, 1);
+  for (const lexicon of lexicons)
+    for (const list of [
+      lexicon.prepositions,
+      lexicon.conjunctions,
+      lexicon.auxiliaries,
+      lexicon.inverted,
+      lexicon.determiners,
+    ])
+      for (const word of list) add(word, lexicon.language, 0.8);
+  return new Map(
+    [...languages].map(([word, weights]) => [
+      word,
+      [...weights].map(([language, weight]) => [language, (weight * lengthWeight(word)) / weights.size] as const),
+    ]),
+  );
+}
+
+/** A single letter stands for many things; a longer word is seldom met by chance. */
+function lengthWeight(word: string): number {
+  return word.length === 1 ? 0.4 : word.length === 2 ? 0.8 : 1;
 }
 
 const scripts: readonly (readonly [string, RegExp])[] = [
@@ -42,15 +57,33 @@ const scripts: readonly (readonly [string, RegExp])[] = [
   ["ta", /\p{Script=Tamil}/gu],
 ];
 
-/** Enough words to tell a language by. */
+/** Enough text to judge a language by, in UTF-16 code units. */
 const sampleLength = 4000;
+/** So many words outside of quotation marks show the language of the reporter. */
+const leastOwnWords = 8;
 
-/** The language of the text as a BCP 47 tag, from its script and its commonest small words; null when unclear. */
+/** The language of the text as a BCP 47 tag; null when it is not sure. */
 export function recogniseLanguage(text: string): string | null {
+  const { tag } = judgeLanguage(text);
+  return tag === "und" ? null : tag;
+}
+
+/** Judges the language of a text by its script and its small words; those outside of quotation marks go before. */
+export function judgeLanguage(text: string): JudgedLanguage {
   const sample = text.slice(0, sampleLength).replace(/https?:\S+|[@#]\S+|\S+\.(?:com|org|net)\S*/gu, " ");
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return null;
-  return languageOfScript(sample, letters) ?? languageOfWords(sample);
+  if (letters === 0) return unknown;
+  const script = languageOfScript(sample, letters);
+  if (script !== null) return { tag: script, confidence: letters < 8 ? 0.7 : 0.97, likely: script };
+  const own = sample.replace(/["“”„«»][^"“”„«»]{0,600}["“”„«»]/gu, " ");
+  const words = wordsOf(own).length >= leastOwnWords ? wordsOf(own) : wordsOf(sample);
+  return judgeScores(scoreWords(words), words.length) ?? languageOfLetters(sample);
+}
+
+const unknown: JudgedLanguage = { tag: "und", confidence: 0.2, likely: null };
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 
 function languageOfScript(sample: string, letters: number): string | null {
@@ -61,22 +94,44 @@ function languageOfScript(sample: string, letters: number): string | null {
   return found?.[0] ?? null;
 }
 
-function languageOfWords(sample: string): string | null {
+function scoreWords(words: readonly string[]): readonly (readonly [string, number])[] {
   const scores = new Map<string, number>();
-  for (const word of sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
-    const languages = languagesByWord.get(word) ?? [];
-    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
+  for (const word of words) {
+    for (const [language, weight] of evidence.get(word) ?? [])
+      scores.set(language, (scores.get(language) ?? 0) + weight);
   }
-  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (best && best[1] > (second?.[1] ?? 0)) return best[0];
-  return best ? best[0] : languageOfLetters(sample);
+  return [...scores].sort((left, right) => right[1] - left[1]);
+}
+
+/** Less evidence than this proves no language, and neither does a lead so small. */
+const leastScore = 0.75;
+const leastLead = 0.12;
+
+/**
+ * Null without any evidence. The confidence grows with the evidence, with the lead over the next language, and with the
+ * share of words that are known.
+ */
+function judgeScores(scores: readonly (readonly [string, number])[], count: number): JudgedLanguage | null {
+  const [best, second] = scores;
+  if (!best) return null;
+  const lead = (best[1] - (second?.[1] ?? 0)) / best[1];
+  const amount = 1 - Math.exp(-best[1] / 1.8);
+  const share = Math.min(1, best[1] / Math.max(1, count) / 0.12);
+  const confidence = 0.98 * amount * (0.55 + 0.45 * Math.min(1, lead / 0.45)) * (0.6 + 0.4 * share);
+  const isSure = best[1] >= leastScore && lead >= leastLead && confidence >= 0.3;
+  return { tag: isSure ? best[0] : "und", confidence: isSure ? confidence : 0.3, likely: best[0] };
 }
 
 /** The last resort for a few words: letters that only some languages use. */
-function languageOfLetters(sample: string): string | null {
-  if (/[پچژگ]/u.test(sample)) return "fa";
-  if (/\p{Script=Arabic}/u.test(sample)) return "ar";
-  if (/\p{Script=Cyrillic}/u.test(sample)) return /[іїєґ]/iu.test(sample) ? "uk" : "ru";
-  if (/[äöüß]/iu.test(sample)) return "de";
-  return null;
+function languageOfLetters(sample: string): JudgedLanguage {
+  const found = letterLanguages.find(([, letters]) => letters.test(sample))?.[0];
+  return found === undefined ? unknown : { tag: found, confidence: 0.45, likely: found };
 }
+
+const letterLanguages: readonly (readonly [string, RegExp])[] = [
+  ["fa", /[پچژگ]/u],
+  ["ar", /\p{Script=Arabic}/u],
+  ["uk", /[іїєґ]/iu],
+  ["ru", /\p{Script=Cyrillic}/u],
+  ["de", /ß/u],
+];

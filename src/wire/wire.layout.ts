@@ -10,6 +10,8 @@ export interface CopyBlock {
   readonly isList: boolean;
   /** Whether the markup of a document says that it is a subhead. */
   readonly isSubhead?: boolean;
+  /** For an item whose bullet is a dash: its text with the dash, which may open speech instead. */
+  readonly dashed?: string;
   /** Whether a blank line, or nothing, stands before it. */
   readonly followsBlank: boolean;
   /** The text as the markup of a document has it, with its links and emphasis; `text` may be a part of it. */
@@ -197,6 +199,7 @@ function toPlainBlock(lines: readonly CopyLine[], joints: LineJoints): CopyBlock
     text: isList ? joined.replace(bullet, "") : joined,
     line: first?.line ?? 1,
     isList,
+    ...(isList && /^[-–]\s/u.test(joined) ? { dashed: joined } : {}),
     followsBlank: first?.followsBlank ?? true,
   };
 }

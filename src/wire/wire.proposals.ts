@@ -7,6 +7,7 @@ export interface ProposalSource {
   readonly head: StoryHead;
   readonly dateline: FoundDateline | null;
   readonly language: string;
+  readonly languageConfidence: number;
   readonly languageReason: string;
   readonly elements: readonly WireElement[];
   readonly persons: readonly WirePerson[];
@@ -23,11 +24,11 @@ export function listProposals(source: ProposalSource): readonly WireProposal[] {
   ];
 }
 
-function proposeHead({ head, language, languageReason }: ProposalSource): readonly WireProposal[] {
+function proposeHead({ head, language, languageConfidence, languageReason }: ProposalSource): readonly WireProposal[] {
   return [
     ...propose("headline", head.headline, 0.9, head.headlineReason),
     ...propose("byline", head.byline, 0.92, "A short line above the text begins as a byline does."),
-    ...propose("language", language, 0.95, languageReason),
+    ...propose("language", language, languageConfidence, languageReason),
   ];
 }
 

@@ -4,8 +4,10 @@ import { refuseForeignMarkup, refuseUnreadable, WireCopyError } from "./wire.fau
 import { fileDateline } from "./head/wire.head-days.js";
 import { dropFurniture } from "./wire.furniture.js";
 import { readHead, type StoryHead, type ToldHeadline } from "./head/wire.headline.js";
-import { recogniseLanguage } from "./wire.language.js";
+import { type JudgedLanguage, judgeLanguage } from "./wire.language.js";
 import { type CopyBlock, layOutCopy } from "./wire.layout.js";
+import { isDashSpeech } from "./phrase/wire.dashes.js";
+import type { WireLexicon } from "./lexicon/wire.lexicon.js";
 import { lexiconFor } from "./lexicon/wire.lexicons.js";
 import { refuseEndless, refuseFloodOfQuotes, refuseUnwritable } from "./wire.limits.js";
 import { listPersons } from "./wire.people.js";
@@ -147,20 +149,41 @@ function withoutDateline(body: readonly CopyBlock[], found: FoundDateline | null
   return text === "" ? rest : [{ ...first, text }, ...rest];
 }
 
-function tellLanguage(parts: readonly StoryPart[], head: StoryHead, told: string | undefined) {
-  if (told !== undefined && told !== "") return { tag: told, reason: "It was told." };
+interface StoryLanguage extends JudgedLanguage {
+  readonly reason: string;
+}
+
+function findLanguage(parts: readonly StoryPart[], head: StoryHead, told: string | undefined): StoryLanguage {
+  if (told !== undefined && told !== "")
+    return { tag: told, confidence: 1, likely: told, reason: "The sender named it." };
   const own = parts.filter((part) => !isPost(part)).map((part) => part.text);
-  const found = recogniseLanguage([...own, head.headline ?? ""].join("\n").slice(0, 8000));
-  if (found !== null) return { tag: found, reason: "Script and the commonest small words are those of this language." };
-  return { tag: "und", reason: "The text is too short to tell its language." };
+  const found = judgeLanguage([...own, head.headline ?? ""].join("\n").slice(0, 8000));
+  const isSure = found.tag !== "und";
+  return {
+    ...found,
+    reason: isSure
+      ? "Its script and small words are those of this language."
+      : "The text is too short or too mixed to show its language.",
+  };
+}
+
+/** A language below this confidence is reported with a warning. */
+const doubtfulLanguage = 0.7;
+
+function warnOfLanguage({ tag, confidence }: StoryLanguage): readonly string[] {
+  if (confidence >= doubtfulLanguage) return [];
+  if (tag === "und") return ["The text does not show its language; name it with `language`."];
+  return [`The language “${tag}” is not certain; name it with \`language\` if it is another.`];
 }
 
 /** Reads language, quotations and persons of the parts, and puts the story together. */
 function assemble(read: ReadParts): WireStory {
-  const { head, dateline, parts } = read;
-  const language = tellLanguage(parts, head, read.told);
+  const { head, dateline } = read;
+  const language = findLanguage(read.parts, head, read.told);
+  const lexicon = lexiconFor(language.likely ?? language.tag);
+  const parts = read.parts.map((part) => asSpeech(part, lexicon));
   const paragraphs = parts.flatMap((part) => (isPost(part) ? [] : part.text));
-  const text = readParagraphs(paragraphs, lexiconFor(language.tag));
+  const text = readParagraphs(paragraphs, lexicon);
   const quotations = findQuotations(text);
   const speakers = new Set(quotations.flatMap(({ spoken }) => spoken.entity ?? []));
   const persons = listPersons(text, speakers, parts.filter(isPost));
@@ -170,6 +193,7 @@ function assemble(read: ReadParts): WireStory {
     head,
     dateline,
     language: language.tag,
+    languageConfidence: language.confidence,
     languageReason: language.reason,
     elements,
     persons,
@@ -182,9 +206,15 @@ function assemble(read: ReadParts): WireStory {
     elements,
     persons,
     proposals: listProposals(story),
-    warnings: listWarnings(read, elements),
+    warnings: [...listWarnings(read, elements), ...warnOfLanguage(language)],
     ...head.release,
   };
+}
+
+/** What looked like an item of a list is speech where a reporting clause follows: “– Vi väntar, säger Erik Lund.” */
+function asSpeech(part: StoryPart, lexicon: WireLexicon): StoryPart {
+  if (isPost(part) || part.dashed === undefined || !isDashSpeech(part.dashed, lexicon)) return part;
+  return { ...part, text: part.dashed, isList: false };
 }
 
 function listWarnings(read: ReadParts, elements: readonly WireElement[]): readonly string[] {

@@ -50,7 +50,7 @@ check("fr", [
     "« Personne ne sait quand il partira. »\n\nAnne Martin attend au bout du quai.",
     ["Personne ne sait quand il partira.", null],
   ],
-  ["— Tu as vu la glace ? demanda-t-il.\n\n— Oui, répondit Anne."],
+  ["— Tu as vu la glace ? demanda-t-il.\n\n— Oui, répondit Anne.", ["Tu as vu la glace ?", "il"], ["Oui", "Anne"]],
   ["Le film « La Mer gelée » sort mercredi."],
 ]);
 
@@ -77,7 +77,7 @@ check("es", [
     ["Vamos a esperar", "Ana Lima"],
     ["El deshielo llegará algún día", "Ana Lima"],
   ],
-  ["—¿Has visto el hielo? —preguntó él.\n\n—Sí —dijo Ana."],
+  ["—¿Has visto el hielo? —preguntó él.\n\n—Sí —dijo Ana.", ["¿Has visto el hielo?", "él"], ["Sí", "Ana"]],
   ["La película “El mar helado” se estrena el miércoles."],
 ]);
 

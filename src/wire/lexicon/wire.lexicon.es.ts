@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+import { fullyRead, mapped, type WireLexicon, words } from "./wire.lexicon.js";
 
 /** Verbs of saying: the present and the past of one, and of several who speak where news has it. */
 const forms =
@@ -91,4 +91,6 @@ export const spanish: WireLexicon = {
   clitics: words("se le les lo"),
   verbEnds: ["ó", "aron", "ieron"],
   interrupts: true,
+  ...fullyRead,
+  dashes: true,
 };

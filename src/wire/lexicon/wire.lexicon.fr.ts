@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+import { fullyRead, mapped, type WireLexicon, words } from "./wire.lexicon.js";
 
 /** Stems of verbs of saying in -er; behind a colon the stem before a mute ending: "rappeler", "rappelle". */
 const stems =
@@ -116,4 +116,6 @@ export const french: WireLexicon = {
   clitics: words("s' se lui leur y"),
   verbEnds: ["èrent"],
   interrupts: true,
+  ...fullyRead,
+  dashes: true,
 };

@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+import { fullyRead, mapped, type WireLexicon, words } from "./wire.lexicon.js";
 
 const finite =
   "dice diceva disse dicono dichiara dichiarò afferma affermava affermò spiega spiegava spiegò aggiunge aggiungeva aggiunse sottolinea sottolineava " +
@@ -73,4 +73,6 @@ export const italian: WireLexicon = {
   clitics: words("si gli le ci"),
   verbEnds: ["ò", "arono", "irono"],
   interrupts: true,
+  ...fullyRead,
+  dashes: true,
 };

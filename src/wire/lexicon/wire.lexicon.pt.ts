@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, words } from "./wire.lexicon.js";
+import { fullyRead, mapped, type WireLexicon, words } from "./wire.lexicon.js";
 
 const inverted =
   "disse diz dizia disseram dizem declarou declara afirmou afirma afirmava afirmaram explicou explica acrescentou acrescenta ressaltou ressalta " +
@@ -71,4 +71,6 @@ export const portuguese: WireLexicon = {
   clitics: words("se lhe lhes"),
   verbEnds: ["ou", "aram", "iram"],
   interrupts: true,
+  ...fullyRead,
+  dashes: true,
 };

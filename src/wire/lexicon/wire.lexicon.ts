@@ -69,10 +69,22 @@ export interface WireLexicon {
   readonly verbEnds: readonly string[];
   /** Whether papers name the speaker within the quotation marks as well, in an incise. */
   readonly interrupts: boolean;
+  /** Whether names are read at all; without the words of a language every capital is a guess. */
+  readonly readsNames: boolean;
+  /** Whether the subject of a sentence without a verb of saying may be taken for the speaker. */
+  readonly guesses: boolean;
+  /** Whether a dash at the head of a paragraph opens speech that no quotation mark encloses. */
+  readonly dashes: boolean;
+  /** Whether a verb of saying behind the quotation has its subject before it: "Ayşe Kaya, “…” dedi." */
+  readonly verbFinal: boolean;
 }
+
+/** What holds of a language that is read with all rules and quotes within quotation marks alone. */
+export const fullyRead = { readsNames: true, guesses: true, dashes: false, verbFinal: false } as const;
 
 /** What a language does without that neither elides nor names speakers within the marks. */
 export const withoutIncises = {
+  ...fullyRead,
   elisions: new Set<string>(),
   enclitics: new Set<string>(),
   clitics: new Set<string>(),

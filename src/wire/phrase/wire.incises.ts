@@ -39,7 +39,22 @@ export function findIncises(words: readonly WordToken[], lexicon: WireLexicon): 
   return found;
 }
 
-function inciseAt(words: readonly WordToken[], mark: number, lexicon: WireLexicon): Incise | null {
+/** A clause that names the speaker of the words around it, and where it stands. */
+export type ReportingClause = Incise;
+
+/** Finds the reporting clauses of speech that a dash opens, in order; here every language may have them. */
+export function findClauses(words: readonly WordToken[], lexicon: WireLexicon): readonly ReportingClause[] {
+  const found: ReportingClause[] = [];
+  for (let at = 1; at < words.length; at++) {
+    const clause = inciseAt(words, at, lexicon, true);
+    if (!clause) continue;
+    found.push(clause);
+    at = clause.end - 1;
+  }
+  return found;
+}
+
+function inciseAt(words: readonly WordToken[], mark: number, lexicon: WireLexicon, isDash = false): Incise | null {
   const opener = words[mark]?.text ?? "";
   if (words[mark]?.kind !== "mark" || !/^[,!?…—–-]$/u.test(opener)) return null;
   // A question ends where it is asked; a comma or a dash may follow its mark.
@@ -47,7 +62,7 @@ function inciseAt(words: readonly WordToken[], mark: number, lexicon: WireLexico
   const group = verbGroupAt(words, lexicon, mark + 1);
   if (!group) return null;
   const isNamed =
-    group.pronoun === null ? opensSubject(words, group.end, lexicon) : isThird(words[group.pronoun], lexicon);
+    group.pronoun === null ? opensSubject(words, group.end, lexicon, isDash) : isThird(words[group.pronoun], lexicon);
   if (!isNamed) return null;
   const end = inciseEnd(words, group.end, /^[—–-]$/u.test(opener), lexicon);
   return end === null ? null : { first: /^[!?…]$/u.test(opener) ? mark + 1 : mark, end };
@@ -58,9 +73,10 @@ function isThird(pronoun: WordToken | undefined, lexicon: WireLexicon): boolean 
   return /^(?:he|she|they)$/u.test(lexicon.subjectPronouns.get(pronoun?.lower ?? "") ?? "");
 }
 
-function opensSubject(words: readonly WordToken[], at: number, lexicon: WireLexicon): boolean {
+function opensSubject(words: readonly WordToken[], at: number, lexicon: WireLexicon, isDash: boolean): boolean {
   const word = words[at];
   if (word?.kind !== "word" || lexicon.conjunctions.has(word.lower)) return false;
+  if (isDash && !lexicon.interrupts) return !lexicon.prepositions.has(word.lower);
   if (lexicon.prepositions.has(word.lower)) return subjectFollows(words, at, lexicon);
   const { determiners, titles, courtesies } = lexicon;
   return word.isCapital || [determiners, titles, courtesies].some((list) => list.has(word.lower));

@@ -8,6 +8,8 @@ export interface MarkedSpan {
   /** After the closing mark. */
   readonly outerEnd: number;
   readonly isClosed: boolean;
+  /** Whether a dash opens it instead of a mark. */
+  readonly isDash?: boolean;
 }
 
 interface MarkEvent {

@@ -69,6 +69,7 @@ export function findMentions(
   vocabulary: Vocabulary,
 ): readonly NameMention[] {
   const mentions: NameMention[] = [];
+  if (!lexicon.readsNames) return mentions;
   for (let index = 0; index < tokens.length; ) {
     const end = runEnd(tokens, index, lexicon);
     if (end > index) mentions.push(...splitRun(tokens, index, end, paragraph, lexicon, vocabulary));
@@ -165,7 +166,8 @@ function isNoName(
   if (opensSentence && !isNamed && isGrammar(token.lower, lexicon)) return true;
   if (opensSentence && at + 1 < end && /.{3}ing$/u.test(token.lower) && !firstNames.has(token.lower)) return true;
   if (!opensSentence || isTitle(token, lexicon) || firstNames.has(token.lower)) return false;
-  if (lexicon.interrupts && at + 1 === end && isLoneOpener(tokens, at, lexicon, vocabulary)) return true;
+  const isUnsure = lexicon.interrupts || !lexicon.guesses;
+  if (isUnsure && at + 1 === end && isLoneOpener(tokens, at, lexicon, vocabulary)) return true;
   return (
     vocabulary.lower.has(token.lower) ||
     (lexicon.cues.has(token.lower) && (at + 1 < end || lexicon.interrupts)) ||

@@ -1,4 +1,5 @@
 import type { WireLexicon } from "../lexicon/wire.lexicon.js";
+import { findDashSpans, isDashSpeech } from "./wire.dashes.js";
 import { findMarkedSpans, type MarkedSpan, recogniseMarkUse } from "./wire.marks.js";
 import { findMentions, readVocabulary } from "./wire.mentions.js";
 import { buildEntities, type EntityIndex } from "./wire.persons.js";
@@ -25,7 +26,8 @@ export function readParagraphs(paragraphs: readonly string[], lexicon: WireLexic
 
 function readTexts(texts: readonly string[], lexicon: WireLexicon): ReadText {
   const use = recogniseMarkUse(texts);
-  const spans = texts.map((text) => findMarkedSpans(text, use));
+  const hasDialogue = texts.some((text) => isDashSpeech(text, lexicon));
+  const spans = texts.map((text) => findDashSpans(text, lexicon, hasDialogue) ?? findMarkedSpans(text, use));
   const tokens = texts.map((text, index) => tokenise(text, spans[index] ?? [], lexicon));
   const vocabulary = readVocabulary(tokens);
   const mentions = tokens.map((each, index) => findMentions(each, index, lexicon, vocabulary));

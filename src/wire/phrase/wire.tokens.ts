@@ -91,21 +91,21 @@ function addWords(into: RawToken[], text: string, offset: number, lexicon: WireL
     let start = offset + match.index;
     const next = text[match.index + match[0].length] ?? "";
     if (!lexicon.interrupts || !/.['’-]/u.test(match[0])) {
-      addWord(into, match[0], start, next);
+      addWord(into, match[0], start, next, lexicon);
       continue;
     }
     const parts = splitWord(match[0], into.at(-1), lexicon);
     for (const part of parts) {
       const hyphen = part.length > 1 ? (/^-(?:t-)?/u.exec(part)?.[0].length ?? 0) : 0;
-      addWord(into, part.slice(hyphen), start + hyphen, next);
+      addWord(into, part.slice(hyphen), start + hyphen, next, lexicon);
       start += part.length;
     }
   }
 }
 
-function addWord(into: RawToken[], found: string, start: number, next: string): void {
+function addWord(into: RawToken[], found: string, start: number, next: string, lexicon: WireLexicon): void {
   const last = into.at(-1);
-  if (found === "." && last?.kind === "word" && last.end === start && isAbbreviation(last.text)) {
+  if (found === "." && last?.kind === "word" && last.end === start && isAbbreviation(last.text, lexicon)) {
     into[into.length - 1] = word(`${last.text}.`, last.start);
     return;
   }
@@ -117,8 +117,12 @@ function addWord(into: RawToken[], found: string, start: number, next: string): 
   } else into.push(/^[\p{L}\p{N}]/u.test(found) ? word(found, start) : mark(found, start));
 }
 
-function isAbbreviation(text: string): boolean {
-  return /^\p{Lu}$/u.test(text) || abbreviations.has(text.toLowerCase());
+/** Swedish "hon" and Norwegian "no" look like English abbreviations and are words. */
+function isAbbreviation(text: string, { language, subjectPronouns, adverbs, prepositions }: WireLexicon): boolean {
+  const lower = text.toLowerCase();
+  if (/^\p{Lu}$/u.test(text)) return true;
+  const isWord = language !== "en" && (subjectPronouns.has(lower) || adverbs.has(lower) || prepositions.has(lower));
+  return !isWord && abbreviations.has(lower);
 }
 
 function word(text: string, start: number, length = text.length): RawToken {

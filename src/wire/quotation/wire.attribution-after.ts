@@ -4,7 +4,7 @@ import { promoteApposition } from "../phrase/wire.extent.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
 import { bareNounBefore, citedBy, subjectAfter, subjectBefore } from "./wire.subjects.js";
 import { verbGroupAt } from "../phrase/wire.verb-groups.js";
-import { type Attribution, endsFull, endsOpen, lastWords } from "./wire.ties.js";
+import { type Attribution, behindMarks, endsFull, endsOpen, lastWords } from "./wire.ties.js";
 
 /** How far after a quotation its speaker is looked for, in tokens. */
 const reach = 45;
@@ -12,7 +12,7 @@ const reach = 45;
 /** Reads the speaker that follows the quotation: "…", Smith said; "…", said Smith; "…", according to Smith. */
 export function readAfter(paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens } = paragraph;
-  const from = /^[,.;–—'’"”-]$/u.test(tokens[quote + 1]?.text ?? "") ? quote + 2 : quote + 1;
+  const from = behindMarks(paragraph, quote);
   const first = tokens[from];
   if (!first || first.kind !== "word") return null;
   const to = stretchEnd(paragraph, from);

@@ -10,7 +10,7 @@ const reach = 60;
 /** Reads the speaker before the quotation: the nearest verb or particle of saying in its sentence, and its subject. */
 export function readBefore(paragraph: ReadParagraph, quote: number): Attribution | null {
   const low = sentenceStart(paragraph, quote);
-  const label = readLabel(paragraph, quote, low);
+  const label = readLabel(paragraph, quote, low) ?? readVerbFinal(paragraph, quote, low);
   if (label) return label;
   const closing = findClosing(paragraph, quote, low);
   const subject = closing && finiteSubject(paragraph, closing.auxiliary, low, quote);
@@ -61,6 +61,18 @@ function readLabel(paragraph: ReadParagraph, quote: number, low: number): Attrib
       return { phrase: labelled, rule: "label", cue: ":", isTight: true, confidence: 0.88 };
   }
   return null;
+}
+
+/** "Ayşe Kaya, “…” dedi.": a full name before the quotation and the verb right behind it. */
+function readVerbFinal(paragraph: ReadParagraph, quote: number, low: number): Attribution | null {
+  const { tokens, lexicon } = paragraph;
+  const verb = tokens[quote + 1];
+  if (!lexicon.verbFinal || !verb || !lexicon.cues.has(verb.lower)) return null;
+  const end = tokens[quote - 1]?.text === "," ? quote - 2 : quote - 1;
+  const mention = paragraph.mentionAt[end];
+  if (mention?.last !== end || mention.prefix < low || mention.names.length < 2) return null;
+  const phrase: SpeakerPhrase = { first: mention.prefix, last: end, kind: "name", mention, pronoun: null };
+  return { phrase, rule: "before", cue: verb.text, isTight: true, confidence: 0.85 };
 }
 
 function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: number): Attribution | null {
@@ -131,7 +143,7 @@ export function finiteSubject(paragraph: ReadParagraph, cue: number, low: number
   const joined = isCoordinated(paragraph, cue) ? joinedSubject(paragraph, cue, low) : null;
   if (joined) return joined;
   const left = subjectBefore(paragraph, cue, low);
-  const isInverted = paragraph.lexicon.capitalNouns || cue === low;
+  const isInverted = paragraph.lexicon.capitalNouns || !paragraph.lexicon.guesses || cue === low;
   const isPlain = left !== null && paragraph.lexicon.capitalNouns && !isPerson(left.phrase);
   const person = isPlain ? subjectAfter(paragraph, cue, quote) : null;
   if (person?.mention?.kind === "person") return person;

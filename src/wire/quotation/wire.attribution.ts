@@ -73,7 +73,7 @@ function mainClause(paragraph: ReadParagraph, quote: number): Attribution | null
 /** Words quoted within a sentence without a verb of saying are mostly those of its subject. */
 function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
   const low = sentenceStart(paragraph, quote);
-  if (low === quote) return null;
+  if (low === quote || !paragraph.lexicon.guesses) return null;
   const bearer = readWords(paragraph, quote);
   if (bearer) return bearer;
   const owner = possessorBefore(paragraph, quote, low);

@@ -36,7 +36,7 @@ function introductionIn(text: ReadText, index: number, end: number): PlacedAttri
   if (!paragraph || !last || last.kind === "quote") return null;
   const from = sentenceStart(paragraph, end - 1);
   const voice = voiceIn(paragraph, from, end);
-  const phrase = voice ?? firstSubject(paragraph, from, end);
+  const phrase = voice ?? (paragraph.lexicon.guesses ? firstSubject(paragraph, from, end) : null);
   const confidence = voice ? 0.7 : 0.6;
   return phrase && { phrase, rule: "subject", cue: "", isTight: false, confidence, paragraph: index };
 }

@@ -58,6 +58,7 @@ function speak(
   const previous = before.at(-1) ?? null;
   if (own && own.cue !== "") return resolve(text, site, own, "stated", before);
   if (previous && isContinuation(text, previous.site, site)) return follow(site, previous, "continued", 0.9);
+  if (previous && resumesTurn(text, previous.site, site)) return follow(site, previous, "carried", 0.88);
   const unspoken = readSubjectless(text, site, before);
   if (unspoken) return unspoken;
   const summed = readSummary(text, site);
@@ -117,7 +118,8 @@ function borrow(
   const introduced = readIntroduction(text, site, previous?.site.paragraph === site.paragraph - 1);
   if (introduced && isSomebody(introduced)) return resolve(text, site, introduced, "introduced", before);
   const distance = previous?.attribution ? site.paragraph - previous.site.paragraph : Number.POSITIVE_INFINITY;
-  if (previous && distance <= 1) return follow(site, previous, "carried", 0.6);
+  if (previous && distance <= 1 && text.lexicon.guesses && !opensTurn(text, site))
+    return follow(site, previous, "carried", 0.6);
   return introduced && resolve(text, site, introduced, "introduced", before);
 }
 
@@ -135,6 +137,18 @@ function isHeading(text: ReadText, site: QuoteSite): boolean {
   const span = text.spans[site.paragraph]?.[site.span];
   if (!paragraph || !span || paragraph.tokens.length !== 1 || span.end - span.start > 90) return false;
   return !/[.!?,…]$/u.test(paragraph.text.slice(span.start, span.end));
+}
+
+/** Each dash at the head of a paragraph is the turn of somebody else. */
+function opensTurn(text: ReadText, site: QuoteSite): boolean {
+  return text.spans[site.paragraph]?.[site.span]?.isDash === true && site.token === 0;
+}
+
+/** Speech that goes on behind its reporting clause has the speaker whom the clause names. */
+function resumesTurn(text: ReadText, previous: QuoteSite, site: QuoteSite): boolean {
+  return (
+    text.spans[site.paragraph]?.[site.span]?.isDash === true && site.token > 0 && previous.paragraph === site.paragraph
+  );
 }
 
 function nobody(site: QuoteSite): SpokenQuote {

@@ -62,3 +62,10 @@ export function lastWords(paragraph: ReadParagraph, quote: number): string {
   if (!token) return "";
   return paragraph.text.slice(Math.max(token.start, token.end - 6), token.end).replace(/[\s'"”»“’]+$/u, "");
 }
+
+/** The token behind a quotation and the comma, the dash or both that follow it. */
+export function behindMarks({ tokens }: ReadParagraph, quote: number): number {
+  if (!/^[,.;–—'’"”-]$/u.test(tokens[quote + 1]?.text ?? "")) return quote + 1;
+  const hasBoth = tokens[quote + 1]?.text === "," && /^[–—-]$/u.test(tokens[quote + 2]?.text ?? "");
+  return hasBoth ? quote + 3 : quote + 2;
+}

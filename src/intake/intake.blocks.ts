@@ -1,19 +1,21 @@
 import { isNoteMark } from "./intake.apparatus.js";
+import { BLOCKS } from "./intake.block-names.js";
+import { firstText, isRowOfData, isSetOff, roleOf, toText } from "./intake.block-text.js";
 import { framesPosts, isBoxOfProse, isFurniture } from "./intake.furniture.js";
 import { type InlineStyle, PLAIN_STYLE, styleWithin } from "./intake.inline.js";
-import { collapseMarked, joinRuns, type MarkedText, sliceMarked, type StyledRun } from "./intake.marked.js";
-import { type IntakeBlock, type IntakeRole, type IntakeText } from "./intake.parts.js";
+import { collapseMarked, joinRuns, type StyledRun } from "./intake.marked.js";
+import type { IntakeBlock, IntakeRole } from "./intake.parts.js";
 import { readEmbed, readEmbedLine } from "./intake.posts.js";
 import { isRaisedNote, lowerText, raiseText } from "./intake.raised.js";
 import {
+  areNamed,
   attribute,
   childElements,
-  classesOf,
   type Element,
   find,
+  isJoint,
   isUnreadable,
   textOf,
-  textSize,
 } from "./intake.tree.js";
 
 /** A block together with the element that holds it. */
@@ -36,26 +38,11 @@ export interface LeftOut {
   readonly line: number;
 }
 
-/** Elements that begin a line of their own. */
-const BLOCKS = new Set(
-  (
-    "address article blockquote body center dd details dialog div dl dt fieldset figure form header hgroup hr html li " +
-    "main ol p pre section summary table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6 " +
-    // What NITF adds.
-    "bq block body.content hl2 nitf-table q-block"
-  ).split(" "),
-);
-
-const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
-
 /** What a figure may hold besides a picture and the words under it. */
 const FIGURED = new Set(["blockquote", "table", "pre"]);
 
 /** What a figure begins with that stands for a post. */
 const ADDRESS = /^https?:\/\/\S{1,2000}$/u;
-
-/** The most characters in a cell of a table of data; a cell with more is there for the layout of a page. */
-const LONGEST_CELL = 300;
 
 /** How the text of an element is read. */
 export interface BlockOptions {
@@ -106,7 +93,7 @@ class BlockReader {
 
   readInto(element: Element, role: IntakeRole): void {
     let breaks = 0;
-    for (const child of element.children) {
+    for (const [index, child] of element.children.entries()) {
       if (typeof child === "string") {
         if (child.trim() !== "") breaks = 0;
         this.#takeLines(child, element, role);
@@ -116,9 +103,15 @@ class BlockReader {
         else this.#take(" ", element, role);
       } else {
         breaks = 0;
+        if (role === "subhead" && areNamed(element.children[index - 1], child)) this.#part(child, element);
         this.#readElement(child, role);
       }
     }
+  }
+
+  /** A kicker and a headline in one heading are apart, though only their look says so. */
+  #part(next: Element, heading: Element): void {
+    if (isJoint(this.#runs.at(-1)?.text ?? "", firstText(next))) this.#take(" ", heading, "subhead");
   }
 
   flush(): void {
@@ -291,49 +284,4 @@ class BlockReader {
     if (this.#linkDepth > 0) this.#linked += text.replace(/\s+/gu, " ").length;
     this.#runs.push({ text, style: this.#style });
   }
-}
-
-/** A block of text; emphasis of a whole subhead says nothing that its rank does not. */
-function toText(marked: MarkedText, role: IntakeRole, line: number): IntakeText {
-  const bullet = role === "list" ? (BULLET.exec(marked.text)?.[0].length ?? 0) : 0;
-  const { text, marks } = bullet === 0 ? marked : sliceMarked(marked, bullet);
-  const kept = role === "subhead" ? marks.filter(({ kind }) => kind !== "strong") : marks;
-  return { kind: "text", role, text, line, ...(kept.length > 0 ? { marks: kept } : {}) };
-}
-
-/** The first piece of text in an element; it is looked for no further. */
-function firstText(element: Element): string {
-  for (const child of element.children) {
-    const text = typeof child === "string" ? child.trim() : firstText(child);
-    if (text !== "") return text;
-  }
-  return "";
-}
-
-function isRowOfData(row: Element): boolean {
-  return childElements(row).length > 1 && childElements(row).every((cell) => textSize(cell) <= LONGEST_CELL);
-}
-
-const SET_OFF = /(?:^|[-_])(?:pull-?quotes?|blockquote|quotes?|zitat|cita|citation|highlight)(?:$|[-_])/iu;
-
-function isSetOff(element: Element): boolean {
-  if (element.name === "blockquote" || element.name === "figure") return true;
-  return attribute(element, "class") !== null && classesOf(element).some((name) => SET_OFF.test(name));
-}
-
-/** Word writes an item of a list as a paragraph of its own class, with the bullet in its text. */
-const WORD_LIST = /^MsoList/u;
-const WORD_ITEM = /(?:^|[;\s])mso-list\s*:\s*l\d/iu;
-const BULLET = /^[·•▪§]\s+/u;
-
-function styleOf({ attributes }: Element): string {
-  return (attributes["style"] ?? "").slice(0, 2000);
-}
-
-function roleOf(element: Element, around: IntakeRole): IntakeRole {
-  const { name } = element;
-  if (SUBHEADS.has(name)) return "subhead";
-  const isWordItem = classesOf(element).some((each) => WORD_LIST.test(each)) || WORD_ITEM.test(styleOf(element));
-  const isItem = name === "li" || name === "dd" || isWordItem;
-  return isItem ? "list" : around;
 }

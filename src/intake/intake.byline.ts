@@ -3,7 +3,7 @@ import { fold } from "./intake.fold.js";
 import type { LinkedData } from "./intake.linked-data.js";
 import { firstMeta, type PageMeta } from "./intake.meta.js";
 import { collapse, type Told, told } from "./intake.parts.js";
-import { attribute, classesOf, type Element, textOf, textSize } from "./intake.tree.js";
+import { attribute, classesOf, type Element, findAll, textOf, textSize } from "./intake.tree.js";
 
 const LONGEST_BYLINE = 120;
 
@@ -99,8 +99,32 @@ function isByline(element: Element): boolean {
   return element.name !== "body" && classesOf(element).some((name) => BYLINE_CLASS.test(name.slice(0, 100)));
 }
 
+/** Names of what stands beside a name and says what its bearer does. */
+const TITLE_NAME =
+  /^(?:.*[-_])?(?:job-?title|title|role|position|function|occupation|funktion|puesto|cargo|bio-?line)$/iu;
+
+/** The name or names in an element, with the title of a single author that the page marks as such. */
 function nameIn(element: Element): string | null {
-  return textSize(element) > LONGEST_MARKED ? null : plainByline(textOf(element, { keepsLines: true }));
+  if (textSize(element) > LONGEST_MARKED) return null;
+  const titles = findAll(element, (each) => each !== element && isTitle(each)).map((each) => textOf(each));
+  const named = titles.length === 0 ? element : withoutTitles(element);
+  const names = plainByline(textOf(named, { keepsLines: true, between: ", " }));
+  const [title] = titles;
+  return names !== null && title && titles.length === 1 && title.length <= 60 && !/\d/u.test(title)
+    ? `${names.replace(/[\s,]+$/u, "")}, ${title}`
+    : names;
+}
+
+function isTitle(element: Element): boolean {
+  if (/^jobTitle$/iu.test(attribute(element, "itemprop") ?? "")) return true;
+  return classesOf(element).some((name) => TITLE_NAME.test(name.slice(0, 100)));
+}
+
+function withoutTitles(element: Element): Element {
+  const children = element.children
+    .filter((child) => typeof child === "string" || !isTitle(child))
+    .map((child) => (typeof child === "string" ? child : withoutTitles(child)));
+  return { ...element, children };
 }
 
 const BY =

@@ -1,4 +1,5 @@
 import { closeDirections, isBlank } from "../lib/text-faults.js";
+import { plainField } from "./intake.field.js";
 import { composeMarked, mapMarked, markedOf, trimMarked } from "./intake.marked.js";
 import {
   collapse,
@@ -42,7 +43,7 @@ function clean(text: string): string {
 }
 
 function cleanLine(text: string | null): string | null {
-  return text === null ? null : cut(collapse(clean(text)), LONGEST_LINE) || null;
+  return text === null ? null : cut(collapse(clean(plainField(text))), LONGEST_LINE) || null;
 }
 
 /** Cuts between words, and never through a surrogate pair. */
@@ -58,7 +59,7 @@ function cut(text: string, length: number): string {
 }
 
 function cleanTold(one: Told | null, length: number): Told | null {
-  const value = one && cut(collapse(clean(one.value)), length);
+  const value = one && cut(collapse(clean(plainField(one.value))), length);
   return one && value ? { ...one, value } : null;
 }
 

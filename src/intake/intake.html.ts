@@ -8,7 +8,6 @@ import { withoutRepeated } from "./intake.leftovers.js";
 import { markedOf, sliceMarked, trimMarked } from "./intake.marked.js";
 import { type PageMetadata, readMetadata } from "./intake.metadata.js";
 import {
-  collapse,
   type IntakeBlock,
   type IntakeDateline,
   type IntakeParts,
@@ -19,7 +18,7 @@ import {
 import { isDayLine } from "./intake.published.js";
 import { withoutShortcodes } from "./intake.shortcodes.js";
 import { findStory } from "./intake.story.js";
-import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree, textOf } from "./intake.tree.js";
+import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree } from "./intake.tree.js";
 
 /**
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
@@ -37,11 +36,13 @@ function isPage(tree: Element): boolean {
 function readPage(page: Element): IntakeParts {
   const metadata = readMetadata(page);
   const base = baseOf(page, metadata);
-  const { head, lead, text, links } = findStory(page, { ...hintsOf(metadata), base });
+  const carried = metadata.text === null ? [] : readText(metadata.text, base);
+  const carriedText = metadata.text === null ? null : carried.map(({ block }) => block.text).join("\n");
+  const { head, lead, text, links } = findStory(page, { ...hintsOf(metadata), text: carriedText, base });
   const opened = lead.length > 0 ? withoutDateline(toBlocks(text)) : { blocks: toBlocks(text), dateline: null };
   const found = withoutHead([...toBlocks(head), ...toBlocks(lead), ...opened.blocks], metadata);
   const shown = found.length > 0 ? found : readAnything(page);
-  const isWhole = !isThin(shown, metadata.text);
+  const isWhole = !isThin(shown, carriedText);
   return {
     headline: metadata.headline,
     byline: metadata.byline,
@@ -50,8 +51,8 @@ function readPage(page: Element): IntakeParts {
     publishedOn: metadata.publishedOn,
     ownId: metadata.ownId,
     persons: [],
-    blocks: isWhole ? shown : readText(metadata.text ?? ""),
-    warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], links) : [],
+    blocks: isWhole ? shown : toBlocks(carried),
+    warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], links) : warnOfLeftOut(carried),
   };
 }
 
@@ -71,8 +72,8 @@ function toBlocks(placed: readonly PlacedBlock[]): readonly IntakeBlock[] {
   return placed.map(({ block }) => block);
 }
 
-function hintsOf({ headline, descriptions, text }: PageMetadata): StoryHints {
-  return { headline: headline?.value ?? null, descriptions, text };
+function hintsOf({ headline, descriptions }: PageMetadata): StoryHints {
+  return { headline: headline?.value ?? null, descriptions, text: null };
 }
 
 interface OpenedText {
@@ -103,10 +104,9 @@ function isThin(blocks: readonly IntakeBlock[], text: string | null): boolean {
 }
 
 /** The text that a page's data carry, which may be marked up itself. */
-function readText(text: string): readonly IntakeBlock[] {
-  if (/<(?:p|br|div|h\d|li)\b/iu.test(text)) return toBlocks(readBlocks(readHtmlTree(text)));
-  const lines = text.split(/\n+/u).map((line) => (line.includes("&") ? textOf(readHtmlTree(line)) : collapse(line)));
-  return lines.flatMap((line) => (line === "" ? [] : [{ kind: "text", role: "text", text: line, line: 1 } as const]));
+function readText(text: string, base: string | undefined): readonly PlacedBlock[] {
+  if (/<(?:p|br|div|h\d|li)\b/iu.test(text)) return readBlocks(readHtmlTree(text), { base });
+  return text.split(/\n+/u).flatMap((line) => readBlocks(readHtmlTree(line), { base }));
 }
 
 /** How many blocks may stand above the text. */
@@ -121,13 +121,24 @@ function withoutHead(all: readonly IntakeBlock[], { headline, byline, ownId }: P
   const blocks = all.filter(({ kind, text }) => kind !== "text" || text !== ownId);
   const head = headline ? fold(headline.value) : null;
   const names = new Set(byline ? fold(byline.value).split(" ") : []);
-  const top = blocks.slice(0, LONGEST_HEAD).findIndex(({ text }) => text.length < 500 && fold(text) === head);
+  const top = blocks.slice(0, LONGEST_HEAD).findIndex((block) => head !== null && isHeadline(block, head));
   const above = blocks.slice(0, LONGEST_HEAD).filter(({ kind, text }, index) => {
     if (kind !== "text") return true;
     if (index === top || (index < top && text.length < SHORTEST_ABOVE)) return false;
     return !isDayLine(text) && !isBylineOf(text, names);
   });
   return [...above, ...blocks.slice(LONGEST_HEAD)];
+}
+
+/** What a heading may hold besides the headline, such as a kicker, in UTF-16 code units. */
+const LONGEST_KICKER = 60;
+
+function isHeadline(block: IntakeBlock, head: string): boolean {
+  if (block.text.length >= 500) return false;
+  const folded = fold(block.text);
+  if (folded === head) return true;
+  const isLonger = block.kind === "text" && block.role === "subhead" && folded.length <= head.length + LONGEST_KICKER;
+  return isLonger && head.includes(" ") && (folded.endsWith(` ${head}`) || folded.startsWith(`${head} `));
 }
 
 /** Whether a line names those who wrote the story and says nothing else. */

@@ -1,5 +1,7 @@
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "./intake.json.js";
-import { attribute, type Element, findAll, readHtmlTree, textOf } from "./intake.tree.js";
+import { plainField } from "./intake.field.js";
+import { attribute, type Element, findAll } from "./intake.tree.js";
+import { unwrapMarkup } from "./intake.wrapped-markup.js";
 
 /** What a page's schema.org data say of its story. */
 export interface LinkedData {
@@ -63,8 +65,12 @@ function toLinkedData(article: Thing, things: readonly Thing[]): LinkedData {
     place: nameOf(article["locationCreated"]),
     url: asText(article["url"]) ?? asText(article["@id"]) ?? idOf(article["mainEntityOfPage"]),
     description: readable(asText(article["description"])),
-    text: asText(article["articleBody"]),
+    text: unwrapText(asText(article["articleBody"])),
   };
+}
+
+function unwrapText(text: string | null): string | null {
+  return text === null ? null : unwrapMarkup(text);
 }
 
 /** An author by name, by an object that has one, or by a reference to such an object. */
@@ -76,10 +82,9 @@ function authorOf(author: unknown, things: readonly Thing[]): string | null {
   return readable(names.join(", "));
 }
 
-/** Some systems write characters in data as they write them in a page. */
+/** Some systems write characters and tags in data as they write them in a page. */
 function readable(text: string | null): string | null {
-  if (text === null || text === "") return null;
-  return /[<&]/u.test(text) ? textOf(readHtmlTree(text.slice(0, 5000))) : text;
+  return text === null || text === "" ? null : plainField(text.slice(0, 5000));
 }
 
 function nameOf(value: unknown): string | null {

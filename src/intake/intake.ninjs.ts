@@ -1,5 +1,6 @@
 import { WireCopyError } from "../wire/wire.fault.js";
 import type { WirePlatform } from "../wire/wire.story.js";
+import { refuseForeignJson } from "./intake.foreign-json.js";
 import { readHtml } from "./intake.html.js";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "./intake.json.js";
 import { readNitf } from "./intake.nitf.js";
@@ -68,9 +69,12 @@ function parseJson(content: string): unknown {
 
 function onlyItem(value: unknown): Item {
   const wrapped = asObject(value);
-  const items = asObjects(wrapped && Array.isArray(wrapped["items"]) ? wrapped["items"] : value).map(lowerKeys);
+  const isFeed = /jsonfeed/u.test(asText(wrapped?.["version"]) ?? "");
+  const content = wrapped && Array.isArray(wrapped["items"]) && !isFeed ? wrapped["items"] : value;
+  refuseForeignJson(content);
+  const items = asObjects(content).map(lowerKeys);
   const [item, second] = items;
-  if (!item) throw new WireCopyError("The JSON is no ninjs item.", 1);
+  if (!item) throw new WireCopyError("The JSON is not ninjs: it holds no item.", 1);
   if (second) throw new WireCopyError(`The JSON holds ${items.length} items; send them one by one.`, 1);
   return item;
 }
@@ -89,7 +93,7 @@ function readHeadline(item: Item): Told | null {
   const main = all.find(({ role }) => role === "main") ?? all[0];
   const value =
     asText(main?.["value"]) ?? asText(item["headline"]) ?? asText(item["headline_main"]) ?? asText(item["title"]);
-  return told(value?.replace(/<[^<>]{0,200}>/gu, " "), "The item gives it as the headline.");
+  return told(value, "The item gives it as the headline.");
 }
 
 function readDateline(item: Item): IntakeDateline | null {

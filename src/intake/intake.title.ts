@@ -1,3 +1,4 @@
+import { plainField } from "./intake.field.js";
 import { fold } from "./intake.fold.js";
 import type { LinkedData } from "./intake.linked-data.js";
 import { firstMeta, type PageMeta } from "./intake.meta.js";
@@ -6,9 +7,12 @@ import { type Element, findAll, textOf, textSize } from "./intake.tree.js";
 
 const LONGEST_TITLE = 500;
 
+const SHOWN = "It is the headline that the page shows.";
+
 /**
- * The headline of a page: what its data tell, in the form in which readers see it, without the name of the site. A page
- * that tells none has its first heading of the first rank, or the title of its window.
+ * The headline of a page: what its data tell, in the form in which readers see it, without the name of the site. Where
+ * readers see another headline than the one that is made for sharing or for the window, theirs is taken. A page that
+ * tells none has its first heading of the first rank.
  */
 export function readTitle(
   page: Element,
@@ -21,8 +25,41 @@ export function readTitle(
     titled(firstMeta(meta, "og:title", "twitter:title"), sites, "The page gives it to those who share it."),
     titled(windowTitle(page), sites, "It is the title of the page."),
   ];
-  const title = titles.find((each) => each !== null) ?? null;
-  return shownTitle(page, title) ?? title?.own ?? null;
+  const title = titles.find((each) => each !== null && !isSiteItself(each, sites)) ?? null;
+  if (title === null) return ownHeading(page, null, sites) ?? firstHeading(page, sites) ?? titles.at(-1)?.own ?? null;
+  const shown = shownTitle(page, title);
+  if (shown !== null || title === titles[0]) return shown ?? title.own;
+  return ownHeading(page, title, sites) ?? title.own;
+}
+
+/** The first heading of the first rank that is not the name of the site. */
+function firstHeading(page: Element, sites: readonly string[]): Told | null {
+  const texts = findAll(page, ({ name }) => name === "h1")
+    .slice(0, MOST_HEADINGS)
+    .map((heading) => textOf(heading).slice(0, LONGEST_TITLE));
+  return told(texts.find((text) => text !== "" && !isNameOf(text, sites)) ?? texts.find((text) => text !== ""), SHOWN);
+}
+
+/** A title that is the name of the site is that of no story. */
+function isSiteItself({ own }: Title, sites: readonly string[]): boolean {
+  return sites.map(join).includes(join(own.value));
+}
+
+/** A title with fewer words may be the name of a site or of a section. */
+const FEWEST_WORDS = 4;
+
+/** The one heading of the first rank over the story, where it is not the name of the site. */
+function ownHeading(page: Element, title: Title | null, sites: readonly string[]): Told | null {
+  const scopes = findAll(page, ({ name }) => name === "article" || name === "main").slice(0, MOST_HEADINGS);
+  const within = new Set(scopes.flatMap((scope) => findAll(scope, ({ name }) => name === "h1")));
+  const all = findAll(page, (each) => each.name === "h1" && textSize(each) > 0 && isHeading(each));
+  const inside = all.filter((each) => within.has(each));
+  const [heading, second] = inside.length > 0 ? inside : all;
+  const text = textOf(heading ?? null);
+  if (!heading || second || text === "" || isNameOf(text, sites)) return null;
+  if (title !== null && ` ${fold(title.whole)} `.includes(` ${fold(text)} `)) return null;
+  const isSure = inside.length > 0 || title === null || wordsOf(title.own.value).length < FEWEST_WORDS;
+  return isSure && wordsOf(text).length > 1 ? told(text, SHOWN) : null;
 }
 
 interface Title {
@@ -32,7 +69,7 @@ interface Title {
 }
 
 function titled(value: string | null | undefined, sites: readonly string[], reason: string): Title | null {
-  const whole = collapse(value ?? "").slice(0, LONGEST_TITLE);
+  const whole = collapse(plainField(value ?? "")).slice(0, LONGEST_TITLE);
   const own = told(cutSite(whole, sites), reason);
   return own && { own, whole };
 }
@@ -46,7 +83,9 @@ function windowTitle(page: Element): string {
 function cutSite(title: string, sites: readonly string[]): string {
   const behind = /^(?<own>.{8,})\s+(?<mark>[|·•»›]|[-–—](?=\s))\s*(?<site>[^|·•»›]{2,60})$/u.exec(title)?.groups;
   if (behind && isSite(behind["site"] ?? "", behind["mark"] ?? "", sites)) return cutSite(behind["own"] ?? "", sites);
-  const before = /^(?<site>[^|·•»›]{2,60}?)\s+(?:[|·•»›]|[-–—](?=\s))\s*(?<own>.{8,})$/u.exec(title)?.groups;
+  const before = /^(?<site>[^|·•»›]{2,60}?)(?:\s+(?:[|·•»›]|[-–—](?=\s))|:(?=\s))\s*(?<own>.{8,})$/u.exec(
+    title,
+  )?.groups;
   return before && isNameOf(before["site"] ?? "", sites) ? (before["own"] ?? title) : title;
 }
 
@@ -78,15 +117,14 @@ function isHeading(element: Element): boolean {
   return LIKENESS.has(element.name) && textSize(element) <= LONGEST_TITLE;
 }
 
-/** The headline that readers see, where it is the one the page tells, or the page tells none. */
-function shownTitle(page: Element, title: Title | null): Told | null {
+/** The headline that readers see, where it is like the one that the page tells. */
+function shownTitle(page: Element, title: Title): Told | null {
   const headings = findAll(page, isHeading).slice(0, MOST_HEADINGS);
-  const reason = "It is the headline that the page shows.";
-  if (title === null)
-    return told(textOf(headings.find((each) => each.name === "h1" && textOf(each) !== "") ?? null), reason);
   const rated = headings.map((heading) => {
     const text = textOf(heading);
-    const rate = Math.max(likeness(text, title.own.value), likeness(text, title.whole));
+    const own = likeness(text, title.own.value);
+    // A heading that has no word of the title but those of the site is the name of the site.
+    const rate = own === 0 ? 0 : Math.max(own, likeness(text, title.whole));
     return { text, rate: rate >= (LIKENESS.get(heading.name) ?? 1) ? rate : 0 };
   });
   const best = rated.reduce((left, right) => (right.rate > left.rate ? right : left), { text: "", rate: 0 });
@@ -94,7 +132,7 @@ function shownTitle(page: Element, title: Title | null): Told | null {
   const isWithin =
     fold(best.text) !== fold(title.own.value) && ` ${fold(best.text)} `.includes(` ${fold(title.own.value)} `);
   // What stands in the heading besides the headline is a line above or under it.
-  return isWithin ? title.own : told(best.text, reason);
+  return isWithin ? title.own : told(best.text, SHOWN);
 }
 
 /** How many of the words of two texts are the same, from 0 to 1. */

@@ -1,8 +1,10 @@
 import { Parser } from "htmlparser2";
 import { SaxesParser } from "saxes";
 import { WireCopyError } from "../wire/wire.fault.js";
+import { BLOCKS } from "./intake.block-names.js";
 import { collapse } from "./intake.parts.js";
 import { NAMED_CHARACTERS } from "./intake.characters.js";
+import { refuseBroken } from "./intake.broken-xml.js";
 
 /** An element of a document; names are in lower case and without a namespace prefix. */
 export interface Element {
@@ -84,26 +86,18 @@ export function readHtmlTree(content: string): Element {
  * deeper than a story can.
  */
 export function readXmlTree(content: string): Element {
+  const xml = content.replace(/^\ufeff?\s+(?=<\?xml)/u, "");
   const builder = new TreeBuilder();
   const parser = new SaxesParser({ xmlns: false, position: true });
   // The five that XML names are inherited, which a copy would lose.
   Object.assign(parser.ENTITIES, NAMED_CHARACTERS);
-  parser.on("error", (error) => refuseBroken(error, parser.line));
+  parser.on("error", (error) => refuseBroken(error, xml, parser));
   parser.on("opentag", ({ name, attributes }) => builder.enter(localName(name), localNames(attributes), parser.line));
   parser.on("text", (text) => builder.take(text));
   parser.on("cdata", (text) => builder.take(text));
   parser.on("closetag", () => builder.leave());
-  parser.write(content.replace(/^\ufeff?\s+(?=<\?xml)/u, "")).close();
+  parser.write(xml).close();
   return builder.root;
-}
-
-function refuseBroken(error: Error, line: number): never {
-  const fault = error.message.replace(/^[\d:\s]+/u, "").replace(/\.$/u, "");
-  if (/undefined entity/u.test(fault))
-    throw new WireCopyError("The XML refers to an entity of its own, and such entities are not expanded.", line);
-  if (/unclosed tag|unexpected end/u.test(fault))
-    throw new WireCopyError("The XML ends before its elements are closed; it may have been cut off.", line);
-  throw new WireCopyError(`The XML is not well-formed: ${fault}.`, line);
 }
 
 /** Word marks with prefixed elements of its own what is no paragraph of the text, as with "o:p". */
@@ -177,11 +171,19 @@ export function isStruck({ name, attributes }: Element): boolean {
   );
 }
 
-/** The text of an element without the words that are struck out, with its white space collapsed; `br` is a line break only when lines are asked for. */
-export function textOf(element: Element | null, { keepsLines = false } = {}): string {
+/** How the text of an element is put together. */
+interface TextOptions {
+  /** Whether `br` and the bounds of blocks are line breaks; they are spaces otherwise. */
+  readonly keepsLines?: boolean;
+  /** What parts two inline elements in a row that only their look keeps apart, such as a name and an office. */
+  readonly between?: string;
+}
+
+/** The text of an element without the words that are struck out, with its white space collapsed. */
+export function textOf(element: Element | null, { keepsLines = false, between = " " }: TextOptions = {}): string {
   if (!element) return "";
   const parts: string[] = [];
-  collect(element, parts, keepsLines ? "\n" : " ");
+  collect(element, parts, keepsLines ? "\n" : " ", between);
   const text = parts.join("");
   if (!keepsLines) return collapse(text);
   return text
@@ -190,12 +192,46 @@ export function textOf(element: Element | null, { keepsLines = false } = {}): st
     .trim();
 }
 
-function collect(element: Element, parts: string[], lineBreak: string): void {
+function collect(element: Element, parts: string[], lineBreak: string, between: string): void {
+  let follows = false;
   for (const child of element.children) {
     if (typeof child === "string") parts.push(child.replace(/\s+/gu, " "));
     else if (child.name === "br") parts.push(lineBreak);
-    else if (!isUnreadable(child) && !isStruck(child)) collect(child, parts, lineBreak);
+    else if (!isUnreadable(child) && !isStruck(child)) collectElement(child, parts, lineBreak, between, follows);
+    follows = typeof child !== "string" && isNamed(child, between);
   }
+}
+
+function collectElement(child: Element, parts: string[], lineBreak: string, between: string, follows: boolean): void {
+  const isBlock = BLOCKS.has(child.name);
+  if (isBlock) parts.push(lineBreak);
+  const from = parts.length;
+  collect(child, parts, lineBreak, between);
+  if (isBlock) parts.push(lineBreak);
+  else if (follows && isNamed(child, between) && isGlued(parts, from)) parts.splice(from, 0, between);
+}
+
+/** Whether an inline element bears a name by which a page may set it apart; in a byline each may be set apart. */
+function isNamed({ name, attributes }: Element, between: string): boolean {
+  if (BLOCKS.has(name)) return false;
+  return between !== " " || "class" in attributes || "itemprop" in attributes || "rel" in attributes;
+}
+
+/** Whether two elements in a row are named inline ones, which a page may show apart without a space between them. */
+export function areNamed(one: Element | string | undefined, other: Element): boolean {
+  return typeof one === "object" && isNamed(one, " ") && isNamed(other, " ");
+}
+
+/** Whether a small letter and a capital meet between two texts. */
+export function isJoint(before: string, after: string): boolean {
+  return /\p{Ll}[.!?:]?$/u.test(before.slice(-2)) && /^\p{Lu}/u.test(after.slice(0, 2));
+}
+
+function isGlued(parts: readonly string[], at: number): boolean {
+  let [before, after] = [at - 1, at];
+  while (before >= 0 && parts[before] === "") before -= 1;
+  while (after < parts.length && parts[after] === "") after += 1;
+  return isJoint(parts[before] ?? "", parts[after] ?? "");
 }
 
 /** The classes of an element. */

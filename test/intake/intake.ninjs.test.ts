@@ -152,6 +152,6 @@ describe("ninjs", () => {
     const content = `{"__proto__":{"uri":"evil","body_text":"Evil."},"constructor":{"prototype":{"uri":"evil"}},"uri":"u","body_text":${JSON.stringify(PARAGRAPHS[0])}}`;
     expect(read(content, "NINJS").ownId).toBe("u");
     expect(Object.prototype).not.toHaveProperty("uri");
-    expect(() => read('{"__proto__":{"body_text":"Evil."}}', "NINJS")).toThrow("no text");
+    expect(() => read('{"__proto__":{"body_text":"Evil."}}', "NINJS")).toThrow("is not ninjs");
   });
 });

@@ -65,7 +65,8 @@ export const SETTINGS = {
     description: "Maximum depth of the selections of an operation, 1 to 100.",
   }),
   maxCost: setting("MAX_COST", wholeNumber(1, 100_000_000), 20_000, {
-    description: "Maximum number of objects an operation may return, each counted once for every row it may be under.",
+    description:
+      "Maximum cost of an operation: roughly the number of objects it reads. See the README for what fields cost.",
   }),
   maxBodyBytes: setting("MAX_BODY_BYTES", wholeNumber(1_000, 1_000_000_000), 1_000_000, {
     description: "Maximum size of a request body, in bytes.",

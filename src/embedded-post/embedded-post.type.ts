@@ -38,6 +38,7 @@ export class EmbeddedPost extends Node {
   authorHandle!: string | null;
 
   @Field(() => String, {
+    complexity: 0.5,
     description: "What it said when it was captured; empty where copy held only its address and nobody filled it in.",
   })
   text!: string;

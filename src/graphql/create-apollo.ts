@@ -7,7 +7,8 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { isOutage } from "../database/outage.js";
-import { maskError, reportErrors } from "./error-reporting.js";
+import { createDocumentStore } from "./document-store.js";
+import { errorMasker, reportErrors } from "./error-reporting.js";
 import { limitQueries, type QueryLimits } from "./limits.js";
 import { logOperations } from "./operation-log.js";
 import type { RequestContext } from "./request.js";
@@ -34,7 +35,9 @@ export function createApollo({ schema, log, limits, hasIntrospection }: ApolloOp
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: maskError,
+    documentStore: createDocumentStore(),
+    formatError: errorMasker(hasIntrospection),
+    hideSchemaDetailsFromClientErrors: !hasIntrospection,
     plugins: [
       limitQueries(limits),
       reportErrors((error, context) => {

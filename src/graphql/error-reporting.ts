@@ -23,12 +23,36 @@ function isExpected(formatted: GraphQLFormattedError): boolean {
   return EXPECTED.has(formatted.extensions?.["code"]);
 }
 
+/** Messages repeat what was sent; nobody reads more of it. */
+const MAX_MESSAGE_LENGTH = 2_000;
+
+/** Names of the schema that an error proposes for an unknown one, at its end. */
+const SUGGESTION = / ?Did you mean .*$/s;
+
 /**
- * What a caller reads of an error. While the database is not available, that the request can be tried again; any other
+ * The message of an expected error, not longer than anybody reads.
+ *
+ * @param hasSuggestions whether it may propose names of the schema.
+ */
+function messageOf(message: string, hasSuggestions: boolean): string {
+  const told = hasSuggestions ? message : message.replace(SUGGESTION, "");
+  return told.length > MAX_MESSAGE_LENGTH ? `${told.slice(0, MAX_MESSAGE_LENGTH)}…` : told;
+}
+
+/**
+ * Makes errors fit for callers. While the database is not available, that the request can be tried again; any other
  * unexpected error is masked, because its text may contain what is not public.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (isExpected(formatted)) return formatted;
+export function errorMasker(
+  hasSuggestions: boolean,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) =>
+    isExpected(formatted)
+      ? { ...formatted, message: messageOf(formatted.message, hasSuggestions) }
+      : maskError(formatted, error);
+}
+
+function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { path, locations } = formatted;
   const [message, code] = isOutage(unwrapResolverError(error))
     ? [UNAVAILABLE_MESSAGE, "SERVICE_UNAVAILABLE"]
@@ -53,7 +77,7 @@ export function reportErrors(report: ReportError): ApolloServerPlugin<RequestCon
           // Apollo gives parse and validation errors their codes only later; they have no cause of ours.
           const isResolved = error.path !== undefined || !(cause instanceof GraphQLError);
           if (isOurs && isResolved) {
-            report(cause, { requestId: contextValue.requestId, operation: operationName ?? null });
+            report(cause, { requestId: contextValue.requestId, operation: operationName?.slice(0, 200) ?? null });
           }
         }
       },

@@ -2,6 +2,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyBaseLogger } from "fastify";
 import type { RequestContext } from "./request.js";
 
+const MAX_NAME_LENGTH = 200;
+
 /** One line for each operation. Its text and variables are not logged: they may hold unpublished words. */
 export function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> {
   return {
@@ -16,7 +18,7 @@ export function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<Reques
               actor: contextValue.actor.name,
               view: contextValue.reader.view.kind,
               operation: operation?.operation ?? null,
-              name: operationName ?? null,
+              name: operationName?.slice(0, MAX_NAME_LENGTH) ?? null,
               errors: errors?.length ?? 0,
               durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
             },

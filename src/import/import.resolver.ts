@@ -36,6 +36,7 @@ const ImportArticleResult = resultUnion("ImportArticle", ImportArticlePayload, [
 @Resolver()
 export class ImportMutations {
   @Mutation(() => ImportArticleResult, {
+    complexity: 3_000,
     description:
       "Reads copy into a draft: dateline, paragraphs, quotes with their speakers, embedded posts. All of it is proposed; nothing is published.",
   })

@@ -10,6 +10,7 @@ import { Mention, Paragraph } from "./paragraph.type.js";
 @Resolver(() => Paragraph)
 export class ParagraphResolver {
   @FieldResolver(() => String, {
+    complexity: 1,
     description: "The text with its links and emphasis, safe to put into a page: `a`, `em`, `strong` and nothing else.",
   })
   html(@Root() paragraph: Paragraph): string {

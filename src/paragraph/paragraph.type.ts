@@ -7,7 +7,10 @@ import type { Mark } from "./paragraph.html.js";
 export class Paragraph extends Node {
   marks!: readonly Mark[];
 
-  @Field(() => String, { description: "Plain text. The offsets of quotes and mentions are UTF-16 code units into it." })
+  @Field(() => String, {
+    complexity: 0.5,
+    description: "Plain text. The offsets of quotes and mentions are UTF-16 code units into it.",
+  })
   text!: string;
 }
 

@@ -16,7 +16,11 @@ export class RevisionResolver {
     return loaded(revision, info);
   }
 
-  @FieldResolver(() => [RevisionChange], { description: "What differs from the revision before; of the first, all." })
+  // Two whole documents are read and compared.
+  @FieldResolver(() => [RevisionChange], {
+    complexity: 20,
+    description: "What differs from the revision before; of the first, all.",
+  })
   changes(@Root() revision: { readonly changes: ComparedDocuments }): readonly RevisionChange[] {
     const { before, after } = revision.changes;
     return compareRevisions(before && comparable(before), comparable(after));

@@ -158,3 +158,47 @@ describe("quotes", () => {
     expect(await texts({ kinds: [] })).toEqual([]);
   });
 });
+
+describe("a cursor that this server never made", () => {
+  const cursor = (order: string, ...values: unknown[]): string =>
+    Buffer.from(JSON.stringify([order, ...values])).toString("base64url");
+  const key = "019ac000-0000-7000-8000-000000000000";
+
+  it.each([
+    ["a month 13", cursor("article PUBLISHED_AT DESC", "2026-13-01 00:00:00+00", key)],
+    ["a day 30 of February", cursor("article PUBLISHED_AT DESC", "2026-02-30 00:00:00+00", key)],
+    ["a day 29 of February in a common year", cursor("article PUBLISHED_AT DESC", "1900-02-29 00:00:00+00", key)],
+    ["a day 0", cursor("article PUBLISHED_AT DESC", "2026-02-00 00:00:00+00", key)],
+    ["an hour 24", cursor("article PUBLISHED_AT DESC", "2026-02-01 24:00:00+00", key)],
+    ["a minute 60", cursor("article PUBLISHED_AT DESC", "2026-02-01 00:60:00+00", key)],
+    ["a year 0", cursor("article PUBLISHED_AT DESC", "0000-01-01 00:00:00+00", key)],
+    ["a year after the last", cursor("article PUBLISHED_AT DESC", "999999-01-01 00:00:00+00", key)],
+    ["a key that is no key", cursor("article PUBLISHED_AT DESC", "2026-02-01 00:00:00+00", "1")],
+    [
+      "more characters than any cursor",
+      cursor("article PUBLISHED_AT DESC", "2026-02-01 00:00:00+00", "1".repeat(9_000)),
+    ],
+  ])("is refused when it has %s", async (_name, after) => {
+    for (const argument of ["after", "before"]) {
+      const { errors } = await app.ask(
+        `{ articles(${argument}: "${after}") { nodes { id } pageInfo { hasNextPage } } }`,
+      );
+      expect(errors?.[0]).toMatchObject({
+        message: `"${argument}" is not a cursor of this connection, order and direction.`,
+        extensions: { code: "BAD_USER_INPUT", argument },
+      });
+    }
+  });
+
+  it("of a day is checked in the same way, and 29 February is a day in a leap year", async () => {
+    const ask = (day: string) =>
+      app.ask(`{ quotes(orderBy: { field: SAID_ON, direction: ASC }, after: "${cursor("quote SAID_ON ASC", day, key)}") {
+        nodes { id } } }`);
+    for (const day of ["2026-02-29", "2026-00-10", "2026-04-31", "0000-01-01"]) {
+      expect((await ask(day)).errors?.[0]?.extensions["argument"]).toBe("after");
+    }
+    for (const day of ["2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31", "-infinity"]) {
+      expect((await ask(day)).errors).toBeUndefined();
+    }
+  });
+});

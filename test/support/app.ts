@@ -50,6 +50,8 @@ export interface TestSettings {
   readonly oidc?: OidcOptions;
   /** How often the app looks at its schedule; never where absent, so that statements can be counted. */
   readonly scheduleIntervalMs?: number;
+  /** Whether clients may read the schema; they may where absent. */
+  readonly hasIntrospection?: boolean;
   /** Other limits than those of the server. */
   readonly limits?: Partial<typeof LIMITS>;
   /** The proxies whose X-Forwarded-For is believed; none where absent. */
@@ -84,7 +86,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     siteTitle: "The Test Courier",
     siteLanguage: "en",
     limits: { ...LIMITS, ...settings.limits },
-    hasIntrospection: true,
+    hasIntrospection: settings.hasIntrospection ?? true,
   });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {
     const { statusCode, body } = await app.http.inject({

@@ -6,8 +6,11 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import { createHash } from "node:crypto";
 import { assertNever } from "../../lib/assert-never.js";
 import { BadInputError } from "../errors.js";
+import { LimitError } from "../limit-error.js";
+import { checkFilter } from "./arguments.js";
 import { cursorValues, isBeyond, nameOfOrder, orderBy, type Page, readPage, withinCursors } from "./page.js";
 import { selectedFields, type SelectedField, type SelectionSource, setsOf } from "./selection.js";
 import {
@@ -30,21 +33,48 @@ import {
  * because one relation can be asked for several times with different arguments.
  */
 
-/** The key under which the answer to a relation stands in its parent's JSON. */
+/** PostgreSQL cuts longer names off. */
+const MAX_NAME_LENGTH = 62;
+
+/** The key of a relation in its parent's JSON. No response key has the character that a shortened one begins with. */
 export function relationKey(responseKey: string): string {
-  return `@${responseKey}`;
+  if (responseKey.length <= MAX_NAME_LENGTH) return `@${responseKey}`;
+  return `@#${createHash("sha256").update(responseKey).digest("hex").slice(0, 40)}`;
 }
+
+/**
+ * The most relations of one statement. PostgreSQL plans each of them apart and keeps the plan with a prepared statement,
+ * at up to a megabyte each.
+ */
+export const MAX_RELATIONS = 50;
 
 /** Gives each row of one statement an alias of its own. */
 export class Compiler {
   #aliases = 0;
+  #relations = 0;
 
   constructor(readonly source: SelectionSource) {}
 
-  /** An alias that no other row of the statement has. */
+  /**
+   * An alias that no other row of the statement has.
+   *
+   * @throws LimitError when the statement has as many relations as it may have.
+   */
   alias(): string {
+    this.#countRelation();
     this.#aliases += 1;
     return `t${this.#aliases}`;
+  }
+
+  #countRelation(): void {
+    this.#relations += 1;
+    if (this.#relations <= MAX_RELATIONS) return;
+    throw new LimitError(
+      `The selections below one root field need more than ${MAX_RELATIONS} relations; split the request.`,
+      "RELATION_LIMIT_EXCEEDED",
+      MAX_RELATIONS,
+      this.#relations,
+    );
   }
 
   /** The JSON object of one row with all that is selected of it. `isNamed` adds its `__typename`. */
@@ -87,6 +117,7 @@ export class Compiler {
     const [node] = at.field.nodes;
     if (!definition || !node) throw new Error(`The schema has no field ${at.shape.type}.${at.field.name}.`);
     const args = getArgumentValues(definition, node, { ...this.source.variableValues });
+    checkFilter(args);
     const input: RelationInput = { parent: at.row, child: this.alias(), scope: at.scope, args };
     const sets = setsOf(at.field.nodes);
     switch (described.kind) {
@@ -196,6 +227,7 @@ export class Compiler {
   #pageEnds(at: ConnectionPlace, asked: ConnectionParts, page: Page): Sql[] {
     const { from, where } = at.rows;
     const columns: Sql[] = [];
+    if (asked.hasTotal) this.#countRelation();
     if (asked.hasTotal) columns.push(sql`(SELECT count(*) FROM ${from} WHERE ${where}) AS "total"`);
     const [far, cursor] = page.isBackward ? ["hasNextPage", page.before] : ["hasPreviousPage", page.after];
     if (typeof far === "string" && asked.pageInfo.has(far) && Array.isArray(cursor)) {

@@ -43,22 +43,36 @@ function parseCursor(cursor: string): unknown {
   }
 }
 
-const CURSOR_VALUE: Readonly<Record<Order["keys"][number]["type"], RegExp>> = {
-  timestamptz: /^(-infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00)$/,
-  date: /^(-infinity|\d{4,6}-\d\d-\d\d)$/,
-  text: /^[^\0]*$/s,
-  uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/,
-  integer: /^\d{1,9}$/,
+const MOMENT = /^(\d{4,6}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
+
+/** Whether a text is a day that PostgreSQL writes and reads. */
+function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = /^\d{4,6}-\d\d-\d\d$/.test(text) ? text.split("-").map(Number) : [];
+  // PostgreSQL's calendar has no year 0, and its moments end in 294276. Months repeat every 400 years.
+  if (year < 1 || year > 294_275 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
+
+/** Whether a text is a value that a cursor of this server can contain, by the type of its key. */
+const IS_CURSOR_VALUE: Readonly<Record<Order["keys"][number]["type"], (text: string) => boolean>> = {
+  timestamptz: (text) => text === "-infinity" || isDay(MOMENT.exec(text)?.[1] ?? ""),
+  date: (text) => text === "-infinity" || isDay(text),
+  text: (text) => !text.includes("\0"),
+  uuid: (text) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text),
+  integer: (text) => /^\d{1,9}$/.test(text),
 };
+
+/** The most characters of a cursor: more than the longest headline makes. */
+const MAX_CURSOR_LENGTH = 4_000;
 
 function decodeCursor(args: FieldArguments, name: "after" | "before", order: Order): readonly unknown[] | null {
   const cursor = args[name];
   if (typeof cursor !== "string") return null;
-  const parsed = parseCursor(cursor);
+  const parsed = cursor.length > MAX_CURSOR_LENGTH ? null : parseCursor(cursor);
   const [found, ...values] = Array.isArray(parsed) ? (parsed as readonly unknown[]) : [];
   const isWhole =
     values.length === order.keys.length &&
-    order.keys.every(({ type }, at) => typeof values[at] === "string" && CURSOR_VALUE[type].test(values[at]));
+    order.keys.every(({ type }, at) => typeof values[at] === "string" && IS_CURSOR_VALUE[type](values[at]));
   if (found !== nameOfOrder(order) || !isWhole) {
     throw new BadInputError(`"${name}" is not a cursor of this connection, order and direction.`, name);
   }

@@ -1,7 +1,9 @@
-import type { FieldNode, GraphQLResolveInfo } from "graphql";
+import type { GraphQLResolveInfo } from "graphql";
 import sql, { raw, type Sql } from "sql-template-tag";
+import { checkFilter } from "./arguments.js";
 import { Compiler } from "./compile.js";
-import { setsOf, variablesBelow } from "./selection.js";
+import { keyOf, type Plan, plans, statements } from "./plan-cache.js";
+import { setsOf } from "./selection.js";
 import { type FieldArguments, liveScope, objectShape, type Order, type RelatedRows, type Scope } from "./shape.js";
 import type { View } from "./view.js";
 
@@ -14,72 +16,26 @@ export type Selection = Pick<
 /** Runs one statement that returns rows of one column `json`. */
 export type RunStatement = (text: string, values: readonly unknown[]) => Promise<readonly { readonly json: unknown }[]>;
 
-/** The JSON of one object, the row it is made from, and the texts of the statements that it stands in. */
-interface Plan {
-  readonly object: Sql;
-  readonly row: string;
-  /** By what follows the object: the same string again lets PostgreSQL's driver find its prepared statement at once. */
-  readonly texts: Map<string, string>;
-}
-
-/** A statement that is ready to run. */
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-/** What was compiled of one field of a document, by the values of the variables that shape it. */
-class Compiled {
-  readonly plans = new Map<string, Plan>();
-  readonly pages = new Map<string, Statement>();
-
-  constructor(readonly variables: readonly string[]) {}
-}
-
-/** More than this for one field of a document mean that its variables shape it anew each time. */
-const MAX_PER_FIELD = 64;
-
-/** Clients send few documents often, and Apollo keeps each as long as it is in use. */
-const compiled = new WeakMap<FieldNode, Compiled>();
-
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): Value {
-  if (map.size >= MAX_PER_FIELD) map.clear();
-  map.set(key, value);
-  return value;
-}
-
-/** What was compiled of a field before. Fields that were merged of several nodes are compiled anew: they are rare. */
-function compiledOf({ fieldNodes, fragments }: Selection): Compiled {
-  const [node] = fieldNodes;
-  const known = node && compiled.get(node);
-  if (known && fieldNodes.length === 1) return known;
-  const fresh = new Compiled(variablesBelow(fieldNodes, fragments));
-  if (node && fieldNodes.length === 1) compiled.set(node, fresh);
-  return fresh;
-}
-
-function keyOf(type: string, view: View, { variables }: Compiled, { variableValues }: Selection): string {
-  const viewed = view.kind === "PREVIEW" ? `${view.kind} ${view.articleId}` : view.kind;
-  if (variables.length === 0) return `${type} ${viewed}`;
-  return `${type} ${viewed} ${JSON.stringify(variables.map((name) => variableValues[name] ?? null))}`;
-}
-
 /** Compiles the selection, or takes it from an earlier request of the same document with the same nested variables. */
 function planFor(type: string, info: Selection, view: View): Plan {
-  const known = compiledOf(info);
-  const key = keyOf(type, view, known, info);
-  const found = known.plans.get(key);
-  if (found) return found;
-  const compiler = new Compiler(info);
-  const row = compiler.alias();
-  const object = compiler.object(objectShape(type), row, setsOf(info.fieldNodes), liveScope(view), true);
-  return remember(known.plans, key, { object, row, texts: new Map() });
+  const key = keyOf(type, view, info);
+  return plans.provide(key, () => {
+    const compiler = new Compiler(info);
+    const row = compiler.alias();
+    const object = compiler.object(objectShape(type), row, setsOf(info.fieldNodes), liveScope(view), true);
+    return { object, row, texts: new Map() };
+  });
 }
 
+/** How many statements one plan is part of: by id, by slug, and few more. */
+const MAX_TEXTS = 8;
+
 /** The whole statement around a plan's object; `rest` is all that follows it. */
-function statementOf({ object, texts }: Plan, rest: Sql): Statement {
+function statementOf({ object, texts }: Plan, rest: Sql): { text: string; values: readonly unknown[] } {
   const known = texts.get(rest.text);
-  const text = known ?? remember(texts, rest.text, sql`SELECT ${object} AS json ${rest}`.text);
+  const text = known ?? sql`SELECT ${object} AS json ${rest}`.text;
+  // The same string again lets the driver find its prepared statement at once.
+  if (known === undefined && texts.size < MAX_TEXTS) texts.set(rest.text, text);
   return { text, values: [...object.values, ...rest.values] };
 }
 
@@ -153,10 +109,9 @@ export class Reader {
     args: FieldArguments,
     list: (row: string, scope: Scope) => { readonly rows: RelatedRows; readonly order: Order },
   ): Promise<Row> {
-    const known = compiledOf(info);
-    const key = `${keyOf(type, this.view, known, info)} ${JSON.stringify(args)}`;
-    const { text, values } =
-      known.pages.get(key) ?? remember(known.pages, key, this.#compilePage(type, info, args, list));
+    checkFilter(args);
+    const key = keyOf(type, this.view, info, args);
+    const { text, values } = statements.provide(key, () => this.#compilePage(type, info, args, list));
     const [found] = await this.run(text, values);
     return found?.json as Row;
   }
@@ -166,7 +121,7 @@ export class Reader {
     info: Selection,
     args: FieldArguments,
     list: (row: string, scope: Scope) => { readonly rows: RelatedRows; readonly order: Order },
-  ): Statement {
+  ): { text: string; values: readonly unknown[] } {
     const compiler = new Compiler(info);
     const child = compiler.alias();
     const input = { parent: child, child, scope: this.#scope, args };

@@ -50,6 +50,8 @@ export function selectedFields(
   source: SelectionSource,
 ): ReadonlyMap<string, SelectedField> {
   const found = new Map<string, { name: string; nodes: FieldNode[] }>();
+  // A fragment adds nothing when it is spread again, so the work is linear in the document.
+  const visited = new Set<string>();
   const walk = (set: SelectionSetNode): void => {
     for (const node of set.selections) {
       if (!isWanted(node, source)) continue;
@@ -59,6 +61,10 @@ export function selectedFields(
         if (known) known.nodes.push(node);
         else found.set(key, { name: node.name.value, nodes: [node] });
         continue;
+      }
+      if (node.kind === Kind.FRAGMENT_SPREAD) {
+        if (visited.has(node.name.value)) continue;
+        visited.add(node.name.value);
       }
       const spread = node.kind === Kind.INLINE_FRAGMENT ? node : source.fragments[node.name.value];
       const condition = spread?.typeCondition?.name.value;

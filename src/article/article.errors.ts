@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { type Answer, answerWith } from "../graphql/answer.js";
+import { DRAFT_VIEW, TRASH_VIEW, type View } from "../graphql/loading/view.js";
 import { UserError } from "../graphql/user-errors.js";
 import { Article, ArticleState } from "./article.type.js";
 
@@ -19,31 +20,52 @@ export class StaleVersionError extends UserError {
   @Field(() => Article, { description: "The article as it is now." })
   readonly article: Answer<Article>;
 
-  constructor(articleId: string, expectedVersion: number, currentVersion: number) {
+  readonly #inTrash: () => StaleVersionError;
+
+  /** @param view where the article is read: in the trash when it is there. */
+  constructor(articleId: string, expectedVersion: number, currentVersion: number, view: View = DRAFT_VIEW) {
     super(`The article is at version ${currentVersion}, not ${expectedVersion}: somebody wrote to it in between.`, [
       "input",
       "expectedVersion",
     ]);
     this.currentVersion = currentVersion;
-    this.article = answerWith("Article", articleId);
+    this.article = answerWith("Article", articleId, view);
+    this.#inTrash = () => new StaleVersionError(articleId, expectedVersion, currentVersion, TRASH_VIEW);
+  }
+
+  /** The same error for an article in the trash. */
+  inTrash(): StaleVersionError {
+    return this.#inTrash();
   }
 }
 
-/** The article's state does not allow it. */
-@ObjectType({ implements: UserError, description: "The article's state does not allow it.", simpleResolvers: true })
+/** The article's state does not allow the act. */
+@ObjectType({
+  implements: UserError,
+  description: "The article's state does not allow the act.",
+  simpleResolvers: true,
+})
 export class TransitionError extends UserError {
   override readonly code = "TRANSITION" as const;
 
-  @Field(() => ArticleState, { description: "The state it is in." })
+  @Field(() => ArticleState, { description: "The state of the article." })
   readonly from: ArticleState;
 
-  @Field(() => [String], { description: "The acts that its state allows the caller, such as `publish`." })
+  @Field(() => [String], {
+    description:
+      "The acts of the workflow that the state allows the caller, such as `publish`. Empty when it allows the caller none; the message names what an editor can do.",
+  })
   readonly allowed: readonly string[];
 
-  constructor(act: string, from: ArticleState, allowed: readonly string[]) {
-    const instead = allowed.length === 0 ? "nothing can be done with it any more" : `allowed: ${allowed.join(", ")}`;
-    super(`An article in the state ${from} does not allow to ${act} it; ${instead}.`);
+  constructor(act: string, from: ArticleState, allowed: readonly string[], allowedToEditors: readonly string[] = []) {
+    super(`An article in the state ${from} does not allow ${act}. ${waysOn(from, allowed, allowedToEditors)}`);
     this.from = from;
     this.allowed = allowed;
   }
+}
+
+function waysOn(from: ArticleState, allowed: readonly string[], allowedToEditors: readonly string[]): string {
+  if (from === "KILLED") return "A killed article cannot be changed any more.";
+  if (allowed.length > 0) return `Allowed: ${allowed.join(", ")}.`;
+  return allowedToEditors.length > 0 ? `An EDITOR or ADMIN can: ${allowedToEditors.join(", ")}.` : "";
 }

@@ -33,6 +33,13 @@ export class ArticleFilter {
 
   @Field(() => String, { nullable: true, description: "With these characters in the headline, in any case." })
   headlineContains?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "`true`: only articles in the trash, for requests that see drafts; none for others. `false` or absent: only articles outside it.",
+  })
+  isTrashed?: boolean | null;
 }
 
 /** What articles can be ordered by. */

@@ -73,6 +73,7 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
       AND x.article_id = ${r}.article_id${raw(field === "speakerId" ? " AND x.is_speaker" : "")})`;
   return allOf([
     scope.seen(row),
+    filter.isTrashed && scope.view.kind !== "TRASH" ? raw("FALSE") : null,
     given(
       filter.states,
       (states) => sql`EXISTS (

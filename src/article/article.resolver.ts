@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from "type-graphql";
 import { type Connection, type LoadedPage, ForwardPageArgs, toConnection } from "../graphql/connection.js";
+import { TRASH_VIEW } from "../graphql/loading/view.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import type { RequestContext } from "../graphql/request.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
@@ -42,7 +43,9 @@ export class ArticleResolver {
     @Ctx() { reader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Article>> {
-    const page = await reader.connection<LoadedPage<Article>>("Article", info, { ...args }, (row, scope) =>
+    const isTrash = args.filter?.isTrashed === true && reader.view.kind === "DRAFT";
+    const from = isTrash ? reader.withView(TRASH_VIEW) : reader;
+    const page = await from.connection<LoadedPage<Article>>("Article", info, { ...args }, (row, scope) =>
       listArticles(row, scope, args.filter, args.orderBy),
     );
     return toConnection(page);

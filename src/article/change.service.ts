@@ -3,6 +3,7 @@ import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { allowedActs } from "../publishing/workflow.js";
 import { Issues } from "../graphql/validation.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
 import { type Draft, paragraphsOf } from "./article.draft.js";
@@ -91,12 +92,13 @@ export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
   return new BodyReader(new Issues(), new References(), { id: work.newId, now }, draft.body);
 }
 
-/** Refuses where what an article's draft says may not be changed: by nobody once it was killed, by no author once approved. */
+/** Refuses a change to the draft of a killed article, and a change by an author to what an editor has approved. */
 export function expectEditable(work: Work, { state }: Pick<Draft, "state">): void {
   if (state === "KILLED") refuse(new TransitionError("change", state, []));
-  // What an editor has approved is not changed by an author any more: it would come before readers unseen.
+  // An author's change would reach readers without an editor having seen it.
   if (work.actor.role === "AUTHOR" && (state === "READY" || state === "SCHEDULED")) {
-    refuse(new TransitionError("change", state, []));
+    const forEditors = allowedActs({ state, wasPublished: false }, "EDITOR");
+    refuse(new TransitionError("change", state, [], ["change", ...forEditors]));
   }
 }
 

@@ -1,35 +1,52 @@
 import { refuse } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { ConflictError } from "../graphql/user-errors.js";
+import { encodeNodeId } from "../graphql/node-id.js";
 import { freeSlug } from "../lib/free-slug.js";
 import { slugify } from "../lib/slug.js";
 
 /*
- * The slugs of articles. A slug that ever led to an article is never another's, and an article's earlier ones stay.
- * Whoever writes claims the slug before the topics, so that two writers cannot wait for each other.
+ * The slugs of articles. A slug that readers have seen leads to its article for ever. A slug that no reader has seen
+ * belongs to an article as long as one of its heads has it, the draft in the trash included; after that it is free.
+ * A write claims the slug before the topics, so that two writes cannot wait for each other.
  */
 
-/** Records a slug; false when it is recorded already. Of two writers the second waits here for the first. */
-async function insertSlug(tx: Transaction, articleId: string, slug: string, createdAt: Date): Promise<boolean> {
+/** Lets a slug lead to an article; false when another article holds it. The second of two writes waits for the first. */
+export async function takeSlug(tx: Transaction, articleId: string, slug: string, createdAt: Date): Promise<boolean> {
   const { count } = await tx.articleSlug.createMany({ data: [{ slug, articleId, createdAt }], skipDuplicates: true });
-  return count === 1;
+  if (count === 1) return true;
+  // Raw for the row lock: the owner may be about to use the slug again.
+  await tx.$queryRaw`SELECT slug FROM article_slug WHERE slug = ${slug} FOR UPDATE`;
+  const free = { slug, isPublic: false, heads: { none: {} } };
+  const released = await tx.articleSlug.updateMany({ where: free, data: { articleId, createdAt } });
+  return released.count === 1 || (await ownerOf(tx, slug)).id === articleId;
 }
 
-/** Makes a slug lead to an article. Refuses one that leads, or ever led, to another. */
+async function ownerOf(tx: Transaction, slug: string): Promise<{ id: string; trashedAt: Date | null }> {
+  const select = { article: { select: { id: true, trashedAt: true } } };
+  return (await tx.articleSlug.findUniqueOrThrow({ where: { slug }, select })).article;
+}
+
+/** Lets a slug lead to an article. Refuses a slug that another article holds, and names that article. */
 export async function claimSlug(tx: Transaction, articleId: string, slug: string, now: Date): Promise<string> {
-  if (await insertSlug(tx, articleId, slug, now)) return slug;
-  const owner = await tx.articleSlug.findUniqueOrThrow({ where: { slug }, select: { articleId: true } });
-  if (owner.articleId === articleId) return slug;
-  return refuse(new ConflictError(`Another article has, or had, the slug ${slug}.`, ["input", "slug"]));
+  if (await takeSlug(tx, articleId, slug, now)) return slug;
+  const owner = await ownerOf(tx, slug);
+  const id = encodeNodeId("Article", owner.id);
+  const where = owner.trashedAt === null ? `belongs to the article ${id}` : `belongs to the article ${id} in the trash`;
+  const fix = owner.trashedAt === null ? "" : " or restore that article with restoreArticle";
+  return refuse(new ConflictError(`The slug ${slug} ${where}. Choose another slug${fix}.`, ["input", "slug"]));
 }
 
 /** Makes a free slug of a headline and lets it lead to an article. */
 export async function makeSlug(tx: Transaction, articleId: string, headline: string, now: Date): Promise<string> {
-  const findTaken = async (slugs: readonly string[]): Promise<string[]> =>
-    (await tx.articleSlug.findMany({ where: { slug: { in: [...slugs] } } })).map(({ slug }) => slug);
+  const findTaken = async (slugs: readonly string[]): Promise<string[]> => {
+    const isHeld = { OR: [{ isPublic: true }, { heads: { some: {} } }] };
+    const rows = await tx.articleSlug.findMany({ where: { slug: { in: [...slugs] }, ...isHeld } });
+    return rows.map(({ slug }) => slug);
+  };
   for (;;) {
     const slug = await freeSlug(slugify(headline) || "article", findTaken);
-    // Somebody else can have been given the same one at the same moment; then the next is tried.
-    if (await insertSlug(tx, articleId, slug, now)) return slug;
+    // Another write can take the same slug at the same moment; then the next one is tried.
+    if (await takeSlug(tx, articleId, slug, now)) return slug;
   }
 }

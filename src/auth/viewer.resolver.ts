@@ -1,12 +1,18 @@
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../graphql/request.js";
-import { Viewer } from "./viewer.type.js";
+import type { View } from "../graphql/loading/view.js";
+import { type ContentView, Viewer } from "./viewer.type.js";
 
 /** Tells whoever asks how the server sees them. */
 @Resolver()
 export class ViewerResolver {
   @Query(() => Viewer, { description: "Who asks, and what the request sees." })
   viewer(@Ctx() { actor, reader }: RequestContext): Viewer {
-    return { name: actor.name, role: actor.role, view: reader.view.kind === "DRAFT" ? "DRAFT" : "PUBLISHED" };
+    return { name: actor.name, role: actor.role, view: viewOf(reader.view) };
   }
+}
+
+/** The view of a request by its public name. A request has no view of the trash: one of its fields may. */
+function viewOf({ kind }: View): ContentView {
+  return kind === "TRASH" ? "DRAFT" : kind;
 }

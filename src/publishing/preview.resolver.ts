@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { TransitionError } from "../article/article.errors.js";
 import { answer, resultUnion } from "../article/article.results.js";
 import type { RequestContext } from "../graphql/request.js";
 import { DateTimeScalar, UrlScalar } from "../graphql/scalars.js";
@@ -32,6 +33,7 @@ const CreatePreviewTokenResult = resultUnion("CreatePreviewToken", CreatePreview
   ValidationError,
   NotFoundError,
   ForbiddenError,
+  TransitionError,
 ]);
 
 /** Shows drafts. */

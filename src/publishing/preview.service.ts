@@ -1,3 +1,4 @@
+import { TransitionError } from "../article/article.errors.js";
 import { forbids } from "../auth/acts.js";
 import { installationKey } from "../auth/installation-key.service.js";
 import { signPreview } from "../auth/preview.js";
@@ -19,7 +20,10 @@ export interface Preview {
   readonly slug: string;
 }
 
-/** Makes a token with which anybody reads the draft of one article, and nothing else that is not published. */
+/**
+ * Makes a token with which anybody can read the draft of one article, and nothing else that is not published. Refused for
+ * a killed article, whose draft a token does not open.
+ */
 export async function createPreviewToken(
   work: Work,
   input: { readonly articleId: string; readonly expiresInMinutes?: number | null | undefined },
@@ -41,9 +45,13 @@ export async function createPreviewToken(
     const where = { articleId_head: { articleId: found?.uuid ?? "", head: "DRAFT" } };
     const head =
       found?.type === "Article"
-        ? await tx.articleHead.findUnique({ where, select: { articleId: true, slug: true } })
+        ? await tx.articleHead.findUnique({
+            where,
+            select: { articleId: true, slug: true, article: { select: { state: true } } },
+          })
         : null;
     if (!head) return refuse(new NotFoundError("There is no article of this id.", ["input", "articleId"]));
+    if (head.article.state === "KILLED") refuse(new TransitionError("a preview", "KILLED", []));
     const expiresAt = new Date(work.clock.now().getTime() + minutes * 60_000);
     await record(
       work,

@@ -1,16 +1,19 @@
 import type { Draft } from "../article/article.draft.js";
-import { TransitionError } from "../article/article.errors.js";
+import { StaleVersionError } from "../article/article.errors.js";
 import type { WrittenArticle } from "../article/article.service.js";
 import { type ArticleChange, changeArticle, type WriteTarget } from "../article/change.service.js";
 import { copyHead, removeHead } from "../article/heads.service.js";
 import type { Act } from "../auth/acts.js";
-import { refuse, type Work } from "../auth/work.js";
+import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { ForbiddenError, type UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+import { decodeNodeId } from "../graphql/node-id.js";
+import { ForbiddenError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 import { Issues, RULES } from "../graphql/validation.js";
 import { recordRevision } from "../revision/revision.service.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
-import { allowedActs, WORKFLOW, type WorkflowAct } from "./workflow.js";
+import { positionOf } from "./position.service.js";
+import { takeSeenOutOfTrash } from "./trash.service.js";
+import { refusedByState, transitionOf, type WorkflowAct } from "./workflow.js";
 
 /** What readers are told of a change. */
 export interface CorrectionNote {
@@ -18,18 +21,19 @@ export interface CorrectionNote {
   readonly note: string;
 }
 
-/** Looks up where an act leads from an article's state, and refuses it where it leads nowhere or is not the actor's. */
-function expectTransition(work: Work, draft: Draft, act: WorkflowAct): Draft["state"] {
+/** Returns the state that an act leads to. Refuses an act that the article's state or the actor's role does not allow. */
+async function expectTransition(work: Work, { tx, draft }: ArticleChange, act: WorkflowAct): Promise<Draft["state"]> {
   const { role } = work.actor;
-  const transition = WORKFLOW[draft.state][act];
-  if (!transition) return refuse(new TransitionError(act, draft.state, allowedActs(draft.state, role)));
+  const position = await positionOf(tx, draft);
+  const transition = transitionOf(position, act);
+  if (!transition) return refuse(refusedByState(act, position, role));
   if (!transition.roles.includes(role)) {
-    refuse(new ForbiddenError(`The role ${role} does not allow to ${act} an article in the state ${draft.state}.`));
+    refuse(new ForbiddenError(`The role ${role} does not allow ${act} of an article in the state ${draft.state}.`));
   }
   return transition.to;
 }
 
-/** Runs an act of the workflow: `effect` writes the state it leads to, and whatever else the act does. */
+/** Runs an act of the workflow. `effect` writes the new state and everything else that belongs to the act. */
 function transition(
   work: Work,
   target: WriteTarget,
@@ -38,7 +42,7 @@ function transition(
   detail: string | null = null,
 ): Promise<WrittenArticle | UserError> {
   const mutation: Act = `${act}Article`;
-  return changeArticle(work, target, mutation, async (at) => effect(at, expectTransition(work, at.draft, act)), detail);
+  return changeArticle(work, target, mutation, async (at) => effect(at, await expectTransition(work, at, act)), detail);
 }
 
 /** What an act sets of an article's own row. */
@@ -120,10 +124,8 @@ async function readCorrection(
   if (!correction) return null;
   const issues = new Issues();
   const path = ["input", "correction"];
-  const where = { id: draft.articleId };
-  const { firstPublishedAt } = await tx.article.findUniqueOrThrow({ where, select: { firstPublishedAt: true } });
-  if (firstPublishedAt === null) {
-    issues.add(path, "Only what readers have read can be corrected: the article was never published.");
+  if (!(await positionOf(tx, draft)).wasPublished) {
+    issues.add(path, "A correction needs an article that readers have seen. This article was never published.");
   }
   const note = issues.text(correction.note, [...path, "note"], RULES.note);
   if (issues.error) refuse(issues.error);
@@ -189,11 +191,26 @@ export function unpublishArticle(
   );
 }
 
-/** Takes an article from readers for good, with a reason that they are told. Its draft stays as a record for editors. */
+/**
+ * Withdraws an article from readers for good, with a reason that they can read. Possible from every state, and from the
+ * trash, once readers have seen the article. Its draft stays as a record for editors.
+ */
 export function killArticle(
   work: Work,
   target: WriteTarget & { readonly reason: string },
 ): Promise<WrittenArticle | UserError> {
+  return write(work, "killArticle", async (tx) => {
+    const found = decodeNodeId(target.id);
+    const wasTrashed = found?.type === "Article" && (await takeSeenOutOfTrash(tx, found.uuid));
+    const killed = await kill(joinTransaction(work, tx), target);
+    if (!(killed instanceof UserError)) return killed;
+    // The article is back in the trash when the kill is refused.
+    const isStale = wasTrashed && killed instanceof StaleVersionError;
+    return refuse(isStale ? killed.inTrash() : killed);
+  });
+}
+
+function kill(work: Work, target: WriteTarget & { readonly reason: string }): Promise<WrittenArticle | UserError> {
   const issues = new Issues();
   const killReason = issues.text(target.reason, ["input", "reason"], RULES.note);
   return transition(

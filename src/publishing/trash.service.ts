@@ -1,4 +1,3 @@
-import { TransitionError } from "../article/article.errors.js";
 import type { ArticleState } from "../article/article.type.js";
 import type { WrittenArticle } from "../article/article.service.js";
 import { changeArticle, type WriteTarget } from "../article/change.service.js";
@@ -7,22 +6,23 @@ import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
-import { allowedActs } from "./workflow.js";
+import { positionOf } from "./position.service.js";
+import { refusedByState } from "./workflow.js";
 
-/** What is before readers, about to be, or on record as killed cannot be thrown away. */
+/** An article that readers see, that is scheduled, or that was killed cannot be moved to the trash. */
 const DELETABLE: ReadonlySet<ArticleState> = new Set(["DRAFT", "IN_REVIEW", "READY", "UNPUBLISHED"]);
 
-/** Throws a draft into the trash: nobody sees it, its slugs stay taken, and it can be brought back as it was. */
+/** Moves a draft to the trash. It keeps its slug and can be restored as it was. */
 export function deleteArticle(work: Work, target: WriteTarget): Promise<WrittenArticle | UserError> {
   return changeArticle(work, target, "deleteArticle", async ({ tx, draft, now, version }) => {
     const { articleId, state } = draft;
-    if (!DELETABLE.has(state)) refuse(new TransitionError("delete", state, allowedActs(state, work.actor.role)));
+    if (!DELETABLE.has(state)) refuse(refusedByState("delete", await positionOf(tx, draft), work.actor.role));
     await tx.article.update({ where: { id: articleId }, data: { version, trashedAt: now }, select: { id: true } });
     await moveHead(tx, articleId, "DRAFT", "TRASH", version);
   });
 }
 
-/** Brings a draft back from the trash in the state that it was thrown away in. */
+/** Restores a draft from the trash in the state that it had. */
 export async function restoreArticle(work: Work, input: { readonly id: string }): Promise<WrittenArticle | UserError> {
   return write(work, "restoreArticle", async (tx) => {
     const key = decodeNodeId(input.id);
@@ -48,6 +48,19 @@ async function lockTrashed(tx: Transaction, articleId: string): Promise<number |
   const rows = await tx.$queryRaw<{ version: number }[]>`
     SELECT version FROM article WHERE id = ${articleId}::uuid AND trashed_at IS NOT NULL FOR UPDATE`;
   return rows[0]?.version ?? null;
+}
+
+/**
+ * Takes an article that readers have seen out of the trash, under the version it has, so that it can be killed. Returns
+ * false, and does nothing, for any other article.
+ */
+export async function takeSeenOutOfTrash(tx: Transaction, articleId: string): Promise<boolean> {
+  const version = await lockTrashed(tx, articleId);
+  if (version === null) return false;
+  const where = { id: articleId, firstPublishedAt: { not: null } };
+  const { count } = await tx.article.updateMany({ where, data: { trashedAt: null } });
+  if (count === 1) await moveHead(tx, articleId, "TRASH", "DRAFT", version);
+  return count === 1;
 }
 
 async function moveHead(

@@ -2,6 +2,7 @@ import type { Draft, DraftElement, DraftParagraph } from "../article/article.dra
 import type { WrittenArticle } from "../article/article.service.js";
 import { changeArticle, expectEditable } from "../article/change.service.js";
 import { saveDraft } from "../article/draft.service.js";
+import { takeSlug } from "../article/slug.service.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
@@ -16,8 +17,8 @@ export interface RestoredArticle extends WrittenArticle {
 
 /**
  * Makes an earlier revision the working draft: body, quotes, attributions, posts, topics and the article's own columns.
- * Its slug comes back too, since every slug an article had stays its own. Leaves a revision of what is brought back and,
- * where none holds it yet, one of the draft that it replaces.
+ * Its slug comes back unless another article has it by now. Leaves a revision of what is brought back and, where none
+ * holds it yet, one of the draft that it replaces.
  */
 export async function restoreRevision(work: Work, input: RestoreRevisionInput): Promise<RestoredArticle | UserError> {
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
@@ -30,8 +31,9 @@ export async function restoreRevision(work: Work, input: RestoreRevisionInput): 
       await recordRevision(work, tx, draft.articleId, "DRAFT", `Before restoring revision ${input.number}`);
     }
     const text = await restore.text();
+    const slug = await restore.slug(draft, text.slug, at.now);
     notRestored = restore.missing;
-    await saveDraft(tx, draft, { ...draft, ...text }, at);
+    await saveDraft(tx, draft, { ...draft, ...text, slug }, at);
     await recordRevision(work, tx, draft.articleId, "DRAFT", `Restored revision ${input.number}`);
   });
   return "articleId" in written ? { ...written, notRestored } : written;
@@ -73,6 +75,13 @@ class Restore {
       return [this.#withSpeakers(element, persons, known)];
     });
     return { ...text, topicIds, body };
+  }
+
+  /** The revision's slug, or the draft's where another article has the revision's by now. */
+  async slug(draft: Draft, slug: string, now: Date): Promise<string> {
+    if (slug === draft.slug || (await takeSlug(this.tx, draft.articleId, slug, now))) return slug;
+    this.missing.push(`The slug ${slug} belongs to another article; the draft keeps ${draft.slug}.`);
+    return draft.slug;
   }
 
   #name(id: string): string {

@@ -41,6 +41,8 @@ export interface Model {
   readonly state: State;
   readonly version: number;
   readonly isTrashed: boolean;
+  /** Whether readers have ever seen it. */
+  readonly wasPublished: boolean;
   readonly draft: Text;
   readonly published: { readonly text: Text; readonly version: number } | null;
   /** What readers were told of changes. */
@@ -88,12 +90,20 @@ const WORKFLOW: Readonly<Record<string, Readonly<Partial<Record<State, State>>>>
   scheduleArticle: { DRAFT: "SCHEDULED", READY: "SCHEDULED", SCHEDULED: "SCHEDULED", UNPUBLISHED: "SCHEDULED" },
   unscheduleArticle: { SCHEDULED: "READY" },
   unpublishArticle: { PUBLISHED: "UNPUBLISHED" },
-  killArticle: { PUBLISHED: "KILLED", UNPUBLISHED: "KILLED" },
+  killArticle: {
+    DRAFT: "KILLED",
+    IN_REVIEW: "KILLED",
+    READY: "KILLED",
+    SCHEDULED: "KILLED",
+    PUBLISHED: "KILLED",
+    UNPUBLISHED: "KILLED",
+  },
   deleteArticle: { DRAFT: "DRAFT", IN_REVIEW: "IN_REVIEW", READY: "READY", UNPUBLISHED: "UNPUBLISHED" },
 };
 
 /** The state that an act leads to; null where it leads nowhere. What is no act of the workflow edits. */
-export function leadsTo(act: string, state: State): State | null {
+export function leadsTo(act: string, { state, wasPublished }: Pick<Model, "state" | "wasPublished">): State | null {
+  if (act === "killArticle" && !wasPublished) return null;
   const row = WORKFLOW[act];
   if (row) return row[state] ?? null;
   return state === "KILLED" ? null : state;
@@ -104,9 +114,11 @@ export function expectedAnswer(model: Model, plan: Plan, caller: Caller, isStale
   const payload = `${plan.act.slice(0, 1).toUpperCase()}${plan.act.slice(1)}Payload`;
   if (caller === "anonymous" || (caller === "AUTHOR" && EDITORS_ONLY.has(plan.act))) return "ForbiddenError";
   if (plan.act === "restoreArticle") return model.isTrashed ? payload : "NotFoundError";
-  if (model.isTrashed || !plan.isFound) return "NotFoundError";
+  // What readers have seen can be killed in the trash, too.
+  const isWithin = !model.isTrashed || (plan.act === "killArticle" && model.wasPublished);
+  if (!isWithin || !plan.isFound) return "NotFoundError";
   if (isStale) return "StaleVersionError";
-  if (leadsTo(plan.act, model.state) === null) return "TransitionError";
+  if (leadsTo(plan.act, model) === null) return "TransitionError";
   // What was approved comes before readers as it was approved.
   const isApproved = model.state === "READY" || model.state === "SCHEDULED";
   if (caller === "AUTHOR" && isApproved && !WORKFLOW[plan.act]) return "TransitionError";
@@ -115,7 +127,7 @@ export function expectedAnswer(model: Model, plan: Plan, caller: Caller, isStale
 
 /** The model after what was accepted. */
 export function accepted(model: Model, plan: Plan): Model {
-  const state = plan.act === "restoreArticle" ? model.state : (leadsTo(plan.act, model.state) ?? model.state);
+  const state = plan.act === "restoreArticle" ? model.state : (leadsTo(plan.act, model) ?? model.state);
   return plan.change({ ...model, state, version: model.version + 1 });
 }
 

@@ -15,7 +15,9 @@ const WORKFLOW: Readonly<Record<string, Planner>> = {
   scheduleArticle: simple("scheduleArticle", { publishAt: "2100-01-01T00:00:00Z" }),
   unscheduleArticle: simple("unscheduleArticle"),
   unpublishArticle: simple("unpublishArticle", {}, unread),
-  killArticle: simple("killArticle", { reason: "Forged." }, (after) => recorded(unread(after))),
+  killArticle: simple("killArticle", { reason: "Forged." }, (after) =>
+    recorded(unread({ ...after, isTrashed: false })),
+  ),
   deleteArticle: simple("deleteArticle", {}, (after) => ({ ...after, isTrashed: true })),
 };
 const restoreArticle = simple("restoreArticle", {}, (after) => ({ ...after, isTrashed: false }));
@@ -24,7 +26,7 @@ const restoreArticle = simple("restoreArticle", {}, (after) => ({ ...after, isTr
 const goOn: Planner = (model, around, pick) => {
   if (model.isTrashed) return restoreArticle(model, around, pick);
   const possible = Object.keys(WORKFLOW).filter(
-    (act) => leadsTo(act, model.state) !== null && (act !== "killArticle" || pick(6) === 0),
+    (act) => leadsTo(act, model) !== null && (act !== "killArticle" || pick(6) === 0),
   );
   const act = oneOf(possible, pick);
   return ((act === null ? null : WORKFLOW[act]) ?? EDITS.updateArticle)(model, around, pick);

@@ -284,10 +284,11 @@ const publishArticle: Planner = (model, { articleId }, pick) => {
     act: "publishArticle",
     input: { id: articleId, ...correction },
     isFound: true,
-    refusal: note !== null && model.state !== "PUBLISHED" ? "ValidationError" : null,
+    refusal: note !== null && !model.wasPublished ? "ValidationError" : null,
     change: (after) => ({
       ...recorded(after),
       published: { text: after.draft, version: after.version },
+      wasPublished: true,
       notes: note === null ? after.notes : [...after.notes, note],
     }),
   };

@@ -176,7 +176,7 @@ async function begin(): Promise<readonly [Around, Model]> {
     headers.AUTHOR,
   );
   const draft = { headline: "Headline", standfirst: null, topics: [], body: [] };
-  const state = { state: "DRAFT", isTrashed: false, published: null } as const;
+  const state = { state: "DRAFT", isTrashed: false, wasPublished: false, published: null } as const;
   return [
     { articleId: createArticle.article.id, persons, posts },
     { ...state, version: 1, draft, notes: [], revisions: [], claims: 0 },

@@ -1,0 +1,13 @@
+import type { Draft } from "../article/article.draft.js";
+import type { Transaction } from "../database/client.js";
+import type { WorkflowPosition } from "./workflow.js";
+
+/** Where an article is in the workflow. */
+export async function positionOf(
+  tx: Transaction,
+  { articleId, state }: Pick<Draft, "articleId" | "state">,
+): Promise<WorkflowPosition> {
+  const where = { id: articleId };
+  const { firstPublishedAt } = await tx.article.findUniqueOrThrow({ where, select: { firstPublishedAt: true } });
+  return { state, wasPublished: firstPublishedAt !== null };
+}

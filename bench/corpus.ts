@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { MIGRATIONS_DIR, migrate } from "../src/database/migrate.js";
+import { migrate } from "../src/database/migrate.js";
+import { MIGRATIONS_DIR } from "../src/database/migrations.js";
 import { corpusSteps, FAULTS_SQL } from "./corpus-sql.js";
 
 /** A database with so many articles in it. */

@@ -5,7 +5,8 @@ import { OPERATOR } from "../src/auth/role.js";
 import type { Work } from "../src/auth/work.js";
 import { createDatabase } from "../src/database/client.js";
 import { startEmbedded } from "../src/database/embedded.js";
-import { MIGRATIONS_DIR, migrate } from "../src/database/migrate.js";
+import { migrate } from "../src/database/migrate.js";
+import { MIGRATIONS_DIR } from "../src/database/migrations.js";
 import { systemClock } from "../src/lib/clock.js";
 import { newId } from "../src/lib/new-id.js";
 

@@ -1,11 +1,26 @@
 // Compares the migrations with the Prisma schema, on a throw-away database: what `prisma migrate diff` would still have
-// to do must be nothing.
+// to do must be nothing. And every migration declares what it means for the servers of the version before.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmbedded } from "../src/database/embedded.js";
+import { compatibilityOf, MIGRATIONS_DIR, readMigrations } from "../src/database/migrations.js";
+
+/** Migrations from this day on declare their compatibility; the ones before are no part of a rollback. */
+const DECLARED_FROM = "20261127";
+
+const undeclared = (await readMigrations(MIGRATIONS_DIR)).filter(
+  ({ name, sql }) => name >= DECLARED_FROM && compatibilityOf(sql) === null,
+);
+for (const { name } of undeclared) {
+  console.error(
+    `${name}: begin the file with "-- Compatibility: expand" where servers of the version before run on with it, or with ` +
+      '"-- Compatibility: contract" where they would fail; see docs/how-to/add-a-migration.md.',
+  );
+  process.exitCode = 1;
+}
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dir = mkdtempSync(join(tmpdir(), "dateline-check-"));

@@ -40,6 +40,8 @@ const USAGE = {
   npm run token -- list                                    lists the tokens
   npm run token -- revoke ID                               makes a token useless at once
 `,
+  migrate: `  npm run migrate                                          applies the migrations of this version and ends
+`,
   schema: `  npm run --silent schema                                  prints the schema
 `,
 } as const;
@@ -61,13 +63,13 @@ function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function open(config: Config): Promise<OpenDatabase> {
+async function open(config: Config, migrates = false): Promise<OpenDatabase> {
   const quiet = { debug: () => {}, info: () => {}, warn: tell, error: tell };
   const onLost = (error: StartupError): void => {
     tell(`dateline: ${error.message}`);
     process.exit(1);
   };
-  return openDatabase({ ...config, poolSize: 2, log: quiet, joinsRunning: true, onLost });
+  return openDatabase({ ...config, poolSize: 2, log: quiet, joinsRunning: true, migrates, onLost });
 }
 
 interface CommandOptions extends FileOptions {
@@ -182,6 +184,15 @@ async function tokenCommand(args: readonly string[]): Promise<void> {
   }
 }
 
+async function migrateCommand(args: readonly string[]): Promise<void> {
+  parseArgs({ args: [...args], options: {} });
+  const { applied, description, close } = await open(parseConfig(process.env), true);
+  await close();
+  for (const name of applied) say(name);
+  const count = applied.length === 1 ? "1 migration was" : `${applied.length} migrations were`;
+  tell(applied.length === 0 ? `Nothing to do in ${description}.` : `${count} applied in ${description}.`);
+}
+
 const HELP = new Set(["--help", "-h", "help"]);
 
 function asksHelp([command = "", ...args]: readonly string[]): boolean {
@@ -200,6 +211,8 @@ async function run(words: readonly string[]): Promise<void> {
       return exportCommand(args);
     case "token":
       return tokenCommand(args);
+    case "migrate":
+      return migrateCommand(args);
     case "schema":
       return say(printSchema(lexicographicSortSchema(schema)));
     default:

@@ -121,7 +121,7 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const log = pino({ level: config.logLevel, base: null, redact: ["req.headers.authorization"] });
   const starting: Starting = {
-    opening: openDatabase({ ...config, joinsRunning: false, log, onLost: fail }),
+    opening: openDatabase({ ...config, joinsRunning: false, migrates: true, log, onLost: fail }),
     app: null,
   };
   stopOnSignals(starting, config);

@@ -1,9 +1,11 @@
 import { createDatabase, type Database } from "./client.js";
 import { connectionToRunning, type EmbeddedDatabase, startEmbedded } from "./embedded.js";
 import type { StartupLog } from "./embedded-postmaster.js";
-import { migrate, MIGRATIONS_DIR } from "./migrate.js";
+import { assertMigrated, isUnmigrated, migrate } from "./migrate.js";
+import { MIGRATIONS_DIR } from "./migrations.js";
 import { assertUsable } from "./requirements.js";
-import type { StartupError } from "./startup-error.js";
+import { SessionError } from "./sessions.js";
+import { StartupError } from "./startup-error.js";
 
 /** Which database to open and how. */
 export interface OpenOptions {
@@ -16,11 +18,16 @@ export interface OpenOptions {
   readonly log: StartupLog;
   /** Whether to use the embedded database of a server that runs on the same folder, instead of refusing to start. */
   readonly joinsRunning: boolean;
+  /**
+   * Whether the migrations of this version are applied. Otherwise a database that lacks any is refused, but for an empty
+   * embedded one that no server runs on.
+   */
+  readonly migrates: boolean;
   /** Called when the embedded database is lost for good. */
   readonly onLost: (error: StartupError) => void;
 }
 
-/** A database that is migrated and ready. */
+/** A database that has the schema of this version, or of a compatible newer one, and is ready. */
 export interface OpenDatabase {
   readonly database: Database;
   /** What was found or started, for a sentence: "the embedded PostgreSQL in .data". */
@@ -35,7 +42,7 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the database that the settings name, starts the embedded one if that is it, and applies the migrations.
+ * Opens the database that the settings name, starts the embedded one if that is it, and applies or expects the migrations.
  *
  * @throws StartupError when it cannot be used; nothing is left running then.
  */
@@ -49,16 +56,18 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 }
 
 async function connect(
-  { poolSize, statementTimeoutMs, log }: OpenOptions,
+  options: OpenOptions,
   url: string,
   description: string,
   embedded: EmbeddedDatabase | null,
 ): Promise<OpenDatabase> {
+  const { poolSize, statementTimeoutMs, log } = options;
   try {
     await assertUsable(url);
-    const applied = await migrate(url, MIGRATIONS_DIR);
+    const applied = await settleSchema(options, url, embedded);
     const onConnectionLost = (error: Error): void => log.warn(`A database connection broke: ${error.message}`);
     const database = createDatabase({ url, poolSize, statementTimeoutMs, onConnectionLost });
+    await assertSessions(database);
     const close = async (isUrgent = false): Promise<void> => {
       if (!isUrgent) await database.close();
       await embedded?.stop();
@@ -67,5 +76,27 @@ async function connect(
   } catch (error) {
     await embedded?.stop();
     throw error;
+  }
+}
+
+async function settleSchema(
+  { migrates, log }: OpenOptions,
+  url: string,
+  embedded: EmbeddedDatabase | null,
+): Promise<readonly string[]> {
+  if (migrates || (embedded !== null && (await isUnmigrated(url)))) {
+    return migrate(url, MIGRATIONS_DIR, { onWaiting: (sentence) => log.warn(sentence) });
+  }
+  await assertMigrated(url, MIGRATIONS_DIR);
+  return [];
+}
+
+/** The sessions of the pool may be refused although the checks before could connect. */
+async function assertSessions(database: Database): Promise<void> {
+  try {
+    await database.ping();
+  } catch (cause) {
+    await database.close();
+    throw cause instanceof SessionError ? new StartupError(cause.message, { cause }) : cause;
   }
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { MIGRATIONS_DIR, migrate } from "../../src/database/migrate.js";
+import { assertMigrated, migrate } from "../../src/database/migrate.js";
+import { MIGRATIONS_DIR } from "../../src/database/migrations.js";
 import { StartupError } from "../../src/database/startup-error.js";
 import { createEmptyDatabase, createTestDatabase, dropDatabase } from "../support/database.js";
 
@@ -93,11 +94,92 @@ test("a database that a newer version migrated is refused and left as it is", as
   const dir = await migrations({ "1_table": TABLE, "9_future": "CREATE TABLE future ();" });
   await migrate(url, dir);
   await rename(join(dir, "9_future"), `${dir}/2_other`);
-  await expect(migrate(url, dir)).rejects.toThrow(/^The database was migrated by a newer version \(9_future\)/);
+  const refused = /^The database was migrated by a newer version with which this one is not compatible \(9_future\)/;
+  await expect(migrate(url, dir)).rejects.toThrow(refused);
+  await expect(assertMigrated(url, dir)).rejects.toThrow(refused);
   expect(await query(url, "SELECT migration_name AS name FROM _prisma_migrations ORDER BY name")).toEqual([
     { name: "1_table" },
     { name: "9_future" },
   ]);
+});
+
+describe("a newer version whose migrations are declared as compatible", () => {
+  const NEWER = "-- Compatibility: expand\nALTER TABLE desk ADD COLUMN floor integer;\n";
+
+  test("leaves a database with which the older one starts and works", async () => {
+    const url = await emptyDatabase();
+    const older = await migrations({ "1_table": TABLE });
+    await migrate(url, await migrations({ "1_table": TABLE, "2_floor": NEWER }));
+    expect(await migrate(url, older)).toEqual([]);
+    await expect(assertMigrated(url, older)).resolves.toBeUndefined();
+  });
+
+  test("is refused where one of them is declared as breaking, and where the older one lacks some of its own", async () => {
+    const url = await emptyDatabase();
+    const breaking = "-- Compatibility: contract\nALTER TABLE desk DROP COLUMN floor;\n";
+    await migrate(url, await migrations({ "1_table": TABLE, "2_floor": NEWER, "3_no_floor": breaking }));
+    const older = await migrations({ "1_table": TABLE });
+    await expect(migrate(url, older)).rejects.toThrow(/not compatible \(3_no_floor\)/);
+    const other = await emptyDatabase();
+    await migrate(other, await migrations({ "1_table": TABLE, "2_floor": NEWER }));
+    const branch = await migrations({ "1_table": TABLE, "2_function": FUNCTION });
+    await expect(migrate(other, branch)).rejects.toThrow(
+      /does not know \(2_floor\) and lacks one of its own \(2_function\)/,
+    );
+  });
+});
+
+test("a database that lacks migrations is reported with the first of them, and nothing is applied", async () => {
+  const url = await emptyDatabase();
+  const dir = await migrations({ "1_table": TABLE });
+  await expect(assertMigrated(url, dir)).rejects.toThrow(
+    /older than this version: 1 .* \(the first is 1_table\); start/,
+  );
+  await migrate(url, dir);
+  await addMigration(dir, "2_function", FUNCTION);
+  await expect(assertMigrated(url, dir)).rejects.toThrow(/older than this version: 1 .* \(the first is 2_function\)/);
+  expect(await query(url, "SELECT count(*)::int FROM _prisma_migrations")).toEqual([{ count: 1 }]);
+});
+
+describe("a migration of a table that somebody reads in an open transaction", () => {
+  const CHANGE = "ALTER TABLE desk ADD COLUMN floor integer;\n";
+
+  test("lets other readers pass while it waits, and is applied once the table is free", async () => {
+    const url = await emptyDatabase();
+    const dir = await migrations({ "1_table": TABLE });
+    await migrate(url, dir);
+    await addMigration(dir, "2_floor", CHANGE);
+    const reader = new Client({ connectionString: url });
+    await reader.connect();
+    await reader.query("BEGIN; SELECT * FROM desk");
+    let waited: (sentence: string) => void = () => undefined;
+    const waiting = new Promise<string>((resolve) => {
+      waited = resolve;
+    });
+    const migrating = migrate(url, dir, { lockTimeoutMs: 50, onWaiting: (sentence) => waited(sentence) });
+    expect(await waiting).toBe("Migration 2_floor waits for a lock that another session holds; trying again.");
+    // Would wait for the end of the test if the migration kept its place in the queue.
+    expect(await query(url, "SELECT name FROM desk")).toEqual([]);
+    await reader.query("COMMIT");
+    await reader.end();
+    expect(await migrating).toEqual(["2_floor"]);
+  });
+
+  test("is given up in the end with what to look for, and leaves nothing behind", async () => {
+    const url = await emptyDatabase();
+    const dir = await migrations({ "1_table": TABLE });
+    await migrate(url, dir);
+    await addMigration(dir, "2_floor", `CREATE TABLE before ();\n${CHANGE}`);
+    const reader = new Client({ connectionString: url });
+    await reader.connect();
+    onTestFinished(() => reader.end());
+    await reader.query("BEGIN; SELECT * FROM desk");
+    const failure = migrate(url, dir, { lockTimeoutMs: 20, patienceMs: 0 });
+    await expect(failure).rejects.toThrow(
+      /^Migration 2_floor could not get a lock .*open transaction in pg_stat_activity/,
+    );
+    expect(await query(url, "SELECT to_regclass('before') AS before")).toEqual([{ before: null }]);
+  });
 });
 
 test("a database with somebody else's tables is refused and left as it is", async () => {

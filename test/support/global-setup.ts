@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { type EmbeddedDatabase, startEmbedded } from "../../src/database/embedded.js";
-import { MIGRATIONS_DIR, migrate } from "../../src/database/migrate.js";
+import { migrate } from "../../src/database/migrate.js";
+import { MIGRATIONS_DIR } from "../../src/database/migrations.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -8,11 +8,17 @@ import { fileURLToPath } from "node:url";
 import { startEmbedded } from "../src/database/embedded.js";
 import { compatibilityOf, MIGRATIONS_DIR, readMigrations } from "../src/database/migrations.js";
 
-/** Migrations from this day on declare their compatibility; the ones before are no part of a rollback. */
-const DECLARED_FROM = "20261127";
+/** Migrations that were on the main branch before declarations were asked for; they are not edited. */
+const UNDECLARED: ReadonlySet<string> = new Set([
+  "20261123000000_newsroom",
+  "20261123010000_editors",
+  "20261123020000_import_keys",
+  "20261127023800_first_publication_order",
+  "20261127025000_folded_search",
+]);
 
 const undeclared = (await readMigrations(MIGRATIONS_DIR)).filter(
-  ({ name, sql }) => name >= DECLARED_FROM && compatibilityOf(sql) === null,
+  ({ name, sql }) => !UNDECLARED.has(name) && compatibilityOf(sql) === null,
 );
 for (const { name } of undeclared) {
   console.error(

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { onTestFinished } from "vitest";
-import { MIGRATIONS_DIR, migrate } from "../../../src/database/migrate.js";
+import { migrate } from "../../../src/database/migrate.js";
+import { MIGRATIONS_DIR } from "../../../src/database/migrations.js";
 import { createEmptyDatabase, dropDatabase } from "../../support/database.js";
 
 /** A database as an earlier version left it. */

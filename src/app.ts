@@ -11,6 +11,8 @@ import { logAnswer } from "./http/answer-log.js";
 import { createHttp } from "./http/create-http.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
+import { shedLoad } from "./http/load-shedding.js";
+import { limitRates, type RateLimitOptions, type TokenCounters } from "./http/rate-limits.js";
 import { secureAnswers } from "./http/security-headers.js";
 import { cutSlowReaders } from "./http/slow-readers.js";
 import type { TrustedProxies } from "./http/trusted-proxies.js";
@@ -21,7 +23,7 @@ import type { SyndicatedSite } from "./syndication/syndicated.js";
 import { serveSyndication } from "./syndication/syndication.http.js";
 
 /** What an app is made of. */
-export interface AppOptions {
+export interface AppOptions extends RateLimitOptions {
   readonly database: Database;
   readonly log: FastifyBaseLogger;
   readonly clock: Clock;
@@ -35,6 +37,8 @@ export interface AppOptions {
   readonly trustedProxies: TrustedProxies;
   /** Milliseconds in which a request has to arrive, and again to go on reading its answer; 0 is no limit. */
   readonly requestTimeoutMs: number;
+  /** The average delay of the event loop from which on requests are refused, in milliseconds; 0 refuses none. */
+  readonly maxEventLoopDelayMs: number;
   /** The most HTTP connections at once. */
   readonly maxConnections: number;
   /** How often the schedule is looked at, in milliseconds: an article is published at most so much late. 0: never. */
@@ -64,29 +68,36 @@ function addressOf(http: FastifyInstance): string {
   return address !== null && typeof address === "object" ? `http://localhost:${address.port}` : "http://localhost";
 }
 
-/** Builds an app on a database that is migrated already. */
-export async function createApp(options: AppOptions): Promise<App> {
-  const { database, log } = options;
-  let isStopping = false;
-  const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
-  const apollo = createApollo({ ...options, schema });
-  await apollo.start();
+/** Everything that concerns all routes alike, in the order in which a request passes it. */
+async function guardRoutes(http: FastifyInstance, options: AppOptions): Promise<TokenCounters> {
   await secureAnswers(http, { isHttps: options.publicUrl?.startsWith("https:") ?? false });
   cutSlowReaders(http, options.requestTimeoutMs);
   // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
   await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
   http.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  http.addHook("onResponse", async (request, reply) => logAnswer(options.log, request, reply));
+  answerHttpErrors(http);
+  await shedLoad(http, options.maxEventLoopDelayMs);
+  return limitRates(http, options);
+}
+
+/** Builds an app on a database that is migrated already. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database } = options;
+  let isStopping = false;
+  const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
+  const apollo = createApollo({ ...options, schema });
+  await apollo.start();
+  const tokenCounters = await guardRoutes(http, options);
   // Fastify closes idle connections once; one that was busy then would be waited for until its client lets go.
   http.addHook("onSend", async (_request, reply) => {
     if (isStopping) void reply.header("connection", "close");
   });
-  http.addHook("onResponse", async (request, reply) => logAnswer(log, request, reply));
-  answerHttpErrors(http);
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
   const { clock, newId, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
   const publicUrl = (): string => options.publicUrl ?? addressOf(http);
-  const context = contextFactory({ database, clock, newId, checkJwt, publicUrl });
+  const context = contextFactory({ database, clock, newId, checkJwt, publicUrl, tokenCounters });
   http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
   const site = (): SyndicatedSite => ({
     baseUrl: publicUrl(),

@@ -82,6 +82,21 @@ export const SETTINGS = {
     description:
       "Milliseconds in which a client has to send a request, and again to go on reading its answer; 0 is no limit.",
   }),
+  rateLimitPerAddress: setting("RATE_LIMIT_PER_ADDRESS", wholeNumber(0, 10_000_000), 3000, {
+    description:
+      "Maximum number of requests in a minute from one IPv4 address or IPv6 /64 network, without a valid token; 0 is no limit.",
+  }),
+  rateLimitPerToken: setting("RATE_LIMIT_PER_TOKEN", wholeNumber(0, 10_000_000), 6000, {
+    description: "Maximum number of requests in a minute with one valid token; 0 is no limit.",
+  }),
+  rateLimitFailedTokens: setting("RATE_LIMIT_FAILED_TOKENS", wholeNumber(0, 10_000_000), 20, {
+    description:
+      "Maximum number of refused tokens in a minute from one address; further ones are not even looked at. 0 is no limit.",
+  }),
+  maxEventLoopDelayMs: setting("MAX_EVENT_LOOP_DELAY_MS", wholeNumber(0, 60_000), 1000, {
+    description:
+      "Average delay of the event loop, in milliseconds, from which on requests are refused with 503; 0 refuses none.",
+  }),
   maxConnections: setting("MAX_CONNECTIONS", wholeNumber(1, 100_000), 1000, {
     description: "Maximum number of HTTP connections at once; further ones are closed.",
   }),

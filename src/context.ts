@@ -1,10 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { allows } from "./auth/acts.js";
-import { type Authentication, authenticate, bearerToken } from "./auth/authenticate.js";
+import { type Authentication, authenticate, bearerToken, UncheckedTokenError } from "./auth/authenticate.js";
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
-import { clientAddress } from "./http/client-address.js";
 import type { Actor } from "./auth/role.js";
 import { isOutage } from "./database/outage.js";
 import { codeOf } from "./database/startup-error.js";
@@ -12,6 +11,8 @@ import { BadHeaderError, BadInputError, ServiceUnavailableError, Unauthenticated
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
 import { DRAFT_VIEW, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import type { RequestContext } from "./graphql/request.js";
+import { clientAddress } from "./http/client-address.js";
+import type { TokenCounters } from "./http/rate-limits.js";
 
 /** PostgreSQL's code for a text that no text can be: the one character that it does not take is NUL. */
 const NOT_A_TEXT = "22021";
@@ -27,6 +28,7 @@ function refuseNul(error: unknown): never {
 export interface ContextOptions extends Authentication {
   readonly newId: () => string;
   readonly publicUrl: () => string;
+  readonly tokenCounters: TokenCounters;
 }
 
 /** Makes the context of each request: who asks and what they see is decided here, once. */
@@ -35,7 +37,7 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
   const run: RunStatement = (text, values) => database.read<{ json: unknown }>(text, values).catch(refuseNul);
   const openPreview = previewOpener(database);
   return async (request) => {
-    const { actor, view } = await standpointOf({ ...options, openPreview }, request).catch((error: unknown) => {
+    const { actor, view } = await admit({ ...options, openPreview }, request).catch((error: unknown) => {
       // Apollo answers for a context that could not be made, and logs nothing.
       if (isOutage(error)) {
         request.log.warn({ err: error, requestId: request.id }, "service unavailable");
@@ -61,11 +63,29 @@ interface Standpoint {
   readonly view: View;
 }
 
+interface Admission extends Authentication {
+  readonly openPreview: OpenPreview;
+  readonly tokenCounters: TokenCounters;
+}
+
+/** Who asks and what they see. A refused token is counted, and from an address of many no further one is looked at. */
+async function admit(options: Admission, request: FastifyRequest): Promise<Standpoint> {
+  const { tokenCounters } = options;
+  if (!hasToken(request)) return standpointOf(options, request);
+  await tokenCounters.beforeToken(request);
+  try {
+    const standpoint = await standpointOf(options, request);
+    tokenCounters.onAccepted(request);
+    return standpoint;
+  } catch (error) {
+    const isRefused = error instanceof UnauthenticatedError && !(error instanceof UncheckedTokenError);
+    if (isRefused) await tokenCounters.onRefused(request);
+    throw error;
+  }
+}
+
 /** Who asks, and what the request sees at every depth. */
-async function standpointOf(
-  options: Authentication & { readonly openPreview: OpenPreview },
-  request: FastifyRequest,
-): Promise<Standpoint> {
+async function standpointOf(options: Admission, request: FastifyRequest): Promise<Standpoint> {
   const token = bearerToken(request.headers.authorization);
   const isPreview = token !== null && isPreviewToken(token);
   const preview = isPreview ? token : previewTokenOf(request);
@@ -78,9 +98,17 @@ async function standpointOf(
   return { actor, view: wanted === "DRAFT" && allows(actor, "readDrafts") ? DRAFT_VIEW : shown };
 }
 
-/** The preview token of a link, or of a header where links cannot be told. */
-function previewTokenOf({ query, headers }: FastifyRequest): string | null {
-  const given = (query as Readonly<Record<string, unknown>> | undefined)?.["preview"] ?? headers["x-preview-token"];
+function givenPreview({ query, headers }: FastifyRequest): unknown {
+  return (query as Readonly<Record<string, unknown>> | undefined)?.["preview"] ?? headers["x-preview-token"];
+}
+
+function hasToken(request: FastifyRequest): boolean {
+  return [request.headers.authorization, givenPreview(request)].some((given) => given !== undefined && given !== "");
+}
+
+/** The preview token of a link, or of a header where an address cannot hold one. */
+function previewTokenOf(request: FastifyRequest): string | null {
+  const given = givenPreview(request);
   if (given === undefined || given === "") return null;
   if (typeof given === "string") return given;
   throw new UnauthenticatedError("There is more than one preview token.");

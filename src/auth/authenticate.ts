@@ -1,6 +1,7 @@
 import type { Database } from "../database/client.js";
 import { UnauthenticatedError } from "../graphql/errors.js";
 import type { Clock } from "../lib/clock.js";
+import { IssuerFault } from "./issuer-keys.js";
 import { type CheckToken, OidcFault } from "./oidc.js";
 import { type Actor, ANONYMOUS } from "./role.js";
 import { actorOfToken, isApiToken } from "./token.service.js";
@@ -12,6 +13,9 @@ export interface Authentication {
   /** Null when no issuer of JWTs is set. */
   readonly checkJwt: CheckToken | null;
 }
+
+/** A token that nobody could check because its issuer does not answer: that is no fault of its bearer. */
+export class UncheckedTokenError extends UnauthenticatedError {}
 
 /** The token of an `authorization` header, or null when there is none. */
 export function bearerToken(authorization: string | undefined): string | null {
@@ -40,7 +44,8 @@ export async function authenticate(
   try {
     return await checkJwt(token, clock.now());
   } catch (error) {
-    if (error instanceof OidcFault) throw new UnauthenticatedError(error.message);
-    throw error;
+    if (!(error instanceof OidcFault)) throw error;
+    if (error.cause instanceof IssuerFault) throw new UncheckedTokenError(error.message);
+    throw new UnauthenticatedError(error.message);
   }
 }

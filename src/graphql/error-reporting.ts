@@ -17,6 +17,7 @@ const EXPECTED: ReadonlySet<unknown> = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
   "BAD_REQUEST",
   "SERVICE_UNAVAILABLE",
+  "RATE_LIMITED",
 ]);
 
 function isExpected(formatted: GraphQLFormattedError): boolean {

@@ -51,3 +51,23 @@ export class ServiceUnavailableError extends GraphQLError {
     });
   }
 }
+
+/** The client sent more than its share. Refuses the whole request with RATE_LIMITED; `extensions.retryAfterSeconds` says when to try again. */
+export class RateLimitedError extends GraphQLError {
+  constructor(limit: number, retryAfterSeconds: number) {
+    const headers = new HeaderMap([["retry-after", String(retryAfterSeconds)]]);
+    super(`Too many requests: at most ${limit} are answered in a minute. Try again in ${retryAfterSeconds} seconds.`, {
+      extensions: { code: "RATE_LIMITED", retryAfterSeconds, http: { status: 429, headers } },
+    });
+  }
+}
+
+/** The server has more to do than it can. Refuses the whole request with SERVICE_UNAVAILABLE; the same request may succeed later. */
+export class OverloadedError extends GraphQLError {
+  constructor() {
+    const headers = new HeaderMap([["retry-after", String(RETRY_AFTER_S)]]);
+    super("The server is overloaded; try again in a few seconds.", {
+      extensions: { code: "SERVICE_UNAVAILABLE", http: { status: 503, headers } },
+    });
+  }
+}

@@ -38,6 +38,12 @@ function sendUnavailable(error: Error, request: FastifyRequest, reply: FastifyRe
   return reply.send({ errors: [answer] });
 }
 
+/** What Apollo Server reads of the errors that refuse a whole request. */
+interface RefusalExtensions {
+  readonly code?: string;
+  readonly http?: { readonly status?: number; readonly headers?: ReadonlyMap<string, string> };
+}
+
 /** Gives requests that fail outside of GraphQL an answer of the same shape: typed, with the request's id, and masked. */
 export function answerHttpErrors(server: FastifyInstance): void {
   // What Apollo refuses before there is an operation passes none of its plugins.
@@ -51,9 +57,12 @@ export function answerHttpErrors(server: FastifyInstance): void {
     if (error instanceof ServiceUnavailableError || isOutage(error)) return sendUnavailable(error, request, reply);
     if (error instanceof GraphQLError) {
       // Who asks is decided in the same way for every route, and told in the same words.
-      const { code = "BAD_USER_INPUT", http } = error.extensions as { code?: string; http?: { status?: number } };
-      const told = { message: error.message, extensions: { code, requestId: request.id } };
-      return reply.code(http?.status ?? 400).send({ errors: [told] });
+      const { code = "BAD_USER_INPUT", http, ...rest } = error.extensions as RefusalExtensions;
+      const refusal = { message: error.message, extensions: { code, ...rest, requestId: request.id } };
+      return reply
+        .code(http?.status ?? 400)
+        .headers(Object.fromEntries(http?.headers ?? []))
+        .send({ errors: [refusal] });
     }
     const told = explain(error, server.initialConfig.bodyLimit ?? 0);
     if (told === null) request.log.error({ err: error, requestId: request.id }, "unexpected error");

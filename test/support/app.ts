@@ -57,6 +57,12 @@ export interface TestSettings {
   /** The proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: TrustedProxies;
   readonly requestTimeoutMs?: number;
+  /** Requests in a minute, without limit where absent. */
+  readonly rateLimitPerAddress?: number;
+  readonly rateLimitPerToken?: number;
+  readonly rateLimitFailedTokens?: number;
+  /** The delay of the event loop from which on requests are refused; none where absent, for machines under load. */
+  readonly maxEventLoopDelayMs?: number;
   readonly maxConnections?: number;
   /** Where the app writes its log; nowhere where absent. */
   readonly logTo?: DestinationStream;
@@ -82,6 +88,10 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
     trustedProxies: settings.trustedProxies ?? null,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
+    rateLimitPerAddress: settings.rateLimitPerAddress ?? 0,
+    rateLimitPerToken: settings.rateLimitPerToken ?? 0,
+    rateLimitFailedTokens: settings.rateLimitFailedTokens ?? 0,
+    maxEventLoopDelayMs: settings.maxEventLoopDelayMs ?? 0,
     maxConnections: settings.maxConnections ?? 1000,
     siteTitle: "The Test Courier",
     siteLanguage: "en",

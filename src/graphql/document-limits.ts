@@ -34,7 +34,7 @@ export const DOCUMENT_LIMITS = {
   /** How deep selections and values may be nested, whatever they select. */
   nesting: 50,
   /** Aliases of one operation after all fragments are spread. */
-  aliases: 100,
+  aliases: 1_000,
   /** Directives of one operation after all fragments are spread. */
   directives: 100,
   /** Directives of one field or fragment. */
@@ -43,8 +43,10 @@ export const DOCUMENT_LIMITS = {
   rootFields: 30,
   /** How often one response key may be selected in one place. */
   repetitions: 100,
-  /** Under how many response keys a field without arguments and selections may be selected in one place. */
-  aliasesOfField: 5,
+  /** Under how many response keys one field may be selected in one place. */
+  aliasesOfField: 50,
+  /** The same of a field without arguments and selections: all of them have the same value. */
+  aliasesOfValue: 5,
 } as const;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -100,6 +102,7 @@ const REASONS: Readonly<Record<keyof typeof DOCUMENT_LIMITS, readonly [reason: s
   rootFields: ["ROOT_FIELD_LIMIT_EXCEEDED", "root fields"],
   repetitions: ["REPETITION_LIMIT_EXCEEDED", "selections of one field in one place"],
   aliasesOfField: ["ALIAS_LIMIT_EXCEEDED", "aliases of one field in one place"],
+  aliasesOfValue: ["ALIAS_LIMIT_EXCEEDED", "aliases of one value in one place"],
 };
 
 function atMost(limit: keyof typeof DOCUMENT_LIMITS, found: number): void {
@@ -210,15 +213,16 @@ class Expansion {
     atMost("nesting", nesting);
     const selected = new Map<string, Selected>();
     for (const set of sets) for (const each of set.selections) this.#select(each, selected);
-    const plain = new Map<string, number>();
+    const keys = new Map<string, number>();
     for (const { name, isPlain, times, sets: below } of selected.values()) {
       atMost("repetitions", times);
-      if (isPlain) plain.set(name, (plain.get(name) ?? 0) + 1);
+      const keysOfField = (keys.get(name) ?? 0) + 1;
+      keys.set(name, keysOfField);
+      atMost(isPlain ? "aliasesOfValue" : "aliasesOfField", keysOfField);
       const next = depth === null || name.startsWith("__") ? null : depth + 1;
       this.#depth = Math.max(this.#depth, next ?? 0);
       if (below.length > 0) this.#place(below, next, nesting + 1);
     }
-    for (const times of plain.values()) atMost("aliasesOfField", times);
     return selected.size;
   }
 

@@ -46,9 +46,14 @@ describe("the shape of a document is bounded", () => {
     ["101 aliases of one value", "ALIAS_LIMIT_EXCEEDED", `{ ${times(101, (at) => `a${at}: __typename`)} }`],
     ["6 aliases of one value in one object", "ALIAS_LIMIT_EXCEEDED", `{ ${times(6, (at) => `a${at}: __typename`)} }`],
     [
+      "51 aliases of one relation in one object",
+      "ALIAS_LIMIT_EXCEEDED",
+      `{ viewer { __typename } persons { nodes { ${times(51, (at) => `a${at}: quotes(first: 0) { totalCount }`)} } } }`,
+    ],
+    [
       "aliases that fragments multiply",
       "ALIAS_LIMIT_EXCEEDED",
-      `{ ${times(26, (at) => `a${at}: viewer { ...V }`)} } fragment V on Viewer { a: role b: role c: role d: role }`,
+      `{ ${times(26, (at) => `a${at}: viewer { ...V }`)} } fragment V on Viewer { ${times(40, (at) => `a${at}: f${at}`)} }`,
     ],
     ["10 directives on one field", "DIRECTIVE_LIMIT_EXCEEDED", `{ __typename ${"@skip(if: false) ".repeat(10)} }`],
     ["10 unknown directives on one field", "DIRECTIVE_LIMIT_EXCEEDED", `{ __typename ${"@a ".repeat(10)} }`],
@@ -185,17 +190,17 @@ describe("the cost", () => {
 });
 
 describe("one statement", () => {
-  it("has at most 50 relations, however few rows they bring", async () => {
+  it("has at most 75 relations, however few rows they bring", async () => {
     const level = (size: number): string =>
       times(size, (at) => `q${at}: quotes(first: 0) { nodes { speaker { id } } }`);
-    const { told } = await ask(app, `{ persons(first: 0) { nodes { ${level(26)} } } }`);
+    const { told } = await ask(app, `{ persons(first: 0) { nodes { ${level(38)} } } }`);
     expect(told.errors?.[0]?.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
       reason: "RELATION_LIMIT_EXCEEDED",
-      limit: 50,
+      limit: 75,
     });
     expect((await ask(app, `{ persons(first: 0) { nodes { ${level(12)} } } }`)).told.errors).toBeUndefined();
-    const counts = times(26, (at) => `q${at}: quotes(first: 0) { totalCount }`);
+    const counts = times(38, (at) => `q${at}: quotes(first: 0) { totalCount }`);
     expect(
       (await ask(app, `{ persons(first: 1) { nodes { ${counts} } } }`)).told.errors?.[0]?.extensions,
     ).toMatchObject({

@@ -43,10 +43,10 @@ export function relationKey(responseKey: string): string {
 }
 
 /**
- * The most relations of one statement. PostgreSQL plans each of them apart and keeps the plan with a prepared statement,
- * at up to a megabyte each.
+ * The most relations of one statement. PostgreSQL plans each of them apart, and keeps some 50 kB of plan for each with a
+ * prepared statement.
  */
-export const MAX_RELATIONS = 50;
+export const MAX_RELATIONS = 75;
 
 /** Gives each row of one statement an alias of its own. */
 export class Compiler {

@@ -58,6 +58,8 @@ export interface AppOptions extends RateLimitOptions {
 /** Everything wired, nothing listening. Several apps can live in one process. */
 export interface App {
   readonly http: FastifyInstance;
+  /** From now on readiness fails, and connections are closed with their next answer; every request is still answered. */
+  readonly announceStop: () => void;
   /** Refuses new requests, waits for those under way, then lets go of everything but the database. */
   readonly stop: () => Promise<void>;
 }
@@ -109,12 +111,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const schedule = startSchedule(options);
   return {
     http,
+    announceStop: () => {
+      isStopping = true;
+    },
     stop: async () => {
       isStopping = true;
-      await schedule.stop();
+      // At once, so that no new request comes while the schedule ends what it is doing.
+      const scheduled = schedule.stop();
       // In this order: stopping Apollo from inside Fastify's closing waits for itself.
       await http.close();
       await apollo.stop();
+      await scheduled;
     },
   };
 }

@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { constants } from "node:os";
 import { parseArgs } from "node:util";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { OPERATOR } from "./auth/role.js";
@@ -64,12 +65,30 @@ function tell(text: string): void {
 }
 
 async function open(config: Config, migrates = false): Promise<OpenDatabase> {
-  const quiet = { debug: () => {}, info: () => {}, warn: tell, error: tell };
+  const complain = (text: string): void => void (isEnding || tell(text));
+  const quiet = { debug: () => {}, info: () => {}, warn: complain, error: complain };
   const onLost = (error: StartupError): void => {
     tell(`dateline: ${error.message}`);
     process.exit(1);
   };
-  return openDatabase({ ...config, poolSize: 2, log: quiet, joinsRunning: true, migrates, onLost });
+  const opening = openDatabase({ ...config, poolSize: 2, log: quiet, joinsRunning: true, migrates, onLost });
+  endOnSignals(opening);
+  return opening;
+}
+
+/** Whether a signal asked the command to end: what fails from then on fails for that reason. */
+let isEnding = false;
+
+/** A PostgreSQL that the command started for itself must not outlive it. What was begun is rolled back. */
+function endOnSignals(opening: Promise<OpenDatabase>): void {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      isEnding = true;
+      const ended = opening.then((opened) => opened.close(true)).catch(() => undefined);
+      // As a shell reports a process that a signal has ended.
+      void ended.then(() => process.exit(128 + constants.signals[signal]));
+    });
+  }
 }
 
 interface CommandOptions extends FileOptions {
@@ -236,6 +255,7 @@ process.stdout.on("error", () => {
 });
 const words = process.argv.slice(2);
 await run(words).catch((error: unknown) => {
+  if (isEnding) return;
   if (isUsage(error)) tell(`dateline: ${messageOf(error).replace(/\.?$/u, ".")} Usage: ${helpFor(words[0])}`);
   else if (error instanceof StartupError || error instanceof ExportFault) tell(`dateline: ${error.message}`);
   else tell(`dateline: ${error instanceof Error ? error.stack : String(error)}`);

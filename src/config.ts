@@ -74,6 +74,11 @@ export const SETTINGS = {
   shutdownTimeoutMs: setting("SHUTDOWN_TIMEOUT_MS", wholeNumber(0, 600_000), 10_000, {
     description: "Milliseconds that requests in progress have to end after SIGTERM or Ctrl-C.",
   }),
+  shutdownDelayMs: setting("SHUTDOWN_DELAY_MS", wholeNumber(0, 600_000), 0, {
+    description:
+      "Milliseconds after SIGTERM during which readiness fails and requests are still accepted, so that load balancers " +
+      "can send them elsewhere.",
+  }),
   publicUrl: nullableSetting("PUBLIC_URL", siteUrl(), {
     defaultText: "http:// and the address listened on",
     description: "Address under which clients reach the server, such as https://cms.example.com.",

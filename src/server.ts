@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { setTimeout as pause } from "node:timers/promises";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { type App, createApp } from "./app.js";
 import { type FirstToken, issueFirstTokens } from "./auth/first-tokens.service.js";
 import { OPERATOR } from "./auth/role.js";
@@ -11,6 +11,7 @@ import { loadDemo } from "./demo/demo.service.js";
 import { demoNewsroom } from "./demo/demo.stories.js";
 import { FIRST_QUERY } from "./graphql/sandbox.js";
 import { systemClock } from "./lib/clock.js";
+import { type LogDestination, standardOutputLog } from "./lib/log-destination.js";
 import { newId } from "./lib/new-id.js";
 
 /*
@@ -20,11 +21,19 @@ import { newId } from "./lib/new-id.js";
 /** How late a scheduled article is published at most, in milliseconds. */
 const SCHEDULE_INTERVAL_MS = 1000;
 
-/** Whoever reads the output may go away, as `npm start | head` does: then there is nobody to tell, and that is all. */
-process.stdout.on("error", () => {});
+/** Exit statuses: all was answered; the server could not start or go on; it ended before all was answered. */
+const EXIT = { DRAINED: 0, FAILED: 1, NOT_DRAINED: 2 } as const;
 
+/** How long the last lines of the log may take to be read when the process ends. */
+const LOG_FLUSH_MS = 500;
+
+// The reader of an output may go away and its disk may be full: that is no reason to end.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
+/** What is said to a person. Where the standard output is no terminal, it belongs to the lines of the log alone. */
 function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+  (process.stdout.isTTY ? process.stdout : process.stderr).write(`${text}\n`);
 }
 
 /** Ends the process with one clear sentence and a status that is not zero. */
@@ -36,7 +45,7 @@ function fail(error: unknown): never {
         ? (error.stack ?? error.message)
         : String(error);
   process.stderr.write(`dateline: ${told}\n`);
-  process.exit(1);
+  process.exit(EXIT.FAILED);
 }
 
 async function listen(app: App, { port, host }: Config): Promise<string> {
@@ -57,29 +66,53 @@ async function listen(app: App, { port, host }: Config): Promise<string> {
   }
 }
 
+/** SIGHUP comes when a terminal is closed: PostgreSQL must not outlive the server then. */
+const STOP_SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+type StopSignal = (typeof STOP_SIGNALS)[number];
+
 /** What of the server is there already while it starts. */
 interface Starting {
   readonly opening: Promise<OpenDatabase>;
   app: App | null;
 }
 
+/** What the process ends with. */
+interface Ending {
+  readonly starting: Starting;
+  readonly config: Config;
+  readonly log: Logger;
+  readonly logDestination: LogDestination;
+}
+
 /**
- * Stops once, however many signals come: requests under way are answered first, as long as the time limit allows. A
+ * Stops once, however many signals come: requests in progress are answered first, as long as the time limit allows. A
  * signal during the start waits for the database to have started, so that none is left running.
  */
-function stopOnSignals(starting: Starting, config: Config): void {
+function stopOnSignals(ending: Ending): void {
   let isStopping = false;
-  const stop = async (signal: string): Promise<void> => {
+  const stop = async (signal: StopSignal): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
-    say(`${signal}: finishing the requests under way.`);
-    const drained = starting.app ? starting.app.stop().then(() => true) : Promise.resolve(false);
-    const isDrained = await Promise.race([drained, pause(config.shutdownTimeoutMs, false, { ref: false })]);
-    const open = await starting.opening.catch(() => null);
-    await open?.close(!isDrained);
-    process.exit(0);
+    process.exit(await endInOrder(ending, signal));
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal).catch(fail));
+  for (const signal of STOP_SIGNALS) process.on(signal, () => void stop(signal).catch(fail));
+}
+
+async function endInOrder({ starting, config, log, logDestination }: Ending, signal: StopSignal): Promise<number> {
+  // Only an orchestrator needs time to send its requests elsewhere; who presses Ctrl-C does not.
+  if (signal === "SIGTERM" && config.shutdownDelayMs > 0 && starting.app !== null) {
+    log.info(`SIGTERM: answering requests for another ${config.shutdownDelayMs} ms while readiness fails.`);
+    starting.app.announceStop();
+    await pause(config.shutdownDelayMs);
+  }
+  log.info(`${signal}: finishing the requests under way.`);
+  const drained = starting.app ? starting.app.stop().then(() => true) : Promise.resolve(null);
+  const isDrained = await Promise.race([drained, pause(config.shutdownTimeoutMs, false, { ref: false })]);
+  const open = await starting.opening.catch(() => null);
+  await open?.close(isDrained !== true);
+  if (isDrained === false) log.warn(`Some requests were not answered within ${config.shutdownTimeoutMs} ms.`);
+  await logDestination.flush(LOG_FLUSH_MS);
+  return isDrained === false ? EXIT.NOT_DRAINED : EXIT.DRAINED;
 }
 
 /** Shown once: only their hashes are kept. */
@@ -119,12 +152,13 @@ function welcome({ url, open, demo, tokens, startedAtMs }: Welcome): void {
 async function main(): Promise<void> {
   const startedAtMs = performance.now();
   const config = parseConfig(process.env);
-  const log = pino({ level: config.logLevel, base: null, redact: ["req.headers.authorization"] });
+  const logDestination = standardOutputLog();
+  const log = pino({ level: config.logLevel, base: null, redact: ["req.headers.authorization"] }, logDestination);
   const starting: Starting = {
     opening: openDatabase({ ...config, joinsRunning: false, migrates: true, log, onLost: fail }),
     app: null,
   };
-  stopOnSignals(starting, config);
+  stopOnSignals({ starting, config, log, logDestination });
   const open = await starting.opening;
   try {
     const work = { database: open.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
@@ -143,7 +177,9 @@ async function main(): Promise<void> {
     // Not before: they are shown once, and a start that fails shows nothing.
     const tokens = config.databaseUrl === null ? await issueFirstTokens(work) : [];
     const brought = demo && `${demo.articles} articles, ${demo.persons} persons, ${demo.posts} posts (loaded now)`;
-    welcome({ url: config.publicUrl ?? url, open, demo: brought, tokens, startedAtMs });
+    const address = config.publicUrl ?? url;
+    if (!process.stdout.isTTY) log.info({ url: address }, `Dateline is ready at ${address}/graphql`);
+    welcome({ url: address, open, demo: brought, tokens, startedAtMs });
   } catch (error) {
     await open.close();
     throw error;

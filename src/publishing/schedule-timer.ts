@@ -15,14 +15,18 @@ export interface ScheduleOptions {
 
 /** Publishes what is due, now and from now on; what came due while no server ran is published at once. */
 export function startSchedule({ database, clock, newId, log, scheduleIntervalMs }: ScheduleOptions): {
+  /** Resolves when the article that is being published is done; the others stay due. */
   readonly stop: () => Promise<void>;
 } {
   if (scheduleIntervalMs === 0) return { stop: async () => {} };
   const work = { database, clock, newId, actor: SCHEDULER, origin: null };
+  let isStopping = false;
   let current: Promise<void> = Promise.resolve();
   const look = async (): Promise<void> => {
+    // Looks that wait for a slow one have nothing left to do either.
+    if (isStopping) return;
     try {
-      const published = await publishDue(work);
+      const published = await publishDue(work, () => isStopping);
       if (published > 0) log.info({ published }, "published as scheduled");
     } catch (error) {
       log.error({ err: error }, "the schedule could not be looked at");
@@ -36,6 +40,7 @@ export function startSchedule({ database, clock, newId, log, scheduleIntervalMs 
   return {
     stop: () => {
       clearInterval(timer);
+      isStopping = true;
       return current;
     },
   };

@@ -12,11 +12,12 @@ const BATCH = 20;
 
 /**
  * Publishes every article whose moment has come, each in a transaction of its own, and gives how many. Several servers
- * can run it at the same time: whoever comes second to an article finds it published, and leaves it.
+ * can run it at the same time: whoever comes second to an article finds it published, and leaves it. It ends after the
+ * current article once `isStopping`; the others stay due.
  *
  * @throws AggregateError after all others were published, when some could not be.
  */
-export async function publishDue(work: Work): Promise<number> {
+export async function publishDue(work: Work, isStopping: () => boolean = () => false): Promise<number> {
   const tried = new Set<string>();
   const faults: unknown[] = [];
   let published = 0;
@@ -28,6 +29,7 @@ export async function publishDue(work: Work): Promise<number> {
       select: { id: true },
     });
     for (const { id } of due) {
+      if (isStopping()) break;
       tried.add(id);
       // One that cannot be published must not keep back those behind it.
       const isPublished = await publishOne(work, id).catch((error: unknown) => {
@@ -36,7 +38,7 @@ export async function publishDue(work: Work): Promise<number> {
       });
       if (isPublished) published += 1;
     }
-    if (due.length < BATCH) break;
+    if (due.length < BATCH || isStopping()) break;
   }
   if (faults.length > 0)
     throw new AggregateError(faults, `${faults.length} scheduled articles could not be published.`);

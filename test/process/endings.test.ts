@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -124,9 +127,72 @@ describe("a server that is asked to end", () => {
     await untilSomebodyWaits(databaseUrl);
     const { status } = await server.process.stop();
     await waiting;
-    expect(status).toBe(0);
+    expect(status).toBe(2);
     await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
   }, 60_000);
+
+  it.each(["SIGHUP", "SIGINT"] as const)(
+    "by %s stops its database in order too",
+    async (signal) => {
+      const { server, dir } = await serverOnCopy();
+      server.process.signal(signal);
+      expect((await server.process.ended).status).toBe(0);
+      await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+    },
+    60_000,
+  );
+
+  it("still answers for SHUTDOWN_DELAY_MS, while readiness says that it stops", async () => {
+    const url = await createEmptyDatabase(TEMPLATE_DATABASE);
+    const server = await startServer({ DATABASE_URL: url, SHUTDOWN_DELAY_MS: "600000" });
+    server.process.signal("SIGTERM");
+    await server.process.says(/SIGTERM: answering requests for another 600000 ms/);
+    const ready = await fetch(`${server.url}/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: "stopping" }]);
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    const answer = await fetch(`${server.url}/feed.json`);
+    expect([answer.status, answer.headers.get("connection")]).toEqual([200, "close"]);
+    server.process.signal("SIGKILL");
+    await server.process.ended;
+    const brief = await startServer({ DATABASE_URL: url, SHUTDOWN_DELAY_MS: "1" });
+    expect((await brief.process.stop()).status).toBe(0);
+    await dropDatabase(url);
+  }, 60_000);
+});
+
+/** Makes an export larger than what an output takes that nobody reads. */
+async function addTopics(dir: string, count: number): Promise<void> {
+  const server = await startServer({ DATA_DIR: dir, DEMO: "off" });
+  await withClient((await connectionToRunning(dir)) ?? "", (client) =>
+    client.query(
+      `INSERT INTO topic (id, slug, name)
+       SELECT gen_random_uuid(), 'topic-' || number, repeat('Topic ', 30) FROM generate_series(1, $1) number`,
+      [count],
+    ),
+  );
+  await server.process.stop();
+}
+
+describe("a command that is asked to end", () => {
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
+    "by %s stops the database that it started",
+    async (signal) => {
+      const dir = await copyOf(template);
+      await addTopics(dir, 5000);
+      // Nobody reads what it writes, so that it does not end by itself.
+      const command = spawn(process.execPath, ["dist/cli.js", "export", "--drafts"], {
+        env: { ...process.env, DATA_DIR: dir },
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      while ((await connectionToRunning(dir)) === null);
+      command.kill(signal);
+      const [status] = await once(command, "exit");
+      command.stdout.destroy();
+      expect(status).toBe(128 + constants.signals[signal]);
+      await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+    },
+    60_000,
+  );
 });
 
 /** Resolves once a session waits for a lock. */

@@ -15,20 +15,20 @@ beforeAll(async () => {
 afterAll(cleanUp, 60_000);
 
 /** The seconds that a server says its start took. */
-function secondsOf({ process: { stdout } }: Server): number {
-  return Number(/\((\d+\.\d) s\)/.exec(stdout)?.[1]);
+function secondsOf({ process: { stderr } }: Server): number {
+  return Number(/\((\d+\.\d) s\)/.exec(stderr)?.[1]);
 }
 
 describe("the first start on an empty folder", () => {
   it("says where it is, what it set up and where its health is told", () => {
     const { stories, persons, posts } = demoNewsroom;
     const loaded = `${stories.length} articles, ${persons.length} persons, ${posts.length} posts (loaded now)`;
-    const { stdout } = server.process;
-    expect(stdout).toContain(`Dateline is ready at ${server.url}/graphql`);
-    expect(stdout).toContain(`Apollo Sandbox   ${server.url}/graphql`);
-    expect(stdout).toContain(`Database         the embedded PostgreSQL in ${dir}; migrations`);
-    expect(stdout).toContain(`Demo newsroom    ${loaded}`);
-    expect(stdout).toContain(`${server.url}/health/live`);
+    const { stderr } = server.process;
+    expect(stderr).toContain(`Dateline is ready at ${server.url}/graphql`);
+    expect(stderr).toContain(`Apollo Sandbox   ${server.url}/graphql`);
+    expect(stderr).toContain(`Database         the embedded PostgreSQL in ${dir}; migrations`);
+    expect(stderr).toContain(`Demo newsroom    ${loaded}`);
+    expect(stderr).toContain(`${server.url}/health/live`);
   });
 
   it("serves Apollo Sandbox to a browser at that address", async () => {
@@ -38,14 +38,14 @@ describe("the first start on an empty folder", () => {
   });
 
   it("prints a first query that it answers", async () => {
-    const [, printed = ""] = /A first query to paste:\n\n([\s\S]*?)\n\n/.exec(server.process.stdout) ?? [];
+    const [, printed = ""] = /A first query to paste:\n\n([\s\S]*?)\n\n/.exec(server.process.stderr) ?? [];
     const answer = await server.ask(printed);
     expect(answer.errors).toBeUndefined();
     expect(answer.data).toMatchObject({ articles: { nodes: [{ headline: expect.any(String) }] } });
   });
 
   it("prints a token for each role that writes, with which the server knows who asks", async () => {
-    const tokens = [...server.process.stdout.matchAll(/^ {4}(AUTHOR|EDITOR|ADMIN) +(dln_\S+)$/gm)];
+    const tokens = [...server.process.stderr.matchAll(/^ {4}(AUTHOR|EDITOR|ADMIN) +(dln_\S+)$/gm)];
     const roles = tokens.map(async ([, , token = ""]) => server.ask("{ viewer { role } }", {}, token));
     expect(await Promise.all(roles)).toEqual(
       ["AUTHOR", "EDITOR", "ADMIN"].map((role) => ({ data: { viewer: { role } } })),
@@ -67,8 +67,8 @@ describe("the second start", () => {
     const again = await startServer({ DATA_DIR: dir });
     expect(status).toBe(0);
     expect(await again.ask(EVERYTHING)).toEqual(before);
-    expect(again.process.stdout).toContain("migrations up to date");
-    expect(again.process.stdout).not.toMatch(/loaded now|dln_/);
+    expect(again.process.stderr).toContain("migrations up to date");
+    expect(again.process.stderr).not.toMatch(/loaded now|dln_/);
     expect(secondsOf(again)).toBeLessThan(secondsOf(server));
   }, 60_000);
 });

@@ -42,6 +42,16 @@ function look(now: Date, database = desk.app.database): Promise<number> {
   return publishDue({ database, clock: { now: () => now }, newId, actor: SCHEDULER, origin: null });
 }
 
+/** What a look does that is asked to end after its first article. */
+function briefLook(now: Date): Promise<number> {
+  const work = { database: desk.app.database, clock: { now: () => now }, newId, actor: SCHEDULER, origin: null };
+  let asked = 0;
+  return publishDue(work, () => {
+    asked += 1;
+    return asked > 1;
+  });
+}
+
 /** A server on a database, with a look at the schedule when it starts and then every hour. */
 function startServer(database: Database, now: Date) {
   return createApp({
@@ -221,5 +231,11 @@ describe("a running server", () => {
       await Promise.all(apps.map(({ stop }) => stop()));
     }
     for (const { id } of articles) expect(await publications(id)).toEqual(ONCE);
+  });
+
+  it("ends after the article that is being published when the server stops, and the others stay due", async () => {
+    const due = [await scheduled(DUE, "Due one"), await scheduled(DUE, "Due two"), await scheduled(DUE, "Due three")];
+    expect(await briefLook(DUE)).toBe(1);
+    expect(await look(DUE)).toBe(due.length - 1);
   });
 });

@@ -72,6 +72,7 @@ export class Process {
     });
     this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.stderr += text;
+      this.#wake();
     });
     this.ended = new Promise((resolve) => {
       this.#child.once("close", (status) => {
@@ -83,10 +84,10 @@ export class Process {
     started.add(this);
   }
 
-  /** Resolves once its standard output matches; rejects with what it said when it ends before. */
+  /** Resolves once one of its outputs matches; rejects with what it said when it ends before. */
   async says(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
-      const found = pattern.exec(this.stdout);
+      const found = pattern.exec(this.stdout) ?? pattern.exec(this.stderr);
       if (found) return found;
       if (this.#hasEnded) throw new Error(`The process ended before it said ${pattern}:\n${this.stdout}${this.stderr}`);
       await new Promise<void>((resolve) => void this.#waiting.add(resolve));

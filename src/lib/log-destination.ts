@@ -1,0 +1,92 @@
+import { fstatSync, writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Where the lines of a log go. Writing neither waits nor throws; what cannot be written is dropped and counted. */
+export interface LogDestination {
+  write(line: string): void;
+  /** Resolves when all lines were taken, at the latest after `timeoutMs`. */
+  flush(timeoutMs: number): Promise<void>;
+}
+
+/** How many characters may wait for a reader that is slow or has stopped reading. */
+const MAX_WAITING = 4_000_000;
+
+const FLUSH_PAUSE_MS = 10;
+
+/**
+ * The standard output as the destination of a log. Its disk may be full and its reader may have stopped: neither may stop
+ * the server. Lines that were dropped are reported by a line of their own as soon as there is room again.
+ */
+export function standardOutputLog(): LogDestination {
+  return isFile(process.stdout.fd) ? new FileDestination(process.stdout.fd) : new StreamDestination();
+}
+
+/** A regular file, or a device such as /dev/null. Terminals and pipes are none. */
+function isFile(fd: number): boolean {
+  const status = fstatSync(fd);
+  return status.isFile() || (status.isCharacterDevice() && !isatty(fd));
+}
+
+function droppedLine(count: number): string {
+  const line = {
+    level: 40,
+    time: Date.now(),
+    dropped: count,
+    msg: "log lines were dropped because they could not be written",
+  };
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** Node's own stream for a file is closed for good by the first write that fails; a disk has room again some day. */
+class FileDestination implements LogDestination {
+  #dropped = 0;
+  #isTorn = false;
+
+  constructor(readonly fd: number) {}
+
+  write(line: string): void {
+    const before = this.#dropped === 0 ? "" : droppedLine(this.#dropped);
+    if (this.#tryWrite(`${this.#isTorn ? "\n" : ""}${before}${line}`)) this.#dropped = 0;
+    else this.#dropped += 1;
+  }
+
+  async flush(): Promise<void> {
+    // Every line has been handed to the system already.
+  }
+
+  #tryWrite(text: string): boolean {
+    const bytes = Buffer.from(text);
+    let written = 0;
+    try {
+      while (written < bytes.length) written += writeSync(this.fd, bytes, written);
+      this.#isTorn = false;
+      return true;
+    } catch {
+      // A part of the line may be there; the next one begins on a line of its own.
+      this.#isTorn ||= written > 0;
+      return false;
+    }
+  }
+}
+
+/** A pipe, a socket or a terminal: Node hands on at once what is taken, and keeps the rest in memory. */
+class StreamDestination implements LogDestination {
+  #dropped = 0;
+
+  write(line: string): void {
+    const { stdout } = process;
+    if (stdout.destroyed || stdout.writableLength > MAX_WAITING) {
+      this.#dropped += 1;
+      return;
+    }
+    if (this.#dropped > 0) stdout.write(droppedLine(this.#dropped));
+    this.#dropped = 0;
+    stdout.write(line);
+  }
+
+  async flush(timeoutMs: number): Promise<void> {
+    const endAtMs = performance.now() + timeoutMs;
+    while (process.stdout.writableLength > 0 && performance.now() < endAtMs) await pause(FLUSH_PAUSE_MS);
+  }
+}

@@ -176,6 +176,8 @@ class SizeMeter {
 /** The fields that are selected under one response key in one place. */
 interface Selected {
   readonly name: string;
+  /** The innermost type that it is selected of; empty where no fragment names one. */
+  readonly condition: string;
   readonly isPlain: boolean;
   times: number;
   readonly sets: SelectionSetNode[];
@@ -212,12 +214,12 @@ class Expansion {
   #place(sets: readonly SelectionSetNode[], depth: number | null, nesting: number): number {
     atMost("nesting", nesting);
     const selected = new Map<string, Selected>();
-    for (const set of sets) for (const each of set.selections) this.#select(each, selected);
+    for (const set of sets) for (const each of set.selections) this.#select(each, selected, "");
     const keys = new Map<string, number>();
-    for (const { name, isPlain, times, sets: below } of selected.values()) {
+    for (const { name, condition, isPlain, times, sets: below } of selected.values()) {
       atMost("repetitions", times);
-      const keysOfField = (keys.get(name) ?? 0) + 1;
-      keys.set(name, keysOfField);
+      const keysOfField = (keys.get(`${condition} ${name}`) ?? 0) + 1;
+      keys.set(`${condition} ${name}`, keysOfField);
       atMost(isPlain ? "aliasesOfValue" : "aliasesOfField", keysOfField);
       const next = depth === null || name.startsWith("__") ? null : depth + 1;
       this.#depth = Math.max(this.#depth, next ?? 0);
@@ -226,18 +228,19 @@ class Expansion {
     return selected.size;
   }
 
-  #select(node: SelectionNode, selected: Map<string, Selected>): void {
+  #select(node: SelectionNode, selected: Map<string, Selected>, condition: string): void {
     this.#countDirectives(node.directives);
-    if (node.kind === Kind.FIELD) return this.#add(node, selected);
+    if (node.kind === Kind.FIELD) return this.#add(node, selected, condition);
     const spread = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
-    for (const each of spread?.selectionSet.selections ?? []) this.#select(each, selected);
+    const inner = spread?.typeCondition?.name.value ?? condition;
+    for (const each of spread?.selectionSet.selections ?? []) this.#select(each, selected, inner);
   }
 
-  #add(node: FieldNode, selected: Map<string, Selected>): void {
+  #add(node: FieldNode, selected: Map<string, Selected>, condition: string): void {
     if (node.alias) atMost("aliases", (this.#aliases += 1));
     const key = node.alias?.value ?? node.name.value;
     const isPlain = !node.selectionSet && !node.arguments?.length;
-    const field = selected.get(key) ?? { name: node.name.value, isPlain, times: 0, sets: [] };
+    const field = selected.get(key) ?? { name: node.name.value, condition, isPlain, times: 0, sets: [] };
     field.times += 1;
     if (node.selectionSet) field.sets.push(node.selectionSet);
     selected.set(key, field);

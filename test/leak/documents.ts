@@ -5,7 +5,7 @@ import type { HidingNewsroom } from "./newsroom.js";
 import type { Walk } from "./walk.js";
 
 /** How many edges a walk goes along from the object that its root gives; from lists one more. */
-const HOPS = 3;
+const HOPS = 2;
 
 /** One document for each edge of what a root field gives: all of them together would be too large for the server. */
 function documentsOf(walk: Walk, call: string): string[] {

@@ -4,6 +4,7 @@ import { allows } from "./auth/acts.js";
 import { type Authentication, authenticate, bearerToken, UncheckedTokenError } from "./auth/authenticate.js";
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
+import { type Refusal, refusalRecorder } from "./auth/refused-tokens.service.js";
 import type { Actor } from "./auth/role.js";
 import { isOutage } from "./database/outage.js";
 import { codeOf } from "./database/startup-error.js";
@@ -11,7 +12,7 @@ import { BadHeaderError, BadInputError, ServiceUnavailableError, Unauthenticated
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
 import { DRAFT_VIEW, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import type { RequestContext } from "./graphql/request.js";
-import { clientAddress } from "./http/client-address.js";
+import { clientAddress, networkOf } from "./http/client-address.js";
 import type { TokenCounters } from "./http/rate-limits.js";
 
 /** PostgreSQL's code for a text that no text can be: the one character that it does not take is NUL. */
@@ -35,9 +36,9 @@ export interface ContextOptions extends Authentication {
 export function contextFactory(options: ContextOptions): (request: FastifyRequest) => Promise<RequestContext> {
   const { database, clock, newId, publicUrl } = options;
   const run: RunStatement = (text, values) => database.read<{ json: unknown }>(text, values).catch(refuseNul);
-  const openPreview = previewOpener(database);
+  const admission = { ...options, openPreview: previewOpener(database), recordRefusal: refusalRecorder(options) };
   return async (request) => {
-    const { actor, view } = await admit({ ...options, openPreview }, request).catch((error: unknown) => {
+    const { actor, view } = await admit(admission, request).catch((error: unknown) => {
       // Apollo answers for a context that could not be made, and logs nothing.
       if (isOutage(error)) {
         request.log.warn({ err: error, requestId: request.id }, "service unavailable");
@@ -66,6 +67,7 @@ interface Standpoint {
 interface Admission extends Authentication {
   readonly openPreview: OpenPreview;
   readonly tokenCounters: TokenCounters;
+  readonly recordRefusal: (refusal: Refusal) => Promise<void>;
 }
 
 /** Who asks and what they see. A refused token is counted, and from an address of many no further one is looked at. */
@@ -78,10 +80,22 @@ async function admit(options: Admission, request: FastifyRequest): Promise<Stand
     tokenCounters.onAccepted(request);
     return standpoint;
   } catch (error) {
-    const isRefused = error instanceof UnauthenticatedError && !(error instanceof UncheckedTokenError);
-    if (isRefused) await tokenCounters.onRefused(request);
+    if (error instanceof UnauthenticatedError && !(error instanceof UncheckedTokenError)) {
+      await tokenCounters.onRefused(request);
+      await reportRefusal(options, request, error.message);
+    }
     throw error;
   }
+}
+
+/** Logs a refused token and records it in the audit log; the caller gets the same answer when the record fails. */
+async function reportRefusal({ recordRefusal }: Admission, request: FastifyRequest, reason: string): Promise<void> {
+  const address = clientAddress(request);
+  request.log.warn({ requestId: request.id, address, reason }, "authentication failed");
+  const [, token = null] = /^Bearer +(\S+)$/i.exec(request.headers.authorization?.trim() ?? "") ?? [];
+  await recordRefusal({ address, network: networkOf(address), token, reason }).catch((error: unknown) => {
+    request.log.error({ err: error, requestId: request.id }, "a refused token could not be recorded");
+  });
 }
 
 /** Who asks, and what the request sees at every depth. */

@@ -1,6 +1,7 @@
-import { errors, type JWTPayload, jwtVerify } from "jose";
-import { textFault } from "../lib/text-faults.js";
+import { errors, type JWTPayload, type JWTVerifyResult, jwtVerify } from "jose";
+import { isBlank, textFault } from "../lib/text-faults.js";
 import { type FindKey, IssuerFault, IssuerKeys } from "./issuer-keys.js";
+import { isReservedName, UNNAMED } from "./reserved-names.js";
 import type { Actor } from "./role.js";
 import { Role } from "./role.js";
 
@@ -29,6 +30,12 @@ export type CheckToken = (token: string, now: Date) => Promise<Actor>;
 /** The most UTF-16 code units of a name that is recorded. */
 const MAX_NAME_LENGTH = 300;
 
+/** The longest subject that an issuer may name (OpenID Connect Core, section 2). */
+const MAX_SUBJECT_LENGTH = 255;
+
+/** What the `typ` header may be, where there is one: any JWT, or an access token (RFC 9068). */
+const ACCEPTED_TYPES: ReadonlySet<string> = new Set(["jwt", "at+jwt"]);
+
 const ROLES = Object.keys(Role) as Role[];
 
 function roleOf(claim: unknown): Role {
@@ -36,16 +43,35 @@ function roleOf(claim: unknown): Role {
   return ROLES.toReversed().find((role) => given.has(role)) ?? "READER";
 }
 
+/** Whether a claim is a text that is fit to be recorded with every act. */
+function isFit(claim: unknown, maxLength: number): claim is string {
+  return typeof claim === "string" && !isBlank(claim) && claim.length <= maxLength && textFault(claim) === null;
+}
+
 function nameOf({ name, preferred_username: username, email, sub }: JWTPayload): string {
   for (const claim of [name, username, email, sub]) {
-    // A name is recorded with every act, so it must be fit to be kept.
-    const isFit = typeof claim === "string" && claim.trim() !== "" && claim.length <= MAX_NAME_LENGTH;
-    if (isFit && textFault(claim) === null) return claim;
+    if (isFit(claim, MAX_NAME_LENGTH) && !isReservedName(claim)) return claim.trim();
   }
-  return "unnamed";
+  return UNNAMED;
+}
+
+/** Other kinds of JWT that an issuer signs with the same keys, such as logout tokens, are no proof of who asks. */
+function expectAccessToken({ payload, protectedHeader }: JWTVerifyResult): void {
+  const type = protectedHeader.typ?.toLowerCase().replace(/^application\//, "");
+  if (type !== undefined && !ACCEPTED_TYPES.has(type)) {
+    throw new OidcFault('The token is not accepted: its "typ" header is that of another kind of token.');
+  }
+  // A security event, of which a logout token is one, may also be typed as any JWT (RFC 8417, section 2.2).
+  if (payload["events"] !== undefined) throw new OidcFault("The token is not accepted: it reports an event.");
+  if (!isFit(payload.sub, MAX_SUBJECT_LENGTH)) {
+    throw new OidcFault(
+      `The token is not accepted: its "sub" claim must be a text of 1 to ${MAX_SUBJECT_LENGTH} characters.`,
+    );
+  }
 }
 
 function faultOf(error: unknown): OidcFault {
+  if (error instanceof OidcFault) return error;
   if (error instanceof IssuerFault) return new OidcFault(error.message, { cause: error });
   const why = error instanceof errors.JOSEError ? error.message : "the issuer's key cannot be used";
   return new OidcFault(`The token is not accepted: ${why}.`, { cause: error });
@@ -55,15 +81,17 @@ function faultOf(error: unknown): OidcFault {
 export function acceptOidc({ issuer, audience, roleClaim }: OidcOptions): CheckToken {
   const keys = new IssuerKeys(issuer);
   const verify = async (token: string, find: FindKey, now: Date): Promise<Actor> => {
-    const { payload } = await jwtVerify(token, find, {
+    const result = await jwtVerify(token, find, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
       clockTolerance: CLOCK_TOLERANCE_S,
       currentDate: now,
-      requiredClaims: ["exp"],
+      requiredClaims: ["exp", "sub"],
     });
-    return { name: nameOf(payload), role: roleOf(payload[roleClaim]) };
+    expectAccessToken(result);
+    const { payload } = result;
+    return { name: nameOf(payload), role: roleOf(payload[roleClaim]), id: payload.sub ?? "", issuer };
   };
   return async (token, now) => {
     try {

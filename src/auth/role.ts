@@ -19,6 +19,10 @@ export interface Actor {
   /** The name under which acts are recorded. */
   readonly name: string;
   readonly role: Role;
+  /** The id of the API token, or the `sub` claim of the JWT; absent for the server itself and without a token. */
+  readonly id?: string;
+  /** The issuer of the JWT; absent without one. */
+  readonly issuer?: string;
 }
 
 /** Whoever comes without a token. */

@@ -26,6 +26,8 @@ defineObject(
     columns: {
       at: "at",
       actor: "actor",
+      actorId: "actor_id",
+      actorIssuer: "actor_issuer",
       role: "role",
       act: "act",
       subject: "subject",

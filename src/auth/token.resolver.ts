@@ -126,7 +126,9 @@ export class ApiTokenResolver {
 /** The record of every act. */
 @Resolver(() => AuditEntry)
 export class AuditLogResolver {
-  @Query(() => AuditEntryConnection, { description: "Every accepted act, the newest first. Needs ADMIN." })
+  @Query(() => AuditEntryConnection, {
+    description: "Every accepted act, and refused tokens summed up by address, the newest first. Needs ADMIN.",
+  })
   async auditLog(
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() { actor, reader }: RequestContext,

@@ -3,6 +3,7 @@ import type { Database } from "../database/client.js";
 import { decodeUuid, encodeUuid } from "../lib/uuid.js";
 import { Issues, RULES } from "../graphql/validation.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { isReservedName } from "./reserved-names.js";
 import type { Actor, Role } from "./role.js";
 import { record, refuse, type Work, write } from "./work.js";
 
@@ -44,6 +45,7 @@ export async function createApiToken(work: Work, request: TokenRequest): Promise
     const name = issues.text(request.name, ["input", "name"], RULES.line);
     const now = work.clock.now();
     if (request.expiresAt && request.expiresAt <= now) issues.add(["input", "expiresAt"], "The moment has passed.");
+    if (isReservedName(name)) issues.add(["input", "name"], "The server itself acts under this name; choose another.");
     if (issues.error) refuse(issues.error);
     const tokenId = work.newId();
     const secret = randomBytes(SECRET_BYTES).toString("base64url");
@@ -78,6 +80,12 @@ export async function revokeApiToken(
   });
 }
 
+/** The bare key of the API token that a text names, whether or not there is one; null when it has another form. */
+export function tokenIdOf(token: string): string | null {
+  const [, id = ""] = TOKEN.exec(token) ?? [];
+  return decodeUuid(id);
+}
+
 /** Whether a text looks like an API token, whoever made it. */
 export function isApiToken(token: string): boolean {
   return token.startsWith(PREFIX);
@@ -92,5 +100,5 @@ export async function actorOfToken(database: Database, token: string, now: Date)
   // Compared also when there is no row, so that time tells nothing.
   const isSame = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(row?.hash ?? hashOf("")));
   if (!row || !isSame || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
-  return { name: row.name, role: row.role as Role };
+  return { name: row.name, role: row.role as Role, id: encodeUuid(row.id) };
 }

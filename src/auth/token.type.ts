@@ -63,16 +63,30 @@ export class AuditEntry {
   @Field(() => String, { description: "Under which name." })
   actor!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The id of the actor's API token, or the `sub` claim of their JWT; null for the server itself, without a token, and in entries of earlier versions.",
+  })
+  actorId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The issuer of the actor's JWT; null where they had none." })
+  actorIssuer!: string | null;
+
   @Field(() => Role, { description: "In which role." })
   role!: Role;
 
-  @Field(() => String, { description: "What was done: the name of the mutation." })
+  @Field(() => String, {
+    description: "What was done: the name of the mutation, or `authenticate` for a token that was refused.",
+  })
   act!: string;
 
   @Field(() => String, { description: "The type of what it was done to." })
   subject!: string;
 
-  @Field(() => ID, { description: "The id of what it was done to." })
+  @Field(() => ID, {
+    description: "The id of what it was done to; AAAAAAAAAAAAAAAAAAAAAA for a refused token that names no API token.",
+  })
   subjectId!: string;
 
   @Field(() => String, {

@@ -89,9 +89,10 @@ export async function record(
   detail: string | null = null,
 ): Promise<void> {
   const { actor, origin } = work;
+  const identity = { actorId: actor.id ?? null, actorIssuer: actor.issuer ?? null };
   const entry = { id: work.newId(), at: work.clock.now(), actor: actor.name, role: actor.role, act, detail, origin };
   await tx.auditEntry.create({
-    data: { ...entry, subject: subject.type, subjectId: subject.id },
+    data: { ...entry, ...identity, subject: subject.type, subjectId: subject.id },
     select: { id: true },
   });
 }

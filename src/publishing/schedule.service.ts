@@ -1,11 +1,12 @@
 import { loadDraft } from "../article/draft.service.js";
+import { SCHEDULER_NAME } from "../auth/reserved-names.js";
 import type { Actor } from "../auth/role.js";
 import { record, type Work } from "../auth/work.js";
 import { recordRevision } from "../revision/revision.service.js";
 import { putBeforeReaders } from "./publishing.service.js";
 
 /** Under whose name scheduled articles are published. */
-export const SCHEDULER: Actor = { name: "Scheduler", role: "ADMIN" };
+export const SCHEDULER: Actor = { name: SCHEDULER_NAME, role: "ADMIN" };
 
 /** How many due articles one look takes up. */
 const BATCH = 20;

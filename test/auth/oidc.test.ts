@@ -63,7 +63,14 @@ describe("a token of the issuer", () => {
     [{ name: "  " }, "u1 EDITOR"],
     [{ name: "a\u0000b" }, "u1 EDITOR"],
     [{ name: "\ud83d" }, "u1 EDITOR"],
-    [{ name: 7, sub: undefined }, "unnamed EDITOR"],
+    [{ name: 7, sub: "unnamed" }, "unnamed EDITOR"],
+    [{ name: "Command line", preferred_username: "ina" }, "ina EDITOR"],
+    [{ name: " COMMAND\u00a0LINE " }, "u1 EDITOR"],
+    [{ name: "Com\u200bmand-Line" }, "u1 EDITOR"],
+    [{ name: "\uff33cheduler" }, "u1 EDITOR"],
+    [{ name: "\u0405\u0441h\u0435dul\u0435r" }, "u1 EDITOR"],
+    [{ name: "anonymous", sub: "Scheduler" }, "unnamed EDITOR"],
+    [{ name: "Scheduler of the Sunday pages" }, "Scheduler of the Sunday pages EDITOR"],
   ])("with the claims %j is %s", async (claims, expected) => {
     expect(await whoIs(await issuer.token("one", settings.now, claims))).toBe(`200 ${expected}`);
   });
@@ -76,8 +83,12 @@ describe("a token of the issuer", () => {
       headers,
     );
     expect(createPerson).toEqual({ __typename: "CreatePersonPayload" });
-    const audit = await app.database.read("SELECT actor, role, act FROM audit_entry");
-    expect(audit).toEqual([{ actor: "Ina Desk", role: "EDITOR", act: "createPerson" }]);
+    const audit = await app.database.read(
+      "SELECT actor, actor_id, actor_issuer, role, act FROM audit_entry WHERE act = 'createPerson'",
+    );
+    expect(audit).toEqual([
+      { actor: "Ina Desk", actor_id: "u1", actor_issuer: issuer.url, role: "EDITOR", act: "createPerson" },
+    ]);
   });
 
   it.each([
@@ -86,10 +97,30 @@ describe("a token of the issuer", () => {
     [{ iss: "https://elsewhere.example" }, 'unexpected "iss" claim value.'],
     [{ exp: undefined }, 'missing required "exp" claim.'],
     [{ exp: "never" }, '"exp" claim must be a number.'],
+    [{ nbf: "now" }, '"nbf" claim must be a number.'],
+    [{ sub: undefined }, 'missing required "sub" claim.'],
+    [{ sub: 7 }, 'its "sub" claim must be a text of 1 to 255 characters.'],
+    [{ sub: "" }, 'its "sub" claim must be a text of 1 to 255 characters.'],
+    [{ sub: "u".repeat(256) }, 'its "sub" claim must be a text of 1 to 255 characters.'],
+    [{ sub: "u\u00001" }, 'its "sub" claim must be a text of 1 to 255 characters.'],
+    [{ events: { "http://schemas.openid.net/event/backchannel-logout": {} } }, "it reports an event."],
   ] as const)("with the claims %j is refused", async (claims, why) => {
     const token = await issuer.token("one", settings.now, claims);
     expect(await whoIs(token)).toBe(refused(`The token is not accepted: ${why}`));
   });
+
+  it.each(["JWT", "jwt", "at+jwt", "application/at+jwt", "AT+JWT"])("of the type %s is accepted", async (typ) => {
+    expect(await whoIs(await issuer.token("one", settings.now, {}, { typ }))).toBe("200 Ina Desk EDITOR");
+  });
+
+  it.each(["logout+jwt", "secevent+jwt", "dpop+jwt", "token-introspection+jwt", "application/logout+jwt", "at", ""])(
+    'of the type "%s" is refused: an issuer signs it with the same keys for another purpose',
+    async (typ) => {
+      expect(await whoIs(await issuer.token("one", settings.now, {}, { typ }))).toBe(
+        refused('The token is not accepted: its "typ" header is that of another kind of token.'),
+      );
+    },
+  );
 
   it("is good from its first moment to its last, with half a minute for clocks that differ", async () => {
     const token = await issuer.token("one", settings.now, { nbf: seconds() + 60, exp: seconds() + 120 });

@@ -91,7 +91,7 @@ describe("a token", () => {
     const { apiTokens } = await app.data(ApiTokensDocument, {}, admin);
     expect(apiTokens.nodes.find((each) => each.id === id)?.revokedAt).toBe("2026-05-01T12:00:00Z");
     const { auditLog } = await app.data(AuditLogDocument, { subjectId: id }, admin);
-    expect(auditLog.nodes.map(({ act }) => act)).toEqual(["revokeApiToken", "createApiToken"]);
+    expect(auditLog.nodes.map(({ act }) => act)).toEqual(["authenticate", "revokeApiToken", "createApiToken"]);
   });
 
   it("works until the moment it expires", async () => {

@@ -82,6 +82,10 @@ const offices =
   "pädagoge pädagogin rabbiner imam mönch nonne ordensfrau papst erzbischof weihbischof bundesminister " +
   "staatssekretär staatssekretärin ratsherr ratsfrau bürgermeisterin amtsleiter";
 
+function listOf(list: string): readonly string[] {
+  return [...words(list)];
+}
+
 /** German: news of Germany, Austria and Switzerland. */
 export const german: WireLexicon = {
   language: "de",
@@ -109,7 +113,7 @@ export const german: WireLexicon = {
   closers: new Set([...weakParticiples, ...words(strongParticiples)]),
   citers: words("zitiert zitierte zitieren zitierten"),
   impersonals: words("heißt hieß heisst verlautet verlautete"),
-  postpositions: words("zufolge"),
+  postpositions: words("zufolge gemäß"),
   labelOpeners: words("so dazu hierzu"),
   sources: [
     ["laut"],
@@ -125,6 +129,24 @@ export const german: WireLexicon = {
     ["nach", "ansicht"],
     ["nach", "auffassung"],
     ["nach", "meinung"],
+    ["nach", "informationen"],
+    ["nach", "informationen", "von"],
+    ["nach", "darstellung"],
+    ["nach", "darstellung", "von"],
+    ["nach", "überzeugung"],
+    ["nach", "überzeugung", "von"],
+    ["nach", "auskunft"],
+    ["nach", "auskunft", "von"],
+    ["nach", "aussage", "von"],
+    ["nach", "aussagen", "von"],
+    ["nach", "auffassung", "von"],
+    ["nach", "einschätzung", "von"],
+    ["nach", "den", "worten", "von"],
+    ["nach", "den", "angaben"],
+    ["nach", "den", "angaben", "von"],
+    ["aus", "sicht"],
+    ["aus", "sicht", "von"],
+    ["in", "den", "augen"],
     ["nach", "aussage"],
     ["nach", "aussagen"],
     ["nach", "einschätzung"],
@@ -152,7 +174,7 @@ export const german: WireLexicon = {
     "ist sind war waren hat haben hatte hatten wird werden wurde wurden worden gewesen geworden soll sollen sollte kann können konnte muss müssen will wollen wollte habe seien sei nicht",
   ),
   adverbs: words(
-    "passend höhnisch auch noch schon bereits dann dagegen dazu daraufhin zudem außerdem ferner weiter später zuvor heute gestern jedoch allerdings " +
+    "ihm ihn ihnen mir mich dir dich uns euch passend höhnisch auch noch schon bereits dann dagegen dazu daraufhin zudem außerdem ferner weiter später zuvor heute gestern jedoch allerdings " +
       "inzwischen hingegen etwa unterdessen wörtlich selbst ebenfalls nun damals deshalb hierzu so montag dienstag mittwoch " +
       "donnerstag freitag samstag sonntag derzeit deshalb danach davor bisher bislang trotzdem dennoch daher darum somit seitdem vielmehr " +
       "beispielsweise demnach jetzt mittlerweile anschließend letztlich womöglich vermutlich tatsächlich natürlich lediglich offenbar angeblich insgesamt bald oft immer wieder mehr sehr nur ja doch sonst später gleichzeitig zugleich gegenwärtig dabei weiterhin erneut deutlich schließlich zunächst wiederum sich",
@@ -189,4 +211,16 @@ export const german: WireLexicon = {
   attaching: words("von vom der des eines einer für aus in im bei beim"),
   attachingPersons: words("von vom der des aus"),
   ...withoutIncises,
+  openerEnds: listOf("end lich licherweise erweise weise mals falls wärts haft isch ernd gemäß seits"),
+  speechNouns: words(
+    "satz sätze worte worten wort wörter ausspruch spruch sprüche zitat zitate frage fragen antwort antworten ruf rufe rufen ausruf vorwurf vorwürfe vorwürfen " +
+      "forderung forderungen aussage aussagen bemerkung bemerkungen kommentar kommentare kommentaren begründung behauptung behauptungen these thesen argument " +
+      "argumente argumenten warnung warnungen hinweis appell aufforderung botschaft fazit urteil einschätzung formulierung formulierungen passus passage wortlaut " +
+      "versprechen ankündigung entschuldigung erklärung feststellung äußerung äußerungen parole parolen aufschrift inschrift mitteilung drohung bitte zuruf zurufe " +
+      "zeugnis eindruck gefühl hoffnung ziel vorsatz rat ansage beschwerde kritik lob meinung ansicht auffassung",
+  ),
+  predicatives: words(
+    "nannte nennt nannten nennen genannt bezeichnete bezeichnet bezeichneten bezeichnen titulierte tituliert beschimpfte beschimpft wertete wertet werten " +
+      "verurteilte verurteilt kritisierte kritisiert beschrieb beschreibt lobte lobt würdigte würdigt hält hielt halten hielten als",
+  ),
 };

@@ -69,6 +69,14 @@ export interface WireLexicon {
   readonly verbEnds: readonly string[];
   /** Whether papers name the speaker within the quotation marks as well, in an incise. */
   readonly interrupts: boolean;
+  /** Ends of words that may open a sentence with a capital and are adverbs, never names: "Zusammenfassend". */
+  readonly openerEnds: readonly string[];
+  /** Nouns before words in quotation marks that somebody said: "der Satz „…“". Other nouns there have a name in the marks. */
+  readonly speechNouns: ReadonlySet<string>;
+  /** Verbs that call something what the quotation says: "nannte den Plan „…“". */
+  readonly predicatives: ReadonlySet<string>;
+  /** Ends of participles of saying behind an auxiliary, for verbs that no list has. */
+  readonly perfectEnds: readonly string[];
   /** Whether names are read at all; without the words of a language every capital is a guess. */
   readonly readsNames: boolean;
   /** Whether the subject of a sentence without a verb of saying may be taken for the speaker. */
@@ -80,7 +88,16 @@ export interface WireLexicon {
 }
 
 /** What holds of a language that is read with all rules and quotes within quotation marks alone. */
-export const fullyRead = { readsNames: true, guesses: true, dashes: false, verbFinal: false } as const;
+export const fullyRead = {
+  openerEnds: [],
+  speechNouns: new Set<string>(),
+  predicatives: new Set<string>(),
+  perfectEnds: [],
+  readsNames: true,
+  guesses: true,
+  dashes: false,
+  verbFinal: false,
+} as const;
 
 /** What a language does without that neither elides nor names speakers within the marks. */
 export const withoutIncises = {

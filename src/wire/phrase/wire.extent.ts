@@ -1,4 +1,5 @@
 import type { NameMention } from "./wire.mentions.js";
+import type { WireToken } from "./wire.tokens.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./wire.phrases.js";
 
 /** What hangs on a phrase is at most so many tokens long. */
@@ -42,7 +43,8 @@ function extendParenthesis(paragraph: ReadParagraph, last: number): number {
   return close < 0 ? last : last + close + 2;
 }
 
-function extendPrepositions(paragraph: ReadParagraph, from: number): number {
+/** The last token of a phrase with the prepositions and genitives that hang on it. */
+export function extendPrepositions(paragraph: ReadParagraph, from: number): number {
   const { tokens, lexicon } = paragraph;
   const isPerson = namesPerson(paragraph.mentionAt[from], from);
   const attaching = isPerson ? lexicon.attachingPersons : lexicon.attaching;
@@ -51,10 +53,16 @@ function extendPrepositions(paragraph: ReadParagraph, from: number): number {
     let end = last + 2;
     while (isNominalWord(paragraph, end, from)) end++;
     if (tokens[end]?.kind === "quote" && lexicon.determiners.has(tokens[end - 1]?.lower ?? "")) end++;
+    if (lexicon.capitalNouns) while (end > last + 2 && isSmall(tokens[end - 1])) end--;
     if (end === last + 2) break;
     last = end - 1;
   }
   return last;
+}
+
+/** Where nouns have capitals, what hangs on a phrase ends with one: "des Fischers handelte" ends before the verb. */
+function isSmall(token: WireToken | undefined): boolean {
+  return token?.kind === "word" && token.text === token.lower && !/\d/u.test(token.text);
 }
 
 /** Whether the name of a person, as far as can be told, ends at this token. */
@@ -83,7 +91,24 @@ function extendApposition(paragraph: ReadParagraph, last: number): number {
     (isRelative || !endsDescription(paragraph, at));
   let end = last + 2;
   while (end < last + longestExtension && runsOn(end)) end++;
+  if (lexicon.capitalNouns && opensClause(paragraph, last + 2, end)) return last;
   return end > last + 2 ? end - 1 : last;
+}
+
+/**
+ * "sagte Immen, der Damm sei „…“": words behind a comma that have a verb of their own are a clause. A verb right before a
+ * comma and another verb closes a relative clause: "Der Deichgraf, der seit Jahren warnt, sagte".
+ */
+function opensClause(paragraph: ReadParagraph, from: number, end: number): boolean {
+  const { tokens, lexicon } = paragraph;
+  const isFinite = (at: number): boolean => {
+    const token = tokens[at];
+    if (token?.kind !== "word" || token.isCapital) return false;
+    return [lexicon.auxiliaries, lexicon.reported, lexicon.verbs, lexicon.cues].some((list) => list.has(token.lower));
+  };
+  if (tokens[end]?.kind === "quote") return true;
+  for (let at = from; at < end - 1; at++) if (isFinite(at)) return true;
+  return isFinite(end - 1) && !(tokens[end]?.text === "," && isFinite(end + 1));
 }
 
 /** Where the subject may stand first behind a comma as well, "selon Anne Martin, le plan …", only an office describes. */
@@ -97,5 +122,8 @@ function opensRole({ tokens, lexicon }: ReadParagraph, at: number): boolean {
 function endsDescription({ tokens, lexicon }: ReadParagraph, index: number): boolean {
   const token = tokens[index];
   if (!token || token.isCapital) return false;
-  return lexicon.inverted.has(token.lower) || (!lexicon.capitalNouns && lexicon.passives.has(token.lower));
+  const isLastVerb = lexicon.capitalNouns && tokens[index + 1]?.text === ",";
+  return (
+    (lexicon.inverted.has(token.lower) && !isLastVerb) || (!lexicon.capitalNouns && lexicon.passives.has(token.lower))
+  );
 }

@@ -163,7 +163,7 @@ function isNoName(
     return !(at + 1 < end && firstNames.has(token.lower) && !isMonthName(token.lower));
   const opensSentence = opensAt(tokens, at);
   const isNamed = at + 1 < end && firstNames.has(token.lower);
-  if (opensSentence && !isNamed && isGrammar(token.lower, lexicon)) return true;
+  if (opensSentence && !isNamed && (isGrammar(token.lower, lexicon) || isOpener(token.lower, lexicon))) return true;
   if (opensSentence && at + 1 < end && /.{3}ing$/u.test(token.lower) && !firstNames.has(token.lower)) return true;
   if (!opensSentence || isTitle(token, lexicon) || firstNames.has(token.lower)) return false;
   const isUnsure = lexicon.interrupts || !lexicon.guesses;
@@ -180,6 +180,11 @@ function isLoneOpener(tokens: readonly WireToken[], at: number, lexicon: WireLex
   const next = tokens[at + 1]?.lower ?? "";
   const acts = [lexicon.cues, lexicon.verbs, lexicon.auxiliaries, lexicon.clitics].some((words) => words.has(next));
   return !acts && !vocabulary.inner.has(tokens[at]?.lower ?? "");
+}
+
+/** "Zusammenfassend", "Erfreulicherweise": a word that opens a sentence as an adverb. */
+export function isOpener(lower: string, { openerEnds }: WireLexicon): boolean {
+  return lower.length > 6 && openerEnds.some((end) => lower.endsWith(end));
 }
 
 function isGrammar(lower: string, lexicon: WireLexicon): boolean {

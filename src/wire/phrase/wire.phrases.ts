@@ -1,7 +1,7 @@
 import type { PronounKind, WireLexicon } from "../lexicon/wire.lexicon.js";
 import { groupNouns } from "../lexicon/wire.lexicon.things.js";
 import { isTitle } from "./wire.mention-kinds.js";
-import type { NameMention } from "./wire.mentions.js";
+import { isOpener, type NameMention } from "./wire.mentions.js";
 import type { WireToken } from "./wire.tokens.js";
 
 /** Words that can name a speaker: a pronoun, a name with its titles, or a noun phrase. Positions are inclusive. */
@@ -160,6 +160,7 @@ export function isFunctionWord(paragraph: ReadParagraph, index: number): boolean
   const lower = token.lower;
   if (lexicon.prepositions.has(lower) || lexicon.conjunctions.has(lower) || lexicon.auxiliaries.has(lower)) return true;
   if (lexicon.subjectPronouns.has(lower) || lexicon.participles.has(lower)) return true;
+  if (isOpener(lower, lexicon) && tokens[index - 1]?.sentence !== token.sentence) return true;
   if (lexicon.adverbs.has(lower)) return !isDayInPhrase(paragraph, index);
   if (token.isCapital) return false;
   return lexicon.cues.has(lower) || lexicon.verbs.has(lower) || lexicon.verbEnds.some((end) => lower.endsWith(end));

@@ -3,6 +3,7 @@ import { fitsCue, isFiniteCue, sourceAt } from "./wire.cues.js";
 import { promoteApposition } from "../phrase/wire.extent.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
 import { bareNounBefore, citedBy, subjectAfter, subjectBefore } from "./wire.subjects.js";
+import { readOrigin, readUnknownSecond } from "./wire.verb-second.js";
 import { verbGroupAt } from "../phrase/wire.verb-groups.js";
 import { type Attribution, behindMarks, endsFull, endsOpen, lastWords } from "./wire.ties.js";
 
@@ -14,7 +15,7 @@ export function readAfter(paragraph: ReadParagraph, quote: number): Attribution 
   const { tokens } = paragraph;
   const from = behindMarks(paragraph, quote);
   const first = tokens[from];
-  if (!first || first.kind !== "word") return null;
+  if (!first || first.kind !== "word") return readInBrackets(paragraph, quote);
   const to = stretchEnd(paragraph, from);
   const isOver = endsFull(paragraph, quote) || (tokens[from - 1]?.text === "." && !endsOpen(paragraph, quote));
   const isFresh = isOver && first.isCapital;
@@ -22,6 +23,8 @@ export function readAfter(paragraph: ReadParagraph, quote: number): Attribution 
     ? null
     : (readSource(paragraph, from, to) ?? readInverted(paragraph, from, to) ?? readFramed(paragraph, from, to));
   if (direct) return direct;
+  const named = readInBrackets(paragraph, quote) ?? readTraced(paragraph, from, to);
+  if (named) return named;
   const how = readHow(paragraph, from, to) ?? readNameAlone(paragraph, quote, from);
   if (how) return how;
   const isFirst = tokens[quote - 1]?.sentence !== tokens[quote]?.sentence;
@@ -55,7 +58,9 @@ export function readInverted(paragraph: ReadParagraph, from: number, to: number)
   const skips = lexicon.adverbs.has(tokens[from]?.lower ?? "") && lexicon.cues.has(tokens[from + 1]?.lower ?? "");
   const isCompound =
     lexicon.auxiliaries.has(tokens[from]?.lower ?? "") && lexicon.perfects.has(tokens[from + 1]?.lower ?? "");
-  const at = isCompound || (skips && !lexicon.inverted.has(tokens[from]?.lower ?? "")) ? from + 1 : from;
+  const opener = tokens[from]?.lower ?? "";
+  const isBare = !lexicon.inverted.has(opener) || lexicon.labelOpeners.has(opener);
+  const at = isCompound || (skips && isBare) ? from + 1 : from;
   const cue = tokens[at];
   if (!cue || cue.isCapital || (!isCompound && !lexicon.inverted.has(cue.lower))) return null;
   const subject = subjectAfter(paragraph, at, to);
@@ -99,6 +104,24 @@ function personBehind(paragraph: ReadParagraph, from: number, to: number): Speak
     }
   }
   return null;
+}
+
+/** "“…” (Mary Smith)": a name in brackets behind the quotation. */
+function readInBrackets(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const { tokens, mentionAt } = paragraph;
+  const mention = tokens[quote + 1]?.text === "(" ? mentionAt[quote + 2] : undefined;
+  if (!mention || mention.prefix !== quote + 2 || mention.names.length < 2 || mention.kind === "place") return null;
+  const end = tokens[mention.last + 1]?.text === "," ? mention.last + 3 : mention.last + 1;
+  if (tokens[end]?.text !== ")" || mention.kind === "organisation") return null;
+  const phrase: SpeakerPhrase = { first: mention.prefix, last: mention.last, kind: "name", mention, pronoun: null };
+  return { phrase, rule: "after", cue: "(", isTight: true, confidence: 0.8 };
+}
+
+/** "„…“ stammt von Martin". */
+function readTraced(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
+  const phrase = readOrigin(paragraph, from, to);
+  const cue = paragraph.tokens[from]?.text ?? "";
+  return phrase && { phrase, rule: "after", cue, isTight: true, confidence: 0.85 };
 }
 
 /** "“…” is how Smith put it". */
@@ -157,6 +180,8 @@ function closesAttribution(paragraph: ReadParagraph, cue: number, from: number, 
 
 /** After a comma inside the marks a name with any verb is the speaker: "…," Smith barked. */
 function readUnknownVerb(paragraph: ReadParagraph, quote: number, from: number, to: number): Attribution | null {
+  const second = readUnknownSecond(paragraph, from, to);
+  if (second) return second;
   if (!/[,،!?]$/u.test(lastWords(paragraph, quote))) return null;
   const inverted = readUnknownInverted(paragraph, from, to);
   if (inverted || !/[,،]$/u.test(lastWords(paragraph, quote))) return inverted;

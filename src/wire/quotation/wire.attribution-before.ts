@@ -3,6 +3,7 @@ import { fitsCue, isBareCue, isFiniteCue, sourceAt } from "./wire.cues.js";
 import { listPhrases, phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
 import { bareNounBefore, subjectAfter, subjectBefore } from "./wire.subjects.js";
 import type { Attribution } from "./wire.ties.js";
+import { readBearer, readOrigin, subjectBehindObject } from "./wire.verb-second.js";
 
 /** How far before a quotation its verb is looked for, in tokens. */
 const reach = 60;
@@ -10,7 +11,8 @@ const reach = 60;
 /** Reads the speaker before the quotation: the nearest verb or particle of saying in its sentence, and its subject. */
 export function readBefore(paragraph: ReadParagraph, quote: number): Attribution | null {
   const low = sentenceStart(paragraph, quote);
-  const label = readLabel(paragraph, quote, low) ?? readVerbFinal(paragraph, quote, low);
+  const label =
+    readLabel(paragraph, quote, low) ?? readBearer(paragraph, quote, low) ?? readVerbFinal(paragraph, quote, low);
   if (label) return label;
   const closing = findClosing(paragraph, quote, low);
   const subject = closing && finiteSubject(paragraph, closing.auxiliary, low, quote);
@@ -19,7 +21,10 @@ export function readBefore(paragraph: ReadParagraph, quote: number): Attribution
   for (let cue = quote - 1; cue >= low && cue > quote - reach; cue--) {
     const found = readCue(paragraph, cue, low, quote);
     if (!found) continue;
-    if (found.isTight || isPlainSpeech(paragraph, cue, found)) return nearest && isGood(nearest) ? nearest : found;
+    if (isInAside(paragraph, cue, quote)) continue;
+    const isEmpty = !isGood(found) && paragraph.lexicon.weakCues.has(paragraph.tokens[cue]?.lower ?? "");
+    const isSure = (found.isTight && !isEmpty) || isPlainSpeech(paragraph, cue, found);
+    if (isSure) return nearest && isGood(nearest) ? nearest : found;
     nearest ??= found;
   }
   return nearest;
@@ -31,6 +36,17 @@ export function sentenceStart(paragraph: ReadParagraph, quote: number): number {
   let low = quote;
   while (low > 0 && low > quote - 90 && tokens[low - 1]?.sentence === tokens[quote]?.sentence) low--;
   return low;
+}
+
+/** "his plan, which the board estimates would cost a lot, would risk": a verb in a clause that a comma has closed. */
+function isInAside({ tokens, lexicon }: ReadParagraph, cue: number, quote: number): boolean {
+  if (lexicon.capitalNouns) return false;
+  for (let at = cue - 1; at > 0 && at > cue - 10 && tokens[at]?.kind === "word"; at--) {
+    if (!/^(?:which|whose)$/u.test(tokens[at]?.lower ?? "") || tokens[at - 1]?.text !== ",") continue;
+    const close = tokens.slice(cue, quote - 1).findIndex((token) => token.text === ",");
+    return close >= 0 && tokens[cue + close + 1]?.kind === "word";
+  }
+  return false;
 }
 
 /** A verb that truly says something, with somebody as its subject. */
@@ -142,7 +158,12 @@ function isPassive({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
 export function finiteSubject(paragraph: ReadParagraph, cue: number, low: number, quote: number): SpeakerPhrase | null {
   const joined = isCoordinated(paragraph, cue) ? joinedSubject(paragraph, cue, low) : null;
   if (joined) return joined;
+  const origin = readOrigin(paragraph, cue, quote);
+  if (origin) return origin;
   const left = subjectBefore(paragraph, cue, low);
+  const isLone = left !== null && left.phrase.first === low && left.phrase.last === low;
+  const shifted = isLone ? subjectBehindObject(paragraph, cue, quote) : null;
+  if (shifted) return shifted;
   const isInverted = paragraph.lexicon.capitalNouns || !paragraph.lexicon.guesses || cue === low;
   const isPlain = left !== null && paragraph.lexicon.capitalNouns && !isPerson(left.phrase);
   const person = isPlain ? subjectAfter(paragraph, cue, quote) : null;

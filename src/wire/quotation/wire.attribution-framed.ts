@@ -46,7 +46,8 @@ function bearerIn(paragraph: ReadParagraph, from: number, to: number): SpeakerPh
     const lower = tokens[index]?.lower ?? "";
     if (!bearing.test(lower)) continue;
     const phrase = phraseAt(paragraph, index + 1, tokens.length) ?? describedNoun(paragraph, index + 1);
-    if (phrase && phrase.kind !== "pronoun") return origin.test(lower) ? { ...phrase, first: index } : phrase;
+    if (phrase && phrase.kind !== "pronoun")
+      return origin.test(lower) && phrase.mention?.kind !== "person" ? { ...phrase, first: index } : phrase;
   }
   return null;
 }

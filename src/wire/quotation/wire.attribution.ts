@@ -10,6 +10,7 @@ import {
   type SpeakerPhrase,
 } from "../phrase/wire.phrases.js";
 import { subjectAfter } from "./wire.subjects.js";
+import { verbSecondSubject } from "./wire.verb-second.js";
 import { type Attribution, endsOpen } from "./wire.ties.js";
 
 /** Reads who says the quotation at a token from its own sentence; null when the sentence names nobody. */
@@ -78,8 +79,9 @@ function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution
   if (bearer) return bearer;
   const owner = possessorBefore(paragraph, quote, low);
   if (owner) return { phrase: owner, rule: "possessive", cue: "", isTight: false, confidence: 0.6 };
+  const second = paragraph.lexicon.capitalNouns ? verbSecondSubject(paragraph, low, quote) : null;
   const phrases = listPhrases(paragraph, low, quote).filter((phrase) => canBeSubject(paragraph, phrase));
-  const phrase = phrases.find((each) => each.kind !== "nominal" && each.pronoun !== "it") ?? phrases[0];
+  const phrase = second ?? phrases.find((each) => each.kind !== "nominal" && each.pronoun !== "it") ?? phrases[0];
   const isLabel = paragraph.tokens[quote - 1]?.text === ":";
   return phrase ? { phrase, rule: "subject", cue: "", isTight: isLabel, confidence: isLabel ? 0.7 : 0.5 } : null;
 }

@@ -53,9 +53,10 @@ function voiceIn(paragraph: ReadParagraph, from: number, end: number): SpeakerPh
 function speakerOf(paragraph: ReadParagraph, cue: number, from: number, end: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
   const left = subjectBefore(paragraph, cue, from);
-  if (left && left.score >= 5) return left.phrase;
   const isInverted = tokens[cue - 1]?.text === "," && lexicon.inverted.has(tokens[cue]?.lower ?? "");
   const behind = isInverted ? subjectAfter(paragraph, cue, end) : null;
+  if (behind?.mention && left?.phrase.kind === "pronoun") return behind;
+  if (left && left.score >= 5) return left.phrase;
   if (behind && behind.pronoun !== "it") return behind;
   if (lexicon.capitalNouns && !lexicon.weakCues.has(tokens[cue]?.lower ?? ""))
     return finiteSubject(paragraph, cue, from, end);

@@ -1,4 +1,4 @@
-import { promoteApposition } from "../phrase/wire.extent.js";
+import { extendPrepositions, promoteApposition } from "../phrase/wire.extent.js";
 import {
   isFunctionWord,
   listPhrases,
@@ -28,7 +28,22 @@ export function subjectBefore(paragraph: ReadParagraph, cue: number, from: numbe
   }
   if (!best) return null;
   const meant = nameBefore(paragraph, antecedentOfWho(best.phrase, phrases), phrases);
+  const joined = joinSubjects(paragraph, meant, phrases, cue);
+  if (joined) return { ...best, phrase: joined };
   return { ...best, phrase: promoteApposition(paragraph, withDescription(paragraph, meant, phrases)) };
+}
+
+/** "Der Bund und die Länder erklärten": a plural verb has both for its subject. */
+function joinSubjects(
+  { tokens, lexicon }: ReadParagraph,
+  phrase: SpeakerPhrase,
+  phrases: readonly SpeakerPhrase[],
+  cue: number,
+): SpeakerPhrase | null {
+  if (!lexicon.capitalNouns || !/en$/u.test(tokens[cue]?.lower ?? "") || phrase.kind === "pronoun") return null;
+  if (!/^(?:und|sowie)$/u.test(tokens[phrase.first - 1]?.lower ?? "") || phrase.last !== cue - 1) return null;
+  const other = phrases.find(({ last, kind }) => last === phrase.first - 2 && kind !== "pronoun");
+  return other ? { first: other.first, last: phrase.last, kind: "nominal", mention: null, pronoun: null } : null;
 }
 
 /** "Smith, who said": the one meant is Smith. */
@@ -66,7 +81,8 @@ function withDescription(
 /** What stands between a phrase and the verb tells whether the one is the subject of the other. */
 function gapScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, cue: number): number {
   const { tokens, lexicon } = paragraph;
-  let from = skipParenthesis(paragraph, phrase.last + 1, cue);
+  const last = lexicon.capitalNouns ? Math.min(extendPrepositions(paragraph, phrase.last), cue - 1) : phrase.last;
+  let from = skipParenthesis(paragraph, last + 1, cue);
   let to = cue;
   while (to > from && isLight(paragraph, to - 1)) to--;
   while (from < to && lexicon.adverbs.has(tokens[from]?.lower ?? "")) from++;

@@ -40,7 +40,7 @@ function joinSubjects(
   phrases: readonly SpeakerPhrase[],
   cue: number,
 ): SpeakerPhrase | null {
-  if (!lexicon.capitalNouns || !/en$/u.test(tokens[cue]?.lower ?? "") || phrase.kind === "pronoun") return null;
+  if (!lexicon.capitalNouns || tokens[cue]?.lower.endsWith("en") !== true || phrase.kind === "pronoun") return null;
   if (!/^(?:und|sowie)$/u.test(tokens[phrase.first - 1]?.lower ?? "") || phrase.last !== cue - 1) return null;
   const other = phrases.find(({ last, kind }) => last === phrase.first - 2 && kind !== "pronoun");
   return other ? { first: other.first, last: phrase.last, kind: "nominal", mention: null, pronoun: null } : null;

@@ -10,6 +10,7 @@ import { type OpenDatabase, openDatabase } from "./database/open.js";
 import { messageOf, StartupError } from "./database/startup-error.js";
 import { ExportFault, exportTo, restoreFile } from "./export/export.command.js";
 import { UsageError } from "./lib/usage-error.js";
+import { printable, printableLine } from "./lib/printable.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
 import { schema } from "./schema.js";
@@ -57,11 +58,11 @@ function usageOf(word: string | undefined): string {
 }
 
 function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${printable(text)}\n`);
 }
 
 function tell(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
 }
 
 async function open(config: Config, migrates = false): Promise<OpenDatabase> {
@@ -123,7 +124,7 @@ async function importCommand(args: readonly string[]): Promise<void> {
   if (values.headline !== undefined && files.filter(({ fault }) => fault === null).length > 1)
     throw new UsageError("--headline goes with one file.");
   if (values["dry-run"] && paths.some(isExport)) throw new UsageError("--dry-run goes with copy, not with an export.");
-  for (const note of notes) tell(`dateline: ${note}`);
+  for (const note of notes) tell(`dateline: ${printableLine(note)}`);
   if (files.every(({ fault }) => fault !== null)) return importAll(files, options, async () => "failed");
   const opened = await open(parseConfig(process.env));
   try {
@@ -145,13 +146,13 @@ async function importAll(
 ): Promise<void> {
   const ends: FileEnd[] = [];
   for (const [at, { path, fault }] of files.entries()) {
-    if (files.length > 1 && !isQuiet) tell(`[${at + 1}/${files.length}] ${path}`);
+    if (files.length > 1 && !isQuiet) tell(`[${at + 1}/${files.length}] ${printableLine(path)}`);
     try {
       if (fault !== null) throw new ImportFault(fault);
       ends.push(await take(path));
     } catch (error) {
       if (!(error instanceof ImportFault || error instanceof ExportFault)) throw error;
-      tell(`dateline: ${error.message}`);
+      tell(`dateline: ${printableLine(error.message)}`);
       ends.push("failed");
     }
   }
@@ -167,7 +168,8 @@ async function importOne(database: Database, file: string, options: CommandOptio
   const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };
   const { table, outcome, warningCount, end } = await importFile(work, file, options);
   const warned = warningCount === 0 ? "" : ` ${warningCount} ${warningCount === 1 ? "warning" : "warnings"}.`;
-  say(options.isQuiet || table === "" ? `${file}: ${outcome}${warned}` : `${table}\n\n${file}: ${outcome}`);
+  const name = printableLine(file);
+  say(options.isQuiet || table === "" ? `${name}: ${outcome}${warned}` : `${table}\n\n${name}: ${outcome}`);
   return end;
 }
 

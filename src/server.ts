@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { type App, createApp } from "./app.js";
+import { describeTokens, writeFirstTokens } from "./auth/first-tokens-file.js";
 import { type FirstToken, issueFirstTokens } from "./auth/first-tokens.service.js";
 import { OPERATOR } from "./auth/role.js";
 import { type Config, parseConfig } from "./config.js";
@@ -115,12 +116,20 @@ async function endInOrder({ starting, config, log, logDestination }: Ending, sig
   return isDrained === false ? EXIT.NOT_DRAINED : EXIT.DRAINED;
 }
 
-/** Shown once: only their hashes are kept. */
-function sayTokens(tokens: readonly FirstToken[]): void {
+/**
+ * Shown once: only their hashes are kept. An output that is no terminal may be kept for years by whoever collects logs, so
+ * that the tokens are written into a file and only its path is said.
+ */
+async function sayTokens(tokens: readonly FirstToken[], { dataDir }: Config): Promise<void> {
   if (tokens.length === 0) return;
   say("");
-  say("  Tokens to write with, shown this once (npm run token -- create makes more):");
-  for (const { role, token } of tokens) say(`    ${role.padEnd(7)} ${token}`);
+  if (process.stdout.isTTY) {
+    say("  Tokens to write with, shown this once (npm run token -- create makes more):");
+    for (const line of describeTokens(tokens)) say(`    ${line}`);
+  } else {
+    say(`  Tokens to write with, in a file to remove: ${await writeFirstTokens(dataDir, tokens)}`);
+    say("  (npm run token -- create makes more)");
+  }
   say("  In Sandbox, set two headers: authorization = Bearer TOKEN, and x-content-view = draft to see drafts.");
 }
 
@@ -129,10 +138,11 @@ interface Welcome {
   readonly open: OpenDatabase;
   readonly demo: string | null;
   readonly tokens: readonly FirstToken[];
+  readonly config: Config;
   readonly startedAtMs: number;
 }
 
-function welcome({ url, open, demo, tokens, startedAtMs }: Welcome): void {
+async function welcome({ url, open, demo, tokens, config, startedAtMs }: Welcome): Promise<void> {
   const migrations = open.applied.length === 0 ? "up to date" : `${open.applied.length} applied now`;
   say("");
   say(`  Dateline is ready at ${url}/graphql (${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`);
@@ -141,7 +151,7 @@ function welcome({ url, open, demo, tokens, startedAtMs }: Welcome): void {
   say(`  Database         ${open.description}; migrations ${migrations}`);
   if (demo) say(`  Demo newsroom    ${demo}`);
   say(`  Health           ${url}/health/live  ${url}/health/ready`);
-  sayTokens(tokens);
+  await sayTokens(tokens, config);
   say("");
   say("  A first query to paste:");
   say("");
@@ -179,7 +189,7 @@ async function main(): Promise<void> {
     const brought = demo && `${demo.articles} articles, ${demo.persons} persons, ${demo.posts} posts (loaded now)`;
     const address = config.publicUrl ?? url;
     if (!process.stdout.isTTY) log.info({ url: address }, `Dateline is ready at ${address}/graphql`);
-    welcome({ url: address, open, demo: brought, tokens, startedAtMs });
+    await welcome({ url: address, open, demo: brought, tokens, config, startedAtMs });
   } catch (error) {
     await open.close();
     throw error;

@@ -10,16 +10,24 @@ const ROLES: readonly Role[] = ["AUTHOR", "EDITOR", "ADMIN"];
 export interface FirstToken {
   readonly role: Role;
   readonly token: string;
+  /** When it stops working; null: when it is revoked. */
+  readonly expiresAt: Date | null;
 }
 
-/** Makes one token for each role that writes, where there are no tokens yet; nothing where there are. */
+/** How long the first token that manages others works: long enough to make tokens for the people of the newsroom. */
+const ADMIN_DAYS = 30;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Makes one token for each role that writes, that of ADMIN for 30 days, where there are no tokens yet; nothing where there are. */
 export async function issueFirstTokens(work: Work): Promise<readonly FirstToken[]> {
   if ((await work.database.prisma.apiToken.count()) > 0) return [];
   const tokens: FirstToken[] = [];
   for (const role of ROLES) {
-    const made = await createApiToken(work, { name: `First ${role.toLowerCase()}`, role });
+    const expiresAt = role === "ADMIN" ? new Date(work.clock.now().getTime() + ADMIN_DAYS * DAY_MS) : null;
+    const made = await createApiToken(work, { name: `First ${role.toLowerCase()}`, role, expiresAt });
     if (made instanceof UserError) throw new Error(made.message);
-    tokens.push({ role, token: made.token });
+    tokens.push({ role, token: made.token, expiresAt });
   }
   return tokens;
 }

@@ -67,9 +67,10 @@ function listFolder(path: string, entries: readonly Dirent[]): FileList {
 
 function listEntry(path: string, entry: Dirent, isCopy: boolean): ListedFile {
   if (!isCopy) return { path, fault: `${path}: ${explainEnding(extname(entry.name).toLowerCase())}` };
-  const isReadable = entry.isFile() || entry.isSymbolicLink();
+  // Whoever may write into the folder must not choose which of the operator's files is read.
+  if (entry.isSymbolicLink()) return { path, fault: `${path}: symbolic links are not followed; name the file itself.` };
   const what = entry.isDirectory() ? "a folder" : "no file";
-  return { path, fault: isReadable ? null : `${path} cannot be read: it is ${what}.` };
+  return { path, fault: entry.isFile() ? null : `${path} cannot be read: it is ${what}.` };
 }
 
 function isOfSystem({ name }: Dirent): boolean {

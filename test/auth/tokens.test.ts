@@ -289,6 +289,8 @@ describe("the first tokens", () => {
         { name: "First editor", role: "EDITOR" },
         { name: "First admin", role: "ADMIN" },
       ]);
+      const inDays = (days: number): Date => new Date(own.clock.now().getTime() + days * 24 * 60 * 60 * 1000);
+      expect(tokens.map(({ expiresAt }) => expiresAt)).toEqual([null, null, inDays(30)]);
       expect(await issueFirstTokens(own)).toEqual([]);
       // Also when every token was revoked: nobody gets in again by restarting the server.
       for (const { token } of tokens) done(await revokeApiToken(own, { id: token.slice(4, 26) }));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -39,6 +39,22 @@ describe("a folder of files", () => {
     const { files, notes } = await listFiles([folder]);
     expect(files).toEqual([{ path: join(folder, "a.wire"), fault: null }]);
     expect(notes).toEqual([`${folder}: 1 subfolder was skipped; name it to import what is in there.`]);
+  });
+
+  it("does not follow the symbolic links in it, which lead wherever their maker wants", async () => {
+    const folder = await folderOf("linked", ["a.txt"]);
+    const secret = join(await folderOf("elsewhere", ["secret.txt"]), "secret.txt");
+    await symlink(secret, join(folder, "b.txt"));
+    const { files } = await listFiles([folder]);
+    expect(files).toEqual([
+      { path: join(folder, "a.txt"), fault: null },
+      {
+        path: join(folder, "b.txt"),
+        fault: `${join(folder, "b.txt")}: symbolic links are not followed; name the file itself.`,
+      },
+    ]);
+    // One that the operator names is theirs to choose.
+    expect((await listFiles([join(folder, "b.txt")])).files).toEqual([{ path: join(folder, "b.txt"), fault: null }]);
   });
 
   it("has a fault itself when there is nothing to read in it", async () => {

@@ -1,3 +1,5 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoNewsroom } from "../../src/demo/demo.stories.js";
 import { build, cleanUp, dataFolder, type Server, startServer } from "./support/processes.js";
@@ -44,8 +46,12 @@ describe("the first start on an empty folder", () => {
     expect(answer.data).toMatchObject({ articles: { nodes: [{ headline: expect.any(String) }] } });
   });
 
-  it("prints a token for each role that writes, with which the server knows who asks", async () => {
-    const tokens = [...server.process.stderr.matchAll(/^ {4}(AUTHOR|EDITOR|ADMIN) +(dln_\S+)$/gm)];
+  it("writes a token for each role that writes into a file of its owner alone, and into no output that is no terminal", async () => {
+    const path = join(dir, "first-tokens.txt");
+    expect(server.process.stderr).toContain(`in a file to remove: ${path}\n`);
+    expect(server.process.stdout + server.process.stderr).not.toContain("dln_");
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const tokens = [...(await readFile(path, "utf8")).matchAll(/^(AUTHOR|EDITOR|ADMIN) +(dln_\S+)/gm)];
     const roles = tokens.map(async ([, , token = ""]) => server.ask("{ viewer { role } }", {}, token));
     expect(await Promise.all(roles)).toEqual(
       ["AUTHOR", "EDITOR", "ADMIN"].map((role) => ({ data: { viewer: { role } } })),

@@ -171,6 +171,14 @@ describe("import beside a server that runs on the same data", () => {
     expect(await counts()).toMatchObject({ articles: Number(articles) + 2 });
   }, 60_000);
 
+  it("writes out the control characters of a file's name, which a terminal would obey", async () => {
+    const folder = await files({ "tide\u001b[2J\r.txt": TIDE_GATE.replaceAll("tide gate", "weir") });
+    const { stdout, stderr } = await importCopy([folder, `${folder}/no\u001b]0;such`]);
+    expect(stdout).toContain(`${folder}/tide\\x1b[2J\\x0d.txt: `);
+    expect(stderr).toContain(`dateline: ${folder}/no\\x1b]0;such: there is no such file or folder.`);
+    expect(stdout + stderr).not.toMatch(/[\u001b\r]/);
+  });
+
   it("tells what cannot be read as a file and goes on with the others, with one line a file when asked to", async () => {
     const pier = TIDE_GATE.replaceAll("tide gate", "pier gate");
     const long = `The gate of the pier closed ${"and closed again ".repeat(12)}on Thursday, said engineer Bram Oster.\n`;
@@ -182,7 +190,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(stderr.split("\n").filter((line) => !line.startsWith("["))).toEqual([
       `dateline: ${folder}: 1 subfolder was skipped; name it to import what is in there.`,
       `dateline: ${folder}/no-such: there is no such file or folder.`,
-      `dateline: ${folder}/b.txt cannot be read: there is no such file, or it leads to none.`,
+      `dateline: ${folder}/b.txt: symbolic links are not followed; name the file itself.`,
       `dateline: ${folder}/c.txt cannot be read: it is a folder.`,
       "",
     ]);

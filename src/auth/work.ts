@@ -68,6 +68,32 @@ export async function write<Result>(
   }
 }
 
+/** Ends a rehearsal: everything that it wrote is undone. */
+class Rehearsed extends Error {}
+
+/**
+ * Runs an act as `write` does, and returns what it would return; then everything that it wrote is undone. So a dry run
+ * meets every rule that the write itself meets.
+ */
+export async function rehearse<Result>(
+  work: Work,
+  act: Act,
+  fn: (tx: Transaction) => Promise<Result>,
+): Promise<Result | UserError> {
+  const results: Result[] = [];
+  try {
+    return await write<never>(work, act, async (tx) => {
+      results.push(await fn(tx));
+      throw new Rehearsed();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+    const [result] = results.slice(-1);
+    if (result === undefined) throw error;
+    return result;
+  }
+}
+
 /** The same work with every write joining one transaction, so that several writes are accepted or refused together. */
 export function joinTransaction(work: Work, tx: Transaction): Work {
   return { ...work, isJoined: true, database: { ...work.database, transaction: (fn) => fn(tx) } };

@@ -143,10 +143,8 @@ function outcomeOfHeld(article: ImportedStory["article"], hold: string): string 
   return `It was held back and is a draft, not published, now: ${id}, version ${article.version}. ${hold}`;
 }
 
-/** What lies in the trash is not imported again, so that a dry run ends as the import would. */
 function endOf({ known, hold, isWithdrawn }: ImportedStory): FileEnd {
   if (!known) return hold === null ? "imported" : "held";
-  if (known.isTrashed) return "failed";
   if (isToBeKilled(known, isWithdrawn)) return "withdrawn";
   return known.isOtherText ? "changed" : "known";
 }

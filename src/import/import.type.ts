@@ -45,7 +45,10 @@ export class ImportArticleInput {
   @Field(() => LocaleScalar, { nullable: true, description: "The language of the copy; recognised where absent." })
   language?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Only to tell what would be read: nothing is written." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether nothing is written: the report, or the refusal, is that of the import.",
+  })
   dryRun?: boolean | null;
 }
 

@@ -8,6 +8,7 @@ import { fold } from "./intake.fold.js";
 import { cleanParts } from "./intake.clean.js";
 import type { IntakeBlock, IntakeParts, IntakePost, SenderOptions } from "./intake.parts.js";
 import { addPersons } from "./intake.persons.js";
+import { chooseSummary } from "./intake.summary.js";
 import { contradicts } from "./intake.script.js";
 import { retellProposals } from "./intake.proposals.js";
 
@@ -37,12 +38,15 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
   });
   const dateline = mergeDateline(read.dateline, parts);
   const told = { ...read, byline: parts.byline?.value ?? read.byline, dateline };
-  const withPersons = addPersons(told, parts.persons);
+  const { standfirst, warnings } = chooseSummary(parts.summaries ?? [], read);
+  const summed = { ...told, standfirst: standfirst?.value ?? null, topics: parts.topics ?? [] };
+  const withPersons = addPersons(summed, parts.persons);
   const story = {
     ...withPersons,
-    proposals: retellProposals(withPersons, parts, { options, isContradicted }),
+    proposals: retellProposals(withPersons, parts, { options, isContradicted, standfirst }),
     warnings: [
       ...(parts.warnings ?? []),
+      ...warnings,
       ...warningsOf(told, read),
       ...(isContradicted ? [warnOfLanguage(parts)] : []),
       ...warnOfReplaced(parts, options),

@@ -16,6 +16,9 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u00
 const LONGEST_LINE = 290;
 const LONGEST_HEADLINE = 480;
 
+/** An article has no more topics. */
+const MOST_TOPICS = 100;
+
 /**
  * The parts with every text fit to be kept: character references and escapes can bring in what the document itself must
  * not hold, such as control characters, half surrogate pairs and direction controls that are not closed.
@@ -32,6 +35,11 @@ export function cleanParts(parts: IntakeParts): IntakeParts {
       place: cleanLine(dateline.place),
       agency: cleanLine(dateline.agency),
     },
+    summaries: (parts.summaries ?? []).flatMap((one) => {
+      const value = cleanField(one.value);
+      return value === "" ? [] : [{ ...one, value }];
+    }),
+    topics: cleanTopics(parts.topics ?? []),
     ownId: parts.ownId === null ? null : clean(parts.ownId),
     persons: parts.persons.map(cleanPerson),
     blocks: parts.blocks.map(cleanBlock).filter((block) => block.kind === "post" || !isBlank(block.text)),
@@ -42,8 +50,19 @@ function clean(text: string): string {
   return closeDirections(text.toWellFormed().replace(CONTROLS, ""));
 }
 
+function cleanField(text: string): string {
+  return collapse(clean(plainField(text)));
+}
+
+/** Each topic once, however its letters are written; what has neither letter nor digit is none. */
+function cleanTopics(topics: readonly string[]): readonly string[] {
+  const names = topics.map((name) => cut(cleanField(name), LONGEST_LINE)).filter((name) => /[\p{L}\p{N}]/u.test(name));
+  const folded = names.map((name) => name.toLowerCase());
+  return names.filter((_, at) => folded.indexOf(folded[at] ?? "") === at).slice(0, MOST_TOPICS);
+}
+
 function cleanLine(text: string | null): string | null {
-  return text === null ? null : cut(collapse(clean(plainField(text))), LONGEST_LINE) || null;
+  return text === null ? null : cut(cleanField(text), LONGEST_LINE) || null;
 }
 
 /** Cuts between words, and never through a surrogate pair. */
@@ -59,7 +78,7 @@ function cut(text: string, length: number): string {
 }
 
 function cleanTold(one: Told | null, length: number): Told | null {
-  const value = one && cut(collapse(clean(plainField(one.value))), length);
+  const value = one && cut(cleanField(one.value), length);
   return one && value ? { ...one, value } : null;
 }
 

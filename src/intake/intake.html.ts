@@ -50,6 +50,12 @@ function readPage(page: Element): IntakeParts {
     dateline: toDateline(metadata.place, isWhole ? opened.dateline : null),
     publishedOn: metadata.publishedOn,
     ownId: metadata.ownId,
+    summaries: metadata.descriptions.map((value) => ({
+      value,
+      reason: "The page describes its story so.",
+      isShared: true,
+    })),
+    topics: metadata.topics,
     persons: [],
     blocks: isWhole ? shown : toBlocks(carried),
     warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], links) : warnOfLeftOut(carried),

@@ -13,6 +13,8 @@ export interface LinkedData {
   readonly place: string | null;
   readonly url: string | null;
   readonly description: string | null;
+  /** The names of what the story is about, without persons, organisations and places. */
+  readonly topics: readonly string[];
   readonly text: string | null;
 }
 
@@ -65,8 +67,17 @@ function toLinkedData(article: Thing, things: readonly Thing[]): LinkedData {
     place: nameOf(article["locationCreated"]),
     url: asText(article["url"]) ?? asText(article["@id"]) ?? idOf(article["mainEntityOfPage"]),
     description: readable(asText(article["description"])),
+    topics: asObjects(article["about"]).flatMap(topicOf),
     text: unwrapText(asText(article["articleBody"])),
   };
+}
+
+/** Types of what a story is about and what is no topic. */
+const NO_TOPIC = /(?:Person|Organization|Place|City|Country|Event|Area|Corporation|WebPage)$/u;
+
+function topicOf(thing: Thing): readonly string[] {
+  const name = asText(thing["name"]);
+  return name === null || asList(thing["@type"]).some((type) => NO_TOPIC.test(String(type))) ? [] : [name];
 }
 
 function unwrapText(text: string | null): string | null {

@@ -20,6 +20,8 @@ export interface PageMetadata {
   readonly ownId: string | null;
   /** What the page describes its story with. */
   readonly descriptions: readonly string[];
+  /** What its structured data say that the story is about. */
+  readonly topics: readonly string[];
   /** The story's whole text, where the page carries it apart. */
   readonly text: string | null;
 }
@@ -40,6 +42,7 @@ export function readMetadata(page: Element): PageMetadata {
     publishedOn: readPublishedOn(page, data, meta, ownId, lines),
     ownId,
     descriptions: [data?.description, meta.get("og:description"), meta.get("description")].filter(isText),
+    topics: data?.topics ?? [],
     text: data?.text ?? null,
   };
 }

@@ -10,7 +10,9 @@ export interface RepairedParts {
 
 /** Puts right what was decoded wrongly before the document was made; all its texts are judged together. */
 export function repairParts(parts: IntakeParts): RepairedParts {
-  const heads = [parts.headline?.value, parts.byline?.value, parts.dateline?.text, parts.dateline?.place];
+  const { summaries = [], topics = [] } = parts;
+  const fields = [parts.headline?.value, parts.byline?.value, parts.dateline?.text, parts.dateline?.place];
+  const heads = [...fields, ...summaries.map(({ value }) => value), ...topics];
   const texts = [...heads.filter((text) => typeof text === "string"), ...parts.blocks.map(({ text }) => text)];
   const { repair, warnings } = judgeMojibake(texts);
   const told = (one: Told | null): Told | null => one && { ...one, value: repair(one.value) };
@@ -25,6 +27,8 @@ export function repairParts(parts: IntakeParts): RepairedParts {
     headline: told(parts.headline),
     byline: told(parts.byline),
     dateline: dateline && { ...dateline, text: line(dateline.text), place: line(dateline.place) },
+    summaries: summaries.map((one) => ({ ...one, value: repair(one.value) })),
+    topics: topics.map(repair),
     persons: parts.persons.map((person) => ({ ...person, name: repair(person.name), role: line(person.role) })),
     blocks: parts.blocks.map(block),
   };

@@ -10,13 +10,23 @@ import {
   type IntakeDateline,
   type IntakeParts,
   type IntakePerson,
+  type IntakeSummary,
   languageTag,
   NOTHING_TOLD,
   type Told,
   told,
 } from "./intake.parts.js";
 import { readPlain } from "./intake.plain.js";
-import { attribute, childElements, type Element, find, findOutermost, readXmlTree, textOf } from "./intake.tree.js";
+import {
+  attribute,
+  childElements,
+  type Element,
+  find,
+  findAll,
+  findOutermost,
+  readXmlTree,
+  textOf,
+} from "./intake.tree.js";
 import { unwrapMarkup } from "./intake.wrapped-markup.js";
 
 /**
@@ -65,6 +75,8 @@ function readItem(item: Element, body: IntakeParts): IntakeParts {
     dateline: readDateline(meta) ?? body.dateline,
     publishedOn: dayOf(textOf(find(itemMeta, "versioncreated"))) ?? body.publishedOn,
     ownId: attribute(item, "guid") ?? body.ownId,
+    summaries: [...readSummaries(meta), ...(body.summaries ?? [])],
+    topics: [...readTopics(meta, languageTag(tag)), ...(body.topics ?? [])],
     persons: readPersons(meta).concat(body.persons),
     blocks: body.blocks,
     warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
@@ -82,7 +94,7 @@ function readNotices(item: Element, itemMeta: Element): Notices {
   return {
     embargoedUntil: embargo && textOf(embargo),
     status: attribute(status, "qcode") ?? attribute(status, "uri")?.replace(/^.*\//u, ""),
-    note: textOf(childOf(itemMeta, "ednote")),
+    notes: findAll(item, ({ name }) => name === "ednote").map((note) => textOf(note)),
     usage: textOf(find(childOf(item, "rightsinfo") ?? itemMeta, "usageterms")),
   };
 }
@@ -97,6 +109,38 @@ function readHeadline(meta: Element): Told | null {
   const all = childElements(meta).filter(({ name }) => name === "headline");
   const main = all.find((each) => /(?:^|:)main$/u.test(attribute(each, "role") ?? "")) ?? all[0];
   return told(textOf(main ?? null), "The item gives it as the headline.");
+}
+
+/** Descriptions of the story and headlines under the main one; captions are those of pictures. */
+function readSummaries(meta: Element): readonly IntakeSummary[] {
+  const roleOf = (each: Element): string => (attribute(each, "role") ?? "").replace(/^.*[:/]/u, "");
+  const described = childElements(meta).filter(
+    (each) => each.name === "description" && !/caption|credit|keyword/iu.test(roleOf(each)),
+  );
+  const under = childElements(meta).filter(
+    (each) => each.name === "headline" && /sub|deck|secondary|dachzeile|unterzeile/iu.test(roleOf(each)),
+  );
+  return [
+    ...described.flatMap((each) => told(textOf(each), "The item gives it as its description.") ?? []),
+    ...under.flatMap((each) => told(textOf(each), "The item gives it as the headline under the main one.") ?? []),
+  ];
+}
+
+/** What is a person, an organisation or a place has its own home. */
+const OTHER_SUBJECT = /(?:^|[:/])(?:person|organi[sz]ation|geoarea|poi|place|event|object|animal)$/iu;
+
+/** The subjects by their names, in the language of the item where they have one in it. */
+function readTopics(meta: Element, language: string | null): readonly string[] {
+  const subjects = childElements(meta).filter(
+    (each) => each.name === "subject" && !OTHER_SUBJECT.test(attribute(each, "type") ?? ""),
+  );
+  const base = language?.split("-")[0];
+  return subjects.flatMap((subject) => {
+    const names = childElements(subject).filter(({ name }) => name === "name");
+    const own = names.find((each) => attribute(each, "lang")?.split("-")[0]?.toLowerCase() === base);
+    const name = textOf(own ?? names[0] ?? null);
+    return name === "" ? [] : [name];
+  });
 }
 
 function readByline(meta: Element): Told | null {

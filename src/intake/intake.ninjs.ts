@@ -11,6 +11,7 @@ import {
   type IntakeDateline,
   type IntakeParts,
   type IntakePerson,
+  type IntakeSummary,
   languageTag,
   NOTHING_TOLD,
   type Told,
@@ -40,6 +41,8 @@ export function readNinjs(content: string): IntakeParts {
     dateline: readDateline(item) ?? body.dateline,
     publishedOn: dayOf(asText(item["versioncreated"]) ?? asText(item["firstcreated"])) ?? body.publishedOn,
     ownId: readOwnId(item) ?? body.ownId,
+    summaries: [...readSummaries(item), ...(body.summaries ?? [])],
+    topics: [...readTopics(item), ...(body.topics ?? [])],
     persons: readPersons(item).concat(body.persons),
     blocks: body.blocks,
     warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
@@ -51,7 +54,9 @@ function readNotices(item: Item): Notices {
   return {
     embargoedUntil: asText(item["embargoeduntil"]) ?? asText(item["embargoed"]),
     status: asText(item["pubstatus"]),
-    note: asText(item["ednote"]),
+    notes: [...asList(item["ednote"]), ...asList(item["ednotes"])].map(
+      (note) => asText(note) ?? asText(asObject(note)?.["value"]),
+    ),
     usage: asText(item["usageterms"]),
   };
 }
@@ -94,6 +99,32 @@ function readHeadline(item: Item): Told | null {
   const value =
     asText(main?.["value"]) ?? asText(item["headline"]) ?? asText(item["headline_main"]) ?? asText(item["title"]);
   return told(value, "The item gives it as the headline.");
+}
+
+/** Roles of descriptions that are those of a picture or say who made it. */
+const OTHER_ROLE = /caption|credit|writer|keyword|alt/iu;
+
+/** Descriptions and bodies that summarise the story, and headlines under the main one. */
+function readSummaries(item: Item): readonly IntakeSummary[] {
+  const valueOf = (each: Item, reason: string): readonly IntakeSummary[] =>
+    [told(asText(each["value"]), reason)].flatMap((one) => one ?? []);
+  const described = asObjects(item["descriptions"]).filter(({ role }) => !OTHER_ROLE.test(asText(role) ?? ""));
+  const bodies = asObjects(item["bodies"]).filter(({ role }) => SUMMARY.test(asText(role) ?? ""));
+  const under = asObjects(item["headlines"]).filter(({ role }) => /sub|deck|secondary/iu.test(asText(role) ?? ""));
+  const plain = ["description_text", "description_html", "body_summary", "abstract"].map((name) => asText(item[name]));
+  return [
+    ...plain.flatMap((text) => told(text, "The item gives it as its description.") ?? []),
+    ...described.flatMap((each) => valueOf(each, "The item gives it as its description.")),
+    ...bodies.flatMap((each) => valueOf(each, "The item gives it as its summary.")),
+    ...under.flatMap((each) => valueOf(each, "The item gives it as the headline under the main one.")),
+  ];
+}
+
+/** The subjects by their names. */
+function readTopics(item: Item): readonly string[] {
+  return [...asList(item["subjects"]), ...asList(item["subject"])].flatMap(
+    (subject) => asText(asObject(subject)?.["name"]) ?? (typeof subject === "string" ? subject : []),
+  );
 }
 
 function readDateline(item: Item): IntakeDateline | null {
@@ -153,10 +184,13 @@ interface Body {
   readonly value: string;
 }
 
+/** Roles of bodies and descriptions that are a summary of the story. */
+const SUMMARY = /^(?:summary|abstract|teaser|lead|standfirst|deck)$/u;
+
 /** Markup says more than plain text; a summary is no story while there is a whole text. */
 function readBody(item: Item): IntakeParts | null {
   const bodies = [...listBodies(item), ...listOldBodies(item)];
-  const whole = bodies.filter(({ role }) => !/^(?:summary|abstract|teaser|lead|caption)$/u.test(role));
+  const whole = bodies.filter(({ role }) => !SUMMARY.test(role) && role !== "caption");
   for (const form of [/html/iu, /nitf/iu, /^text\/plain|^$/u]) {
     const found = whole.find(({ type, value }) => form.test(type) && value.trim() !== "");
     if (found) return readForm(found);

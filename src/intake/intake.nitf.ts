@@ -6,6 +6,7 @@ import {
   type IntakeDateline,
   type IntakeParts,
   type IntakePerson,
+  type IntakeSummary,
   languageTag,
   told,
 } from "./intake.parts.js";
@@ -47,11 +48,38 @@ export function readNitfElement(nitf: Element): IntakeParts {
       dayOf(attribute(find(nitf, "pubdata"), "date.publication")) ??
       dayOf(normOf(docdata, "date.release")),
     ownId: readOwnId(docdata),
+    summaries: readSummaries(head),
+    topics: readTopics(nitf, docdata),
     persons: readPersons(content, docdata),
     blocks: placed.map(({ block }) => block),
     warnings: [...warnOfNotices(notices), ...warnOfLeftOut(placed)],
     release: releaseOf(notices),
   };
+}
+
+/** The abstract, and the second headline. */
+function readSummaries(head: Element | null): readonly IntakeSummary[] {
+  if (head === null) return [];
+  const of = (names: string, reason: string): readonly IntakeSummary[] =>
+    findAll(head, ({ name }) => name === names).flatMap((each) => told(textOf(each), reason) ?? []);
+  return [...of("abstract", "The NITF gives it as the abstract."), ...of("hl2", "The NITF gives it as hl2.")];
+}
+
+/** The subjects in the head, each by its narrowest name, and those that identify the content. */
+function readTopics(nitf: Element, docdata: Element | null): readonly string[] {
+  const subjects = findAll(find(nitf, "head") ?? nitf, ({ name }) => name === "tobject.subject").map((each) =>
+    ["detail", "matter", "type"]
+      .map((rank) => attribute(each, `tobject.subject.${rank}`))
+      .find((name) => name !== null),
+  );
+  const classifiers = docdata === null ? [] : findAll(docdata, isSubject);
+  const names = classifiers.map((each) => attribute(each, "value") ?? textOf(each));
+  return [...subjects, ...names].flatMap((name) => name ?? []);
+}
+
+function isSubject(element: Element): boolean {
+  const type = attribute(element, "type") ?? "";
+  return element.name === "classifier" && /\b(?:subject|topic|category|mediatopic)/iu.test(type);
 }
 
 function normOf(docdata: Element | null, name: string): string | null {
@@ -63,12 +91,12 @@ function readNotices(docdata: Element): Notices {
   const [issued, released] = [normOf(docdata, "date.issue"), normOf(docdata, "date.release")];
   const isLater = issued !== null && released !== null && released > issued;
   const releasedAt = released !== null && isDayAlone(released) ? `${dayOf(released) ?? released}T00:00Z` : released;
-  const note = find(docdata, "ed-msg");
+  const messages = findAll(docdata, ({ name }) => name === "ed-msg" || name === "correction");
   return {
     embargoedUntil: isLater ? released : null,
     releasedAt: isLater ? null : releasedAt,
     status: attribute(docdata, "management-status"),
-    note: attribute(note, "info") ?? textOf(note),
+    notes: messages.flatMap((each) => [attribute(each, "info"), textOf(each)]),
     usage: textOf(find(docdata, "doc.rights")) || textOf(find(docdata, "del-list")),
   };
 }

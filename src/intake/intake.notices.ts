@@ -28,12 +28,15 @@ export interface Notices {
   readonly releasedAt?: string | null | undefined;
   /** What may be done with it, as the standards name it. */
   readonly status?: string | null | undefined;
-  readonly note?: string | null | undefined;
+  /** What the sender notes to editors, each note by itself. */
+  readonly notes?: readonly (string | null)[];
   readonly usage?: string | null | undefined;
 }
 
 /** No notice is quoted further than this. */
 const LONGEST_NOTICE = 300;
+/** The same of a note to editors, which may be a paragraph. */
+const LONGEST_NOTE = 2000;
 
 const UNUSABLE = /(?:^|:)(?:withheld|cancell?ed|embargoed|kill(?:ed)?|expired)$/iu;
 /** In the standards, what is withheld or cancelled must also be taken down where it was published. */
@@ -41,12 +44,12 @@ const WITHDRAWN = /(?:^|:)(?:withheld|cancell?ed|kill(?:ed)?)$/iu;
 const EMBARGOED = /(?:^|:)embargoed$/iu;
 
 /** Full sentences on what an editor must know before the story goes out. */
-export function warnOfNotices({ embargoedUntil, status, note, usage }: Notices): readonly string[] {
+export function warnOfNotices({ embargoedUntil, status, notes = [], usage }: Notices): readonly string[] {
   return [
     ...(embargoedUntil?.trim() === "" ? [ENDLESS] : []),
     ...say(embargoedUntil, warnOfMoment),
     ...say(status, (word) => (UNUSABLE.test(word) ? warnOfStatus(word) : null)),
-    ...say(note, (words) => `The sender notes to editors: “${words}”.`),
+    ...new Set(notes.flatMap((note) => say(note, (words) => `The sender notes to editors: “${words}”.`, LONGEST_NOTE))),
     ...say(usage, (words) => `The sender sets terms of use: “${words}”.`),
   ];
 }
@@ -64,7 +67,7 @@ function warnOfStatus(word: string): string {
 /** Whether its sender lets the document be published. */
 export function releaseOf(notices: Notices): WireRelease {
   const { embargoedUntil, releasedAt } = notices;
-  const note = collapse(notices.note ?? "");
+  const notes = (notices.notes ?? []).map((note) => collapse(note ?? ""));
   const [embargo = FREE] = say(embargoedUntil, (words) => words).map((words) => holdUntil(words, warnOfMoment(words)));
   const [release = FREE] = say(releasedAt, (words) => words).map((words) =>
     holdUntil(words, `The document is not to be released before ${words}.`),
@@ -73,7 +76,7 @@ export function releaseOf(notices: Notices): WireRelease {
     embargoedUntil?.trim() === "" ? { ...FREE, hold: ENDLESS } : embargo,
     release,
     releaseOfStatus(notices),
-    readHeadLine(note) === "embargo" ? releaseOfLine(note) : FREE,
+    ...notes.map((note) => (readHeadLine(note) === "embargo" ? releaseOfLine(note) : FREE)),
   ];
   return all.reduce(joinReleases);
 }
@@ -90,8 +93,12 @@ function releaseOfStatus({ embargoedUntil, releasedAt, status }: Notices): WireR
   return { hold: warnOfStatus(word), heldUntil: null, isWithdrawn: WITHDRAWN.test(word) };
 }
 
-function say(value: string | null | undefined, tell: (words: string) => string | null): readonly string[] {
-  const words = collapse((value ?? "").slice(0, LONGEST_NOTICE * 2)).slice(0, LONGEST_NOTICE);
+function say(
+  value: string | null | undefined,
+  tell: (words: string) => string | null,
+  longest: number = LONGEST_NOTICE,
+): readonly string[] {
+  const words = collapse((value ?? "").slice(0, longest * 2)).slice(0, longest);
   const sentence = words === "" ? null : tell(words.toWellFormed());
   return sentence === null ? [] : [sentence];
 }

@@ -39,6 +39,12 @@ export interface Told {
   readonly reason: string;
 }
 
+/** A summary of the story in the document's own data. */
+export interface IntakeSummary extends Told {
+  /** Whether it is made for those who share the page, and may be that of the site. */
+  readonly isShared?: boolean;
+}
+
 /** The dateline that the document's own data give; a field is null when they do not. */
 export interface IntakeDateline {
   /** As it would stand in copy. */
@@ -63,6 +69,10 @@ export interface IntakeParts {
   readonly ownId: string | null;
   readonly persons: readonly IntakePerson[];
   readonly blocks: readonly IntakeBlock[];
+  /** The sender's summaries, the best first. */
+  readonly summaries?: readonly IntakeSummary[];
+  /** The names of what the sender files the story under. */
+  readonly topics?: readonly string[];
   /** What an editor must know before the story goes out, in full sentences. */
   readonly warnings?: readonly string[];
   /** Whether its sender lets it be published; absent where nothing is told against that. */

@@ -1,5 +1,5 @@
 import type { WireProposal, WireStory } from "../wire/wire.story.js";
-import type { IntakeParts, IntakePost, SenderOptions } from "./intake.parts.js";
+import type { IntakeParts, IntakePost, IntakeSummary, SenderOptions } from "./intake.parts.js";
 
 /** How far what a document says of itself is believed. */
 const TOLD = 0.97;
@@ -7,15 +7,21 @@ const TOLD = 0.97;
 interface Circumstances {
   readonly options: SenderOptions;
   readonly isContradicted: boolean;
+  /** The summary that is the standfirst. */
+  readonly standfirst: IntakeSummary | null;
 }
 
 /** The proposals of a story, with the reasons of what the document told in the place of those of reading. */
 export function retellProposals(
   story: WireStory,
   parts: IntakeParts,
-  { options, isContradicted }: Circumstances,
+  { options, isContradicted, standfirst }: Circumstances,
 ): readonly WireProposal[] {
-  const head = proposeHead(story, parts, options, isContradicted);
+  const head = [
+    ...proposeHead(story, parts, options, isContradicted),
+    ...proposeStandfirst(standfirst),
+    ...proposeTopics(story),
+  ];
   const paths = new Set(head.map(({ path }) => path));
   const isHead = (path: string): boolean => !path.includes("[");
   const read = story.proposals.filter(({ path }) => !paths.has(path));
@@ -49,6 +55,21 @@ function proposeHead(
     ...propose("dateline.place", dateline?.place, parts.dateline?.place ? where : undefined),
     ...propose("dateline.date", dateline?.date, dayReason(parts, isCompleted)),
   ];
+}
+
+/** What is made for sharing is written to attract readers, so it is believed less. */
+const SHARED = 0.7;
+
+function proposeStandfirst(summary: IntakeSummary | null): readonly WireProposal[] {
+  if (summary === null) return [];
+  const { value, reason, isShared } = summary;
+  return [{ path: "standfirst", value, confidence: isShared === true ? SHARED : TOLD, reason }];
+}
+
+function proposeTopics({ topics = [] }: WireStory): readonly WireProposal[] {
+  return topics.flatMap((name, index) =>
+    propose(`topics[${index}]`, name, "The document's own data file the story under it."),
+  );
 }
 
 function dayReason({ dateline, publishedOn }: IntakeParts, isCompleted: boolean): string | undefined {

@@ -3,7 +3,7 @@ import { fold } from "./intake.fold.js";
 import type { LinkedData } from "./intake.linked-data.js";
 import { firstMeta, type PageMeta } from "./intake.meta.js";
 import { collapse, type Told, told } from "./intake.parts.js";
-import { type Element, findAll, textOf, textSize } from "./intake.tree.js";
+import { type Element, findAll, findOutermost, textOf, textSize } from "./intake.tree.js";
 
 const LONGEST_TITLE = 500;
 
@@ -34,9 +34,8 @@ export function readTitle(
 
 /** The first heading of the first rank that is not the name of the site. */
 function firstHeading(page: Element, sites: readonly string[]): Told | null {
-  const texts = findAll(page, ({ name }) => name === "h1")
-    .slice(0, MOST_HEADINGS)
-    .map((heading) => textOf(heading).slice(0, LONGEST_TITLE));
+  const headings = findAll(page, (each) => each.name === "h1" && isHeading(each)).slice(0, MOST_HEADINGS);
+  const texts = headings.map((heading) => textOf(heading));
   return told(texts.find((text) => text !== "" && !isNameOf(text, sites)) ?? texts.find((text) => text !== ""), SHOWN);
 }
 
@@ -50,7 +49,7 @@ const FEWEST_WORDS = 4;
 
 /** The one heading of the first rank over the story, where it is not the name of the site. */
 function ownHeading(page: Element, title: Title | null, sites: readonly string[]): Told | null {
-  const scopes = findAll(page, ({ name }) => name === "article" || name === "main").slice(0, MOST_HEADINGS);
+  const scopes = ["article", "main"].flatMap((name) => findOutermost(page, name));
   const within = new Set(scopes.flatMap((scope) => findAll(scope, ({ name }) => name === "h1")));
   const all = findAll(page, (each) => each.name === "h1" && textSize(each) > 0 && isHeading(each));
   const inside = all.filter((each) => within.has(each));

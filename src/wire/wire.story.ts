@@ -130,6 +130,10 @@ export interface WireDateline {
 export interface WireStory extends WireRelease {
   readonly headline: string | null;
   readonly byline: string | null;
+  /** The sender's summary that the text does not say already; absent or null where a document has none. */
+  readonly standfirst?: string | null;
+  /** What the sender files the story under, each once; absent where a document does not tell it. */
+  readonly topics?: readonly string[];
   /** BCP 47. */
   readonly language: string;
   readonly dateline: WireDateline | null;

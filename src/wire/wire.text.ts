@@ -13,6 +13,7 @@ import { refuseEndless, refuseFloodOfQuotes, refuseUnwritable } from "./wire.lim
 import { listPersons } from "./wire.people.js";
 import { partPointers, placePosts, readPosts } from "./post/wire.posts.js";
 import { listProposals } from "./wire.proposals.js";
+import { uniteRepeatedPosts } from "./wire.repeated-posts.js";
 import { findQuotations } from "./quotation/wire.quotations.js";
 import { readParagraphs } from "./phrase/wire.reading.js";
 import type { WireElement, WireStory } from "./wire.story.js";
@@ -181,7 +182,8 @@ function assemble(read: ReadParts): WireStory {
   const { head, dateline } = read;
   const language = findLanguage(read.parts, head, read.told);
   const lexicon = lexiconFor(language.likely ?? language.tag);
-  const parts = read.parts.map((part) => asSpeech(part, lexicon));
+  const united = uniteRepeatedPosts(read.parts);
+  const parts = united.parts.map((part) => asSpeech(part, lexicon));
   const paragraphs = parts.flatMap((part) => (isPost(part) ? [] : part.text));
   const text = readParagraphs(paragraphs, lexicon);
   const quotations = findQuotations(text);
@@ -206,7 +208,7 @@ function assemble(read: ReadParts): WireStory {
     elements,
     persons,
     proposals: listProposals(story),
-    warnings: [...listWarnings(read, elements), ...warnOfLanguage(language)],
+    warnings: [...listWarnings(read, elements), ...united.warnings, ...warnOfLanguage(language)],
     ...head.release,
   };
 }

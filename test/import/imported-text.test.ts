@@ -42,3 +42,60 @@ describe("the text of an import", () => {
     expect(first?.html).toBe("Café keepers of the <em>Ardent\u0301</em> met on Tuesday.");
   });
 });
+
+describe("the head of an import", () => {
+  it("has the sender's summary as its standfirst, and the subjects as its topics", async () => {
+    const summary = "Ice has bent the gates, and keepers want them lifted before the floods.";
+    const more = { description_text: summary, subjects: [{ name: "Canals" }, { name: "Ice" }] };
+    const draft = await draftOf(ninjs("urn:wold:3", "<p>The keepers of the lock met on Tuesday.</p>", more));
+    expect(draft.standfirst).toBe(summary);
+    expect(draft.topics.map(({ name }) => name)).toEqual(["Canals", "Ice"]);
+  });
+});
+
+/** The posts of a draft, by their addresses. */
+function postsOf({ body }: Awaited<ReturnType<typeof draftOf>>) {
+  return body.flatMap((element) => (element.__typename === "EmbeddedPost" ? [element.id] : []));
+}
+
+describe("a post that copy shows twice", () => {
+  const post = "https://x.com/woldlock/status/1712345678901230017";
+  const text = (first: string, second: string): string =>
+    `Gates bent by ice\n\nThe keepers of the lock met on Tuesday.\n\n${first}\n\nThey spoke for two hours.\n\n${second}\n\nThen they left.`;
+
+  it.each([
+    ["by one address", post, post],
+    ["by two addresses", post, post.replace("x.com", "twitter.com")],
+  ])("%s is placed once with a warning, and a dry run says the same", async (_, first, second) => {
+    const content = text(first, second).replace("met on", `met number ${first.length + second.length} on`);
+    const dry = await take({ content, dryRun: true });
+    const real = await take({ content });
+    expect(dry.report).toEqual(real.report);
+    expect(real.report.warnings.join()).toContain("is shown again (line 9)");
+    expect(postsOf(present(await desk.draft(present(real.article).id)))).toHaveLength(1);
+  });
+
+  it("in markup is placed once as well", async () => {
+    const embed = `<blockquote class="twitter-tweet"><a href="${post}"></a></blockquote>`;
+    const draft = await draftOf(
+      ninjs("urn:wold:4", `<p>The keepers met.</p>${embed}<p>They spoke.</p>${embed}<p>They left.</p>`),
+    );
+    expect(postsOf(draft)).toHaveLength(1);
+  });
+});
+
+describe("a dry run", () => {
+  it("refuses what the import refuses, and leaves nothing behind", async () => {
+    const { prisma } = desk.app.database;
+    const before = await prisma.person.count();
+    const content = "Gates bent\n\n“They hold,” lock keeper Odile Marsh said on Tuesday.\n\nThe keepers left.";
+    const input = { content, headline: "Gates ".repeat(150) };
+    const [dry, real] = [
+      await desk.write(ImportArticleDocument, { ...input, dryRun: true }),
+      await desk.write(ImportArticleDocument, input),
+    ];
+    expect(dry.__typename).toBe("ValidationError");
+    expect(dry).toEqual(real);
+    expect(await prisma.person.count()).toBe(before);
+  });
+});

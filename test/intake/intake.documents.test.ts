@@ -32,7 +32,8 @@ describe("NITF", () => {
     expect(story.dateline?.agency).toBe("Coast News");
     expect(story.persons.map(({ name }) => name)).toEqual(expect.arrayContaining(["Edna Quill", "Ilse Harrow"]));
     expect(story.elements[2]).toMatchObject({ role: "subhead" });
-    expect(story.warnings).toEqual([]);
+    expect(story.standfirst).toBe("Ferries wait.");
+    expect(story.warnings).toEqual([expect.stringContaining("has the summary “Ferries wait for the thaw”")]);
   });
 
   test("gives functions of persons as their roles", () => {

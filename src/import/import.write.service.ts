@@ -1,0 +1,145 @@
+import { insertArticle, type WrittenArticle } from "../article/article.service.js";
+import type { ElementInput } from "../article/body.inputs.js";
+import { refuse, type Work } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { capturePosts } from "../article/capture-posts.service.js";
+import type { NewPost } from "../embedded-post/post.parse.js";
+import { encodeNodeId } from "../graphql/node-id.js";
+import { UserError } from "../graphql/user-errors.js";
+import { createPerson } from "../person/person.service.js";
+import { publishArticle } from "../publishing/publishing.service.js";
+import { otherNamesOf } from "./import.candidates.js";
+import { headlineOf } from "./import.headline.js";
+import { type ImportKeys } from "./import.keys.js";
+import { keepKeys } from "./import.known.service.js";
+import type { PersonVerdict } from "./import.persons.js";
+import { slugify } from "../lib/slug.js";
+import { warnOfRepeated } from "../wire/wire.repeated-posts.js";
+import type { WireElement, WirePerson, WirePost, WireStory } from "../wire/wire.story.js";
+
+/** How a new story is written. */
+interface WriteOptions {
+  /** In the place of the one in the copy. */
+  readonly headline?: string | undefined;
+  readonly isPublished: boolean;
+}
+
+/** Writes one new story within a transaction: its persons, its posts and its article. */
+export class StoryImport {
+  /** The bare keys of the persons, by their keys in the story. */
+  readonly #persons = new Map<string, string>();
+  /** What an editor should look at, as it was found while writing. */
+  readonly warnings: string[] = [];
+
+  constructor(
+    readonly work: Work,
+    readonly tx: Transaction,
+    readonly story: WireStory,
+    readonly verdicts: readonly PersonVerdict[],
+  ) {}
+
+  async run(keys: ImportKeys, { headline, isPublished }: WriteOptions): Promise<WrittenArticle> {
+    const { story, work, tx } = this;
+    for (const [at, person] of story.persons.entries()) {
+      this.#persons.set(person.key, await this.#settlePerson(person, this.verdicts[at]));
+    }
+    const posts = await this.#capture();
+    const { dateline, byline, language, standfirst, topics = [] } = story;
+    const created = await insertArticle(work, tx, {
+      headline: headlineOf(story, headline),
+      standfirst: standfirst ?? null,
+      byline,
+      topics: topics.filter((name) => slugify(name) !== ""),
+      dateline: dateline && { text: dateline.text, place: dateline.place, date: dateline.date },
+      language: language === "und" ? null : language,
+      body: this.#body(posts),
+    });
+    await keepKeys(tx, created.articleId, keys);
+    return isPublished ? this.#publish(created) : created;
+  }
+
+  async #publish({ articleId, version }: WrittenArticle): Promise<WrittenArticle> {
+    const target = { id: encodeNodeId("Article", articleId), expectedVersion: version };
+    return expectDone(await publishArticle(this.work, target));
+  }
+
+  async #settlePerson(person: WirePerson, verdict: PersonVerdict | undefined): Promise<string> {
+    const earlier = this.story.persons[verdict?.sameAs ?? -1];
+    return verdict?.known?.id ?? (earlier && this.#persons.get(earlier.key)) ?? (await this.#addPerson(person));
+  }
+
+  async #addPerson(person: WirePerson): Promise<string> {
+    const { name, role, handles } = person;
+    const accounts = handles.map((handle) => ({ ...handle }));
+    const input = { name, role, aliases: [...otherNamesOf(person)], accounts };
+    return expectDone(await createPerson(this.work, input)).personId;
+  }
+
+  #personId(key: string | null): string | null {
+    return key === null ? null : (this.#persons.get(key) ?? null);
+  }
+
+  /** Records the story's posts, after locking all that its text will refer to. */
+  async #capture(): Promise<ReadonlyMap<WireElement, string>> {
+    const { elements } = this.story;
+    const posts = elements.filter((element) => element.kind === "post");
+    const texts = elements.filter((element) => element.kind === "paragraph").map(({ text }) => text);
+    const body = texts.map((text) => ({ kind: "paragraph", id: "", text, marks: [], quotes: [] }) as const);
+    const more = { posts: [], persons: [...this.#persons.values()] };
+    const keys = await capturePosts(
+      this.work,
+      this.tx,
+      posts.map((post) => this.#newPost(post)),
+      [body],
+      more,
+    );
+    return new Map(posts.map((post, at) => [post, keys[at] ?? ""]));
+  }
+
+  #newPost({ authorKey, ...post }: WirePost): NewPost {
+    const { platform, url, authorName, authorHandle, text, language, postedOn } = post;
+    const authorId = this.#personId(authorKey);
+    return { platform, url, authorName, authorHandle, authorId, text, language, postedOn, postedAt: null };
+  }
+
+  #body(posts: ReadonlyMap<WireElement, string>): ElementInput[] {
+    const { elements } = this.story;
+    const shown = this.#withoutRepeated(posts);
+    return shown.map((element): ElementInput => {
+      if (element.kind === "post") return { post: { id: encodeNodeId("EmbeddedPost", posts.get(element) ?? "") } };
+      const quotes = element.quotes.map((quote) => {
+        const { start, end, kind, speakerRole, saidOn } = quote;
+        const speakerId = this.#personId(quote.speakerKey);
+        const source = quote.sourcePost === null ? undefined : elements[quote.sourcePost];
+        const sourceId = source && posts.get(source);
+        return {
+          start,
+          end,
+          kind,
+          speakerId: speakerId && encodeNodeId("Person", speakerId),
+          ...(speakerRole === null ? {} : { speakerRole }),
+          saidOn,
+          sourceId: sourceId ? encodeNodeId("EmbeddedPost", sourceId) : null,
+        };
+      });
+      return { paragraph: { text: element.text, marks: element.marks ?? [], quotes } };
+    });
+  }
+
+  /** Two addresses may lead to one post, which a body holds once. */
+  #withoutRepeated(posts: ReadonlyMap<WireElement, string>): readonly WireElement[] {
+    const placed = new Set<string>();
+    return this.story.elements.filter((element) => {
+      const id = element.kind === "post" ? posts.get(element) : undefined;
+      if (element.kind !== "post" || id === undefined) return true;
+      const isNew = !placed.has(id);
+      placed.add(id);
+      if (!isNew) this.warnings.push(warnOfRepeated(element));
+      return isNew;
+    });
+  }
+}
+
+function expectDone<Done extends object>(result: Done | UserError): Done {
+  return result instanceof UserError ? refuse(result) : result;
+}

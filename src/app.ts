@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
+import { publicationId } from "./auth/installation-key.service.js";
 import { contextFactory } from "./context.js";
 import type { Database } from "./database/client.js";
 import { createApollo } from "./graphql/create-apollo.js";
@@ -41,6 +42,8 @@ export interface AppOptions extends RateLimitOptions {
   readonly maxEventLoopDelayMs: number;
   /** The most HTTP connections at once. */
   readonly maxConnections: number;
+  /** The address of an article at the newsroom's own site, with `{slug}`; null: readers use the reading pages. */
+  readonly siteUrl: string | null;
   /** How often the schedule is looked at, in milliseconds: an article is published at most so much late. 0: never. */
   readonly scheduleIntervalMs: number;
   /** The name of the publication, for feeds and reading pages. */
@@ -98,15 +101,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
   const { clock, newId, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
-  const publicUrl = (): string => options.publicUrl ?? addressOf(http);
-  const context = contextFactory({ database, clock, newId, checkJwt, publicUrl, tokenCounters });
-  http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
   const site = (): SyndicatedSite => ({
-    baseUrl: publicUrl(),
+    baseUrl: options.publicUrl ?? addressOf(http),
+    articleUrl: options.siteUrl,
     title: options.siteTitle,
     language: options.siteLanguage,
   });
-  serveSyndication(http, { schema, clock, site, context });
+  const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters });
+  http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
+  serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });
   http.get("/", async (_request, reply) => reply.redirect("/graphql"));
   const schedule = startSchedule(options);
   return {

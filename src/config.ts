@@ -110,6 +110,11 @@ export const SETTINGS = {
     description:
       "Which reverse proxies send the caller's address in X-Forwarded-For: off; on for exactly one; the number of proxies; or their addresses and networks, such as 10.0.0.0/8, fd00::/8.",
   }),
+  siteUrl: nullableSetting("SITE_URL", z.string().superRefine(checkSiteUrl), {
+    defaultText: "the reading pages of this server",
+    description:
+      "Address of an article at the newsroom's own site, with `{slug}`, such as https://www.example.com/{slug}. Feeds, canonical links, JSON-LD and preview links lead there.",
+  }),
   siteTitle: setting("SITE_TITLE", text(200), "Dateline", {
     description: "Name of the publication in feeds and reading pages.",
   }),
@@ -179,5 +184,20 @@ function checkDatabaseUrl(value: string, context: z.RefinementCtx): void {
     context.addIssue("must name a database after the host: postgresql://user:password@host:5432/database");
   } else if ((url.searchParams.get("schema") ?? "public") !== "public") {
     context.addIssue("must not name a schema other than public");
+  }
+}
+
+/** `{slug}` is the only placeholder, and belongs into the path or the query, not into the host. */
+function checkSiteUrl(value: string, context: z.RefinementCtx): void {
+  const sample = value.replaceAll("{slug}", "slug");
+  const url = URL.canParse(sample) ? new URL(sample) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hash !== "" || url.username !== "") {
+    context.addIssue("must be an address such as https://www.example.com/{slug}");
+  } else if (
+    value.split("{slug}").length !== 2 ||
+    /[{}]/.test(sample) ||
+    url.host !== new URL(value.replaceAll("{slug}", "other")).host
+  ) {
+    context.addIssue("must contain {slug} once, after the host, and no other placeholder");
   }
 }

@@ -28,13 +28,14 @@ function refuseNul(error: unknown): never {
 /** What the contexts of an app's requests are made of. */
 export interface ContextOptions extends Authentication {
   readonly newId: () => string;
-  readonly publicUrl: () => string;
   readonly tokenCounters: TokenCounters;
+  /** The address of this server, and that of articles at the newsroom's own site. */
+  readonly site: () => RequestContext["site"];
 }
 
 /** Makes the context of each request: who asks and what they see is decided here, once. */
 export function contextFactory(options: ContextOptions): (request: FastifyRequest) => Promise<RequestContext> {
-  const { database, clock, newId, publicUrl } = options;
+  const { database, clock, newId, site } = options;
   const run: RunStatement = (text, values) => database.read<{ json: unknown }>(text, values).catch(refuseNul);
   const admission = { ...options, openPreview: previewOpener(database), recordRefusal: refusalRecorder(options) };
   return async (request) => {
@@ -54,7 +55,7 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
       actor,
       reader: new Reader(run, view),
       work: { database, clock, newId, actor, origin: clientAddress(request) },
-      publicUrl: publicUrl(),
+      site: site(),
     };
   };
 }

@@ -25,6 +25,7 @@ const DEFAULTS = {
   maxEventLoopDelayMs: 1000,
   maxConnections: 1000,
   trustedProxies: null,
+  siteUrl: null,
   siteTitle: "Dateline",
   siteLanguage: "en",
   oidc: null,
@@ -64,6 +65,7 @@ test("every setting is read", () => {
     SHUTDOWN_TIMEOUT_MS: "0",
     SHUTDOWN_DELAY_MS: "15000",
     PUBLIC_URL: "https://cms.example.com/news/",
+    SITE_URL: "https://www.example.com/{slug}",
     BEHIND_PROXY: "on",
     SITE_TITLE: "The Courier",
     SITE_LANGUAGE: "pt-BR",
@@ -94,6 +96,7 @@ test("every setting is read", () => {
     maxEventLoopDelayMs: 1000,
     maxConnections: 1000,
     trustedProxies: 1,
+    siteUrl: "https://www.example.com/{slug}",
     siteTitle: "The Courier",
     siteLanguage: "pt-BR",
     oidc: { issuer: "https://id.example.com", audience: "newsroom", roleClaim: "roles" },
@@ -174,4 +177,15 @@ test.each([
   expect(faultsOf({ BEHIND_PROXY: value })).toEqual([
     'BEHIND_PROXY must be "off", "on", the number of proxies from 1 to 10, or addresses and networks such as 10.0.0.0/8, fd00::/8.',
   ]);
+});
+
+test.each([
+  ["https://www.example.com/news", "must contain {slug} once, after the host, and no other placeholder"],
+  ["https://{slug}.example.com/", "must contain {slug} once, after the host, and no other placeholder"],
+  ["https://www.example.com/{slug}/{id}", "must contain {slug} once, after the host, and no other placeholder"],
+  ["https://www.example.com/{slug}/{slug}", "must contain {slug} once, after the host, and no other placeholder"],
+  ["www.example.com/{slug}", "must be an address such as https://www.example.com/{slug}"],
+  ["https://www.example.com/#{slug}", "must be an address such as https://www.example.com/{slug}"],
+])("%s is refused as SITE_URL", (SITE_URL, fault) => {
+  expect(faultsOf({ SITE_URL })).toEqual([`SITE_URL ${fault}.`]);
 });

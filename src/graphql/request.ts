@@ -11,6 +11,6 @@ export interface RequestContext {
   readonly reader: Reader;
   /** What the services write with. */
   readonly work: Work;
-  /** The address that clients reach the server under, without a slash at its end. */
-  readonly publicUrl: string;
+  /** The address of this server without a slash at its end; that of an article at the newsroom's own site, or null. */
+  readonly site: { readonly baseUrl: string; readonly articleUrl: string | null };
 }

@@ -4,7 +4,7 @@ import { answer, resultUnion } from "../article/article.results.js";
 import type { RequestContext } from "../graphql/request.js";
 import { DateTimeScalar, UrlScalar } from "../graphql/scalars.js";
 import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
-import { articleAddress } from "../syndication/addresses.js";
+import { previewAddress } from "../syndication/addresses.js";
 import { createPreviewToken, type Preview } from "./preview.service.js";
 import { CreatePreviewTokenInput } from "./publishing.inputs.js";
 
@@ -16,15 +16,17 @@ export class CreatePreviewTokenPayload {
   })
   readonly token: string;
 
-  @Field(() => UrlScalar, { description: "Where whoever follows the link reads the draft." })
+  @Field(() => UrlScalar, {
+    description: "Address at which its holder reads the draft: at the newsroom's own site where SITE_URL is set.",
+  })
   readonly url: string;
 
   @Field(() => DateTimeScalar, { description: "When it stops working." })
   readonly expiresAt: Date;
 
-  constructor({ token, expiresAt, slug }: Preview, publicUrl: string) {
+  constructor({ token, expiresAt, slug }: Preview, site: RequestContext["site"]) {
     this.token = token;
-    this.url = `${articleAddress({ baseUrl: publicUrl }, slug, "html")}?preview=${token}`;
+    this.url = previewAddress(site, slug, token);
     this.expiresAt = expiresAt;
   }
 }
@@ -46,8 +48,8 @@ export class PreviewMutations {
   async createPreviewToken(
     @Arg("input", () => CreatePreviewTokenInput, { description: "Which draft, and how long." })
     input: CreatePreviewTokenInput,
-    @Ctx() { work, publicUrl }: RequestContext,
+    @Ctx() { work, site }: RequestContext,
   ): Promise<object> {
-    return answer(await createPreviewToken(work, input), (done) => new CreatePreviewTokenPayload(done, publicUrl));
+    return answer(await createPreviewToken(work, input), (done) => new CreatePreviewTokenPayload(done, site));
   }
 }

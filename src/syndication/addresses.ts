@@ -1,3 +1,4 @@
+import { decodeNodeId } from "../graphql/node-id.js";
 import { safeHref } from "../paragraph/paragraph.marks.js";
 import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
 
@@ -18,22 +19,44 @@ export const LIST_PATHS = {
 /** The formats in which the newest articles can be had. */
 export type ListFormat = keyof typeof LIST_PATHS;
 
+/** The place of the slug in the address of an article at the newsroom's site. */
+export const SLUG_PLACEHOLDER = "{slug}";
+
 /** Everything a URI may hold besides percent-encoded octets (RFC 3986, section 2); brackets belong to hosts alone. */
 const NOT_OF_URIS = /[^\w\-.~:/?@!$&'()*+,;=%#]|%(?![0-9A-Fa-f]{2})/gu;
 
-/** Where an article is found in a format. Letters of a slug beyond ASCII are percent-encoded. */
+/** The address of an article in a format at this server. Letters of a slug beyond ASCII are percent-encoded. */
 export function articleAddress(site: Pick<SyndicatedSite, "baseUrl">, slug: string, format: ArticleFormat): string {
   return `${rootOf(site)}/articles/${encodeURIComponent(slug)}${ARTICLE_EXTENSIONS[format]}`;
 }
 
-/** Where a list of the newest articles is found. */
+/** The address at which readers find an article: at the newsroom's own site where it has one, else its reading page. */
+export function readerAddress(site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">, slug: string): string {
+  const { articleUrl } = site;
+  return articleUrl === null
+    ? articleAddress(site, slug, "html")
+    : articleUrl.replaceAll(SLUG_PLACEHOLDER, encodeURIComponent(slug));
+}
+
+/** The address at which the holder of a preview token reads a draft. */
+export function previewAddress(
+  site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">,
+  slug: string,
+  token: string,
+): string {
+  const address = new URL(readerAddress(site, slug));
+  address.searchParams.set("preview", token);
+  return address.href;
+}
+
+/** The address of a list of the newest articles. */
 export function listAddress(site: SyndicatedSite, format: ListFormat): string {
   return rootOf(site) + LIST_PATHS[format];
 }
 
-/** The address of the site's front, which ends with a slash. */
-export function homeAddress(site: SyndicatedSite): string {
-  return `${rootOf(site)}/`;
+/** The address of the front page of the newsroom's site, or of this server without one. It ends with a slash. */
+export function homeAddress(site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">): string {
+  return site.articleUrl === null ? `${rootOf(site)}/` : `${new URL(site.articleUrl).origin}/`;
 }
 
 /** Where a part of an article, such as a quote, stands in its reading page. */
@@ -42,11 +65,13 @@ export function partAddress(article: SyndicatedArticle, id: string): string {
 }
 
 /**
- * The URI that names a thing of the newsroom for good: an article keeps it when its slug changes. It identifies and is
- * not meant to be followed; it changes with the address of the site only.
+ * The URI that identifies an article, person, post or quote for good: `urn:uuid:` and its key (RFC 9562). It depends on no
+ * address, so feed readers and importers recognise what they have when the server or the site moves.
  */
-export function identityOf(site: SyndicatedSite, id: string): string {
-  return `${rootOf(site)}/#${encodeURIComponent(id)}`;
+export function identityOf(id: string): string {
+  const found = decodeNodeId(id);
+  if (!found) throw new Error(`${id} is not a global id.`);
+  return `urn:uuid:${found.uuid}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
+import { readAuthors } from "./authors.js";
 import { feedHtml } from "./body.js";
 import { type Attributes, dropUnfit, element, textElement } from "./markup.js";
 import { type SyndicatedArticle, type SyndicatedSite, modifiedAt, newestChange } from "./syndicated.js";
@@ -8,17 +9,17 @@ const NEVER = "1970-01-01T00:00:00Z";
 
 /**
  * The articles as an Atom feed (RFC 4287), in the order given, each with its whole text. An entry's `id` stays when its
- * address changes, and its `updated` moves with every publication, so that readers see a correction.
+ * address changes, as does that of the feed (`feedId`, a URI), and its `updated` moves with every publication, so that readers see a correction.
  */
-export function renderAtom(articles: readonly SyndicatedArticle[], site: SyndicatedSite): string {
+export function renderAtom(articles: readonly SyndicatedArticle[], site: SyndicatedSite, feedId: string): string {
   const feed = [
     textElement("title", site.title),
-    textElement("id", homeAddress(site)),
+    textElement("id", feedId),
     textElement("updated", newestChange(articles) ?? NEVER),
     link({ rel: "self", type: "application/atom+xml", href: listAddress(site, "atom") }),
     link({ rel: "alternate", type: "text/html", href: homeAddress(site) }),
     author(site.title),
-    ...articles.map((article) => renderEntry(article, site)),
+    ...articles.map((article) => renderEntry(article)),
   ];
   const attributes = { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": site.language };
   return dropUnfit(
@@ -26,14 +27,14 @@ export function renderAtom(articles: readonly SyndicatedArticle[], site: Syndica
   );
 }
 
-function renderEntry(article: SyndicatedArticle, site: SyndicatedSite): string {
+function renderEntry(article: SyndicatedArticle): string {
   const parts = [
     textElement("title", article.headline),
-    textElement("id", identityOf(site, article.id)),
+    textElement("id", identityOf(article.id)),
     textElement("published", article.firstPublishedAt),
     textElement("updated", modifiedAt(article)),
     link({ rel: "alternate", type: "text/html", hreflang: article.language, href: article.url }),
-    article.byline === null ? "" : author(article.byline),
+    ...readAuthors(article.byline).map(({ name }) => author(name)),
     ...article.topics.map(({ slug, name }) => element("category", { term: slug, label: name }, "")),
     textElement("summary", article.standfirst),
     textElement("content", feedHtml(article), { type: "html" }),

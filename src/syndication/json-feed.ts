@@ -1,4 +1,5 @@
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
+import { readAuthors } from "./authors.js";
 import { bodyText, feedHtml } from "./body.js";
 import { type SyndicatedArticle, type SyndicatedSite, modifiedAt } from "./syndicated.js";
 
@@ -35,13 +36,14 @@ export function renderJsonFeed(articles: readonly SyndicatedArticle[], site: Syn
     home_page_url: homeAddress(site),
     feed_url: listAddress(site, "jsonFeed"),
     language: site.language,
-    items: articles.map((article) => renderItem(article, site)),
+    items: articles.map((article) => renderItem(article)),
   };
 }
 
-function renderItem(article: SyndicatedArticle, site: SyndicatedSite): JsonFeedItem {
+function renderItem(article: SyndicatedArticle): JsonFeedItem {
+  const authors = readAuthors(article.byline);
   return {
-    id: identityOf(site, article.id),
+    id: identityOf(article.id),
     url: article.url,
     title: article.headline,
     ...(article.standfirst === null ? {} : { summary: article.standfirst }),
@@ -49,7 +51,7 @@ function renderItem(article: SyndicatedArticle, site: SyndicatedSite): JsonFeedI
     content_text: bodyText(article),
     date_published: article.firstPublishedAt,
     date_modified: modifiedAt(article),
-    ...(article.byline === null ? {} : { authors: [{ name: article.byline }] }),
+    ...(authors.length === 0 ? {} : { authors: authors.map(({ name }) => ({ name })) }),
     tags: article.topics.map(({ name }) => name),
     language: article.language,
   };

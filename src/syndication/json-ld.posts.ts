@@ -1,7 +1,7 @@
 import { PLATFORM_NAMES } from "../lib/platform-names.js";
 import { identityOf, partAddress, uriOf } from "./addresses.js";
 import type { LinkedData } from "./json-ld.shape.js";
-import type { SyndicatedArticle, SyndicatedPost, SyndicatedSite } from "./syndicated.js";
+import type { SyndicatedArticle, SyndicatedPost } from "./syndicated.js";
 import { dayOfPost } from "./voice.js";
 
 /** What became of a post, as the stage of a work's life; nothing where nobody has looked. */
@@ -12,15 +12,15 @@ const STATUSES = { UNKNOWN: null, LIVE: "Published", EDITED: "Edited", DELETED: 
  * address, and under `archivedAt` the place in the reading page where its words are kept. Of a post without words only
  * the circumstances are told.
  */
-export function describePost(article: SyndicatedArticle, post: SyndicatedPost, site: SyndicatedSite): LinkedData {
+export function describePost(article: SyndicatedArticle, post: SyndicatedPost): LinkedData {
   const url = post.url === null ? null : uriOf(post.url);
   const day = dayOfPost(post);
   const status = STATUSES[post.availability];
   return {
     "@type": "SocialMediaPosting",
-    "@id": identityOf(site, post.id),
+    "@id": identityOf(post.id),
     ...(url === null ? {} : { url }),
-    author: describeAuthor(post, site),
+    author: describeAuthor(post),
     ...(post.text === "" ? {} : { articleBody: post.text }),
     ...(post.language === null ? {} : { inLanguage: post.language }),
     ...(day === null ? {} : { datePublished: day }),
@@ -37,10 +37,10 @@ function describeCapture(article: SyndicatedArticle, post: SyndicatedPost): Link
   };
 }
 
-function describeAuthor({ author, authorName, authorHandle }: SyndicatedPost, site: SyndicatedSite): LinkedData {
+function describeAuthor({ author, authorName, authorHandle }: SyndicatedPost): LinkedData {
   return {
     "@type": "Person",
-    ...(author ? { "@id": identityOf(site, author.id) } : {}),
+    ...(author ? { "@id": identityOf(author.id) } : {}),
     name: authorName,
     ...(authorHandle === null ? {} : { alternateName: authorHandle }),
   };

@@ -3,7 +3,6 @@ import type { LinkedData } from "./json-ld.shape.js";
 import {
   type SyndicatedArticle,
   type SyndicatedQuote,
-  type SyndicatedSite,
   hasSpeakersWords,
   languageOfQuote,
   sourceOf,
@@ -15,7 +14,7 @@ import { voiceFor } from "./voice.js";
  * that day; `creator` is the person, and stands only where the words are the speaker's own. `keywords` hold the kind of
  * the quote and what holding it against its source gave, as terms; `isBasedOn` names that source.
  */
-export function describeQuote(article: SyndicatedArticle, quote: SyndicatedQuote, site: SyndicatedSite): LinkedData {
+export function describeQuote(article: SyndicatedArticle, quote: SyndicatedQuote): LinkedData {
   const source = sourceOf(article, quote);
   return {
     "@type": "Quotation",
@@ -23,17 +22,17 @@ export function describeQuote(article: SyndicatedArticle, quote: SyndicatedQuote
     identifier: quote.id,
     text: quote.text,
     inLanguage: languageOfQuote(article, quote),
-    ...describeSpeaker(quote, site),
+    ...describeSpeaker(quote),
     ...(quote.saidOn === null ? {} : { dateCreated: quote.saidOn }),
     ...(quote.occasion === null ? {} : { recordedAt: describeOccasion(quote.occasion, quote.saidOn) }),
-    ...(source ? { isBasedOn: { "@type": "SocialMediaPosting", "@id": identityOf(site, source.id) } } : {}),
+    ...(source ? { isBasedOn: { "@type": "SocialMediaPosting", "@id": identityOf(source.id) } } : {}),
     keywords: [term("QuoteKind", quote.kind), ...describeVerdict(article, quote)],
   };
 }
 
-function describeSpeaker({ speaker, speakerRole, kind }: SyndicatedQuote, site: SyndicatedSite): LinkedData {
+function describeSpeaker({ speaker, speakerRole, kind }: SyndicatedQuote): LinkedData {
   if (!speaker) return {};
-  const person = { "@type": "Person", "@id": identityOf(site, speaker.id), name: speaker.name };
+  const person = { "@type": "Person", "@id": identityOf(speaker.id), name: speaker.name };
   const office = speakerRole === null ? {} : { jobTitle: speakerRole };
   return {
     ...(kind === "INDIRECT" ? {} : { creator: { ...person, ...office } }),

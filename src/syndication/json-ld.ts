@@ -1,4 +1,5 @@
 import { articleAddress, homeAddress, identityOf } from "./addresses.js";
+import { readAuthors } from "./authors.js";
 import { paragraphsText } from "./body.js";
 import { mediaTypeOf } from "./formats.js";
 import { describeQuote } from "./json-ld.quotes.js";
@@ -18,13 +19,13 @@ import { voiceFor } from "./voice.js";
 /**
  * The article as a schema.org NewsArticle in JSON-LD 1.1: quotes as Quotation in `hasPart`, posts as SocialMediaPosting
  * in `citation`, corrections as CorrectionComment. Write it with `toJson`, whose output can stand in a `script` element.
- * A byline is given as a Person, although it may name several, or a desk: schema.org has no type for "as printed".
+ * Every author whom the byline names is a Person, or an Organization such as a desk.
  */
 export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): LinkedData {
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
-    "@id": identityOf(site, article.id),
+    "@id": identityOf(article.id),
     identifier: article.id,
     url: article.url,
     mainEntityOfPage: article.url,
@@ -37,19 +38,19 @@ export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): 
     ...(article.isPublished ? {} : { creativeWorkStatus: "Draft" }),
     ...describeOrigin(article, site),
     ...describeForms(article, site),
-    ...describeContent(article, site),
+    ...describeContent(article),
   };
 }
 
 /** What the article is about and what it holds, without the properties that would have no value. */
-function describeContent(article: SyndicatedArticle, site: SyndicatedSite): LinkedData {
+function describeContent(article: SyndicatedArticle): LinkedData {
   const lists = {
     about: article.topics.map(({ name }) => ({ "@type": "Thing", name })),
     keywords: article.topics.map(({ name }) => name),
-    mentions: article.persons.map((person) => describePerson(person, site)),
+    mentions: article.persons.map((person) => describePerson(person)),
     correction: describeCorrections(article),
-    hasPart: quotesOf(article).map((quote) => describeQuote(article, quote, site)),
-    citation: postsOf(article).map((post) => describePost(article, post, site)),
+    hasPart: quotesOf(article).map((quote) => describeQuote(article, quote)),
+    citation: postsOf(article).map((post) => describePost(article, post)),
   };
   return {
     wordCount: article.wordCount,
@@ -77,15 +78,19 @@ function describeForms({ slug, standfirst }: SyndicatedArticle, site: Syndicated
 function describeOrigin({ byline, dateline }: SyndicatedArticle, site: SyndicatedSite): LinkedData {
   const publisher = { "@type": "NewsMediaOrganization", name: site.title, url: homeAddress(site) };
   const place = dateline?.place ?? null;
+  const authors = readAuthors(byline).map(({ name, isOrganization }) => ({
+    "@type": isOrganization ? "Organization" : "Person",
+    name,
+  }));
   return {
     ...(dateline ? { dateline: dateline.text } : {}),
     ...(place === null ? {} : { locationCreated: { "@type": "Place", name: place } }),
-    author: byline === null ? publisher : { "@type": "Person", name: byline },
+    author: authors.length === 0 ? publisher : authors,
     publisher,
   };
 }
 
-function describePerson(person: SyndicatedPerson, site: SyndicatedSite): LinkedData {
+function describePerson(person: SyndicatedPerson): LinkedData {
   const accounts = person.accounts.map(({ platform, handle }) => ({
     "@type": "PropertyValue",
     propertyID: platform,
@@ -93,7 +98,7 @@ function describePerson(person: SyndicatedPerson, site: SyndicatedSite): LinkedD
   }));
   return {
     "@type": "Person",
-    "@id": identityOf(site, person.id),
+    "@id": identityOf(person.id),
     name: person.name,
     ...(person.role === null ? {} : { jobTitle: person.role }),
     ...(accounts.length === 0 ? {} : { identifier: accounts }),

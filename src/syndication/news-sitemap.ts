@@ -1,3 +1,4 @@
+import { homeAddress } from "./addresses.js";
 import { dropUnfit, element, textElement } from "./markup.js";
 import { type SyndicatedArticle, type SyndicatedSite, modifiedAt } from "./syndicated.js";
 
@@ -11,14 +12,20 @@ const NAMESPACES = {
 
 /**
  * A Google News sitemap: of the articles first published in the two days before `now`, the newest thousand, the newest
- * first. Empty when there are none, which is allowed.
+ * first. The address of the site's front page alone when there are none.
  */
 export function renderNewsSitemap(articles: readonly SyndicatedArticle[], site: SyndicatedSite, now: Date): string {
   const ageOf = ({ firstPublishedAt }: SyndicatedArticle): number => now.getTime() - Date.parse(firstPublishedAt);
   const recent = articles.filter((article) => ageOf(article) >= 0 && ageOf(article) <= NEWS_SITEMAP_LIMITS.ageMs);
   const newest = recent.sort((one, other) => ageOf(one) - ageOf(other)).slice(0, NEWS_SITEMAP_LIMITS.entries);
-  const urls = newest.map((article) => `${renderUrl(article, site)}\n`).join("");
+  // The protocol requires at least one address.
+  const entries = newest.length > 0 ? newest.map((article) => renderUrl(article, site)) : [renderHome(site)];
+  const urls = entries.map((entry) => `${entry}\n`).join("");
   return dropUnfit(`<?xml version="1.0" encoding="UTF-8"?>\n${element("urlset", NAMESPACES, `\n${urls}`)}\n`);
+}
+
+function renderHome(site: SyndicatedSite): string {
+  return element("url", {}, textElement("loc", homeAddress(site)));
 }
 
 function renderUrl(article: SyndicatedArticle, site: SyndicatedSite): string {

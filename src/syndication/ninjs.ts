@@ -28,7 +28,7 @@ const STANDARD = {
  */
 export function renderNinjs(article: SyndicatedArticle, site: SyndicatedSite): NinjsItem {
   return {
-    uri: identityOf(site, article.id),
+    uri: identityOf(article.id),
     type: "text",
     representationType: "full",
     profile: "text",
@@ -42,7 +42,7 @@ export function renderNinjs(article: SyndicatedArticle, site: SyndicatedSite): N
     slugline: article.slug,
     headlines: [{ role: "main", contentType: "text/plain", value: article.headline }],
     ...describeOrigin(article, site),
-    ...describeContent(article, site),
+    ...describeContent(article),
     renditions: [describeRendition(article, "html", site), describeRendition(article, "jsonLd", site)],
     altIds: [
       { role: "id", value: article.id },
@@ -67,7 +67,7 @@ function describeOrigin(article: SyndicatedArticle, site: SyndicatedSite): Parti
   };
 }
 
-function describeContent(article: SyndicatedArticle, site: SyndicatedSite): Partial<NinjsItem> {
+function describeContent(article: SyndicatedArticle): Partial<NinjsItem> {
   const { standfirst } = article;
   const note = editorialNote(article);
   return {
@@ -75,10 +75,10 @@ function describeContent(article: SyndicatedArticle, site: SyndicatedSite): Part
       ? {}
       : { descriptions: [{ role: "summary", contentType: "text/plain", value: standfirst }] }),
     bodies: describeBodies(article),
-    people: describePeople(article, site),
+    people: describePeople(article),
     subjects: article.topics.map(({ slug, name }) => ({ name, rel: "about", literal: slug })),
     events: occasionsOf(article).map((name) => ({ name, rel: "quotedAt" })),
-    associations: postsOf(article).map((post) => describePost(post, site)),
+    associations: postsOf(article).map((post) => describePost(post)),
     ...(note === "" ? {} : { edNote: note }),
   };
 }
@@ -99,12 +99,12 @@ function occasionsOf(article: SyndicatedArticle): string[] {
 }
 
 /** Everybody in the article, as `quoted` or `mentioned`. */
-function describePeople(article: SyndicatedArticle, site: SyndicatedSite): NinjsPerson[] {
+function describePeople(article: SyndicatedArticle): NinjsPerson[] {
   const speakers = new Set(quotesOf(article).map(({ speaker }) => speaker?.id));
   return article.persons.map((person) => ({
     name: person.name,
     rel: speakers.has(person.id) ? "quoted" : "mentioned",
-    uri: identityOf(site, person.id),
+    uri: identityOf(person.id),
     literal: person.slug,
     ...describeAccounts(person),
   }));
@@ -122,20 +122,20 @@ function describeAccounts({ accounts }: SyndicatedPerson): Pick<NinjsPerson, "co
 }
 
 /** A post as an item of its own: its first version is its capture, its content was created when it was posted. */
-function describePost(post: SyndicatedPost, site: SyndicatedSite): NinjsAssociation {
+function describePost(post: SyndicatedPost): NinjsAssociation {
   const url = post.url === null ? null : uriOf(post.url);
   const platform = PLATFORM_NAMES[post.platform];
   return {
     name: `Post by ${post.authorName}`,
     rel: "embeddedPost",
-    uri: identityOf(site, post.id),
+    uri: identityOf(post.id),
     type: "text",
     profile: "post",
     versionCreated: post.capturedAt,
     ...(post.postedAt === null ? {} : { contentCreated: post.postedAt }),
     ...(post.language === null ? {} : { language: post.language }),
     by: post.authorHandle === null ? post.authorName : `${post.authorName} (${post.authorHandle})`,
-    people: [describeAuthor(post, site)],
+    people: [describeAuthor(post)],
     ...describeWords(post),
     ...(url === null ? {} : { renditions: [{ name: "original", href: url, contentType: "text/html" }] }),
     ...(platform === null ? {} : { infoSources: [{ name: platform, role: "platform" }] }),
@@ -155,9 +155,9 @@ function describeWords({ id, text, contentHash }: SyndicatedPost): Pick<NinjsAss
   };
 }
 
-function describeAuthor({ author, authorName }: SyndicatedPost, site: SyndicatedSite): NinjsPerson {
+function describeAuthor({ author, authorName }: SyndicatedPost): NinjsPerson {
   if (!author) return { name: authorName, rel: "author" };
-  return { name: author.name, rel: "author", uri: identityOf(site, author.id), literal: author.slug };
+  return { name: author.name, rel: "author", uri: identityOf(author.id), literal: author.slug };
 }
 
 function postNote({ postedOn, availability }: SyndicatedPost): string {

@@ -1,5 +1,6 @@
 import type { CorrectionKind } from "../revision/revision.type.js";
 import { type ArticleFormat, articleAddress, listAddress, type ListFormat } from "./addresses.js";
+import { readAuthors } from "./authors.js";
 import { datelineHtml } from "./body.js";
 import { mediaTypeOf } from "./formats.js";
 import { toJson } from "./json.js";
@@ -43,7 +44,7 @@ function renderHead(article: SyndicatedArticle, site: SyndicatedSite): string[] 
   const json = toJson(renderJsonLd(article, site));
   return [
     ...(article.standfirst === null ? [] : [openTag("meta", { name: "description", content: article.standfirst })]),
-    ...(article.byline === null ? [] : [openTag("meta", { name: "author", content: article.byline })]),
+    ...readAuthors(article.byline).map(({ name }) => openTag("meta", { name: "author", content: name })),
     ...(article.isPublished ? [] : [openTag("meta", { name: "robots", content: "noindex, nofollow" })]),
     ...describeCard(article, site),
     openTag("link", { rel: "canonical", href: article.url }),

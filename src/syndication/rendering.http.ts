@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat } from "./addresses.js";
+import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat, readerAddress } from "./addresses.js";
 import { CACHE_CONTROL, CONTENT_TYPES, mediaTypeOf } from "./formats.js";
 import { type Notice, renderNoticePage } from "./notice-page.js";
 import { READING_PAGE_POLICY } from "./reading-page.style.js";
@@ -19,7 +19,7 @@ export interface Rendering {
 
 /** The address in force of an article and its other formats, as a `Link` header has them (RFC 8288). */
 export function linksOf(site: SyndicatedSite, slug: string, format: ArticleFormat): string {
-  const links = [`<${articleAddress(site, slug, "html")}>; rel="canonical"`];
+  const links = [`<${readerAddress(site, slug)}>; rel="canonical"`];
   for (const other of Object.keys(ARTICLE_EXTENSIONS) as ArticleFormat[]) {
     if (other === format) continue;
     links.push(`<${articleAddress(site, slug, other)}>; rel="alternate"; type="${mediaTypeOf(other)}"`);

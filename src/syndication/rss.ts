@@ -1,6 +1,7 @@
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
 import { feedHtml } from "./body.js";
-import { dropUnfit, element, textElement } from "./markup.js";
+import { readAuthors } from "./authors.js";
+import { dropUnfit, element, escapeMarkup, textElement } from "./markup.js";
 import { type SyndicatedArticle, type SyndicatedSite, newestChange } from "./syndicated.js";
 
 const NAMESPACES = {
@@ -12,7 +13,7 @@ const NAMESPACES = {
 
 /**
  * The articles as an RSS 2.0 feed, in the order given, with the modules content, Dublin Core and Atom: the whole text in
- * `content:encoded`, the byline in `dc:creator` (RSS's own `author` is an e-mail address), the language of each item in
+ * `content:encoded`, each author of the byline in a `dc:creator` (RSS's own `author` is an e-mail address), the language of each item in
  * `dc:language`. A `guid` never changes, so readers know a corrected item for the one they have.
  */
 export function renderRss(articles: readonly SyndicatedArticle[], site: SyndicatedSite): string {
@@ -20,24 +21,24 @@ export function renderRss(articles: readonly SyndicatedArticle[], site: Syndicat
   const channel = [
     textElement("title", site.title),
     textElement("link", homeAddress(site)),
-    textElement("description", site.title),
+    textElement("description", escapeMarkup(site.title)),
     textElement("language", site.language),
     textElement("lastBuildDate", newest === null ? null : internetDate(newest)),
     element("atom:link", { rel: "self", type: "application/rss+xml", href: listAddress(site, "rss") }, ""),
-    ...articles.map((article) => renderItem(article, site)),
+    ...articles.map((article) => renderItem(article)),
   ];
   const rss = element("rss", NAMESPACES, element("channel", {}, `\n${channel.filter(Boolean).join("\n")}\n`));
   return dropUnfit(`<?xml version="1.0" encoding="UTF-8"?>\n${rss}\n`);
 }
 
-function renderItem(article: SyndicatedArticle, site: SyndicatedSite): string {
+function renderItem(article: SyndicatedArticle): string {
   const parts = [
     textElement("title", article.headline),
     textElement("link", article.url),
-    textElement("guid", identityOf(site, article.id), { isPermaLink: "false" }),
+    textElement("guid", identityOf(article.id), { isPermaLink: "false" }),
     textElement("pubDate", internetDate(article.firstPublishedAt)),
-    textElement("description", article.standfirst),
-    textElement("dc:creator", article.byline),
+    textElement("description", article.standfirst === null ? null : escapeMarkup(article.standfirst)),
+    ...readAuthors(article.byline).map(({ name }) => textElement("dc:creator", name)),
     textElement("dc:language", article.language),
     ...article.topics.map(({ name }) => textElement("category", name)),
     textElement("content:encoded", feedHtml(article)),

@@ -7,8 +7,10 @@ import type { CorrectionKind } from "../revision/revision.type.js";
 
 /** The newsroom whose articles leave in the formats of the trade. */
 export interface SyndicatedSite {
-  /** The address that readers see, such as `https://news.example`; a slash at its end does not count. */
+  /** The address of this server, such as `https://cms.example`; a slash at its end does not count. */
   readonly baseUrl: string;
+  /** The address of an article at the newsroom's own site, with `{slug}`; null: readers use the reading pages. */
+  readonly articleUrl: string | null;
   /** The name of the publication. */
   readonly title: string;
   /** The language of the publication itself, a BCP 47 tag; each article carries its own. */
@@ -19,7 +21,7 @@ export interface SyndicatedSite {
 export interface SyndicatedArticle {
   /** The global id. */
   readonly id: string;
-  /** The absolute address of the reading page, as `articleAddress` gives it. */
+  /** The absolute address at which readers find it: see `readerAddress`. */
   readonly url: string;
   readonly slug: string;
   readonly headline: string;

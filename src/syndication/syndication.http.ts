@@ -21,6 +21,8 @@ export interface SyndicationOptions {
   readonly schema: GraphQLSchema;
   readonly clock: Clock;
   readonly site: () => SyndicatedSite;
+  /** The URI of the publication for feeds, independent of every address. */
+  readonly feedId: () => Promise<string>;
   /** The context of a request: what it sees is decided there, for these routes as for GraphQL. */
   readonly context: (request: FastifyRequest) => Promise<RequestContext>;
 }
@@ -32,11 +34,13 @@ const ARTICLE_RENDERERS: Readonly<Record<ArticleFormat, (article: SyndicatedArti
     jsonLd: (article, site) => toJson(renderJsonLd(article, site), 2),
   };
 
-const FEED_RENDERERS = {
+type RenderFeed = (articles: readonly SyndicatedArticle[], site: SyndicatedSite, feedId: string) => string;
+
+const FEED_RENDERERS: Readonly<Record<Exclude<ListFormat, "newsSitemap">, RenderFeed>> = {
   rss: renderRss,
   atom: renderAtom,
-  jsonFeed: (articles: readonly SyndicatedArticle[], site: SyndicatedSite) => toJson(renderJsonFeed(articles, site), 2),
-} as const satisfies Partial<Record<ListFormat, unknown>>;
+  jsonFeed: (articles, site) => toJson(renderJsonFeed(articles, site), 2),
+};
 
 /** Longest first: ".jsonld" also ends with a format's letters that ".json" begins with. */
 const FORMATS = (Object.keys(ARTICLE_EXTENSIONS) as ArticleFormat[]).sort(
@@ -73,12 +77,12 @@ function serveArticles(server: FastifyInstance, { schema, site, context }: Syndi
   });
 }
 
-function serveLists(server: FastifyInstance, { schema, clock, site, context }: SyndicationOptions): void {
+function serveLists(server: FastifyInstance, { schema, clock, site, context, feedId }: SyndicationOptions): void {
   for (const format of ["rss", "atom", "jsonFeed"] as const) {
     server.get(LIST_PATHS[format], async (request, reply) => {
       const { reader } = await context(request);
       const source = { schema, reader, site: site() };
-      const body = FEED_RENDERERS[format](await readNewest(source, FEED_LENGTH, null), source.site);
+      const body = FEED_RENDERERS[format](await readNewest(source, FEED_LENGTH, null), source.site, await feedId());
       return sendRendering(request, reply, { format, body, isPublic: reader.view.kind === "PUBLISHED" });
     });
   }

@@ -6,7 +6,7 @@ import { type LoadedPage, toConnection } from "../graphql/connection.js";
 import { MAX_PAGE_SIZE } from "../graphql/loading/page.js";
 import type { Reader, Selection } from "../graphql/loading/reader.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { articleAddress } from "./addresses.js";
+import { readerAddress } from "./addresses.js";
 import type {
   SyndicatedArticle,
   SyndicatedElement,
@@ -158,7 +158,7 @@ function articleOf(row: ArticleRow, { reader, site }: SyndicationSource): Syndic
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
   return {
     id: encodeNodeId("Article", row.id),
-    url: articleAddress(site, row.slug, "html"),
+    url: readerAddress(site, row.slug),
     slug: row.slug,
     headline: row.headline,
     standfirst: row.standfirst,

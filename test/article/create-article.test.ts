@@ -32,7 +32,7 @@ describe("creating an article", () => {
   it("refuses a post in a language that is none", async () => {
     const post = { platform: "X", authorName: "Port", text: "Open.", language: "klingon" } as const;
     const result = await desk.write(DeskCreateArticleDocument, { headline: "Port", body: [{ post }] }, "AUTHOR");
-    expect(issuesOf(result)).toEqual([["input.body.0.post.language", "\"klingon\" is not a language."]]);
+    expect(issuesOf(result)).toEqual([["input.body.0.post.language", '"klingon" is not a language.']]);
   });
 
   it("makes a draft of all that is given, which readers do not see", async () => {

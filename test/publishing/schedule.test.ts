@@ -68,6 +68,7 @@ function startServer(database: Database, now: Date) {
     rateLimitFailedTokens: 0,
     maxEventLoopDelayMs: 0,
     maxConnections: 1000,
+    siteUrl: null,
     scheduleIntervalMs: 3_600_000,
     siteTitle: "The Test Courier",
     siteLanguage: "en",

@@ -48,6 +48,10 @@ export interface TestSettings {
   /** The time that the app is told; the machine's where absent. */
   now?: Date;
   readonly oidc?: OidcOptions;
+  /** The address of the app; https://cms.example by default. */
+  readonly publicUrl?: string;
+  /** The address of articles at the newsroom's own site; none by default. */
+  readonly siteUrl?: string;
   /** How often the app looks at its schedule; never where absent, so that statements can be counted. */
   readonly scheduleIntervalMs?: number;
   /** Whether clients may read the schema; they may where absent. */
@@ -84,7 +88,8 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     clock,
     newId,
     oidc: settings.oidc ?? null,
-    publicUrl: "https://cms.example",
+    publicUrl: settings.publicUrl ?? "https://cms.example",
+    siteUrl: settings.siteUrl ?? null,
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
     trustedProxies: settings.trustedProxies ?? null,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,

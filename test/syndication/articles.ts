@@ -8,13 +8,21 @@ import type {
 } from "../../src/syndication/syndicated.js";
 
 /** The newsroom of these tests. */
-export const site: SyndicatedSite = { baseUrl: "https://lantern.example", title: "The Lantern Post", language: "en" };
+export const site: SyndicatedSite = {
+  baseUrl: "https://lantern.example",
+  articleUrl: null,
+  title: "The Lantern Post",
+  language: "en",
+};
+
+/** The identity of the publication in its Atom feed. */
+export const FEED_ID = "urn:uuid:0b0f6a44-52a5-8d0e-9a4b-0d2d8a1c9b11";
 
 /** An article with one paragraph; `fields` replace what a test cares about. */
 export function article(fields: Partial<SyndicatedArticle> = {}): SyndicatedArticle {
   const slug = fields.slug ?? "harbour-opens";
   return {
-    id: "art_harbour",
+    id: "art_harbourAAAAAAAAAAAAAAA",
     url: articleAddress(site, slug, "html"),
     slug,
     headline: "Harbour opens",
@@ -44,7 +52,14 @@ export function paragraph(
   quotes: readonly (Partial<SyndicatedQuote> & { readonly text: string })[] = [],
   fields: Partial<SyndicatedParagraph> = {},
 ): SyndicatedParagraph {
-  return { kind: "paragraph", id: "par_1", text, marks: [], quotes: quotes.map((one) => quote(text, one)), ...fields };
+  return {
+    kind: "paragraph",
+    id: "par_1AAAAAAAAAAAAAAAAAAAAA",
+    text,
+    marks: [],
+    quotes: quotes.map((one) => quote(text, one)),
+    ...fields,
+  };
 }
 
 function quote(text: string, fields: Partial<SyndicatedQuote> & { readonly text: string }): SyndicatedQuote {
@@ -70,7 +85,7 @@ function quote(text: string, fields: Partial<SyndicatedQuote> & { readonly text:
 export function post(fields: Partial<SyndicatedPost> = {}): SyndicatedPost {
   return {
     kind: "post",
-    id: "pst_1",
+    id: "pst_1AAAAAAAAAAAAAAAAAAAAA",
     platform: "BLUESKY",
     url: "https://bsky.app/profile/odile.example/post/3k2",
     authorName: "Odile Marn",
@@ -87,12 +102,12 @@ export function post(fields: Partial<SyndicatedPost> = {}): SyndicatedPost {
   };
 }
 
-const odile = { id: "per_odile", slug: "odile-marn", name: "Odile Marn" };
-const tomas = { id: "per_tomas", slug: "tomas-veil", name: "Tomás Veil" };
+const odile = { id: "per_odileAAAAAAAAAAAAAAAAA", slug: "odile-marn", name: "Odile Marn" };
+const tomas = { id: "per_tomasAAAAAAAAAAAAAAAAA", slug: "tomas-veil", name: "Tomás Veil" };
 
 const harbourPost = post({ author: odile });
 const letter = post({
-  id: "pst_2",
+  id: "pst_2AAAAAAAAAAAAAAAAAAAAA",
   platform: "MASTODON",
   url: "https://social.lantern.example/@veil/11",
   authorName: "Tomás Veil",
@@ -127,7 +142,7 @@ export const english = article({
       accounts: [{ platform: "BLUESKY", handle: "@odile.example" }],
     },
     { ...tomas, role: "Head of the fishers’ guild", accounts: [] },
-    { id: "per_ines", slug: "ines-farrow", name: "Ines Farrow", role: null, accounts: [] },
+    { id: "per_inesAAAAAAAAAAAAAAAAAA", slug: "ines-farrow", name: "Ines Farrow", role: null, accounts: [] },
   ],
   corrections: [
     {
@@ -146,7 +161,7 @@ export const english = article({
       "The third quay of Port Lantern took its first boats on Saturday, nine years after the plan was drawn and two courts had ruled on it. The plan itself can be read in the archive.",
       [],
       {
-        id: "par_1",
+        id: "par_1AAAAAAAAAAAAAAAAAAAAA",
         marks: [
           { kind: "link", start: 133, end: 176, href: "https://archive.lantern.example/plan?year=2017&part=3" },
           { kind: "emphasis", start: 4, end: 14 },
@@ -157,18 +172,18 @@ export const english = article({
       "“Every boat counts, and every hand on it,” Mayor Odile Marn wrote the evening before. She told the council later that the rents would “stay where they are for five whole years”.",
       [
         {
-          id: "quo_1",
+          id: "quo_1AAAAAAAAAAAAAAAAAAAAA",
           text: "Every boat counts, and every hand on it,",
           speaker: odile,
           speakerRole: "Mayor of Port Lantern",
           saidOn: "2026-09-04",
           occasion: "Post on the eve of the opening",
-          sourceId: "pst_1",
+          sourceId: "pst_1AAAAAAAAAAAAAAAAAAAAA",
           verdict: "EXACT",
           similarity: 1,
         },
         {
-          id: "quo_2",
+          id: "quo_2AAAAAAAAAAAAAAAAAAAAA",
           text: "stay where they are for five whole years",
           kind: "PARTIAL",
           speaker: odile,
@@ -177,48 +192,55 @@ export const english = article({
           verdict: "UNSOURCED",
         },
       ],
-      { id: "par_2" },
+      { id: "par_2AAAAAAAAAAAAAAAAAAAAA" },
     ),
     harbourPost,
     paragraph(
       "Tomás Veil of the guild was not content: “El puerto no se vende. Ni hoy ni mañana.” He said that a promise without a signature was weather, and that the guild would wait.",
       [
         {
-          id: "quo_3",
+          id: "quo_3AAAAAAAAAAAAAAAAAAAAA",
           text: "El puerto no se vende. Ni hoy ni mañana.",
           speaker: tomas,
           speakerRole: "Head of the fishers’ guild",
           saidOn: "2026-09-03",
           occasion: "Post, since deleted",
-          sourceId: "pst_2",
+          sourceId: "pst_2AAAAAAAAAAAAAAAAAAAAA",
           verdict: "ALTERED",
           similarity: 0.8734,
           differences: [{ kind: "CHANGED", quoted: "mañana", original: "nunca" }],
         },
         {
-          id: "quo_4",
+          id: "quo_4AAAAAAAAAAAAAAAAAAAAA",
           text: "a promise without a signature was weather",
           kind: "INDIRECT",
           speaker: tomas,
           saidOn: "2026-09-05",
         },
       ],
-      { id: "par_3" },
+      { id: "par_3AAAAAAAAAAAAAAAAAAAAA" },
     ),
     paragraph(
       "A skipper who asked not to be named put it more shortly. “We have seen quays before,” she said. Ines Farrow, who drew the plan, did not answer a call.",
-      [{ id: "quo_5", text: "We have seen quays before,", saidOn: "2026-09-05", occasion: "On the quay" }],
-      { id: "par_4" },
+      [
+        {
+          id: "quo_5AAAAAAAAAAAAAAAAAAAAA",
+          text: "We have seen quays before,",
+          saidOn: "2026-09-05",
+          occasion: "On the quay",
+        },
+      ],
+      { id: "par_4AAAAAAAAAAAAAAAAAAAAA" },
     ),
   ],
   sources: [letter],
 });
 
-const laleh = { id: "per_laleh", slug: "laleh-mehran", name: "لاله مهران" };
+const laleh = { id: "per_lalehAAAAAAAAAAAAAAAAA", slug: "laleh-mehran", name: "لاله مهران" };
 
 /** A Persian article, written from the right, with a post in English among its paragraphs. */
 export const persian = article({
-  id: "art_persian",
+  id: "art_persianAAAAAAAAAAAAAAA",
   slug: "بندر-فانوس",
   url: articleAddress(site, "بندر-فانوس", "html"),
   headline: "بندر فانوس اسکلهٔ سوم خود را پس از نُه سال گشود",
@@ -238,13 +260,13 @@ export const persian = article({
       "لاله مهران، شهردار بندر فانوس، گفت: «هر قایق به شمار می‌آید و هر دستی که بر آن است.» او پیش‌تر نوشته بود که اسکله «forty berths» خواهد داشت.",
       [
         {
-          id: "quo_fa1",
+          id: "quo_fa1AAAAAAAAAAAAAAAAAAA",
           text: "هر قایق به شمار می‌آید و هر دستی که بر آن است.",
           speaker: laleh,
           speakerRole: "شهردار بندر فانوس",
           saidOn: "2026-09-04",
           occasion: "آیین گشایش",
-          sourceId: "pst_fa",
+          sourceId: "pst_faAAAAAAAAAAAAAAAAAAAA",
           verdict: "ALTERED",
           similarity: 0.92,
           differences: [
@@ -253,24 +275,24 @@ export const persian = article({
           ],
         },
         {
-          id: "quo_fa2",
+          id: "quo_fa2AAAAAAAAAAAAAAAAAAA",
           text: "forty berths",
           kind: "PARTIAL",
           speaker: laleh,
-          sourceId: "pst_en",
+          sourceId: "pst_enAAAAAAAAAAAAAAAAAAAA",
           verdict: "EXACT",
           similarity: 1,
         },
       ],
     ),
     post({
-      id: "pst_en",
+      id: "pst_enAAAAAAAAAAAAAAAAAAAA",
       text: "Forty berths, no more, no less 🛶",
       authorName: "Laleh Mehran",
       availability: "EDITED",
     }),
     post({
-      id: "pst_fa",
+      id: "pst_faAAAAAAAAAAAAAAAAAAAA",
       platform: "TELEGRAM",
       url: "https://t.me/laleh_m/42",
       authorName: "لاله مهران",
@@ -279,6 +301,6 @@ export const persian = article({
       text: "هر قایق در بندر ما می‌آید و هر دستی که بر آن است.",
       language: "fa",
     }),
-    paragraph("ساخت اسکله دو سال طول کشید.", [], { id: "par_2" }),
+    paragraph("ساخت اسکله دو سال طول کشید.", [], { id: "par_2AAAAAAAAAAAAAAAAAAAAA" }),
   ],
 });

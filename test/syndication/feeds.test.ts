@@ -3,11 +3,12 @@ import { renderAtom } from "../../src/syndication/atom.js";
 import { CONTENT_TYPES } from "../../src/syndication/formats.js";
 import { toJson } from "../../src/syndication/json.js";
 import { renderJsonFeed } from "../../src/syndication/json-feed.js";
+import { renderJsonLd } from "../../src/syndication/json-ld.js";
 import { dropUnfit } from "../../src/syndication/markup.js";
 import { renderNewsSitemap } from "../../src/syndication/news-sitemap.js";
 import { renderNinjs } from "../../src/syndication/ninjs.js";
 import { renderRss } from "../../src/syndication/rss.js";
-import { article, english, paragraph, persian, site } from "./articles.js";
+import { article, english, FEED_ID, paragraph, persian, site } from "./articles.js";
 import { hostile } from "./hostile.js";
 import { findAll, readPage, readXml, textOf, type XmlElement } from "./read-xml.js";
 
@@ -17,7 +18,7 @@ const now = new Date("2026-09-06T12:00:00Z");
 describe("every XML list", () => {
   const documents = (articles: typeof all): string[] => [
     renderRss(articles, site),
-    renderAtom(articles, site),
+    renderAtom(articles, site, FEED_ID),
     renderNewsSitemap(articles, site, now),
   ];
 
@@ -45,7 +46,7 @@ describe("every XML list", () => {
     const item = renderNinjs(hostile, site).bodies?.find(({ role }) => role === "html")?.value ?? "";
     const [inFeed] = renderJsonFeed([hostile], site).items;
     const inRss = textOf(readXml(renderRss([hostile], site)), "content:encoded") ?? "";
-    const inAtom = textOf(readXml(renderAtom([hostile], site)), "content") ?? "";
+    const inAtom = textOf(readXml(renderAtom([hostile], site, FEED_ID)), "content") ?? "";
     for (const html of [item, inFeed?.content_html ?? "", inRss, inAtom]) {
       const names = attributesOf(readPage(dropUnfit(html)));
       expect(names.filter(([name]) => name.startsWith("on"))).toEqual([]);
@@ -78,9 +79,9 @@ describe("RSS", () => {
     expect(textOf(first, "pubDate")).toBe("Sat, 05 Sep 2026 09:00:00 GMT");
     expect(findAll(first, "guid")[0]).toMatchObject({
       attributes: { isPermaLink: "false" },
-      text: "https://lantern.example/#art_harbour",
+      text: "urn:uuid:85aadba2-eac0-0000-0000-000000000000",
     });
-    expect(textOf(first, "dc:creator")).toBe("Mara Quill and the Coast Desk");
+    expect(findAll(first, "dc:creator").map(({ text }) => text)).toEqual(["Mara Quill", "Coast Desk"]);
     expect(textOf(first, "dc:language")).toBe("en");
     expect(findAll(first, "category").map(({ text }) => text)).toEqual(["Harbour", "Fisheries & trade"]);
   });
@@ -97,7 +98,7 @@ describe("RSS", () => {
 });
 
 describe("Atom", () => {
-  const feed = readXml(renderAtom(all, site));
+  const feed = readXml(renderAtom(all, site, FEED_ID));
   const entries = findAll(feed, "entry");
 
   it("has the id, title and moment that RFC 4287 requires of the feed and of every entry", () => {
@@ -113,12 +114,12 @@ describe("Atom", () => {
     if (!first) throw new Error("no entry");
     expect(textOf(first, "published")).toBe("2026-09-05T09:00:00.000Z");
     expect(textOf(first, "updated")).toBe("2026-09-06T07:15:00.000Z");
-    expect(textOf(first, "id")).toBe("https://lantern.example/#art_harbour");
+    expect(textOf(first, "id")).toBe("urn:uuid:85aadba2-eac0-0000-0000-000000000000");
     expect(entries[1]?.attributes["xml:lang"]).toBe("fa");
   });
 
   it("without entries is still a feed", () => {
-    expect(textOf(readXml(renderAtom([], site)), "updated")).toBe("1970-01-01T00:00:00Z");
+    expect(textOf(readXml(renderAtom([], site, FEED_ID)), "updated")).toBe("1970-01-01T00:00:00Z");
   });
 });
 
@@ -130,7 +131,10 @@ describe("JSON Feed", () => {
       title: "The Lantern Post",
       feed_url: "https://lantern.example/feed.json",
       items: [
-        { id: "https://lantern.example/#art_harbour", authors: [{ name: "Mara Quill and the Coast Desk" }] },
+        {
+          id: "urn:uuid:85aadba2-eac0-0000-0000-000000000000",
+          authors: [{ name: "Mara Quill" }, { name: "Coast Desk" }],
+        },
         { language: "fa" },
         {},
       ],
@@ -189,3 +193,19 @@ it("every format has a media type with its character set", () => {
 function attributesOf(element: XmlElement): [string, string][] {
   return [...Object.entries(element.attributes), ...element.children.flatMap(attributesOf)];
 }
+
+describe("identities", () => {
+  const moved = { ...site, baseUrl: "https://moved.example", articleUrl: "https://www.moved.example/{slug}" };
+  const identities = (document: string): readonly string[] => document.match(/urn:uuid:[0-9a-f-]{36}/g) ?? [];
+
+  it.each<[string, (of: typeof site) => string]>([
+    ["RSS", (of) => renderRss(all, of)],
+    ["Atom", (of) => renderAtom(all, of, FEED_ID)],
+    ["JSON Feed", (of) => toJson(renderJsonFeed(all, of))],
+    ["ninjs", (of) => toJson(renderNinjs(english, of))],
+    ["JSON-LD", (of) => toJson(renderJsonLd(english, of))],
+  ])("of %s do not depend on the address of the server or the site", (_format, render) => {
+    expect(identities(render(site)).length).toBeGreaterThan(0);
+    expect(identities(render(moved))).toEqual(identities(render(site)));
+  });
+});

@@ -23,24 +23,30 @@ export const hostile = article({
   dateline: { text: HOSTILE, place: HOSTILE, date: null },
   topics: [{ slug: "x", name: HOSTILE }],
   persons: [
-    { id: "per_x", slug: "x", name: HOSTILE, role: HOSTILE, accounts: [{ platform: "OTHER", handle: HOSTILE }] },
+    {
+      id: "per_xAAAAAAAAAAAAAAAAAAAAA",
+      slug: "x",
+      name: HOSTILE,
+      role: HOSTILE,
+      accounts: [{ platform: "OTHER", handle: HOSTILE }],
+    },
   ],
   corrections: [{ kind: "RETRACTION", note: HOSTILE, correctedAt: "2026-09-05T09:00:00.000Z" }],
   body: [
     paragraph(HOSTILE, [
       {
         text: "<script>alert(1)</script>",
-        speaker: { id: "per_x", slug: "x", name: HOSTILE },
+        speaker: { id: "per_xAAAAAAAAAAAAAAAAAAAAA", slug: "x", name: HOSTILE },
         speakerRole: HOSTILE,
         occasion: HOSTILE,
-        sourceId: "pst_x",
+        sourceId: "pst_xAAAAAAAAAAAAAAAAAAAAA",
         verdict: "ALTERED",
         similarity: 0.5,
         differences: [{ kind: "CHANGED", quoted: HOSTILE, original: HOSTILE }],
       },
     ]),
     post({
-      id: "pst_x",
+      id: "pst_xAAAAAAAAAAAAAAAAAAAAA",
       platform: "OTHER",
       url: 'javascript:alert("1")',
       authorName: HOSTILE,
@@ -51,9 +57,9 @@ export const hostile = article({
       postedOn: null,
     }),
     paragraph(HOSTILE, [], {
-      id: "par_links",
+      id: "par_linksAAAAAAAAAAAAAAAAA",
       marks: BAD_LINKS.map((href, index) => ({ kind: "link", start: index * 3, end: index * 3 + 3, href })),
     }),
-    post({ id: "pst_y", url: 'https://e.example/a|b?c="d"&e=[f]#g#h<i>', text: HOSTILE }),
+    post({ id: "pst_yAAAAAAAAAAAAAAAAAAAAA", url: 'https://e.example/a|b?c="d"&e=[f]#g#h<i>', text: HOSTILE }),
   ],
 });

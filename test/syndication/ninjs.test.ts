@@ -28,7 +28,7 @@ describe("ninjs", () => {
 
   it("tells what an item is, which version, and when it came to be", () => {
     expect(renderNinjs(english, site)).toMatchObject({
-      uri: "https://lantern.example/#art_harbour",
+      uri: "urn:uuid:85aadba2-eac0-0000-0000-000000000000",
       type: "text",
       version: "7",
       pubStatus: "usable",
@@ -83,7 +83,10 @@ describe("ninjs", () => {
 
   it("gives of a post without words who wrote it and where, and neither a body nor a hash", () => {
     const [item] = renderNinjs(wordless, site).associations ?? [];
-    expect(item).toMatchObject({ name: "Post by Odile Marn", altIds: [{ role: "id", value: "pst_1" }] });
+    expect(item).toMatchObject({
+      name: "Post by Odile Marn",
+      altIds: [{ role: "id", value: "pst_1AAAAAAAAAAAAAAAAAAAAA" }],
+    });
     expect(item).not.toHaveProperty("bodies");
   });
 
@@ -103,7 +106,7 @@ describe("ninjs", () => {
       by: "Odile Marn (@odile.example)",
       contentCreated: "2026-09-04T17:20:00.000Z",
       renditions: [{ href: "https://bsky.app/profile/odile.example/post/3k2" }],
-      altIds: [{ value: "pst_1" }, { role: "sha256", value: "9f2c".repeat(16) }],
+      altIds: [{ value: "pst_1AAAAAAAAAAAAAAAAAAAAA" }, { role: "sha256", value: "9f2c".repeat(16) }],
     });
     expect(associations[1]).not.toHaveProperty("contentCreated");
     expect(associations[1]?.edNote).toBe("Posted on 2026-09-03. Availability: DELETED.");

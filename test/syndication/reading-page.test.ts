@@ -145,9 +145,13 @@ describe("the reading page", () => {
     const page = read(english);
     const numbers = findAll(page, "sup").flatMap(({ children }) => children);
     expect(numbers.map(({ text }) => text)).toEqual(["1", "2", "3", "4", "5"]);
-    expect(numbers[0]?.attributes).toEqual({ id: "in-text-quo_1", href: "#quo_1", "aria-label": "Quote 1" });
+    expect(numbers[0]?.attributes).toEqual({
+      id: "in-text-quo_1AAAAAAAAAAAAAAAAAAAAA",
+      href: "#quo_1AAAAAAAAAAAAAAAAAAAAA",
+      "aria-label": "Quote 1",
+    });
     const back = findAll(page, "li").flatMap(({ children }) => children.filter(({ name }) => name === "a"));
-    expect(back.map(({ attributes }) => attributes["href"])[0]).toBe("#in-text-quo_1");
+    expect(back.map(({ attributes }) => attributes["href"])[0]).toBe("#in-text-quo_1AAAAAAAAAAAAAAAAAAAAA");
   });
 
   it("leaves the text as it was written, its links and emphasis included", () => {
@@ -170,7 +174,7 @@ describe("the reading page", () => {
 
   it("shows posts as figures with author, handle, day and what became of them", () => {
     const [own, source] = findAll(read(english), "figure");
-    expect(own?.attributes).toEqual({ id: "pst_1" });
+    expect(own?.attributes).toEqual({ id: "pst_1AAAAAAAAAAAAAAAAAAAAA" });
     const said = own ? wholeText(own) : "";
     for (const told of ["Odile Marn", "@odile.example", "Bluesky", "September 4, 2026", "unchanged there"]) {
       expect(said).toContain(told);
@@ -240,10 +244,10 @@ describe("words of the page", () => {
 describe("quotes that touch, nest or cross marks", () => {
   const render = (text: string, quotes: Parameters<typeof paragraph>[1], marks: Parameters<typeof paragraph>[2] = {}) =>
     renderReadingPage(
-      article({ body: [paragraph(text, quotes, marks), post({ id: "pst_es", language: "es" })] }),
+      article({ body: [paragraph(text, quotes, marks), post({ id: "pst_esAAAAAAAAAAAAAAAAAAAA", language: "es" })] }),
       site,
     );
-  const foreign = { sourceId: "pst_es", verdict: "EXACT" } as const;
+  const foreign = { sourceId: "pst_esAAAAAAAAAAAAAAAAAAAA", verdict: "EXACT" } as const;
 
   it("touching quotes keep their numbers apart", () => {
     const page = render("«uno.»«dos.»", [
@@ -256,9 +260,9 @@ describe("quotes that touch, nest or cross marks", () => {
 
   it("a quote within a quote in another language leaves elements nested", () => {
     const page = render("«uno dos tres»", [
-      { ...foreign, id: "quo_a", text: "uno dos tres" },
-      { ...foreign, id: "quo_b", text: "dos" },
-      { ...foreign, id: "quo_c", text: "tres" },
+      { ...foreign, id: "quo_aAAAAAAAAAAAAAAAAAAAAA", text: "uno dos tres" },
+      { ...foreign, id: "quo_bAAAAAAAAAAAAAAAAAAAAA", text: "dos" },
+      { ...foreign, id: "quo_cAAAAAAAAAAAAAAAAAAAAA", text: "tres" },
     ]);
     expect(() => readPage(page)).not.toThrow();
     expect(page.match(/<span lang="es"/gu)).toHaveLength(1);

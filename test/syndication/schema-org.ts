@@ -61,6 +61,11 @@ function isOneOf(leaf: string, type: string): boolean {
   return unions.get(type)?.some((member) => member === leaf || isOneOf(leaf, member)) ?? false;
 }
 
+/** JSON-LD identifies things by any absolute IRI, also one that leads nowhere. */
+function isIri(value: unknown): boolean {
+  return DATA["URL"]?.(value) === true || (typeof value === "string" && /^urn:uuid:[0-9a-f-]{36}$/.test(value));
+}
+
 function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -77,7 +82,7 @@ export function faultsOfLinkedData(node: unknown, path = "$"): string[] {
     const at = `${path}.${key}`;
     if (key === "@type") return [];
     if (key === "@context") return value === "https://schema.org" && path === "$" ? [] : [`${at} is not schema.org's`];
-    if (key === "@id") return DATA["URL"]?.(value) ? [] : [`${at} is no absolute address`];
+    if (key === "@id") return isIri(value) ? [] : [`${at} is no absolute IRI`];
     const range = rangeOf(leaf, key);
     if (!range) return [`${at} is no property of ${String(node["@type"])}`];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];

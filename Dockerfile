@@ -1,8 +1,9 @@
 # The image holds compiled modules, production dependencies and the migrations, and runs as an ordinary user. It wants a
-# PostgreSQL that DATABASE_URL names: the embedded one is left out.
+# PostgreSQL that DATABASE_URL names: the embedded one is left out. The base image has an exact version; its digest can be
+# added to it.
 
 # Everything it takes to compile. No package's install script is run.
-FROM node:24-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -13,12 +14,12 @@ COPY src ./src
 RUN npm run build
 
 # What the compiled server needs. The optional packages are PostgreSQL's programs.
-FROM node:24-bookworm-slim AS production
+FROM node:24.21.0-bookworm-slim AS production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --omit=dev --omit=optional
 
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY package.json ./
@@ -28,8 +29,9 @@ COPY --from=build /app/dist ./dist
 # The files above belong to root, so the server cannot change its own program.
 USER node
 EXPOSE 4000
-# The start includes the migrations, hence the long start period.
+# Liveness: a container is not to be restarted because its database is away. The start includes the migrations, hence the
+# long start period.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --start-interval=2s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm, which would keep SIGTERM from the server.
 CMD ["node", "dist/server.js"]

@@ -32,6 +32,14 @@ export function unprivilegedAccount(cluster: string): Account | null {
   );
 }
 
+/**
+ * Says whether `account` is the one that other services share which have none of their own: whoever breaks into one of
+ * them could read the data.
+ */
+export function isSharedAccount({ uid }: Account): boolean {
+  return lookUp("nobody")?.uid === uid;
+}
+
 /** Says whether `account` can walk from the root of the file system down to `path`. Parts that do not exist count as open. */
 export function isReachable(path: string, account: Account): boolean {
   for (let part = resolve(path); ; part = dirname(part)) {

@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { unprivilegedAccount } from "./embedded-account.js";
+import { isSharedAccount, unprivilegedAccount } from "./embedded-account.js";
 import { findBinaries } from "./embedded-binaries.js";
 import { ensureCluster, readSecret, SUPERUSER } from "./embedded-cluster.js";
 import { chooseHome, clusterIn, movedTo, prepareFolder } from "./embedded-folder.js";
@@ -16,6 +16,11 @@ import {
   startPostmaster,
 } from "./embedded-postmaster.js";
 import { messageOf, StartupError } from "./startup-error.js";
+
+/** What root is warned of. */
+const SHARED_ACCOUNT =
+  "The data belong to the account nobody, which other services may share; start as an ordinary user, or add an account " +
+  "named postgres before the first start.";
 
 /** What an embedded PostgreSQL is started with. */
 export interface EmbeddedOptions {
@@ -55,6 +60,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   try {
     const account = unprivilegedAccount(clusterIn((await movedTo(folder)) ?? folder));
     const home = await chooseHome(folder, account);
+    if (account !== null && isSharedAccount(account)) options.log.warn(SHARED_ACCOUNT);
     // A copy of a data folder whose data were moved leads to the same data.
     if (home !== folder) locks.push(await lockFolder(home));
     const binaries = await findBinaries(account);

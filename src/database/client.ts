@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type ClientBase, type CustomTypesConfig, Pool, types } from "pg";
 import { type Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { queueQueries } from "./intercept.js";
 import { assertUtc, cutConnection, SilenceWatch } from "./sessions.js";
 import { codeOf, messageOf } from "./startup-error.js";
 import { createStatementNames, observeStatements, type StatementListener } from "./statements.js";
@@ -62,6 +63,11 @@ export interface Database {
    * no message sent, no outer variable changed. Any other error rolls back and is thrown as it is.
    */
   transaction<Result>(fn: (tx: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
+  /**
+   * Runs `fn` on one state of the database: nothing that others write meanwhile is seen, however long it takes. It can
+   * only read, and holds one connection.
+   */
+  snapshot<Result>(fn: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** Resolves when the database answers and rejects when it does not, at the latest after `connectTimeoutMs`. */
   ping(): Promise<void>;
   /** Resolves with what the database can do now, at the latest after `connectTimeoutMs`; see Ability. */
@@ -98,6 +104,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   const pool = createPool(options);
   const endPool = createPoolEnd(pool);
   const watch = createWatch(pool, options);
+  // Last, so that it is the first to see a query: the others see what is really sent, when it is.
+  pool.on("connect", queueQueries);
   const nameOf = createStatementNames(STATEMENT_NAMES);
   const prisma = createPrisma(pool, nameOf);
   let closing: Promise<void> | undefined;
@@ -110,6 +118,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return rows as Row[];
     },
     transaction: (fn, wishes = {}) => runTransaction(prisma, fn, wishes),
+    snapshot: (fn) => runSnapshot(prisma, fn),
     ping: () => ask(pool, watch, "SELECT 1", options),
     probe: () => probe(pool, watch, options),
     close() {
@@ -224,6 +233,17 @@ function runTransaction<Result>(
   const isolation = isolationLevel === undefined ? {} : { isolationLevel };
   const run = (): Promise<Result> => prisma.$transaction(fn, { ...isolation, timeout: timeoutMs, maxWait: 10_000 });
   return retryConflicts(run, maxAttempts);
+}
+
+/** The longest time that a snapshot may be read: a day. */
+const SNAPSHOT_TIMEOUT_MS = 86_400_000;
+
+function runSnapshot<Result>(prisma: PrismaClient, fn: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  const read = async (tx: Transaction): Promise<Result> => {
+    await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+    return fn(tx);
+  };
+  return prisma.$transaction(read, { isolationLevel: "RepeatableRead", timeout: SNAPSHOT_TIMEOUT_MS, maxWait: 10_000 });
 }
 
 /** The driver's own parsers, but for the two types that they give in an awkward shape. */

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { Database } from "../database/client.js";
 import { codeOf, messageOf } from "../database/startup-error.js";
 import { exportNewsroom, isArticleLine, type ExportOptions } from "./export.service.js";
-import { RestoreFault, restoreLine } from "./restore.service.js";
+import { type RestoredLine, RestoreFault, restoreLines } from "./restore.service.js";
 
 /** An export or its way back that ended early; the message is one sentence that names the file and, where there is one, the line. */
 export class ExportFault extends Error {}
@@ -18,10 +18,13 @@ export class ExportFault extends Error {}
  */
 export async function exportTo(database: Database, file: string | undefined, options: ExportOptions): Promise<string> {
   const counts = { lines: 0, articles: 0 };
-  const lines = Readable.from(countLines(exportNewsroom(database, options), counts));
   try {
-    if (file === undefined) await pipeline(lines, process.stdout, { end: false });
-    else await pipeline(lines, createWriteStream(file, { flags: "wx" }));
+    await database.snapshot(async (tx) => {
+      const lines = Readable.from(countLines(exportNewsroom(tx, options), counts));
+      if (file === undefined) await pipeline(lines, process.stdout, { end: false });
+      // Drafts are for nobody else who has an account on this machine.
+      else await pipeline(lines, createWriteStream(file, { flags: "wx", mode: 0o600 }));
+    });
   } catch (error) {
     throw isFileError(error) ? new ExportFault(`${file ?? "The output"}: ${explain(error)}.`, { cause: error }) : error;
   }
@@ -66,19 +69,58 @@ function explain(error: unknown): string {
  * be taken back again once it is mended.
  */
 export async function restoreFile(database: Database, file: string): Promise<string> {
-  const counts = { topic: 0, person: 0, post: 0, article: 0, known: 0 };
-  let number = 0;
-  try {
-    for await (const line of createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity })) {
-      number += 1;
-      if (line.trim() === "") continue;
-      const { kind, wasKnown } = await restoreLine(database, line.replace(/^\ufeff/u, ""));
+  const counts = { topic: 0, person: 0, post: 0, article: 0, auditEntry: 0, known: 0 };
+  let batch: NumberedLine[] = [];
+  const restore = async (): Promise<void> => {
+    for (const { kind, wasKnown } of await restoreNumbered(database, file, batch))
       counts[wasKnown ? "known" : kind] += 1;
+    batch = [];
+  };
+  try {
+    for await (const numbered of linesOf(file)) {
+      batch.push(numbered);
+      if (batch.length >= BATCH) await restore();
     }
+    await restore();
   } catch (error) {
-    if (error instanceof RestoreFault) throw new ExportFault(`${file}:${number}: ${error.message}`, { cause: error });
     throw isFileError(error) ? new ExportFault(`${file}: ${explain(error)}.`, { cause: error }) : error;
   }
-  const { topic, person, post, article, known } = counts;
-  return `${file}: ${article} articles, ${post} posts, ${person} persons and ${topic} topics were written; ${known} were there already.`;
+  const { topic, person, post, article, auditEntry, known } = counts;
+  return (
+    `${file}: ${article} articles, ${post} posts, ${person} persons, ${topic} topics and ${auditEntry} entries of the ` +
+    `audit log were written; ${known} were there already.`
+  );
+}
+
+/** So many lines are written at once; memory holds no more of the file than them. */
+const BATCH = 100;
+
+interface NumberedLine {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** The lines of a file that are not empty, counted from 1. */
+async function* linesOf(file: string): AsyncGenerator<NumberedLine> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() !== "") yield { number, text: line.replace(/^\ufeff/u, "") };
+  }
+}
+
+async function restoreNumbered(
+  database: Database,
+  file: string,
+  batch: readonly NumberedLine[],
+): Promise<readonly RestoredLine[]> {
+  try {
+    return await restoreLines(
+      database,
+      batch.map(({ text }) => text),
+    );
+  } catch (error) {
+    if (!(error instanceof RestoreFault)) throw error;
+    throw new ExportFault(`${file}:${batch[error.at]?.number ?? 0}: ${error.message}`, { cause: error });
+  }
 }

@@ -1,6 +1,6 @@
-import type { Database } from "../database/client.js";
+import type { Transaction } from "../database/client.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import { EXPORT_SHAPE } from "./export.shape.js";
+import { EXPORT_SHAPE, type ExportLine } from "./export.shape.js";
 
 /** So many rows are read at once; memory holds no more of the newsroom than them. */
 const PAGE = 50;
@@ -15,10 +15,11 @@ export interface ExportOptions {
 }
 
 /**
- * Gives the newsroom line by line, each one JSON object without a line break: topics, persons, posts and articles, each
- * kind by id. Rows that are written meanwhile may be left out.
+ * Yields the newsroom line by line, each one JSON object without a line break: topics, persons, posts and articles, each
+ * kind by id, and with the drafts the audit log. `source` should be a snapshot: otherwise a line may name what was written
+ * after its own kind was read.
  */
-export async function* exportNewsroom({ prisma }: Database, { withDrafts }: ExportOptions): AsyncGenerator<string> {
+export async function* exportNewsroom(source: Transaction, { withDrafts }: ExportOptions): AsyncGenerator<string> {
   const shown = { some: { head: "PUBLISHED" } };
   const seen = { OR: [{ placements: shown }, { quotes: shown }] };
   const named = { OR: [{ appearances: shown }, { quotes: shown }, { mentions: shown }, { posts: { some: seen } }] };
@@ -29,25 +30,26 @@ export async function* exportNewsroom({ prisma }: Database, { withDrafts }: Expo
     merged: { orderBy: { id: "asc" } },
   } as const;
   yield* linesOf("topic", (page) =>
-    prisma.topic.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : { articles: shown }) } }),
+    source.topic.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : { articles: shown }) } }),
   );
   yield* linesOf("person", (page) =>
-    prisma.person.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : named) }, include: children }),
+    source.person.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : named) }, include: children }),
   );
   yield* linesOf("post", (page) =>
-    prisma.embeddedPost.findMany({
+    source.embeddedPost.findMany({
       ...page,
       where: { ...page.where, ...(withDrafts ? {} : seen) },
       include: { captures: { orderBy: { number: "asc" } } },
     }),
   );
   yield* linesOf("article", (page) =>
-    prisma.article.findMany({
+    source.article.findMany({
       ...page,
       where: { ...page.where, ...(withDrafts ? {} : { heads: shown }) },
       include: articleParts(withDrafts),
     }),
   );
+  if (withDrafts) yield* linesOf("auditEntry", (page) => source.auditEntry.findMany(page));
 }
 
 /** Of what readers do not see, the revisions that corrections rest on are exported: they were published. */
@@ -77,7 +79,7 @@ interface Page {
 }
 
 async function* linesOf<Row extends { readonly id: string }>(
-  kind: "topic" | "person" | "post" | "article",
+  kind: ExportLine["kind"],
   read: (page: Page) => Promise<readonly Row[]>,
 ): AsyncGenerator<string> {
   let last: string | undefined;

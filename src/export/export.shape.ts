@@ -3,14 +3,14 @@ import { z } from "zod";
 /*
  * The lines of an export. Every line is one JSON object with the name and version of the shape, what the line holds, and
  * its rows as the newsroom keeps them: topics first, then persons, posts and articles, so that whatever a line names by
- * an id stands before it. Moments and days are RFC 3339 in UTC; offsets are UTF-16 code units.
+ * an id is before it; the audit log comes last. Moments and days are RFC 3339 in UTC; offsets are UTF-16 code units.
  */
 
 /** The name of the shape, and the version that is written. */
-export const EXPORT_SHAPE = { name: "dateline", version: 2 } as const;
+export const EXPORT_SHAPE = { name: "dateline", version: 3 } as const;
 
-/** The versions that are read: in the first, an article had one import key at most. */
-const VERSIONS = [1, EXPORT_SHAPE.version] as const;
+/** The versions that are read: in the first, an article had one import key at most; the first two had no audit log. */
+const VERSIONS = [1, 2, EXPORT_SHAPE.version] as const;
 
 const id = z.uuid();
 const moment = z.coerce.date();
@@ -112,6 +112,8 @@ const head = z.strictObject({
   language: text,
   wordCount: z.int(),
   publishedAt: moment.nullable(),
+  // The database fills it from the article; exports of the first two versions lack it.
+  firstPublishedAt: moment.nullable().default(null),
   updatedAt: moment,
   paragraphs: z.array(paragraph),
   placements: z.array(z.strictObject({ articleId: id, head: text, postId: id, position: z.int() })),
@@ -160,6 +162,18 @@ const article = articleRow.transform(({ importKey, importKeys, ...row }) => {
   return { ...row, importKeys: importKeys ?? only };
 });
 
+const auditEntry = z.strictObject({
+  id,
+  at: moment,
+  actor: text,
+  role: text,
+  act: text,
+  subject: text,
+  subjectId: id,
+  detail: text.nullable(),
+  origin: text.nullable(),
+});
+
 const shape = { shape: z.literal(EXPORT_SHAPE.name), version: z.literal(VERSIONS) } as const;
 
 /** One line of an export, in the order in which lines are written. */
@@ -168,6 +182,7 @@ export const exportLine = z.discriminatedUnion("kind", [
   z.strictObject({ ...shape, kind: z.literal("person"), person }),
   z.strictObject({ ...shape, kind: z.literal("post"), post }),
   z.strictObject({ ...shape, kind: z.literal("article"), article }),
+  z.strictObject({ ...shape, kind: z.literal("auditEntry"), auditEntry }),
 ]);
 export type ExportLine = z.infer<typeof exportLine>;
 

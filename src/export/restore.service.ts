@@ -2,65 +2,73 @@ import type { z } from "zod";
 import type { Database, Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { assertNever } from "../lib/assert-never.js";
-import {
-  type ExportedArticle,
-  type ExportedHead,
-  type ExportedPerson,
-  type ExportedPost,
-  exportLine,
-} from "./export.shape.js";
+import { type ExportLine, exportLine } from "./export.shape.js";
+import { writeRows } from "./restore-rows.service.js";
 
-/** A line that cannot be taken back; the message is one sentence. */
-export class RestoreFault extends Error {}
+/** A line that cannot be restored; the message is one sentence. */
+export class RestoreFault extends Error {
+  /** @param at Which of the lines it is, counted from 0. */
+  constructor(
+    message: string,
+    readonly at: number,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
 
 /** What became of a line. */
 export interface RestoredLine {
-  readonly kind: "topic" | "person" | "post" | "article";
+  readonly kind: ExportLine["kind"];
   /** Whether it was there already, by its id: then nothing was written. */
   readonly wasKnown: boolean;
 }
 
+/** How long a batch may take to write. */
+const BATCH_TIMEOUT_MS = 120_000;
+
 /**
- * Takes one line of an export back, all of it or nothing. What is there already under the same id is left as it is. An
- * article that was exported without its draft gets a draft that says what was published.
+ * Restores lines of an export, each of them entirely or not at all, and returns what became of each. What is there already
+ * under the same id is left as it is. An article that was exported without its draft gets a draft with what was published.
+ * The lines are written together, and one after the other when that fails.
  *
- * @throws RestoreFault when the line is no line of an export, or names what is not there.
+ * @throws RestoreFault at the first line that is no line of an export, or names what is not there; those before it stay.
  */
-export async function restoreLine(database: Database, line: string): Promise<RestoredLine> {
-  const parsed = exportLine.safeParse(parseJson(line));
-  if (!parsed.success) throw new RestoreFault(`It is no line of an export: ${firstIssue(parsed.error)}.`);
-  const { data } = parsed;
-  try {
-    return await database.transaction(async (tx) => {
-      switch (data.kind) {
-        case "topic":
-          return {
-            kind: data.kind,
-            wasKnown: (await tx.topic.createMany({ data: data.topic, skipDuplicates: true })).count === 0,
-          };
-        case "person":
-          return { kind: data.kind, wasKnown: await restorePerson(tx, data.person) };
-        case "post":
-          return { kind: data.kind, wasKnown: await restorePost(tx, data.post) };
-        case "article":
-          return { kind: data.kind, wasKnown: await restoreArticle(tx, data.article) };
-        default:
-          return assertNever(data);
-      }
-    });
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
-    throw new RestoreFault(`The ${data.kind} does not fit what the newsroom holds already (${error.code}).`, {
-      cause: error,
-    });
+export async function restoreLines(database: Database, lines: readonly string[]): Promise<readonly RestoredLine[]> {
+  const parsed: ExportLine[] = [];
+  let fault: RestoreFault | null = null;
+  for (const [at, line] of lines.entries()) {
+    try {
+      parsed.push(parseLine(line, at));
+    } catch (error) {
+      if (!(error instanceof RestoreFault)) throw error;
+      fault = error;
+      break;
+    }
   }
+  const restored = await restoreBatch(database, parsed);
+  if (fault !== null) throw fault;
+  return restored;
 }
 
-function parseJson(line: string): unknown {
+/** Restores one line of an export; see restoreLines. */
+export async function restoreLine(database: Database, line: string): Promise<RestoredLine> {
+  const [restored] = await restoreLines(database, [line]);
+  if (restored === undefined) throw new Error("A line was restored without an outcome.");
+  return restored;
+}
+
+function parseLine(line: string, at: number): ExportLine {
+  const parsed = exportLine.safeParse(parseJson(line, at));
+  if (parsed.success) return parsed.data;
+  throw new RestoreFault(`It is no line of an export: ${firstIssue(parsed.error)}.`, at);
+}
+
+function parseJson(line: string, at: number): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new RestoreFault("It is no JSON, or cut off.");
+    throw new RestoreFault("It is no JSON, or cut off.", at);
   }
 }
 
@@ -69,71 +77,99 @@ function firstIssue(error: z.ZodError): string {
   return issue ? `${issue.path.join(".") || "the line"}: ${issue.message}` : "it has another shape";
 }
 
-async function restorePerson(tx: Transaction, person: ExportedPerson): Promise<boolean> {
-  const { names, slugs, accounts, merged, ...row } = person;
-  if (await tx.person.findUnique({ where: { id: row.id }, select: { id: true } })) return true;
-  await tx.person.create({ data: row });
-  await tx.personName.createMany({ data: names });
-  await tx.personSlug.createMany({ data: slugs });
-  await tx.socialAccount.createMany({ data: accounts });
-  await tx.personMerge.createMany({ data: merged });
-  return false;
+async function restoreBatch(database: Database, batch: readonly ExportLine[]): Promise<readonly RestoredLine[]> {
+  try {
+    return await writeBatch(database, batch);
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
+  }
+  const restored: RestoredLine[] = [];
+  for (const [at, line] of batch.entries()) restored.push(...(await restoreAlone(database, line, at)));
+  return restored;
 }
 
-async function restorePost(tx: Transaction, { captures, ...row }: ExportedPost): Promise<boolean> {
-  if (await tx.embeddedPost.findUnique({ where: { id: row.id }, select: { id: true } })) return true;
-  await tx.embeddedPost.create({ data: row });
-  await tx.postCapture.createMany({ data: captures });
-  return false;
+async function restoreAlone(database: Database, line: ExportLine, at: number): Promise<readonly RestoredLine[]> {
+  try {
+    return await writeBatch(database, [line]);
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
+    const message = `The ${line.kind} does not fit what the newsroom already contains (${error.code}).`;
+    throw new RestoreFault(message, at, { cause: error });
+  }
 }
 
-async function restoreArticle(tx: Transaction, article: ExportedArticle): Promise<boolean> {
-  const { slugs, heads, revisions, corrections, importKeys, ...row } = article;
-  if (await tx.article.findUnique({ where: { id: row.id }, select: { id: true } })) return true;
-  await tx.article.create({ data: row });
-  await tx.articleSlug.createMany({ data: slugs });
-  await tx.importKey.createMany({ data: importKeys });
-  for (const head of withDraft(heads)) await restoreHead(tx, head);
-  await tx.revision.createMany({
-    data: revisions.map(({ document, ...rest }) => ({ ...rest, document: toInput(document) })),
-  });
-  await tx.correction.createMany({ data: corrections });
-  return false;
-}
-
-async function restoreHead(tx: Transaction, exported: ExportedHead): Promise<void> {
-  const { paragraphs, placements, quotes, mentions, appearances, topics, ...row } = exported;
-  await tx.articleHead.create({ data: row });
-  await tx.paragraph.createMany({ data: paragraphs.map(({ marks, ...rest }) => ({ ...rest, marks: toInput(marks) })) });
-  await tx.placement.createMany({ data: placements });
-  await tx.quote.createMany({
-    data: quotes.map(({ differences, ...rest }) => ({ ...rest, differences: toInput(differences) })),
-  });
-  await tx.mention.createMany({ data: mentions });
-  await tx.appearance.createMany({ data: appearances });
-  await tx.articleTopic.createMany({ data: topics });
-}
-
-/** Every article has a working draft or a trashed one; where none was exported, what was published stands in. */
-function withDraft(heads: readonly ExportedHead[]): readonly ExportedHead[] {
-  const published = heads.find(({ head }) => head === "PUBLISHED");
-  if (!published || heads.some(({ head }) => head !== "PUBLISHED")) return heads;
-  const head = "DRAFT" as const;
-  const inDraft = <Row extends object>(rows: readonly Row[]) => rows.map((row) => ({ ...row, head }));
-  const draft = {
-    ...published,
-    head,
-    paragraphs: inDraft(published.paragraphs),
-    placements: inDraft(published.placements),
-    quotes: inDraft(published.quotes),
-    mentions: inDraft(published.mentions),
-    appearances: inDraft(published.appearances),
-    topics: inDraft(published.topics),
+/** Writes all lines in one transaction; what lines of the same batch name is written before them. */
+async function writeBatch(database: Database, batch: readonly ExportLine[]): Promise<readonly RestoredLine[]> {
+  if (batch.length === 0) return [];
+  const write = async (tx: Transaction): Promise<readonly RestoredLine[]> => {
+    const known = await findKnown(tx, batch);
+    // The same line may be there twice.
+    const met = new Set(known);
+    const outcomes = batch.map((line) => {
+      const { id } = rowOf(line);
+      const wasKnown = met.has(id);
+      met.add(id);
+      return { kind: line.kind, wasKnown };
+    });
+    await writeRows(
+      tx,
+      batch.filter((_, at) => outcomes[at]?.wasKnown === false),
+    );
+    return outcomes;
   };
-  return [...heads, draft];
+  return database.transaction(write, { timeoutMs: BATCH_TIMEOUT_MS });
 }
 
-/** A value that was parsed from JSON and is no null at its top is what Prisma takes for JSON; its type cannot say so. */
-function toInput(value: unknown): Prisma.InputJsonValue {
-  return value as Prisma.InputJsonValue;
+function rowOf(line: ExportLine): { readonly id: string } {
+  switch (line.kind) {
+    case "topic":
+      return line.topic;
+    case "person":
+      return line.person;
+    case "post":
+      return line.post;
+    case "article":
+      return line.article;
+    case "auditEntry":
+      return line.auditEntry;
+    default:
+      return assertNever(line);
+  }
+}
+
+/** The ids of a batch that are there already. A topic is also there when another one has its slug. */
+async function findKnown(tx: Transaction, batch: readonly ExportLine[]): Promise<ReadonlySet<string>> {
+  const idsOf = (kind: ExportLine["kind"]): string[] =>
+    batch.flatMap((line) => (line.kind === kind ? [rowOf(line).id] : []));
+  const find = async (
+    kind: ExportLine["kind"],
+    read: (args: typeof KEYS & { readonly where: { readonly id: { readonly in: string[] } } }) => Promise<Keyed[]>,
+  ): Promise<Keyed[]> => {
+    const ids = idsOf(kind);
+    return ids.length === 0 ? [] : read({ where: { id: { in: ids } }, ...KEYS });
+  };
+  const topics = batch.flatMap((line) => (line.kind === "topic" ? [line.topic] : []));
+  const taken = await takenSlugs(tx, topics);
+  const found = [
+    await find("topic", (args) => tx.topic.findMany(args)),
+    await find("person", (args) => tx.person.findMany(args)),
+    await find("post", (args) => tx.embeddedPost.findMany(args)),
+    await find("article", (args) => tx.article.findMany(args)),
+    await find("auditEntry", (args) => tx.auditEntry.findMany(args)),
+    topics.filter(({ slug }) => taken.has(slug)),
+  ];
+  return new Set(found.flat().map(({ id }) => id));
+}
+
+const KEYS = { select: { id: true } } as const;
+
+interface Keyed {
+  readonly id: string;
+}
+
+async function takenSlugs(tx: Transaction, topics: readonly { readonly slug: string }[]): Promise<ReadonlySet<string>> {
+  if (topics.length === 0) return new Set();
+  const where = { slug: { in: topics.map(({ slug }) => slug) } };
+  const rows = await tx.topic.findMany({ where, select: { slug: true } });
+  return new Set(rows.map(({ slug }) => slug));
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -72,11 +72,14 @@ function kindsOf(text: string): Record<string, number> {
 describe("an export of everything", () => {
   it("is taken back into an empty newsroom without loss, and a second time without doubling", async () => {
     const before = await exportOf(newsroom.database, "all.jsonl", true);
-    expect(kindsOf(before)).toEqual({ topic: 2, person: 2, post: 1, article: 4 });
+    const entries = await newsroom.database.prisma.auditEntry.count();
+    expect(kindsOf(before)).toEqual({ topic: 2, person: 2, post: 1, article: 4, auditEntry: entries });
     const { sentence, text, again } = await takeBack("all.jsonl", "all-again.jsonl");
     expect(text).toBe(before);
-    expect(sentence).toContain("4 articles, 1 posts, 2 persons and 2 topics were written; 0 were there already.");
-    expect(again).toContain("0 articles, 0 posts, 0 persons and 0 topics were written; 9 were there already.");
+    const written = `4 articles, 1 posts, 2 persons, 2 topics and ${entries} entries of the audit log were written`;
+    expect(sentence).toContain(`${written}; 0 were there already.`);
+    const nothing = "0 articles, 0 posts, 0 persons, 0 topics and 0 entries of the audit log were written";
+    expect(again).toContain(`${nothing}; ${9 + entries} were there already.`);
   });
 
   it("is known by its words and by its sender's name for it afterwards as before", async () => {
@@ -99,7 +102,8 @@ describe("an export of everything", () => {
   });
 
   it("from before there were several import keys is taken back with the one it has", async () => {
-    const lines = (await readFile(join(folder, "all.jsonl"), "utf8")).trim().split("\n");
+    const all = (await readFile(join(folder, "all.jsonl"), "utf8")).trim().split("\n");
+    const lines = all.filter((line) => !line.includes('"kind":"auditEntry"'));
     const keys: string[] = [];
     const old = lines.map((line) => {
       const { article, ...rest } = JSON.parse(line);
@@ -117,6 +121,51 @@ describe("an export of everything", () => {
     for (const key of keys) expect(text).toContain(`"importKeys":[{"key":"${key}","articleId":`);
   });
 
+  it("can be restored although editors wrote all the time while it was taken", async () => {
+    const busy = await createTestDatabase({ poolSize: 8 });
+    try {
+      const editors = new Newsroom(busy.database);
+      const write = async (): Promise<void> => {
+        const [speaker, source] = [await editors.person(), await editors.post()];
+        const quotes = [{ exact: "We open", speakerId: speaker, sourceId: source }];
+        await editors.published({ topics: [speaker], body: [{ paragraph: { text: "“We open,” she said.", quotes } }] });
+      };
+      // More articles than a page, so that the export is read in several statements.
+      for (let made = 0; made < 60; made += 1) await write();
+      const writing = { isOver: false };
+      const writers = [1, 2, 3].map(async () => {
+        while (!writing.isOver) await write();
+      });
+      for (let taken = 1; taken <= 3; taken += 1) await exportOf(busy.database, `busy-${taken}.jsonl`, true);
+      writing.isOver = true;
+      await Promise.all(writers);
+    } finally {
+      await busy.close();
+    }
+    for (let taken = 1; taken <= 3; taken += 1) {
+      const { text } = await takeBack(`busy-${taken}.jsonl`, `busy-${taken}-again.jsonl`);
+      expect(text).toBe(await readFile(join(folder, `busy-${taken}.jsonl`), "utf8"));
+    }
+  }, 120_000);
+
+  it("contains who did what, and no token", async () => {
+    const { prisma } = newsroom.database;
+    const text = await readFile(join(folder, "all.jsonl"), "utf8");
+    const acts = (await prisma.auditEntry.findMany({ orderBy: { id: "asc" } })).map(({ act, actor }) => [act, actor]);
+    const lines = text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const exported = lines.flatMap(({ auditEntry }) => (auditEntry ? [[auditEntry.act, auditEntry.actor]] : []));
+    expect(exported).toEqual(acts);
+    expect(acts.length).toBeGreaterThan(5);
+    expect(text).not.toMatch(/"(hash|secret|token)":/u);
+  });
+
+  it("is readable by its owner alone", async () => {
+    expect((await stat(join(folder, "all.jsonl"))).mode & 0o777).toBe(0o600);
+  });
+
   it("holds no character that ends a line for some readers", async () => {
     expect(await readFile(join(folder, "all.jsonl"), "utf8")).not.toMatch(/[\u2028\u2029]/u);
   });
@@ -126,7 +175,7 @@ describe("the command", () => {
   it("says how much it wrote and where to, and in a sentence why it could not", async () => {
     const file = join(folder, "told.jsonl");
     expect(await exportTo(newsroom.database, file, { withDrafts: true })).toBe(
-      `9 objects, 4 of them articles, were written into ${file}.`,
+      `${9 + (await newsroom.database.prisma.auditEntry.count())} objects, 4 of them articles, were written into ${file}.`,
     );
     const again = exportTo(newsroom.database, file, { withDrafts: true });
     await expect(again).rejects.toThrow(`${file}: the file is there already; an export never overwrites one.`);
@@ -154,7 +203,7 @@ describe("what is refused is refused with its file and line", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["{", "no JSON"],
     ['{"shape":"other","version":1,"kind":"topic"}', "no line of an export"],
-    ['{"shape":"dateline","version":3,"kind":"topic","topic":{}}', "no line of an export"],
+    ['{"shape":"dateline","version":4,"kind":"topic","topic":{}}', "no line of an export"],
     ['{"shape":"dateline","version":1,"kind":"topic","topic":{"id":"x"}}', "topic.id"],
   ];
   it.each(cases)("%s", async (line, words) => {
@@ -164,6 +213,28 @@ describe("what is refused is refused with its file and line", () => {
     await expect(taken).rejects.toBeInstanceOf(ExportFault);
     await expect(taken).rejects.toThrow(`${file}:2: `);
     await expect(taken).rejects.toThrow(words);
+  });
+
+  it("in the middle of a file: the lines before it are written, and the file can be restored once it is corrected", async () => {
+    const text = await readFile(join(folder, "all.jsonl"), "utf8");
+    const lines = text.trim().split("\n");
+    const at = lines.findIndex((line) => line.includes('"kind":"article"')) + 1;
+    const unknown = '"speakerId":"018f0000-0000-7000-8000-000000000000"';
+    const broken = lines.map((line, index) =>
+      index === at + 1 ? line.replaceAll(/"topicId":"[^"]+"|"speakerId":"[^"]+"/gu, unknown) : line,
+    );
+    const empty = await createTestDatabase();
+    const file = join(folder, "middle.jsonl");
+    for (const wrong of [[...lines.slice(0, at + 1), "{", ...lines.slice(at + 2)], broken]) {
+      await writeFile(file, wrong.join("\n"));
+      const taken = restoreFile(empty.database, file);
+      await expect(taken).rejects.toThrow(`${file}:${at + 2}: `);
+      expect(await empty.database.prisma.article.count()).toBe(2);
+    }
+    await writeFile(file, [...lines, ...lines].join("\n"));
+    expect(await restoreFile(empty.database, file)).toContain("2 articles, 0 posts");
+    expect(await exportOf(empty.database, "middle-again.jsonl", true)).toBe(text);
+    await empty.close();
   });
 
   it("a file that is there already is not written over", async () => {

@@ -163,7 +163,7 @@ describe("a post to which a document only points", () => {
     expect(JSON.stringify(revisions)).toContain("ill @ill@weir.social: https://weir.social/@ill/107");
     const other = await createTestDatabase();
     try {
-      for await (const line of exportNewsroom(desk.app.database, { withDrafts: true }))
+      for await (const line of exportNewsroom(desk.app.database.prisma, { withDrafts: true }))
         await restoreLine(other.database, line);
       const kept = await other.database.prisma.embeddedPost.findUnique({
         where: { url: "https://weir.social/@ill/107" },

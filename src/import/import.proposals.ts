@@ -32,6 +32,7 @@ export function proposeAll(story: WireStory, verdicts: readonly PersonVerdict[])
 
 /** What a draft has no place for is only told: which halves are one utterance, and a speaker known by a pronoun alone. */
 function isKept({ elements }: WireStory, path: string): boolean {
+  if (path === "source") return false;
   const [, element, quote, field] = /^elements\[(\d+)\]\.quotes\[(\d+)\]\.(\w+)$/u.exec(path) ?? [];
   if (field === undefined) return true;
   const found = elements[Number(element)];

@@ -11,6 +11,8 @@ export const ImportFormat = {
   NEWSML_G2: "NEWSML_G2",
   IPTC7901: "IPTC7901",
   ANPA: "ANPA",
+  EMAIL: "EMAIL",
+  WXR: "WXR",
 } as const;
 export type ImportFormat = keyof typeof ImportFormat;
 registerEnumType(ImportFormat, {
@@ -26,6 +28,8 @@ registerEnumType(ImportFormat, {
     IPTC7901: {
       description: "Messages in IPTC 7901, or between ZCZC and NNNN, with or without their control characters.",
     },
+    EMAIL: { description: "A letter as RFC 5322 and MIME write it (.eml), or several in an mbox file." },
+    WXR: { description: "An export of WordPress: RSS with its namespace." },
     ANPA: { description: "Messages in ANPA 1312, with or without their control characters." },
   },
 });

@@ -1,15 +1,18 @@
 import { detectFormat } from "../intake/detect.js";
 import type { WireFormat } from "../intake/intake.format.js";
 import { Withdrawal } from "../intake/intake.notices.js";
-import { readDocument } from "../intake/read-document.js";
-import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
-import { canonicalLanguage } from "../lib/language-tag.js";
+import { createSplitter, type CopyPiece, type StoryPiece } from "../intake/intake.pieces.js";
+import type { SenderOptions } from "../intake/intake.parts.js";
+import { readDocument, readText } from "../intake/read-document.js";
 import { closeDirections, textFault } from "../lib/text-faults.js";
 import type { ImportFormat } from "./import.type.js";
-import { WireCopyError } from "../wire/wire.fault.js";
+import { refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
 import type { WireStory } from "../wire/wire.story.js";
-import { judgeMojibake } from "../wire/wire.mojibake.js";
-import { readWireCopy } from "../wire/wire.text.js";
+
+/*
+ * Copy becomes stories, without a database and without the API: what is here runs in worker threads as well. What it
+ * returns can be sent between threads.
+ */
 
 /** Copy and what its sender knows of it. */
 export interface Copy {
@@ -21,10 +24,39 @@ export interface Copy {
 
 /** What was read, and as what. */
 export interface ReadCopy {
+  readonly kind: "story";
   readonly format: ImportFormat;
   readonly story: WireStory;
   /** What the copy's sender calls the story, the same in all its versions; null when the copy does not say. */
   readonly ownId: string | null;
+}
+
+/** Copy that only takes a story back. */
+export interface TakenBack {
+  readonly kind: "withdrawal";
+  readonly format: ImportFormat;
+  readonly ownId: string;
+}
+
+/** Copy that cannot be read. */
+export interface CopyFault {
+  readonly kind: "fault";
+  readonly format: ImportFormat;
+  /** A full sentence. */
+  readonly message: string;
+  /** From 1; null where no line is at fault. */
+  readonly line: number | null;
+}
+
+/** What came of one story of some copy. */
+export type CopyResult = ReadCopy | TakenBack | CopyFault;
+
+/** What came of copy that may contain several stories. */
+export interface CopyResults {
+  /** In the order of the copy. */
+  readonly results: readonly CopyResult[];
+  /** Sentences on what of the copy is no story. */
+  readonly warnings: readonly string[];
 }
 
 /** What copy is read as: what was told, else what its beginning looks like. */
@@ -32,42 +64,115 @@ export function formatOf(content: string, format: ImportFormat | null | undefine
   return format && format !== "AUTO" ? format : detectFormat(content);
 }
 
-/** Reads copy in any format. Opens no connection. Throws a WireCopyError with the line when it cannot be read. */
-export function readAnyCopy({ content, format, headline, language }: Copy): ReadCopy {
-  const kind = formatOf(content, format);
-  const options = { headline: headline ?? undefined, language: language ?? undefined };
-  if (kind !== "TEXT") return { format: kind, ...readDocument(kind, content, options) };
-  const { repair, warnings } = judgeMojibake([content]);
-  const story = readWireCopy(repair(content), options);
-  return { format: kind, story: { ...story, warnings: [...warnings, ...story.warnings] }, ownId: null };
+/**
+ * Reads copy of one story in any format but letters and exports, at once. Throws a WireCopyError with the line when it
+ * cannot be read.
+ */
+export function readAnyCopy(copy: Copy): ReadCopy {
+  const { content } = copy;
+  const format = formatOf(content, copy.format);
+  if (format === "EMAIL" || format === "WXR") throw new Error(`${format} is read piece by piece.`);
+  const options = optionsOf(copy);
+  const read = format === "TEXT" ? readText(content, options) : readDocument(format, content, options);
+  return { kind: "story", format, ...read };
+}
+
+function optionsOf({ headline, language }: Copy): SenderOptions {
+  return { headline: headline ?? undefined, language: language ?? undefined };
+}
+
+/** Reads one story that was found in some copy; what is wrong with it is part of the answer. */
+export async function readPiece(piece: StoryPiece, format: WireFormat, copy: Omit<Copy, "content">): Promise<CopyResult> {
+  try {
+    const { story, ownId } = await piece.read(optionsOf({ ...copy, content: "" }));
+    return { kind: "story", format, story, ownId };
+  } catch (error) {
+    if (error instanceof Withdrawal) return { kind: "withdrawal", format, ownId: error.ownId };
+    if (error instanceof WireCopyError) return { kind: "fault", format, message: error.message, line: error.line };
+    throw error;
+  }
 }
 
 /** Controls of transmission and of printers, which are put right or dropped when lines are laid out. */
 const DROPPED = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 
-/**
- * Reads copy, or says in a ValidationError what is wrong with it and in which line. Opens no connection. Throws a
- * Withdrawal when the copy only takes a story back.
- */
-export function readCopy(copy: Copy): ReadCopy | ValidationError {
-  const { language } = copy;
-  if (language && canonicalLanguage(language) === null)
-    return fault(["input", "language"], `${JSON.stringify(language.slice(0, 80))} is not a language.`);
-  // A document is cleaned when it has been read; of plain text, its characters are all there is.
-  const isText = formatOf(copy.content, copy.format) === "TEXT";
-  // Posts that were copied out of pages often leave a direction open.
-  const content = isText ? copy.content.split("\n").map(closeDirections).join("\n") : copy.content;
-  const broken = isText ? textFault(content.replace(DROPPED, "")) : null;
-  if (broken !== null && !content.includes("\0")) return fault(["input", "content"], `The copy ${broken}.`);
+/** Reads copy that is one story; copy of several is refused with their number. */
+export async function readCopy(copy: Copy): Promise<CopyResult> {
+  const { results, count, format } = await readStories(copy, 1);
+  const [only] = results;
+  if (count > 1) {
+    const message = `The content holds ${count} stories; import them with importArticles, or send them one by one.`;
+    return { kind: "fault", format, message, line: null };
+  }
+  return only ?? { kind: "fault", format, message: "The content holds no story.", line: null };
+}
+
+/** Reads each story of some copy. */
+export async function readCopies(copy: Copy): Promise<CopyResults> {
+  const { results, warnings } = await readStories(copy, Number.POSITIVE_INFINITY);
+  return { results, warnings };
+}
+
+interface ReadStories extends CopyResults {
+  readonly format: WireFormat;
+  readonly count: number;
+}
+
+/** Where there are more stories than asked for, none is read. */
+async function readStories(copy: Copy, most: number): Promise<ReadStories> {
+  const format = formatOf(copy.content, copy.format);
+  const fault = format === "TEXT" ? faultOfText(copy.content) : null;
+  if (fault !== null) return { results: [{ kind: "fault", format, message: fault, line: null }], warnings: [], format, count: 1 };
+  const split = splitCopy(format, format === "TEXT" ? closeLines(copy.content) : copy.content);
+  const stories = split.pieces.filter((piece) => piece.kind === "story");
+  const results: CopyResult[] = [];
+  if (stories.length <= most) for (const piece of stories) results.push(await readPiece(piece, format, copy));
+  if (split.fault) results.push(split.fault);
+  const count = stories.length + (split.fault ? 1 : 0);
+  return { results, warnings: tellSkipped(split.pieces), format, count };
+}
+
+/** A document is cleaned when it has been read; of plain text, its characters are all there is. */
+function faultOfText(content: string): string | null {
+  const broken = textFault(closeLines(content).replace(DROPPED, ""));
+  return broken !== null && !content.includes("\0") ? `The copy ${broken}.` : null;
+}
+
+/** Posts that were copied out of pages often leave a direction open. */
+function closeLines(content: string): string {
+  return content.split("\n").map(closeDirections).join("\n");
+}
+
+interface SplitCopy {
+  readonly pieces: readonly CopyPiece[];
+  /** What keeps the copy from being taken apart further. */
+  readonly fault: CopyFault | null;
+}
+
+function splitCopy(format: WireFormat, content: string): SplitCopy {
+  const splitter = createSplitter(format);
+  const pieces: CopyPiece[] = [];
   try {
-    return readAnyCopy({ ...copy, content });
+    if (content !== "") refuseUnreadable(content);
+    pieces.push(...splitter.take(content));
+    pieces.push(...splitter.end());
+    return { pieces, fault: null };
   } catch (error) {
-    if (error instanceof WireCopyError && !(error instanceof Withdrawal))
-      return fault(["input", "content"], `Line ${error.line}: ${error.message}`);
-    throw error;
+    if (!(error instanceof WireCopyError)) throw error;
+    return { pieces, fault: { kind: "fault", format, message: error.message, line: error.line } };
   }
 }
 
-function fault(path: readonly string[], message: string): ValidationError {
-  return new ValidationError([new ValidationIssue(path, message)]);
+/** A sentence for each kind of what is no story, with how many there were. */
+export function tellSkipped(pieces: readonly CopyPiece[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const piece of pieces) if (piece.kind === "skipped") counts.set(piece.what, (counts.get(piece.what) ?? 0) + 1);
+  return tellCounts(counts);
+}
+
+/** The same of counts that were made while copy came in. */
+export function tellCounts(counts: ReadonlyMap<string, number>): readonly string[] {
+  return [...counts].map(([what, count]) =>
+    count === 1 ? `1 ${what} was skipped.` : `${count} of the kind “${what}” were skipped.`,
+  );
 }

@@ -1,6 +1,8 @@
 import { isForeignMarkup, readRoot } from "../wire/wire.markup.js";
+import { isEmail } from "./intake.email.js";
 import type { WireFormat } from "./intake.format.js";
 import { detectEnvelope } from "./intake.wire.js";
+import { isWxr } from "./intake.wxr.js";
 
 /** Enough of a document to tell what it is by. */
 const HEAD_LENGTH = 20_000;
@@ -14,6 +16,8 @@ const HTML_TAG =
  * which the reader of text refuses.
  */
 export function detectFormat(content: string): WireFormat {
+  if (isEmail(content)) return "EMAIL";
+  if (isWxr(content)) return "WXR";
   const envelope = detectEnvelope(content);
   if (envelope !== null) return envelope;
   const head = content.slice(0, HEAD_LENGTH).replace(/^[\ufeff\s]+/u, "");

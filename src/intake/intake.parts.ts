@@ -67,6 +67,12 @@ export interface IntakeParts {
   readonly publishedOn: string | null;
   /** What its sender calls the story, the same in all its versions; null when the document does not say. */
   readonly ownId: string | null;
+  /** Who sent it, as a letter has it; absent where that is no author of the story. */
+  readonly source?: Told | null;
+  /** The summary above the text. */
+  readonly standfirst?: Told | null;
+  /** What its sender files it under. */
+  readonly topics?: readonly string[];
   readonly persons: readonly IntakePerson[];
   readonly blocks: readonly IntakeBlock[];
   /** The sender's summaries, the best first. */

@@ -51,6 +51,7 @@ function proposeHead(
   return [
     ...propose("headline", headline, isOwn ? parts.headline?.reason : undefined),
     ...propose("byline", byline, parts.byline?.reason),
+    ...propose("source", parts.source?.value, parts.source?.reason),
     ...propose("language", language, isOwnLanguage ? parts.language?.reason : undefined),
     ...propose("dateline.place", dateline?.place, parts.dateline?.place ? where : undefined),
     ...propose("dateline.date", dateline?.date, dayReason(parts, isCompleted)),

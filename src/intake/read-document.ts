@@ -1,9 +1,11 @@
 import { refuseForeignMarkup, refuseUnreadable } from "../wire/wire.fault.js";
+import { judgeMojibake } from "../wire/wire.mojibake.js";
 import { FREE, joinReleases } from "../wire/wire.release.js";
+import { readWireCopy } from "../wire/wire.text.js";
 import { type AssembledStory, assembleStory } from "./assemble.js";
 import type { WireFormat } from "./intake.format.js";
 import { repairParts } from "./intake.mojibake.js";
-import type { SenderOptions } from "./intake.parts.js";
+import type { IntakeParts, SenderOptions } from "./intake.parts.js";
 import { readHtml } from "./intake.html.js";
 import { readNewsml } from "./intake.newsml.js";
 import { readNinjs } from "./intake.ninjs.js";
@@ -11,8 +13,8 @@ import { readNitf } from "./intake.nitf.js";
 import { textless } from "./intake.notices.js";
 import { readWireMessage } from "./intake.wire.js";
 
-/** The formats whose documents tell the parts of a story apart. */
-export type DocumentFormat = Exclude<WireFormat, "TEXT">;
+/** The formats whose documents tell the parts of one story apart, and are text themselves. */
+export type DocumentFormat = Exclude<WireFormat, "TEXT" | "EMAIL" | "WXR">;
 
 const READERS = {
   HTML: readHtml,
@@ -32,7 +34,19 @@ export function readDocument(format: DocumentFormat, content: string, options: S
   refuseUnreadable(content);
   // The readers of standards say themselves what they miss.
   if (format === "HTML") refuseForeignMarkup(content);
-  const { parts, warnings } = repairParts(READERS[format](content));
+  return finishDocument(READERS[format](content), options);
+}
+
+/** Reads plain copy into a story. Throws a WireCopyError with the line when it is not text or holds no story. */
+export function readText(content: string, options: SenderOptions = {}): AssembledStory {
+  const { repair, warnings } = judgeMojibake([content]);
+  const story = readWireCopy(repair(content), options);
+  return { story: { ...story, warnings: [...warnings, ...story.warnings] }, ownId: null };
+}
+
+/** Makes a story of the parts that a document tells apart. Throws a WireCopyError when it holds none. */
+export function finishDocument(read: IntakeParts, options: SenderOptions = {}): AssembledStory {
+  const { parts, warnings } = repairParts(read);
   const { story, ownId } = assembleStory(parts, options);
   const release = joinReleases(parts.release ?? FREE, story);
   const { elements, headline } = story;

@@ -1,0 +1,15 @@
+import { type Copy, type CopyResult, type CopyResults, readCopies, readCopy } from "./read-copy.js";
+
+/*
+ * What a worker thread runs. It imports nothing but the reading of copy, so that a thread starts quickly.
+ */
+
+/** Reads copy of one story. */
+export function readOne(copy: Copy): Promise<CopyResult> {
+  return readCopy(copy);
+}
+
+/** Reads each story of some copy. */
+export function readAll(copy: Copy): Promise<CopyResults> {
+  return readCopies(copy);
+}

@@ -10,6 +10,7 @@ import { createApollo } from "./graphql/create-apollo.js";
 import type { QueryLimits } from "./graphql/limits.js";
 import { logAnswer } from "./http/answer-log.js";
 import { createHttp } from "./http/create-http.js";
+import { COPY_READER_LIMITS, CopyReader, type CopyReaderLimits } from "./import/copy-reader.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
 import { shedLoad } from "./http/load-shedding.js";
@@ -52,6 +53,8 @@ export interface AppOptions extends RateLimitOptions {
   readonly siteLanguage: string;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
   readonly hasIntrospection: boolean;
+  /** What bounds the reading of copy that callers send; the server's own limits where absent. */
+  readonly copyReaderLimits?: Partial<CopyReaderLimits>;
   readonly limits: QueryLimits & {
     /** The largest body of a request, in bytes. */
     readonly maxBodyBytes: number;
@@ -101,13 +104,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
   const { clock, newId, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
+  const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
   const site = (): SyndicatedSite => ({
     baseUrl: options.publicUrl ?? addressOf(http),
     articleUrl: options.siteUrl,
     title: options.siteTitle,
     language: options.siteLanguage,
   });
-  const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters });
+  const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters, copyReader });
   http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });
   http.get("/", async (_request, reply) => reply.redirect("/graphql"));
@@ -123,6 +127,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const scheduled = schedule.stop();
       // In this order: stopping Apollo from inside Fastify's closing waits for itself.
       await http.close();
+      await copyReader.close();
       await apollo.stop();
       await scheduled;
     },

@@ -17,12 +17,14 @@ import { schema } from "./schema.js";
 import {
   type FileEnd,
   type FileOptions,
-  importFile,
+  type ImportReport,
+  readEncoding,
   readFormat,
   readLanguage,
   tellEnds,
   UNDONE,
 } from "./import/import.command.js";
+import { type FileStep, importFile } from "./import/import-file.command.js";
 import { ImportFault, listFiles, type ListedFile } from "./import/import.files.js";
 
 /*
@@ -33,6 +35,7 @@ import { ImportFault, listFiles, type ListedFile } from "./import/import.files.j
 const USAGE = {
   import: `  npm run import -- FILE... [--publish] [--dry-run]        reads wire copy into drafts; a folder stands for its files
       [--headline "…"] [--language TAG] [--format FORMAT]  what is known of the copy; else it is recognised
+      [--encoding NAME]                                    of the files; else it is seen from their bytes
       [--quiet]                                            one line a file
   npm run import -- FILE.jsonl                             takes an export back
 `,
@@ -105,6 +108,7 @@ async function importCommand(args: readonly string[]): Promise<void> {
       headline: { type: "string" },
       language: { type: "string" },
       format: { type: "string" },
+      encoding: { type: "string" },
       publish: { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
@@ -116,6 +120,7 @@ async function importCommand(args: readonly string[]): Promise<void> {
     headline: values.headline,
     language: values.language === undefined ? undefined : readLanguage(values.language),
     format: values.format === undefined ? undefined : readFormat(values.format),
+    encoding: values.encoding === undefined ? undefined : readEncoding(values.encoding),
     isPublished: values.publish,
     isDryRun: values["dry-run"],
   };
@@ -125,7 +130,7 @@ async function importCommand(args: readonly string[]): Promise<void> {
     throw new UsageError("--headline goes with one file.");
   if (values["dry-run"] && paths.some(isExport)) throw new UsageError("--dry-run goes with copy, not with an export.");
   for (const note of notes) tell(`dateline: ${printableLine(note)}`);
-  if (files.every(({ fault }) => fault !== null)) return importAll(files, options, async () => "failed");
+  if (files.every(({ fault }) => fault !== null)) return importAll(files, options, async () => ["failed"]);
   const opened = await open(parseConfig(process.env));
   try {
     await importAll(files, options, (file) => importOne(opened.database, file, options));
@@ -142,35 +147,68 @@ function isExport(file: string): boolean {
 async function importAll(
   files: readonly ListedFile[],
   { isQuiet, isDryRun = false }: CommandOptions,
-  take: (file: string) => Promise<FileEnd>,
+  take: (file: string) => Promise<readonly FileEnd[]>,
 ): Promise<void> {
   const ends: FileEnd[] = [];
   for (const [at, { path, fault }] of files.entries()) {
     if (files.length > 1 && !isQuiet) tell(`[${at + 1}/${files.length}] ${printableLine(path)}`);
     try {
       if (fault !== null) throw new ImportFault(fault);
-      ends.push(await take(path));
+      ends.push(...(await take(path)));
     } catch (error) {
       if (!(error instanceof ImportFault || error instanceof ExportFault)) throw error;
       tell(`dateline: ${printableLine(error.message)}`);
       ends.push("failed");
     }
   }
-  if (files.length > 1) say(tellEnds(ends, isDryRun));
+  if (files.length > 1 || ends.length > 1)
+    say(tellEnds(ends, isDryRun, ends.length > files.length ? "stories" : "files"));
   if (ends.some((end) => UNDONE.has(end))) process.exitCode = 1;
 }
 
-async function importOne(database: Database, file: string, options: CommandOptions): Promise<FileEnd> {
+/** So many stories of one file are imported between two lines of progress. */
+const STORIES_OF_PROGRESS = 100;
+
+/** Imports one file and returns what became of each of its stories. */
+async function importOne(database: Database, file: string, options: CommandOptions): Promise<readonly FileEnd[]> {
   if (isExport(file)) {
     say(await restoreFile(database, file));
-    return "imported";
+    return ["imported"];
   }
   const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };
-  const { table, outcome, warningCount, end } = await importFile(work, file, options);
+  const ends: FileEnd[] = [];
+  try {
+    for await (const step of importFile(work, file, options)) {
+      if (step.kind === "note") tell(`dateline: ${printableLine(step.note)}`);
+      else ends.push(sayStep(step, options.isQuiet || step.label !== file));
+      if (step.kind !== "note" && ends.length % STORIES_OF_PROGRESS === 0)
+        tell(`${printableLine(file)}: ${ends.length} stories, ${Math.floor(step.share * 100)} % of the file`);
+    }
+  } catch (error) {
+    // The stories before the fault are imported, and stay so.
+    if (!(error instanceof ImportFault)) throw error;
+    tell(`dateline: ${printableLine(error.message)}`);
+    ends.push("failed");
+  }
+  return ends;
+}
+
+function sayStep(step: Exclude<FileStep, { kind: "note" }>, isShort: boolean): FileEnd {
+  if (step.kind === "story") {
+    sayStory(step, isShort);
+    return step.end;
+  }
+  tell(`dateline: ${printableLine(step.fault.message)}`);
+  return "failed";
+}
+
+/** The whole table of a story that is alone in its file, else one line. */
+function sayStory({ table, outcome, warningCount, label }: ImportReport & { label: string }, isShort: boolean): void {
   const warned = warningCount === 0 ? "" : ` ${warningCount} ${warningCount === 1 ? "warning" : "warnings"}.`;
-  const name = printableLine(file);
-  say(options.isQuiet || table === "" ? `${name}: ${outcome}${warned}` : `${table}\n\n${name}: ${outcome}`);
-  return end;
+  const name = printableLine(label);
+  say(isShort || table === "" ? `${name}: ${outcome}${warned}` : `${table}
+
+${name}: ${outcome}`);
 }
 
 async function exportCommand(args: readonly string[]): Promise<void> {

@@ -71,6 +71,12 @@ export const SETTINGS = {
   maxBodyBytes: setting("MAX_BODY_BYTES", wholeNumber(1_000, 1_000_000_000), 1_000_000, {
     description: "Maximum size of a request body, in bytes.",
   }),
+  importThreads: setting("IMPORT_THREADS", wholeNumber(1, 32), 2, {
+    description: "Number of threads that read copy sent to importArticle and importArticles, 1 to 32.",
+  }),
+  importTimeoutMs: setting("IMPORT_TIMEOUT_MS", wholeNumber(100, 600_000), 30_000, {
+    description: "Milliseconds that reading the copy of one import may take.",
+  }),
   shutdownTimeoutMs: setting("SHUTDOWN_TIMEOUT_MS", wholeNumber(0, 600_000), 10_000, {
     description: "Milliseconds that requests in progress have to end after SIGTERM or Ctrl-C.",
   }),

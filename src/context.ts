@@ -11,6 +11,7 @@ import { codeOf } from "./database/startup-error.js";
 import { BadHeaderError, BadInputError, ServiceUnavailableError, UnauthenticatedError } from "./graphql/errors.js";
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
 import { DRAFT_VIEW, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
+import type { CopyReader } from "./import/copy-reader.js";
 import type { RequestContext } from "./graphql/request.js";
 import { clientAddress, networkOf } from "./http/client-address.js";
 import type { TokenCounters } from "./http/rate-limits.js";
@@ -31,11 +32,12 @@ export interface ContextOptions extends Authentication {
   readonly tokenCounters: TokenCounters;
   /** The address of this server, and that of articles at the newsroom's own site. */
   readonly site: () => RequestContext["site"];
+  readonly copyReader: CopyReader;
 }
 
 /** Makes the context of each request: who asks and what they see is decided here, once. */
 export function contextFactory(options: ContextOptions): (request: FastifyRequest) => Promise<RequestContext> {
-  const { database, clock, newId, site } = options;
+  const { database, clock, newId, site, copyReader } = options;
   const run: RunStatement = (text, values) => database.read<{ json: unknown }>(text, values).catch(refuseNul);
   const admission = { ...options, openPreview: previewOpener(database), recordRefusal: refusalRecorder(options) };
   return async (request) => {
@@ -56,6 +58,7 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
       reader: new Reader(run, view),
       work: { database, clock, newId, actor, origin: clientAddress(request) },
       site: site(),
+      copyReader,
     };
   };
 }

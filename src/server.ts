@@ -181,6 +181,7 @@ async function main(): Promise<void> {
       clock: systemClock,
       newId,
       limits: config,
+      copyReaderLimits: { threads: config.importThreads, timeoutMs: config.importTimeoutMs },
     });
     starting.app = app;
     const url = await listen(app, config);

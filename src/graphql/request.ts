@@ -1,5 +1,6 @@
 import type { Actor } from "../auth/role.js";
 import type { Work } from "../auth/work.js";
+import type { CopyReader } from "../import/copy-reader.js";
 import type { Reader } from "./loading/reader.js";
 
 /** What a resolver is given of its request. One is made for each request; nothing in it outlives the request. */
@@ -13,4 +14,6 @@ export interface RequestContext {
   readonly work: Work;
   /** The address of this server without a slash at its end; that of an article at the newsroom's own site, or null. */
   readonly site: { readonly baseUrl: string; readonly articleUrl: string | null };
+  /** Reads copy that callers send, in threads of its own. */
+  readonly copyReader: CopyReader;
 }

@@ -8,6 +8,7 @@ export const UserErrorCode = {
   STALE_VERSION: "STALE_VERSION",
   TRANSITION: "TRANSITION",
   CONFLICT: "CONFLICT",
+  BUSY: "BUSY",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 registerEnumType(UserErrorCode, {
@@ -19,6 +20,7 @@ registerEnumType(UserErrorCode, {
     FORBIDDEN: { description: "The caller's role does not allow it." },
     STALE_VERSION: { description: "Somebody wrote to the article in between." },
     TRANSITION: { description: "The article's state does not allow it." },
+    BUSY: { description: "The server has too much other work of this kind; try again in a moment." },
     CONFLICT: { description: "It would contradict what is there already." },
   },
 });

@@ -100,14 +100,18 @@ export class CopyReader {
   }
 
   #start(): Piscina {
-    this.#pool ??= new Piscina({
+    if (this.#pool) return this.#pool;
+    const pool = new Piscina({
       ...workerOf(),
       minThreads: 0,
       maxThreads: this.limits.threads,
       idleTimeout: 30_000,
       resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb },
     });
-    return this.#pool;
+    // A thread that ends before it takes a job is no fault of any; whatever waits for it ends at its time limit.
+    pool.on("error", () => {});
+    this.#pool = pool;
+    return pool;
   }
 }
 

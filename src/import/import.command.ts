@@ -4,19 +4,19 @@ import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { canonicalLanguage } from "../lib/language-tag.js";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
-import { Withdrawal } from "../intake/intake.notices.js";
-import { decodeBytes } from "../intake/intake.decode.js";
-import { ImportFault, readBytes } from "./import.files.js";
+import { ImportFault } from "./import.files.js";
 import { headlineOf } from "./import.headline.js";
 import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
 import { findNamed } from "./import.known.service.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
-import { type Copy, type ReadCopy, readAnyCopy } from "./read-copy.js";
-import { WireCopyError } from "../wire/wire.fault.js";
+import type { Copy, ReadCopy } from "./read-copy.js";
 
 /** What is known of files before they are read. */
-export interface FileOptions extends ImportOptions, Pick<Copy, "language" | "format"> {}
+export interface FileOptions extends ImportOptions, Pick<Copy, "language" | "format"> {
+  /** The encoding of the files, as the Encoding Standard names it; seen from the bytes where absent. */
+  readonly encoding?: string | undefined;
+}
 
 /** The format that a word names, in whatever letters; UsageError when it is none. */
 export function readFormat(word: string): ImportFormat {
@@ -26,24 +26,20 @@ export function readFormat(word: string): ImportFormat {
   throw new UsageError(`--format is one of ${Object.values(ImportFormat).join(", ")}, not ${word}.`);
 }
 
+/** The encoding that a word names, as the Encoding Standard calls it; UsageError when it is none. */
+export function readEncoding(word: string): string {
+  try {
+    return new TextDecoder(word).encoding;
+  } catch {
+    throw new UsageError(`--encoding is the name of an encoding such as windows-1251 or shift_jis, not ${word}.`);
+  }
+}
+
 /** The language that a word names, as its tag is usually written; UsageError when it is none. */
 export function readLanguage(word: string): string {
   const tag = canonicalLanguage(word);
   if (tag !== null) return tag;
   throw new UsageError(`--language is a tag such as en or de-AT, not ${word}.`);
-}
-
-/** Reads a file of copy in any format. */
-async function readStory(file: string, { headline, language, format }: FileOptions): Promise<ReadCopy | Withdrawal> {
-  const { content, warnings } = decodeBytes(await readBytes(file));
-  try {
-    const read = readAnyCopy({ content, headline, language, format });
-    return { ...read, story: { ...read.story, warnings: [...warnings, ...read.story.warnings] } };
-  } catch (error) {
-    if (error instanceof Withdrawal) return error;
-    if (error instanceof WireCopyError) throw new ImportFault(`${file}:${error.line}: ${error.message}`);
-    throw error;
-  }
 }
 
 /**
@@ -66,25 +62,24 @@ export interface ImportReport {
   readonly end: FileEnd;
 }
 
-/**
- * Imports one file, or tells what importing it would do.
- *
- * @throws ImportFault when it cannot be read or written; nothing of it is written then.
- */
-export async function importFile(work: Work, file: string, options: FileOptions): Promise<ImportReport> {
-  const read = await readStory(file, options);
-  if (read instanceof Withdrawal) return takeBack(work, file, read);
+/** Imports a story that was read, or reports what importing it would do. Throws an ImportFault when it is refused. */
+export async function reportStory(
+  work: Work,
+  label: string,
+  read: ReadCopy,
+  options: FileOptions,
+): Promise<ImportReport> {
   const result = await importStory(work, read.story, { ...options, ownId: read.ownId });
-  if (result instanceof UserError) throw new ImportFault(`${file}: ${explain(result)}`);
+  if (result instanceof UserError) throw new ImportFault(`${label}: ${explain(result)}`);
   const warnings = shownWarnings(result);
   const table = [tableOf(read, result, options), ...warnings.map((warning) => `! ${warning}`)].join("\n");
   return { table, outcome: outcomeOf(result, options), warningCount: warnings.length, end: endOf(result) };
 }
 
-/** Tells as what a story was imported that the copy only takes back. */
-async function takeBack({ database }: Work, file: string, { ownId }: Withdrawal): Promise<ImportReport> {
+/** Reports as what a story was imported that its sender only takes back. */
+export async function reportTakenBack({ database }: Work, label: string, ownId: string): Promise<ImportReport> {
   const known = await findNamed(database.prisma, ownId);
-  if (!known) throw new ImportFault(`${file}: ${TAKES_BACK_UNKNOWN}`);
+  if (!known) throw new ImportFault(`${label}: ${TAKES_BACK_UNKNOWN}`);
   const end = isToBeKilled(known, true) ? "withdrawn" : "known";
   return { table: "", outcome: tellKnown("The story", known, true), warningCount: 0, end };
 }
@@ -149,14 +144,14 @@ function endOf({ known, hold, isWithdrawn }: ImportedStory): FileEnd {
   return known.isOtherText ? "changed" : "known";
 }
 
-/** One line on what became of several files. */
-export function tellEnds(ends: readonly FileEnd[], isDryRun: boolean): string {
+/** One line on what became of several files, or of the stories in them. */
+export function tellEnds(ends: readonly FileEnd[], isDryRun: boolean, what: "files" | "stories" = "files"): string {
   const count = (end: FileEnd): number => ends.filter((each) => each === end).length;
   const imported = isDryRun ? "would be imported" : "imported";
   const rare = (end: FileEnd, words: string): string => (count(end) > 0 ? `, ${count(end)} ${words}` : "");
   const known = `${count("known")} known before${rare("changed", "known in another version")}`;
   const undone = `${rare("withdrawn", "withdrawn but published")}, ${count("failed")} failed`;
-  return `${ends.length} files: ${count("imported")} ${imported}${rare("held", "held back")}, ${known}${undone}.`;
+  return `${ends.length} ${what}: ${count("imported")} ${imported}${rare("held", "held back")}, ${known}${undone}.`;
 }
 
 function explain(error: UserError): string {

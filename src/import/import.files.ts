@@ -6,8 +6,8 @@ import { codeOf, messageOf } from "../database/startup-error.js";
 /** A file that was not imported; the message is one sentence that names the file and, where there is one, the line. */
 export class ImportFault extends Error {}
 
-/** The largest file that is read, in bytes. */
-const MAX_FILE_BYTES = 10_000_000;
+/** The largest file that is read whole, in bytes. */
+export const MAX_FILE_BYTES = 10_000_000;
 
 /** The endings of the files of a folder that are read. What a file is written in is seen from its content. */
 const ENDINGS = new Set(
@@ -111,6 +111,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   ELOOP: "it leads back to itself",
 };
 
-function explainFileError(error: unknown): string {
+/** Why a file cannot be opened or read, as the end of a sentence. */
+export function explainFileError(error: unknown): string {
   return EXPLAINED[codeOf(error) ?? ""] ?? messageOf(error);
 }

@@ -3,17 +3,17 @@ import { answer, resultUnion } from "../article/article.results.js";
 import { Article } from "../article/article.type.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
 import type { RequestContext } from "../graphql/request.js";
-import { ConflictError, ForbiddenError, ValidationError } from "../graphql/user-errors.js";
-import { importCopy, type ImportOutcome } from "./import.service.js";
-import { ImportArticleInput, ImportReport } from "./import.type.js";
+import { ConflictError, ForbiddenError, UserError, ValidationError } from "../graphql/user-errors.js";
+import { importCopies, importCopy, type ImportOutcome, type ImportOutcomes } from "./import-copy.service.js";
+import { BusyError } from "./import.errors.js";
+import { ImportArticleInput, ImportArticlesInput, ImportReport } from "./import.type.js";
 
 /** Copy was read. */
-@ObjectType({ description: "The copy was read, and unless it was only to be told, written.", simpleResolvers: true })
+@ObjectType({ description: "The copy was read and, unless it was a dry run, written.", simpleResolvers: true })
 export class ImportArticlePayload {
   @Field(() => Article, {
     nullable: true,
-    description:
-      "The draft; the one of before when the story had been imported already; null when nothing was written.",
+    description: "The draft, or the earlier one when the story is known already. Null when nothing was written.",
   })
   readonly article: Answer<Article> | null;
 
@@ -26,24 +26,82 @@ export class ImportArticlePayload {
   }
 }
 
+/** What came of one story among several. */
+@ObjectType({ description: "What came of one story among several.", simpleResolvers: true })
+export class ImportArticlesItem {
+  @Field(() => Article, {
+    nullable: true,
+    description: "The draft, or the earlier one when the story is known already. Null when nothing was written.",
+  })
+  readonly article: Answer<Article> | null;
+
+  @Field(() => ImportReport, { nullable: true, description: "What was read, and why. Null with an error." })
+  readonly report: ImportReport | null;
+
+  @Field(() => UserError, {
+    nullable: true,
+    description: "Why this story was not imported. It keeps no other story from being imported.",
+  })
+  readonly error: UserError | null;
+
+  constructor(outcome: ImportOutcome | UserError) {
+    const done = outcome instanceof UserError ? null : outcome;
+    this.article = done?.articleId ? answerWith("Article", done.articleId) : null;
+    this.report = done?.report ?? null;
+    this.error = outcome instanceof UserError ? outcome : null;
+  }
+}
+
+/** Copy of several stories was read. */
+@ObjectType({ description: "The copy was read. Each of its stories was imported by itself.", simpleResolvers: true })
+export class ImportArticlesPayload {
+  @Field(() => [ImportArticlesItem], { description: "One for each story, in the order of the content." })
+  readonly items: readonly ImportArticlesItem[];
+
+  @Field(() => [String], { description: "What of the content is no story and was skipped, in sentences." })
+  readonly warnings: readonly string[];
+
+  constructor({ items, warnings }: ImportOutcomes) {
+    this.items = items.map((item) => new ImportArticlesItem(item));
+    this.warnings = warnings;
+  }
+}
+
 const ImportArticleResult = resultUnion("ImportArticle", ImportArticlePayload, [
   ValidationError,
   ForbiddenError,
   ConflictError,
+  BusyError,
+]);
+
+const ImportArticlesResult = resultUnion("ImportArticles", ImportArticlesPayload, [
+  ValidationError,
+  ForbiddenError,
+  BusyError,
 ]);
 
 /** Brings copy in. */
 @Resolver()
 export class ImportMutations {
   @Mutation(() => ImportArticleResult, {
-    complexity: 3_000,
     description:
       "Reads copy into a draft: dateline, paragraphs, quotes with their speakers, embedded posts. All of it is proposed; nothing is published.",
   })
   async importArticle(
     @Arg("input", () => ImportArticleInput, { description: "The copy." }) input: ImportArticleInput,
-    @Ctx() { work }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<object> {
-    return answer(await importCopy(work, input), (done) => new ImportArticlePayload(done));
+    return answer(await importCopy(context, input), (done) => new ImportArticlePayload(done));
+  }
+
+  @Mutation(() => ImportArticlesResult, {
+    description:
+      "Reads each story of some copy into a draft of its own. What is wrong with one story keeps no other from being imported.",
+  })
+  async importArticles(
+    @Arg("input", () => ImportArticlesInput, { description: "The copy." }) input: ImportArticlesInput,
+    @Ctx() context: RequestContext,
+  ): Promise<object> {
+    return answer(await importCopies(context, input), (done) => new ImportArticlesPayload(done));
   }
 }

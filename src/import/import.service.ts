@@ -2,8 +2,7 @@ import { type WrittenArticle } from "../article/article.service.js";
 import { forbids } from "../auth/acts.js";
 import { joinTransaction, refuse, rehearse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { ConflictError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
-import { Withdrawal } from "../intake/intake.notices.js";
+import { ConflictError, type UserError } from "../graphql/user-errors.js";
 import { foldName } from "../person/person.mentions.js";
 import { accountsOf } from "./import.candidates.js";
 import {
@@ -11,16 +10,13 @@ import {
   importKeysOf,
   type KnownStory,
   listKeys,
-  TAKES_BACK_UNKNOWN,
   tellKnown,
 } from "./import.keys.js";
-import { findKnown, findNamed, keepName, lockNames } from "./import.known.service.js";
+import { findKnown, keepName, lockNames } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
-import type { ImportFormat } from "./import.type.js";
 import { StoryImport } from "./import.write.service.js";
-import { type Copy, formatOf, readCopy } from "./read-copy.js";
 import { holdAt } from "../wire/wire.release.js";
 import type { WirePerson, WireStory } from "../wire/wire.story.js";
 
@@ -129,55 +125,4 @@ function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[], hold
     proposals: proposeAll(story, verdicts),
     warnings,
   };
-}
-
-/** What came of copy that was sent in. */
-export interface ImportOutcome {
-  /** The bare key; null when nothing was to be written. */
-  readonly articleId: string | null;
-  readonly report: {
-    readonly format: ImportFormat;
-    readonly language: string;
-    readonly wasImportedBefore: boolean;
-    readonly proposals: readonly ImportedProposal[];
-    readonly warnings: readonly string[];
-  };
-}
-
-/** Reads copy and, unless it is only to be told what would be read, writes it as a draft. */
-export async function importCopy(
-  work: Work,
-  input: Copy & { readonly dryRun?: boolean | null | undefined },
-): Promise<ImportOutcome | UserError> {
-  const denied = forbids(work.actor, "importArticle");
-  if (denied) return denied;
-  const read = readOrTakeBack(input);
-  if (read instanceof UserError) return read;
-  if (read instanceof Withdrawal) return takeBack(work, input, read);
-  const { format, story, ownId } = read;
-  const options = { headline: input.headline ?? undefined, ownId, isDryRun: input.dryRun ?? false };
-  const imported = await importStory(work, story, options);
-  if (imported instanceof UserError) return imported;
-  const { article, known, proposals, warnings } = imported;
-  const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
-  return { articleId: article?.articleId ?? null, report };
-}
-
-function readOrTakeBack(copy: Copy): ReturnType<typeof readCopy> | Withdrawal {
-  try {
-    return readCopy(copy);
-  } catch (error) {
-    if (error instanceof Withdrawal) return error;
-    throw error;
-  }
-}
-
-/** Tells as what a story was imported that the copy only takes back. */
-async function takeBack({ database }: Work, copy: Copy, { ownId }: Withdrawal): Promise<ImportOutcome | UserError> {
-  const known = await findNamed(database.prisma, ownId);
-  if (!known) return new ValidationError([new ValidationIssue(["input", "content"], TAKES_BACK_UNKNOWN)]);
-  const warnings = [tellKnown("The story", known, true)];
-  const format = formatOf(copy.content, copy.format);
-  const report = { format, language: copy.language ?? "und", wasImportedBefore: true, proposals: [], warnings };
-  return { articleId: known.articleId, report };
 }

@@ -56,6 +56,28 @@ export class ImportArticleInput {
   dryRun?: boolean | null;
 }
 
+/** Copy with several stories. */
+@InputType({ description: "Copy with several stories to read into drafts." })
+export class ImportArticlesInput {
+  @Field(() => String, {
+    description:
+      "The copy itself: a NewsML-G2 message, ninjs in a list, a package or lines, an export of WordPress, an mbox file, or messages of a wire.",
+  })
+  content!: string;
+
+  @Field(() => ImportFormat, { nullable: true, description: "What it is written in. Recognised by default." })
+  format?: ImportFormat | null;
+
+  @Field(() => LocaleScalar, { nullable: true, description: "The language of all its stories. Recognised by default." })
+  language?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether to report only what would be read. Nothing is written.",
+  })
+  dryRun?: boolean | null;
+}
+
 /** One thing that was read out of copy. */
 @ObjectType({ description: "One thing that was read, for an editor to accept or refuse.", simpleResolvers: true })
 export class ImportProposal {

@@ -82,7 +82,11 @@ function optionsOf({ headline, language }: Copy): SenderOptions {
 }
 
 /** Reads one story that was found in some copy; what is wrong with it is part of the answer. */
-export async function readPiece(piece: StoryPiece, format: WireFormat, copy: Omit<Copy, "content">): Promise<CopyResult> {
+export async function readPiece(
+  piece: StoryPiece,
+  format: WireFormat,
+  copy: Omit<Copy, "content">,
+): Promise<CopyResult> {
   try {
     const { story, ownId } = await piece.read(optionsOf({ ...copy, content: "" }));
     return { kind: "story", format, story, ownId };
@@ -122,7 +126,8 @@ interface ReadStories extends CopyResults {
 async function readStories(copy: Copy, most: number): Promise<ReadStories> {
   const format = formatOf(copy.content, copy.format);
   const fault = format === "TEXT" ? faultOfText(copy.content) : null;
-  if (fault !== null) return { results: [{ kind: "fault", format, message: fault, line: null }], warnings: [], format, count: 1 };
+  if (fault !== null)
+    return { results: [{ kind: "fault", format, message: fault, line: null }], warnings: [], format, count: 1 };
   const split = splitCopy(format, format === "TEXT" ? closeLines(copy.content) : copy.content);
   const stories = split.pieces.filter((piece) => piece.kind === "story");
   const results: CopyResult[] = [];

@@ -25,7 +25,43 @@ const CUT_OFF = "The file ends within a character; it may have been cut off.";
  * they make words of a language. What is left is decoded as UTF-8 with replacement characters, which readers of copy
  * refuse.
  */
-export function decodeBytes(bytes: Uint8Array): DecodedCopy {
+export function decodeBytes(bytes: Uint8Array, { encoding, isHead = false }: KnownEncoding = {}): DecodedCopy {
+  const decoded = encoding === undefined ? decodeUnknown(bytes) : cutEnd(decodeAs(bytes, encoding));
+  return isHead ? { ...decoded, warnings: decoded.warnings.filter((warning) => warning !== CUT_OFF) } : decoded;
+}
+
+/** What is known of bytes before they are decoded. */
+export interface KnownEncoding {
+  /** As the Encoding Standard names it; seen from the bytes where absent. */
+  readonly encoding?: string | undefined;
+  /** Whether the bytes are only the beginning of a file, and may end within a character. */
+  readonly isHead?: boolean;
+}
+
+/** Decodes a file while it comes in. */
+export interface ChunkDecoder {
+  readonly take: (bytes: Uint8Array) => string;
+  readonly end: () => string;
+}
+
+/**
+ * Decodes a file piece by piece: in the encoding that is told, else by its byte order mark or in the one that its first
+ * piece declares, else as UTF-8.
+ */
+export function decodeChunks(encoding: string | undefined): ChunkDecoder {
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  const start = (bytes: Uint8Array) =>
+    new TextDecoder(encoding ?? markedEncoding(bytes) ?? declaredEncoding(bytes) ?? "utf-8");
+  return {
+    take: (bytes) => {
+      decoder ??= start(bytes);
+      return decoder.decode(bytes, { stream: true });
+    },
+    end: () => decoder?.decode() ?? "",
+  };
+}
+
+function decodeUnknown(bytes: Uint8Array): DecodedCopy {
   const wide = markedEncoding(bytes) ?? unmarkedEncoding(bytes);
   if (wide !== null) return cutEnd(new TextDecoder(wide).decode(bytes));
   const escaped = isEscaped(bytes) ? "iso-2022-jp" : null;

@@ -41,7 +41,11 @@ function cutForward(text: string, note: string): CutLetter {
   const lines = text.replace(/^\s+/u, "").split("\n");
   const end = lines.findIndex((line) => line.trim() === "");
   const head = end < 0 ? [] : lines.slice(0, end).map((line) => line.replace(/^[>*\s]+|\*/gu, ""));
-  const find = (name: RegExp): string | undefined => head.find((line) => name.test(line))?.replace(name, "").trim();
+  const find = (name: RegExp): string | undefined =>
+    head
+      .find((line) => name.test(line))
+      ?.replace(name, "")
+      .trim();
   const forward = { from: find(NAMES.from), subject: find(NAMES.subject), date: find(NAMES.date) };
   if (forward.from === undefined && forward.subject === undefined) return withoutSignature(`${note}\n\n${text}`);
   const cut = withoutSignature(lines.slice(end).join("\n"));
@@ -54,7 +58,12 @@ function cutForward(text: string, note: string): CutLetter {
 function withoutSignature(text: string): CutLetter {
   const at = SIGNATURE.exec(text);
   if (!at || text.slice(0, at.index).trim() === "") return { text, forward: null, warnings: [] };
-  const words = text.slice(at.index + at[0].length).replace(/\s+/gu, " ").trim().slice(0, 200).toWellFormed();
+  const words = text
+    .slice(at.index + at[0].length)
+    .replace(/\s+/gu, " ")
+    .trim()
+    .slice(0, 200)
+    .toWellFormed();
   const warnings = words === "" ? [] : [`The signature of the letter was left out: “${words}”.`];
   return { text: text.slice(0, at.index), forward: null, warnings };
 }
@@ -62,7 +71,8 @@ function withoutSignature(text: string): CutLetter {
 const REPLY = /^(?:re|aw|fwd?|wg|tr|rv|sv|vs|antw|odp|enc|rif|res)(?:\s?\[\d{1,3}\]|\s?\(\d{1,3}\))?\s?:\s*/iu;
 const RELEASE =
   /^(?:(?:press|media|news) (?:release|statement|advisory|alert)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|persbericht|for immediate release|pm|pr)(?:\s(?:no|nr)\.?\s?[\d/-]{1,10})?\s?(?::|\||\s[–—-])\s+/iu;
-const EMBARGO = /^\W*(?:strict(?:ly)?\s+)?(?:under\s+)?embargo(?:ed)?\b[^:]{0,60}(?::\s?\d\d\b[^:]{0,40})?:\s+(?=\p{L})/iu;
+const EMBARGO =
+  /^\W*(?:strict(?:ly)?\s+)?(?:under\s+)?embargo(?:ed)?\b[^:]{0,60}(?::\s?\d\d\b[^:]{0,40})?:\s+(?=\p{L})/iu;
 
 /** A subject without what mail programs and press offices put before it; whole where nothing else would be left. */
 export function withoutPrefixes(subject: string): string {

@@ -17,7 +17,10 @@ export const MBOX_LINE = /^From \S{1,200} .{0,40}\d{4}\s*$/u;
 
 /** Whether copy begins as a letter or a file of letters does: with headers, of which one names a sender or a subject. */
 export function isEmail(content: string): boolean {
-  const lines = content.slice(0, 20_000).replace(/^[\ufeff\s]+/u, "").split(/\r?\n/u);
+  const lines = content
+    .slice(0, 20_000)
+    .replace(/^[\ufeff\s]+/u, "")
+    .split(/\r?\n/u);
   const first = MBOX_LINE.test(lines[0] ?? "") ? 1 : 0;
   const end = lines.findIndex((line, at) => at >= first && line.trim() === "");
   const head = lines.slice(first, end < 0 ? lines.length : end).filter((line) => !/^[ \t]/u.test(line));
@@ -52,7 +55,11 @@ export async function readEmail(content: string | Uint8Array, depth = 0): Promis
 
 async function parse(content: string | Uint8Array): Promise<Email> {
   try {
-    return await PostalMime.parse(content, { rfc822Attachments: true, forceRfc822Attachments: true, maxNestingDepth: 50 });
+    return await PostalMime.parse(content, {
+      rfc822Attachments: true,
+      forceRfc822Attachments: true,
+      maxNestingDepth: 50,
+    });
   } catch {
     throw new WireCopyError("The e-mail could not be parsed: its parts nest too deep, or its headers are too long.", 1);
   }
@@ -66,10 +73,12 @@ function bytesOf({ content }: Attachment): Uint8Array {
 /** Text that was decoded already is in no other charset than its own, whatever its parts declare. */
 function withOwnCharset(content: string): string {
   if (!/[^\p{ASCII}]/u.test(content)) return content;
-  return content.replace(/^content-type:[^\n]*(?:\n[ \t][^\n]*)*(?:\n[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*)*/gimu, (headers) =>
-    /content-transfer-encoding:\s*(?:quoted-printable|base64)/iu.test(headers)
-      ? headers
-      : headers.replace(/(charset\s*=\s*)(?:"[^"\n]*"|[^\s;]+)/iu, "$1utf-8"),
+  return content.replace(
+    /^content-type:[^\n]*(?:\n[ \t][^\n]*)*(?:\n[\w-]+:[^\n]*(?:\n[ \t][^\n]*)*)*/gimu,
+    (headers) =>
+      /content-transfer-encoding:\s*(?:quoted-printable|base64)/iu.test(headers)
+        ? headers
+        : headers.replace(/(charset\s*=\s*)(?:"[^"\n]*"|[^\s;]+)/iu, "$1utf-8"),
   );
 }
 

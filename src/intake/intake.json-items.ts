@@ -30,7 +30,9 @@ function listLines(content: string): readonly ListedItem[] {
   const lines = content.replace(/^\ufeff/u, "").split("\n");
   const filled = lines.filter((line) => line.trim() !== "");
   if (filled.length < 2 || !filled.every((line) => /^\s*\{.*\}\s*$/u.test(line))) return [];
-  return lines.flatMap((line, at) => (line.trim() === "" ? [] : [{ content: line, line: at + 1, skipped: skippedLine(line) }]));
+  return lines.flatMap((line, at) =>
+    line.trim() === "" ? [] : [{ content: line, line: at + 1, skipped: skippedLine(line) }],
+  );
 }
 
 /** A broken line is a story that cannot be read, so that it is reported. */
@@ -73,7 +75,9 @@ function unpack(item: Item): readonly Item[] {
 }
 
 function hasText(item: Item): boolean {
-  return Object.entries(item).some(([key, value]) => /^(?:body_|bodies$)/iu.test(key) && value !== null && value !== "");
+  return Object.entries(item).some(
+    ([key, value]) => /^(?:body_|bodies$)/iu.test(key) && value !== null && value !== "",
+  );
 }
 
 function skippedOf(item: Item): string | null {

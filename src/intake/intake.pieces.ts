@@ -55,8 +55,9 @@ export function createSplitter(format: WireFormat, { isBinary = false }: SplitOp
     case "WXR":
       return new WxrPieces();
     case "EMAIL":
-      return new LinePieces((line, previous) => MBOX_LINE.test(line) && previous.trim() === "", (content, line) =>
-        letterPiece(content, line, isBinary),
+      return new LinePieces(
+        (line, previous) => MBOX_LINE.test(line) && previous.trim() === "",
+        (content, line) => letterPiece(content, line, isBinary),
       );
     case "IPTC7901":
     case "ANPA":
@@ -160,8 +161,7 @@ class WxrPieces implements CopySplitter {
     const what = kindOfSkipped(item);
     if (what !== null) return { kind: "skipped", line, what };
     const { site } = this.#splitter;
-    const read = async (options: SenderOptions) =>
-      atLine(line, () => finishDocument(readWxrItem(item, site), options));
+    const read = async (options: SenderOptions) => atLine(line, () => finishDocument(readWxrItem(item, site), options));
     return { kind: "story", line, content: null, read };
   }
 }

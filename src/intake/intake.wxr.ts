@@ -122,7 +122,8 @@ export class WxrSplitter {
 }
 
 /** Types of entries that hold no story; those of templates and styles begin alike. */
-const NO_STORY = /^(?:attachment|page|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+)$/u;
+const NO_STORY =
+  /^(?:attachment|page|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+)$/u;
 
 /** Statuses of what was thrown away or never saved. */
 const NO_STATUS = /^(?:trash|auto-draft|inherit)$/u;
@@ -169,7 +170,9 @@ function withPlainEmbeds(content: string): string {
 
 function withoutTags(text: string): string {
   return /<[a-z/!]/iu.test(text) || /&(?:#\d+|\w{2,8});/u.test(text)
-    ? readHtml(`<p>${text}</p>`).blocks.map((block) => block.text).join(" ")
+    ? readHtml(`<p>${text}</p>`)
+        .blocks.map((block) => block.text)
+        .join(" ")
     : text;
 }
 
@@ -179,7 +182,9 @@ function dayOfRss(text: string): string | null {
 }
 
 function warnOfStatus(status: string): readonly string[] {
-  return status === "" || status === "publish" ? [] : [`In the export the entry has the status “${status.slice(0, 40)}”.`];
+  return status === "" || status === "publish"
+    ? []
+    : [`In the export the entry has the status “${status.slice(0, 40)}”.`];
 }
 
 /** What readers of the site did not see is not published by an import. */

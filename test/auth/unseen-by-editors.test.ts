@@ -5,7 +5,7 @@ import { updateEmbeddedPost } from "../../src/embedded-post/update-post.service.
 import { updatePerson } from "../../src/person/person.service.js";
 import { approveArticle, scheduleArticle, submitArticle } from "../../src/publishing/publishing.service.js";
 import { deleteArticle } from "../../src/publishing/trash.service.js";
-import { importCopy } from "../../src/import/import.service.js";
+import { sendCopy } from "../support/copies.js";
 import { encodeNodeId } from "../../src/graphql/node-id.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { done, Newsroom } from "../support/newsroom.js";
@@ -58,10 +58,10 @@ describe("requests that cannot be answered", () => {
   it("a story whose article lies in the trash is told with its id, and nothing is written", async () => {
     const content =
       "PORT MALDEN – The ferry ran again on Monday after a week.\n\nNobody was hurt, the harbour office said.";
-    const imported = done(await importCopy(newsroom.work, { content }));
+    const imported = done(await sendCopy(newsroom.work, { content }));
     const id = encodeNodeId("Article", imported.articleId ?? "");
     done(await deleteArticle(newsroom.work, { id, expectedVersion: 1 }));
-    const again = await importCopy(newsroom.work, { content });
+    const again = await sendCopy(newsroom.work, { content });
     expect(again).toMatchObject({ code: "CONFLICT", message: expect.stringContaining(id) });
   });
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Work } from "../../src/auth/work.js";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
-import { type FileOptions, importFile, tellEnds } from "../../src/import/import.command.js";
-import { importCopy } from "../../src/import/import.service.js";
+import { type FileOptions, tellEnds } from "../../src/import/import.command.js";
+import { importOneStory, sendCopy } from "../support/copies.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
@@ -34,7 +34,7 @@ async function take(content: string, options: FileOptions = {}, work: Work = mad
   files += 1;
   const file = join(folder, `copy-${files}`);
   await writeFile(file, content);
-  return importFile(work, file, options);
+  return importOneStory(work, file, options);
 }
 
 function at(moment: string): Work {
@@ -101,7 +101,7 @@ describe("a story that comes again", () => {
     const gone = await take(item("west", { ...CANCELED, body_html: undefined }));
     expect(gone).toMatchObject({ end: "withdrawn", outcome: expect.stringContaining("kill it with killArticle") });
     const copy = item("west", { ...CANCELED, body_html: undefined });
-    const sent = done(await importCopy(made.work, { content: copy }));
+    const sent = done(await sendCopy(made.work, { content: copy }));
     expect(sent.report).toMatchObject({ format: "NINJS", wasImportedBefore: true, warnings: [gone.outcome] });
     const nitf = `<nitf><head><docdata management-status="canceled"><doc-id id-string="x-1"/></docdata></head></nitf>`;
     await expect(take(nitf)).rejects.toThrow("takes back a story that was not imported before");

@@ -16,6 +16,7 @@ export const TEXTS = [PARAGRAPHS[0], PARAGRAPHS[1], "No ice-breaker near", PARAG
 /** Reads a document in the format that its beginning shows. */
 export function read(content: string, format = detectFormat(content)): AssembledStory {
   if (format === "TEXT") throw new Error("The document was taken for plain text.");
+  if (format === "EMAIL" || format === "WXR") throw new Error(`A document, not ${format}, is read here.`);
   return readDocument(format, content);
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../src/graphql/user-errors.js";
-import { importCopy } from "../../src/import/import.service.js";
+import { sendCopy } from "../support/copies.js";
 import type { Copy } from "../../src/import/read-copy.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => opened.close());
 
 async function take(copy: Copy) {
-  return done(await importCopy(made.work, copy));
+  return done(await sendCopy(made.work, copy));
 }
 
 describe("a document that is imported", () => {
@@ -55,7 +55,7 @@ describe("a document that is imported", () => {
   it("is only told, and nothing is written, in a dry run", async () => {
     const before = await opened.database.prisma.article.count();
     const content = JSON.stringify({ uri: "urn:gate:4", headline: "Dry", body_html: HTML });
-    const { articleId, report } = done(await importCopy(made.work, { content, dryRun: true }));
+    const { articleId, report } = done(await sendCopy(made.work, { content, dryRun: true }));
     expect(articleId).toBeNull();
     expect(report.format).toBe("NINJS");
     expect(report.proposals.find(({ path }) => path === "headline")?.value).toBe("Dry");
@@ -66,7 +66,7 @@ describe("a document that is imported", () => {
     const before = await opened.database.prisma.article.count();
     const bomb =
       '<!DOCTYPE nitf [<!ENTITY a "aa">]>\n<nitf><body><body.content><p>&a;</p></body.content></body></nitf>';
-    const refused = await importCopy(made.work, { content: bomb });
+    const refused = await sendCopy(made.work, { content: bomb });
     expect(refused).toBeInstanceOf(UserError);
     expect(JSON.stringify(refused)).toContain("Line 2: ");
     expect(await opened.database.prisma.article.count()).toBe(before);

@@ -197,14 +197,14 @@ describe("XML of a kind that is not read is refused by the name of its root", ()
     ['<?xml version="1.0"?><tidetable><tide>High at noon.</tide></tidetable>', "tidetable", 1],
     ['<t:tides xmlns:t="urn:tides"><t:tide>High at noon.</t:tide></t:tides>', "tides", 1],
   ];
-  test.each(foreign)("%#: %s", (content, root, line) => {
+  test.each(foreign)("%#: %s", async (content, root, line) => {
     const refused = expect.objectContaining({ code: "WIRE_COPY_UNREADABLE", line });
     const message = `The content is XML with the root element ${root}, which is not read; plain text, HTML, ninjs, NITF and NewsML-G2 are.`;
     for (const format of ["AUTO", "TEXT", "HTML"] as const) {
       expect(() => readAnyCopy({ content, format })).toThrow(refused);
       expect(() => readAnyCopy({ content, format })).toThrow(message);
     }
-    expect(readCopy({ content })).toMatchObject({ issues: [{ message: `Line ${line}: ${message}` }] });
+    expect(await readCopy({ content })).toMatchObject({ kind: "fault", line, message });
   });
 
   const pieces = [

@@ -1,6 +1,7 @@
 import { type DestinationStream, pino } from "pino";
 import { createApp } from "../../src/app.js";
 import type { OidcOptions } from "../../src/auth/oidc.js";
+import type { CopyReaderLimits } from "../../src/import/copy-reader.js";
 import type { Database } from "../../src/database/client.js";
 import type { Statement } from "../../src/database/statements.js";
 import type { TrustedProxies } from "../../src/http/trusted-proxies.js";
@@ -68,6 +69,8 @@ export interface TestSettings {
   /** The delay of the event loop from which on requests are refused; none where absent, for machines under load. */
   readonly maxEventLoopDelayMs?: number;
   readonly maxConnections?: number;
+  /** Other limits of the reading of copy than those of the server. */
+  readonly copyReaderLimits?: Partial<CopyReaderLimits>;
   /** Where the app writes its log; nowhere where absent. */
   readonly logTo?: DestinationStream;
 }
@@ -101,6 +104,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     siteTitle: "The Test Courier",
     siteLanguage: "en",
     limits: { ...LIMITS, ...settings.limits },
+    ...(settings.copyReaderLimits && { copyReaderLimits: settings.copyReaderLimits }),
     hasIntrospection: settings.hasIntrospection ?? true,
   });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {

@@ -1,0 +1,118 @@
+import { forbids } from "../auth/acts.js";
+import type { Work } from "../auth/work.js";
+import { UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+import { canonicalLanguage } from "../lib/language-tag.js";
+import type { CopyReader, Unread } from "./copy-reader.js";
+import { BusyError } from "./import.errors.js";
+import { TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
+import { findNamed } from "./import.known.service.js";
+import type { ImportedProposal } from "./import.proposals.js";
+import { importStory } from "./import.service.js";
+import type { ImportFormat } from "./import.type.js";
+import type { Copy, CopyResult, TakenBack } from "./read-copy.js";
+
+/** What is needed to import copy that a caller sends. */
+export interface ImportMeans {
+  readonly work: Work;
+  /** Reads copy beside the requests of readers. */
+  readonly copyReader: CopyReader;
+}
+
+/** Copy that was sent in. */
+export interface SentCopy extends Copy {
+  /** Whether nothing is written. */
+  readonly dryRun?: boolean | null | undefined;
+}
+
+/** What came of copy that was sent in. */
+export interface ImportOutcome {
+  /** The bare key; null when nothing was to be written. */
+  readonly articleId: string | null;
+  readonly report: {
+    readonly format: ImportFormat;
+    readonly language: string;
+    readonly wasImportedBefore: boolean;
+    readonly proposals: readonly ImportedProposal[];
+    readonly warnings: readonly string[];
+  };
+}
+
+/** What came of copy with several stories. */
+export interface ImportOutcomes {
+  /** In the order of the copy. */
+  readonly items: readonly (ImportOutcome | UserError)[];
+  /** Sentences on what of the copy is no story. */
+  readonly warnings: readonly string[];
+}
+
+/** Reads copy of one story and, unless it is a dry run, writes it as a draft. */
+export async function importCopy(means: ImportMeans, input: SentCopy): Promise<ImportOutcome | UserError> {
+  const refused = refuseInput(means.work, input);
+  if (refused) return refused;
+  const read = await means.copyReader.readOne(input);
+  return isUnread(read) ? explainUnread(read) : importResult(means.work, read, input);
+}
+
+/**
+ * Reads each story of some copy and, unless it is a dry run, writes it as a draft in a transaction of its own: what is
+ * wrong with one keeps no other.
+ */
+export async function importCopies(means: ImportMeans, input: SentCopy): Promise<ImportOutcomes | UserError> {
+  const refused = refuseInput(means.work, input);
+  if (refused) return refused;
+  const read = await means.copyReader.readAll(input);
+  if ("kind" in read) return explainUnread(read);
+  if (read.results.length === 0) return faultOf(["The content holds no story.", ...read.warnings].join(" "));
+  const items: (ImportOutcome | UserError)[] = [];
+  // One after the other: a later story may name persons whom an earlier one brings in.
+  for (const result of read.results) items.push(await importResult(means.work, result, input));
+  return { items, warnings: read.warnings };
+}
+
+function refuseInput(work: Work, { language }: SentCopy): UserError | null {
+  const denied = forbids(work.actor, "importArticle");
+  if (denied) return denied;
+  if (!language || canonicalLanguage(language) !== null) return null;
+  const message = `${JSON.stringify(language.slice(0, 80))} is not a language.`;
+  return new ValidationError([new ValidationIssue(["input", "language"], message)]);
+}
+
+function isUnread(read: CopyResult | Unread): read is Unread {
+  return read.kind === "busy" || read.kind === "timeout" || read.kind === "memory";
+}
+
+function explainUnread(unread: Unread): UserError {
+  if (unread.kind === "busy")
+    return new BusyError("The server is reading as much copy as it can; send the copy again in a moment.");
+  const limit = unread.kind === "timeout" ? `longer than ${unread.timeoutMs} ms` : "more memory than is allowed";
+  return faultOf(`Reading the content takes ${limit}, so it was given up; send its stories one by one.`);
+}
+
+function faultOf(message: string): ValidationError {
+  return new ValidationError([new ValidationIssue(["input", "content"], message)]);
+}
+
+async function importResult(work: Work, read: CopyResult, input: SentCopy): Promise<ImportOutcome | UserError> {
+  if (read.kind === "fault") return faultOf(read.line === null ? read.message : `Line ${read.line}: ${read.message}`);
+  if (read.kind === "withdrawal") return takeBack(work, read, input);
+  const { format, story, ownId } = read;
+  const options = { headline: input.headline ?? undefined, ownId, isDryRun: input.dryRun ?? false };
+  const imported = await importStory(work, story, options);
+  if (imported instanceof UserError) return imported;
+  const { article, known, proposals, warnings } = imported;
+  const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
+  return { articleId: article?.articleId ?? null, report };
+}
+
+/** Reports as what a story was imported that the copy only takes back. */
+async function takeBack(
+  { database }: Work,
+  { format, ownId }: TakenBack,
+  { language }: SentCopy,
+): Promise<ImportOutcome | UserError> {
+  const known = await findNamed(database.prisma, ownId);
+  if (!known) return faultOf(TAKES_BACK_UNKNOWN);
+  const warnings = [tellKnown("The story", known, true)];
+  const report = { format, language: language ?? "und", wasImportedBefore: true, proposals: [], warnings };
+  return { articleId: known.articleId, report };
+}

@@ -1,0 +1,25 @@
+import { afterAll } from "vitest";
+import type { Work } from "../../src/auth/work.js";
+import { UserError } from "../../src/graphql/user-errors.js";
+import { CopyReader } from "../../src/import/copy-reader.js";
+import { type FileOptions, type ImportReport } from "../../src/import/import.command.js";
+import { importFile } from "../../src/import/import-file.command.js";
+import { importCopy, type ImportOutcome, type SentCopy } from "../../src/import/import-copy.service.js";
+
+/** Reads the copy of one test file. */
+const copyReader = new CopyReader();
+afterAll(() => copyReader.close());
+
+/** Imports copy as the mutation does. */
+export function sendCopy(work: Work, input: SentCopy): Promise<ImportOutcome | UserError> {
+  return importCopy({ work, copyReader }, input);
+}
+
+/** Imports the one story of a file as the command does. */
+export async function importOneStory(work: Work, file: string, options: FileOptions): Promise<ImportReport> {
+  const steps = [];
+  for await (const step of importFile(work, file, options)) steps.push(step);
+  const [only] = steps;
+  if (only?.kind !== "story" || steps.length > 1) throw new Error(`Not one story: ${JSON.stringify(steps)}`);
+  return only;
+}

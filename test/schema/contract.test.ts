@@ -134,6 +134,7 @@ const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   restoreRevision: { ...ARTICLE, notRestored: "[String!]!" },
   createPreviewToken: { token: "String!", url: "URL!", expiresAt: "DateTime!" },
   importArticle: { article: "Article", report: "ImportReport!" },
+  importArticles: { items: "[ImportArticlesItem!]!" },
 };
 
 /** Mutations beyond the contract. */
@@ -169,6 +170,19 @@ describe("every mutation", () => {
     const fields = fieldsOf(`${capital(name)}Payload`);
     const has = Object.fromEntries(Object.keys(wanted).map((key) => [key, String(fields[key]?.type)]));
     expect(has).toEqual(wanted);
+  });
+});
+
+describe("the import of several stories", () => {
+  it("answers with an article, a report or an error for each, as the contract says", () => {
+    const has = Object.values(fieldsOf("ImportArticlesItem")).map((field) => `${field.name}: ${String(field.type)}`);
+    expect(has).toEqual(expect.arrayContaining(["article: Article", "report: ImportReport", "error: UserError"]));
+  });
+
+  it("takes its content in every format that the contract names", () => {
+    const type = schema.getType("ImportFormat");
+    const values = isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+    expect(values).toEqual(expect.arrayContaining(["EMAIL", "WXR", "IPTC7901", "ANPA"]));
   });
 });
 

@@ -15,6 +15,8 @@ const DEFAULTS = {
   maxDepth: 12,
   maxCost: 20_000,
   maxBodyBytes: 1_000_000,
+  importThreads: 2,
+  importTimeoutMs: 30_000,
   shutdownTimeoutMs: 10_000,
   shutdownDelayMs: 0,
   publicUrl: null,

@@ -1,6 +1,6 @@
 import { afterAll } from "vitest";
 import type { Work } from "../../src/auth/work.js";
-import { UserError } from "../../src/graphql/user-errors.js";
+import type { UserError } from "../../src/graphql/user-errors.js";
 import { CopyReader } from "../../src/import/copy-reader.js";
 import { type FileOptions, type ImportReport } from "../../src/import/import.command.js";
 import { importFile } from "../../src/import/import-file.command.js";

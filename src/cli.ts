@@ -206,9 +206,13 @@ function sayStep(step: Exclude<FileStep, { kind: "note" }>, isShort: boolean): F
 function sayStory({ table, outcome, warningCount, label }: ImportReport & { label: string }, isShort: boolean): void {
   const warned = warningCount === 0 ? "" : ` ${warningCount} ${warningCount === 1 ? "warning" : "warnings"}.`;
   const name = printableLine(label);
-  say(isShort || table === "" ? `${name}: ${outcome}${warned}` : `${table}
+  say(
+    isShort || table === ""
+      ? `${name}: ${outcome}${warned}`
+      : `${table}
 
-${name}: ${outcome}`);
+${name}: ${outcome}`,
+  );
 }
 
 async function exportCommand(args: readonly string[]): Promise<void> {

@@ -1,17 +1,10 @@
 import { type WrittenArticle } from "../article/article.service.js";
-import { forbids } from "../auth/acts.js";
 import { joinTransaction, refuse, rehearse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import { ConflictError, UserError } from "../graphql/user-errors.js";
 import { foldName } from "../person/person.mentions.js";
 import { accountsOf } from "./import.candidates.js";
-import {
-  type ImportKeys,
-  importKeysOf,
-  type KnownStory,
-  listKeys,
-  tellKnown,
-} from "./import.keys.js";
+import { type ImportKeys, importKeysOf, type KnownStory, listKeys, tellKnown } from "./import.keys.js";
 import { findKnown, keepName, lockNames } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";

@@ -69,10 +69,6 @@ export interface IntakeParts {
   readonly ownId: string | null;
   /** Who sent it, as a letter has it; absent where that is no author of the story. */
   readonly source?: Told | null;
-  /** The summary above the text. */
-  readonly standfirst?: Told | null;
-  /** What its sender files it under. */
-  readonly topics?: readonly string[];
   readonly persons: readonly IntakePerson[];
   readonly blocks: readonly IntakeBlock[];
   /** The sender's summaries, the best first. */

@@ -49,6 +49,8 @@ interface Message {
   readonly text: string;
   /** ISO day of its sign-off. */
   readonly sentOn: string | null;
+  /** The keywords above its headline. */
+  readonly topics: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -57,7 +59,7 @@ interface Message {
  * story. Its number is no name of the story, for it comes again with another one the next day.
  */
 export function readWireMessage(content: string): IntakeParts {
-  const { headline, byline, text, sentOn, warnings } = new MessageReader(content).read();
+  const { headline, byline, text, sentOn, topics, warnings } = new MessageReader(content).read();
   return {
     headline: told(headline, "The envelope marks it as the headline."),
     byline: told(byline, "The envelope marks it as the byline."),
@@ -66,6 +68,7 @@ export function readWireMessage(content: string): IntakeParts {
     publishedOn: sentOn,
     ownId: null,
     persons: [],
+    topics,
     blocks: readBlocks(text),
     warnings,
   };
@@ -85,6 +88,7 @@ class MessageReader {
   readonly #lines: string[];
   readonly #above: string[] = [];
   readonly #warnings: string[] = [];
+  readonly #topics: string[] = [];
   #headline: string | null = null;
   #byline: string | null = null;
   #sentOn: string | null = null;
@@ -102,8 +106,14 @@ class MessageReader {
     while (this.#takeHeadLine());
     const body = this.#takeNotes(this.#takeEnd());
     const text = [...this.#above, "", ...body.map(toPlainLine)].join("\n");
-    const [headline, byline] = [this.#headline, this.#byline];
-    return { headline, byline, text: withTypedMarks(text), sentOn: this.#sentOn, warnings: this.#warnings };
+    return {
+      headline: this.#headline,
+      byline: this.#byline,
+      text: withTypedMarks(text),
+      sentOn: this.#sentOn,
+      topics: this.#topics,
+      warnings: this.#warnings,
+    };
   }
 
   /** Leaves out the blank lines and the headers on top, as long as there are other lines below them. */
@@ -119,7 +129,11 @@ class MessageReader {
   #takeHeadLine(): boolean {
     const line = (this.#lines[0] ?? "").trim();
     if (this.#lines.length < 2) return false;
-    if (line === "" || readKeywords(line)) return this.#drop(1);
+    const keywords = line === "" ? [] : readKeywords(line);
+    if (keywords !== null) {
+      this.#topics.push(...keywords);
+      return this.#drop(1);
+    }
     const ofAnpa = caret.exec(line)?.groups?.["text"];
     if (ofAnpa !== undefined) return this.#settle(ofAnpa) && this.#drop(1);
     if (/^\(.{1,60}\)$/u.test(line)) return this.#settle(line) && this.#drop(1);

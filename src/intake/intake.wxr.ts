@@ -146,6 +146,7 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
   const body = content === "" ? null : readHtml(withPlainEmbeds(content));
   if (!body || body.blocks.length === 0) throw textless("The entry has no text of a story.", 1, FREE, ownId);
   const author = field("dc:creator");
+  const excerpt = told(withoutTags(field("excerpt:encoded")), "It is the excerpt of the entry.");
   const written = [field("wp:post_date_gmt"), field("wp:post_date")].find((moment) => !moment.startsWith("0000"));
   return {
     headline: told(withoutTags(field("title")), "It is the title of the entry.") ?? body.headline,
@@ -155,7 +156,7 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
     publishedOn: dayOf(written ?? "") ?? dayOfRss(field("pubdate")),
     ownId,
     persons: [],
-    standfirst: told(withoutTags(field("excerpt:encoded")), "It is the excerpt of the entry."),
+    summaries: excerpt === null ? [] : [excerpt],
     topics: [...new Set(topics)].filter((topic) => topic.toLowerCase() !== "uncategorized"),
     blocks: body.blocks,
     warnings: [...warnOfStatus(field("wp:status")), ...(body.warnings ?? [])],

@@ -48,6 +48,7 @@ describe("IPTC 7901", () => {
     const content = `\u0001${header}\r\n\r\n${head.join("\r\n")}\r\n\r\n\u0002    Port Malden, Feb 11 (cwi) - The ferry to Sorrel Island\r\nran again on Wednesday, the harbour office said.\r\n    ${SECOND}\r\n\u0003111137 GMT Feb 26\r\n\u0004`;
     const story = read(content);
     expect(story).toMatchObject({ format: "IPTC7901", headline: HEADLINE, texts: [LEDE, SECOND] });
+    expect(story.topics).toEqual(["Harbours", "Ferries"]);
     expect(story.dateline).toMatchObject({ place: "Port Malden", date: "2026-02-11", agency: "cwi" });
   });
 

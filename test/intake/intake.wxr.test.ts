@@ -46,6 +46,7 @@ describe("an export of WordPress", () => {
       ["WXR", "Ferry 2 runs again", "https://gazette.example/?p=2"],
     ]);
     expect(stories[0]?.story).toMatchObject({ byline: "Mara Ellison", language: "en-GB", hold: null });
+    expect(stories[0]?.story).toMatchObject({ standfirst: "Islanders get it back.", topics: ["Harbours"] });
     expect(stories[0]?.story.elements.map(({ text }) => text)).toEqual([`${TEXT} Number 1 & no other.`]);
   });
 

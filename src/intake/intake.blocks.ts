@@ -6,7 +6,7 @@ import { type InlineStyle, PLAIN_STYLE, styleWithin } from "./intake.inline.js";
 import { collapseMarked, joinRuns, type StyledRun } from "./intake.marked.js";
 import type { IntakeBlock, IntakeRole } from "./intake.parts.js";
 import { readEmbed, readEmbedLine } from "./intake.posts.js";
-import { isRaisedNote, lowerText, raiseText } from "./intake.raised.js";
+import { isNamedNote, isRaisedNote, lowerText, raiseText } from "./intake.raised.js";
 import {
   areNamed,
   attribute,
@@ -32,7 +32,7 @@ export interface PlacedBlock {
 
 /** Words of a document that are no part of the text that is read from it. */
 export interface LeftOut {
-  readonly kind: "struck" | "boxed" | "linked";
+  readonly kind: "struck" | "boxed" | "linked" | "lines" | "behind";
   readonly text: string;
   /** The line of the document on which they begin, from 1. */
   readonly line: number;
@@ -192,7 +192,8 @@ class BlockReader {
     const isRaised = this.#style.position === "raised";
     const text = textOf(element);
     const before = this.#runs.at(-1)?.text ?? "";
-    if (text === "" || (isRaised && isRaisedNote(text, before))) return;
+    if (text === "" || (isRaised && (isRaisedNote(text, before) || isNamedNote(element.attributes["class"], text))))
+      return;
     const link = find(element, "a");
     if (link) this.#style = styleWithin("a", link.attributes, this.#style, this.#base);
     this.#take(isRaised ? raiseText(text) : lowerText(text), element, role);

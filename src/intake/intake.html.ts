@@ -38,7 +38,7 @@ function readPage(page: Element): IntakeParts {
   const base = baseOf(page, metadata);
   const carried = metadata.text === null ? [] : readText(metadata.text, base);
   const carriedText = metadata.text === null ? null : carried.map(({ block }) => block.text).join("\n");
-  const { head, lead, text, links } = findStory(page, { ...hintsOf(metadata), text: carriedText, base });
+  const { head, lead, text, dropped } = findStory(page, { ...hintsOf(metadata), text: carriedText, base });
   const opened = lead.length > 0 ? withoutDateline(toBlocks(text)) : { blocks: toBlocks(text), dateline: null };
   const found = withoutHead([...toBlocks(head), ...toBlocks(lead), ...opened.blocks], metadata);
   const shown = found.length > 0 ? found : readAnything(page);
@@ -58,7 +58,7 @@ function readPage(page: Element): IntakeParts {
     topics: metadata.topics,
     persons: [],
     blocks: isWhole ? shown : toBlocks(carried),
-    warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], links) : warnOfLeftOut(carried),
+    warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], dropped) : warnOfLeftOut(carried),
   };
 }
 

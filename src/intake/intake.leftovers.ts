@@ -1,4 +1,4 @@
-import type { PlacedBlock } from "./intake.blocks.js";
+import type { LeftOut, PlacedBlock } from "./intake.blocks.js";
 import { fold } from "./intake.fold.js";
 
 /** What announces a link to another story. */
@@ -36,18 +36,36 @@ const SHORTEST_REPEATED = 50;
 /** A story without what is left of its page. */
 export interface CleanStory {
   readonly blocks: readonly PlacedBlock[];
-  /** Links that were dropped although nothing announces them as links to other stories. */
-  readonly links: readonly PlacedBlock[];
+  /** What was dropped and may be words of the story. */
+  readonly dropped: readonly LeftOut[];
 }
 
 /**
  * The blocks of a story without what is left of the page between them: announcements of other stories with their links,
  * credits, calls to subscribe, and what was said already.
  */
-export function dropLeftovers(blocks: readonly PlacedBlock[]): CleanStory {
-  const { blocks: own, links } = withoutLinks(withoutEnd(blocks).filter((placed) => !isWholeLine(placed)));
+export function dropLeftovers(all: readonly PlacedBlock[]): CleanStory {
+  const before = withoutEnd(all);
+  const lines = before.filter((placed) => isWholeLine(placed));
+  const { blocks: own, links } = withoutLinks(before.filter((placed) => !isWholeLine(placed)));
   const left = withoutTrailingSubheads(withoutRepeated(own));
-  return left.length > 0 ? { blocks: left, links } : { blocks, links: [] };
+  if (left.length === 0) return { blocks: all, dropped: [] };
+  const [behind] = all.slice(before.length).filter(readsAsText);
+  const dropped = [
+    ...links.map((placed) => leaveOut("linked", placed)),
+    ...lines.filter(readsAsText).map((placed) => leaveOut("lines", placed)),
+    ...(behind ? [leaveOut("behind", behind)] : []),
+  ];
+  return { blocks: left, dropped };
+}
+
+function leaveOut(kind: LeftOut["kind"], { block: { text, line } }: PlacedBlock): LeftOut {
+  return { kind, text, line };
+}
+
+/** Whether a block that is dropped reads as a sentence of a story, and not as a label, a link or a right. */
+function readsAsText({ block, linkedShare }: PlacedBlock): boolean {
+  return block.kind === "text" && linkedShare < 0.5 && isSentence(block.text) && !/[©]|\brights\b/iu.test(block.text);
 }
 
 function isWholeLine({ block }: PlacedBlock): boolean {
@@ -71,7 +89,11 @@ function isLine(text: string, longest: number): boolean {
 }
 
 /** Without announcements, the links under them, and what is a link to another story by its look. */
-function withoutLinks(blocks: readonly PlacedBlock[]): CleanStory {
+function withoutLinks(blocks: readonly PlacedBlock[]): {
+  readonly blocks: readonly PlacedBlock[];
+  /** Links that nothing announces as links to other stories. */
+  readonly links: readonly PlacedBlock[];
+} {
   const prose = sizeOf(blocks.filter(({ linkedShare }) => linkedShare < 0.5));
   if (prose < 140) return { blocks, links: [] };
   const announced = findAnnounced(blocks);

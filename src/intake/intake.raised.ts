@@ -45,3 +45,10 @@ export function isRaisedNote(text: string, before: string): boolean {
   if (!NOTE.test(own)) return false;
   return /^[[*†‡§¶]/u.test(own) || /[.,;:!?…”’»"]\s*$/u.test(before.slice(-3));
 }
+
+const NOTE_NAME = /(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fn|note-?ref|references?|cite|citation)(?:$|[\s_-])/iu;
+
+/** Whether raised text is a number that its class names the mark of a note. */
+export function isNamedNote(className: string | undefined, text: string): boolean {
+  return className !== undefined && NOTE.test(text.trim()) && NOTE_NAME.test(className.slice(0, 500));
+}

@@ -1,4 +1,4 @@
-import { isBlock, type PlacedBlock, readBlocks } from "./intake.blocks.js";
+import { isBlock, type LeftOut, type PlacedBlock, readBlocks } from "./intake.blocks.js";
 import { fold } from "./intake.fold.js";
 import { isMarkedBody } from "./intake.furniture.js";
 import { judge } from "./intake.judge.js";
@@ -18,8 +18,8 @@ export interface FoundStory {
   readonly head: readonly PlacedBlock[];
   readonly lead: readonly PlacedBlock[];
   readonly text: readonly PlacedBlock[];
-  /** Links among them that were taken for links to other stories. */
-  readonly links: readonly PlacedBlock[];
+  /** What was dropped between them and may be words of the story. */
+  readonly dropped: readonly LeftOut[];
 }
 
 /**
@@ -31,11 +31,11 @@ export function findStory(page: Element, hints: StoryHints): FoundStory {
   const body = find(page, "body") ?? page;
   const blocks = readBlocks(body, { base: hints.base });
   const parents = parentsOf(body);
-  const { blocks: story, links } = dropLeftovers(chooseStory(body, blocks, parents, hints));
+  const { blocks: story, dropped } = dropLeftovers(chooseStory(body, blocks, parents, hints));
   const opening = Math.max(0, story.findIndex(isProse));
   const first = blocks.findIndex(({ element }) => element === story[opening]?.element);
   const lead = findLead(first < 0 ? [] : blocks.slice(0, first), story, hints, parents);
-  return { head: story.slice(0, opening), lead, text: story.slice(opening), links };
+  return { head: story.slice(0, opening), lead, text: story.slice(opening), dropped };
 }
 
 function chooseStory(

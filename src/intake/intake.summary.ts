@@ -35,7 +35,10 @@ export function chooseSummary(
   const words = new Set(whole.split(/\s+/u));
   const pairs = new Set(pairsOf(whole));
   const isFit = ({ value, isShared }: IntakeSummary): boolean =>
-    value.length <= LONGEST_STANDFIRST && !isNearlyTold(value, pairs) && (isShared !== true || isAbout(value, words));
+    value.length <= LONGEST_STANDFIRST &&
+    !isNearlyTold(value, pairs) &&
+    !saysTold(value, whole) &&
+    (isShared !== true || isAbout(value, words));
   const standfirst = untold.find(isFit) ?? null;
   return { standfirst, warnings: untold.filter((one) => one !== standfirst).map(warnOfSummary) };
 }
@@ -50,6 +53,14 @@ function isTold(summary: string, whole: string): boolean {
   if (isMarked) return words.length === 1 || whole.includes(` ${words.slice(0, -1).join(" ")} `);
   return whole.includes(` ${words.join(" ")}${ENDED.test(summary) ? " " : ""}`);
 }
+
+/** Whether the text says one of several sentences of a summary. */
+function saysTold(summary: string, whole: string): boolean {
+  const sentences = summary.split(/(?<=[.!?。؟]["”»’)]{0,2})\s+/u).slice(0, MOST_SENTENCES);
+  return sentences.some((one) => fold(one).split(" ").length >= FEWEST_WORDS && isTold(one, whole));
+}
+
+const MOST_SENTENCES = 50;
 
 /** So much of a summary may differ from a text that says the same in other words. */
 const MOST_DIFFERENT = 0.2;

@@ -28,7 +28,7 @@ const UNREADABLE =
 const SANITIZER: sanitizeHtml.IOptions = {
   allowedTags: ["a", "em", "strong", "br", "div", "span", "del", "sup", "sub"],
   // What is left is only read again: styles decide what is bold, italic, raised or struck out.
-  allowedAttributes: { "*": ["style"], a: ["href"] },
+  allowedAttributes: { "*": ["style"], a: ["href"], sup: ["class"] },
   parseStyleAttributes: false,
   allowedSchemes: ["http", "https"],
   allowProtocolRelative: false,

@@ -1,5 +1,5 @@
 import { type InlineStyle, PLAIN_STYLE, styleWithin } from "../intake/intake.inline.js";
-import { isRaisedNote, lowerText, raiseText } from "../intake/intake.raised.js";
+import { isNamedNote, isRaisedNote, lowerText, raiseText } from "../intake/intake.raised.js";
 import type { Mark } from "./paragraph.marks.js";
 
 interface OpenElement {
@@ -28,7 +28,7 @@ export class MarkupReader {
     const isNoteLink = name === "a" && (attributes["href"] ?? "").trim().startsWith("#");
     const style = styleWithin(name, attributes, this.#style);
     if (style.position !== "line" && this.#style.position === "line") this.#leadsToNote = isNoteLink || this.#isInNote;
-    this.#leadsToNote ||= isNoteLink;
+    this.#leadsToNote ||= isNoteLink || (name === "sup" && isNamedNote(attributes["class"], "1"));
     this.#open.push({ name, style, start: this.text.length, isNoteLink });
   }
 

@@ -85,3 +85,13 @@ test("a box of sentences beside the text stays out with a warning that quotes it
   expect(texts).toEqual([]);
   expect(warnings).toContain(`A box beside the text was left out: “${box}”`);
 });
+
+test("sentences behind the heading of comments stay out with a warning that quotes the first", () => {
+  const comment = "I have lived beside this lock for thirty years and never saw such ice.";
+  const { texts, warnings } = innerOf(
+    "",
+    `<h3>Comments</h3><p>${comment}</p><p>So have I, and my father before me.</p>`,
+  );
+  expect(texts).toEqual([]);
+  expect(warnings).toContain(`beginning with: “${comment}”`);
+});

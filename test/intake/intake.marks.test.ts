@@ -119,6 +119,7 @@ describe("raised and lowered text stays legible", () => {
     ["CO<sub>2</sub> in the air", "CO₂ in the air"],
     ["it was seen.<sup>3</sup> Then", "it was seen. Then"],
     ["it was seen<sup>[3]</sup> then", "it was seen then"],
+    ['it was seen<sup class="footnote-ref">3</sup> then', "it was seen then"],
   ])("%s", (html, kept) => {
     expect(innerOf(`<p>The keepers wrote: ${html} on Tuesday morning.</p>`)).toEqual([
       `The keepers wrote: ${kept} on Tuesday morning.`,

@@ -68,6 +68,12 @@ describe("the sender's summary becomes the standfirst", () => {
     expect(warnings.join()).toContain("spoke for three hours");
   });
 
+  test("and one of which the text says a sentence is only quoted", () => {
+    const { standfirst, warnings } = read(nitf(`<abstract><p>${LEAD}</p><p>More is to come.</p></abstract>`)).story;
+    expect(standfirst).toBeNull();
+    expect(warnings.join()).toContain("More is to come.");
+  });
+
   test("and a second one is quoted in a warning", () => {
     const story = read(
       nitf(`<abstract><p>${SUMMARY}</p></abstract>`).replace("</hl1>", "</hl1><hl2>Floods are near</hl2>"),

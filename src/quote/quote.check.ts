@@ -1,8 +1,10 @@
 import type { Block } from "./quote.align.js";
 import { type CodedText, Vocabulary } from "./quote.codes.js";
 import { type QuoteDifference, describeDifference, findDifferences } from "./quote.differences.js";
-import { type EditMark, type MarkedText, holdsBrackets, readMarkedText } from "./quote.marks.js";
+import { type EditMark, type MarkedText, holdsBrackets, readMarks } from "./quote.marks.js";
 import { findMarked, findPassage, isOwn } from "./quote.match.js";
+import { joinCompounds } from "./quote.compounds.js";
+import { type CutDifference, findEdges, findMarkedNegations } from "./quote.edges.js";
 import { pairWords } from "./quote.pairs.js";
 import { shareOfSeeds } from "./quote.runs.js";
 import { type ReadText, readText } from "./quote.words.js";
@@ -49,20 +51,26 @@ const MOST_REMOVED_WORDS = 10;
 
 /**
  * Holds quoted words against the text of their source; deterministic and in bounded, nearly linear time. The style of
- * quotation marks and apostrophes, white space, Unicode form, hyphens and commas, the case of the first letter and the
- * closing punctuation do not count, nor emoji and web addresses that the quotation leaves out. Words left out or replaced
- * where an ellipsis or brackets say so are allowed as long as the words around stand in the same order. Everything else
- * is a difference: each word added, removed or changed, its case inside a sentence, and sentences that end elsewhere.
- * A passage out of a longer source is exact. A null source is `UNSOURCED`; a quotation without a word is `NOT_FOUND`.
+ * quotation marks, apostrophes and dashes, white space, Unicode form, hyphens and commas between words, vowel signs of
+ * Arabic and Hebrew, the digits of any script, the case of the first letter and the closing punctuation do not count, nor
+ * emoji and web addresses that the quotation leaves out. Words left out or replaced where an ellipsis or brackets mark it
+ * are allowed as long as the words around are in the same order and no negation of their clause is left out or put in.
+ * Everything else is a difference: each word added, removed or changed, its case inside a sentence, sentences that end
+ * elsewhere, and every sign, separator, fraction, unit and currency of a figure. A passage out of a longer source is
+ * exact unless it cuts a figure in two, a negation follows it directly, or it is shown as a sentence, with a capital,
+ * where a negation precedes it in its clause. A null source is `UNSOURCED`; a quotation without a word is `NOT_FOUND`.
  */
 export function checkQuote(quoted: string, source: string | null): QuoteCheckResult {
   if (source === null) return { verdict: "UNSOURCED", similarity: null, differences: [] };
   const words = new Vocabulary();
-  const read = words.code(readText(source));
-  const quote = words.code(readMarkedText(quoted, (key) => words.isKnown(key)));
+  const [sourceText, quotedText] = joinCompounds(readText(source), readText(quoted));
+  const read = words.code(sourceText);
+  const quote = words.code(readMarks(quotedText, (key) => words.isKnown(key)));
   const original = withoutUnquotedSilence(read, quote);
-  if (quote.words.length === 0) return notFound(0);
-  if (findPassage(quote, original) >= 0 || isQuotedWithBrackets(quoted, read)) return found("EXACT");
+  const length = quote.words.length;
+  if (length === 0) return notFound(0);
+  const isWhole = (at: number): boolean => findEdges(quote, original, at, at + length - 1).length === 0;
+  if (findPassage(quote, original, isWhole) >= 0 || isQuotedWithBrackets(quoted, read)) return found("EXACT");
   const marked = quote.marks.length > 0 ? findMarked(quote, original) : null;
   return judge(quote, original, marked ?? pairWords(quote, original));
 }
@@ -73,9 +81,28 @@ function judge(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Arr
   if (share < needed && shareOfSeeds(quote, source) < REORDERED_SHARE) return notFound(share);
   const blocks = findDifferences(quote, source, pairs);
   const isEdited = quote.marks.some((mark) => !isOwnMark(mark, quote, source, pairs));
-  if (blocks.length === 0) return found(isEdited ? "MARKED_EDIT" : "EXACT");
-  const differences = blocks.slice(0, MOST_DIFFERENCES).map((block) => describeDifference(block, quote, source));
-  return { verdict: "ALTERED", similarity: measure(quote, source, pairs, blocks), differences };
+  const cuts = [
+    ...findEdges(quote, source, pairs[0] ?? -1, pairs.at(-1) ?? -1),
+    ...findMarkedNegations(quote, source, pairs),
+  ];
+  if (blocks.length + cuts.length === 0) return found(isEdited ? "MARKED_EDIT" : "EXACT");
+  const lost = [...blocks, ...cuts.flatMap(({ block }) => block ?? [])];
+  const differences = describeAll(blocks, cuts, quote, source);
+  return { verdict: "ALTERED", similarity: measure(quote, source, pairs, lost), differences };
+}
+
+function describeAll(
+  blocks: readonly Block[],
+  cuts: readonly CutDifference[],
+  quote: MarkedText,
+  source: CodedText,
+): readonly QuoteDifference[] {
+  const described = blocks.map((block) => ({
+    at: block.quoteStart,
+    difference: describeDifference(block, quote, source),
+  }));
+  const all = [...described, ...cuts].sort((one, other) => one.at - other.at);
+  return all.slice(0, MOST_DIFFERENCES).map(({ difference }) => difference);
 }
 
 function found(verdict: "EXACT" | "MARKED_EDIT"): QuoteCheckResult {

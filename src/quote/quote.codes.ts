@@ -53,13 +53,13 @@ export class Vocabulary {
   }
 }
 
-/** Tells whether two texts stop alike at this place; a mark that writers set differently agrees with any. */
-export function agree(one: Boundary, other: Boundary): boolean {
-  return one === other || isFree(one) || isFree(other);
-}
+/** Boundaries that agree with any other: a mark that writers set differently. */
+const FREE: ReadonlySet<Boundary> = new Set<Boundary>(["loose", "trail", "abbreviation"]);
 
-function isFree(boundary: Boundary): boolean {
-  return boundary === "loose" || boundary === "trail";
+/** Tells whether two texts stop alike at this place. A pause agrees with every stop, but not with none. */
+export function agree(one: Boundary, other: Boundary): boolean {
+  if (one === other || FREE.has(one) || FREE.has(other)) return true;
+  return (one === "pause" && other !== "none") || (other === "pause" && one !== "none");
 }
 
 /** Tells whether a sentence or question ends after the word at this index. */

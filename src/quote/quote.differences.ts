@@ -1,6 +1,7 @@
 import type { Block } from "./quote.align.js";
 import { type CodedText, agree, endsClause, endsSentence } from "./quote.codes.js";
 import type { EditMark, MarkedText } from "./quote.marks.js";
+import type { Boundary } from "./quote.words.js";
 
 /**
  * Words in which a quotation and its source differ, as they stand there. `ADDED`: only quoted, `original` is null;
@@ -117,13 +118,21 @@ function judgeNeighbours(
   const original = source.words[there - 1]?.after ?? "none";
   const end = { quoteEnd: at + 1, sourceEnd: there + 1 };
   if (!agree(quoted, original)) return [{ quoteStart: at - 1, sourceStart: there - 1, ...end }];
-  const isInside = quoted === "none" && original === "none";
+  const isInside = isWithinSentence(quoted) && isWithinSentence(original);
   return isInside && quote.strict[at] !== source.strict[there] ? [{ quoteStart: at, sourceStart: there, ...end }] : [];
 }
 
-/** Persian, Arabic and Korean writers set spaces inside compounds or not; letters in a row decide, not the spaces. */
+function isWithinSentence(boundary: Boundary): boolean {
+  return boundary === "none" || boundary === "abbreviation";
+}
+
+/**
+ * Persian, Arabic and Korean writers set spaces inside compounds or not; letters in a row decide, not the spaces. The
+ * digits of figures that stand apart are never joined.
+ */
 function isSameUnspaced(gap: Block, quote: CodedText, source: CodedText): boolean {
   const quoted = joinKeys(quote, gap.quoteStart, gap.quoteEnd);
+  if (/[^\p{L}\p{M}]/u.test(quoted)) return false;
   return quoted.toLowerCase() === quoted.toUpperCase() && quoted === joinKeys(source, gap.sourceStart, gap.sourceEnd);
 }
 

@@ -1,3 +1,4 @@
+import { isNegation, isNegativePrefix, negatesUnspaced } from "./quote.negations.js";
 import { isUnspaced } from "./quote.scan.js";
 import { type ReadText, type Word, holdsEllipsis, readText } from "./quote.words.js";
 
@@ -10,6 +11,8 @@ export interface EditMark {
   readonly at: number;
   readonly skips: number;
   readonly isDots: boolean;
+  /** What brackets insert, when it negates; else null. */
+  readonly inserted: string | null;
 }
 
 /** The quoted words without what the quoting hand put in brackets, and the marks in the order of their places. */
@@ -37,7 +40,11 @@ export function holdsBrackets(text: string): boolean {
  * the source's `we` and `[un]moved` as a replaced word. Linear in the length of the text.
  */
 export function readMarkedText(raw: string, isKnown: (key: string) => boolean): MarkedText {
-  const read = readText(raw);
+  return readMarks(readText(raw), isKnown);
+}
+
+/** The same for a text that is read into words already. */
+export function readMarks(read: ReadText, isKnown: (key: string) => boolean): MarkedText {
   const reader = new MarkReader(read, isKnown);
   for (const bracket of read.text.matchAll(BRACKETS)) reader.takeBracket(bracket.index, bracket[1] ?? "");
   return reader.finish();
@@ -66,8 +73,12 @@ class MarkReader {
     const isBeginning = !isRemark && isSpaced(this.read.words[this.next]) && this.startOf(this.next) === end;
     if (isEnding) this.kept.pop();
     if (isBeginning && !isEnding && this.takeJoined(inner, end)) return;
+    const replaced = isBeginning ? (this.read.words[this.next]?.key ?? "") : "";
     if (isBeginning) this.next += 1;
-    this.mark(isRemark ? 0 : BRACKET_SKIPS, false);
+    const isOpposite = replaced !== "" && isNegativePrefix(inner) && this.isKnown(replaced);
+    const hasNegation = this.read.words.slice(first, this.next).some(({ key }) => isNegation(key));
+    const isNegating = !isRemark && (isOpposite || hasNegation || negatesUnspaced(inner));
+    this.mark(isRemark ? 0 : BRACKET_SKIPS, false, isNegating ? inner + (isOpposite ? replaced : "") : null);
   }
 
   finish(): MarkedText {
@@ -100,10 +111,12 @@ class MarkReader {
     this.mark(Number.POSITIVE_INFINITY, !/[[\]［］]/u.test(this.gapBefore(index + 1)));
   }
 
-  private mark(skips: number, isDots: boolean): void {
+  private mark(skips: number, isDots: boolean, negation: string | null = null): void {
     const at = this.kept.length;
     const other = this.marks.get(at);
-    this.marks.set(at, { at, skips: Math.max(skips, other?.skips ?? 0), isDots: isDots && (other?.isDots ?? true) });
+    const inserted = negation ?? other?.inserted ?? null;
+    const isOnlyDots = isDots && (other?.isDots ?? true);
+    this.marks.set(at, { at, skips: Math.max(skips, other?.skips ?? 0), isDots: isOnlyDots, inserted });
   }
 
   private startOf(index: number): number {

@@ -19,18 +19,23 @@ interface Place {
 const MOST_PLACES = 4;
 
 /**
- * Finds the quoted words as one passage of the source, word for word. Gives the index of the passage's first word, or -1.
+ * Finds the quoted words as one passage of the source, word for word, at the first place that `accepts` takes. Returns
+ * the index of the passage's first word, or -1.
  * An ellipsis in the quotation must stand in the source as well. Linear in the length of both texts: comparing what the
  * search proposes is given up after a bounded number of words, which only artificial texts of one repeated word reach.
  */
-export function findPassage(quote: CodedText & MarkedText, source: CodedText): number {
+export function findPassage(
+  quote: CodedText & MarkedText,
+  source: CodedText,
+  accepts: (at: number) => boolean = () => true,
+): number {
   if (quote.marks.some((mark) => !mark.isDots)) return -1;
   const effort = new Effort(quote, source);
   const whole = { start: 0, end: quote.words.length, skips: 0 };
   for (const at of occurrences(quote.first, whole, source.first, 0)) {
     if (effort.isSpent()) return -1;
-    if (stands(quote, whole, source, at, effort) && quote.marks.every((mark) => isOwn(mark, quote, source, at)))
-      return at;
+    if (!stands(quote, whole, source, at, effort) || !accepts(at)) continue;
+    if (quote.marks.every((mark) => isOwn(mark, quote, source, at))) return at;
   }
   return -1;
 }

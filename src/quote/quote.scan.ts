@@ -32,13 +32,14 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
   [/\u200C/u, JOINER],
   [new RegExp(`[\\p{M}${INVISIBLE}]`, "u"), MARK],
   [/\s/u, SPACE],
+  [/\p{Nd}/u, DIGIT],
   [new RegExp(`[${UNSPACED_SCRIPTS}]`, "u"), UNSPACED],
   [/\p{N}/u, DIGIT],
   [/[\p{L}_]/u, LETTER],
-  [/[-\u2212]/u, SIGN],
+  [/[-\u2010-\u2013\u2212\uFE63\uFF0D]/u, SIGN],
   [/['’ʼ‘`´]/u, APOSTROPHE],
   [/[.,:٫٬]/u, POINT],
-  [/[%‰°&\p{Sc}]/u, SYMBOL],
+  [/[%％﹪٪‰‱°℃℉&§№/⁄∕\p{Sc}]/u, SYMBOL],
   [/[\p{So}\p{Extended_Pictographic}]/u, PICTURE],
   [/(?![|~])\p{Sm}/u, SYMBOL],
 ];
@@ -51,22 +52,29 @@ const DOMAIN = /[A-Za-z0-9]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}\/[^\s<>"“”.,;
 const INITIALS = /(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/uy;
 const EMOJI = /\p{Regional_Indicator}{2}|.(?:[\p{Emoji_Modifier}\uFE0F]|\u200D\p{Extended_Pictographic})*/uy;
 
+const FRACTION = /[\u00BC-\u00BE\u2150-\u215E\u2189]/u;
+/** From a digit over what joins two numbers up to the digit behind it. */
+const CONNECTOR =
+  /\p{Nd}(?:[ \u00A0\u2009\u202F]?[-\u2010-\u2015\u2212/\u2044\u2215\uFF0D][ \u00A0\u2009\u202F]?|[\u00A0\u2009\u202F](?=\p{Nd}{3}(?!\p{Nd})))(?=\p{Nd})/uy;
+
 /** Tells whether a word is a character of a script that is written without spaces. */
 export function isUnspaced(word: string): boolean {
   return kindAt(word, 0) === UNSPACED;
 }
 
 /**
- * Gives the first word at or after an offset, or null. A word keeps the apostrophes inside it, a number its points and
- * commas (5.5 is not 55); a sign before a number, what a number counts (%, $) and an emoji are words of their own. Reads
- * each character a bounded number of times.
+ * Returns the first word at or after an offset, or null. A word keeps the apostrophes inside it; a number keeps its sign,
+ * points, commas, dashes and slashes, so that `5.5`, `-5`, `5–4` and `9/11` are one word each. Symbols that carry a
+ * meaning (%, $, /, §), a fraction in one character and an emoji are words of their own. Reads each character a bounded
+ * number of times.
  */
 export function scanWord(text: string, from: number): ScannedWord | null {
   for (let start = from; start < text.length; start += widthAt(text, start)) {
     const kind = kindAt(text, start);
     if (kind === LETTER || kind === DIGIT) return scanLetters(text, start);
     if (kind === UNSPACED) return { start, end: skipMarks(text, start + widthAt(text, start)), isSilent: false };
-    if (kind === SYMBOL || (kind === SIGN && isSignOfNumber(text, start))) {
+    if (kind === SIGN && isSignOfNumber(text, start)) return scanLetters(text, start);
+    if (kind === SYMBOL || (/[~#＃]/u.test(text.charAt(start)) && kindAt(text, start + 1) === DIGIT)) {
       return { start, end: start + widthAt(text, start), isSilent: false };
     }
     if (kind === PICTURE) return { start, end: endOf(EMOJI, text, start), isSilent: true };
@@ -81,7 +89,11 @@ function scanLetters(text: string, start: number): ScannedWord {
   const initials = text.charAt(second) === "." ? endOf(INITIALS, text, start) : start;
   if (initials > start) return { start, end: initials, isSilent: false };
   let end = second;
-  while (end < text.length && continuesWord(text, end)) end += widthAt(text, end);
+  while (end < text.length) {
+    if (!isFraction(text, end - 1) && continuesWord(text, end)) end += widthAt(text, end);
+    else if (endOf(CONNECTOR, text, end - 1) > end) end = endOf(CONNECTOR, text, end - 1);
+    else break;
+  }
   if (text.charAt(end) !== "." || !/[A-Za-z0-9]/u.test(text.charAt(end + 1))) return { start, end, isSilent: false };
   const domain = endOf(DOMAIN, text, start);
   return domain > start ? { start, end: domain, isSilent: true } : { start, end, isSilent: false };
@@ -92,8 +104,13 @@ function endOfAddress(text: string, start: number): number {
   return isCandidate ? endOf(ADDRESS, text, start) : start;
 }
 
+function isFraction(text: string, at: number): boolean {
+  return FRACTION.test(text.charAt(at));
+}
+
 function continuesWord(text: string, at: number): boolean {
   const kind = kindAt(text, at);
+  if (kind === DIGIT && isFraction(text, at)) return false;
   if (kind === LETTER || kind === DIGIT || kind === MARK) return true;
   if (kind === APOSTROPHE) return isLetter(text, at + 1);
   if (kind === POINT) return kindAt(text, at - 1) === DIGIT && kindAt(text, at + 1) === DIGIT;

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
-import { INVISIBLE, scanWord } from "./quote.scan.js";
+import { foldWord } from "./quote.fold.js";
+import { isAnswer } from "./quote.negations.js";
+import { type ScannedWord, scanWord } from "./quote.scan.js";
 
 /**
- * What stands between a word and the next one, as far as it can change what is said: `none` (also a comma), the end of a
- * `sentence`, the end of a `question`, dots that `trail` off, or `loose`: a mark or line break that writers of the same
- * speech set differently, and so agrees with every other one.
+ * What is between a word and the next one, as far as it can change what is said: `none` (also a comma), the end of a
+ * `sentence`, the end of a `question`, dots that `trail` off, a `pause` after a negative answer (`No, new taxes`), the
+ * full stop of an `abbreviation`, or `loose`: a mark or line break that writers of the same speech set differently, and
+ * so agrees with every other one.
  */
-export type Boundary = "none" | "sentence" | "question" | "trail" | "loose";
+export type Boundary = "none" | "sentence" | "question" | "trail" | "pause" | "abbreviation" | "loose";
 
 /**
  * One word of a text. `key` is its folded form, the one that is compared; `start` and `end` are UTF-16 offsets into the
@@ -27,10 +30,12 @@ export interface ReadText {
   readonly words: readonly Word[];
 }
 
-const DROPPED_IN_KEY = new RegExp(`[${INVISIBLE}]`, "gu");
-const INITIALS = /^(?:\p{L}\.){2,}\p{L}?$/u;
-const ABBREVIATION = /^(?:\p{Lu}\p{L}{0,2}|\p{L}|Prof|Capt|vs)$/u;
-const FOLDED = new RegExp(`[.'’ʼ‘\`´\\u2212يىك٠-٩۰-۹${INVISIBLE}]`, "u");
+/** Words that are written with a full stop or without, apart from single letters; `No.` only before a number. */
+const ABBREVIATION =
+  /^(?:\p{L}|Mrs?|Ms|Mx|Dr|Drs|Prof|St|Ste|Sr|Jr|Lt|Col|Gen|Maj|Sgt|Cpl|Capt|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|Pres|vs|etc|Inc|Ltd|Co|Corp|Bros|Mt|Ft|Ave|Blvd|Rd|Hr|Fr|Hrn|Nr|Str|bzw|Mme|Mlle|Sra?|Srta|Dra|Ud|Uds|Sig|Dott|Art|Abs|Vol|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/u;
+const NUMBERED = /^(?:No|Nos|Nr|Art|pp?)$/iu;
+/** Marks that part two clauses. */
+const CLAUSE_MARK = /[,;:،؛、，；：—–]|\s-\s/u;
 
 /** Several full stops in a row, also with spaces between them, or the characters made for it. */
 const ELLIPSIS = /\.(?:\s?\.){2,}|[…⋯]/u;
@@ -48,7 +53,7 @@ export function readText(raw: string): ReadText {
     const next = scanWord(text, end);
     const shown = text.slice(start, end);
     const key = isSilent ? shown : foldWord(shown);
-    words.push({ key, start, end, after: readBoundary(text, shown, end, next?.start ?? text.length), isSilent });
+    words.push({ key, start, end, after: readBoundary(text, key, word, next?.start ?? text.length), isSilent });
     word = next;
   }
   return { text, words };
@@ -99,25 +104,20 @@ export function quotedWordsKey(text: string): string {
   return createHash("sha256").update(foldQuotedWords(text), "utf8").digest("base64url");
 }
 
-function foldWord(word: string): string {
-  if (!FOLDED.test(word)) return word;
-  const key = word
-    .replace(DROPPED_IN_KEY, "")
-    .replace(/[’ʼ‘`´]/gu, "'")
-    .replace(/\u2212/gu, "-")
-    .replace(/[يى]/gu, "ی")
-    .replace(/ك/gu, "ک")
-    .replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
-  return INITIALS.test(key) ? key.replace(/\./gu, "") : key;
-}
-
-function readBoundary(text: string, shown: string, end: number, next: number): Boundary {
-  const isPointed = shown.endsWith(".");
-  if (next - end <= 1 && (next === end || text.charCodeAt(end) === 32)) return isPointed ? "loose" : "none";
+function readBoundary(text: string, key: string, { start, end }: ScannedWord, next: number): Boundary {
+  const isPointed = text.charAt(end - 1) === ".";
+  if (next - end <= 1 && (next === end || text.charCodeAt(end) === 32)) return isPointed ? "abbreviation" : "none";
   const gap = text.slice(end, next);
   if (ELLIPSIS.test(gap)) return "trail";
   if (/[?؟？]/u.test(gap)) return "question";
   if (/[!！。।॥۔｡]/u.test(gap)) return "sentence";
-  if (gap.includes(".")) return isPointed || ABBREVIATION.test(shown) ? "loose" : "sentence";
-  return isPointed || /[;:؛：；—–\n()[\]]/u.test(gap) ? "loose" : "none";
+  if (gap.includes(".")) return readPoint(text.slice(start, end), isPointed, text.slice(next, next + 1));
+  if (isAnswer(key) && CLAUSE_MARK.test(gap)) return "pause";
+  if (/[;:؛：；—–\n()[\]]/u.test(gap)) return "loose";
+  return isPointed ? "abbreviation" : "none";
+}
+
+function readPoint(shown: string, isPointed: boolean, next: string): Boundary {
+  const isNumbered = NUMBERED.test(shown) && /\p{Nd}/u.test(next);
+  return isPointed || isNumbered || ABBREVIATION.test(shown) ? "abbreviation" : "sentence";
 }

@@ -170,6 +170,8 @@ describe("whatever the texts", () => {
     fc.assert(
       fc.property(words, fc.nat(), fc.nat(), (source, one, other) => {
         const [start, end] = [one % source.length, other % source.length].sort((a, b) => a - b);
+        // A negation right behind the passage belongs to it.
+        fc.pre(!["not", "never"].includes(source[(end ?? 0) + 1] ?? ""));
         const passage = source.slice(start, (end ?? 0) + 1).join(" ");
         expect(checkQuote(passage, source.join(" ")).verdict).toBe("EXACT");
       }),
@@ -179,6 +181,7 @@ describe("whatever the texts", () => {
   it("finds a passage with marked cuts a marked edit", () => {
     fc.assert(
       fc.property(words, words, words, (one, cut, other) => {
+        fc.pre(!cut.includes("not") && !cut.includes("never"));
         const source = [...one, ...cut, ...other].join(" ");
         const verdict = checkQuote(`${one.join(" ")} [...] ${other.join(" ")}`, source).verdict;
         expect(verdict).toBe("MARKED_EDIT");

@@ -72,6 +72,13 @@ export function paragraphsOf(body: readonly DraftElement[]): readonly DraftParag
   return body.filter((element) => element.kind === "paragraph");
 }
 
+/** Quotes in the order in which a paragraph lists them: by their start, then the longer one first, then by key. */
+export function inReadingOrder<Quote extends Pick<DraftQuote, "id" | "start" | "end">>(
+  quotes: readonly Quote[],
+): readonly Quote[] {
+  return [...quotes].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+}
+
 /** The words of a quote in its paragraph. */
 export function wordsOf(paragraph: DraftParagraph, quote: DraftQuote): string {
   return paragraph.text.slice(quote.start, quote.end);

@@ -24,15 +24,19 @@ export interface WrittenArticle {
 /** The language of an article when nobody says. */
 const DEFAULT_LANGUAGE = "en";
 
+/** A story is written for a later day at most a year ahead. */
+export const DATELINE_DAYS_AHEAD = 366;
+
 /** Reads a dateline; one that is printed nowhere is made of its place. */
 export function readDateline(
   input: DatelineInput | null | undefined,
   path: Path,
   issues: Issues,
+  now: Date,
 ): Pick<Draft, "datelineText" | "datelinePlace" | "datelineOn"> {
   const text = issues.optionalText(input?.text, [...path, "text"], RULES.line);
   const place = issues.optionalText(input?.place, [...path, "place"], RULES.line);
-  const date = input?.date ?? null;
+  const date = issues.day(input?.date, [...path, "date"], now, DATELINE_DAYS_AHEAD);
   if (input && text === null && place === null) {
     if (date !== null) issues.add(path, "A dateline needs a `text` or a `place`.");
   }
@@ -53,7 +57,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
     headline,
     standfirst: issues.optionalText(input.standfirst, at("standfirst"), RULES.standfirst),
     byline: issues.optionalText(input.byline, at("byline"), RULES.line),
-    ...readDateline(input.dateline, at("dateline"), issues),
+    ...readDateline(input.dateline, at("dateline"), issues, work.clock.now()),
     language: issues.language(input.language ?? DEFAULT_LANGUAGE, at("language")),
   };
   const wantedSlug = readSlug(input.slug, at("slug"), issues);

@@ -10,7 +10,7 @@ import { textFault } from "../lib/text-faults.js";
 import type { QuoteInput } from "../quote/quote.inputs.js";
 import { readSpan, type Span } from "../quote/quote.span.js";
 import type { DraftElement, DraftParagraph, DraftPost, DraftQuote } from "./article.draft.js";
-import { paragraphsOf } from "./article.draft.js";
+import { inReadingOrder, paragraphsOf } from "./article.draft.js";
 import type { ElementInput } from "./body.inputs.js";
 import type { References } from "./references.js";
 
@@ -82,7 +82,7 @@ export class BodyReader {
   /** A post: one that is there already, or a new one. */
   post(input: PostInput, path: Path): DraftPost | NewPlacement | null {
     if (input.id === null || input.id === undefined) {
-      const post = readNewPost(input, path, this.issues, this.references);
+      const post = readNewPost(input, path, this.issues, this.references, this.make.now);
       return post && { kind: "newPost", post };
     }
     const others = Object.entries(input).filter(
@@ -109,7 +109,7 @@ export class BodyReader {
     if (!read) {
       // There is no text to find words in, but what else is wrong is told all the same.
       for (const [at, quote] of (input.quotes ?? []).slice(0, MOST_QUOTES).entries()) {
-        this.#attribution(quote, "", [...path, "quotes", String(at)]);
+        this.attribution(quote, null, "", [...path, "quotes", String(at)]);
       }
       return null;
     }
@@ -165,16 +165,21 @@ export class BodyReader {
 
   #reanchor(before: DraftParagraph | null, text: string, path: Path): readonly DraftQuote[] {
     if (!before) return [];
-    const { moved, lost } = reanchorQuotes(before.text, text, before.quotes);
-    for (const id of lost) {
-      const quote = encodeNodeId("Quote", id);
-      this.issues.add(path, `The words of the quote ${quote} would change: remove or restate it in the same write.`);
-    }
+    const { moved, lost } = this.#hasTextOfAnother(before, text)
+      ? { moved: [], lost: before.quotes.map(({ id }) => id) }
+      : reanchorQuotes(before.text, text, before.quotes);
+    for (const id of lost) this.issues.add(path, lostWords(id));
     const spans = new Map(moved.map((span) => [span.id, span]));
     return before.quotes.flatMap((quote) => {
       const span = spans.get(quote.id);
       return span ? [{ ...quote, start: span.start, end: span.end }] : [];
     });
+  }
+
+  /** Texts that change places between paragraphs take their quotes along only with the paragraphs' ids. */
+  #hasTextOfAnother(before: DraftParagraph, text: string): boolean {
+    if (text === before.text) return false;
+    return paragraphsOf(this.before).some((other) => other.id !== before.id && other.text === text);
   }
 
   /** The quotes of one paragraph, in the order of their spans. */
@@ -189,33 +194,85 @@ export class BodyReader {
       if (quote) spans.push(quote);
       return quote ? [quote] : [];
     });
-    return quotes.sort((a, b) => a.start - b.start || b.end - a.end);
+    return inReadingOrder(quotes);
   }
 
-  /** One quote of a text; `taken` are the spans of the others. */
+  /** One quote of a text; `taken` are the spans of the others. What a quote that is known leaves out, it keeps. */
   quote(input: QuoteInput, text: string, taken: readonly Span[], path: Path): DraftQuote | null {
     const before = this.#known(this.#quotes, "Quote", input.id, [...path, "id"]);
-    const span = readSpan(text, input, taken, path, this.issues);
+    const span =
+      (before && this.#keptSpan(before, input, text, path)) ?? readSpan(text, input, taken, path, this.issues);
     if (span && taken.some(({ start, end }) => start === span.start && end === span.end)) {
       this.issues.add(path, "Another quote has the same words in the same place.");
     }
     const id = before?.id ?? this.make.id();
-    const attribution = this.#attribution(input, id, path);
+    const attribution = this.attribution(input, before, id, path);
     const createdAt = before?.createdAt ?? this.make.now.toISOString();
     return span && { id, start: span.start, end: span.end, ...attribution, createdAt };
   }
 
-  /** What is known of a quote, apart from its words. */
-  #attribution(input: QuoteInput, id: string, path: Path): Omit<DraftQuote, "id" | "start" | "end" | "createdAt"> {
-    const speakerId = this.references.key("Person", input.speakerId, [...path, "speakerId"], this.issues);
-    if (input.speakerRole === undefined && speakerId !== null) this.wantsRole.add(id);
+  /** Where the words of a quote are now, when its input names neither offsets nor words; null when it names them. */
+  #keptSpan(before: DraftQuote, input: QuoteInput, text: string, path: Path): Span | null {
+    if ([input.start, input.end, input.exact].some((each) => each !== null && each !== undefined)) return null;
+    const paragraph = paragraphsOf(this.before).find(({ quotes }) => quotes.some(({ id }) => id === before.id));
+    const found = reanchorQuotes(paragraph?.text ?? "", text, paragraph?.quotes ?? []).moved;
+    const span = found.find(({ id }) => id === before.id);
+    if (!span) this.issues.add(path, lostWords(before.id));
+    // The words that are not found are reported once.
+    return span ?? { start: 0, end: 0 };
+  }
+
+  /**
+   * What is known of a quote, apart from its words. What the input leaves out of a quote that is known stays, and null
+   * clears. A new speaker brings the role of today unless the input names one.
+   */
+  attribution(
+    input: QuoteAttributionInput,
+    before: DraftQuote | null,
+    id: string,
+    path: Path,
+  ): Omit<DraftQuote, "id" | "start" | "end" | "createdAt"> {
+    const { issues, references } = this;
+    const at = (field: string): Path => [...path, field];
+    if (before && input.kind === null) issues.add(at("kind"), "It cannot be cleared: every quote has a kind.");
+    const speakerId =
+      before && input.speakerId === undefined
+        ? before.speakerId
+        : references.key("Person", input.speakerId, at("speakerId"), issues);
+    const hasNewSpeaker = speakerId !== (before?.speakerId ?? null) && input.speakerRole === undefined;
+    if (hasNewSpeaker && speakerId !== null) this.wantsRole.add(id);
+    const keptRole = hasNewSpeaker ? null : (before?.speakerRole ?? null);
     return {
-      kind: input.kind ?? "DIRECT",
+      kind: input.kind ?? before?.kind ?? "DIRECT",
       speakerId,
-      speakerRole: this.issues.optionalText(input.speakerRole, [...path, "speakerRole"], RULES.line),
-      saidOn: input.saidOn ?? null,
-      occasion: this.issues.optionalText(input.occasion, [...path, "occasion"], RULES.line),
-      sourceId: this.references.key("EmbeddedPost", input.sourceId, [...path, "sourceId"], this.issues),
+      speakerRole:
+        input.speakerRole === undefined
+          ? keptRole
+          : issues.optionalText(input.speakerRole, at("speakerRole"), RULES.line),
+      saidOn: input.saidOn === undefined ? (before?.saidOn ?? null) : this.#day(input.saidOn, at("saidOn")),
+      occasion:
+        input.occasion === undefined
+          ? (before?.occasion ?? null)
+          : issues.optionalText(input.occasion, at("occasion"), RULES.line),
+      sourceId:
+        before && input.sourceId === undefined
+          ? before.sourceId
+          : references.key("EmbeddedPost", input.sourceId, at("sourceId"), issues),
     };
   }
+
+  #day(day: string | null, path: Path): string | null {
+    return this.issues.day(day, path, this.make.now);
+  }
+}
+
+/** What an input can say of a quote, apart from its words. */
+type QuoteAttributionInput = Pick<
+  QuoteInput,
+  "kind" | "speakerId" | "speakerRole" | "saidOn" | "occasion" | "sourceId"
+>;
+
+function lostWords(id: string): string {
+  const quote = encodeNodeId("Quote", id);
+  return `The words of the quote ${quote} would change or move to another place: remove or restate it in the same write.`;
 }

@@ -11,7 +11,7 @@ export class DatelineInput {
   @Field(() => String, { nullable: true, description: "The place alone." })
   place?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day of filing." })
+  @Field(() => DateScalar, { nullable: true, description: "The day of filing, at most 366 days ahead." })
   date?: string | null;
 }
 

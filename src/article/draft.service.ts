@@ -42,7 +42,7 @@ export async function loadDraft(tx: Transaction, articleId: string): Promise<Dra
           'quotes', (SELECT coalesce(json_agg(json_build_object('id', q.id, 'start', q.start_offset, 'end', q.end_offset,
             'kind', q.kind, 'speakerId', q.speaker_id, 'speakerRole', q.speaker_role, 'saidOn', q.said_on,
             'occasion', q.occasion, 'sourceId', q.source_id, 'createdAt', q.created_at)
-            ORDER BY q.start_offset, q.end_offset DESC), '[]'::json)
+            ORDER BY q.start_offset, q.end_offset DESC, q.id), '[]'::json)
             FROM quote q WHERE q.paragraph_id = p.id AND q.head = 'DRAFT')) AS element
         FROM paragraph p WHERE p.article_id = a.id AND p.head = 'DRAFT'
         UNION ALL

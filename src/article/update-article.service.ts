@@ -14,7 +14,8 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
   return editArticle(work, input, "updateArticle", async ({ tx, draft, now }) => {
     const issues = new Issues();
     const texts = readTexts(input, draft, issues);
-    const dateline = input.dateline === undefined ? {} : readDateline(input.dateline, ["input", "dateline"], issues);
+    const dateline =
+      input.dateline === undefined ? {} : readDateline(input.dateline, ["input", "dateline"], issues, now);
     const wanted = readSlug(input.slug, ["input", "slug"], issues);
     const topics = input.topics === undefined ? null : readTopics(input.topics ?? [], ["input", "topics"], issues);
     if (issues.error) refuse(issues.error);

@@ -51,7 +51,7 @@ function isRole(value: string): value is Role {
 }
 
 async function list({ database }: Work): Promise<string> {
-  const tokens = await database.prisma.apiToken.findMany({ orderBy: { createdAt: "desc" } });
+  const tokens = await database.prisma.apiToken.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
   const rows = tokens.map(({ id, name, role, createdAt, expiresAt, revokedAt }) => [
     encodeUuid(id),
     name,

@@ -38,11 +38,11 @@ export class PostInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The day of the post; that of `postedAt` in UTC where absent.",
+    description: "The day of the post, at the latest tomorrow; that of `postedAt` in UTC where absent.",
   })
   postedOn?: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "The moment of the post." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "The moment of the post, at most a day ahead." })
   postedAt?: Date | null;
 }
 

@@ -51,7 +51,13 @@ export function readHandle(handle: string | null | undefined, path: Path, issues
 }
 
 /** Reads a new post; null where it lacks what a post needs, which is reported. */
-export function readNewPost(input: PostInput, path: Path, issues: Issues, references: References): NewPost | null {
+export function readNewPost(
+  input: PostInput,
+  path: Path,
+  issues: Issues,
+  references: References,
+  now: Date,
+): NewPost | null {
   const at = (field: string): Path => [...path, field];
   const url = issues.url(input.url, at("url"));
   const platform = input.platform ?? (url === null ? null : platformOf(url));
@@ -59,7 +65,8 @@ export function readNewPost(input: PostInput, path: Path, issues: Issues, refere
   if (typeof input.authorName !== "string") issues.add(at("authorName"), "A new post needs its author's name.");
   if (typeof input.text !== "string") issues.add(at("text"), "A new post needs its text.");
   if (platform === null || typeof input.authorName !== "string" || typeof input.text !== "string") return null;
-  const postedAt = input.postedAt ?? null;
+  const postedAt = issues.moment(input.postedAt, at("postedAt"), now);
+  const postedOn = issues.day(input.postedOn, at("postedOn"), now);
   return {
     platform,
     url,
@@ -68,7 +75,7 @@ export function readNewPost(input: PostInput, path: Path, issues: Issues, refere
     authorId: references.key("Person", input.authorId, at("authorId"), issues),
     text: issues.text(input.text, at("text"), RULES.post),
     language: typeof input.language === "string" ? issues.language(input.language, at("language")) : null,
-    postedOn: input.postedOn ?? postedAt?.toISOString().slice(0, 10) ?? null,
+    postedOn: postedOn ?? postedAt?.toISOString().slice(0, 10) ?? null,
     postedAt,
   };
 }

@@ -27,7 +27,7 @@ export async function updateEmbeddedPost(work: Work, input: UpdateEmbeddedPostIn
   return write(work, "updateEmbeddedPost", async (tx) => {
     const before = await lockPost(tx, input.id);
     await expectUnpublished(work, tx, "post", before.id);
-    const after = await readChange(tx, input, before);
+    const after = await readChange(tx, input, before, work.clock.now());
     await keepCapture(tx, before, after, work.clock.now());
     await tx.embeddedPost.update({ where: { id: before.id }, data: after, select: { id: true } });
     if (after.text !== before.text) await recheckQuotes(tx, before.id, after.text);
@@ -46,7 +46,7 @@ async function lockPost(tx: Transaction, id: string): Promise<PostRow> {
 }
 
 /** The post's columns after the change; refuses with all issues of the input. */
-async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, before: PostRow) {
+async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, before: PostRow, now: Date) {
   const issues = new Issues();
   const references = new References();
   const at = (field: string): string[] => ["input", field];
@@ -55,6 +55,8 @@ async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, befor
   }
   const text = typeof input.text === "string" ? issues.text(input.text, at("text"), RULES.post) : before.text;
   const { authorName } = input;
+  const postedOn = issues.day(input.postedOn, at("postedOn"), now);
+  const postedAt = issues.moment(input.postedAt, at("postedAt"), now);
   const changed = {
     platform: input.platform ?? before.platform,
     url: input.url === undefined ? before.url : issues.url(input.url, at("url")),
@@ -68,9 +70,8 @@ async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, befor
       input.authorId === undefined ? before.authorId : references.key("Person", input.authorId, at("authorId"), issues),
     text,
     contentHash: contentHashOf(text),
-    postedOn:
-      input.postedOn === undefined ? before.postedOn : input.postedOn === null ? null : new Date(input.postedOn),
-    postedAt: input.postedAt === undefined ? before.postedAt : input.postedAt,
+    postedOn: input.postedOn === undefined ? before.postedOn : postedOn === null ? null : new Date(postedOn),
+    postedAt: input.postedAt === undefined ? before.postedAt : postedAt,
     availability: input.availability ?? before.availability,
   };
   references.report(await findReferences(tx, references), issues);

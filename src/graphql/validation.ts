@@ -15,6 +15,13 @@ export interface TextRule {
   readonly isMultiline?: boolean;
 }
 
+const DAY_MS = 86_400_000;
+
+/** The day that is so many days from today in UTC. */
+export function latestDay(now: Date, daysAhead = 1): string {
+  return new Date(now.getTime() + daysAhead * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** The longest values of the fields of the newsroom, in UTF-16 code units. */
 export const RULES = {
   headline: { max: 500 },
@@ -71,6 +78,22 @@ export class Issues {
     const tag = canonicalLanguage(value);
     if (tag === null) this.add(path, `${JSON.stringify(value.slice(0, 80))} is not a language.`);
     return tag ?? "und";
+  }
+
+  /** A day at most `daysAhead` days from today in UTC; tomorrow is allowed, since it may have begun elsewhere. */
+  day(day: string | null | undefined, path: Path, now: Date, daysAhead = 1): string | null {
+    if (day === null || day === undefined) return null;
+    const latest = latestDay(now, daysAhead);
+    if (day > latest) this.add(path, `The day ${day} is in the future; the latest allowed is ${latest}.`);
+    return day;
+  }
+
+  /** A moment that has come, or comes within a day. */
+  moment(moment: Date | null | undefined, path: Path, now: Date): Date | null {
+    if (moment === null || moment === undefined) return null;
+    const isFuture = moment.getTime() > now.getTime() + DAY_MS;
+    if (isFuture) this.add(path, `The moment ${moment.toISOString()} is in the future.`);
+    return moment;
   }
 
   /** The address of a page: http or https, without credentials. */

@@ -1,10 +1,12 @@
-import { insertArticle, type WrittenArticle } from "../article/article.service.js";
+import { DATELINE_DAYS_AHEAD, insertArticle, type WrittenArticle } from "../article/article.service.js";
 import type { ElementInput } from "../article/body.inputs.js";
+import type { DatelineInput } from "../article/create-article.inputs.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { capturePosts } from "../article/capture-posts.service.js";
 import type { NewPost } from "../embedded-post/post.parse.js";
 import { encodeNodeId } from "../graphql/node-id.js";
+import { latestDay } from "../graphql/validation.js";
 import { UserError } from "../graphql/user-errors.js";
 import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";
@@ -50,7 +52,7 @@ export class StoryImport {
       standfirst: standfirst ?? null,
       byline,
       topics: topics.filter((name) => slugify(name) !== ""),
-      dateline: dateline && { text: dateline.text, place: dateline.place, date: dateline.date },
+      dateline: dateline && this.#dateline(dateline),
       language: language === "und" ? null : language,
       body: this.#body(posts),
     });
@@ -77,6 +79,15 @@ export class StoryImport {
 
   #personId(key: string | null): string | null {
     return key === null ? null : (this.#persons.get(key) ?? null);
+  }
+
+  #dateline({ text, place, date }: NonNullable<WireStory["dateline"]>): DatelineInput {
+    return { text, place, date: this.#dayBy(date, DATELINE_DAYS_AHEAD) };
+  }
+
+  /** A day that was read, or null when it is further ahead than a draft may have it: it was read wrongly. */
+  #dayBy(day: string | null, daysAhead: number): string | null {
+    return day !== null && day <= latestDay(this.work.clock.now(), daysAhead) ? day : null;
   }
 
   /** Records the story's posts, after locking all that its text will refer to. */
@@ -118,7 +129,7 @@ export class StoryImport {
           kind,
           speakerId: speakerId && encodeNodeId("Person", speakerId),
           ...(speakerRole === null ? {} : { speakerRole }),
-          saidOn,
+          saidOn: this.#dayBy(saidOn, 1),
           sourceId: sourceId ? encodeNodeId("EmbeddedPost", sourceId) : null,
         };
       });

@@ -63,17 +63,28 @@ export function parseParagraphHtml(html: string): ParagraphContent {
     ontext: (text) => reader.take(text),
     onclosetag: () => reader.close(),
   });
-  parser.end(sanitizeHtml(flatten(html), SANITIZER));
+  parser.end(sanitizeHtml(keepLineFeeds(flatten(html)), SANITIZER));
   return collapseLines(reader.text, reader.marks);
+}
+
+/** How a line break is rendered: as an element, or as a reference to the character, which shows as white space. */
+export type LineBreak = "<br>" | "&#10;";
+
+/** A reference to a line feed outside tags; what else is a tag is matched to be left alone. */
+const TAG_OR_LINE_FEED = /<[^<>]*>|&#(?:0*10|[xX]0*[aA]);/gu;
+
+/** Line feeds that are written as references are meant, unlike those of the source's own lines. */
+function keepLineFeeds(html: string): string {
+  return html.replace(TAG_OR_LINE_FEED, (match) => (match.startsWith("<") ? match : "<br>"));
 }
 
 /**
  * Renders a paragraph as HTML that is safe to put into a page: every character that could be markup is escaped, links are
- * checked once more and carry `rel="noopener"`, `\n` becomes `<br>`. Marks are nested link, strong, emphasis; where they
+ * checked once more and carry `rel="noopener"`, `\n` becomes `lineBreak`. Marks are nested link, strong, emphasis; where they
  * overlap, the inner element is closed and opened again. What `parseParagraphHtml` reads from it is the same text, with
  * its white space collapsed, and the same marks, as `normaliseMarks` gives them.
  */
-export function renderParagraphHtml(text: string, marks: readonly Mark[]): string {
+export function renderParagraphHtml(text: string, marks: readonly Mark[], lineBreak: LineBreak = "<br>"): string {
   const normal = normaliseMarks(text, marks);
   const bounds = [...new Set([0, text.length, ...normal.flatMap((mark) => [mark.start, mark.end])])];
   bounds.sort((one, other) => one - other);
@@ -87,7 +98,9 @@ export function renderParagraphHtml(text: string, marks: readonly Mark[]): strin
       next += 1;
     }
     wanted = sortByNesting(wanted);
-    html += switchElements(open, wanted) + escapeText(text.slice(start, bounds[index + 1] ?? start));
+    html +=
+      switchElements(open, wanted) +
+      escapeText(text.slice(start, bounds[index + 1] ?? start)).replaceAll("\n", lineBreak);
     open = wanted;
   }
   return html;
@@ -117,11 +130,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   ">": "&gt;",
   '"': "&quot;",
   "'": "&#39;",
-  "\n": "<br>",
 };
 
 function escapeText(text: string): string {
-  return text.replace(/[&<>"'\n]/gu, (character) => ESCAPES[character] ?? character);
+  return text.replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? character);
 }
 
 /**

@@ -11,10 +11,11 @@ import { Mention, Paragraph } from "./paragraph.type.js";
 export class ParagraphResolver {
   @FieldResolver(() => String, {
     complexity: 1,
-    description: "The text with its links and emphasis, safe to put into a page: `a`, `em`, `strong` and nothing else.",
+    description:
+      "The text with its links and emphasis, safe to put into a page: `a`, `em` and `strong`, no other element. A line break is the reference `&#10;`; show it with `white-space: pre-line`.",
   })
   html(@Root() paragraph: Paragraph): string {
-    return renderParagraphHtml(paragraph.text, paragraph.marks);
+    return renderParagraphHtml(paragraph.text, paragraph.marks, "&#10;");
   }
 
   @FieldResolver(() => [Mention], { description: "Whom it names, in reading order." })

@@ -25,7 +25,7 @@ export async function publishDue(work: Work, isStopping: () => boolean = () => f
   for (;;) {
     const due = await work.database.prisma.article.findMany({
       where: { state: "SCHEDULED", publishAt: { lte: work.clock.now() }, id: { notIn: [...tried] } },
-      orderBy: { publishAt: "asc" },
+      orderBy: [{ publishAt: "asc" }, { id: "asc" }],
       take: BATCH,
       select: { id: true },
     });

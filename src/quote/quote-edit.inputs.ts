@@ -29,11 +29,14 @@ export class UpdateQuoteInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Where the words begin, in UTF-16 code units; together with `end`.",
+    description: "Where the words begin, in UTF-16 code units; the start before where absent.",
   })
   start?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Where the words end, exclusive, in UTF-16 code units." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Where the words end, exclusive, in UTF-16 code units; the end before where absent.",
+  })
   end?: number | null;
 
   @Field(() => QuoteKind, { nullable: true, description: "How the words are rendered." })
@@ -48,7 +51,7 @@ export class UpdateQuoteInput {
   })
   speakerRole?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day of the words." })
+  @Field(() => DateScalar, { nullable: true, description: "The day of the words, at the latest tomorrow." })
   saidOn?: string | null;
 
   @Field(() => String, { nullable: true, description: "Where the words were said." })

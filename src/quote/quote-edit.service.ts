@@ -1,11 +1,16 @@
-import { type Draft, type DraftParagraph, type DraftQuote, paragraphsOf } from "../article/article.draft.js";
+import {
+  type Draft,
+  type DraftParagraph,
+  type DraftQuote,
+  inReadingOrder,
+  paragraphsOf,
+} from "../article/article.draft.js";
 import { settleBody, type WrittenArticle } from "../article/article.service.js";
 import type { WrittenPart } from "../article/body-edit.service.js";
 import type { BodyReader } from "../article/body.parse.js";
 import { type ArticleChange, bodyReaderFor, editArticle } from "../article/change.service.js";
 import type { Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
-import { RULES } from "../graphql/validation.js";
 import type { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";
 import { readSpan } from "./quote.span.js";
 
@@ -22,10 +27,6 @@ async function settleParagraph(
 ): Promise<Draft> {
   const [settled] = await settleBody(work, tx, reader, [paragraph]);
   return settled?.kind === "paragraph" ? withParagraph(draft, settled) : draft;
-}
-
-function inReadingOrder(quotes: readonly DraftQuote[]): readonly DraftQuote[] {
-  return [...quotes].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Records a quote in a paragraph of the draft. */
@@ -66,7 +67,11 @@ export async function updateQuote(work: Work, input: UpdateQuoteInput): Promise<
     changed = quote.id;
     const reader = bodyReaderFor(work, at.draft, at.now);
     const others = paragraph.quotes.filter(({ id }) => id !== quote.id);
-    const after = { ...quote, ...readChange(reader, input, quote), ...readNewSpan(reader, input, paragraph, others) };
+    const after = {
+      ...quote,
+      ...reader.attribution(input, quote, quote.id, ["input"]),
+      ...readNewSpan(reader, input, paragraph, quote),
+    };
     if (others.some(({ start, end }) => start === after.start && end === after.end)) {
       reader.issues.add(["input", "start"], "Another quote has the same words in the same place.");
     }
@@ -79,42 +84,20 @@ function readNewSpan(
   reader: BodyReader,
   input: UpdateQuoteInput,
   paragraph: DraftParagraph,
-  others: readonly DraftQuote[],
+  before: DraftQuote,
 ): Partial<Pick<DraftQuote, "start" | "end">> {
   const { start, end } = input;
   if ((start === undefined || start === null) && (end === undefined || end === null)) return {};
-  const span = readSpan(paragraph.text, { start: start ?? null, end: end ?? null }, others, ["input"], reader.issues);
+  const changed = { start: start ?? before.start, end: end ?? before.end };
+  const span = readSpan(
+    paragraph.text,
+    changed,
+    [],
+    ["input"],
+    reader.issues,
+    typeof start === "number" ? "start" : "end",
+  );
   return span ?? {};
-}
-
-function readChange(reader: BodyReader, input: UpdateQuoteInput, before: DraftQuote): Partial<DraftQuote> {
-  const { issues, references } = reader;
-  if (input.kind === null) issues.add(["input", "kind"], "It cannot be cleared: every quote has a kind.");
-  const speakerId =
-    input.speakerId === undefined
-      ? before.speakerId
-      : references.key("Person", input.speakerId, ["input", "speakerId"], issues);
-  // Another speaker brings another office, unless the input tells which.
-  const hasNewSpeaker = speakerId !== before.speakerId && input.speakerRole === undefined;
-  if (hasNewSpeaker && speakerId !== null) reader.wantsRole.add(before.id);
-  const role = hasNewSpeaker ? null : before.speakerRole;
-  return {
-    kind: input.kind ?? before.kind,
-    speakerId,
-    speakerRole:
-      input.speakerRole === undefined
-        ? role
-        : issues.optionalText(input.speakerRole, ["input", "speakerRole"], RULES.line),
-    saidOn: input.saidOn === undefined ? before.saidOn : input.saidOn,
-    occasion:
-      input.occasion === undefined
-        ? before.occasion
-        : issues.optionalText(input.occasion, ["input", "occasion"], RULES.line),
-    sourceId:
-      input.sourceId === undefined
-        ? before.sourceId
-        : references.key("EmbeddedPost", input.sourceId, ["input", "sourceId"], issues),
-  };
 }
 
 /** Takes a quote off the record; its words stay in the text. */

@@ -69,11 +69,15 @@ export class QuotesArgs extends PersonQuotesArgs {
 }
 
 /** A quote as an editor gives it. */
-@InputType({ description: "A quote: where its words stand in the paragraph, and what is known of them." })
+@InputType({
+  description:
+    "A quote: where its words are in the paragraph, and what is known of them. With the `id` of a quote of the draft it is the same quote: absent fields keep their value, null clears them.",
+})
 export class QuoteInput {
   @Field(() => ID, {
     nullable: true,
-    description: "The quote's id where it is there already; a new one is made where absent.",
+    description:
+      "The id of a quote of the draft; its absent fields keep their value, and its words are found again where neither offsets nor `exact` are given. Absent for a new quote.",
   })
   id?: string | null;
 
@@ -88,11 +92,15 @@ export class QuoteInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The words themselves, in the place of `start` and `end`: their first occurrence that is not taken.",
+    description:
+      "The words themselves, instead of `start` and `end`: their first occurrence as whole words that no other quote has.",
   })
   exact?: string | null;
 
-  @Field(() => QuoteKind, { nullable: true, description: "How the words are rendered; `DIRECT` where absent." })
+  @Field(() => QuoteKind, {
+    nullable: true,
+    description: "How the words are rendered; `DIRECT` for a new quote without it. It cannot be cleared.",
+  })
   kind?: QuoteKind | null;
 
   @Field(() => ID, { nullable: true, description: "Who said it." })
@@ -101,11 +109,11 @@ export class QuoteInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The speaker's office when the words were said; the speaker's current role where absent, none where null.",
+      "The speaker's office when the words were said. Absent: the current role of a new speaker. Null: none.",
   })
   speakerRole?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day of the words." })
+  @Field(() => DateScalar, { nullable: true, description: "The day of the words, at the latest tomorrow." })
   saidOn?: string | null;
 
   @Field(() => String, { nullable: true, description: "Where the words were said." })

@@ -56,6 +56,11 @@ export function listQuotes(
   return { rows: { from: sql`quote ${raw(row)}`, where }, order: orderQuotes(row, order) };
 }
 
+/** The order of the quotes of one paragraph: by their start, then the longer one first, then by key. */
+function inParagraph(row: string): readonly Sql[] {
+  return [raw(`${row}.start_offset`), raw(`${row}.end_offset DESC`), raw(`${row}.id`)];
+}
+
 function isParent(column: string): (input: RelationInput) => RelatedRows {
   return ({ parent, child, scope, args }) => {
     const filter = (args["filter"] as QuoteFilter | null | undefined) ?? {};
@@ -136,7 +141,7 @@ defineFields("Paragraph", {
       from: sql`${scope.rows("quote")} ${raw(child)}`,
       where: raw(`${child}.paragraph_id = ${parent}.id AND ${child}.head = ${parent}.head`),
     }),
-    order: ({ child }) => [raw(`${child}.start_offset`)],
+    order: ({ child }) => inParagraph(child),
   },
 });
 
@@ -150,7 +155,7 @@ defineFields("Article", {
       const joined = raw(`${paragraph}.id = ${child}.paragraph_id AND ${paragraph}.head = ${child}.head`);
       return { from: sql`${from} JOIN ${scope.rows("paragraph")} ${raw(paragraph)} ON ${joined}`, where };
     },
-    order: ({ child }) => [raw(`${child}_paragraph.position`), raw(`${child}.start_offset`)],
+    order: ({ child }) => [raw(`${child}_paragraph.position`), ...inParagraph(child)],
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Issues, Path } from "../graphql/validation.js";
-import { isCharacterBoundary } from "./quote.anchor.js";
+import { cutsWord, isCharacterBoundary } from "./quote.anchor.js";
 import type { QuoteInput } from "./quote.inputs.js";
 
 /** Where words stand in a text: UTF-16 code units, the end exclusive. */
@@ -37,25 +37,43 @@ function spanOfWords(text: string, exact: string, taken: readonly Span[], path: 
     issues.add([...path, "exact"], "The words must not be empty.");
     return null;
   }
+  let isWithinWord = false;
+  let joined: Span | null = null;
   for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
     const found = { start, end: start + words.length };
     const isTaken = taken.some((span) => span.start < found.end && found.start < span.end);
-    if (!isTaken && isWhole(text, found)) return found;
+    if (isTaken || !isWhole(text, found)) continue;
+    const ends = [cutsWord(text, found.start), cutsWord(text, found.end)];
+    if (ends.includes("inside")) isWithinWord = true;
+    else if (ends.includes("joined")) joined ??= found;
+    else return found;
   }
-  issues.add([...path, "exact"], "The words do not stand in the paragraph's text.");
+  if (joined) return joined;
+  const reason = isWithinWord ? "are only part of longer words of" : "are not in";
+  issues.add([...path, "exact"], `The words ${reason} the paragraph's text, or another quote has them.`);
   return null;
 }
 
-function spanOfOffsets(text: string, { start, end }: Span, path: Path, issues: Issues): Span | null {
-  if (start < 0 || end > text.length || start >= end) {
-    issues.add(
-      [...path, "start"],
-      `The span ${start}–${end} is not inside the paragraph's text of ${text.length} code units.`,
-    );
+function spanOfOffsets(
+  text: string,
+  { start, end }: Span,
+  path: Path,
+  issues: Issues,
+  blamed: "start" | "end",
+): Span | null {
+  const size = `The paragraph's text has ${text.length} code units.`;
+  const isStartInside = start >= 0 && start <= text.length;
+  const isEndInside = end >= 0 && end <= text.length;
+  if (!isStartInside) issues.add([...path, "start"], `The start ${start} is outside the text. ${size}`);
+  if (!isEndInside) issues.add([...path, "end"], `The end ${end} is outside the text. ${size}`);
+  if (!isStartInside || !isEndInside) return null;
+  if (start >= end) {
+    issues.add([...path, blamed], `The start ${start} is not before the end ${end}.`);
     return null;
   }
-  if (isWhole(text, { start, end })) return { start, end };
-  issues.add([...path, "start"], `The span ${start}–${end} cuts through a character.`);
+  const cut = isCharacterBoundary(text, start) ? (isCharacterBoundary(text, end) ? null : "end") : "start";
+  if (cut === null) return { start, end };
+  issues.add([...path, cut], `The ${cut} ${cut === "start" ? start : end} cuts through a character.`);
   return null;
 }
 
@@ -64,6 +82,7 @@ function spanOfOffsets(text: string, { start, end }: Span, path: Path, issues: I
  * Null where the input tells none, which is reported.
  *
  * @param taken spans of the paragraph's other quotes: the same words are looked for beside them.
+ * @param blamed the field that is reported when the offsets are not in order.
  */
 export function readSpan(
   text: string,
@@ -71,6 +90,7 @@ export function readSpan(
   taken: readonly Span[],
   path: Path,
   issues: Issues,
+  blamed: "start" | "end" = "start",
 ): Span | null {
   const { start, end, exact } = input;
   const hasOffsets = typeof start === "number" && typeof end === "number";
@@ -82,12 +102,12 @@ export function readSpan(
   if (!isExact && !hasOffsets) return null;
   const found = isExact
     ? spanOfWords(text, exact, taken, path, issues)
-    : spanOfOffsets(text, { start: start ?? 0, end: end ?? 0 }, path, issues);
+    : spanOfOffsets(text, { start: start ?? 0, end: end ?? 0 }, path, issues, blamed);
   if (!found) return null;
   const span = withoutMarks(text, found);
   const words = text.slice(span.start, span.end);
   if (!/[^\s\p{P}]/u.test(words)) {
-    issues.add([...path, isExact ? "exact" : "start"], "There are no words to quote, only marks.");
+    issues.add([...path, isExact ? "exact" : blamed], "There are no words to quote, only marks.");
     return null;
   }
   return span;

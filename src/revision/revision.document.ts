@@ -1,4 +1,4 @@
-import type { Draft, DraftElement, DraftParagraph } from "../article/article.draft.js";
+import { type Draft, type DraftElement, type DraftParagraph, inReadingOrder } from "../article/article.draft.js";
 import type { Mark } from "../paragraph/paragraph.html.js";
 import type { QuoteKind } from "../quote/quote.type.js";
 
@@ -77,8 +77,8 @@ function paragraphOf({ id, text, marks }: ParagraphRow, quotes: readonly QuoteRo
     id,
     text,
     marks,
-    quotes: own
-      .map((row) => ({
+    quotes: inReadingOrder(
+      own.map((row) => ({
         id: row.id,
         start: row.start_offset,
         end: row.end_offset,
@@ -89,7 +89,7 @@ function paragraphOf({ id, text, marks }: ParagraphRow, quotes: readonly QuoteRo
         occasion: row.occasion,
         sourceId: row.source_id,
         createdAt: row.created_at,
-      }))
-      .sort((a, b) => a.start - b.start || b.end - a.end),
+      })),
+    ),
   };
 }

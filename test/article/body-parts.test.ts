@@ -74,7 +74,7 @@ describe("adding a paragraph", () => {
     expect(issuesOf(result)).toEqual([
       ["input.paragraph.id", has("no id yet")],
       ["input.paragraph.text", has("control character")],
-      ["input.paragraph.quotes.0.exact", has("do not stand")],
+      ["input.paragraph.quotes.0.exact", has("are not in")],
       ["input.paragraph.quotes.0.occasion", has("half a surrogate pair")],
     ]);
     expect(await desk.draft(story.id)).toEqual(before);

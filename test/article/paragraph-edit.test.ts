@@ -124,7 +124,7 @@ describe("html", () => {
   it.each([
     ["Plain & simple < done", "Plain &amp; simple &lt; done"],
     ["<strong>Bold</strong> and <em>thin</em>", "<strong>Bold</strong> and <em>thin</em>"],
-    ["<b>Bold</b> <i>thin</i><br>next", "<strong>Bold</strong> <em>thin</em><br>next"],
+    ["<b>Bold</b> <i>thin</i><br>next", "<strong>Bold</strong> <em>thin</em>&#10;next"],
     [
       `<a href="https://port.example/?a=1&amp;b=2">port</a>`,
       `<a href="https://port.example/?a=1&amp;b=2" rel="noopener">port</a>`,

@@ -34,18 +34,28 @@ async function writeArticle(work: Work, speakerId: string): Promise<void> {
   done(await publishArticle(work, { id: encodeNodeId("Article", articleId), expectedVersion: version }));
 }
 
-async function timed<Result>(run: () => Promise<Result>): Promise<{ seconds: number; result: Result }> {
+interface Timed<Result> {
+  readonly seconds: number;
+  /** Of this process alone, without PostgreSQL's: the same on a machine that is busy. */
+  readonly cpuSeconds: number;
+  readonly result: Result;
+}
+
+async function timed<Result>(run: () => Promise<Result>): Promise<Timed<Result>> {
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   const result = await run();
-  return { seconds: (performance.now() - startedAt) / 1000, result };
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - startedAt) / 1000, cpuSeconds: (user + system) / 1e6, result };
 }
 
 const folder = await mkdtemp(join(tmpdir(), "dateline-bench-export-"));
 const file = join(folder, "newsroom.jsonl");
 const rows: string[][] = [];
 
-function add(act: string, seconds: number, bytes: number): void {
-  rows.push([act, String(ARTICLES), seconds.toFixed(1), (ARTICLES / seconds).toFixed(0), (bytes / 1e6).toFixed(1)]);
+function add(act: string, { seconds, cpuSeconds }: Timed<unknown>, bytes: number): void {
+  const rate = (ARTICLES / seconds).toFixed(0);
+  rows.push([act, String(ARTICLES), seconds.toFixed(1), cpuSeconds.toFixed(1), rate, (bytes / 1e6).toFixed(1)]);
 }
 
 try {
@@ -59,15 +69,14 @@ try {
       }
     };
     await Promise.all(Array.from({ length: WRITERS }, writer));
-    const { seconds } = await timed(() => exportTo(work.database, file, { withDrafts: true }));
-    add("export", seconds, (await stat(file)).size);
+    add("export", await timed(() => exportTo(work.database, file, { withDrafts: true })), (await stat(file)).size);
   });
   await onThrowAwayDatabase(async ({ database }) => {
-    const { seconds, result } = await timed(() => restoreFile(database, file));
-    add("restore", seconds, (await stat(file)).size);
-    console.log(result);
+    const restored = await timed(() => restoreFile(database, file));
+    add("restore", restored, (await stat(file)).size);
+    console.log(restored.result);
   });
-  console.log(formatTable(["act", "articles", "seconds", "articles/s", "MB"], rows));
+  console.log(formatTable(["act", "articles", "seconds", "CPU seconds", "articles/s", "MB"], rows));
 } finally {
   await rm(folder, { recursive: true });
 }

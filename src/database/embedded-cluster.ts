@@ -44,7 +44,7 @@ export async function ensureCluster(cluster: string, binaries: Binaries, account
         "start the version of Dateline that wrote them, or let DATA_DIR name another folder.",
     );
   }
-  await refuseStrangersData(cluster);
+  await refuseStrangersData(cluster, account);
 }
 
 /**
@@ -53,6 +53,15 @@ export async function ensureCluster(cluster: string, binaries: Binaries, account
  * @throws StartupError when it is missing or belongs to another account.
  */
 export async function readSecret(cluster: string): Promise<string> {
+  const secret = await readSecretFile(cluster);
+  if (secret !== "") return secret;
+  throw new StartupError(
+    `The password of the embedded database in ${secretFile(cluster)} is empty; restore that file from a backup of the ` +
+      "data folder.",
+  );
+}
+
+async function readSecretFile(cluster: string): Promise<string> {
   try {
     return (await readFile(secretFile(cluster), "utf8")).trim();
   } catch (cause) {
@@ -116,11 +125,17 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.close();
 }
 
-async function refuseStrangersData(cluster: string): Promise<void> {
+async function refuseStrangersData(cluster: string, account: Account | null): Promise<void> {
   const uid = process.getuid?.();
-  if (uid === undefined || uid === 0) return;
+  if (uid === undefined) return;
   const owner = (await stat(cluster)).uid;
-  if (owner === uid) return;
+  if (account !== null && owner === 0) {
+    throw new StartupError(
+      `The data in ${cluster} belong to root, and PostgreSQL refuses to run as root; return them to their account with ` +
+        `"chown -R ${account.uid}:${account.gid} ${cluster}" (a copy made with cp -a keeps its owners).`,
+    );
+  }
+  if (uid === 0 || owner === uid) return;
   throw new StartupError(
     `The data in ${cluster} belong to another account (number ${owner}); start as that account or as root, or let ` +
       "DATA_DIR name another folder.",

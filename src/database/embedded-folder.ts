@@ -3,7 +3,7 @@ import { access, chmod, constants, mkdir, readFile, stat, writeFile } from "node
 import { join, resolve } from "node:path";
 import { type Account, isReachable } from "./embedded-account.js";
 import { SHARED_HOME } from "./embedded-binaries.js";
-import { messageOf, StartupError } from "./startup-error.js";
+import { messageOf, remedyOf, StartupError } from "./startup-error.js";
 
 /**
  * Makes the data folder, writable for this process, and gives its absolute path.
@@ -21,8 +21,8 @@ export async function prepareFolder(dir: string): Promise<string> {
     return folder;
   } catch (cause) {
     throw new StartupError(
-      `The data folder ${folder} cannot be written to (${messageOf(cause)}); make it a folder that this account may ` +
-        "write to, or let DATA_DIR name another one.",
+      `The data folder ${folder} cannot be written to (${messageOf(cause)}); ` +
+        `${remedyOf(cause, "make it a folder that this account may write to, or let DATA_DIR name another one")}.`,
       { cause },
     );
   }

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { birthMarkOf, isRunning } from "./embedded-process.js";
-import { codeOf, messageOf, StartupError } from "./startup-error.js";
+import { codeOf, messageOf, remedyOf, StartupError } from "./startup-error.js";
 
 /** A folder that this process alone may use until it lets go or ends. */
 export interface FolderLock {
@@ -39,7 +39,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   }
   await writeHolder(folder).catch(async (cause: unknown) => {
     await letGo();
-    throw new StartupError(`The data folder ${folder} cannot be locked (${messageOf(cause)}).`, { cause });
+    const remedy = remedyOf(cause, "make it a folder that this account may write to");
+    throw new StartupError(`The data folder ${folder} cannot be written to (${messageOf(cause)}); ${remedy}.`, {
+      cause,
+    });
   });
   return { release: () => release(folder, letGo) };
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -32,7 +32,7 @@ const IMMEDIATE_STOP_MS = 10_000;
  */
 export async function stopOrphan(cluster: string, binaries: Binaries, log: StartupLog): Promise<void> {
   const file = await readPostmasterFile(cluster);
-  if (file === null) return;
+  if (file === null) return removeUnreadable(cluster, log);
   if (!(await isPostmasterOf(file.pid, cluster))) return disownPostmasterFile(cluster);
   log.info(`Stopping the PostgreSQL (process ${file.pid}) that an earlier server left running.`);
   await signal(file.pid, "SIGINT", cluster, binaries);
@@ -42,6 +42,18 @@ export async function stopOrphan(cluster: string, binaries: Binaries, log: Start
   throw new StartupError(
     `An earlier server left PostgreSQL running in ${cluster} and it does not stop; end process ${file.pid} and start again.`,
   );
+}
+
+/**
+ * A file that names no process is what remains when PostgreSQL was killed, or the disk was full, at the moment it made the
+ * file. PostgreSQL does not start beside it. Nobody else starts one here, because the caller holds the folder's lock; and
+ * sessions that outlived their postmaster are found by their shared memory, which does not depend on the file.
+ */
+async function removeUnreadable(cluster: string, log: StartupLog): Promise<void> {
+  const text = await readFile(postmasterFile(cluster), "utf8").catch(() => null);
+  if (text === null) return;
+  log.warn(`Removing ${postmasterFile(cluster)}, which names no process: PostgreSQL was killed while it started.`);
+  await rm(postmasterFile(cluster), { force: true });
 }
 
 /** Says whether process `pid` is a PostgreSQL that was started by a server of ours on `cluster`. */

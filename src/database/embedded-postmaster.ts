@@ -127,16 +127,22 @@ function endOf(child: ChildProcess): Promise<string> {
 function readiness(child: ChildProcess, ended: Promise<string>, log: StartupLog): Promise<void> {
   return new Promise((resolve, reject) => {
     let fatal = "";
+    let last = "";
     child.once("error", (error) => reject(cannotRun(error)));
     if (child.stderr === null) throw new TypeError("The standard error of a child must be a pipe.");
     const lines = createInterface({ input: child.stderr });
     lines.on("line", (line) => {
       forward(line, log);
+      last = line;
       if (/(FATAL|PANIC): /.test(line)) fatal ||= line.replace(/^.*?(FATAL|PANIC): +/, "");
       if (line.includes("database system is ready to accept connections")) resolve();
     });
     // The lines are closed after the process's end, when its last words have been read.
-    lines.once("close", () => void ended.then((how) => reject(new PostmasterFailure(fatal || how))));
+    lines.once("close", () => {
+      // Some of its programs' errors have no level; the last line says more than an exit status.
+      const reasonOf = (how: string): string => fatal || (last === "" ? how : `${how}, "${last}"`);
+      void ended.then((how) => reject(new PostmasterFailure(reasonOf(how))));
+    });
   });
 }
 

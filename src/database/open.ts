@@ -55,6 +55,9 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   return connect(options, embedded.url, `the embedded PostgreSQL in ${dataDir}`, embedded);
 }
 
+/** What to do about an embedded database that refuses its own password. */
+const EMBEDDED_REMEDY = "restore postgres/dateline.secret in the data folder from a backup";
+
 async function connect(
   options: OpenOptions,
   url: string,
@@ -63,7 +66,7 @@ async function connect(
 ): Promise<OpenDatabase> {
   const { poolSize, statementTimeoutMs, log } = options;
   try {
-    await assertUsable(url);
+    await assertUsable(url, options.databaseUrl === null ? EMBEDDED_REMEDY : undefined);
     const applied = await settleSchema(options, url, embedded);
     const onConnectionLost = (error: Error): void => log.warn(`A database connection broke: ${error.message}`);
     const database = createDatabase({ url, poolSize, statementTimeoutMs, onConnectionLost });

@@ -14,7 +14,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
  * cannot be written to, does not speak UTF-8, or lacks the pg_trgm extension and the right to create it. No sentence
  * holds the password.
  */
-export async function assertUsable(url: string): Promise<void> {
+export async function assertUsable(url: string, remedy = "check DATABASE_URL"): Promise<void> {
   const client = new Client({
     connectionString: url,
     application_name: "dateline-check",
@@ -28,7 +28,7 @@ export async function assertUsable(url: string): Promise<void> {
     await assertWritable(client);
     await assertExtension(client);
   } catch (error) {
-    throw error instanceof StartupError ? error : sentenceFor(error, url);
+    throw error instanceof StartupError ? error : sentenceFor(error, url, remedy);
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -99,13 +99,12 @@ function extensionSentence(cause: unknown): StartupError {
   );
 }
 
-function sentenceFor(error: unknown, url: string): StartupError {
+function sentenceFor(error: unknown, url: string, remedy: string): StartupError {
   const { host, database, user } = partsOf(url);
-  const mend = "check DATABASE_URL";
   const sentences: Record<string, string> = {
-    "28P01": `The database at ${host} refused the password of ${user}; ${mend}.`,
-    "28000": `The database at ${host} refused the account ${user} (${messageOf(error)}); ${mend}.`,
-    "3D000": `The server at ${host} has no database ${database}; create it or ${mend}.`,
+    "28P01": `The database at ${host} refused the password of ${user}; ${remedy}.`,
+    "28000": `The database at ${host} refused the account ${user} (${messageOf(error)}); ${remedy}.`,
+    "3D000": `The server at ${host} has no database ${database}; create it or ${remedy}.`,
     "42501": `The account ${user} may not use the database ${database} (${messageOf(error)}); let its owner grant that.`,
     "53300": `The database at ${host} has no connection left; end some or raise its max_connections.`,
     "57P03": `The database at ${host} is not ready (${messageOf(error)}); try again in a moment.`,
@@ -113,8 +112,8 @@ function sentenceFor(error: unknown, url: string): StartupError {
   const sentence =
     sentences[codeOf(error) ?? ""] ??
     (isUnreachable(error)
-      ? `The database at ${host} cannot be reached (${messageOf(error)}); start it or ${mend}.`
-      : `The database ${database} at ${host} cannot be used (${messageOf(error)}); ${mend}.`);
+      ? `The database at ${host} cannot be reached (${messageOf(error)}); start it or ${remedy}.`
+      : `The database ${database} at ${host} cannot be used (${messageOf(error)}); ${remedy}.`);
   return new StartupError(sentence, { cause: error });
 }
 

@@ -18,3 +18,10 @@ export function codeOf(error: unknown): string | null {
   if (typeof error !== "object" || error === null || !("code" in error)) return null;
   return typeof error.code === "string" ? error.code : null;
 }
+
+/** Returns what to do about a file that could not be written: a full disk is no matter of rights. */
+export function remedyOf(error: unknown, otherwise: string): string {
+  const code = codeOf(error);
+  if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full: free some space and start again";
+  return code === "EROFS" ? "the file system is read-only: mount it for writing" : otherwise;
+}

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createDatabase } from "../../src/database/client.js";
 import { connectionToRunning } from "../../src/database/embedded.js";
-import { StartupError } from "../../src/database/startup-error.js";
+import { remedyOf, StartupError } from "../../src/database/startup-error.js";
 import {
   dataFolder,
   initialisedFolder,
@@ -112,6 +112,46 @@ describe("the data folder", () => {
       expect(await query(second.url, "TABLE kept")).toEqual([]);
     },
   );
+});
+
+describe("a data folder that was damaged", () => {
+  test("starts with an empty postmaster.pid, which a crash leaves, and says that it removed it", async () => {
+    const dir = await initialisedFolder();
+    await writeFile(join(dir, "postgres", "postmaster.pid"), "");
+    const log = new Log();
+    const { url } = await start(dir, { log });
+    expect(log.lines.join("\n")).toMatch(/Removing \S+postmaster\.pid, which names no process/);
+    expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  test("is refused with the file to restore when its password is empty", async () => {
+    const dir = await initialisedFolder();
+    await writeFile(join(dir, "postgres", "dateline.secret"), "\n");
+    const refusal = start(dir);
+    await expect(refusal).rejects.toThrow(StartupError);
+    await expect(refusal).rejects.toThrow(/dateline\.secret is empty; restore that file from a backup/);
+  });
+
+  test.runIf(process.getuid?.() === 0)("is refused with the command that helps when root owns it", async () => {
+    const dir = await initialisedFolder();
+    await chown(join(dir, "postgres"), 0, 0);
+    await expect(start(dir)).rejects.toThrow(/belong to root, .* "chown -R \d+:\d+ \S+postgres"/);
+  });
+
+  test.runIf(process.getuid?.() === 0)(
+    "is refused with PostgreSQL's own words when root owns a part of it",
+    async () => {
+      const dir = await initialisedFolder();
+      await chown(join(dir, "postgres", "global"), 0, 0);
+      await expect(start(dir)).rejects.toThrow(/did not start: .*Permission denied/);
+    },
+  );
+});
+
+test("a full disk is called that, whatever was to be written", () => {
+  const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+  expect(remedyOf(full, "ask the owner")).toBe("the disk is full: free some space and start again");
+  expect(remedyOf(new Error("other"), "ask the owner")).toBe("ask the owner");
 });
 
 describe("the lock of the data folder", () => {

@@ -40,7 +40,8 @@ export async function openCopyFile(
   if (format === "EMAIL") return { format, warnings: [], pieces: streamPieces(file, format, size, undefined) };
   if (STREAMED.has(format) && (format === "WXR" || size > MAX_FILE_BYTES))
     return { format, warnings: [], pieces: streamPieces(file, format, size, encoding) };
-  const whole = decodeBytes(await readBytes(file), { encoding });
+  const bytes = await readBytes(file);
+  const whole = atFile(file, () => decodeBytes(bytes, { encoding }));
   const found = formatOf(whole.content, told);
   return { format: found, warnings: whole.warnings, pieces: splitWhole(file, found, whole.content) };
 }

@@ -1,4 +1,5 @@
 import { detectFormat } from "../intake/detect.js";
+import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "../intake/intake.doubled.js";
 import type { WireFormat } from "../intake/intake.format.js";
 import { Withdrawal } from "../intake/intake.notices.js";
 import { createSplitter, type CopyPiece, type StoryPiece } from "../intake/intake.pieces.js";
@@ -102,13 +103,16 @@ const DROPPED = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 
 /** Reads copy that is one story; copy of several is refused with their number. */
 export async function readCopy(copy: Copy): Promise<CopyResult> {
-  const { results, count, format } = await readStories(copy, 1);
+  const { results, count, format, warnings } = await readStories(copy, 1);
   const [only] = results;
   if (count > 1) {
     const message = `The content holds ${count} stories; import them with importArticles, or send them one by one.`;
     return { kind: "fault", format, message, line: null };
   }
-  return only ?? { kind: "fault", format, message: "The content holds no story.", line: null };
+  if (!only)
+    return { kind: "fault", format, message: ["The content holds no story.", ...warnings].join(" "), line: null };
+  if (only.kind !== "story") return only;
+  return { ...only, story: { ...only.story, warnings: [...warnings, ...only.story.warnings] } };
 }
 
 /** Reads each story of some copy. */
@@ -124,17 +128,20 @@ interface ReadStories extends CopyResults {
 
 /** Where there are more stories than asked for, none is read. */
 async function readStories(copy: Copy, most: number): Promise<ReadStories> {
-  const format = formatOf(copy.content, copy.format);
-  const fault = format === "TEXT" ? faultOfText(copy.content) : null;
+  const doubled = undouble(copy.content);
+  const content = doubled?.content ?? copy.content;
+  const format = formatOf(content, copy.format);
+  const fault = doubled?.content === null ? DOUBLED_AND_LOST : format === "TEXT" ? faultOfText(content) : null;
   if (fault !== null)
     return { results: [{ kind: "fault", format, message: fault, line: null }], warnings: [], format, count: 1 };
-  const split = splitCopy(format, format === "TEXT" ? closeLines(copy.content) : copy.content);
+  const split = splitCopy(format, format === "TEXT" ? closeLines(content) : content);
   const stories = split.pieces.filter((piece) => piece.kind === "story");
   const results: CopyResult[] = [];
   if (stories.length <= most) for (const piece of stories) results.push(await readPiece(piece, format, copy));
   if (split.fault) results.push(split.fault);
   const count = stories.length + (split.fault ? 1 : 0);
-  return { results, warnings: tellSkipped(split.pieces), format, count };
+  const warnings = [...(doubled === null ? [] : [PUT_RIGHT]), ...tellSkipped(split.pieces)];
+  return { results, warnings, format, count };
 }
 
 /** A document is cleaned when it has been read; of plain text, its characters are all there is. */

@@ -1,5 +1,7 @@
-import { recogniseLanguage } from "../wire/wire.language.js";
+import { WireCopyError } from "../wire/wire.fault.js";
 import { fromWindows } from "../wire/wire.windows.js";
+import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "./intake.doubled.js";
+import { guessEncoding } from "./intake.encodings.js";
 
 /** The text that the bytes of a file hold. */
 export interface DecodedCopy {
@@ -20,14 +22,23 @@ const SAMPLE_BYTES = 20_000;
 const CUT_OFF = "The file ends within a character; it may have been cut off.";
 
 /**
- * Decodes the bytes of a file: by their byte order mark, as UTF-16 where every second byte is zero, as UTF-8 where they
- * are valid UTF-8, else in the encoding that the document declares for itself, else in the one legacy encoding in which
- * they make words of a language. What is left is decoded as UTF-8 with replacement characters, which readers of copy
- * refuse.
+ * Decodes the bytes of a file: in the encoding that is told, else by their byte order mark, as UTF-16 where every second
+ * byte is zero, as UTF-8 where they are valid UTF-8, else in the encoding that the document declares for itself, else in
+ * the one legacy encoding in which they make words of a language. What is left is decoded as UTF-8 with replacement
+ * characters, which readers of copy refuse.
+ *
+ * @throws WireCopyError that names the encodings in question where several may be right, and where text was encoded as
+ * UTF-8 twice and is not whole any more. Never for the beginning of a file alone.
  */
 export function decodeBytes(bytes: Uint8Array, { encoding, isHead = false }: KnownEncoding = {}): DecodedCopy {
-  const decoded = encoding === undefined ? decodeUnknown(bytes) : cutEnd(decodeAs(bytes, encoding));
-  return isHead ? { ...decoded, warnings: decoded.warnings.filter((warning) => warning !== CUT_OFF) } : decoded;
+  if (encoding !== undefined) return cutEnd(decodeAs(bytes, encoding));
+  if (!isHead) return decodeUnknown(bytes);
+  try {
+    return { content: decodeUnknown(bytes).content, warnings: [] };
+  } catch (error) {
+    if (error instanceof WireCopyError) return { content: new TextDecoder("latin1").decode(bytes), warnings: [] };
+    throw error;
+  }
 }
 
 /** What is known of bytes before they are decoded. */
@@ -66,7 +77,16 @@ function decodeUnknown(bytes: Uint8Array): DecodedCopy {
   if (wide !== null) return cutEnd(new TextDecoder(wide).decode(bytes));
   const escaped = isEscaped(bytes) ? "iso-2022-jp" : null;
   if (escaped !== null) return cutEnd(new TextDecoder(escaped).decode(bytes));
-  return decodeUtf8(bytes) ?? decodeLegacy(bytes);
+  const decoded = decodeUtf8(bytes);
+  return decoded === null ? decodeLegacy(bytes) : onceEncoded(decoded);
+}
+
+/** The text as it was meant where it was encoded twice. */
+function onceEncoded(decoded: DecodedCopy): DecodedCopy {
+  const doubled = undouble(decoded.content);
+  if (doubled === null) return decoded;
+  if (doubled.content === null) throw new WireCopyError(DOUBLED_AND_LOST, 1);
+  return { content: doubled.content, warnings: [...decoded.warnings, PUT_RIGHT] };
 }
 
 /** The text of {@link decodeBytes} alone. */
@@ -118,11 +138,27 @@ function decodeUtf8(bytes: Uint8Array): DecodedCopy | null {
 
 function decodeLegacy(bytes: Uint8Array): DecodedCopy {
   const declared = declaredEncoding(bytes);
-  if (declared !== null) return cutEnd(decodeAs(bytes, declared));
-  const guessed = guessEncoding(bytes.subarray(0, SAMPLE_BYTES));
-  if (guessed === null) return { content: new TextDecoder("utf-8").decode(bytes), warnings: [] };
-  const warning = `The file is not UTF-8 and names no encoding; it was read as ${guessed}.`;
-  return { content: decodeAs(bytes, guessed), warnings: [warning] };
+  if (declared !== null && canBeIn(bytes, declared)) return cutEnd(decodeAs(bytes, declared));
+  const { encoding, candidates } = guessEncoding(bytes.subarray(0, SAMPLE_BYTES));
+  if (encoding !== null) {
+    const named = declared === null ? "names no encoding" : `cannot be in ${declared}, which it names`;
+    return {
+      content: decodeAs(bytes, encoding),
+      warnings: [`The file is not UTF-8 and ${named}; it was read as ${encoding}.`],
+    };
+  }
+  if (candidates.length === 0) return { content: new TextDecoder("utf-8").decode(bytes), warnings: [] };
+  const message = `The file is not UTF-8 and names no encoding; it may be in ${candidates.join(" or ")}. Name the right one with --encoding.`;
+  throw new WireCopyError(message, 1);
+}
+
+function canBeIn(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
@@ -142,34 +178,6 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** Legacy encodings and the languages that were written in them. */
-const LEGACY: readonly (readonly [string, readonly string[]])[] = [
-  ["windows-1252", ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "id"]],
-  ["windows-1251", ["ru", "uk"]],
-  ["windows-1256", ["ar", "fa", "ur"]],
-  ["windows-1250", ["pl", "cs"]],
-  ["windows-1254", ["tr"]],
-];
-
-/** The one encoding in which the bytes are words of a language that was written in it; null when there is none. */
-function guessEncoding(sample: Uint8Array): string | null {
-  for (const [encoding, languages] of LEGACY) {
-    const text = decodeAs(sample, encoding).replace(/<[^<>]{0,500}>/gu, " ");
-    const language = isPlausible(text) ? recogniseLanguage(text) : null;
-    if (language !== null && languages.includes(language) && text.split(/\s+/u).length >= 12) return encoding;
-  }
-  return null;
-}
-
-/** Signs that stand inside words, or letters of two scripts in one, show that the encoding is another. */
-function isPlausible(text: string): boolean {
-  const high = text.match(/[\u0080-\uffff]/gu)?.length ?? 0;
-  const strange = text.match(
-    /[\u0080-\u009f\ufffd¤¦¬¯¸¹²³]|\p{L}[^\p{L}\p{M}\s\d'’.,:;!?()[\]/&@_"“”„«»–—…·\u00ad\u200b-\u200f\u00a0-]\p{L}|\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Arabic}]|[\p{Script=Cyrillic}\p{Script=Arabic}]\p{Script=Latin}|\p{Ll}\p{Lu}(?!\p{Ll})/gu,
-  );
-  return high > 0 && (strange?.length ?? 0) * 50 <= high;
 }
 
 function cutEnd(text: string): DecodedCopy {

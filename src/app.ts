@@ -29,6 +29,8 @@ export interface AppOptions extends RateLimitOptions {
   readonly database: Database;
   readonly log: FastifyBaseLogger;
   readonly clock: Clock;
+  /** The moment by which scheduled articles are due; the database's time where absent. */
+  readonly scheduleNow?: () => Promise<Date>;
   /** Makes new keys. */
   readonly newId: () => string;
   /** The issuer whose JWTs are accepted besides the server's own tokens; null for none. */

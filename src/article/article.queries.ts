@@ -49,6 +49,25 @@ defineObject(
         SELECT 1 FROM article_head p WHERE p.article_id = ${raw(row)}.article_id AND p.head = 'PUBLISHED'
           AND p.version = ${raw(row)}.version) END`,
     },
+    hasChangesSinceScheduling: {
+      kind: "value",
+      // The head that goes out bears the version that was scheduled; the draft bears that of the last write.
+      value: (row, scope) =>
+        isReaderView(scope.view)
+          ? raw("NULL::boolean")
+          : sql`(SELECT s.version <> ${raw(row)}.version FROM ${scope.rows("article_head")} s
+        WHERE s.article_id = ${raw(row)}.article_id AND s.head = 'SCHEDULED')`,
+    },
+    scheduledText: {
+      kind: "one",
+      type: "Article",
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("article_head")} ${raw(child)}`,
+        where: isReaderView(scope.view)
+          ? raw("FALSE")
+          : raw(`${child}.article_id = ${parent}.article_id AND ${child}.head = 'SCHEDULED'`),
+      }),
+    },
   },
 );
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from "type-graphql";
 import { type Connection, type LoadedPage, ForwardPageArgs, toConnection } from "../graphql/connection.js";
+import { loaded } from "../graphql/loading/loaded.js";
 import { TRASH_VIEW } from "../graphql/loading/view.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import type { RequestContext } from "../graphql/request.js";
@@ -58,6 +59,15 @@ export class ArticleResolver {
   dateline(@Root() article: Article): Dateline | null {
     const { datelineText, datelinePlace, datelineOn } = article;
     return datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn };
+  }
+
+  @FieldResolver(() => Article, {
+    nullable: true,
+    description:
+      "The text that is published at the set moment: the draft as it was scheduled. Null for readers, and when the article is not scheduled.",
+  })
+  scheduledText(@Root() article: Article, @Info() info: GraphQLResolveInfo): Article | null {
+    return loaded(article, info);
   }
 
   @FieldResolver(() => TextDirection, { description: "The side from which its language is written." })

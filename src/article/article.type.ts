@@ -94,6 +94,13 @@ export class Article extends Node {
   })
   hasUnpublishedChanges!: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the draft was changed after it was scheduled. Such changes are not published at the set moment, unless the article is scheduled again. Null for readers, and when the article is not scheduled.",
+  })
+  hasChangesSinceScheduling!: boolean | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: "When readers first saw it; null before that." })
   firstPublishedAt!: string | null;
 

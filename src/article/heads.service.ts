@@ -5,7 +5,7 @@ import { lockSharedOfHead } from "./shared-rows.service.js";
 const { raw, sql } = Prisma;
 
 /** A state in which the text of an article is kept: see the tables' documentation. */
-export type Head = "DRAFT" | "PUBLISHED" | "TRASH";
+export type Head = "DRAFT" | "PUBLISHED" | "SCHEDULED" | "TRASH";
 
 /** The tables whose rows belong to a head, each after those it refers to. */
 export const HEAD_TABLES = [

@@ -1,10 +1,13 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
 import { PostAvailability } from "./embedded-post.type.js";
 import { PostPlatform } from "./platform.type.js";
 
-/** A post as an editor gives it: one that is there already by its id, or a new one by all else. */
-@InputType({ description: "A post: one the newsroom has by `id` alone, or a new one by everything else." })
+/** A post as a client sends it: one that the newsroom has, by its id, or a new one by everything else. */
+@InputType({
+  description:
+    "A post: one that the newsroom has by `id` alone, or a new one by everything else. A new one that the newsroom has already is used again: with `url`, the post at this address, whatever the spelling of the address; without `url`, the post of the same platform, day, text and author, where the author is the handle or, if neither post has a handle, the name. A post at the same address with another text or author is refused.",
+})
 export class PostInput {
   @Field(() => ID, {
     nullable: true,
@@ -51,6 +54,13 @@ export class PostInput {
 export class UpdateEmbeddedPostInput {
   @Field(() => ID, { description: "The post." })
   id!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version that the caller has read. The write is refused when there is a later one. Absent or null: not compared.",
+  })
+  expectedVersion?: number | null;
 
   @Field(() => PostPlatform, { nullable: true, description: "Where it was published." })
   platform?: PostPlatform | null;

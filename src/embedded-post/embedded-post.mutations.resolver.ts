@@ -3,6 +3,7 @@ import { answer, resultUnion } from "../article/article.results.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
 import type { RequestContext } from "../graphql/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { StaleEmbeddedPostVersionError } from "./embedded-post.errors.js";
 import { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
 import { EmbeddedPost } from "./embedded-post.type.js";
 import { updateEmbeddedPost, type WrittenPost } from "./update-post.service.js";
@@ -23,6 +24,7 @@ const UpdateEmbeddedPostResult = resultUnion("UpdateEmbeddedPost", UpdateEmbedde
   NotFoundError,
   ForbiddenError,
   ConflictError,
+  StaleEmbeddedPostVersionError,
 ]);
 
 /** Writes posts. */

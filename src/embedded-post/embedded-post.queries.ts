@@ -44,6 +44,7 @@ defineObject(
       capturedAt: "captured_at",
       contentHash: "content_hash",
       availability: "availability",
+      version: "version",
     },
     visible: isVisible,
   },
@@ -54,6 +55,20 @@ defineObject(
       rows: ({ parent, child }) => ({
         from: sql`person ${raw(child)}`,
         where: raw(`${child}.id = ${parent}.author_id`),
+      }),
+    },
+    captures: {
+      kind: "connection",
+      type: "PostCapture",
+      isHidden: ({ view }) => isReaderView(view),
+      rows: ({ parent, child }) => ({
+        from: sql`post_capture ${raw(child)}`,
+        where: raw(`${child}.post_id = ${parent}.id`),
+      }),
+      order: ({ child }) => ({
+        name: "capture",
+        keys: [{ by: raw(`${child}.number`), type: "integer" }],
+        direction: "DESC",
       }),
     },
     articles: {
@@ -69,6 +84,31 @@ defineObject(
       },
       order: ({ child }) => orderArticles(child, null),
     },
+  },
+);
+
+// Where an earlier version of the program did not record the author, the post's own is the best that is known.
+const authorThen = (column: string) => (row: string) =>
+  sql`coalesce(${raw(`${row}.${column}`)}, CASE WHEN ${raw(`${row}.author_name`)} IS NULL THEN
+    (SELECT p.${raw(column)} FROM embedded_post p WHERE p.id = ${raw(`${row}.post_id`)}) END)`;
+
+defineObject(
+  {
+    type: "PostCapture",
+    from: (row) => sql`post_capture ${raw(row)}`,
+    key: "post_id",
+    isOutsideHeads: true,
+    columns: {
+      text: "text",
+      availability: "availability",
+      capturedAt: "captured_at",
+      replacedAt: "replaced_at",
+      contentHash: "content_hash",
+    },
+  },
+  {
+    authorName: { kind: "value", value: authorThen("author_name") },
+    authorHandle: { kind: "value", value: authorThen("author_handle") },
   },
 );
 

@@ -6,6 +6,7 @@ import {
   ForwardPageArgs,
   type LoadedPage,
   loadedConnection,
+  loadedNullableConnection,
   PageArgs,
   toConnection,
 } from "../graphql/connection.js";
@@ -14,7 +15,13 @@ import { expectNodeId } from "../graphql/node-id.js";
 import type { RequestContext } from "../graphql/request.js";
 import { Person } from "../person/person.type.js";
 import { listPosts } from "./embedded-post.queries.js";
-import { EmbeddedPost, EmbeddedPostConnection, EmbeddedPostsArgs } from "./embedded-post.type.js";
+import {
+  EmbeddedPost,
+  EmbeddedPostConnection,
+  EmbeddedPostsArgs,
+  type PostCapture,
+  PostCaptureConnection,
+} from "./embedded-post.type.js";
 
 /** The posts, their authors and the articles they stand in. */
 @Resolver(() => EmbeddedPost)
@@ -45,6 +52,18 @@ export class EmbeddedPostResolver {
   @FieldResolver(() => Person, { nullable: true, description: "The author, where it is a person the newsroom knows." })
   author(@Root() post: EmbeddedPost, @Info() info: GraphQLResolveInfo): Person | null {
     return loaded(post, info);
+  }
+
+  @FieldResolver(() => PostCaptureConnection, {
+    nullable: true,
+    description: "Earlier states of the post, newest first; the current one is the post itself. Null for readers.",
+  })
+  captures(
+    @Root() post: EmbeddedPost,
+    @Args(() => ForwardPageArgs) _args: ForwardPageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Connection<PostCapture> | null {
+    return loadedNullableConnection(post, info);
   }
 
   @FieldResolver(() => ArticleConnection, { description: "The articles that it stands in." })

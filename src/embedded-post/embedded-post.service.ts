@@ -1,10 +1,19 @@
 import { createHash } from "node:crypto";
-import { isBeforeReaders } from "../auth/published.service.js";
-import type { Work } from "../auth/work.js";
+import { isApproved } from "../auth/approved.service.js";
+import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
+import type { Prisma } from "../generated/prisma/client.js";
+import { encodeNodeId } from "../graphql/node-id.js";
+import { ConflictError, ForbiddenError } from "../graphql/user-errors.js";
+import type { Path } from "../graphql/validation.js";
 import { foldHandle } from "../person/handle.js";
+import { foldName } from "../person/person.mentions.js";
 import { checkQuote } from "../quote/quote.check.js";
+import { addressKeyOf } from "./address-key.js";
 import type { NewPost } from "./post.parse.js";
+
+const UNFILLED =
+  "The newsroom has this post by its address alone, in an article that is approved, scheduled or published: an EDITOR or ADMIN has to add its text. Place it by its id meanwhile.";
 
 /** SHA-256 of a post's text in UTF-8, in hexadecimal digits. */
 export function contentHashOf(text: string): string {
@@ -12,24 +21,28 @@ export function contentHashOf(text: string): string {
 }
 
 /**
- * The key of a post: that of the one the newsroom has already, told by its address, or by platform, handle, day and
- * text where an address is not known; else that of a new one. Posts without words are the same only by their address.
- * What was captured is never overwritten; words are filled in where only the address was kept, unless the post stands
- * before readers, where an editor fills them in.
+ * Returns the key of a post: of the one that the newsroom has already (see `findKnownPost`), or of a new one. What was
+ * captured is never overwritten; a post of which only the address is known gets its words.
+ *
+ * A post of an input that contradicts the known one is refused, as is an author's text for a post of an approved article.
+ * A post of an imported text is then the known one, as it is.
  */
 export async function capturePost(work: Work, tx: Transaction, post: NewPost): Promise<string> {
   const contentHash = contentHashOf(post.text);
-  const known = await findPost(tx, post, contentHash);
+  const known = await findKnownPost(tx, post, contentHash);
   if (known !== null) {
-    if (post.text !== "") await fillWords(work, tx, known, { ...post, contentHash });
-    return known;
+    if (post.path) expectSame(known, post, post.path);
+    if (post.text !== "" && known.text === "") await fillWords(work, tx, known.id, { ...post, contentHash });
+    return known.id;
   }
+  const { path: _path, ...columns } = post;
   const id = work.newId();
   const now = work.clock.now();
   await tx.embeddedPost.create({
     data: {
-      ...post,
+      ...columns,
       id,
+      addressKey: post.url === null ? null : addressKeyOf(post.url),
       authorId: post.authorId ?? (await ownerOf(tx, post)),
       postedOn: post.postedOn === null ? null : new Date(post.postedOn),
       contentHash,
@@ -38,6 +51,32 @@ export async function capturePost(work: Work, tx: Transaction, post: NewPost): P
     },
   });
   return id;
+}
+
+/** Refuses a post of an input that is known by its address with another text or author. */
+function expectSame(known: KnownPost, post: NewPost, path: Path): void {
+  const field = contradiction(known, post);
+  if (field === null) return;
+  const id = encodeNodeId("EmbeddedPost", known.id);
+  const message = `The newsroom has the post at this address with another ${field.noun}. Place it by its id ${id}, or correct it with updateEmbeddedPost.`;
+  refuse(new ConflictError(message, [...path, field.name]));
+}
+
+function contradiction(known: KnownPost, post: NewPost): { readonly name: string; readonly noun: string } | null {
+  if (known.authorId !== null && post.authorId !== null && known.authorId !== post.authorId) {
+    return { name: "authorId", noun: "author" };
+  }
+  if (isOtherHandle(known.authorHandle, post.authorHandle)) return { name: "authorHandle", noun: "handle" };
+  // A post of which only the address is known has no words yet, and no author's name but a makeshift one.
+  if (known.text === "" || post.text === "") return null;
+  if (known.text !== post.text) return { name: "text", noun: "text" };
+  const isNamed = known.authorHandle === null || post.authorHandle === null;
+  if (isNamed && !isSameName(known.authorName, post.authorName)) return { name: "authorName", noun: "author" };
+  return null;
+}
+
+function isOtherHandle(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && foldHandle(one) !== foldHandle(other);
 }
 
 /** What capturing a new post will need locked: the post that the newsroom has already, and its author. */
@@ -50,18 +89,22 @@ export interface CapturePlan {
 
 /** Looks up what capturing a post will need locked. Writes nothing. */
 export async function planCapture(tx: Transaction, post: NewPost): Promise<CapturePlan> {
-  const knownId = await findPost(tx, post, contentHashOf(post.text));
-  return { knownId, authorId: post.authorId ?? (await ownerOf(tx, post)) };
+  const known = await findKnownPost(tx, post, contentHashOf(post.text));
+  return { knownId: known?.id ?? null, authorId: post.authorId ?? (await ownerOf(tx, post)) };
 }
 
 async function fillWords(
   work: Work,
   tx: Transaction,
   id: string,
-  { text, contentHash, authorName, language, postedOn, postedAt }: NewPost & { readonly contentHash: string },
+  { path, text, contentHash, authorName, language, postedOn, postedAt }: NewPost & { readonly contentHash: string },
 ): Promise<void> {
   const before = await tx.embeddedPost.findUniqueOrThrow({ where: { id } });
-  if (before.text !== "" || (await isBeforeReaders(tx, "post", id))) return;
+  if (await isApproved(tx, "post", id)) {
+    // An import was not asked to change what readers see.
+    if (!path) return;
+    if (work.actor.role === "AUTHOR") refuse(new ForbiddenError(UNFILLED, [...path, "text"]));
+  }
   await tx.embeddedPost.update({
     where: { id },
     data: {
@@ -72,6 +115,7 @@ async function fillWords(
       postedOn: postedOn === null ? before.postedOn : new Date(postedOn),
       postedAt: postedAt ?? before.postedAt,
       capturedAt: work.clock.now(),
+      version: { increment: 1 },
     },
     select: { id: true },
   });
@@ -91,27 +135,41 @@ export async function recheckQuotes(tx: Transaction, sourceId: string, text: str
   }
 }
 
-async function findPost(tx: Transaction, post: NewPost, contentHash: string): Promise<string | null> {
+/** What is compared of a known post. */
+const COMPARED = { id: true, text: true, authorName: true, authorHandle: true, authorId: true } as const;
+type KnownPost = Pick<Prisma.EmbeddedPostGetPayload<object>, keyof typeof COMPARED>;
+
+/**
+ * The post that the newsroom has already. A post with an address is the one at this address, in any spelling, and no
+ * other. A post without an address is the one of the same platform, day, text and author; the author is the same when
+ * the handles are, or the names where neither post has a handle. A post without address and words is always new.
+ */
+async function findKnownPost(tx: Transaction, post: NewPost, contentHash: string): Promise<KnownPost | null> {
+  const orderBy = [{ createdAt: "asc" }, { id: "asc" }] as const;
   const { url, platform, postedOn } = post;
-  // Having no words in common is nothing in common.
-  if (post.text === "") return url === null ? null : keyByUrl(tx, url);
-  const alike = { platform, contentHash, postedOn: postedOn === null ? null : new Date(postedOn) };
-  // Posts with two different addresses are two posts, whatever they say.
-  const where = url === null ? alike : { OR: [{ url }, { ...alike, url: null }] };
-  const select = { id: true, url: true, authorHandle: true };
-  const found = await tx.embeddedPost.findMany({ where, select, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  const isSame = (one: (typeof found)[number]): boolean => foldedOf(one.authorHandle) === foldedOf(post.authorHandle);
-  // The address says more than the words do.
-  return (found.find((one) => url !== null && one.url === url) ?? found.find(isSame))?.id ?? null;
+  if (url !== null) {
+    const where = { OR: [{ addressKey: addressKeyOf(url) }, { url }] };
+    return tx.embeddedPost.findFirst({ where, select: COMPARED, orderBy: [...orderBy] });
+  }
+  if (post.text === "") return null;
+  const where = { platform, contentHash, postedOn: postedOn === null ? null : new Date(postedOn) };
+  const alike = await tx.embeddedPost.findMany({ where, select: COMPARED, orderBy: [...orderBy] });
+  return alike.find((known) => isSameAuthor(known, post)) ?? null;
 }
 
-async function keyByUrl(tx: Transaction, url: string): Promise<string | null> {
-  return (await tx.embeddedPost.findUnique({ where: { url }, select: { id: true } }))?.id ?? null;
+function isSameAuthor(known: KnownPost, post: NewPost): boolean {
+  if (known.authorId !== null && post.authorId !== null && known.authorId !== post.authorId) return false;
+  if (known.authorHandle !== null && post.authorHandle !== null) {
+    return foldHandle(known.authorHandle) === foldHandle(post.authorHandle);
+  }
+  const hasHandle = known.authorHandle !== null || post.authorHandle !== null;
+  return !hasHandle && isSameName(known.authorName, post.authorName);
 }
 
-/** One account is one account, however its handle is written. */
-function foldedOf(handle: string | null): string | null {
-  return handle === null ? null : foldHandle(handle);
+/** Names are the same however they are typed. Names without letters, which fold to nothing, are compared as they are. */
+function isSameName(one: string, other: string): boolean {
+  const folded = foldName(one);
+  return folded === "" ? one === other : folded === foldName(other);
 }
 
 /** Whoever the newsroom knows to have the post's account. */

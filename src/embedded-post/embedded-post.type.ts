@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType, PageArgs } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
@@ -63,7 +63,47 @@ export class EmbeddedPost extends Node {
 
   @Field(() => PostAvailability, { description: "Whether it can still be found where it was published." })
   availability!: PostAvailability;
+
+  @Field(() => Int, {
+    description:
+      "The optimistic lock: grows by one with every accepted write. In a revision the version of that moment.",
+  })
+  version!: number;
 }
+
+/** An earlier state of a post, before its text or availability was changed. */
+@ObjectType({
+  description: "An earlier state of a post, kept when its text or availability was changed.",
+  simpleResolvers: true,
+})
+export class PostCapture {
+  @Field(() => String, { description: "The text of the post then." })
+  text!: string;
+
+  @Field(() => String, { description: "The author's name as the post showed it then." })
+  authorName!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The author's handle then, with its leading @; null if unknown.",
+  })
+  authorHandle!: string | null;
+
+  @Field(() => PostAvailability, { description: "Whether it could be found then where it was published." })
+  availability!: PostAvailability;
+
+  @Field(() => DateTimeScalar, { description: "When the text was captured." })
+  capturedAt!: string;
+
+  @Field(() => DateTimeScalar, { description: "When another state replaced it." })
+  replacedAt!: string;
+
+  @Field(() => String, { description: "SHA-256 of the text in UTF-8, in hexadecimal digits." })
+  contentHash!: string;
+}
+
+/** A page of earlier states of a post. */
+export const PostCaptureConnection = connectionType(PostCapture, "Newest first.");
 
 /** A page of posts. */
 export const EmbeddedPostConnection = connectionType(EmbeddedPost, "The newest recorded first.");

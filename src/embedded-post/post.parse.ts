@@ -20,6 +20,8 @@ export interface NewPost {
   readonly postedOn: string | null;
   readonly postedAt: Date | null;
   readonly availability?: PostAvailability;
+  /** The input that the post was read from; absent when a text or the program itself contains it. */
+  readonly path?: Path;
 }
 
 const HOSTS: readonly (readonly [RegExp, PostPlatform])[] = [
@@ -77,5 +79,6 @@ export function readNewPost(
     language: typeof input.language === "string" ? issues.language(input.language, at("language")) : null,
     postedOn: postedOn ?? postedAt?.toISOString().slice(0, 10) ?? null,
     postedAt,
+    path,
   };
 }

@@ -1,12 +1,14 @@
 import { References } from "../article/references.js";
 import { findReferences } from "../article/references.service.js";
-import { expectUnpublished } from "../auth/published.service.js";
+import { expectUnapproved } from "../auth/approved.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { lockPosts } from "../database/row-locks.js";
-import { decodeNodeId } from "../graphql/node-id.js";
+import { decodeNodeId, encodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { Issues, RULES } from "../graphql/validation.js";
+import { addressKeyOf } from "./address-key.js";
+import { StaleEmbeddedPostVersionError } from "./embedded-post.errors.js";
 import type { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
 import { contentHashOf, recheckQuotes } from "./embedded-post.service.js";
 import { readHandle } from "./post.parse.js";
@@ -26,10 +28,15 @@ type PostRow = NonNullable<Awaited<ReturnType<Transaction["embeddedPost"]["findU
 export async function updateEmbeddedPost(work: Work, input: UpdateEmbeddedPostInput): Promise<WrittenPost | UserError> {
   return write(work, "updateEmbeddedPost", async (tx) => {
     const before = await lockPost(tx, input.id);
-    await expectUnpublished(work, tx, "post", before.id);
+    await expectUnapproved(work, tx, "post", before.id);
+    const { expectedVersion } = input;
+    if (typeof expectedVersion === "number" && expectedVersion !== before.version) {
+      refuse(new StaleEmbeddedPostVersionError(before.id, expectedVersion, before.version));
+    }
     const after = await readChange(tx, input, before, work.clock.now());
     await keepCapture(tx, before, after, work.clock.now());
-    await tx.embeddedPost.update({ where: { id: before.id }, data: after, select: { id: true } });
+    const data = { ...after, version: before.version + 1 };
+    await tx.embeddedPost.update({ where: { id: before.id }, data, select: { id: true } });
     if (after.text !== before.text) await recheckQuotes(tx, before.id, after.text);
     await record(work, tx, "updateEmbeddedPost", { type: "EmbeddedPost", id: before.id });
     return { postId: before.id };
@@ -76,14 +83,17 @@ async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, befor
   };
   references.report(await findReferences(tx, references), issues);
   if (issues.error) refuse(issues.error);
-  await expectFreeUrl(tx, before.id, changed.url);
-  return changed;
+  if (changed.url === before.url) return changed;
+  if (changed.url !== null) await expectFreeUrl(tx, before.id, changed.url);
+  return { ...changed, addressKey: changed.url === null ? null : addressKeyOf(changed.url) };
 }
 
-async function expectFreeUrl(tx: Transaction, id: string, url: string | null): Promise<void> {
-  if (url === null) return;
-  const other = await tx.embeddedPost.findUnique({ where: { url }, select: { id: true } });
-  if (other && other.id !== id) refuse(new ConflictError("Another post has this address.", ["input", "url"]));
+async function expectFreeUrl(tx: Transaction, id: string, url: string): Promise<void> {
+  const where = { OR: [{ addressKey: addressKeyOf(url) }, { url }], id: { not: id } };
+  const other = await tx.embeddedPost.findFirst({ where, select: { id: true } });
+  if (!other) return;
+  const message = `The post ${encodeNodeId("EmbeddedPost", other.id)} has this address.`;
+  refuse(new ConflictError(message, ["input", "url"]));
 }
 
 async function keepCapture(
@@ -102,9 +112,10 @@ async function keepCapture(
 
 async function addCapture(tx: Transaction, before: PostRow, now: Date): Promise<void> {
   const earlier = await tx.postCapture.count({ where: { postId: before.id } });
-  const { text, contentHash, availability, capturedAt } = before;
+  const { text, authorName, authorHandle, contentHash, availability, capturedAt } = before;
+  const kept = { text, authorName, authorHandle, contentHash, availability, capturedAt };
   await tx.postCapture.create({
-    data: { postId: before.id, number: earlier + 1, text, contentHash, availability, capturedAt, replacedAt: now },
+    data: { postId: before.id, number: earlier + 1, ...kept, replacedAt: now },
     select: { number: true },
   });
 }

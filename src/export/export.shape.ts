@@ -27,6 +27,7 @@ const person = z.strictObject({
   slug: text,
   name: text,
   role: text.nullable(),
+  version: z.int().default(1),
   createdAt: moment,
   names: z.array(personName),
   slugs: z.array(z.strictObject({ slug: text, personId: id })),
@@ -38,6 +39,8 @@ const capture = z.strictObject({
   postId: id,
   number: z.int(),
   text,
+  authorName: text.nullable().default(null),
+  authorHandle: text.nullable().default(null),
   contentHash: text,
   availability: text,
   capturedAt: moment,
@@ -47,6 +50,7 @@ const post = z.strictObject({
   id,
   platform: text,
   url: z.url({ protocol: /^https?$/u }).nullable(),
+  addressKey: text.nullable().default(null),
   authorName: text,
   authorHandle: text.nullable(),
   authorId: id.nullable(),
@@ -57,6 +61,7 @@ const post = z.strictObject({
   capturedAt: moment,
   contentHash: text,
   availability: text,
+  version: z.int().default(1),
   createdAt: moment,
   captures: z.array(capture),
 });
@@ -100,7 +105,7 @@ const appearance = z.strictObject({
 });
 const head = z.strictObject({
   articleId: id,
-  head: z.enum(["DRAFT", "PUBLISHED", "TRASH"]),
+  head: z.enum(["DRAFT", "PUBLISHED", "SCHEDULED", "TRASH"]),
   version: z.int(),
   slug: text,
   headline: text,

@@ -29,6 +29,7 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     const merge = { id: from.id, name: from.name, intoId: into.id, mergedAt: work.clock.now() };
     await tx.personMerge.create({ data: merge, select: { id: true } });
     await tx.person.delete({ where: { id: from.id }, select: { id: true } });
+    await tx.person.update({ where: { id: into.id }, data: { version: { increment: 1 } }, select: { id: true } });
     await record(
       work,
       tx,
@@ -82,7 +83,7 @@ async function lockWithTexts(tx: Transaction, id: string, others: readonly strin
 async function moveContent(tx: Transaction, from: string, into: string): Promise<void> {
   await tx.quote.updateMany({ where: { speakerId: from }, data: { speakerId: into } });
   await tx.mention.updateMany({ where: { personId: from }, data: { personId: into } });
-  await tx.embeddedPost.updateMany({ where: { authorId: from }, data: { authorId: into } });
+  await tx.embeddedPost.updateMany({ where: { authorId: from }, data: { authorId: into, version: { increment: 1 } } });
   // Raw because an article in which both appear keeps one row, at the earlier place. It leans on the key by article.
   await tx.$executeRaw(sql`
     UPDATE appearance kept SET position = least(kept.position, gone.position), is_speaker = kept.is_speaker OR gone.is_speaker
@@ -126,6 +127,8 @@ export async function deletePerson(work: Work, input: DeletePersonInput): Promis
     const quotes = await tx.quote.count({ where: { speakerId: person.id } });
     if (quotes > 0)
       refuse(new ConflictError(`${person.name} is quoted; take the person off those quotes first.`, ["input", "id"]));
+    const written = { authorId: person.id };
+    await tx.embeddedPost.updateMany({ where: written, data: { authorId: null, version: { increment: 1 } } });
     await tx.person.delete({ where: { id: person.id }, select: { id: true } });
     await record(work, tx, "deletePerson", { type: "Person", id: person.id }, person.name);
     return { personId: person.id };

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { PostPlatform } from "../embedded-post/platform.type.js";
 
 /** An account as an editor gives it. */
@@ -36,7 +36,14 @@ export class UpdatePersonInput {
   @Field(() => ID, { description: "The person." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "The full name." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version that the caller has read. The write is refused when there is a later one. Absent or null: not compared.",
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => String, { nullable: true, description: "The full name. The name before it becomes an alias." })
   name?: string | null;
 
   @Field(() => String, {
@@ -48,7 +55,10 @@ export class UpdatePersonInput {
   @Field(() => String, { nullable: true, description: "The current office or description." })
   role?: string | null;
 
-  @Field(() => [String], { nullable: true, description: "All other names the person goes by." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "All other names of the person. With a new `name`, the name before it is added to them.",
+  })
   aliases?: string[] | null;
 
   @Field(() => [SocialAccountInput], { nullable: true, description: "All the person's accounts." })

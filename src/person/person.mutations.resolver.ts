@@ -1,8 +1,9 @@
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, type ClassType, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import { answer, resultUnion } from "../article/article.results.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
 import type { RequestContext } from "../graphql/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import { StalePersonVersionError } from "./person.errors.js";
 import { CreatePersonInput, DeletePersonInput, MergePersonsInput, UpdatePersonInput } from "./person.inputs.js";
 import { createPerson, updatePerson, type WrittenPerson } from "./person.service.js";
 import { Person } from "./person.type.js";
@@ -11,7 +12,7 @@ import { deletePerson, mergePersons } from "./person-merge.service.js";
 /** Everything that can keep a write to a person from being done. */
 const ERRORS = [ValidationError, NotFoundError, ForbiddenError, ConflictError] as const;
 
-function personResult(name: string) {
+function personResult(name: string, more: readonly ClassType[] = []) {
   @ObjectType(`${name}Payload`, { description: "It was done.", simpleResolvers: true })
   class Payload {
     @Field(() => Person, { description: "The person after it." })
@@ -21,11 +22,11 @@ function personResult(name: string) {
       this.person = answerWith("Person", personId);
     }
   }
-  return { Payload, Result: resultUnion(name, Payload, ERRORS) };
+  return { Payload, Result: resultUnion(name, Payload, [...ERRORS, ...more]) };
 }
 
 const CreatePerson = personResult("CreatePerson");
-const UpdatePerson = personResult("UpdatePerson");
+const UpdatePerson = personResult("UpdatePerson", [StalePersonVersionError]);
 const MergePersons = personResult("MergePersons");
 
 /** A person was deleted. */

@@ -26,7 +26,7 @@ defineObject(
     from: (row) => sql`person ${raw(row)}`,
     key: "id",
     isOutsideHeads: true,
-    columns: { id: "id", slug: "slug", name: "name", role: "role" },
+    columns: { id: "id", slug: "slug", name: "name", role: "role", version: "version" },
     visible: isVisible,
   },
   {

@@ -1,4 +1,4 @@
-import { expectUnpublished } from "../auth/published.service.js";
+import { expectUnapproved } from "../auth/approved.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
@@ -6,6 +6,7 @@ import { decodeNodeId } from "../graphql/node-id.js";
 import { Issues, RULES } from "../graphql/validation.js";
 import { freeSlug } from "../lib/free-slug.js";
 import { slugify } from "../lib/slug.js";
+import { StalePersonVersionError } from "./person.errors.js";
 import type { CreatePersonInput, UpdatePersonInput } from "./person.inputs.js";
 import { foldName } from "./person.mentions.js";
 import { type ReadAccount, type ReadName, readAccounts, readAliases, readSlug } from "./person.parse.js";
@@ -81,28 +82,20 @@ async function writeAccounts(tx: Transaction, personId: string, accounts: readon
   await tx.socialAccount.createMany({ data: rows });
 }
 
-/** Changes a person. What the input does not name is left as it is, and null clears. */
+/** Changes a person. What the input does not name stays as it is, and null clears. A new name makes the old an alias. */
 export async function updatePerson(work: Work, input: UpdatePersonInput): Promise<WrittenPerson | UserError> {
   return write(work, "updatePerson", async (tx) => {
     const before = await lockPerson(tx, input.id, ["input", "id"]);
-    await expectUnpublished(work, tx, "person", before.id);
-    const issues = new Issues();
-    const at = (field: string): string[] => ["input", field];
-    for (const field of ["name", "slug"] as const) {
-      if (input[field] === null) issues.add(at(field), "It cannot be cleared: every person has one.");
+    await expectUnapproved(work, tx, "person", before.id);
+    const { expectedVersion } = input;
+    if (typeof expectedVersion === "number" && expectedVersion !== before.version) {
+      refuse(new StalePersonVersionError(before.id, expectedVersion, before.version));
     }
-    const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
-    const slug = readSlug(input.slug, at("slug"), issues);
-    const role = input.role === undefined ? before.role : issues.optionalText(input.role, at("role"), RULES.line);
-    const aliases =
-      input.aliases === undefined
-        ? await otherNames(tx, before.id, name)
-        : readAliases(input.aliases ?? [], name, at("aliases"), issues);
-    const accounts = input.accounts === undefined ? null : readAccounts(input.accounts ?? [], at("accounts"), issues);
-    if (issues.error) refuse(issues.error);
-    if (slug !== null && slug !== before.slug) await claimSlug(tx, before.id, slug);
-    await tx.person.update({ where: { id: before.id }, data: { name, role, slug: slug ?? before.slug } });
-    await writeNames(tx, before.id, name, aliases);
+    const { slug, accounts, aliases, ...columns } = await readUpdate(tx, input, before);
+    if (slug !== before.slug) await claimSlug(tx, before.id, slug);
+    const version = before.version + 1;
+    await tx.person.update({ where: { id: before.id }, data: { ...columns, slug, version } });
+    await writeNames(tx, before.id, columns.name, aliases);
     if (accounts) {
       await expectFreeAccounts(tx, accounts, before.id);
       await writeAccounts(tx, before.id, accounts);
@@ -110,6 +103,32 @@ export async function updatePerson(work: Work, input: UpdatePersonInput): Promis
     await record(work, tx, "updatePerson", { type: "Person", id: before.id });
     return { personId: before.id };
   });
+}
+
+/** The person after an update; `accounts` is null when they stay. Refuses with all issues of the input. */
+async function readUpdate(tx: Transaction, input: UpdatePersonInput, before: LockedPerson) {
+  const issues = new Issues();
+  const at = (field: string): string[] => ["input", field];
+  for (const field of ["name", "slug"] as const) {
+    if (input[field] === null) issues.add(at(field), "It cannot be cleared: every person has one.");
+  }
+  const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
+  const slug = readSlug(input.slug, at("slug"), issues) ?? before.slug;
+  const role = input.role === undefined ? before.role : issues.optionalText(input.role, at("role"), RULES.line);
+  const aliases =
+    input.aliases === undefined
+      ? await otherNames(tx, before.id, name)
+      : readAliases(input.aliases ?? [], name, at("aliases"), issues);
+  const accounts = input.accounts === undefined ? null : readAccounts(input.accounts ?? [], at("accounts"), issues);
+  if (issues.error) refuse(issues.error);
+  return { name, slug, role, aliases: withOldName(aliases, name, before.name), accounts };
+}
+
+/** The aliases and the name before, under which texts mention the person; it is not repeated. */
+function withOldName(aliases: readonly ReadName[], name: string, oldName: string): readonly ReadName[] {
+  const folded = foldName(oldName);
+  const isKnown = [foldName(name), ...aliases.map((alias) => alias.folded)].includes(folded);
+  return isKnown ? aliases : [...aliases, { name: oldName, folded }];
 }
 
 /** The other names that a person has, as they are: merging can leave more of them than an input may hold. */
@@ -133,17 +152,22 @@ function slugTaken(slug: string): ConflictError {
   return new ConflictError(`Another person has, or had, the slug ${slug}.`, ["input", "slug"]);
 }
 
+/** A person's own row, locked. */
+export interface LockedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly role: string | null;
+  readonly version: number;
+}
+
 /** A person's row, locked until the transaction ends. Raw for the row lock. Refuses where there is none. */
-export async function lockPerson(
-  tx: Transaction,
-  id: string,
-  path: readonly string[],
-): Promise<{ id: string; name: string; slug: string; role: string | null }> {
+export async function lockPerson(tx: Transaction, id: string, path: readonly string[]): Promise<LockedPerson> {
   const key = decodeNodeId(id);
   const rows =
     key?.type === "Person"
-      ? await tx.$queryRaw<{ id: string; name: string; slug: string; role: string | null }[]>`
-          SELECT id, name, slug, role FROM person WHERE id = ${key.uuid}::uuid FOR UPDATE`
+      ? await tx.$queryRaw<LockedPerson[]>`
+          SELECT id, name, slug, role, version FROM person WHERE id = ${key.uuid}::uuid FOR UPDATE`
       : [];
   return rows[0] ?? refuse(new NotFoundError("There is no person of this id.", path));
 }

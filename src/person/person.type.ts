@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType, ObjectType } from "type-graphql";
+import { ArgsType, Field, InputType, Int, ObjectType } from "type-graphql";
 import { connectionType, PageArgs } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { PostPlatform } from "../embedded-post/platform.type.js";
@@ -24,6 +24,12 @@ export class Person extends Node {
 
   @Field(() => String, { nullable: true, description: "The current office or description; null when none is known." })
   role!: string | null;
+
+  @Field(() => Int, {
+    description:
+      "The optimistic lock: grows by one with every accepted write. In a revision the version of that moment.",
+  })
+  version!: number;
 
   @Field(() => [String], { description: "Other names the person goes by, in the editors' order." })
   aliases!: readonly string[];

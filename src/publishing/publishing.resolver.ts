@@ -69,7 +69,10 @@ export class PublishingMutations {
     return answer(await publishArticle(work, input), (done) => new PublishArticle.Payload(done));
   }
 
-  @Mutation(() => ScheduleArticle.Result, { description: "Sets the moment at which the draft is published." })
+  @Mutation(() => ScheduleArticle.Result, {
+    description:
+      "Sets the moment at which the draft, as it is now, is published. Later changes of the draft are not published with it, unless the article is scheduled again: see `hasChangesSinceScheduling`.",
+  })
   async scheduleArticle(
     @Arg("input", () => ScheduleArticleInput, { description: "Which article, and when." }) input: ScheduleArticleInput,
     @Ctx() { work }: RequestContext,

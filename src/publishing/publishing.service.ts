@@ -3,6 +3,7 @@ import { StaleVersionError } from "../article/article.errors.js";
 import type { WrittenArticle } from "../article/article.service.js";
 import { type ArticleChange, changeArticle, type WriteTarget } from "../article/change.service.js";
 import { copyHead, removeHead } from "../article/heads.service.js";
+import { lockSharedOfHead } from "../article/shared-rows.service.js";
 import type { Act } from "../auth/acts.js";
 import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
@@ -11,6 +12,7 @@ import { ForbiddenError, UserError, ValidationError, ValidationIssue } from "../
 import { Issues, RULES } from "../graphql/validation.js";
 import { recordRevision } from "../revision/revision.service.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
+import { markPublished } from "./mark-published.service.js";
 import { positionOf } from "./position.service.js";
 import { takeSeenOutOfTrash } from "./trash.service.js";
 import { refusedByState, transitionOf, type WorkflowAct } from "./workflow.js";
@@ -48,7 +50,7 @@ function transition(
 /** What an act sets of an article's own row. */
 type ArticleColumns = Parameters<Transaction["article"]["update"]>[0]["data"];
 
-/** Moves an article to a state, under the next version. */
+/** Moves an article to a state, under the next version. A trigger of the database removes what was scheduled before. */
 async function moveTo({ tx, draft, version }: ArticleChange, columns: ArticleColumns): Promise<void> {
   const { articleId } = draft;
   await tx.article.update({
@@ -73,7 +75,11 @@ export function submitArticle(work: Work, target: WriteTarget): Promise<WrittenA
 
 /** Says that what was handed in can be published. */
 export function approveArticle(work: Work, target: WriteTarget): Promise<WrittenArticle | UserError> {
-  return transition(work, target, "approve", (at, state) => moveTo(at, { state }));
+  return transition(work, target, "approve", async (at, state) => {
+    // An author who changes a person or post of the draft either did so before the approval, or waits and is refused.
+    await lockSharedOfHead(at.tx, at.draft.articleId, "DRAFT");
+    await moveTo(at, { state });
+  });
 }
 
 /** Gives a draft back to its writers, with a reason that the audit log keeps. */
@@ -106,7 +112,7 @@ export function publishArticle(
   return transition(work, target, "publish", async (at) => {
     const { tx, draft, now } = at;
     const note = await readCorrection(at, target.correction);
-    await putBeforeReaders(at);
+    await publishDraft(at);
     const summary = note ? `Published with a ${note.kind.toLowerCase()}` : "Published";
     const revisionId = await recordRevision(work, tx, draft.articleId, "PUBLISHED", summary);
     if (note) {
@@ -132,27 +138,19 @@ async function readCorrection(
   return { kind: correction.kind, note };
 }
 
-/** Makes the working draft what readers see. */
-export async function putBeforeReaders(at: Pick<ArticleChange, "tx" | "draft" | "now" | "version">): Promise<void> {
-  const { tx, draft, now, version } = at;
-  const { articleId, slug } = draft;
-  const article = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { firstPublishedAt: true } });
-  const firstPublishedAt = article.firstPublishedAt ?? now;
-  await tx.article.update({
-    where: { id: articleId },
-    data: { state: "PUBLISHED", version, publishedAt: now, firstPublishedAt, publishAt: null },
-    select: { id: true },
-  });
+/** Publishes the working draft. */
+async function publishDraft({ tx, draft, now, version }: ArticleChange): Promise<void> {
+  const { articleId } = draft;
+  await markPublished(tx, { articleId, slug: draft.slug, now, version });
   await tx.articleHead.update({
     where: { articleId_head: { articleId, head: "DRAFT" } },
     data: { version, publishedAt: now },
     select: { articleId: true },
   });
-  await tx.articleSlug.update({ where: { slug }, data: { isPublic: true }, select: { slug: true } });
   await copyHead(tx, articleId, "DRAFT", "PUBLISHED");
 }
 
-/** Sets the moment at which the server publishes the draft as it is then. */
+/** Sets the moment at which the server publishes the draft as it is now. Later changes wait for another act. */
 export function scheduleArticle(
   work: Work,
   target: WriteTarget & { readonly publishAt: Date },
@@ -163,6 +161,7 @@ export function scheduleArticle(
       refuse(new ValidationError([new ValidationIssue(path, "The moment has passed; publish the article instead.")]));
     }
     await moveTo(at, { state, publishAt: target.publishAt });
+    await copyHead(at.tx, at.draft.articleId, "DRAFT", "SCHEDULED");
   });
 }
 

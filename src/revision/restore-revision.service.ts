@@ -51,7 +51,7 @@ async function documentOf(tx: Transaction, articleId: string, number: number): P
 async function isOnRecord(tx: Transaction, { articleId, version }: Draft): Promise<boolean> {
   // Raw because only one number of the document is needed, which can be megabytes. It leans on the key by number.
   const rows = await tx.$queryRaw<{ version: number | null }[]>`
-    SELECT (document->'article'->0->>'version')::integer AS version FROM revision
+    SELECT (document->'article_head'->0->>'version')::integer AS version FROM revision
     WHERE article_id = ${articleId}::uuid ORDER BY number DESC LIMIT 1`;
   return rows[0]?.version === version;
 }

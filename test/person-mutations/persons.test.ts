@@ -161,7 +161,7 @@ describe("updatePerson", () => {
     expect(await update({})).toMatchObject({ person: { name: "Vera Change", role: "Mayor", ...all } });
     expect(await update({ role: null })).toMatchObject({ person: { role: null, ...all } });
     expect(await update({ name: "V. Change" })).toMatchObject({
-      person: { name: "V. Change", aliases: [], slug: "vera-change" },
+      person: { name: "V. Change", aliases: ["Vera Change"], slug: "vera-change" },
     });
     expect(await update({ aliases: null, accounts: null })).toMatchObject({ person: { aliases: [], accounts: [] } });
     expect(await update({ accounts: [{ platform: "X", handle: "VERA" }] })).toMatchObject({

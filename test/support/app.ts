@@ -94,6 +94,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     publicUrl: settings.publicUrl ?? "https://cms.example",
     siteUrl: settings.siteUrl ?? null,
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
+    scheduleNow: async () => clock.now(),
     trustedProxies: settings.trustedProxies ?? null,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
     rateLimitPerAddress: settings.rateLimitPerAddress ?? 0,

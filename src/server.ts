@@ -172,7 +172,7 @@ async function main(): Promise<void> {
   const open = await starting.opening;
   try {
     const work = { database: open.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
-    const demo = config.isDemo ? await loadDemo(open.database, newId, demoNewsroom) : null;
+    const demo = config.isDemo ? await loadDemo(open.database, work, demoNewsroom) : null;
     const app = await createApp({
       ...config,
       scheduleIntervalMs: SCHEDULE_INTERVAL_MS,

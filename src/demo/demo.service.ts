@@ -1,6 +1,8 @@
 import { createArticle } from "../article/article.service.js";
 import type { ElementInput } from "../article/body.inputs.js";
+import type { WriteTarget } from "../article/change.service.js";
 import { replaceBody } from "../article/replace-body.service.js";
+import { updateArticle } from "../article/update-article.service.js";
 import type { Actor } from "../auth/role.js";
 import { joinTransaction, type Work } from "../auth/work.js";
 import type { Database, Transaction } from "../database/client.js";
@@ -8,8 +10,16 @@ import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { createPerson } from "../person/person.service.js";
-import { killArticle, publishArticle } from "../publishing/publishing.service.js";
-import type { DemoElement, DemoNewsroom, DemoPerson, DemoPost, DemoStory } from "./demo.type.js";
+import { killArticle, publishArticle, scheduleArticle, submitArticle } from "../publishing/publishing.service.js";
+import type {
+  DemoDeskStory,
+  DemoElement,
+  DemoNewsroom,
+  DemoPendingChange,
+  DemoPerson,
+  DemoPost,
+  DemoStory,
+} from "./demo.type.js";
 
 /** Under whose name the demo newsroom works. */
 const DEMO_EDITOR: Actor = { name: "Demo newsroom", role: "ADMIN" };
@@ -20,7 +30,10 @@ const TIMEOUT_MS = 120_000;
 /** Any number that nothing else in the database locks. */
 const DEMO_LOCK = 72707370;
 
-/** How much the demo newsroom brought. */
+/** How long after the newsroom is loaded the scheduled article is due, in milliseconds. */
+const DUE_AFTER_MS = 7 * 24 * 60 * 60_000;
+
+/** How many objects the demo newsroom has. */
 export interface DemoCount {
   readonly articles: number;
   readonly persons: number;
@@ -33,7 +46,7 @@ export interface DemoCount {
  */
 export async function loadDemo(
   database: Database,
-  newId: () => string,
+  { newId, clock }: Pick<Work, "newId" | "clock">,
   newsroom: DemoNewsroom,
 ): Promise<DemoCount | null> {
   return database.transaction(
@@ -41,7 +54,7 @@ export async function loadDemo(
       // Two servers that start together on one empty database: the second waits, and finds it filled.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DEMO_LOCK})`;
       if ((await tx.article.count()) + (await tx.person.count()) > 0) return null;
-      return new DemoLoader(database, tx, newId).load(newsroom);
+      return new DemoLoader(database, tx, newId).load(newsroom, clock.now());
     },
     { timeoutMs: TIMEOUT_MS },
   );
@@ -64,13 +77,15 @@ class DemoLoader {
     );
   }
 
-  async load({ persons, posts, stories }: DemoNewsroom): Promise<DemoCount> {
+  async load({ persons, posts, stories, desk, pendingChange }: DemoNewsroom, now: Date): Promise<DemoCount> {
     const inOrder = [...stories].sort((a, b) => a.publishedAt.localeCompare(b.publishedAt));
     this.#now = new Date(inOrder[0]?.publishedAt ?? 0);
     for (const person of persons) await this.#addPerson(person);
-    for (const post of posts) await this.#addPost(post);
-    for (const story of inOrder) await this.#tell(story);
-    return { articles: stories.length, persons: persons.length, posts: posts.length };
+    for (const post of posts.toSorted((a, b) => capturedAt(a) - capturedAt(b))) await this.#addPost(post);
+    for (const story of inOrder) await this.#publish(story);
+    await this.#change(pendingChange);
+    for (const story of desk) await this.#leaveOnDesk(story, new Date(now.getTime() + DUE_AFTER_MS));
+    return { articles: stories.length + desk.length, persons: persons.length, posts: posts.length };
   }
 
   async #addPerson({ key, name, role, aliases, accounts }: DemoPerson): Promise<void> {
@@ -79,6 +94,7 @@ class DemoLoader {
   }
 
   async #addPost(post: DemoPost): Promise<void> {
+    this.#now = new Date(capturedAt(post));
     const id = await capturePost(this.#work, this.tx, {
       platform: post.platform,
       url: post.url ?? null,
@@ -94,15 +110,40 @@ class DemoLoader {
     this.#posts.set(post.key, id);
   }
 
-  async #tell(story: DemoStory): Promise<void> {
-    this.#now = new Date(story.publishedAt);
-    const { slug, headline, standfirst, byline, dateline, language, topics, correction, killed } = story;
+  async #create(
+    { slug, headline, standfirst, byline, dateline, language, topics }: Omit<DemoStory, "publishedAt">,
+    elements: readonly DemoElement[],
+  ): Promise<WriteTarget> {
     const metadata = { slug, headline, standfirst: standfirst ?? null, byline: byline ?? null, language };
-    const body = this.#body(correction?.before ?? story.body);
+    const body = this.#body(elements);
     const input = { ...metadata, dateline: dateline ? { ...dateline } : null, topics: [...topics], body };
     const created = expectDone(await createArticle(this.#work, input));
-    const id = encodeNodeId("Article", created.articleId);
-    let { version } = expectDone(await publishArticle(this.#work, { id, expectedVersion: created.version }));
+    return { id: encodeNodeId("Article", created.articleId), expectedVersion: created.version };
+  }
+
+  /** A change that stays in the working draft. */
+  async #change({ slug, standfirst, changedAt }: DemoPendingChange): Promise<void> {
+    this.#now = new Date(changedAt);
+    const { articleId, article } = await this.tx.articleSlug.findUniqueOrThrow({
+      where: { slug },
+      select: { articleId: true, article: { select: { version: true } } },
+    });
+    const target = { id: encodeNodeId("Article", articleId), expectedVersion: article.version };
+    expectDone(await updateArticle(this.#work, { ...target, standfirst }));
+  }
+
+  async #leaveOnDesk(story: DemoDeskStory, publishAt: Date): Promise<void> {
+    this.#now = new Date(story.writtenAt);
+    const target = await this.#create(story, story.body);
+    if (story.stage === "IN_REVIEW") expectDone(await submitArticle(this.#work, target));
+    if (story.stage === "SCHEDULED") expectDone(await scheduleArticle(this.#work, { ...target, publishAt }));
+  }
+
+  async #publish(story: DemoStory): Promise<void> {
+    this.#now = new Date(story.publishedAt);
+    const { correction, killed } = story;
+    const { id, expectedVersion } = await this.#create(story, correction?.before ?? story.body);
+    let { version } = expectDone(await publishArticle(this.#work, { id, expectedVersion }));
     if (correction) version = await this.#correct(id, version, story, correction);
     if (killed) {
       this.#now = new Date(killed.killedAt);
@@ -144,6 +185,12 @@ class DemoLoader {
     if (uuid === undefined) throw new Error(`The demo newsroom has no ${type} ${key}.`);
     return encodeNodeId(type, uuid);
   }
+}
+
+/** When a post was captured, in milliseconds: ten minutes after it was posted, or at noon of a day that is all that is known. */
+function capturedAt({ postedAt, postedOn }: DemoPost): number {
+  if (postedAt !== undefined) return Date.parse(postedAt) + 10 * 60_000;
+  return Date.parse(`${postedOn ?? "2025-01-01"}T12:00:00Z`);
 }
 
 function expectDone<Done extends object>(result: Done | UserError): Done {

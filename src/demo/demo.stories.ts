@@ -1,3 +1,4 @@
+import { demoDesk, demoPendingChange } from "./demo.desk.js";
 import { demoPersons } from "./demo.persons.js";
 import { demoPosts } from "./demo.posts.js";
 import { arabicStories } from "./demo.stories.arabic.js";
@@ -31,4 +32,6 @@ export const demoNewsroom: DemoNewsroom = {
   persons: demoPersons,
   posts: demoPosts,
   stories: stories.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt)),
+  desk: demoDesk,
+  pendingChange: demoPendingChange,
 };

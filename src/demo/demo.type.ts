@@ -82,9 +82,28 @@ export interface DemoStory {
   readonly killed?: { readonly reason: string; readonly killedAt: string };
 }
 
+/** An article that readers do not see yet. */
+export interface DemoDeskStory extends Omit<DemoStory, "publishedAt" | "correction" | "killed"> {
+  /** The state it is left in. A scheduled one is due a week after the newsroom is loaded. */
+  readonly stage: "DRAFT" | "IN_REVIEW" | "SCHEDULED";
+  /** RFC 3339, UTC. */
+  readonly writtenAt: string;
+}
+
+/** A change to a published article that is not published yet. */
+export interface DemoPendingChange {
+  /** The slug of the article. */
+  readonly slug: string;
+  readonly standfirst: string;
+  /** RFC 3339, UTC; later than the publication. */
+  readonly changedAt: string;
+}
+
 /** Everything an empty database is filled with. */
 export interface DemoNewsroom {
   readonly persons: readonly DemoPerson[];
   readonly posts: readonly DemoPost[];
   readonly stories: readonly DemoStory[];
+  readonly desk: readonly DemoDeskStory[];
+  readonly pendingChange: DemoPendingChange;
 }

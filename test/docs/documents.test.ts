@@ -8,6 +8,7 @@ import { SETTINGS } from "../../src/config.js";
 import { settingsTable } from "../../src/lib/settings.js";
 import { loadDemo } from "../../src/demo/demo.service.js";
 import { demoNewsroom } from "../../src/demo/demo.stories.js";
+import { systemClock } from "../../src/lib/clock.js";
 import { newId } from "../../src/lib/new-id.js";
 import { schema } from "../../src/schema.js";
 import { createTestApp, type TestApp } from "../support/app.js";
@@ -41,7 +42,7 @@ describe("the README", () => {
 
   beforeAll(async () => {
     app = await createTestApp();
-    await loadDemo(app.database, newId, demoNewsroom);
+    await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
   }, 60_000);
   afterAll(() => app.close());
 

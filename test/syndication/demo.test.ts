@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadDemo } from "../../src/demo/demo.service.js";
 import { demoNewsroom } from "../../src/demo/demo.stories.js";
+import { systemClock } from "../../src/lib/clock.js";
 import { newId } from "../../src/lib/new-id.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { faultsOfLinkedData } from "./schema-org.js";
@@ -12,7 +13,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await createTestApp();
-  await loadDemo(app.database, newId, demoNewsroom);
+  await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
 }, 60_000);
 afterAll(() => app.close());
 

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadDemo } from "../../src/demo/demo.service.js";
+import { demoNewsroom } from "../../src/demo/demo.stories.js";
+import { systemClock } from "../../src/lib/clock.js";
+import { newId } from "../../src/lib/new-id.js";
+import { createTestApp, type TestApp } from "../support/app.js";
+import { headersOf } from "../support/tokens.js";
+
+let app: TestApp;
+let headers: Record<string, string>;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
+  headers = { ...(await headersOf(app.database, "EDITOR")), "x-content-view": "draft" };
+});
+afterAll(() => app.close());
+
+async function count(filter: object): Promise<number> {
+  const query = "query ($filter: ArticleFilter) { articles(first: 0, filter: $filter) { totalCount } }";
+  const { articles } = await app.data<{ articles: { totalCount: number } }, object>(query, { filter }, headers);
+  return articles.totalCount;
+}
+
+describe("the desk of the demo newsroom", () => {
+  it.each(["DRAFT", "IN_REVIEW", "SCHEDULED"])(
+    "has an article in state %s, which readers do not see",
+    async (state) => {
+      expect(await count({ states: [state] })).toBe(1);
+      const query = "query ($filter: ArticleFilter) { articles(first: 0, filter: $filter) { totalCount } }";
+      expect(await app.data(query, { filter: { states: [state] } })).toEqual({ articles: { totalCount: 0 } });
+    },
+  );
+
+  it("has one published article with a change that readers do not see", async () => {
+    const { slug, standfirst } = demoNewsroom.pendingChange;
+    const query = "query ($slug: String!) { article(slug: $slug) { standfirst state hasUnpublishedChanges } }";
+    expect(await app.data(query, { slug }, headers)).toEqual({
+      article: { standfirst, state: "PUBLISHED", hasUnpublishedChanges: true },
+    });
+    const { article } = await app.data<{ article: { standfirst: string } }, object>(query, { slug });
+    expect(article.standfirst).not.toBe(standfirst);
+  });
+
+  it("has no post that was captured before it was posted", async () => {
+    const query = "{ embeddedPosts(first: 100) { nodes { postedOn postedAt capturedAt } } }";
+    const { embeddedPosts } = await app.data<
+      { embeddedPosts: { nodes: { postedOn: string; postedAt: string | null; capturedAt: string }[] } },
+      never
+    >(query, undefined, headers);
+    expect(embeddedPosts.nodes).toHaveLength(demoNewsroom.posts.length);
+    const early = embeddedPosts.nodes.filter(
+      ({ postedOn, postedAt, capturedAt }) => capturedAt.slice(0, 10) < postedOn || capturedAt < (postedAt ?? ""),
+    );
+    expect(early).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 // Compiles src/ to dist/ when something changed since the last time, and does nothing otherwise: `npm start` runs it
 // every time. Says nothing unless it fails. Nothing but compiled modules goes into dist/.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -14,6 +14,11 @@ const stampFile = join(output, ".stamp");
 const sources = filesUnder(source).filter((path) => path.endsWith(".ts"));
 const stamp = stampOf(sources);
 const isCurrent = existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
+// Beside the compiler, which takes about as long. It prints what it has to say itself.
+const page = spawn(process.execPath, [join(root, "scripts/graphiql.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
+page.on("exit", (status) => {
+  if (status !== 0) process.exit(1);
+});
 if (!isCurrent) build();
 
 function build() {
@@ -36,6 +41,7 @@ function build() {
 function removeLeftovers() {
   const expected = new Set(sources.map((path) => relative(source, path).replace(/\.ts$/, "")));
   for (const path of filesUnder(output)) {
+    if (relative(output, path).startsWith("graphiql")) continue;
     const module = relative(output, path).replace(/\.js(\.map)?$/, "");
     if (path.includes(".js") && !expected.has(module)) rmSync(path);
   }

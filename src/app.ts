@@ -9,12 +9,15 @@ import type { Database } from "./database/client.js";
 import { createApollo } from "./graphql/create-apollo.js";
 import type { QueryLimits } from "./graphql/limits.js";
 import { logAnswer } from "./http/answer-log.js";
+import { compressAnswers } from "./http/compression.js";
 import { createHttp } from "./http/create-http.js";
+import { LANDING_SCRIPT_PATH, serveGraphiql } from "./http/graphiql.http.js";
 import { COPY_READER_LIMITS, CopyReader, type CopyReaderLimits } from "./import/copy-reader.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
 import { shedLoad } from "./http/load-shedding.js";
 import { limitRates, type RateLimitOptions, type TokenCounters } from "./http/rate-limits.js";
+import { serveSdl } from "./http/sdl.http.js";
 import { secureAnswers } from "./http/security-headers.js";
 import { cutSlowReaders } from "./http/slow-readers.js";
 import type { TrustedProxies } from "./http/trusted-proxies.js";
@@ -96,13 +99,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
   let isStopping = false;
   const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
-  const apollo = createApollo({ ...options, schema });
-  await apollo.start();
   const tokenCounters = await guardRoutes(http, options);
   // Fastify closes idle connections once; one that was busy then would be waited for until its client lets go.
   http.addHook("onSend", async (_request, reply) => {
     if (isStopping) void reply.header("connection", "close");
   });
+  await compressAnswers(http);
+  const hasGraphiql = options.hasIntrospection && (await serveGraphiql(http));
+  const apollo = createApollo({ ...options, schema, landingScript: hasGraphiql ? LANDING_SCRIPT_PATH : null });
+  await apollo.start();
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
   const { clock, newId, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
@@ -116,7 +121,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters, copyReader });
   http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });
-  http.get("/", async (_request, reply) => reply.redirect("/graphql"));
+  if (options.hasIntrospection) {
+    serveSdl(http, schema);
+    http.get("/", async (_request, reply) => reply.redirect("/graphql"));
+  }
   const schedule = startSchedule(options);
   return {
     http,

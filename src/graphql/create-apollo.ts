@@ -3,16 +3,15 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { isOutage } from "../database/outage.js";
 import { createDocumentStore } from "./document-store.js";
 import { errorMasker, reportErrors } from "./error-reporting.js";
+import { landingPage, noLandingPage } from "./landing-page.js";
 import { limitQueries, type QueryLimits } from "./limits.js";
 import { logOperations } from "./operation-log.js";
 import type { RequestContext } from "./request.js";
-import { FIRST_QUERY } from "./sandbox.js";
 
 /** What the GraphQL server is made of. */
 export interface ApolloOptions {
@@ -21,13 +20,21 @@ export interface ApolloOptions {
   readonly limits: QueryLimits;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
   readonly hasIntrospection: boolean;
+  /** The path of a script of this server on the landing page; null for none. */
+  readonly landingScript: string | null;
 }
 
 /** The most lexical tokens of a document: far more than any page needs, few enough to parse at once. */
 const MAX_TOKENS = 10_000;
 
 /** A GraphQL server that is not started yet. */
-export function createApollo({ schema, log, limits, hasIntrospection }: ApolloOptions): ApolloServer<RequestContext> {
+export function createApollo({
+  schema,
+  log,
+  limits,
+  hasIntrospection,
+  landingScript,
+}: ApolloOptions): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     introspection: hasIntrospection,
@@ -48,12 +55,7 @@ export function createApollo({ schema, log, limits, hasIntrospection }: ApolloOp
       // It wraps every field of every answer, and what may be cached is not decided by its hints here.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginLandingPageLocalDefault({
-        embed: true,
-        includeCookies: false,
-        footer: false,
-        document: FIRST_QUERY,
-      }),
+      hasIntrospection ? landingPage(landingScript) : noLandingPage(),
     ],
   });
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { tagBody } from "../http/entity-tag.js";
 import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat, readerAddress } from "./addresses.js";
 import { CACHE_CONTROL, CONTENT_TYPES, mediaTypeOf } from "./formats.js";
 import { type Notice, renderNoticePage } from "./notice-page.js";
@@ -33,16 +33,12 @@ export function linksOf(site: SyndicatedSite, slug: string, format: ArticleForma
  */
 export function sendRendering(request: FastifyRequest, reply: FastifyReply, rendering: Rendering): unknown {
   const { format, body, isPublic } = rendering;
-  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
-  reply
-    .header("etag", tag)
-    .header("cache-control", isPublic ? CACHE_CONTROL : "private, no-store")
-    .header("vary", VARY);
+  const isKnown = tagBody(request, reply, body);
+  reply.header("cache-control", isPublic ? CACHE_CONTROL : "private, no-store").header("vary", VARY);
   guard(reply, format);
   // A draft is for whoever was sent it: not for search engines, nor for the pages that it links to.
   if (!isPublic) reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
-  const known = request.headers["if-none-match"]?.split(",").map((each) => each.trim().replace(/^W\//, ""));
-  if (known?.includes(tag) || known?.includes("*")) return reply.code(304).send();
+  if (isKnown) return reply.code(304).send();
   return reply.type(CONTENT_TYPES[format]).send(body);
 }
 

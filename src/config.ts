@@ -53,10 +53,14 @@ export const SETTINGS = {
   }),
   // The embedded PostgreSQL admits 100 connections, and a command beside the server needs some of them.
   poolSize: setting("POOL_SIZE", wholeNumber(1, 80), 10, {
-    description: "Maximum number of database connections, 1 to 80.",
+    description:
+      "Maximum number of database connections, 1 to 80: three in five for reads of published content, the others for the newsroom, at least one of each. One more is for health checks.",
   }),
   statementTimeoutMs: setting("STATEMENT_TIMEOUT_MS", wholeNumber(0, 3_600_000), 30_000, {
     description: "Milliseconds after which the database cancels a statement; 0 is no limit.",
+  }),
+  readerTimeoutMs: setting("READER_TIMEOUT_MS", wholeNumber(0, 3_600_000), 5_000, {
+    description: "Milliseconds after which the database cancels a read of published content; 0 is no limit.",
   }),
   hasIntrospection: setting("INTROSPECTION", onOff(), true, {
     description: "on or off: whether clients may read the schema. Apollo Sandbox needs it.",
@@ -67,6 +71,9 @@ export const SETTINGS = {
   maxCost: setting("MAX_COST", wholeNumber(1, 100_000_000), 20_000, {
     description:
       "Maximum cost of an operation: roughly the number of objects it reads. See the README for what fields cost.",
+  }),
+  maxAnswerBytes: setting("MAX_ANSWER_BYTES", wholeNumber(10_000, 1_000_000_000), 10_000_000, {
+    description: "Maximum size of what the database returns for one root field, in bytes.",
   }),
   maxBodyBytes: setting("MAX_BODY_BYTES", wholeNumber(1_000, 1_000_000_000), 1_000_000, {
     description: "Maximum size of a request body, in bytes.",

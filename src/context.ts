@@ -6,24 +6,21 @@ import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
 import { type Refusal, refusalRecorder } from "./auth/refused-tokens.service.js";
 import type { Actor } from "./auth/role.js";
+import type { Audience } from "./database/client.js";
 import { isOutage } from "./database/outage.js";
-import { codeOf } from "./database/startup-error.js";
-import { BadHeaderError, BadInputError, ServiceUnavailableError, UnauthenticatedError } from "./graphql/errors.js";
+import { BadHeaderError, ServiceUnavailableError, UnauthenticatedError } from "./graphql/errors.js";
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
-import { DRAFT_VIEW, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
+import { inTurns } from "./graphql/loading/turns.js";
+import { DRAFT_VIEW, isReaderView, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
+import { explainReadFailure } from "./graphql/read-failures.js";
 import type { CopyReader } from "./import/copy-reader.js";
 import type { RequestContext } from "./graphql/request.js";
 import { clientAddress, networkOf } from "./http/client-address.js";
 import type { TokenCounters } from "./http/rate-limits.js";
 
-/** PostgreSQL's code for a text that no text can be: the one character that it does not take is NUL. */
-const NOT_A_TEXT = "22021";
-
-/** No text of the newsroom holds a NUL, so asking for one is a slip of the caller, whichever field it came in. */
-function refuseNul(error: unknown): never {
-  if (codeOf(error) === NOT_A_TEXT)
-    throw new BadInputError("A text in the request holds the character U+0000.", "text");
-  throw error;
+/** For whom the statements of a view are run. */
+function audienceOf(view: View): Audience {
+  return isReaderView(view) ? "READERS" : "NEWSROOM";
 }
 
 /** What the contexts of an app's requests are made of. */
@@ -38,7 +35,8 @@ export interface ContextOptions extends Authentication {
 /** Makes the context of each request: who asks and what they see is decided here, once. */
 export function contextFactory(options: ContextOptions): (request: FastifyRequest) => Promise<RequestContext> {
   const { database, clock, newId, site, copyReader } = options;
-  const run: RunStatement = (text, values) => database.read<{ json: unknown }>(text, values).catch(refuseNul);
+  const run: RunStatement = (text, values, view) =>
+    database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure);
   const admission = { ...options, openPreview: previewOpener(database), recordRefusal: refusalRecorder(options) };
   return async (request) => {
     const { actor, view } = await admit(admission, request).catch((error: unknown) => {
@@ -55,7 +53,7 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
     return {
       requestId: request.id,
       actor,
-      reader: new Reader(run, view),
+      reader: new Reader(inTurns(run, database.shareOf(audienceOf(view))), view),
       work: { database, clock, newId, actor, origin: clientAddress(request) },
       site: site(),
       copyReader,

@@ -7,6 +7,7 @@ import { type FirstToken, issueFirstTokens } from "./auth/first-tokens.service.j
 import { OPERATOR } from "./auth/role.js";
 import { type Config, parseConfig } from "./config.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
+import type { StartupLog } from "./database/embedded-postmaster.js";
 import { codeOf, StartupError } from "./database/startup-error.js";
 import { loadDemo } from "./demo/demo.service.js";
 import { demoNewsroom } from "./demo/demo.stories.js";
@@ -35,6 +36,12 @@ process.stderr.on("error", () => {});
 /** What is said to a person. Where the standard output is no terminal, it belongs to the lines of the log alone. */
 function say(text: string): void {
   (process.stdout.isTTY ? process.stdout : process.stderr).write(`${text}\n`);
+}
+
+/** How many connections readers and the newsroom have of so many. */
+function sharesOf(connections: number): { readonly poolSize: number; readonly readerPoolSize: number } {
+  const readerPoolSize = Math.ceil(connections * 0.6);
+  return { readerPoolSize, poolSize: Math.max(1, connections - readerPoolSize) };
 }
 
 /** Ends the process with one clear sentence and a status that is not zero. */
@@ -159,13 +166,18 @@ async function welcome({ url, open, demo, tokens, config, startedAtMs }: Welcome
   say("");
 }
 
+function openConfigured(config: Config, log: StartupLog): Promise<OpenDatabase> {
+  const shares = sharesOf(config.poolSize);
+  return openDatabase({ ...config, ...shares, joinsRunning: false, migrates: true, log, onLost: fail });
+}
+
 async function main(): Promise<void> {
   const startedAtMs = performance.now();
   const config = parseConfig(process.env);
   const logDestination = standardOutputLog();
   const log = pino({ level: config.logLevel, base: null, redact: ["req.headers.authorization"] }, logDestination);
   const starting: Starting = {
-    opening: openDatabase({ ...config, joinsRunning: false, migrates: true, log, onLost: fail }),
+    opening: openConfigured(config, log),
     app: null,
   };
   stopOnSignals({ starting, config, log, logDestination });

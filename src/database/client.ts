@@ -4,7 +4,8 @@ import { type Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { queueQueries } from "./intercept.js";
 import { assertUtc, cutConnection, SilenceWatch } from "./sessions.js";
 import { codeOf, messageOf } from "./startup-error.js";
-import { createStatementNames, observeStatements, type StatementListener } from "./statements.js";
+import { boundPrepared, createStatementNames } from "./prepared.js";
+import { observeStatements, type StatementListener } from "./statements.js";
 import { retryConflicts } from "./transaction.js";
 
 /** How a database is reached and used. */
@@ -13,6 +14,15 @@ export interface DatabaseOptions {
   readonly url: string;
   /** The most connections held open at once; a statement beyond them waits for a free one. Default 10. */
   readonly poolSize?: number;
+  /**
+   * Connections of their own for the statements of readers, beside `poolSize`, so that readers cannot keep the newsroom
+   * from writing. Default 0: readers share the connections of the newsroom.
+   */
+  readonly readerPoolSize?: number;
+  /** PostgreSQL cancels a statement of `readAnswer` for readers that runs longer. Milliseconds, default 5,000; 0: no limit. */
+  readonly readerTimeoutMs?: number;
+  /** The most bytes of one row of `readAnswer`, default 10,000,000. */
+  readonly maxAnswerBytes?: number;
   /** PostgreSQL cancels a statement that runs longer. Milliseconds, default 30,000; 0 turns the limit off. */
   readonly statementTimeoutMs?: number;
   /**
@@ -56,6 +66,13 @@ export interface Database {
    */
   read<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
   /**
+   * Runs one statement that was compiled from the selections of a request, as `read` does. For readers it has less time,
+   * and connections of its own where there are some.
+   *
+   * @throws OversizedAnswerError when a row is larger than `maxAnswerBytes`.
+   */
+  readAnswer<Row>(sql: string, params: readonly unknown[], audience: Audience): Promise<Row[]>;
+  /**
    * Runs `fn` in one transaction and gives its result once that has been committed.
    *
    * `fn` MAY RUN SEVERAL TIMES: when PostgreSQL ends the transaction for a serialization failure or a deadlock, it is
@@ -70,10 +87,27 @@ export interface Database {
   snapshot<Result>(fn: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** Resolves when the database answers and rejects when it does not, at the latest after `connectTimeoutMs`. */
   ping(): Promise<void>;
+  /** How many statements of one request may run at once, so that one request does not take every connection. */
+  readonly shareOf: (audience: Audience) => number;
   /** Resolves with what the database can do now, at the latest after `connectTimeoutMs`; see Ability. */
   probe(): Promise<Ability>;
   /** Waits for the statements in progress and until every connection is closed. Calling it again does nothing. */
   close(): Promise<void>;
+}
+
+/** For whom a statement runs: for readers of what is published, or for the newsroom itself. */
+export type Audience = "READERS" | "NEWSROOM";
+
+/** A row that is larger than an answer may be; it is not parsed. */
+export class OversizedAnswerError extends Error {
+  override readonly name = "OversizedAnswerError";
+
+  constructor(
+    readonly bytes: number,
+    readonly maxBytes: number,
+  ) {
+    super(`A row has ${bytes} bytes, at most ${maxBytes} are read.`);
+  }
 }
 
 /**
@@ -84,11 +118,14 @@ export type Ability = "WRITE" | "READ_ONLY" | "DISK_FULL" | "NONE";
 
 type TypeId = (typeof types.builtins)[keyof typeof types.builtins];
 
-/** Each named statement costs the server some kilobytes on each connection, so their number is bounded. */
-const STATEMENT_NAMES = 500;
-
 const DEFAULT_STATEMENT_TIMEOUT_MS = 30_000;
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
+const DEFAULT_READER_TIMEOUT_MS = 5_000;
+const DEFAULT_POOL_SIZE = 10;
+const DEFAULT_MAX_ANSWER_BYTES = 10_000_000;
+
+/** The part of its connections that the statements of one request may use at once. */
+const REQUEST_SHARE = 1 / 3;
 
 /** How much later than PostgreSQL cancels a statement its connection is taken for dead. */
 const SILENCE_GRACE_MS = 5_000;
@@ -99,33 +136,68 @@ const MAX_LIFETIME_S = 1_800;
 /** When TCP begins to ask whether the other end of an idle connection is still there. */
 const KEEP_ALIVE_DELAY_MS = 10_000;
 
-/** Opens nothing yet: the first statement connects. */
-export function createDatabase(options: DatabaseOptions): Database {
+/** A pool with what watches over it. */
+interface Sessions {
+  readonly pool: Pool;
+  readonly watch: SilenceWatch;
+  readonly end: () => Promise<void>;
+}
+
+function openSessions(options: DatabaseOptions): Sessions {
   const pool = createPool(options);
-  const endPool = createPoolEnd(pool);
+  const end = createPoolEnd(pool);
   const watch = createWatch(pool, options);
+  boundPrepared(pool);
   // Last, so that it is the first to see a query: the others see what is really sent, when it is.
   pool.on("connect", queueQueries);
-  const nameOf = createStatementNames(STATEMENT_NAMES);
-  const prisma = createPrisma(pool, nameOf);
-  let closing: Promise<void> | undefined;
+  return { pool, watch, end };
+}
+
+/** Opens nothing yet: the first statement connects. */
+export function createDatabase(options: DatabaseOptions): Database {
+  const newsroom = openSessions(options);
+  const readers = openReaderSessions(options) ?? newsroom;
+  // Readiness must not wait for a connection that others have taken.
+  const health = openSessions(omitListener({ ...options, poolSize: 1 }));
+  const all = [...new Set([newsroom, readers, health])];
+  const nameOf = createStatementNames();
+  const prisma = createPrisma(newsroom.pool, nameOf);
+  const answerTypes = createAnswerTypes(options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER_BYTES);
+  const poolOf = (audience: Audience): Pool => (audience === "READERS" ? readers.pool : newsroom.pool);
+  const query = async <Row>(pool: Pool, sql: string, params: readonly unknown[], rowTypes: CustomTypesConfig) => {
+    const { rows } = await pool.query({ name: nameOf(sql), text: sql, values: [...params], types: rowTypes });
+    // The driver cannot know the columns of a text; the caller, who wrote it, states them.
+    return rows as Row[];
+  };
+  const dropIdle = (): void => all.forEach(({ watch }) => watch.dropIdle());
+  let closing: Promise<unknown> | undefined;
   return {
     prisma,
-    pool,
-    async read<Row>(sql: string, params: readonly unknown[] = []) {
-      const { rows } = await pool.query({ name: nameOf(sql), text: sql, values: [...params], types: READ_TYPES });
-      // The driver cannot know the columns of a text; the caller, who wrote it, states them.
-      return rows as Row[];
-    },
+    pool: newsroom.pool,
+    read: (sql, params = []) => query(newsroom.pool, sql, params, READ_TYPES),
+    readAnswer: (sql, params, audience) => query(poolOf(audience), sql, params, answerTypes),
+    shareOf: (audience) => Math.max(1, Math.floor(poolOf(audience).options.max * REQUEST_SHARE)),
     transaction: (fn, wishes = {}) => runTransaction(prisma, fn, wishes),
     snapshot: (fn) => runSnapshot(prisma, fn),
-    ping: () => ask(pool, watch, "SELECT 1", options),
-    probe: () => probe(pool, watch, options),
-    close() {
-      closing ??= prisma.$disconnect().then(endPool);
-      return closing;
+    ping: () => ask(newsroom.pool, dropIdle, "SELECT 1", options),
+    probe: () => probe(health.pool, dropIdle, options),
+    async close() {
+      closing ??= prisma.$disconnect().then(() => Promise.all(all.map(({ end }) => end())));
+      await closing;
     },
   };
+}
+
+/** The connections of readers, where they have some of their own. */
+function openReaderSessions(options: DatabaseOptions): Sessions | null {
+  const { readerPoolSize = 0, readerTimeoutMs = DEFAULT_READER_TIMEOUT_MS } = options;
+  if (readerPoolSize === 0) return null;
+  return openSessions({ ...options, poolSize: readerPoolSize, statementTimeoutMs: readerTimeoutMs });
+}
+
+/** A probe is no statement of the application. */
+function omitListener({ onStatement: _heard, ...options }: DatabaseOptions): DatabaseOptions {
+  return options;
 }
 
 function createWatch(pool: Pool, options: DatabaseOptions): SilenceWatch {
@@ -136,7 +208,7 @@ function createWatch(pool: Pool, options: DatabaseOptions): SilenceWatch {
 
 async function ask(
   pool: Pool,
-  watch: SilenceWatch,
+  dropIdle: () => void,
   text: string,
   { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS }: DatabaseOptions,
 ): Promise<void> {
@@ -145,7 +217,7 @@ async function ask(
     const query = { text, query_timeout: connectTimeoutMs };
     await pool.query(query);
   } catch (error) {
-    if (messageOf(error) === "Query read timeout") watch.dropIdle();
+    if (messageOf(error) === "Query read timeout") dropIdle();
     throw error;
   }
 }
@@ -161,9 +233,9 @@ DO $$ BEGIN
   END IF;
 END $$; COMMIT`;
 
-async function probe(pool: Pool, watch: SilenceWatch, options: DatabaseOptions): Promise<Ability> {
+async function probe(pool: Pool, dropIdle: () => void, options: DatabaseOptions): Promise<Ability> {
   try {
-    await ask(pool, watch, PROBE, options);
+    await ask(pool, dropIdle, PROBE, options);
     return "WRITE";
   } catch (error) {
     if (codeOf(error) === "25006") return "READ_ONLY";
@@ -203,7 +275,7 @@ const onConnect = assertUtc as (client: ClientBase) => void;
 function createPool(options: DatabaseOptions): Pool {
   const pool = new Pool({
     connectionString: options.url,
-    max: options.poolSize ?? 10,
+    max: options.poolSize ?? DEFAULT_POOL_SIZE,
     connectionTimeoutMillis: options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
     application_name: options.applicationName ?? "dateline",
     keepAlive: true,
@@ -256,3 +328,17 @@ const READ_TYPES: CustomTypesConfig = {
     return types.getTypeParser(oid, format);
   }) as typeof types.getTypeParser,
 };
+
+/** READ_TYPES, but JSON is parsed only up to a size: parsing more would hold up every other request. */
+function createAnswerTypes(maxBytes: number): CustomTypesConfig {
+  const parseJson = (text: string): unknown => {
+    const bytes = text.length > maxBytes ? text.length : Buffer.byteLength(text);
+    if (bytes > maxBytes) throw new OversizedAnswerError(bytes, maxBytes);
+    return JSON.parse(text);
+  };
+  return {
+    // See above for the cast.
+    getTypeParser: ((oid: TypeId, format: "text") =>
+      oid === types.builtins.JSON ? parseJson : READ_TYPES.getTypeParser(oid, format)) as typeof types.getTypeParser,
+  };
+}

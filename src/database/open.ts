@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from "./client.js";
+import { createDatabase, type Database, type DatabaseOptions } from "./client.js";
 import { connectionToRunning, type EmbeddedDatabase, startEmbedded } from "./embedded.js";
 import type { StartupLog } from "./embedded-postmaster.js";
 import { assertMigrated, isUnmigrated, migrate } from "./migrate.js";
@@ -14,7 +14,11 @@ export interface OpenOptions {
   /** The folder of the embedded database. */
   readonly dataDir: string;
   readonly poolSize: number;
+  /** Connections for reads of published content, beside the others; absent: they share. */
+  readonly readerPoolSize?: number;
   readonly statementTimeoutMs: number;
+  readonly readerTimeoutMs: number;
+  readonly maxAnswerBytes: number;
   readonly log: StartupLog;
   /** Whether to use the embedded database of a server that runs on the same folder, instead of refusing to start. */
   readonly joinsRunning: boolean;
@@ -58,18 +62,29 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 /** What to do about an embedded database that refuses its own password. */
 const EMBEDDED_REMEDY = "restore postgres/dateline.secret in the data folder from a backup";
 
+/** What of the options concerns the connections. */
+function connectionsOf({
+  poolSize,
+  readerPoolSize = 0,
+  statementTimeoutMs,
+  readerTimeoutMs,
+  maxAnswerBytes,
+}: OpenOptions): Omit<DatabaseOptions, "url"> {
+  return { poolSize, readerPoolSize, statementTimeoutMs, readerTimeoutMs, maxAnswerBytes };
+}
+
 async function connect(
   options: OpenOptions,
   url: string,
   description: string,
   embedded: EmbeddedDatabase | null,
 ): Promise<OpenDatabase> {
-  const { poolSize, statementTimeoutMs, log } = options;
+  const { log } = options;
   try {
     await assertUsable(url, options.databaseUrl === null ? EMBEDDED_REMEDY : undefined);
     const applied = await settleSchema(options, url, embedded);
     const onConnectionLost = (error: Error): void => log.warn(`A database connection broke: ${error.message}`);
-    const database = createDatabase({ url, poolSize, statementTimeoutMs, onConnectionLost });
+    const database = createDatabase({ ...connectionsOf(options), url, onConnectionLost });
     await assertSessions(database);
     const close = async (isUrgent = false): Promise<void> => {
       if (!isUrgent) await database.close();

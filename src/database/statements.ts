@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type pg from "pg";
 import { interceptQueries } from "./intercept.js";
 
@@ -14,21 +13,6 @@ export interface Statement {
 
 /** Hears of every statement. It runs between the answer and its reader, so it must be quick and must not throw. */
 export type StatementListener = (statement: Statement) => void;
-
-/**
- * Makes names for prepared statements, one for each distinct SQL text, at most `limit` of them: each costs the server
- * memory on every connection. A text that comes too late gets no name and is simply parsed each time.
- */
-export function createStatementNames(limit: number): (sql: string) => string | undefined {
-  const names = new Map<string, string>();
-  return (sql) => {
-    const known = names.get(sql);
-    if (known !== undefined || names.size >= limit) return known;
-    const name = createHash("sha256").update(sql).digest("base64url").slice(0, 22);
-    names.set(sql, name);
-    return name;
-  };
-}
 
 /** Reports to `listener` every statement that is sent over `client` from now on. */
 export function observeStatements(client: pg.ClientBase, listener: StatementListener): void {

@@ -52,6 +52,15 @@ export class ServiceUnavailableError extends GraphQLError {
   }
 }
 
+/** A statement took longer than it may. Becomes a top-level error with the code QUERY_TIMEOUT. */
+export class QueryTimeoutError extends GraphQLError {
+  constructor() {
+    super("The database took longer than a read may take; ask for less, or for a narrower filter.", {
+      extensions: { code: "QUERY_TIMEOUT" },
+    });
+  }
+}
+
 /** The client sent more than its share. Refuses the whole request with RATE_LIMITED; `extensions.retryAfterSeconds` says when to try again. */
 export class RateLimitedError extends GraphQLError {
   constructor(limit: number, retryAfterSeconds: number) {

@@ -199,7 +199,7 @@ export async function readKilled(
   const statement = sql`SELECT json_build_object('reason', a.kill_reason, 'killedAt', a.killed_at) AS json
     FROM article a JOIN article_slug s ON s.article_id = a.id
     WHERE s.slug = ${slug} AND s.is_public AND a.state = 'KILLED'`;
-  const [row] = await reader.run(statement.text, statement.values);
+  const [row] = await reader.run(statement.text, statement.values, reader.view);
   const killed = row?.json as { readonly reason: string; readonly killedAt: string } | undefined;
   return killed ? { ...killed, killedAt: utc(killed.killedAt) } : null;
 }

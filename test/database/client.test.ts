@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createDatabase } from "../../src/database/client.js";
-import { createStatementNames } from "../../src/database/statements.js";
+import { createStatementNames } from "../../src/database/prepared.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 
 let db: TestDatabase;
@@ -68,7 +68,7 @@ test("a statement that fails is heard of and fails as before", async () => {
   expect(db.statements.map(({ sql, rows }) => ({ sql, rows }))).toEqual([{ sql: "SELECT 1/0", rows: 0 }]);
 });
 
-test("a text is prepared once for each connection and the number of names is bounded", async () => {
+test("a text is prepared once for each connection, and a very long one never", async () => {
   const one = await createTestDatabase({ poolSize: 1 });
   onTestFinished(one.close);
   const sql = "SELECT $1::int AS number";
@@ -77,10 +77,69 @@ test("a text is prepared once for each connection and the number of names is bou
   const prepared = await one.database.read("SELECT statement FROM pg_prepared_statements WHERE statement = $1", [sql]);
   expect(prepared).toEqual([{ statement: sql }]);
 
-  const nameOf = createStatementNames(2);
+  const nameOf = createStatementNames();
   expect(nameOf("SELECT 1")).toBe(nameOf("SELECT 1"));
   expect(nameOf("SELECT 2")).not.toBe(nameOf("SELECT 1"));
-  expect(nameOf("SELECT 3")).toBeUndefined();
+  expect(nameOf(`SELECT 1${" ".repeat(30_000)}`)).toBeUndefined();
+});
+
+test("a connection keeps the statements that it used last, however many come, also in a transaction that failed", async () => {
+  const one = await createTestDatabase({ poolSize: 1 });
+  onTestFinished(one.close);
+  const odd = (at: number): string => `SELECT ${at} AS number ${" ".repeat(20_000)}`;
+  const usual = "SELECT 'usual' AS word";
+  for (let at = 0; at < 30; at += 1) {
+    expect(await one.database.read(odd(at))).toEqual([{ number: at }]);
+    expect(await one.database.read(usual)).toEqual([{ word: "usual" }]);
+    if (at % 10 !== 5) continue;
+    const failing = one.database.transaction(async (tx) => {
+      await tx.$executeRawUnsafe("SELECT 1/0").catch(() => undefined);
+      await tx.$queryRawUnsafe(odd(100 + at));
+    });
+    await expect(failing).rejects.toThrow("current transaction is aborted");
+  }
+  const [kept] = await one.database.read<{ statements: number; length: number; usual: boolean }>(
+    `SELECT count(*) AS statements, sum(length(statement)) AS length, bool_or(statement = $1) AS usual
+     FROM pg_prepared_statements`,
+    [usual],
+  );
+  expect(kept?.usual).toBe(true);
+  expect(Number(kept?.length)).toBeLessThanOrEqual(200_000);
+  expect(Number(kept?.statements)).toBeGreaterThan(5);
+  // What was closed is prepared again.
+  expect(await one.database.read(odd(0))).toEqual([{ number: 0 }]);
+});
+
+test("statements for readers have less time and connections of their own", async () => {
+  const split = createDatabase({ url: db.url, poolSize: 1, readerPoolSize: 1, readerTimeoutMs: 100 });
+  onTestFinished(() => split.close());
+  await expect(split.readAnswer("SELECT pg_sleep(20)", [], "READERS")).rejects.toMatchObject({ code: "57014" });
+  const slow = split.read("SELECT pg_sleep(0.5)");
+  const first = await Promise.race([
+    slow.then(() => "newsroom"),
+    split.readAnswer("SELECT 1", [], "READERS").then(() => "reader"),
+  ]);
+  expect(first).toBe("reader");
+  await slow;
+});
+
+test("readiness is probed on a connection of its own", async () => {
+  const busy = createDatabase({ url: db.url, poolSize: 1 });
+  onTestFinished(() => busy.close());
+  const held = await busy.pool.connect();
+  expect(await busy.probe()).toBe("WRITE");
+  held.release();
+});
+
+test("a row that is larger than an answer may be is not parsed, and reported with its size", async () => {
+  const small = createDatabase({ url: db.url, poolSize: 1, maxAnswerBytes: 1_000 });
+  onTestFinished(() => small.close());
+  const sql = "SELECT json_build_object('text', repeat('é', $1)) AS json";
+  expect(await small.readAnswer(sql, [400], "READERS")).toHaveLength(1);
+  await expect(small.readAnswer(sql, [600], "READERS")).rejects.toMatchObject({ bytes: 1213, maxBytes: 1_000 });
+  // The connection is as good as before, and other reads are not limited.
+  expect(await small.readAnswer(sql, [400], "READERS")).toHaveLength(1);
+  expect(await small.read(sql, [600])).toHaveLength(1);
 });
 
 test("a transaction that meets a serialization failure runs again and both writes count", async () => {

@@ -77,8 +77,9 @@ describe("connections that are silent although the database can be reached", () 
 
   it("are dropped when the health check is not answered", async () => {
     const proxy = await startProxy(db.url);
-    const database = connectTo(proxy.url, { connectTimeoutMs: 200 });
+    const database = connectTo(proxy.url, { connectTimeoutMs: 1000 });
     await Promise.all([database.ping(), database.ping()]);
+    expect(await database.probe()).toBe("WRITE");
     proxy.silenceOpen();
     expect(await database.probe()).toBe("NONE");
     expect(await database.probe()).toBe("WRITE");

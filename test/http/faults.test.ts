@@ -145,6 +145,9 @@ describe("a mutation that meets a read-only database", () => {
   it("answers 503 with nothing written, while reads are answered", async () => {
     const app = await createTestApp();
     const { token } = done(await createApiToken(new Newsroom(app.database).work, { name: "Standby", role: "ADMIN" }));
+    // The connections that are open already, and those that are opened later.
+    const [database] = await app.database.read<{ name: string }>("SELECT current_database() AS name");
+    await app.database.pool.query(`ALTER DATABASE ${database?.name} SET default_transaction_read_only = on`);
     app.database.pool.on("acquire", (client) => {
       void client.query("SET default_transaction_read_only = on").catch(() => undefined);
     });

@@ -18,7 +18,13 @@ export interface TestDatabase {
 export async function createTestDatabase(options: Partial<DatabaseOptions> = {}): Promise<TestDatabase> {
   const url = await createEmptyDatabase("dateline_template");
   const statements: Statement[] = [];
-  const database = createDatabase({ poolSize: 4, onStatement: (one) => statements.push(one), ...options, url });
+  const database = createDatabase({
+    poolSize: 4,
+    readerPoolSize: 4,
+    onStatement: (one) => statements.push(one),
+    ...options,
+    url,
+  });
   const close = async (): Promise<void> => {
     await database.close();
     await dropDatabase(url);

@@ -14,7 +14,11 @@ export type Selection = Pick<
 >;
 
 /** Runs one statement that returns rows of one column `json`. */
-export type RunStatement = (text: string, values: readonly unknown[]) => Promise<readonly { readonly json: unknown }[]>;
+export type RunStatement = (
+  text: string,
+  values: readonly unknown[],
+  view: View,
+) => Promise<readonly { readonly json: unknown }[]>;
 
 /** Compiles the selection, or takes it from an earlier request of the same document with the same nested variables. */
 function planFor(type: string, info: Selection, view: View): Plan {
@@ -70,7 +74,7 @@ export class Reader {
     const from = shape.from(plan.row, this.#scope);
     const rest = sql`FROM ${from} WHERE ${where(plan.row, this.#scope)} AND ${visible}`;
     const { text, values } = statementOf(plan, rest);
-    const [found] = await this.run(text, values);
+    const [found] = await this.run(text, values, this.view);
     // The statement made the object from the selection, so its shape is what the resolvers below expect.
     return (found?.json as Row | undefined) ?? null;
   }
@@ -88,7 +92,7 @@ export class Reader {
     const visible = shape.visible?.(row, this.#scope) ?? raw("TRUE");
     const statement = sql`SELECT json_build_object('key', ${key}, 'node', ${object}) AS json
       FROM ${shape.from(row, this.#scope)} WHERE ${key} = ANY(${[...uuids]}::uuid[]) AND ${visible}`;
-    const rows = await this.run(statement.text, statement.values);
+    const rows = await this.run(statement.text, statement.values, this.view);
     return new Map(
       rows.map(({ json }) => {
         const { key: found, node } = json as { key: string; node: Row };
@@ -112,7 +116,7 @@ export class Reader {
     checkFilter(args);
     const key = keyOf(type, this.view, info, args);
     const { text, values } = statements.provide(key, () => this.#compilePage(type, info, args, list));
-    const [found] = await this.run(text, values);
+    const [found] = await this.run(text, values, this.view);
     return found?.json as Row;
   }
 

@@ -89,6 +89,8 @@ test("every setting is read", () => {
     poolSize: 20,
     statementTimeoutMs: 0,
     readerTimeoutMs: 1000,
+    importThreads: 2,
+    importTimeoutMs: 30_000,
     maxAnswerBytes: 20_000,
     hasIntrospection: false,
     maxDepth: 7,

@@ -84,6 +84,7 @@ const ImportArticlesResult = resultUnion("ImportArticles", ImportArticlesPayload
 @Resolver()
 export class ImportMutations {
   @Mutation(() => ImportArticleResult, {
+    complexity: 3_000,
     description:
       "Reads copy into a draft: dateline, paragraphs, quotes with their speakers, embedded posts. All of it is proposed; nothing is published.",
   })
@@ -95,6 +96,7 @@ export class ImportMutations {
   }
 
   @Mutation(() => ImportArticlesResult, {
+    complexity: 8_000,
     description:
       "Reads each story of some copy into a draft of its own. What is wrong with one story keeps no other from being imported.",
   })

@@ -4,11 +4,12 @@ import { ConflictError, type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path, RULES } from "../graphql/validation.js";
 import { readSlug } from "../person/person.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
-import type { Draft, DraftElement } from "./article.draft.js";
+import { type Draft, type DraftElement, paragraphsOf } from "./article.draft.js";
 import { capturePosts } from "./capture-posts.service.js";
 import { BodyReader, type ReadElement } from "./body.parse.js";
 import type { CreateArticleInput, DatelineInput } from "./create-article.inputs.js";
 import { insertDraft } from "./draft.service.js";
+import { languageOfTexts } from "./language.js";
 import { References } from "./references.js";
 import { findReferences } from "./references.service.js";
 import { lockShared } from "./shared-rows.service.js";
@@ -20,9 +21,6 @@ export interface WrittenArticle {
   readonly articleId: string;
   readonly version: number;
 }
-
-/** The language of an article when nobody says. */
-const DEFAULT_LANGUAGE = "en";
 
 /** A story is written for a later day at most a year ahead. */
 export const DATELINE_DAYS_AHEAD = 366;
@@ -58,8 +56,8 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
     standfirst: issues.optionalText(input.standfirst, at("standfirst"), RULES.standfirst),
     byline: issues.optionalText(input.byline, at("byline"), RULES.line),
     ...readDateline(input.dateline, at("dateline"), issues, work.clock.now()),
-    language: issues.language(input.language ?? DEFAULT_LANGUAGE, at("language")),
   };
+  const language = typeof input.language === "string" ? issues.language(input.language, at("language")) : null;
   const wantedSlug = readSlug(input.slug, at("slug"), issues);
   const topics = readTopics(input.topics ?? [], at("topics"), issues);
   const now = work.clock.now();
@@ -75,7 +73,9 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
       ? await makeSlug(tx, articleId, headline, now)
       : await claimSlug(tx, articleId, wantedSlug, now);
   const topicIds = await ensureTopics(work, tx, topics);
-  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...metadata, slug, topicIds, body };
+  const texts = [headline, metadata.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
+  const written = { ...metadata, language: language ?? languageOfTexts(texts) };
+  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, topicIds, body };
   await insertDraft(tx, draft, { now, version: 1 });
   await record(work, tx, "createArticle", { type: "Article", id: articleId });
   return { articleId, version: 1 };

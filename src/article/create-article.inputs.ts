@@ -33,7 +33,11 @@ export class CreateArticleInput {
   @Field(() => DatelineInput, { nullable: true, description: "Where and when it was filed." })
   dateline?: DatelineInput | null;
 
-  @Field(() => LocaleScalar, { nullable: true, description: "The language it is written in; `en` where absent." })
+  @Field(() => LocaleScalar, {
+    nullable: true,
+    description:
+      "The language it is written in. By default the language that its text shows, and `en` where a text in Latin script shows none.",
+  })
   language?: string | null;
 
   @Field(() => [String], { nullable: true, description: "The names of its topics; those that are new are made." })

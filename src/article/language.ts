@@ -1,3 +1,4 @@
+import { judgeLanguage } from "../wire/wire.language.js";
 import type { TextDirection } from "./article.type.js";
 
 /** Scripts that are written from the right, by their ISO 15924 codes, as Unicode has them. */
@@ -24,6 +25,22 @@ export function directionOf(language: string): TextDirection {
     if (directions.size < 1000) directions.set(language, direction);
   }
   return direction;
+}
+
+/** So sure is a language of which a text in Latin script shows too little to tell it from its neighbours. */
+const LEAST_CONFIDENCE = 0.6;
+
+/**
+ * The language that texts show, for an article whose language is not specified: `en` where Latin script does not show it
+ * with confidence, `und` where another script does not.
+ */
+export function languageOfTexts(texts: readonly string[]): string {
+  const sample = texts.join("\n").slice(0, 4000);
+  const { tag, confidence } = judgeLanguage(sample);
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const others = (sample.match(/\p{L}/gu)?.length ?? 0) - latin;
+  if (others > latin) return tag;
+  return confidence >= LEAST_CONFIDENCE && tag !== "und" ? tag : "en";
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -32,7 +32,7 @@ function isWhole(text: string, { start, end }: Span): boolean {
 }
 
 function spanOfWords(text: string, exact: string, taken: readonly Span[], path: Path, issues: Issues): Span | null {
-  const words = exact.normalize("NFC").trim();
+  const words = exact.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
   if (words === "") {
     issues.add([...path, "exact"], "The words must not be empty.");
     return null;

@@ -29,6 +29,21 @@ describe("creating an article", () => {
     expect(article.body).toMatchObject([{ text: "one\ntwo" }, { text: "Post\ntext" }]);
   });
 
+  it.each([
+    ["الميناء يفتح أبوابه من جديد بعد عام من الإصلاحات", "ar", "RTL"],
+    ["Порт открывается после ремонта", "ru", "LTR"],
+    ["港が再び開く", "ja", "LTR"],
+    ["बंदरगाह फिर खुला", "und", "LTR"],
+    ["Quay shut, ferry late", "en", "LTR"],
+  ])("takes the language from the text where none is specified: %s", async (headline, language, direction) => {
+    expect(await created({ headline })).toMatchObject({ language, direction });
+  });
+
+  it("takes the language from the body where the headline does not show it", async () => {
+    const text = "Der Hafen ist wieder offen, und die Fähre fährt seit Montag nach einem Jahr wieder auf die Insel.";
+    expect(await created({ headline: "Hafen auf", body: [{ paragraph: { text } }] })).toMatchObject({ language: "de" });
+  });
+
   it("refuses a post in a language that is none", async () => {
     const post = { platform: "X", authorName: "Port", text: "Open.", language: "klingon" } as const;
     const result = await desk.write(DeskCreateArticleDocument, { headline: "Port", body: [{ post }] }, "AUTHOR");

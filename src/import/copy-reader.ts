@@ -1,4 +1,4 @@
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 import type { Copy, CopyResult, CopyResults } from "./read-copy.js";
 
 /** What bounds the reading of copy. */
@@ -37,7 +37,7 @@ function workerOf(): { readonly filename: string; readonly execArgv: string[] } 
  * copy and end when there is nothing to read for a while. Jobs wait for a thread in their order.
  */
 export class CopyReader {
-  #pool: Piscina | null = null;
+  #pool: Promise<Piscina> | null = null;
   #running = 0;
   #isClosed = false;
   readonly #waiting: ((isFree: boolean) => void)[] = [];
@@ -58,7 +58,8 @@ export class CopyReader {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const go of this.#waiting.splice(0)) go(false);
-    await this.#pool?.close();
+    const pool = await this.#pool;
+    await pool?.close();
   }
 
   async #run<Result>(name: string, copy: Copy): Promise<Result | Unread> {
@@ -69,7 +70,7 @@ export class CopyReader {
       // A thread gets no more of the input than it needs: resolvers' objects cannot be cloned.
       const { content, format, headline, language } = copy;
       const task = { content, format, headline, language };
-      const result: Result = await this.#start().run(task, { name, signal: ending.signal });
+      const result: Result = await (await this.#start()).run(task, { name, signal: ending.signal });
       return result;
     } catch (error) {
       if (ending.signal.aborted) return { kind: "timeout", timeoutMs: this.limits.timeoutMs };
@@ -99,20 +100,25 @@ export class CopyReader {
     else this.#running -= 1;
   }
 
-  #start(): Piscina {
-    if (this.#pool) return this.#pool;
-    const pool = new Piscina({
-      ...workerOf(),
-      minThreads: 0,
-      maxThreads: this.limits.threads,
-      idleTimeout: 30_000,
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb },
-    });
-    // A thread that ends before it takes a job is no fault of any; whatever waits for it ends at its time limit.
-    pool.on("error", () => {});
-    this.#pool = pool;
-    return pool;
+  #start(): Promise<Piscina> {
+    this.#pool ??= startPool(this.limits);
+    return this.#pool;
   }
+}
+
+/** Loaded with the first copy, so that the start of a server does not wait for it. */
+async function startPool({ threads, memoryMb }: CopyReaderLimits): Promise<Piscina> {
+  const { Piscina } = await import("piscina");
+  const pool = new Piscina({
+    ...workerOf(),
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 30_000,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  // A thread that ends before it takes a job is no fault of any; whatever waits for it ends at its time limit.
+  pool.on("error", () => {});
+  return pool;
 }
 
 function isOutOfMemory(error: unknown): boolean {

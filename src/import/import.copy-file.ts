@@ -34,7 +34,7 @@ export async function openCopyFile(
   { format: told, encoding }: Pick<Copy, "format"> & KnownEncoding,
 ): Promise<CopyFile> {
   const { head, size } = await readHead(file);
-  const { content } = decodeBytes(head, { encoding, isHead: size > head.length });
+  const { content } = decodeBytes(head, { encoding, isHead: true });
   const format = formatOf(content, told);
   // The parts of a letter are in encodings of their own.
   if (format === "EMAIL") return { format, warnings: [], pieces: streamPieces(file, format, size, undefined) };

@@ -94,6 +94,12 @@ async function guardRoutes(http: FastifyInstance, options: AppOptions): Promise<
   return limitRates(http, options);
 }
 
+function siteOf(options: AppOptions, http: FastifyInstance): SyndicatedSite {
+  const { siteUrl, siteTitle, siteLanguage } = options;
+  const baseUrl = options.publicUrl ?? addressOf(http);
+  return { baseUrl, articleUrl: siteUrl, title: siteTitle, language: siteLanguage };
+}
+
 /** Builds an app on a database that is migrated already. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
@@ -112,12 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { clock, newId, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
   const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
-  const site = (): SyndicatedSite => ({
-    baseUrl: options.publicUrl ?? addressOf(http),
-    articleUrl: options.siteUrl,
-    title: options.siteTitle,
-    language: options.siteLanguage,
-  });
+  const site = (): SyndicatedSite => siteOf(options, http);
   const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters, copyReader });
   http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });

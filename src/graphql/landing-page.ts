@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
+import type { ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import { FIRST_QUERY } from "./sandbox.js";
@@ -8,7 +8,7 @@ import { FIRST_QUERY } from "./sandbox.js";
  *
  * @param script the path of a script of this server that runs first; null for none. The page's own policy allows it.
  */
-export function landingPage(script: string | null): ApolloServerPlugin<BaseContext> {
+export function landingPage(script: string | null): ApolloServerPlugin {
   const sandbox = ApolloServerPluginLandingPageLocalDefault({
     embed: true,
     includeCookies: false,
@@ -38,6 +38,6 @@ export function landingPage(script: string | null): ApolloServerPlugin<BaseConte
 }
 
 /** No page at `/graphql`: a browser is answered as any other client. */
-export function noLandingPage(): ApolloServerPlugin<BaseContext> {
+export function noLandingPage(): ApolloServerPlugin {
   return ApolloServerPluginLandingPageDisabled();
 }

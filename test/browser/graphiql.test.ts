@@ -41,7 +41,9 @@ describe.skipIf(BROWSER === null)("GraphiQL in a browser", () => {
     await page.waitForURL(`${address}/graphiql/`, PATIENCE);
     await page.getByText("NewestStory").first().waitFor(PATIENCE);
     await page.getByRole("button", { name: /execute/i }).click();
-    await page.getByText("The quay reopens").first().waitFor(PATIENCE);
+    const answer = page.getByText("The quay reopens").first();
+    await answer.waitFor(PATIENCE);
+    expect(await answer.isVisible()).toBe(true);
   }, 300_000);
 
   it("has an editor for headers, and asks no other server for anything", async () => {

@@ -135,11 +135,21 @@ async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<v
   const changed = all.filter((paragraph) => !isDeepStrictEqual(old.get(paragraph.id), paragraph));
   const kept = new Set(all.filter((paragraph) => !changed.includes(paragraph)).map(({ id }) => id));
   const gone = [...old.keys()].filter((id) => !kept.has(id));
+  const isNew = before.body.length === 0;
+  // A mention stays with the person whom the draft links already, whoever else bears the name by now.
+  const linked = isNew ? new Set<string>() : await linkedPersons(tx, articleId);
   // Their quotes and mentions go with them.
   if (gone.length > 0) await tx.paragraph.deleteMany({ where: { id: { in: gone }, head: "DRAFT" } });
   await insertParagraphs(tx, articleId, changed);
   await savePlacements(tx, before, after);
-  await savePersons(tx, articleId, all, { named, isNew: before.body.length === 0 });
+  await savePersons(tx, articleId, all, { named, linked, isNew });
+}
+
+/** The persons whom the draft mentions. */
+async function linkedPersons(tx: Transaction, articleId: string): Promise<ReadonlySet<string>> {
+  const where = { articleId, head: "DRAFT" };
+  const rows = await tx.mention.findMany({ where, distinct: ["personId"], select: { personId: true } });
+  return new Set(rows.map(({ personId }) => personId));
 }
 
 async function insertParagraphs(
@@ -205,10 +215,14 @@ async function savePersons(
   tx: Transaction,
   articleId: string,
   paragraphs: readonly PlacedParagraph[],
-  { named, isNew }: { readonly named: readonly NamedPerson[]; readonly isNew: boolean },
+  {
+    named,
+    linked,
+    isNew,
+  }: { readonly named: readonly NamedPerson[]; readonly linked: ReadonlySet<string>; readonly isNew: boolean },
 ): Promise<void> {
   const texts = paragraphs.map(({ text }) => text);
-  const mentions = findMentions(texts, named);
+  const mentions = findMentions(texts, named, linked);
   if (!isNew) {
     await tx.mention.deleteMany({ where: { articleId, head: "DRAFT" } });
     await tx.appearance.deleteMany({ where: { articleId, head: "DRAFT" } });

@@ -171,6 +171,8 @@ const auditEntry = z.strictObject({
   id,
   at: moment,
   actor: text,
+  actorId: text.nullable().default(null),
+  actorIssuer: text.nullable().default(null),
   role: text,
   act: text,
   subject: text,

@@ -44,13 +44,18 @@ function* readNames(texts: readonly string[]): Generator<NameAt> {
 
 /**
  * Finds where the persons are named, in reading order and without overlaps. Of names that begin at the same word the
- * longest counts; a name that two persons bear is nobody's. Once a name of several words was seen, its last word alone
+ * longest counts. A name that two persons bear is that of the one among `linked`, and nobody's when there is not exactly
+ * one. Once a name of several words was seen, its last word alone
  * (with the particles before it) names the person from there on, in scripts with capitals, when no other of the persons
  * bears it, and when no further capitalised word stands beside it that could make it another name, but for a title.
  */
-export function findMentions(texts: readonly string[], persons: readonly NamedPerson[]): FoundMention[] {
-  const names = indexNames(persons);
-  const surnames = indexSurnames(persons);
+export function findMentions(
+  texts: readonly string[],
+  persons: readonly NamedPerson[],
+  linked: ReadonlySet<string> = new Set(),
+): FoundMention[] {
+  const names = indexNames(persons, linked);
+  const surnames = indexSurnames(persons, linked);
   const seen = new Set<string>();
   return texts.flatMap((text, paragraph) => {
     const words = readNameWords(text);
@@ -80,13 +85,13 @@ interface Bearers {
   readonly firstWords: ReadonlySet<string>;
 }
 
-function indexNames(persons: readonly NamedPerson[]): Bearers {
-  return indexBy(persons, (name) => [foldWords(readNameWords(name), 0)]);
+function indexNames(persons: readonly NamedPerson[], linked: ReadonlySet<string>): Bearers {
+  return indexBy(persons, linked, (name) => [foldWords(readNameWords(name), 0)]);
 }
 
 /** The last word of every name of several, alone and with the particles before it: `leyen` and `von der leyen`. */
-function indexSurnames(persons: readonly NamedPerson[]): Bearers {
-  return indexBy(persons, (name) => {
+function indexSurnames(persons: readonly NamedPerson[], linked: ReadonlySet<string>): Bearers {
+  return indexBy(persons, linked, (name) => {
     const words = readNameWords(name);
     const suffixes = words.slice(1).filter((word) => NAME_SUFFIXES.has(word.folded)).length;
     const end = words.length - suffixes;
@@ -98,7 +103,28 @@ function indexSurnames(persons: readonly NamedPerson[]): Bearers {
   });
 }
 
-function indexBy(persons: readonly NamedPerson[], keysOf: (name: string) => readonly string[]): Bearers {
+/** Who bears each key; a linked person comes before every other bearer. */
+function indexBy(
+  persons: readonly NamedPerson[],
+  linked: ReadonlySet<string>,
+  keysOf: (name: string) => readonly string[],
+): Bearers {
+  const others = bearersOf(
+    persons.filter(({ id }) => !linked.has(id)),
+    keysOf,
+  );
+  const first = bearersOf(
+    persons.filter(({ id }) => linked.has(id)),
+    keysOf,
+  );
+  const byName = new Map([...others, ...first]);
+  return { byName, firstWords: new Set([...byName.keys()].map((name) => name.replace(/ .*$/u, ""))) };
+}
+
+function bearersOf(
+  persons: readonly NamedPerson[],
+  keysOf: (name: string) => readonly string[],
+): ReadonlyMap<string, string | null> {
   const byName = new Map<string, string | null>();
   for (const { id, names } of persons) {
     for (const key of names.flatMap(keysOf)) {
@@ -106,7 +132,7 @@ function indexBy(persons: readonly NamedPerson[], keysOf: (name: string) => read
       if (key !== "") byName.set(key, other === undefined || other === id ? id : null);
     }
   }
-  return { byName, firstWords: new Set([...byName.keys()].map((name) => name.replace(/ .*$/u, ""))) };
+  return byName;
 }
 
 function findName(words: readonly NameWord[], at: number, names: Bearers): FoundName | null {

@@ -1,4 +1,5 @@
 import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../article/article.draft.js";
+import { encodeNodeId } from "../graphql/node-id.js";
 import { renderParagraphHtml } from "../paragraph/paragraph.html.js";
 import type { DifferenceKind } from "../quote/quote.type.js";
 import type { RevisionText } from "./revision.document.js";
@@ -107,6 +108,27 @@ function comparePart(before: Compared, was: DraftElement, after: Compared, is: D
   return [...text, ...html, ...compareQuotes(before, was, after, is, path)];
 }
 
+/** The changes of an attribution; two persons or posts that are called the same are told apart by their ids. */
+function compareAttribution(
+  path: string,
+  [was, before]: readonly [DraftQuote, Compared],
+  [is, after]: readonly [DraftQuote, Compared],
+): Change[] {
+  return ATTRIBUTES.flatMap(([name, read]) => {
+    const [one, other] = [read(was, before), read(is, after)];
+    const [oldId, newId] = [idOf(name, was), idOf(name, is)];
+    const isNamesake = one === other && oldId !== null && newId !== null && oldId !== newId;
+    return isNamesake
+      ? changeOf(`${path}.${name}`, `${one} (${oldId})`, `${other} (${newId})`)
+      : changeOf(`${path}.${name}`, one, other);
+  });
+}
+
+function idOf(attribute: string, { speakerId, sourceId }: DraftQuote): string | null {
+  if (attribute === "speaker") return speakerId && encodeNodeId("Person", speakerId);
+  return attribute === "source" ? sourceId && encodeNodeId("EmbeddedPost", sourceId) : null;
+}
+
 const ATTRIBUTES: readonly (readonly [string, (quote: DraftQuote, side: Compared) => string | null])[] = [
   ["kind", ({ kind }) => kind],
   ["speaker", ({ speakerId }, side) => speakerId && nameOf(side, speakerId)],
@@ -135,10 +157,7 @@ function compareQuotes(
     const earlier = old.get(quote.id);
     if (!earlier) return addedQuote(after, is, quote, own);
     const words = changeOf(`${own}.text`, wordsOf(was, earlier), wordsOf(is, quote));
-    const attribution = ATTRIBUTES.flatMap(([name, read]) =>
-      changeOf(`${own}.${name}`, read(earlier, before), read(quote, after)),
-    );
-    return [...words, ...attribution];
+    return [...words, ...compareAttribution(own, [earlier, before], [quote, after])];
   });
   return [...removed, ...changed];
 }

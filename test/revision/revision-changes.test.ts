@@ -98,6 +98,34 @@ describe("changes", () => {
     ]);
   });
 
+  it("a quote that is given to a namesake of its speaker names both ids", async () => {
+    const [one, two] = [
+      await desk.newsroom.person({ name: "Mia Falk" }),
+      await desk.newsroom.person({ name: "Mia Falk" }),
+    ];
+    const quotes = [{ exact: "We sail", speakerId: one }];
+    const body = [{ paragraph: { text: "“We sail,” she said.", quotes } }];
+    const { id, version } = await desk.newsroom.published({ body });
+    const quote = present(await desk.draft(id)).body.flatMap((part) =>
+      part.__typename === "Paragraph" ? part.quotes : [],
+    )[0];
+    await desk.write(DeskUpdateQuoteDocument, {
+      id: present(quote).id,
+      expectedVersion: version,
+      speakerId: two,
+    });
+    await desk.write(DeskPublishArticleDocument, { id, expectedVersion: version + 1 });
+    const [, second] = await revisionsOf(desk, id);
+    expect(second?.changes).toEqual([
+      {
+        path: "body[0].quotes[0].speaker",
+        kind: "CHANGED",
+        before: `Mia Falk (${one})`,
+        after: `Mia Falk (${two})`,
+      },
+    ]);
+  });
+
   it("a quote whose attribution alone changed tells so", async () => {
     const story = await makeStory(desk, "PUBLISHED");
     const { version, quotes, id } = story;

@@ -1,3 +1,4 @@
+import { confidenceOfPerson } from "./wire.confidence.js";
 import { findAuthors } from "./post/wire.accounts.js";
 import type { NamedEntity } from "./phrase/wire.persons.js";
 import type { ReadText } from "./phrase/wire.reading.js";
@@ -23,8 +24,18 @@ export function listPersons(
 function isPerson(text: ReadText, entity: NamedEntity, speakers: ReadonlySet<NamedEntity>): boolean {
   const kinds = entity.mentions.map((mention) => mention.kind);
   if (kinds.every((kind) => kind === "organisation" || kind === "place")) return false;
+  if (isThing(text, entity)) return false;
   if (speakers.has(entity)) return entity.isPerson || !text.lexicon.capitalNouns || isBareName(entity);
   return entity.isPerson && (entity.names.length > 1 || entity.mentions.some((mention) => mention.titles.length > 0));
+}
+
+/** "la Corée du Sud", "the Rovers": where people have no article, a bare name that always has one is a thing. */
+function isThing({ paragraphs, lexicon }: ReadText, { mentions }: NamedEntity): boolean {
+  if (lexicon.capitalNouns) return false;
+  return mentions.every(({ paragraph, prefix, first }) => {
+    const before = paragraphs[paragraph]?.tokens[prefix - 1]?.lower ?? "";
+    return prefix === first && lexicon.articles.has(before);
+  });
 }
 
 /** Where every noun has a capital, one that never has an article or an adjective before it is a name. */
@@ -35,13 +46,14 @@ function isBareName({ mentions }: NamedEntity): boolean {
 function toPerson(text: ReadText, entity: NamedEntity, speaks: boolean, handles: readonly WireHandle[]): WirePerson {
   const name = entity.names.join(" ");
   const full = entity.names.length > 1;
+  const role = findRole(text, entity) ?? honorificOf(text, entity);
   return {
     key: entity.key,
     name,
-    role: findRole(text, entity) ?? honorificOf(text, entity),
+    role,
     aliases: aliasesOf(entity, name),
     handles,
-    confidence: full ? 0.92 : 0.6,
+    confidence: Math.round(confidenceOfPerson(entity, speaks, role !== null) * 100) / 100,
     reason: reasonFor(entity, speaks, full),
   };
 }

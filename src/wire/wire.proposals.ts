@@ -1,3 +1,4 @@
+import { confidenceOfWords } from "./wire.confidence.js";
 import type { FoundDateline } from "./head/wire.dateline.js";
 import type { StoryHead } from "./head/wire.headline.js";
 import type { WireElement, WirePerson, WirePost, WireProposal, WireQuote } from "./wire.story.js";
@@ -121,7 +122,12 @@ function proposeQuote(
   const speaker = person?.name ?? quote.speakerText;
   const source = quote.sourcePost === null ? null : `elements[${quote.sourcePost}]`;
   return [
-    ...propose(`${path}.text`, quote.text, 0.95, "These words stand in quotation marks and read as something said."),
+    ...propose(
+      `${path}.text`,
+      quote.text,
+      confidenceOfWords(quote),
+      "These words stand in quotation marks and read as something said.",
+    ),
     ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reason),
     ...propose(`${path}.continues`, continues, 0.9, "It was interrupted there and goes on: both are one utterance."),
     ...propose(`${path}.saidOn`, quote.saidOn, 0.8, "The day stands beside the speaker and the verb of saying."),

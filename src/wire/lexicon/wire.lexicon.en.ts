@@ -20,7 +20,10 @@ const regularVerbs =
   "extol laud commend rebuff chastise denigrate disparage ridicule scorn belittle deplore bash blister skewer pillory vilify admonish " +
   "reprimand upbraid excoriate gloat brag jest riff recite chuckle sniff snort snarl growl moan groan whine wail hiss blurt concur " +
   "parry retaliate contradict counsel exhort beg beseech appeal nudge foresee prophesy herald trumpet narrate nickname surmise " +
-  "theorize hypothesize reckon confide divulge volunteer enthuse fume rejoice grouse gripe";
+  "theorize hypothesize project forecast posit calculate envision envisage conjecture deduce judge guess assume presume suppose suspect worry resolve " +
+  "lie holler croon chortle giggle rhapsodize pontificate editorialize reminisce interrupt interpose correct commiserate console reassure bristle thunder " +
+  "wail sob weep whimper splutter sputter stutter drawl purr preen pronounce exclaim caution lobby pitch plead reason theorise hypothesise philosophize " +
+  "quibble nitpick protest bluster fulminate inveigh declaim orate soliloquize recollect reveal propound venture wager aver allege profess attest vouch reckon confide divulge volunteer enthuse fume rejoice grouse gripe";
 
 const irregularVerbs =
   "say:says:said:saying tell:tells:told:telling write:writes:wrote:writing think:thinks:thought:thinking " +
@@ -35,7 +38,7 @@ const irregularVerbs =
   "spell:spells:spelled:spelling deem:deems:deemed:deeming reply:replies:replied:replying deny:denies:denied:denying " +
   "testify:testifies:testified:testifying cry:cries:cried:crying decry:decries:decried:decrying admit:admits:admitted:admitting " +
   "imply:implies:implied:implying clarify:clarifies:clarified:clarifying specify:specifies:specified:specifying " +
-  "notify:notifies:notified:notifying demur:demurs:demurred:demurring";
+  "notify:notifies:notified:notifying infer:infers:inferred:inferring regret:regrets:regretted:regretting submit:submits:submitted:submitting demur:demurs:demurred:demurring";
 
 interface VerbForms {
   readonly base: string;
@@ -59,6 +62,10 @@ function readForms(entry: string): VerbForms {
 }
 
 function inflect(base: string): VerbForms {
+  if (/[^aeiou]y$/u.test(base)) {
+    const stem = base.slice(0, -1);
+    return { base, finite: [`${stem}ies`, `${stem}ied`], participle: `${base}ing` };
+  }
   const mute = base.endsWith("e");
   const third = /(?:s|sh|ch|x|z)$/u.test(base) ? `${base}es` : `${base}s`;
   return { base, finite: [third, `${base}${mute ? "d" : "ed"}`], participle: `${mute ? base.slice(0, -1) : base}ing` };
@@ -76,17 +83,17 @@ export const english: WireLexicon = {
   participles: new Set(verbs.map((verb) => verb.participle).filter((form) => !nounParticiples.has(form))),
   bare: new Set(verbs.map((verb) => verb.base)),
   weakCues: words(
-    "made makes put puts gave gives went goes held holds hit hits saw sees found finds showed shows shot shoots knew knows felt feels " +
+    "make give go hold see find show keep hear begin start open close made makes put puts gave gives went goes held holds hit hits saw sees found finds showed shows shot shoots knew knows felt feels " +
       "heard hears began begins started starts opened opens closed closes ended ends finished finishes kept raised cast casts " +
       "introduced introduces displayed contained contains featured features addressed linked links signed touched touches " +
       "pressed presses named names challenged challenges supported promised promises issued posted posts painted assessed indicated " +
       "appealed appeals volunteered volunteers nicknamed nicknames bashed bashes blistered recited recites " +
-      "showed believed believes thought thinks considered considers answered reflected reflects",
+      "lobbied interrupted interrupts pitched pitches judged judges resolved resolves corrected corrects ventured ventures assumed assumes suspected suspects showed believed believes thought thinks considered considers answered reflected reflects",
   ),
   nounCues: words(
     "remarks jokes claims questions attacks reports demands promises calls comments threats quotes states points mentions requests " +
       "protests answers complaints shows features tweets details names labels terms touches titles notes challenges texts emails posts " +
-      "votes links holds hints fires counters cables boasts voices sounds hopes blasts urges vows fears",
+      "projects judges guesses pitches reasons worries lies lobbies wagers ventures forecasts votes links holds hints fires counters cables boasts voices sounds hopes blasts urges vows fears",
   ),
   verbs: words(
     "sent sends make take takes took get gets got came comes come left leaves won wins win lost loses lose kept keeps keep ran runs run met meets meet led leads " +

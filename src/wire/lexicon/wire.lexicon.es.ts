@@ -92,5 +92,6 @@ export const spanish: WireLexicon = {
   verbEnds: ["ó", "aron", "ieron"],
   interrupts: true,
   ...fullyRead,
+  perfectEnds: ["ado", "ido"],
   dashes: true,
 };

@@ -117,5 +117,6 @@ export const french: WireLexicon = {
   verbEnds: ["èrent"],
   interrupts: true,
   ...fullyRead,
+  perfectEnds: ["é", "is", "it", "u"],
   dashes: true,
 };

@@ -74,5 +74,6 @@ export const italian: WireLexicon = {
   verbEnds: ["ò", "arono", "irono"],
   interrupts: true,
   ...fullyRead,
+  perfectEnds: ["ato", "uto", "ito", "tto"],
   dashes: true,
 };

@@ -72,5 +72,6 @@ export const portuguese: WireLexicon = {
   verbEnds: ["ou", "aram", "iram"],
   interrupts: true,
   ...fullyRead,
+  perfectEnds: ["ado", "ido"],
   dashes: true,
 };

@@ -9,13 +9,24 @@ export const organisationWords: ReadonlySet<string> = new Set(
     "army navy force forces guard police fbi cia nsa nato eu un u.n. u.s. us usa uk u.k. gop dnc rnc nra aclu naacp epa irs nasa " +
     "act bill amendment treaty agreement pact accord deal law code constitution report project program plan initiative movement " +
     "award prize medal cup championship olympics games bowl series conference summit convention forum caucus primary debate election " +
-    "team club united fc city county state states republic kingdom emirates islands coast valley beach mountain river lake ocean sea " +
+    "rovers wanderers hotspur turbine turbines motors airlines energie werke motoren logistics pharma brewery team club united fc city county state states republic kingdom emirates islands coast valley beach mountain river lake ocean sea " +
     "reuters politico breitbart huffpost buzzfeed cnn nbc abc cbs msnbc fox bbc npr afp dpa bloomberg twitter facebook youtube tiktok instagram telegram bluesky mastodon wikinews " +
     "republicans democrats conservatives liberals christians muslims jews americans britons germans iranians russians europeans " +
     "democratic republican european british french german russian chinese iranian israeli palestinian turkish ukrainian canadian mexican indian pakistani islamic catholic jewish muslim christian " +
     "black white native supreme federal national international united american super pac pacs planned tea " +
     "partei gewerkschaft verband universität ministerium gericht polizei zeitung gesellschaft stiftung verein bundesregierung landtag " +
     "organisation agentur behörde bundesamt bundesgericht unternehmen konzern kirche kommission rat"
+  ).split(" "),
+);
+
+/** Last words of clubs, firms and institutions that make a name of three words theirs, a first name before or not. */
+export const organisationEnds: ReadonlySet<string> = new Set(
+  (
+    "rovers united wanderers athletic albion rangers celtic hotspur orient argyle harriers hornets tigers lions eagles bulls city town county fc afc club " +
+    "turbine turbines motors steel energy energie electric airways airlines bau werke motoren technologies systems solutions industries logistics pharma " +
+    "pharmaceuticals foods brewery shipping lines group gruppe holding holdings bank trust insurance partners associates capital ventures media press records " +
+    "studios pictures entertainment university universität université universidad college school institute institut institution foundation stiftung fondation " +
+    "fundación hospital museum gallery library theatre theater orchestra philharmonic society association council committee commission ltd inc gmbh ag sa spa srl oy ab nv bv kg plc llc"
   ).split(" "),
 );
 

@@ -1,6 +1,7 @@
 import { firstNames } from "../lexicon/wire.lexicon.names.js";
-import { organisationWords, placeNames } from "../lexicon/wire.lexicon.things.js";
+import { organisationEnds, organisationWords, placeNames } from "../lexicon/wire.lexicon.things.js";
 import type { WireLexicon } from "../lexicon/wire.lexicon.js";
+import { isCountry } from "../lexicon/wire.lexicon.countries.js";
 import type { WireToken } from "./wire.tokens.js";
 
 /** What a capitalised name seems to stand for. */
@@ -27,7 +28,9 @@ export interface NameEvidence {
 export function classify(evidence: NameEvidence, lexicon: WireLexicon): MentionKind {
   const lower = evidence.names.map((name) => name.toLowerCase());
   const opensWithFirstName = lower.length >= 2 && firstNames.has(lower[0] ?? "");
-  if (placeNames.has(lower.join(" ")) && evidence.titles.length === 0) return "place";
+  const whole = lower.join(" ");
+  if ((placeNames.has(whole) || isCountry(whole)) && evidence.titles.length === 0) return "place";
+  if (lower.length > 2 && organisationEnds.has(lower.at(-1) ?? "")) return "organisation";
   if (lower.includes("&")) return "organisation";
   if (!opensWithFirstName && isOrganisation(evidence, lower, lexicon)) return "organisation";
   if (evidence.titles.length > 0 || opensWithFirstName || hasAge(evidence)) return "person";

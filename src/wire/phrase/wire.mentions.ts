@@ -91,12 +91,27 @@ function runEnd(tokens: readonly WireToken[], from: number, lexicon: WireLexicon
       end += 2;
       continue;
     }
+    if (isNickname(tokens, from, end)) {
+      end += 2;
+      continue;
+    }
     const particles = countParticles(tokens, end);
     const joins = particles > 0 && startsName(tokens[end + particles]) && takesParticle(tokens[end - 1], lexicon);
     if (!joins) return end;
     end += particles + 1;
   }
 }
+
+/** Juan “Chico” Perrin: a short quotation between the parts of a name belongs to it. */
+function isNickname(tokens: readonly WireToken[], from: number, end: number): boolean {
+  const [quote, next] = [tokens[end], tokens[end + 1]];
+  if (quote?.kind !== "quote" || !quote.isCapital || quote.end - quote.start > longestNickname || end - from > 2)
+    return false;
+  return startsName(next) && next?.sentence === tokens[from]?.sentence && quote.sentence === next?.sentence;
+}
+
+/** With its marks, in UTF-16 code units. */
+const longestNickname = 20;
 
 function countParticles(tokens: readonly WireToken[], at: number): number {
   if (!isParticle(tokens[at])) return 0;
@@ -113,6 +128,7 @@ const uncased = /[\u3040-\u30ff\u3400-\u9fff]/u;
 
 function startsName(token: WireToken | undefined): boolean {
   if (token?.kind !== "word" || token.lower === "i" || uncased.test(token.text)) return false;
+  if (/^\p{Lu}-\p{Ll}/u.test(token.text)) return false;
   return token.isCapital || (token.text !== token.lower && /^(?:al|el|d|l)[-'’]\p{Lu}/u.test(token.text));
 }
 
@@ -226,7 +242,8 @@ function buildMention(
   paragraph: number,
   lexicon: WireLexicon,
 ): Omit<NameMention, "isFamily"> {
-  const names = tokens.slice(run.first, run.stop).map((token) => token.text);
+  const own = tokens.slice(run.first, run.stop).filter(({ kind }) => kind !== "quote");
+  const names = own.map((token) => token.text);
   const titles = tokens.slice(run.start, run.first).map((token) => token.text);
   const evidence = { names, titles, before: tokens[run.start - 1], after: tokens.slice(run.stop, run.stop + 9) };
   const article = articleGender(tokens, run, lexicon);
@@ -240,7 +257,10 @@ function buildMention(
     kind: classify(evidence, lexicon),
     gender: guessGender({ ...evidence, article }, lexicon),
     isPossessive: tokens[run.stop]?.text === "'s",
-    isBare: !lexicon.capitalNouns || isBare(tokens[run.start - 1], tokens[run.first], lexicon),
+    isBare:
+      !lexicon.capitalNouns ||
+      isBare(tokens[run.start - 1], tokens[run.first], lexicon) ||
+      followsPast(tokens, run.start - 1, lexicon),
     isVoice: speaksBeside(tokens, run.start - 1, lexicon) || speaksBeside(tokens, run.stop, lexicon),
     sentence: tokens[run.first]?.sentence ?? 0,
   };
@@ -257,6 +277,13 @@ function articleGender(
   if (at === run.start - 1 && run.first === run.start) return null;
   const gender = lexicon.articles.get(tokens[at]?.lower ?? "");
   return gender === "he" || gender === "she" ? gender : null;
+}
+
+/** "Später spielte Martin": a past tense that no article makes an adjective. */
+function followsPast(tokens: readonly WireToken[], at: number, lexicon: WireLexicon): boolean {
+  const [verb, before] = [tokens[at], tokens[at - 1]];
+  if (verb?.kind !== "word" || verb.isCapital || !verb.lower.endsWith("te")) return false;
+  return before?.kind === "word" && !lexicon.determiners.has(before.lower) && !lexicon.prepositions.has(before.lower);
 }
 
 function isBare(before: WireToken | undefined, name: WireToken | undefined, lexicon: WireLexicon): boolean {

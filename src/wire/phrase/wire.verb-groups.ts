@@ -28,6 +28,19 @@ export function verbGroupAt(tokens: readonly WordToken[], lexicon: WireLexicon, 
   return lexicon.perfects.has(lower(verb)) ? closeGroup(tokens, lexicon, verb, pronoun) : null;
 }
 
+/** A verb in two parts, or one that ends as only finite verbs do, that no list has: "a publié", "tuiteó". */
+export function unknownGroupAt(tokens: readonly WordToken[], lexicon: WireLexicon, from: number): VerbGroup | null {
+  const first = skip(tokens, from, [lexicon.clitics, lexicon.adverbs]);
+  const lower = (at: number): string => (tokens[at]?.isCapital === false ? (tokens[at]?.lower ?? "") : "");
+  const ends = (at: number, list: readonly string[]): boolean =>
+    lower(at).length > 3 && list.some((end) => lower(at).endsWith(end));
+  if (ends(first, lexicon.verbEnds)) return closeGroup(tokens, lexicon, first, null);
+  if (!lexicon.auxiliaries.has(lower(first))) return null;
+  const pronoun = isSubject(lexicon, lower(first + 1)) ? first + 1 : null;
+  const verb = skip(tokens, pronoun === null ? first + 1 : first + 2, [lexicon.adverbs]);
+  return ends(verb, lexicon.perfectEnds) ? closeGroup(tokens, lexicon, verb, pronoun) : null;
+}
+
 function closeGroup(
   tokens: readonly WordToken[],
   lexicon: WireLexicon,

@@ -1,10 +1,11 @@
+import { tieConfidence } from "../wire.confidence.js";
 import { readFramed } from "./wire.attribution-framed.js";
 import { fitsCue, isFiniteCue, sourceAt } from "./wire.cues.js";
 import { promoteApposition } from "../phrase/wire.extent.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
 import { bareNounBefore, citedBy, subjectAfter, subjectBefore } from "./wire.subjects.js";
 import { readOrigin, readUnknownSecond } from "./wire.verb-second.js";
-import { verbGroupAt } from "../phrase/wire.verb-groups.js";
+import { unknownGroupAt, verbGroupAt } from "../phrase/wire.verb-groups.js";
 import { type Attribution, behindMarks, endsFull, endsOpen, lastWords } from "./wire.ties.js";
 
 /** How far after a quotation its speaker is looked for, in tokens. */
@@ -48,7 +49,15 @@ export function stretchEnd(paragraph: ReadParagraph, from: number): number {
 
 function readSource(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
   const source = sourceAt(paragraph, from, to);
-  return source && { phrase: source.phrase, rule: "source", cue: source.words, isTight: true, confidence: 0.93 };
+  return (
+    source && {
+      phrase: source.phrase,
+      rule: "source",
+      cue: source.words,
+      isTight: true,
+      confidence: tieConfidence.source,
+    }
+  );
 }
 
 /** "said Smith", "sagte der Minister". */
@@ -65,20 +74,38 @@ export function readInverted(paragraph: ReadParagraph, from: number, to: number)
   if (!cue || cue.isCapital || (!isCompound && !lexicon.inverted.has(cue.lower))) return null;
   const subject = subjectAfter(paragraph, at, to);
   const phrase = subject && lexicon.citers.has(cue.lower) ? citedBy(paragraph, subject, to) : subject;
-  return phrase && { phrase, rule: "inverted", cue: cue.text, isTight: true, confidence: 0.95 };
+  return phrase && { phrase, rule: "inverted", cue: cue.text, isTight: true, confidence: tieConfidence.inverted };
 }
 
 /** "s'indigne Martin", "a-t-elle ajouté", "ha detto il sindaco": a verb with what belongs to it, and its subject. */
 function readGroup(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
-  const group = verbGroupAt(tokens, lexicon, from);
+  const isKnown = verbGroupAt(tokens, lexicon, from) !== null;
+  const group = verbGroupAt(tokens, lexicon, from) ?? unknownGroupAt(tokens, lexicon, from);
   const cue = tokens[group?.verb ?? -1];
   if (!group || !cue) return null;
   const at = group.pronoun;
-  const behind = subjectAfter(paragraph, group.end - 1, to) ?? personBehind(paragraph, group.end, to);
+  const next = subjectAfter(paragraph, group.end - 1, to);
+  const isSure = isKnown || next?.kind === "pronoun" || isPersonLike(next);
+  const behind = (isSure ? next : null) ?? personBehind(paragraph, group.end, to);
   const phrase = at === null ? behind : phraseAt(paragraph, at, to);
   const meant = phrase && lexicon.citers.has(cue.lower) ? citedBy(paragraph, phrase, to) : phrase;
-  return meant && { phrase: meant, rule: "inverted", cue: cue.text, isTight: true, confidence: 0.95 };
+  if (!isKnown && meant?.kind !== "pronoun" && !isPersonLike(meant)) return null;
+  return (
+    meant && {
+      phrase: meant,
+      rule: "inverted",
+      cue: cue.text,
+      isTight: true,
+      confidence: isKnown ? tieConfidence.inverted : tieConfidence.unknownVerb,
+    }
+  );
+}
+
+/** A person, or a full name that may be one. */
+function isPersonLike(phrase: SpeakerPhrase | null): boolean {
+  const mention = phrase?.mention;
+  return mention?.kind === "person" || (mention?.kind === "unknown" && mention.names.length > 1);
 }
 
 /** "«…», afirma.": a verb of saying behind the quotation that leaves out its subject, as three of the languages may. */
@@ -98,7 +125,9 @@ function personBehind(paragraph: ReadParagraph, from: number, to: number): Speak
     const opensOffice =
       lexicon.determiners.has(tokens[at]?.lower ?? "") && lexicon.titles.has(tokens[at + 1]?.lower ?? "");
     const isHung = lexicon.prepositions.has(tokens[at - 1]?.lower ?? "");
-    if (!isHung && (opensOffice || mentionAt[at]?.kind === "person")) {
+    const mention = mentionAt[at];
+    const isFull = mention?.kind === "unknown" && mention.names.length > 1 && mention.prefix === at;
+    if (!isHung && (opensOffice || isFull || mention?.kind === "person")) {
       const phrase = phraseAt(paragraph, at, to);
       return phrase && promoteApposition(paragraph, phrase);
     }
@@ -114,14 +143,14 @@ function readInBrackets(paragraph: ReadParagraph, quote: number): Attribution | 
   const end = tokens[mention.last + 1]?.text === "," ? mention.last + 3 : mention.last + 1;
   if (tokens[end]?.text !== ")" || mention.kind === "organisation") return null;
   const phrase: SpeakerPhrase = { first: mention.prefix, last: mention.last, kind: "name", mention, pronoun: null };
-  return { phrase, rule: "after", cue: "(", isTight: true, confidence: 0.8 };
+  return { phrase, rule: "after", cue: "(", isTight: true, confidence: tieConfidence.nameAlone };
 }
 
 /** "„…“ stammt von Martin". */
 function readTraced(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
   const phrase = readOrigin(paragraph, from, to);
   const cue = paragraph.tokens[from]?.text ?? "";
-  return phrase && { phrase, rule: "after", cue, isTight: true, confidence: 0.85 };
+  return phrase && { phrase, rule: "after", cue, isTight: true, confidence: tieConfidence.traced };
 }
 
 /** "“…” is how Smith put it". */
@@ -131,7 +160,7 @@ function readHow(paragraph: ReadParagraph, from: number, to: number): Attributio
   const phrase = phraseAt(paragraph, from + 2, to);
   const cue = phrase ? tokens[phrase.last + 1] : undefined;
   if (!phrase || !cue || !isFiniteCue(paragraph, phrase.last + 1)) return null;
-  return { phrase, rule: "after", cue: cue.text, isTight: true, confidence: 0.9 };
+  return { phrase, rule: "after", cue: cue.text, isTight: true, confidence: tieConfidence.how };
 }
 
 /** "“…,” Rep. Ann Smith (D-N.Y.).": a name behind a comma with nothing else in its sentence. */
@@ -143,7 +172,7 @@ function readNameAlone(paragraph: ReadParagraph, quote: number, from: number): A
   let end = phrase.last + 1;
   if (tokens[end]?.text === "(") while (tokens[end] && tokens[end - 1]?.text !== ")") end++;
   const isAlone = tokens[end] === undefined || (tokens[end]?.text === "." && tokens[end + 1]?.kind !== "word");
-  return isAlone ? { phrase, rule: "after", cue: ",", isTight: true, confidence: 0.8 } : null;
+  return isAlone ? { phrase, rule: "after", cue: ",", isTight: true, confidence: tieConfidence.nameAlone } : null;
 }
 
 /** "Smith said", "Smith, a lawyer from Iowa, told reporters". */
@@ -153,7 +182,13 @@ function readStated(paragraph: ReadParagraph, from: number, to: number, isStrict
     if (!phrase || !fitsCue(paragraph, cue, phrase)) continue;
     if (isStrict && !closesAttribution(paragraph, cue, from, to)) return null;
     const word = paragraph.tokens[cue]?.text ?? "";
-    return { phrase, rule: "after", cue: word, isTight: true, confidence: phrase.last === cue - 1 ? 0.96 : 0.9 };
+    return {
+      phrase,
+      rule: "after",
+      cue: word,
+      isTight: true,
+      confidence: phrase.last === cue - 1 ? tieConfidence.after : tieConfidence.afterDescription,
+    };
   }
   return null;
 }
@@ -190,7 +225,7 @@ function readUnknownVerb(paragraph: ReadParagraph, quote: number, from: number, 
   if (!phrase || phrase.kind === "nominal" || verb?.kind !== "word" || verb.isCapital) return null;
   if (paragraph.lexicon.prepositions.has(verb.lower) || paragraph.lexicon.conjunctions.has(verb.lower)) return null;
   if (isFunctionWord(paragraph, phrase.last + 1) && !paragraph.lexicon.verbs.has(verb.lower)) return null;
-  return { phrase, rule: "after", cue: verb.text, isTight: true, confidence: 0.8 };
+  return { phrase, rule: "after", cue: verb.text, isTight: true, confidence: tieConfidence.unknownVerbApart };
 }
 
 /** "…!" beamed Mary Smith: any past tense before a person. */
@@ -199,7 +234,7 @@ function readUnknownInverted(paragraph: ReadParagraph, from: number, to: number)
   if (verb?.kind !== "word" || verb.isCapital || !/(?:ed|te)$/u.test(verb.lower)) return null;
   const phrase = subjectAfter(paragraph, from, to);
   if (phrase?.mention?.kind !== "person") return null;
-  return { phrase, rule: "inverted", cue: verb.text, isTight: true, confidence: 0.85 };
+  return { phrase, rule: "inverted", cue: verb.text, isTight: true, confidence: tieConfidence.unknownVerb };
 }
 
 /** Reads a speaker at the end of a sentence that quotes in its midst: "… the “plan” of the party, said Smith." */
@@ -209,7 +244,7 @@ export function readTrailing(paragraph: ReadParagraph, quote: number): Attributi
   for (let index = quote + 1; index < quote + reach && tokens[index]?.sentence === sentence; index++) {
     if (tokens[index]?.text !== ",") continue;
     const found = trailingAt(paragraph, index + 1);
-    if (found) return { ...found, rule: "trailing", isTight: false, confidence: 0.82 };
+    if (found) return { ...found, rule: "trailing", isTight: false, confidence: tieConfidence.trailing };
   }
   return null;
 }
@@ -229,6 +264,12 @@ function trailingAt(paragraph: ReadParagraph, from: number): Attribution | null 
     paragraph.lexicon.prepositions.has(next.lower) ||
     paragraph.lexicon.adverbs.has(next.lower);
   return ends
-    ? { phrase, rule: "after", cue: paragraph.tokens[cue]?.text ?? "", isTight: false, confidence: 0.82 }
+    ? {
+        phrase,
+        rule: "after",
+        cue: paragraph.tokens[cue]?.text ?? "",
+        isTight: false,
+        confidence: tieConfidence.trailing,
+      }
     : null;
 }

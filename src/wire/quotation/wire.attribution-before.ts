@@ -1,3 +1,4 @@
+import { tieConfidence } from "../wire.confidence.js";
 import { findClosing } from "./wire.attribution-framed.js";
 import { fitsCue, isBareCue, isFiniteCue, sourceAt } from "./wire.cues.js";
 import { listPhrases, phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
@@ -16,18 +17,24 @@ export function readBefore(paragraph: ReadParagraph, quote: number): Attribution
   if (label) return label;
   const closing = findClosing(paragraph, quote, low);
   const subject = closing && finiteSubject(paragraph, closing.auxiliary, low, quote);
-  if (subject) return { phrase: subject, rule: "before", cue: closing.cue, isTight: true, confidence: 0.9 };
+  if (subject)
+    return { phrase: subject, rule: "before", cue: closing.cue, isTight: true, confidence: tieConfidence.closing };
   let nearest: Attribution | null = null;
+  let side: Attribution | null = null;
   for (let cue = quote - 1; cue >= low && cue > quote - reach; cue--) {
     const found = readCue(paragraph, cue, low, quote);
     if (!found) continue;
     if (isInAside(paragraph, cue, quote)) continue;
+    if (!found.isTight && isReduced(paragraph, cue)) {
+      side ??= found;
+      continue;
+    }
     const isEmpty = !isGood(found) && paragraph.lexicon.weakCues.has(paragraph.tokens[cue]?.lower ?? "");
     const isSure = (found.isTight && !isEmpty) || isPlainSpeech(paragraph, cue, found);
     if (isSure) return nearest && isGood(nearest) ? nearest : found;
     nearest ??= found;
   }
-  return nearest;
+  return nearest ?? side;
 }
 
 /** The first token of the quotation's sentence. */
@@ -49,6 +56,14 @@ function isInAside({ tokens, lexicon }: ReadParagraph, cue: number, quote: numbe
   return false;
 }
 
+/** "leaflets by Marlow calling for a pause": a participle right behind a noun says what the noun does. */
+function isReduced({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
+  if (lexicon.capitalNouns || !lexicon.participles.has(tokens[cue]?.lower ?? "")) return false;
+  const before = tokens[cue - 1];
+  const small = [lexicon.prepositions, lexicon.conjunctions, lexicon.auxiliaries, lexicon.adverbs, lexicon.passives];
+  return before?.kind === "word" && !small.some((list) => list.has(before.lower));
+}
+
 /** A verb that truly says something, with somebody as its subject. */
 function isPlainSpeech(paragraph: ReadParagraph, cue: number, found: Attribution): boolean {
   if (paragraph.lexicon.weakCues.has(paragraph.tokens[cue]?.lower ?? "")) return false;
@@ -68,13 +83,13 @@ function readLabel(paragraph: ReadParagraph, quote: number, low: number): Attrib
   while (end > low && lexicon.adverbs.has(tokens[end]?.lower ?? "")) end--;
   const phrase = phraseAt(paragraph, low, quote - 1);
   if (phrase?.kind === "name" && phrase.last === quote - 2)
-    return { phrase, rule: "label", cue: ":", isTight: true, confidence: 0.9 };
+    return { phrase, rule: "label", cue: ":", isTight: true, confidence: tieConfidence.label };
   for (let at = end; at > low && at > end - 12; at--) {
     const opener = tokens[at - 1]?.lower ?? "";
     const opens = lexicon.labelOpeners.has(opener) || (opener === "," && paragraph.mentionAt[at]?.kind === "person");
     const labelled = opens ? phraseAt(paragraph, at, quote - 1) : null;
     if (labelled?.last === end && labelled.kind !== "pronoun")
-      return { phrase: labelled, rule: "label", cue: ":", isTight: true, confidence: 0.88 };
+      return { phrase: labelled, rule: "label", cue: ":", isTight: true, confidence: tieConfidence.labelledAside };
   }
   return null;
 }
@@ -88,15 +103,28 @@ function readVerbFinal(paragraph: ReadParagraph, quote: number, low: number): At
   const mention = paragraph.mentionAt[end];
   if (mention?.last !== end || mention.prefix < low || mention.names.length < 2) return null;
   const phrase: SpeakerPhrase = { first: mention.prefix, last: end, kind: "name", mention, pronoun: null };
-  return { phrase, rule: "before", cue: verb.text, isTight: true, confidence: 0.85 };
+  return { phrase, rule: "before", cue: verb.text, isTight: true, confidence: tieConfidence.verbFinal };
 }
 
 function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: number): Attribution | null {
   const source = sourceAt(paragraph, cue, quote);
-  if (source) return { phrase: source.phrase, rule: "source", cue: source.words, isTight: true, confidence: 0.93 };
+  if (source)
+    return {
+      phrase: source.phrase,
+      rule: "source",
+      cue: source.words,
+      isTight: true,
+      confidence: tieConfidence.source,
+    };
   const agent = agentAt(paragraph, cue, quote);
   if (agent)
-    return { phrase: agent, rule: "before", cue: paragraph.tokens[cue]?.text ?? "", isTight: false, confidence: 0.8 };
+    return {
+      phrase: agent,
+      rule: "before",
+      cue: paragraph.tokens[cue]?.text ?? "",
+      isTight: false,
+      confidence: tieConfidence.passive,
+    };
   const token = paragraph.tokens[cue];
   const isFinite = isFiniteCue(paragraph, cue);
   const isOpen = isBareCue(paragraph, cue) || paragraph.lexicon.participles.has(token?.lower ?? "");
@@ -105,11 +133,17 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   if (isRelative(paragraph, cue) && !onlyLinksBetween(paragraph, cue, quote)) return null;
   const cited = citedAt(paragraph, cue, low, quote);
   if (cited && isGood({ phrase: cited }))
-    return { phrase: cited, rule: "before", cue: token.text, isTight: true, confidence: 0.9 };
+    return { phrase: cited, rule: "before", cue: token.text, isTight: true, confidence: tieConfidence.cited };
   const phrase = isFinite ? finiteSubject(paragraph, cue, low, quote) : mainSubject(paragraph, cue, low);
   if (!phrase || !fitsCue(paragraph, cue, phrase)) return null;
   const isTight = onlyLinksBetween(paragraph, Math.max(cue, phrase.last), quote);
-  return { phrase, rule: "before", cue: token.text, isTight, confidence: isTight ? 0.93 : 0.78 };
+  return {
+    phrase,
+    rule: "before",
+    cue: token.text,
+    isTight,
+    confidence: isTight ? tieConfidence.before : tieConfidence.beforeApart,
+  };
 }
 
 /** "the movement that questioned it": the verb of a clause about a thing says nothing of the sentence. */
@@ -142,7 +176,7 @@ export function readAgent(paragraph: ReadParagraph, quote: number, low: number):
     const token = tokens[cue];
     if (!token || !lexicon.cues.has(token.lower) || !isPassive(paragraph, cue)) continue;
     const phrase = subjectAfter(paragraph, quote + 1, tokens.length);
-    return phrase && { phrase, rule: "inverted", cue: token.text, isTight: true, confidence: 0.9 };
+    return phrase && { phrase, rule: "inverted", cue: token.text, isTight: true, confidence: tieConfidence.agent };
   }
   return null;
 }

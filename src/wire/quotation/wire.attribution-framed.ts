@@ -1,3 +1,4 @@
+import { tieConfidence } from "../wire.confidence.js";
 import { phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
 import { subjectAfter } from "./wire.subjects.js";
 import type { Attribution } from "./wire.ties.js";
@@ -70,7 +71,7 @@ export function readFramed(paragraph: ReadParagraph, from: number, to: number): 
   const subject = tokens[from + 1]?.lower === "sich" ? from + 1 : from;
   const phrase = subjectAfter(paragraph, subject, to);
   if (!phrase || phrase.pronoun === "it" || phrase.pronoun === "i" || phrase.pronoun === "we") return null;
-  return { phrase, rule: "inverted", cue: verb.text, isTight: true, confidence: 0.88 };
+  return { phrase, rule: "inverted", cue: verb.text, isTight: true, confidence: tieConfidence.framed };
 }
 
 /** The verb of saying that ends the quotation's clause, and the auxiliary before the quotation; null without both. */

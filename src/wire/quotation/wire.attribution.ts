@@ -1,3 +1,4 @@
+import { tieConfidence } from "../wire.confidence.js";
 import { readAfter, readTrailing } from "./wire.attribution-after.js";
 import { readAgent, readBefore, sentenceStart } from "./wire.attribution-before.js";
 import { isImpersonal, readImpersonal } from "./wire.attribution-framed.js";
@@ -68,7 +69,7 @@ function mainClause(paragraph: ReadParagraph, quote: number): Attribution | null
     first++;
   const phrase = phraseAt(paragraph, first, tokens.length);
   if (!phrase || !isSomebody(phrase)) return null;
-  return { phrase, rule: "before", cue: opener.text, isTight: false, confidence: 0.85 };
+  return { phrase, rule: "before", cue: opener.text, isTight: false, confidence: tieConfidence.mainClause };
 }
 
 /** Words quoted within a sentence without a verb of saying are mostly those of its subject. */
@@ -78,12 +79,21 @@ function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution
   const bearer = readWords(paragraph, quote);
   if (bearer) return bearer;
   const owner = possessorBefore(paragraph, quote, low);
-  if (owner) return { phrase: owner, rule: "possessive", cue: "", isTight: false, confidence: 0.6 };
+  if (owner)
+    return { phrase: owner, rule: "possessive", cue: "", isTight: false, confidence: tieConfidence.possessive };
   const second = paragraph.lexicon.capitalNouns ? verbSecondSubject(paragraph, low, quote) : null;
   const phrases = listPhrases(paragraph, low, quote).filter((phrase) => canBeSubject(paragraph, phrase));
   const phrase = second ?? phrases.find((each) => each.kind !== "nominal" && each.pronoun !== "it") ?? phrases[0];
   const isLabel = paragraph.tokens[quote - 1]?.text === ":";
-  return phrase ? { phrase, rule: "subject", cue: "", isTight: isLabel, confidence: isLabel ? 0.7 : 0.5 } : null;
+  return phrase
+    ? {
+        phrase,
+        rule: "subject",
+        cue: "",
+        isTight: isLabel,
+        confidence: isLabel ? tieConfidence.colon : tieConfidence.subject,
+      }
+    : null;
 }
 
 /** "Mit den Worten „…“ trat Schmidt zurück": the subject behind the verb said them. */
@@ -92,7 +102,7 @@ function readWords(paragraph: ReadParagraph, quote: number): Attribution | null 
   const noun = tokens[quote - 1];
   if (!lexicon.capitalNouns || !/^(?:worten|satz|ruf)$/u.test(noun?.lower ?? "")) return null;
   const phrase = tokens[quote + 1]?.kind === "word" ? subjectAfter(paragraph, quote + 1, tokens.length) : null;
-  return phrase && { phrase, rule: "before", cue: noun?.text ?? "", isTight: true, confidence: 0.8 };
+  return phrase && { phrase, rule: "before", cue: noun?.text ?? "", isTight: true, confidence: tieConfidence.wordsOf };
 }
 
 function possessorBefore(paragraph: ReadParagraph, quote: number, low: number): SpeakerPhrase | null {

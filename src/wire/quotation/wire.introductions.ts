@@ -1,3 +1,4 @@
+import { tieConfidence } from "../wire.confidence.js";
 import { finiteSubject, sentenceStart } from "./wire.attribution-before.js";
 import { isFiniteCue, sourceAt } from "./wire.cues.js";
 import { listPhrases, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
@@ -37,7 +38,7 @@ function introductionIn(text: ReadText, index: number, end: number): PlacedAttri
   const from = sentenceStart(paragraph, end - 1);
   const voice = voiceIn(paragraph, from, end);
   const phrase = voice ?? (paragraph.lexicon.guesses ? firstSubject(paragraph, from, end) : null);
-  const confidence = voice ? 0.7 : 0.6;
+  const confidence = voice ? tieConfidence.voiceBefore : tieConfidence.subjectBefore;
   return phrase && { phrase, rule: "subject", cue: "", isTight: false, confidence, paragraph: index };
 }
 
@@ -86,7 +87,15 @@ export function readReported(text: ReadText, site: QuoteSite): PlacedAttribution
     const end =
       paragraph && (index === site.paragraph ? sentenceStart(paragraph, site.token) : paragraph.tokens.length);
     const phrase = paragraph && end !== undefined ? lastVoice(paragraph, end) : null;
-    if (phrase) return { phrase, rule: "subject", cue: "", isTight: false, confidence: 0.7, paragraph: index };
+    if (phrase)
+      return {
+        phrase,
+        rule: "subject",
+        cue: "",
+        isTight: false,
+        confidence: tieConfidence.voiceBefore,
+        paragraph: index,
+      };
   }
   return null;
 }
@@ -129,5 +138,14 @@ export function readSummary(text: ReadText, site: QuoteSite): PlacedAttribution 
   if (paragraph.lexicon.weakCues.has(tokens[at + 1]?.lower ?? "")) return null;
   const phrase = subjectAfter(paragraph, at + 1, Math.min(tokens.length, at + 20));
   const cue = tokens[at + 1]?.text ?? "";
-  return phrase && { phrase, rule: "inverted", cue, isTight: true, confidence: 0.85, paragraph: site.paragraph };
+  return (
+    phrase && {
+      phrase,
+      rule: "inverted",
+      cue,
+      isTight: true,
+      confidence: tieConfidence.summary,
+      paragraph: site.paragraph,
+    }
+  );
 }

@@ -47,6 +47,7 @@ export function findQuotations(text: ReadText): readonly FoundQuotation[] {
 
 function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
   const list = splitWords(words).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (text.paragraphs[spoken.site.paragraph]?.mentionAt[spoken.site.token]) return false;
   if (text.spans[spoken.site.paragraph]?.[spoken.site.span]?.isDash === true) return list.length > 0;
   if (isNameOfThing(text, spoken, list)) return false;
   if (list.length === 0 || /^[<>(\s]*https?:\/\/\S+$/u.test(words)) return false;

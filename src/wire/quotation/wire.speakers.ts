@@ -1,9 +1,11 @@
+import { carryConfidence, certaintyOfPronoun, resolveCertainty } from "../wire.confidence.js";
 import { isSubjectless } from "./wire.attribution-after.js";
 import { attributeInSentence } from "./wire.attribution.js";
 import { isReported, readIntroduction, readReported, readSummary } from "./wire.introductions.js";
 import { findHolder, genderOfDescription } from "./wire.offices.js";
 import type { NamedEntity } from "../phrase/wire.persons.js";
 import { resolvePronoun } from "./wire.pronouns.js";
+import { findNewcomer } from "./wire.newcomers.js";
 import type { ReadText } from "../phrase/wire.reading.js";
 import { lastOfSpan, type PlacedAttribution, type QuoteSite } from "./wire.ties.js";
 
@@ -57,16 +59,20 @@ function speak(
   const own = local[index] ?? null;
   const previous = before.at(-1) ?? null;
   if (own && own.cue !== "") return resolve(text, site, own, "stated", before);
-  if (previous && isContinuation(text, previous.site, site)) return follow(site, previous, "continued", 0.9);
-  if (previous && resumesTurn(text, previous.site, site)) return follow(site, previous, "carried", 0.88);
+  if (previous && isContinuation(text, previous.site, site))
+    return follow(site, previous, "continued", carryConfidence.continued);
+  if (previous && resumesTurn(text, previous.site, site))
+    return follow(site, previous, "carried", carryConfidence.neighbour);
   const unspoken = readSubjectless(text, site, before);
   if (unspoken) return unspoken;
   const summed = readSummary(text, site);
   if (summed) return resolve(text, site, summed, "stated", before);
   const reported = isReported(text, site) ? readReported(text, site) : null;
-  if (reported && previous && standsBehind(previous, reported)) return follow(site, previous, "carried", 0.7);
+  if (reported && previous && standsBehind(previous, reported))
+    return follow(site, previous, "carried", carryConfidence.reported);
   if (reported) return resolve(text, site, reported, "introduced", before);
-  if (own && previous && goesOn(text, site, own, previous)) return follow(site, previous, "carried", 0.6);
+  if (own && previous && goesOn(text, site, own, previous))
+    return follow(site, previous, "carried", carryConfidence.near);
   if (own && !isVague(own)) return resolve(text, site, own, "stated", before);
   return (
     borrow(text, site, sites, local, before, index) ?? (own ? resolve(text, site, own, "stated", before) : nobody(site))
@@ -86,7 +92,7 @@ function readSubjectless(text: ReadText, site: QuoteSite, before: readonly Spoke
   if (introduced && mention && text.entities.of(mention)?.isPerson)
     return resolve(text, site, introduced, "introduced", before);
   const isNear = previous !== null && site.paragraph - previous.site.paragraph <= subjectlessParagraphs;
-  return previous?.entity && isNear ? follow(site, previous, "carried", 0.75) : null;
+  return previous?.entity && isNear ? follow(site, previous, "carried", carryConfidence.subjectless) : null;
 }
 
 /** "Smith “misspoke that day”" behind words of Jones: the quotation holds the verb, so that Smith is only spoken of. */
@@ -109,7 +115,10 @@ function borrow(
   index: number,
 ): SpokenQuote | null {
   const previous = before.at(-1) ?? null;
-  if (previous && isNeighbour(text, previous.site, site)) return follow(site, previous, "carried", 0.88);
+  const newcomer = previous && isNeighbour(text, previous.site, site) ? findNewcomer(text, site, previous) : null;
+  if (newcomer) return resolve(text, site, newcomer, "introduced", before);
+  if (previous && isNeighbour(text, previous.site, site))
+    return follow(site, previous, "carried", carryConfidence.neighbour);
   const next = sites[index + 1];
   const following = local[index + 1];
   const leads =
@@ -119,7 +128,7 @@ function borrow(
   if (introduced && isSomebody(introduced)) return resolve(text, site, introduced, "introduced", before);
   const distance = previous?.attribution ? site.paragraph - previous.site.paragraph : Number.POSITIVE_INFINITY;
   if (previous && distance <= 1 && text.lexicon.guesses && !opensTurn(text, site))
-    return follow(site, previous, "carried", 0.6);
+    return follow(site, previous, "carried", carryConfidence.near);
   return introduced && resolve(text, site, introduced, "introduced", before);
 }
 
@@ -152,7 +161,7 @@ function resumesTurn(text: ReadText, previous: QuoteSite, site: QuoteSite): bool
 }
 
 function nobody(site: QuoteSite): SpokenQuote {
-  return { site, attribution: null, how: "none", entity: null, confidence: 0.3 };
+  return { site, attribution: null, how: "none", entity: null, confidence: carryConfidence.nobody };
 }
 
 /** Whether who said the quotation before is named further on than somebody else. */
@@ -194,7 +203,7 @@ function resolve(
   before: readonly SpokenQuote[],
 ): SpokenQuote {
   const found = resolvePhrase(text, attribution, before);
-  const confidence = attribution.confidence * (how === "stated" ? 1 : 0.9) * found.certainty;
+  const confidence = attribution.confidence * (how === "stated" ? 1 : resolveCertainty.elsewhere) * found.certainty;
   return { site, attribution, how, entity: found.entity, confidence };
 }
 
@@ -205,17 +214,19 @@ interface ResolvedPhrase {
 
 function resolvePhrase(text: ReadText, place: PlacedAttribution, before: readonly SpokenQuote[]): ResolvedPhrase {
   const { phrase, paragraph } = place;
-  if (phrase.mention) return { entity: text.entities.of(phrase.mention), certainty: 1 };
+  if (phrase.mention) return { entity: text.entities.of(phrase.mention), certainty: resolveCertainty.name };
   const last = before.slice(-rememberedQuotes).findLast((quote) => quote.entity !== null) ?? null;
   if (phrase.pronoun === "he" || phrase.pronoun === "she") return resolveGender(text, place, phrase.pronoun, last);
-  if (phrase.pronoun) return { entity: null, certainty: 0.8 };
+  if (phrase.pronoun) return { entity: null, certainty: resolveCertainty.group };
   const isNear = last !== null && paragraph - last.site.paragraph <= 1;
   const holder = findHolder(text, { paragraph, phrase, lastSpeaker: isNear ? last.entity : null });
-  if (holder) return { entity: holder, certainty: 0.85 };
+  if (holder) return { entity: holder, certainty: resolveCertainty.office };
   const own = text.paragraphs[paragraph];
   const gender = own ? genderOfDescription(own, phrase) : null;
   const described = gender ? resolveGender(text, place, gender, last) : null;
-  return described?.entity?.isPerson ? { ...described, certainty: 0.6 } : { entity: null, certainty: 0.85 };
+  return described?.entity?.isPerson
+    ? { ...described, certainty: resolveCertainty.description }
+    : { entity: null, certainty: resolveCertainty.office };
 }
 
 function resolveGender(
@@ -233,7 +244,7 @@ function resolveGender(
     lastSpeakerAge,
     lastAsked: last !== null && lastSpeakerAge === 1 && asksSomething(text, last),
   });
-  return { entity: found?.entity ?? null, certainty: found ? 0.85 : 0.5 };
+  return { entity: found?.entity ?? null, certainty: certaintyOfPronoun(found?.lead ?? null) };
 }
 
 /** Whether a quotation is a question that its speaker asks. */

@@ -164,7 +164,32 @@ export function subjectAfter(paragraph: ReadParagraph, cue: number, to: number):
   if (direct?.kind === "pronoun") return direct.pronoun === "who" ? null : direct;
   if (direct && lexicon.obliqueArticles.has(tokens[first]?.lower ?? "")) return null;
   const phrase = lexicon.capitalNouns && direct ? direct : longer(direct, bareNoun(paragraph, first, to));
-  return phrase && promoteApposition(paragraph, phrase);
+  return phrase && promoteApposition(paragraph, withSecondOffice(paragraph, phrase, to));
+}
+
+/** "former Gov. and Board Chairwoman Mary Smith": two offices without an article are those of one person. */
+function withSecondOffice(paragraph: ReadParagraph, phrase: SpeakerPhrase, to: number): SpeakerPhrase {
+  const { tokens, mentionAt, lexicon } = paragraph;
+  const joint = tokens[phrase.last + 1]?.lower ?? "";
+  if (phrase.kind === "pronoun" || phrase.mention?.kind === "person" || !/^(?:and|&|und|et|y|e)$/u.test(joint))
+    return phrase;
+  if (
+    !lexicon.titles.has(tokens[phrase.last]?.lower ?? "") ||
+    lexicon.determiners.has(tokens[phrase.first]?.lower ?? "")
+  )
+    return phrase;
+  let at = phrase.last + 2;
+  while (
+    at < to &&
+    at < phrase.last + 6 &&
+    tokens[at]?.kind === "word" &&
+    !mentionAt[at] &&
+    !isFunctionWord(paragraph, at)
+  )
+    at++;
+  const mention = mentionAt[at];
+  const isHeld = mention !== undefined && mention.last < to && (mention.titles.length > 0 || at > phrase.last + 2);
+  return isHeld && mention.kind !== "place" ? { ...phrase, last: mention.last, kind: "name", mention } : phrase;
 }
 
 /** "zitierte die Zeitung den Minister": whoever stands behind the one who quotes speaks; null when nobody does. */

@@ -1,3 +1,4 @@
+import { tieConfidence } from "../wire.confidence.js";
 import { listPhrases, phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrase/wire.phrases.js";
 import { subjectAfter } from "./wire.subjects.js";
 import type { Attribution } from "./wire.ties.js";
@@ -75,7 +76,9 @@ export function readUnknownSecond(paragraph: ReadParagraph, from: number, to: nu
     return null;
   const phrase = subjectAfter(paragraph, from, to);
   const isSubject = phrase !== null && phrase.pronoun !== "it" && phrase.pronoun !== "i" && phrase.pronoun !== "we";
-  return isSubject ? { phrase, rule: "inverted", cue: verb.text, isTight: true, confidence: 0.85 } : null;
+  return isSubject
+    ? { phrase, rule: "inverted", cue: verb.text, isTight: true, confidence: tieConfidence.unknownVerb }
+    : null;
 }
 
 /** "Auf dem Banner war zu lesen: „…“": the thing on which the words stand. */
@@ -90,5 +93,5 @@ export function readBearer(paragraph: ReadParagraph, quote: number, low: number)
   if (!isBorne) return null;
   const phrases = listPhrases(paragraph, low, quote - 1);
   const phrase = phrases.find(({ first }) => /^(?:auf|in|im|an|am|über|unter)$/u.test(tokens[first - 1]?.lower ?? ""));
-  return phrase ? { phrase, rule: "before", cue, isTight: true, confidence: 0.8 } : null;
+  return phrase ? { phrase, rule: "before", cue, isTight: true, confidence: tieConfidence.nameAlone } : null;
 }

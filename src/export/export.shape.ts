@@ -1,4 +1,20 @@
 import { z } from "zod";
+import type {
+  Appearance,
+  Article,
+  ArticleHead,
+  AuditEntry,
+  EmbeddedPost,
+  Mention,
+  Paragraph,
+  Person,
+  PersonMerge,
+  PersonName,
+  PostCapture,
+  Quote,
+  SocialAccount,
+  Topic,
+} from "../generated/prisma/client.js";
 
 /*
  * The lines of an export. Every line is one JSON object with the name and version of the shape, what the line holds, and
@@ -201,3 +217,24 @@ export type ExportedHead = z.infer<typeof head>;
 export type ExportedPerson = z.infer<typeof person>;
 /** A post of an export. */
 export type ExportedPost = z.infer<typeof post>;
+
+/** The shape of a line's rows when it has every column of its table; otherwise it does not compile. */
+type Whole<Row, Shape extends z.ZodType<Record<keyof Row, unknown>>> = Shape;
+
+/** Every table that an export carries with the shape of its rows: a new column has to be added to the shape. */
+export interface ExportedTables {
+  readonly topic: Whole<Topic, typeof topic>;
+  readonly person: Whole<Person, typeof person>;
+  readonly personName: Whole<PersonName, typeof personName>;
+  readonly account: Whole<SocialAccount, typeof account>;
+  readonly merge: Whole<PersonMerge, typeof merge>;
+  readonly post: Whole<EmbeddedPost, typeof post>;
+  readonly capture: Whole<PostCapture, typeof capture>;
+  readonly articleRow: Whole<Article, typeof articleRow>;
+  readonly head: Whole<ArticleHead, typeof head>;
+  readonly paragraph: Whole<Paragraph, typeof paragraph>;
+  readonly quote: Whole<Quote, typeof quote>;
+  readonly mention: Whole<Mention, typeof mention>;
+  readonly appearance: Whole<Appearance, typeof appearance>;
+  readonly auditEntry: Whole<AuditEntry, typeof auditEntry>;
+}

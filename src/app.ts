@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { isRefusedToken } from "./auth/authenticate.js";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import { publicationId } from "./auth/installation-key.service.js";
 import { contextFactory } from "./context.js";
@@ -88,10 +89,14 @@ async function guardRoutes(http: FastifyInstance, options: AppOptions): Promise<
   // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
   await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
   http.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  // An early refusal must not leave a connection on which the rest of a body may arrive for ever.
+  http.addHook("onSend", async (request, reply) => {
+    if (reply.statusCode >= 400 && !request.raw.complete) void reply.header("connection", "close");
+  });
   http.addHook("onResponse", async (request, reply) => logAnswer(options.log, request, reply));
   answerHttpErrors(http);
   await shedLoad(http, options.maxEventLoopDelayMs);
-  return limitRates(http, options);
+  return limitRates(http, options, isRefusedToken);
 }
 
 function siteOf(options: AppOptions, http: FastifyInstance): SyndicatedSite {

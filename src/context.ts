@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { allows } from "./auth/acts.js";
-import { type Authentication, authenticate, bearerToken, UncheckedTokenError } from "./auth/authenticate.js";
+import { type Authentication, authenticate, bearerToken, isRefusedToken } from "./auth/authenticate.js";
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
 import { type Refusal, refusalRecorder } from "./auth/refused-tokens.service.js";
@@ -76,16 +76,10 @@ interface Admission extends Authentication {
 async function admit(options: Admission, request: FastifyRequest): Promise<Standpoint> {
   const { tokenCounters } = options;
   if (!hasToken(request)) return standpointOf(options, request);
-  await tokenCounters.beforeToken(request);
   try {
-    const standpoint = await standpointOf(options, request);
-    tokenCounters.onAccepted(request);
-    return standpoint;
+    return await tokenCounters.count(request, () => standpointOf(options, request));
   } catch (error) {
-    if (error instanceof UnauthenticatedError && !(error instanceof UncheckedTokenError)) {
-      await tokenCounters.onRefused(request);
-      await reportRefusal(options, request, error.message);
-    }
+    if (isRefusedToken(error)) await reportRefusal(options, request, error.message);
     throw error;
   }
 }

@@ -17,6 +17,11 @@ export interface Authentication {
 /** A token that nobody could check because its issuer does not answer: that is no fault of its bearer. */
 export class UncheckedTokenError extends UnauthenticatedError {}
 
+/** Whether an error says that a token is not good. */
+export function isRefusedToken(error: unknown): error is UnauthenticatedError {
+  return error instanceof UnauthenticatedError && !(error instanceof UncheckedTokenError);
+}
+
 /** The token of an `authorization` header, or null when there is none. */
 export function bearerToken(authorization: string | undefined): string | null {
   if (authorization === undefined || authorization.trim() === "") return null;

@@ -54,6 +54,8 @@ export function answerHttpErrors(server: FastifyInstance): void {
     return answer;
   });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
+    // The client went away while it sent its request: nobody reads the answer, and nothing is wrong here.
+    if (request.raw.destroyed && !request.raw.complete) return reply.code(400).send();
     if (error instanceof ServiceUnavailableError || isOutage(error)) return sendUnavailable(error, request, reply);
     if (error instanceof GraphQLError) {
       // Who asks is decided in the same way for every route, and told in the same words.

@@ -3,6 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import { RateLimitedError } from "../graphql/errors.js";
+import { Turns } from "../lib/turns.js";
 import { clientAddress, networkOf } from "./client-address.js";
 
 /** How many requests are answered in a minute; 0 is no limit. */
@@ -17,13 +18,21 @@ export interface RateLimitOptions {
 
 /** Counts the outcomes of authentication. */
 export interface TokenCounters {
-  /** @throws RateLimitedError when too many tokens from this address were refused lately. */
-  readonly beforeToken: (request: FastifyRequest) => Promise<void>;
-  /** Counts a refused token; if it was accepted before, it is unknown from now on. */
-  readonly onRefused: (request: FastifyRequest) => Promise<void>;
-  /** Remembers a token that was accepted: its requests are counted by token, also from an address with refused ones. */
-  readonly onAccepted: (request: FastifyRequest) => void;
+  /**
+   * Authenticates a request and passes on what that returns. A token that is accepted is remembered: its requests are
+   * counted by token, also from an address with refused ones. The others of a network are looked at a few at a time, so
+   * that many sent at once are counted as well.
+   *
+   * @throws RateLimitedError without authenticating when too many tokens from this address were refused lately.
+   */
+  readonly count: <Result>(request: FastifyRequest, authenticate: () => Promise<Result>) => Promise<Result>;
 }
+
+/** Whether an error of authentication is the fault of the token. */
+export type IsRefusal = (error: unknown) => boolean;
+
+/** How many unknown tokens of one network are looked at at the same time. */
+const MAX_UNKNOWN_AT_ONCE = 4;
 
 const WINDOW_MS = 60_000;
 
@@ -49,11 +58,40 @@ async function refuseBeyond(check: Check | null, request: FastifyRequest, isCoun
   if (isOver) throw new RateLimitedError(found.max, Math.max(1, found.ttlInSeconds));
 }
 
+interface Settling {
+  readonly accepted: LRUCache<string, true>;
+  readonly failures: Check | null;
+  readonly isRefusal: IsRefusal;
+}
+
+/** Authenticates a request and keeps the outcome: the token is accepted from now on, or one more was refused. */
+async function settle<Result>(
+  { accepted, failures, isRefusal }: Settling,
+  request: FastifyRequest,
+  authenticate: () => Promise<Result>,
+): Promise<Result> {
+  const key = tokenKey(request);
+  try {
+    const result = await authenticate();
+    if (key !== null) accepted.set(key, true);
+    return result;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    accepted.delete(key ?? "");
+    await failures?.(request);
+    throw error;
+  }
+}
+
 /**
  * Limits requests by address and by token, all but those for the health of the server. The counters are kept in memory
  * of a bounded size: those of the 5,000 addresses and tokens that came last. Each server counts for itself.
  */
-export async function limitRates(server: FastifyInstance, limits: RateLimitOptions): Promise<TokenCounters> {
+export async function limitRates(
+  server: FastifyInstance,
+  limits: RateLimitOptions,
+  isRefusal: IsRefusal,
+): Promise<TokenCounters> {
   await server.register(rateLimit, { global: false });
   const limiter = (max: number, keyGenerator: (request: FastifyRequest) => string): Check | null =>
     max === 0 ? null : server.createRateLimit({ max, timeWindow: WINDOW_MS, keyGenerator });
@@ -66,17 +104,15 @@ export async function limitRates(server: FastifyInstance, limits: RateLimitOptio
     if (request.url.startsWith("/health/")) return;
     await refuseBeyond(isAccepted(request) ? perToken : perAddress, request);
   });
+  const settling = { accepted, failures, isRefusal };
+  const turns = new Turns(MAX_UNKNOWN_AT_ONCE);
   return {
-    beforeToken: async (request) => {
-      if (!isAccepted(request)) await refuseBeyond(failures, request, false);
-    },
-    onRefused: async (request) => {
-      accepted.delete(tokenKey(request) ?? "");
-      await failures?.(request);
-    },
-    onAccepted: (request) => {
-      const key = tokenKey(request);
-      if (key !== null) accepted.set(key, true);
+    count: async (request, authenticate) => {
+      if (isAccepted(request)) return settle(settling, request, authenticate);
+      return turns.take(byAddress(request), async () => {
+        if (!isAccepted(request)) await refuseBeyond(failures, request, false);
+        return settle(settling, request, authenticate);
+      });
     },
   };
 }

@@ -135,6 +135,21 @@ describe("refused tokens", () => {
     expect(app.statements).toEqual([]);
   });
 
+  it("are limited as strictly when they are sent at once", async () => {
+    await open({ rateLimitFailedTokens: 3 });
+    const found = await Promise.all(Array.from({ length: 60 }, async () => (await ask(wrong)).statusCode));
+    // Those that are looked at together may pass the limit by one less than their number.
+    expect(found.filter((status) => status === 401).length).toBeLessThanOrEqual(6);
+    expect(found.filter((status) => status === 429).length).toBeGreaterThanOrEqual(54);
+  });
+
+  it("do not hold up many good ones that are sent at once", async () => {
+    await open({ rateLimitFailedTokens: 3 });
+    const editor = { headers: await headersOf(app.database, "EDITOR") };
+    const found = await Promise.all(Array.from({ length: 60 }, async () => (await ask(editor)).statusCode));
+    expect(new Set(found)).toEqual(new Set([200]));
+  });
+
   it.each<[string, Asked]>([
     ["a malformed header", { headers: { authorization: "Digest x" } }],
     ["a JWT", { headers: { authorization: "Bearer a.b.c" } }],

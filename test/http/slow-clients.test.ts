@@ -58,6 +58,13 @@ describe("a request that never ends is cut", () => {
     });
   });
 
+  it("and whose rest was not waited for because it was refused early", async () => {
+    const sent =
+      "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/x-form\r\ncontent-length: 900000\r\n\r\nhalf";
+    const answer = await untilEnd(await open(sent));
+    expect(answer).toMatch(/^HTTP\/1\.1 415 Unsupported Media Type\r\n[^]*connection: close\r\n/);
+  });
+
   it("while requests on other connections are answered", async () => {
     const slow = await Promise.all(Array.from({ length: 20 }, () => open(`${POST}content-length: 9000\r\n\r\n{`)));
     const { statusCode } = await app.http.inject("/health/live");

@@ -94,7 +94,7 @@ export const arabicStories: readonly DemoStory[] = [
             saidOn: "2025-06-17",
             occasion: "رسالة على ماستودون بعد تصويت المجلس",
             source: "vantorre-pilots",
-            expected: "NOT_FOUND",
+            expected: "NOT_COMPARABLE",
           },
         ],
       },

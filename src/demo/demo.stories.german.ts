@@ -147,7 +147,7 @@ export const germanStories: readonly DemoStory[] = [
             saidOn: "2026-07-08",
             occasion: "Beitrag auf Mastodon",
             source: "vantorre-quiet-port",
-            expected: "NOT_FOUND",
+            expected: "NOT_COMPARABLE",
           },
         ],
       },

@@ -45,7 +45,7 @@ export interface DemoQuote {
   /** The key of the post the words can be checked against. */
   readonly source?: string;
   /** What the check of the words against the source has to say. */
-  readonly expected: "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "UNSOURCED";
+  readonly expected: "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "NOT_COMPARABLE" | "UNSOURCED";
 }
 
 /**

@@ -8,7 +8,7 @@ import { ConflictError, ForbiddenError } from "../graphql/user-errors.js";
 import type { Path } from "../graphql/validation.js";
 import { foldHandle } from "../person/handle.js";
 import { foldName } from "../person/person.mentions.js";
-import { checkQuote } from "../quote/quote.check.js";
+import { checkQuoteOfKind } from "../quote/quote.check.js";
 import { addressKeyOf } from "./address-key.js";
 import type { NewPost } from "./post.parse.js";
 
@@ -124,9 +124,12 @@ async function fillWords(
 
 /** Compares every quote of a post, in all heads, with a new text of it. The post is locked with `UPDATE`. */
 export async function recheckQuotes(tx: Transaction, sourceId: string, text: string): Promise<void> {
-  const quotes = await tx.quote.findMany({ where: { sourceId }, select: { id: true, head: true, text: true } });
-  for (const { id, head, text: words } of quotes) {
-    const { verdict, similarity, differences } = checkQuote(words, text);
+  const quotes = await tx.quote.findMany({
+    where: { sourceId },
+    select: { id: true, head: true, kind: true, text: true },
+  });
+  for (const { id, head, kind, text: words } of quotes) {
+    const { verdict, similarity, differences } = checkQuoteOfKind(kind, words, text);
     // Not by its key alone: the article may be taken from readers meanwhile.
     await tx.quote.updateMany({
       where: { id, head, sourceId },

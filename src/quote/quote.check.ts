@@ -12,9 +12,9 @@ import { type ReadText, readText } from "./quote.words.js";
 /**
  * What holding quoted words against a source came to: `EXACT` word for word, `MARKED_EDIT` different only where brackets
  * or an ellipsis say so, `ALTERED` different where nothing says so, `NOT_FOUND` nothing like it in the source,
- * `UNSOURCED` no source given.
+ * `NOT_COMPARABLE` a translation, `UNSOURCED` no source given.
  */
-export type QuoteVerdict = "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "UNSOURCED";
+export type QuoteVerdict = "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "NOT_COMPARABLE" | "UNSOURCED";
 
 /**
  * The outcome of a check. `similarity` runs from 0 to 1 with four decimals: the weight of the common words against that
@@ -26,6 +26,17 @@ export interface QuoteCheckResult {
   readonly verdict: QuoteVerdict;
   readonly similarity: number | null;
   readonly differences: readonly QuoteDifference[];
+}
+
+/**
+ * Checks a quote by its kind. A translation has other words than its source, so it is `NOT_COMPARABLE` unless the source
+ * has the translated words too, as a post in two languages does.
+ */
+export function checkQuoteOfKind(kind: string, quoted: string, source: string | null): QuoteCheckResult {
+  const check = checkQuote(quoted, source);
+  const isOtherwise = check.verdict === "ALTERED" || check.verdict === "NOT_FOUND";
+  if (kind !== "TRANSLATED" || !isOtherwise) return check;
+  return { verdict: "NOT_COMPARABLE", similarity: null, differences: [] };
 }
 
 /** Differences beyond this number are counted in the similarity but not told. */

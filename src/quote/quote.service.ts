@@ -1,6 +1,6 @@
 import { type DraftParagraph, type DraftQuote, wordsOf } from "../article/article.draft.js";
 import type { Transaction } from "../database/client.js";
-import { checkQuote, type QuoteCheckResult } from "./quote.check.js";
+import { checkQuoteOfKind, type QuoteCheckResult } from "./quote.check.js";
 import { quotedWordsKey } from "./quote.words.js";
 
 /** A quote with what follows from its words and its source. */
@@ -25,7 +25,13 @@ export async function checkQuotes(tx: Transaction, paragraphs: readonly DraftPar
     paragraph.quotes.map((quote) => {
       const text = wordsOf(paragraph, quote);
       const source = quote.sourceId === null ? null : (sources.get(quote.sourceId) ?? null);
-      return { paragraph, quote, text, check: checkQuote(text, source), wordsKey: quotedWordsKey(text) };
+      return {
+        paragraph,
+        quote,
+        text,
+        check: checkQuoteOfKind(quote.kind, text, source),
+        wordsKey: quotedWordsKey(text),
+      };
     }),
   );
 }

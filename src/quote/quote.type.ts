@@ -28,6 +28,7 @@ export const QuoteVerdict = {
   MARKED_EDIT: "MARKED_EDIT",
   ALTERED: "ALTERED",
   NOT_FOUND: "NOT_FOUND",
+  NOT_COMPARABLE: "NOT_COMPARABLE",
   UNSOURCED: "UNSOURCED",
 } as const;
 export type QuoteVerdict = keyof typeof QuoteVerdict;
@@ -39,6 +40,7 @@ registerEnumType(QuoteVerdict, {
     MARKED_EDIT: { description: "It differs only where brackets or an ellipsis say so." },
     ALTERED: { description: "Words differ and nothing marks it." },
     NOT_FOUND: { description: "The source holds nothing like it." },
+    NOT_COMPARABLE: { description: "A translation, whose words cannot be compared with those of the source." },
     UNSOURCED: { description: "There is no source to check against." },
   },
 });
@@ -77,7 +79,7 @@ export class QuoteCheck {
 
   @Field(() => Float, {
     nullable: true,
-    description: "How much of the words is the source's own, from 0 to 1; null without a source.",
+    description: "How much of the words is the source's own, from 0 to 1; null without a source and for translations.",
   })
   similarity!: number | null;
 

@@ -22,6 +22,7 @@ export const arabic: Wording = {
     MARKED_EDIT: "مطابق للمصدر، وما حُذف أو أُضيف مبيَّن",
     ALTERED: "يختلف عن المصدر دون إشارة إلى ذلك",
     NOT_FOUND: "غير موجود في المصدر",
+    NOT_COMPARABLE: "ترجمة لا تُقارن كلمة بكلمة",
     UNSOURCED: "لا مصدر محفوظًا للمقارنة",
   },
   paraphrase: "بصياغة المقال",

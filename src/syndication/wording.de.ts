@@ -22,6 +22,7 @@ export const german: Wording = {
     MARKED_EDIT: "Wie in der Quelle; Kürzungen und Zusätze sind gekennzeichnet",
     ALTERED: "Weicht von der Quelle ab, ohne Kennzeichnung",
     NOT_FOUND: "In der Quelle nicht gefunden",
+    NOT_COMPARABLE: "Übersetzung, nicht Wort für Wort vergleichbar",
     UNSOURCED: "Keine Quelle zum Vergleich hinterlegt",
   },
   paraphrase: "Sinngemäß, in den Worten des Artikels",

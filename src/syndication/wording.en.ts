@@ -22,6 +22,7 @@ export const english: Wording = {
     MARKED_EDIT: "As in the source; cuts and additions are marked",
     ALTERED: "Differs from the source; nothing marks it",
     NOT_FOUND: "Not found in the source",
+    NOT_COMPARABLE: "A translation, not compared word by word",
     UNSOURCED: "No source on file to check against",
   },
   paraphrase: "In the article’s own words",

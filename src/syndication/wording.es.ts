@@ -22,6 +22,7 @@ export const spanish: Wording = {
     MARKED_EDIT: "Como en la fuente; los cortes y añadidos están señalados",
     ALTERED: "Difiere de la fuente sin que se señale",
     NOT_FOUND: "No se encuentra en la fuente",
+    NOT_COMPARABLE: "Traducción, no comparable palabra por palabra",
     UNSOURCED: "Sin fuente registrada con que comparar",
   },
   paraphrase: "Con las palabras del artículo",

@@ -22,6 +22,7 @@ export const persian: Wording = {
     MARKED_EDIT: "مطابق منبع؛ حذف‌ها و افزوده‌ها مشخص شده است",
     ALTERED: "با منبع تفاوت دارد و مشخص نشده است",
     NOT_FOUND: "در منبع یافت نشد",
+    NOT_COMPARABLE: "ترجمه است و واژه به واژه مقایسه نمی‌شود",
     UNSOURCED: "منبعی برای مقایسه ثبت نشده است",
   },
   paraphrase: "نقل به مضمون",

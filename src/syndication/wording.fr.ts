@@ -22,6 +22,7 @@ export const french: Wording = {
     MARKED_EDIT: "Conforme à la source\u00A0; coupes et ajouts sont signalés",
     ALTERED: "Diffère de la source sans que ce soit signalé",
     NOT_FOUND: "Introuvable dans la source",
+    NOT_COMPARABLE: "Traduction, non comparable mot à mot",
     UNSOURCED: "Aucune source enregistrée pour vérifier",
   },
   paraphrase: "Avec les mots de l’article",

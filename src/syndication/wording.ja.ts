@@ -22,6 +22,7 @@ export const japanese: Wording = {
     MARKED_EDIT: "出典のとおり（省略と補足は明示）",
     ALTERED: "出典と異なり、明示なし",
     NOT_FOUND: "出典に見当たらない",
+    NOT_COMPARABLE: "翻訳のため逐語照合の対象外",
     UNSOURCED: "照合できる出典の登録なし",
   },
   paraphrase: "記事の言葉による要約",

@@ -1,3 +1,4 @@
+-- Compatibility: expand
 -- Lists are ordered by first publication by default, so that a corrected typo does not move an old article to the top.
 -- The moment is repeated on every head, so that one index carries the order. The database keeps the copies equal, also
 -- for an earlier version of the server that does not know the column.

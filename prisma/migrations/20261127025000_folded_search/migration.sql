@@ -1,3 +1,4 @@
+-- Compatibility: expand
 -- "Contains" filters ignore case as Unicode folds it: ß is ss, and a final sigma is a sigma. The same function folds the
 -- column and the text that is looked for, so both follow the collation of this database.
 CREATE FUNCTION "fold_text"(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$

@@ -10,7 +10,7 @@ import type { Audience } from "./database/client.js";
 import { isOutage } from "./database/outage.js";
 import { BadHeaderError, ServiceUnavailableError, UnauthenticatedError } from "./graphql/errors.js";
 import { Reader, type RunStatement } from "./graphql/loading/reader.js";
-import { inTurns } from "./graphql/loading/turns.js";
+import { PoolTurns } from "./graphql/loading/turns.js";
 import { DRAFT_VIEW, isReaderView, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import { explainReadFailure } from "./graphql/read-failures.js";
 import type { CopyReader } from "./import/copy-reader.js";
@@ -37,6 +37,10 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
   const { database, clock, newId, site, copyReader } = options;
   const run: RunStatement = (text, values, view) =>
     database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure);
+  const turns: Readonly<Record<Audience, PoolTurns>> = {
+    READERS: new PoolTurns(database.connectionsOf("READERS")),
+    NEWSROOM: new PoolTurns(database.connectionsOf("NEWSROOM")),
+  };
   const admission = { ...options, openPreview: previewOpener(database), recordRefusal: refusalRecorder(options) };
   return async (request) => {
     const { actor, view } = await admit(admission, request).catch((error: unknown) => {
@@ -50,15 +54,22 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
       }
       throw error;
     });
+    const own = turns[audienceOf(view)].ofRequest(clientOf(actor, request));
     return {
       requestId: request.id,
       actor,
-      reader: new Reader(inTurns(run, database.shareOf(audienceOf(view))), view),
+      reader: new Reader(own.inTurns(run), view),
+      turns: own,
       work: { database, clock, newId, actor, origin: clientAddress(request) },
       site: site(),
       copyReader,
     };
   };
+}
+
+/** The key by which the requests of one client are known: whose token it is, or else the network it comes from. */
+function clientOf({ id, issuer = "" }: Actor, request: FastifyRequest): string {
+  return id === undefined ? networkOf(clientAddress(request)) : `${issuer} ${id}`;
 }
 
 interface Standpoint {

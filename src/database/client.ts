@@ -87,8 +87,8 @@ export interface Database {
   snapshot<Result>(fn: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** Resolves when the database answers and rejects when it does not, at the latest after `connectTimeoutMs`. */
   ping(): Promise<void>;
-  /** How many statements of one request may run at once, so that one request does not take every connection. */
-  readonly shareOf: (audience: Audience) => number;
+  /** The most connections that the statements of `readAnswer` have. */
+  readonly connectionsOf: (audience: Audience) => number;
   /** Resolves with what the database can do now, at the latest after `connectTimeoutMs`; see Ability. */
   probe(): Promise<Ability>;
   /** Waits for the statements in progress and until every connection is closed. Calling it again does nothing. */
@@ -123,9 +123,6 @@ const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 const DEFAULT_READER_TIMEOUT_MS = 5_000;
 const DEFAULT_POOL_SIZE = 10;
 const DEFAULT_MAX_ANSWER_BYTES = 10_000_000;
-
-/** The part of its connections that the statements of one request may use at once. */
-const REQUEST_SHARE = 1 / 3;
 
 /** How much later than PostgreSQL cancels a statement its connection is taken for dead. */
 const SILENCE_GRACE_MS = 5_000;
@@ -176,7 +173,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     pool: newsroom.pool,
     read: (sql, params = []) => query(newsroom.pool, sql, params, READ_TYPES),
     readAnswer: (sql, params, audience) => query(poolOf(audience), sql, params, answerTypes),
-    shareOf: (audience) => Math.max(1, Math.floor(poolOf(audience).options.max * REQUEST_SHARE)),
+    connectionsOf: (audience) => poolOf(audience).options.max,
     transaction: (fn, wishes = {}) => runTransaction(prisma, fn, wishes),
     snapshot: (fn) => runSnapshot(prisma, fn),
     ping: () => ask(newsroom.pool, dropIdle, "SELECT 1", options),

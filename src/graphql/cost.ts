@@ -32,8 +32,10 @@ const WEIGHTS = {
   value: 0.1,
   /** Everything that matches is counted, on whatever page it is. */
   totalCount: 100,
-  /** A search for characters inside texts may look at every text. */
-  textSearch: 100,
+  /** A search for characters inside texts may look at every text, once for the page and once for its count. */
+  textSearch: 1_000,
+  /** Below the root it looks at the texts of one parent. */
+  nestedTextSearch: 100,
   /** A write is a transaction with locks, checks and a record. */
   mutation: 2_000,
   /** The schema is in memory. */
@@ -90,14 +92,22 @@ class CostMeter {
     const weight = weightOf(field, isLeafType(type) ? WEIGHTS.value : WEIGHTS.object);
     if (isLeafType(type)) return weight;
     const args = getArgumentValues(field, node, { ...this.source.variableValues });
-    if (type.name.endsWith("Connection") && isObjectType(type)) return weight + this.#page(type, args, setsOf(nodes));
+    if (type.name.endsWith("Connection") && isObjectType(type)) {
+      return weight + this.#page(type, args, setsOf(nodes), this.#searchWeight(parent, args));
+    }
     return listSize(field, args) * (weight + this.#below(type, setsOf(nodes)));
   }
 
-  #page(type: GraphQLObjectType, args: Arguments, sets: readonly SelectionSetNode[]): number {
-    let cost = searchesText(args["filter"]) ? WEIGHTS.textSearch : 0;
-    for (const field of selectedFields(type, sets, this.source).values()) {
-      if (field.name === "totalCount") cost += WEIGHTS.totalCount;
+  #searchWeight(parent: GraphQLObjectType, args: Arguments): number {
+    if (!searchesText(args["filter"])) return 0;
+    return parent === this.source.schema.getQueryType() ? WEIGHTS.textSearch : WEIGHTS.nestedTextSearch;
+  }
+
+  #page(type: GraphQLObjectType, args: Arguments, sets: readonly SelectionSetNode[], search: number): number {
+    const fields = [...selectedFields(type, sets, this.source).values()];
+    let cost = fields.some(({ name }) => name !== "totalCount") ? search : 0;
+    for (const field of fields) {
+      if (field.name === "totalCount") cost += WEIGHTS.totalCount + search;
       else if (field.name === "pageInfo") cost += WEIGHTS.object;
       else cost += pageSize(args) * this.#ofPage(type, field);
     }

@@ -71,6 +71,19 @@ export class RateLimitedError extends GraphQLError {
   }
 }
 
+/**
+ * Too many requests wait for the database. Refuses the request with SERVICE_UNAVAILABLE; `extensions.reason` is
+ * TOO_BUSY. The same request may succeed later.
+ */
+export class TooBusyError extends GraphQLError {
+  constructor() {
+    const headers = new HeaderMap([["retry-after", String(RETRY_AFTER_S)]]);
+    super("Too many requests that cost as much are waiting; ask for less, or try again in a few seconds.", {
+      extensions: { code: "SERVICE_UNAVAILABLE", reason: "TOO_BUSY", http: { status: 503, headers } },
+    });
+  }
+}
+
 /** The server has more to do than it can. Refuses the whole request with SERVICE_UNAVAILABLE; the same request may succeed later. */
 export class OverloadedError extends GraphQLError {
   constructor() {

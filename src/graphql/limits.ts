@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   visit,
 } from "graphql";
@@ -14,6 +15,7 @@ import { LRUCache } from "lru-cache";
 import { computeCost } from "./cost.js";
 import { checkDocument, DOCUMENT_LIMITS } from "./document-limits.js";
 import { LimitError } from "./limit-error.js";
+import type { RequestContext } from "./request.js";
 import { shapeOf } from "./value-shape.js";
 
 /** How large a request may be. */
@@ -116,15 +118,15 @@ const SHOW_COST = "x-show-cost";
 
 /**
  * Refuses a request before it runs when its document, its depth or its cost exceeds a limit; the error says which and by
- * how much. With the header `x-show-cost: 1` the answer contains `extensions.cost`.
+ * how much. With the header `x-show-cost: 1` the answer contains `extensions.cost`. A query that costs much waits for its turn.
  */
-export function limitQueries(limits: QueryLimits): ApolloServerPlugin {
+export function limitQueries(limits: QueryLimits): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {
       let cost: number | null = null;
       return {
         validationDidStart: async ({ document }) => refuseLater(document, limits.maxDepth),
-        didResolveOperation: async ({ schema, document, operation, request }) => {
+        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           const refusal = refusals.get(document);
           if (refusal) throw refusal;
           // Apollo resolves the operation before this hook and answers by itself when there is none.
@@ -136,8 +138,11 @@ export function limitQueries(limits: QueryLimits): ApolloServerPlugin {
           }
           cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
           if (cost > limits.maxCost) throw tooCostly(cost, limits.maxCost);
+          // Mutations wait for the locks of what they write.
+          if (operation.operation === OperationTypeNode.QUERY) await contextValue.turns.begin(cost);
         },
-        willSendResponse: async ({ request, response }) => {
+        willSendResponse: async ({ request, response, contextValue }) => {
+          contextValue.turns.end();
           if (cost === null || request.http?.headers.get(SHOW_COST) !== "1" || response.body.kind !== "single") return;
           const { singleResult } = response.body;
           singleResult.extensions = { ...singleResult.extensions, cost: { requested: cost, limit: limits.maxCost } };

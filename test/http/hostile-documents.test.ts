@@ -156,9 +156,37 @@ describe("the cost", () => {
   it("follows a filter that is a variable: a search inside texts costs more", async () => {
     const document = "query ($f: QuoteFilter) { quotes(first: 1, filter: $f) { nodes { id } } }";
     const plain = Number(await costOf(document, { f: { hasSource: true } }));
-    expect(Number(await costOf(document, { f: { textContains: "e" } }))).toBe(plain + 100);
+    expect(Number(await costOf(document, { f: { textContains: "e" } }))).toBe(plain + 1_000);
     expect(await costOf(document, { f: { textContains: null } })).toBe(plain);
     expect(await costOf(document, {})).toBe(plain);
+  });
+
+  it("of a search is that of every text, once for the page and once for its count", async () => {
+    const search = (below: string, root = true): string => {
+      const quotes = `quotes(first: 1, filter: { textContains: "e" }) { ${below} }`;
+      return root ? `{ ${quotes} }` : `{ persons(first: 1) { nodes { ${quotes} } } }`;
+    };
+    expect(await costOf(search("nodes { id }"))).toBe(1_003);
+    expect(await costOf(search("totalCount"))).toBe(1_101);
+    expect(await costOf(search("totalCount nodes { id }"))).toBe(2_103);
+    // The quotes of one person are few.
+    expect(await costOf(search("totalCount", false))).toBe(203);
+    const counts = (count: number): string =>
+      `{ ${times(count, (at) => `a${at}: quotes(first: 0, filter: { textContains: "e" }) { totalCount }`)} }`;
+    expect((await ask(app, counts(18))).status).toBe(200);
+    expect(await refusal(counts(30))).toBe("COST_LIMIT_EXCEEDED");
+  });
+
+  it("of a large front page stays far below the limit", async () => {
+    const teaser = "id slug headline byline firstPublishedAt topics { slug name }";
+    const front = `{
+      lead: articles(first: 1) { totalCount nodes { ${teaser} paragraphs { html quotes { text speaker { name } } } } }
+      latest: articles(first: 20) { totalCount pageInfo { hasNextPage endCursor } nodes { ${teaser} } }
+      topics(first: 20) { nodes { slug name articles(first: 5) { nodes { slug headline } } } }
+      quotes(first: 10) { nodes { text speaker { name } article { slug headline } } }
+      persons(first: 10) { nodes { name quotes(first: 3) { totalCount nodes { text article { slug } } } } }
+    }`;
+    expect(Number(await costOf(front))).toBeLessThan(LIMITS.maxCost / 5);
   });
 
   it("weighs values, texts, counts and writes", async () => {

@@ -1,19 +1,110 @@
+import { FairTurns } from "../../lib/fair-turns.js";
+import { TooBusyError } from "../errors.js";
 import type { RunStatement } from "./reader.js";
 
-/** The same `run`, of which at most `limit` calls are in progress at once; the others wait for their turn. */
-export function inTurns(run: RunStatement, limit: number): RunStatement {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (text, values, view) => {
-    if (running < limit) running += 1;
-    // Whoever ends leaves its turn to the first that waits.
-    else await new Promise<void>((resolve) => void waiting.push(resolve));
+/*
+ * How requests share the connections of a pool. Statements of all requests take turns by client, so that no client
+ * holds every connection. Requests that cost much take turns as a whole: they run one statement at a time, at most half
+ * of the connections serve them, and the others stay free for ordinary reads.
+ */
+
+/** From this cost on a request takes turns with the others that cost as much: that of one search inside texts. */
+export const HEAVY_COST = 1_000;
+
+/** The part of the connections that the statements of one request may use at once. */
+const REQUEST_SHARE = 1 / 3;
+
+const WAITING_REQUESTS = { waiting: 200, waitingPerKey: 50 } as const;
+const WAITING_STATEMENTS = { waiting: 2_000, waitingPerKey: 500 } as const;
+
+/** The turns on the connections of one pool. */
+export class PoolTurns {
+  readonly #statements: FairTurns;
+  readonly #heavy: FairTurns;
+  readonly #share: number;
+
+  constructor(connections: number) {
+    const part = (share: number): number => Math.max(1, Math.floor(connections * share));
+    this.#share = part(REQUEST_SHARE);
+    this.#heavy = new FairTurns({ atOnce: part(1 / 2), atOncePerKey: part(1 / 3), ...WAITING_REQUESTS });
+    const atOncePerKey = Math.max(1, connections - 1);
+    this.#statements = new FairTurns({ atOnce: connections, atOncePerKey, ...WAITING_STATEMENTS });
+  }
+
+  /** The turns of one request. `client` is the key by which the requests of one client are known. */
+  ofRequest(client: string): RequestTurns {
+    return new RequestTurns({ statements: this.#statements, heavy: this.#heavy, share: this.#share }, client);
+  }
+}
+
+interface Shares {
+  readonly statements: FairTurns;
+  readonly heavy: FairTurns;
+  readonly share: number;
+}
+
+/** The turns of one request and its statements. */
+export class RequestTurns {
+  #limit: number;
+  #end: (() => void) | null = null;
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(
+    readonly shares: Shares,
+    readonly client: string,
+  ) {
+    this.#limit = shares.share;
+  }
+
+  /**
+   * Resolves when a request of this cost may run. `end` has to be called after it.
+   *
+   * @throws TooBusyError when too many requests of this client, or of all clients, wait already.
+   */
+  async begin(cost: number): Promise<void> {
+    if (cost < HEAVY_COST) return;
+    this.#limit = 1;
+    this.#end = await this.shares.heavy.enter(this.client);
+    if (!this.#end) throw new TooBusyError();
+  }
+
+  /** Lets the next request run. */
+  end(): void {
+    this.#end?.();
+  }
+
+  /** The same `run`, each call of which waits for its turn within the request and among the clients. */
+  inTurns(run: RunStatement): RunStatement {
+    return async (text, values, view) => {
+      await this.#enter();
+      try {
+        return await this.#amongClients(() => run(text, values, view));
+      } finally {
+        this.#leave();
+      }
+    };
+  }
+
+  async #amongClients<Result>(task: () => Promise<Result>): Promise<Result> {
+    const end = await this.shares.statements.enter(this.client);
+    if (!end) throw new TooBusyError();
     try {
-      return await run(text, values, view);
+      return await task();
     } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
+      end();
     }
-  };
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#running < this.#limit) this.#running += 1;
+    // Whoever leaves hands over its turn to the first that waits.
+    else await new Promise<void>((resolve) => void this.#waiting.push(resolve));
+  }
+
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#running -= 1;
+  }
 }

@@ -5,7 +5,6 @@ defineObject({
   type: "ApiToken",
   from: (row) => sql`api_token ${raw(row)}`,
   key: "id",
-  isOutsideHeads: true,
   columns: {
     id: "id",
     name: "name",
@@ -22,7 +21,6 @@ defineObject(
     type: "AuditEntry",
     from: (row) => sql`audit_entry ${raw(row)}`,
     key: "id",
-    isOutsideHeads: true,
     columns: {
       at: "at",
       actor: "actor",

@@ -30,7 +30,6 @@ defineObject(
     type: "EmbeddedPost",
     from: (row) => sql`embedded_post ${raw(row)}`,
     key: "id",
-    isOutsideHeads: true,
     columns: {
       id: "id",
       platform: "platform",
@@ -52,8 +51,8 @@ defineObject(
     author: {
       kind: "one",
       type: "Person",
-      rows: ({ parent, child }) => ({
-        from: sql`person ${raw(child)}`,
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("person")} ${raw(child)}`,
         where: raw(`${child}.id = ${parent}.author_id`),
       }),
     },
@@ -97,7 +96,6 @@ defineObject(
     type: "PostCapture",
     from: (row) => sql`post_capture ${raw(row)}`,
     key: "post_id",
-    isOutsideHeads: true,
     columns: {
       text: "text",
       availability: "availability",
@@ -116,9 +114,9 @@ defineFields("Person", {
   embeddedPosts: {
     kind: "connection",
     type: "EmbeddedPost",
-    rows: ({ parent, child, scope }) => ({
+    rows: ({ parent, child, scope, parentScope }) => ({
       from: sql`embedded_post ${raw(child)}`,
-      where: sql`${raw(`${child}.author_id = ${parent}.id`)} AND ${isVisible(child, scope)}`,
+      where: sql`${raw(`${child}.author_id`)} = ${parentScope.keyNow("person", `${parent}.id`)} AND ${isVisible(child, scope)}`,
     }),
     order: ({ child }) => orderPosts(child),
   },

@@ -42,8 +42,8 @@ defineObject(
     person: {
       kind: "one",
       type: "Person",
-      rows: ({ parent, child }) => ({
-        from: sql`person ${raw(child)}`,
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("person")} ${raw(child)}`,
         where: raw(`${child}.id = ${parent}.person_id`),
       }),
     },
@@ -64,7 +64,8 @@ const paragraphs = ({ parent, child, scope }: RelationInput): RelatedRows =>
 const placedPosts = ({ parent, child, scope }: RelationInput): RelatedRows => {
   const placement = `${child}_placement`;
   const { from, where } = ofSameHead(scope.rows("placement"), parent, placement);
-  return { from: sql`${from} JOIN embedded_post ${raw(child)} ON ${raw(`${child}.id = ${placement}.post_id`)}`, where };
+  const joined = raw(`${child}.id = ${placement}.post_id`);
+  return { from: sql`${from} JOIN ${scope.rows("embedded_post")} ${raw(child)} ON ${joined}`, where };
 };
 
 defineFields("Article", {

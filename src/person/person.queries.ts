@@ -25,21 +25,23 @@ defineObject(
     type: "Person",
     from: (row) => sql`person ${raw(row)}`,
     key: "id",
-    isOutsideHeads: true,
     columns: { id: "id", slug: "slug", name: "name", role: "role", version: "version" },
     visible: isVisible,
   },
   {
     aliases: {
       kind: "value",
-      value: (row) => sql`(SELECT coalesce(json_agg(n.name ORDER BY n.position), '[]'::json) FROM person_name n
+      value: (
+        row,
+        scope,
+      ) => sql`(SELECT coalesce(json_agg(n.name ORDER BY n.position), '[]'::json) FROM ${scope.rows("person_name")} n
         WHERE n.person_id = ${raw(row)}.id AND n.position > 0)`,
     },
     accounts: {
       kind: "many",
       type: "SocialAccount",
-      rows: ({ parent, child }) => ({
-        from: sql`social_account ${raw(child)}`,
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("social_account")} ${raw(child)}`,
         where: raw(`${child}.person_id = ${parent}.id`),
       }),
       order: ({ child }) => [raw(`${child}.position`)],
@@ -47,12 +49,13 @@ defineObject(
     articles: {
       kind: "connection",
       type: "Article",
-      rows: ({ parent, child, scope }) => {
+      rows: ({ parent, child, scope, parentScope }) => {
         const appearance = `${child}_appearance`;
+        const own = sql`${raw(`${appearance}.person_id`)} = ${parentScope.keyNow("person", `${parent}.id`)}`;
         const joined = raw(`${child}.article_id = ${appearance}.article_id AND ${child}.head = ${appearance}.head`);
         return {
           from: sql`appearance ${raw(appearance)} JOIN article_head ${raw(child)} ON ${joined}`,
-          where: sql`${raw(`${appearance}.person_id = ${parent}.id`)} AND ${scope.seen(appearance)}`,
+          where: sql`${own} AND ${scope.seen(appearance)}`,
         };
       },
       order: ({ child }) => orderArticles(child, null),
@@ -64,7 +67,6 @@ defineObject({
   type: "SocialAccount",
   from: (row) => sql`social_account ${raw(row)}`,
   key: "person_id",
-  isOutsideHeads: true,
   columns: { platform: "platform", handle: "handle" },
 });
 
@@ -75,7 +77,8 @@ defineFields("Article", {
     rows: ({ parent, child, scope }) => {
       const appearance = `${child}_appearance`;
       const { from, where } = ofSameHead(scope.rows("appearance"), parent, appearance);
-      return { from: sql`${from} JOIN person ${raw(child)} ON ${raw(`${child}.id = ${appearance}.person_id`)}`, where };
+      const joined = raw(`${child}.id = ${appearance}.person_id`);
+      return { from: sql`${from} JOIN ${scope.rows("person")} ${raw(child)} ON ${joined}`, where };
     },
     order: ({ child }) => [raw(`${child}_appearance.position`)],
   },

@@ -3,7 +3,6 @@ import { allOf, contains, filterKey, given, isOneOf } from "../graphql/loading/f
 import {
   defineFields,
   defineObject,
-  liveScope,
   madeOf,
   type Order,
   type RelatedRows,
@@ -61,10 +60,10 @@ function inParagraph(row: string): readonly Sql[] {
   return [raw(`${row}.start_offset`), raw(`${row}.end_offset DESC`), raw(`${row}.id`)];
 }
 
-function isParent(column: string): (input: RelationInput) => RelatedRows {
-  return ({ parent, child, scope, args }) => {
+function isParent(column: string, table: string): (input: RelationInput) => RelatedRows {
+  return ({ parent, child, scope, parentScope, args }) => {
     const filter = (args["filter"] as QuoteFilter | null | undefined) ?? {};
-    const own = raw(`${child}.${column} = ${parent}.id`);
+    const own = sql`${raw(`${child}.${column}`)} = ${parentScope.keyNow(table, `${parent}.id`)}`;
     return listQuotes(child, scope, [own, ...filterQuotes(child, filter)]).rows;
   };
 }
@@ -94,16 +93,16 @@ defineObject(
     speaker: {
       kind: "one",
       type: "Person",
-      rows: ({ parent, child }) => ({
-        from: sql`person ${raw(child)}`,
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("person")} ${raw(child)}`,
         where: raw(`${child}.id = ${parent}.speaker_id`),
       }),
     },
     source: {
       kind: "one",
       type: "EmbeddedPost",
-      rows: ({ parent, child }) => ({
-        from: sql`embedded_post ${raw(child)}`,
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("embedded_post")} ${raw(child)}`,
         where: raw(`${child}.id = ${parent}.source_id`),
       }),
     },
@@ -123,10 +122,11 @@ defineObject(
     alsoQuotedIn: {
       kind: "connection",
       type: "Quote",
-      rows: ({ parent, child, scope }) => {
-        const same = raw(`${child}.speaker_id = ${parent}.speaker_id AND ${child}.words_key = ${parent}.words_key
-          AND ${child}.id <> ${parent}.id`);
-        return listQuotes(child, liveScope(scope.view), [same]).rows;
+      rows: ({ parent, child, scope, parentScope }) => {
+        const speaker = parentScope.keyNow("person", `${parent}.speaker_id`);
+        const same = sql`${raw(`${child}.speaker_id`)} = ${speaker} AND ${raw(`${child}.words_key = ${parent}.words_key
+          AND ${child}.id <> ${parent}.id`)}`;
+        return listQuotes(child, scope, [same]).rows;
       },
       order: ({ child }) => orderQuotes(child),
     },
@@ -163,7 +163,7 @@ defineFields("Person", {
   quotes: {
     kind: "connection",
     type: "Quote",
-    rows: isParent("speaker_id"),
+    rows: isParent("speaker_id", "person"),
     order: ({ child }) => orderQuotes(child),
   },
 });
@@ -172,7 +172,7 @@ defineFields("EmbeddedPost", {
   quotes: {
     kind: "connection",
     type: "Quote",
-    rows: isParent("source_id"),
+    rows: isParent("source_id", "embedded_post"),
     order: ({ child }) => orderQuotes(child),
   },
 });

@@ -2,40 +2,82 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { documentScope, type Scope } from "../graphql/loading/shape.js";
 import type { View } from "../graphql/loading/view.js";
 
-/** Whoever stands now for a person that a document names: themselves, or whom they were merged into. */
-function personNow(person: string): Sql {
-  return raw(`coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${person}), ${person})`);
-}
+/** The tables of the newsroom, outside the heads, of which a document has the rows that its article refers to. */
+const SHARED_TABLES: ReadonlySet<string> = new Set([
+  "person",
+  "person_name",
+  "social_account",
+  "embedded_post",
+  "topic",
+]);
 
-/** The rows of a document with one key of a person brought up to date. */
-function withPersonNow(rows: Sql, column: "speaker_id" | "person_id"): Sql {
-  return sql`(SELECT moved.* FROM ${rows} was CROSS JOIN LATERAL jsonb_populate_record(
-    was, jsonb_build_object(${raw(`'${column}'`)}, ${personNow(`was.${column}`)})) moved
-    WHERE ${raw(column === "speaker_id" ? "TRUE" : "EXISTS (SELECT 1 FROM person p WHERE p.id = moved.person_id)")})`;
+/** The key of a person today: their own, or that of the person into whom they were merged. */
+function personNow(key: string): Sql {
+  return raw(`coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${key}), ${key})`);
 }
 
 /**
- * The scope inside a revision: the rows of its document, with persons who were merged since standing where they stood
- * before, those who were deleted since left out, and only the corrections that readers had been told by then.
+ * The scope inside a revision: the rows of its document, with persons, posts and topics as they were then, and only the
+ * corrections that readers had been told by then.
+ *
+ * Documents of earlier versions have no persons, posts and topics. For these the tables are read: persons merged since
+ * are those into whom they were merged, and persons deleted since are left out.
  */
 export function pastScope(revision: string, view: View): Scope {
   const document = documentScope(revision, view);
-  const rows = (table: string): Sql => {
+  const past = new Past(revision, document);
+  return { ...document, rows: (table) => past.rows(table), keyNow: (table, key) => past.keyNow(table, key) };
+}
+
+/** The rows of one revision. */
+class Past {
+  constructor(
+    readonly revision: string,
+    readonly document: Scope,
+  ) {}
+
+  rows(table: string): Sql {
     switch (table) {
       case "quote":
-        return withPersonNow(document.rows(table), "speaker_id");
+        return this.#withPersons(table, "speaker_id");
       case "mention":
-        return withPersonNow(document.rows(table), "person_id");
+        return this.#withPersons(table, "person_id");
       case "appearance":
-        // Two of the persons can be one by now: they appear where the first of them did.
+        // Where the tables are read, two persons can be one by now: they appear where the first of them did.
         return sql`(SELECT article_id, head, person_id, min(position) AS position, bool_or(is_speaker) AS is_speaker
-          FROM ${withPersonNow(document.rows(table), "person_id")} moved GROUP BY article_id, head, person_id)`;
+          FROM ${this.#withPersons(table, "person_id")} moved GROUP BY article_id, head, person_id)`;
       case "correction":
         return sql`(SELECT told.* FROM correction told JOIN revision by ON by.id = told.revision_id
-          WHERE ${raw(`by.article_id = ${revision}.article_id AND by.number <= ${revision}.number`)})`;
+          WHERE ${raw(`by.article_id = ${this.revision}.article_id AND by.number <= ${this.revision}.number`)})`;
       default:
-        return document.rows(table);
+        return SHARED_TABLES.has(table) ? this.#shared(table) : this.document.rows(table);
     }
-  };
-  return { ...document, rows };
+  }
+
+  keyNow(table: string, key: string): Sql {
+    return table === "person" ? personNow(key) : raw(key);
+  }
+
+  /** The condition that the document has no rows of a table: an earlier version of the program made it. */
+  #lacks(table: string): Sql {
+    return raw(`${this.revision}.document->'${table}' IS NULL`);
+  }
+
+  /** The rows of the document, or those of the table where the document has none of their kind. */
+  #shared(table: string): Sql {
+    return sql`(SELECT was.* FROM ${this.document.rows(table)} was
+      UNION ALL SELECT now.* FROM ${raw(table)} now WHERE ${this.#lacks(table)})`;
+  }
+
+  /** The rows of the document; where the document has no persons, with a person's key as the tables have it today. */
+  #withPersons(table: string, column: "speaker_id" | "person_id"): Sql {
+    const was = raw(`was.${column}`);
+    const key = sql`CASE WHEN ${this.#lacks("person")} THEN ${personNow(`was.${column}`)} ELSE ${was} END`;
+    const isKept =
+      column === "speaker_id"
+        ? raw("TRUE")
+        : sql`(NOT (${this.#lacks("person")}) OR EXISTS (SELECT 1 FROM person p WHERE p.id = moved.person_id))`;
+    return sql`(SELECT moved.* FROM ${this.document.rows(table)} was CROSS JOIN LATERAL jsonb_populate_record(
+      was, jsonb_build_object(${raw(`'${column}'`)}, ${key})) moved WHERE ${isKept})`;
+  }
 }

@@ -99,8 +99,9 @@ function addedQuote(side: Compared, paragraph: DraftParagraph, quote: DraftQuote
 }
 
 function comparePart(before: Compared, was: DraftElement, after: Compared, is: DraftElement, at: number): Change[] {
-  if (was.kind !== "paragraph" || is.kind !== "paragraph") return [];
   const path = `body[${at}]`;
+  // What a post says can be changed, or filled in, between two revisions that both show it.
+  if (was.kind !== "paragraph" || is.kind !== "paragraph") return changeOf(path, shown(before, was), shown(after, is));
   const text = changeOf(`${path}.text`, was.text, is.text);
   const [htmlBefore, htmlAfter] = [renderParagraphHtml(was.text, was.marks), renderParagraphHtml(is.text, is.marks)];
   // Links and emphasis are told apart only where the text itself is the same.

@@ -13,7 +13,6 @@ defineObject(
     type: "Revision",
     from: (row) => sql`revision ${raw(row)}`,
     key: "id",
-    isOutsideHeads: true,
     columns: { id: "id", number: "number", createdAt: "created_at", author: "author", summary: "summary" },
     visible: isVisible,
   },
@@ -41,7 +40,6 @@ defineObject(
     type: "Correction",
     from: (row) => sql`correction ${raw(row)}`,
     key: "id",
-    isOutsideHeads: true,
     columns: { kind: "kind", note: "note", correctedAt: "corrected_at" },
   },
   {

@@ -11,7 +11,10 @@ import { Correction, Revision, RevisionChange, RevisionConnection } from "./revi
 /** What an article was. */
 @Resolver(() => Revision)
 export class RevisionResolver {
-  @FieldResolver(() => Article, { description: "The article as it was then." })
+  @FieldResolver(() => Article, {
+    description:
+      "The article as it was then, with the persons, posts and topics of that moment. Their connections show the present.",
+  })
   article(@Root() revision: Revision, @Info() info: GraphQLResolveInfo): Article {
     return loaded(revision, info);
   }

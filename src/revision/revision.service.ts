@@ -5,11 +5,46 @@ import { Prisma } from "../generated/prisma/client.js";
 
 const { join, raw, sql } = Prisma;
 
+/** An object of `{table name: [rows]}` has this entry for the rows that a condition selects. */
+function rowsOf(table: string, condition: Prisma.Sql): Prisma.Sql {
+  return sql`${table}::text, (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]'::jsonb) FROM ${raw(table)} r WHERE ${condition})`;
+}
+
+/** What a head refers to outside the heads: its posts, its topics, and everybody quoted, mentioned or author of a post. */
+function referredBy(articleId: string, head: Head): Prisma.Sql {
+  const own = sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`;
+  return sql`
+    posts AS (
+      SELECT post_id AS id FROM placement r WHERE ${own}
+      UNION SELECT source_id FROM quote r WHERE ${own} AND source_id IS NOT NULL),
+    topics AS (SELECT topic_id AS id FROM article_topic r WHERE ${own}),
+    persons AS (
+      SELECT person_id AS id FROM appearance r WHERE ${own}
+      UNION SELECT person_id FROM mention r WHERE ${own}
+      UNION SELECT speaker_id FROM quote r WHERE ${own} AND speaker_id IS NOT NULL
+      UNION SELECT author_id FROM embedded_post e WHERE e.id IN (SELECT id FROM posts) AND author_id IS NOT NULL)`;
+}
+
+/** What keys are called at this moment, so that documents can be compared without the tables. */
+const NAMED = sql`'names', (SELECT coalesce(jsonb_object_agg(n.id, n.name), '{}'::jsonb) FROM (
+    SELECT id, name FROM person WHERE id IN (SELECT id FROM persons)
+    UNION SELECT id, name FROM topic WHERE id IN (SELECT id FROM topics)
+    UNION SELECT id, concat_ws(' ', author_name, author_handle) || ': ' || coalesce(nullif(text, ''), url, '')
+      FROM embedded_post WHERE id IN (SELECT id FROM posts)) n)`;
+
+const SHARED = [
+  rowsOf("embedded_post", sql`r.id IN (SELECT id FROM posts)`),
+  rowsOf("topic", sql`r.id IN (SELECT id FROM topics)`),
+  rowsOf("person", sql`r.id IN (SELECT id FROM persons)`),
+  rowsOf("person_name", sql`r.person_id IN (SELECT id FROM persons)`),
+  rowsOf("social_account", sql`r.person_id IN (SELECT id FROM persons)`),
+];
+
 /**
- * Records the whole of an article as it stands in one head: body, quotes, attributions, posts, topics and its own
- * columns, as one document. Gives the revision's key.
+ * Records the whole of an article as it is in one head: body, quotes, attributions and its own columns, with the persons,
+ * posts and topics that it refers to as they are now, as one document. Returns the revision's key.
  *
- * Raw because the document is made inside the database from the rows as they are, so that it cannot forget any.
+ * Raw because the document is made inside the database from the rows as they are, so that no column is forgotten.
  */
 export async function recordRevision(
   work: Work,
@@ -19,25 +54,15 @@ export async function recordRevision(
   summary: string | null,
 ): Promise<string> {
   const id = work.newId();
-  const parts = HEAD_TABLES.map(
-    (table) => sql`${table}::text, (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]'::jsonb) FROM ${raw(table)} r
-      WHERE r.article_id = ${articleId}::uuid AND r.head = ${head})`,
-  );
-  const article = sql`'article', (SELECT jsonb_agg(to_jsonb(a)) FROM article a WHERE a.id = ${articleId}::uuid)`;
-  // What keys were called then, so that the document can be read and compared without today's tables.
-  const named = sql`'names', (SELECT coalesce(jsonb_object_agg(n.id, n.name), '{}'::jsonb) FROM (
-      SELECT p.id, p.name FROM appearance r JOIN person p ON p.id = r.person_id
-        WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
-      UNION SELECT t.id, t.name FROM article_topic r JOIN topic t ON t.id = r.topic_id
-        WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
-      UNION SELECT e.id, concat_ws(' ', e.author_name, e.author_handle) || ': ' || coalesce(nullif(e.text, ''), e.url, '') FROM embedded_post e
-        WHERE e.id IN (SELECT post_id FROM placement r WHERE r.article_id = ${articleId}::uuid AND r.head = ${head}
-          UNION SELECT source_id FROM quote r WHERE r.article_id = ${articleId}::uuid AND r.head = ${head})) n)`;
+  const own = HEAD_TABLES.map((table) => rowsOf(table, sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`));
+  const article = rowsOf("article", sql`r.id = ${articleId}::uuid`);
+  const document = sql`jsonb_build_object(${join([article, NAMED, ...own, ...SHARED])})`;
   // The article's row is locked by whoever records, so the number is free.
   await tx.$executeRaw(sql`
+    WITH ${referredBy(articleId, head)}
     INSERT INTO revision (id, article_id, number, created_at, author, summary, document)
     SELECT ${id}::uuid, ${articleId}::uuid,
       1 + coalesce((SELECT max(number) FROM revision WHERE article_id = ${articleId}::uuid), 0),
-      ${work.clock.now()}::timestamptz, ${work.actor.name}, ${summary}, jsonb_build_object(${join([article, named, ...parts])})`);
+      ${work.clock.now()}::timestamptz, ${work.actor.name}, ${summary}, ${document}`);
   return id;
 }

@@ -15,7 +15,6 @@ defineObject(
     type: "Topic",
     from: (row) => sql`topic ${raw(row)}`,
     key: "id",
-    isOutsideHeads: true,
     columns: { id: "id", slug: "slug", name: "name" },
     visible: isVisible,
   },
@@ -43,7 +42,8 @@ defineFields("Article", {
     rows: ({ parent, child, scope }) => {
       const filed = `${child}_filed`;
       const { from, where } = ofSameHead(scope.rows("article_topic"), parent, filed);
-      return { from: sql`${from} JOIN topic ${raw(child)} ON ${raw(`${child}.id = ${filed}.topic_id`)}`, where };
+      const joined = raw(`${child}.id = ${filed}.topic_id`);
+      return { from: sql`${from} JOIN ${scope.rows("topic")} ${raw(child)} ON ${joined}`, where };
     },
     order: ({ child }) => [raw(`${child}_filed.position`)],
   },

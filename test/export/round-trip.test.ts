@@ -109,6 +109,10 @@ describe("an export of everything", () => {
       const { article, ...rest } = JSON.parse(line);
       const before = { ...rest, version: 1 };
       if (!article) return JSON.stringify(before);
+      // Documents had no rows of persons, posts and topics either.
+      for (const { document } of article.revisions)
+        for (const table of ["person", "person_name", "social_account", "embedded_post", "topic"])
+          delete document[table];
       const { importKeys, ...row } = article;
       const importKey = importKeys[0]?.key ?? null;
       if (importKey !== null) keys.push(importKey);

@@ -143,7 +143,7 @@ describe("mergePersons", () => {
     expect(articles).toEqual({ totalCount: 1 });
   });
 
-  it("leaves revisions readable: what they quote and mention is still said by somebody", async () => {
+  it("leaves revisions as they were: they quote and mention the person of then", async () => {
     const from = await desk.newsroom.person({ name: "Past One" });
     const into = await desk.newsroom.person({ name: "Present One" });
     const { id } = await desk.newsroom.published({ body: [say("“Then,” Past One said.", "Then", from)] });
@@ -151,9 +151,9 @@ describe("mergePersons", () => {
     const { article } = await desk.app.data(PersonsInRevisionsDocument, { id }, inDraft());
     const [revision] = article?.revisions?.nodes ?? [];
     expect(revision?.article).toEqual({
-      persons: [{ name: "Present One" }],
-      quotes: [{ text: "Then", speaker: { name: "Present One" } }],
-      paragraphs: [{ mentions: [{ text: "Past One", person: { name: "Present One" } }] }],
+      persons: [{ name: "Past One" }],
+      quotes: [{ text: "Then", speaker: { name: "Past One" } }],
+      paragraphs: [{ mentions: [{ text: "Past One", person: { name: "Past One" } }] }],
     });
   });
 

@@ -118,7 +118,8 @@ export class Compiler {
     if (!definition || !node) throw new Error(`The schema has no field ${at.shape.type}.${at.field.name}.`);
     const args = getArgumentValues(definition, node, { ...this.source.variableValues });
     checkFilter(args);
-    const input: RelationInput = { parent: at.row, child: this.alias(), scope: at.scope, args };
+    const scope = described.kind === "connection" ? liveScope(at.scope.view) : at.scope;
+    const input = { parent: at.row, child: this.alias(), scope, parentScope: at.scope, args };
     const sets = setsOf(at.field.nodes);
     switch (described.kind) {
       case "one":
@@ -135,9 +136,7 @@ export class Compiler {
   }
 
   #child(type: string, input: RelationInput, sets: readonly SelectionSetNode[], scope: Scope, isNamed = false): Sql {
-    const shape = objectShape(type);
-    const own = shape.isOutsideHeads ? liveScope(input.scope.view) : scope;
-    return this.object(shape, input.child, sets, own, isNamed);
+    return this.object(objectShape(type), input.child, sets, scope, isNamed);
   }
 
   #one(shape: Extract<FieldShape, { kind: "one" }>, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {

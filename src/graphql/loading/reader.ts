@@ -128,7 +128,7 @@ export class Reader {
   ): { text: string; values: readonly unknown[] } {
     const compiler = new Compiler(info);
     const child = compiler.alias();
-    const input = { parent: child, child, scope: this.#scope, args };
+    const input = { parent: child, child, scope: this.#scope, parentScope: this.#scope, args };
     const page = { type, ...list(child, this.#scope), input, sets: setsOf(info.fieldNodes), field: info.fieldName };
     const { text, values } = sql`SELECT ${compiler.connection(page)} AS json`;
     return { text, values };

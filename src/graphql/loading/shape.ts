@@ -2,20 +2,22 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { isSeen, type View } from "./view.js";
 
 /**
- * Where a read stands: which view it has, and where the rows of the heads come from. Inside a revision they come from
- * its document instead of from the tables, so that one description of the types reads both.
+ * Where a read stands: which view it has, and where its rows come from. Inside a revision they come from its document
+ * instead of from the tables, so that one description of the types reads both.
  */
 export interface Scope {
   readonly view: View;
-  /** The FROM item for a table whose rows belong to a head. */
+  /** The FROM item for the rows of a table. */
   readonly rows: (table: string) => Sql;
+  /** The key that the tables have today for a key of one of them as it is read here; another one after a merge. */
+  readonly keyNow: (table: string, key: string) => Sql;
   /** The condition that a row of such a table is seen here. */
   readonly seen: (row: string) => Sql;
 }
 
 /** The scope of the tables themselves. */
 export function liveScope(view: View): Scope {
-  return { view, rows: raw, seen: (row) => isSeen(row, view) };
+  return { view, rows: raw, keyNow: sameKey, seen: (row) => isSeen(row, view) };
 }
 
 /** The scope inside the document of a revision, whose column `document` is visible as `revision`.document. */
@@ -24,8 +26,13 @@ export function documentScope(revision: string, view: View): Scope {
     view,
     rows: (table) =>
       raw(`jsonb_populate_recordset(NULL::${table}, coalesce(${revision}.document->'${table}', '[]'::jsonb))`),
+    keyNow: sameKey,
     seen: () => sql`TRUE`,
   };
+}
+
+function sameKey(_table: string, key: string): Sql {
+  return raw(key);
 }
 
 /** The arguments of a field after GraphQL's own checks. */
@@ -58,7 +65,10 @@ export interface RelationInput {
   readonly parent: string;
   /** Alias to use for the child row; with a suffix it names helper tables. */
   readonly child: string;
+  /** Where the child's rows come from. */
   readonly scope: Scope;
+  /** Where the parent's row comes from: of a connection, which always reads the tables, it can be a revision. */
+  readonly parentScope: Scope;
   readonly args: FieldArguments;
 }
 
@@ -83,7 +93,7 @@ export type FieldShape =
       readonly rows: (input: RelationInput) => RelatedRows;
       readonly order: (input: RelationInput) => readonly Sql[];
     }
-  /** A page of objects of another type. */
+  /** A page of objects of another type. It shows what the tables contain, also below a revision. */
   | {
       readonly kind: "connection";
       readonly type: string;
@@ -113,8 +123,6 @@ export interface ObjectShape {
   readonly key: string;
   /** Columns by the property of the type class that shows them. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Whether its rows stand outside the heads of articles: from them on a read is back in the live tables. */
-  readonly isOutsideHeads?: boolean;
   /** The condition that a request may see the row when it names it; absent where only a parent leads to it. */
   readonly visible?: (row: string, scope: Scope) => Sql;
 }

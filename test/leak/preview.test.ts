@@ -68,7 +68,7 @@ describe("the holder of a preview token", () => {
       {},
       bearer(),
     );
-    expect(viewer).toEqual({ role: "READER", view: "PUBLISHED" });
+    expect(viewer).toEqual({ role: "READER", view: "PREVIEW" });
     expect(article).toEqual({
       slug: "zqxown",
       headline: "Zqxown headline",
@@ -191,7 +191,7 @@ describe("a preview token", () => {
     const editor = { authorization: `Bearer ${token}` };
     const seen = { headline: "Zqxown headline" };
     expect(await app.data(document, {}, { ...link, ...editor })).toEqual({
-      viewer: { name: "Ed", role: "EDITOR", view: "PUBLISHED" },
+      viewer: { name: "Ed", role: "EDITOR", view: "PREVIEW" },
       article: seen,
     });
     expect(await app.data(document, {}, { ...link, ...editor, "x-content-view": "draft" })).toEqual({

@@ -1,13 +1,14 @@
 import { refuse, type Work } from "../auth/work.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
-import type { Path } from "../graphql/validation.js";
+import { Issues, type Path } from "../graphql/validation.js";
 import type { Draft, DraftElement } from "./article.draft.js";
 import { settleBody, type WrittenArticle } from "./article.service.js";
 import type { ReadElement } from "./body.parse.js";
 import { type ArticleChange, bodyReaderFor, editArticle } from "./change.service.js";
 import type {
   AddParagraphInput,
+  ElementPlace,
   EmbedPostInput,
   MoveElementInput,
   RemoveElementInput,
@@ -29,20 +30,31 @@ function placeOf(body: readonly DraftElement[], id: string, path: Path): number 
   return at >= 0 ? at : refuse(new NotFoundError("There is no paragraph or post of this id in the draft.", path));
 }
 
-/** Where something is to be put: `afterId` null is first, absent is last. */
-function placeAfter(body: readonly DraftElement[], afterId: string | null | undefined): number {
-  if (afterId === undefined) return body.length;
-  return afterId === null ? 0 : placeOf(body, afterId, ["input", "afterId"]) + 1;
+/** The index for an element: after another one, or at the end that `position`, or else the absence of `afterId`, names. */
+function indexFor(body: readonly DraftElement[], { afterId, position }: ElementPlace): number {
+  if (typeof afterId === "string") return placeOf(body, afterId, ["input", "afterId"]) + 1;
+  const end = position ?? (afterId === null ? "FIRST" : "LAST");
+  return end === "FIRST" ? 0 : body.length;
+}
+
+/** Reports a place that is named in two ways. */
+function checkPlace({ afterId, position }: ElementPlace, issues: Issues): void {
+  if (typeof afterId !== "string" || !position) return;
+  issues.add(
+    ["input", "position"],
+    "Either `afterId` or `position` names the place; set `afterId` to null or leave it out.",
+  );
 }
 
 /** Completes one new part and puts it into the body. */
 async function insertPart(
   work: Work,
   { tx, draft, now }: ArticleChange,
-  afterId: string | null | undefined,
+  place: ElementPlace,
   read: (reader: ReturnType<typeof bodyReaderFor>) => ReadElement | null,
 ): Promise<{ readonly draft: Draft; readonly partId: string }> {
   const reader = bodyReaderFor(work, draft, now);
+  checkPlace(place, reader.issues);
   const part = read(reader);
   const [element] = await settleBody(work, tx, reader, part ? [part] : []);
   // Without an element there was an issue, and with an issue settling has refused.
@@ -50,7 +62,7 @@ async function insertPart(
   if (draft.body.some(({ id }) => id === element.id)) {
     refuse(new ConflictError("The post stands in this article already.", ["input", "post"]));
   }
-  const at = placeAfter(draft.body, afterId);
+  const at = indexFor(draft.body, place);
   return { draft: { ...draft, body: draft.body.toSpliced(at, 0, element) }, partId: element.id };
 }
 
@@ -67,7 +79,7 @@ export function addParagraph(work: Work, input: AddParagraphInput): Promise<Writ
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
   let added = "";
   const written = editArticle(work, target, "addParagraph", async (at) => {
-    const { draft, partId } = await insertPart(work, at, input.afterId, (reader) => {
+    const { draft, partId } = await insertPart(work, at, input, (reader) => {
       const path = ["input", "paragraph"];
       if (input.paragraph.id) reader.issues.add([...path, "id"], "A new paragraph has no id yet.");
       return reader.paragraph({ ...input.paragraph, id: null }, path);
@@ -83,9 +95,7 @@ export function embedPost(work: Work, input: EmbedPostInput): Promise<WrittenPar
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
   let placed = "";
   const written = editArticle(work, target, "embedPost", async (at) => {
-    const { draft, partId } = await insertPart(work, at, input.afterId, (reader) =>
-      reader.post(input.post, ["input", "post"]),
-    );
+    const { draft, partId } = await insertPart(work, at, input, (reader) => reader.post(input.post, ["input", "post"]));
     placed = partId;
     return draft;
   });
@@ -117,16 +127,19 @@ export function removeElement(work: Work, input: RemoveElementInput): Promise<Wr
   });
 }
 
-/** Puts a part of the body behind another one, first, or last. */
+/** Moves an element of the body after another one, or to one of the ends. */
 export function moveElement(work: Work, input: MoveElementInput): Promise<WrittenArticle | UserError> {
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
   return editArticle(work, target, "moveElement", async ({ draft }) => {
+    const issues = new Issues();
+    checkPlace(input, issues);
+    if (issues.error) refuse(issues.error);
     const at = placeOf(draft.body, input.elementId, ["input", "elementId"]);
     const moved = draft.body.slice(at, at + 1);
     if (input.afterId === input.elementId) {
       refuse(new ConflictError("Nothing stands behind itself.", ["input", "afterId"]));
     }
     const others = draft.body.toSpliced(at, 1);
-    return { ...draft, body: others.toSpliced(placeAfter(others, input.afterId), 0, ...moved) };
+    return { ...draft, body: others.toSpliced(indexFor(others, input), 0, ...moved) };
   });
 }

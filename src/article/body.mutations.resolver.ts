@@ -18,10 +18,14 @@ const EmbedPost = partResult("EmbedPost", "embeddedPost", EmbeddedPost);
 const RemoveElement = deletionResult("RemoveElement");
 const MoveElement = articleResult("MoveElement");
 
+/** How a place is named, for descriptions. */
+const PLACE =
+  "`afterId: null` places it first, an absent `afterId` places it last; `position` names the place where it is given.";
+
 /** Writes the parts of a body. */
 @Resolver()
 export class BodyMutations {
-  @Mutation(() => AddParagraph.Result, { description: "Adds a paragraph with its quotes." })
+  @Mutation(() => AddParagraph.Result, { description: `Adds a paragraph with its quotes. ${PLACE}` })
   async addParagraph(
     @Arg("input", () => AddParagraphInput, { description: "The paragraph and its place." }) input: AddParagraphInput,
     @Ctx() { work }: RequestContext,
@@ -40,7 +44,7 @@ export class BodyMutations {
   }
 
   @Mutation(() => EmbedPost.Result, {
-    description: "Places a post in the body: one that the newsroom has, or a new one.",
+    description: `Places a post in the body: one that the newsroom has, or a new one. ${PLACE}`,
   })
   async embedPost(
     @Arg("input", () => EmbedPostInput, { description: "The post and its place." }) input: EmbedPostInput,
@@ -59,7 +63,7 @@ export class BodyMutations {
     return answer(await removeElement(work, input), (done) => new RemoveElement.Payload(done, input.elementId));
   }
 
-  @Mutation(() => MoveElement.Result, { description: "Puts a part of the body elsewhere in it." })
+  @Mutation(() => MoveElement.Result, { description: `Moves a paragraph or post within the body. ${PLACE}` })
   async moveElement(
     @Arg("input", () => MoveElementInput, { description: "Which part, and its place." }) input: MoveElementInput,
     @Ctx() { work }: RequestContext,

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { LocaleScalar } from "../graphql/scalars.js";
 import { ParagraphInput } from "../paragraph/paragraph.inputs.js";
@@ -7,6 +7,28 @@ import { ElementInput } from "./body.inputs.js";
 import { DatelineInput } from "./create-article.inputs.js";
 
 const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
+const AFTER =
+  "The paragraph or post after which it is placed. Null places it first and an absent field places it last, unless `position` is given.";
+const POSITION =
+  "Where it is placed when `afterId` is null or absent. For clients that send null for fields that are not set. Not together with the id of an element in `afterId`.";
+
+/** An end of the body. */
+export const ElementPosition = { FIRST: "FIRST", LAST: "LAST" } as const;
+export type ElementPosition = keyof typeof ElementPosition;
+registerEnumType(ElementPosition, {
+  name: "ElementPosition",
+  description: "An end of the body.",
+  valuesConfig: {
+    FIRST: { description: "Before all other elements." },
+    LAST: { description: "After all other elements." },
+  },
+});
+
+/** The place of an element in the body, as an input names it. */
+export interface ElementPlace {
+  afterId?: string | null;
+  position?: ElementPosition | null;
+}
 
 /** What changes of a draft besides its body. What is absent is left as it is, and null clears. */
 @InputType({
@@ -85,8 +107,11 @@ export class AddParagraphInput {
   @Field(() => Int, { description: VERSION })
   expectedVersion!: number;
 
-  @Field(() => ID, { nullable: true, description: "The part to stand behind; null is first, absent is last." })
+  @Field(() => ID, { nullable: true, description: AFTER })
   afterId?: string | null;
+
+  @Field(() => ElementPosition, { nullable: true, description: POSITION })
+  position?: ElementPosition | null;
 
   @Field(() => ParagraphInput, { description: "The paragraph with its quotes; its `id` is made here." })
   paragraph!: ParagraphInput;
@@ -144,8 +169,11 @@ export class MoveElementInput {
   @Field(() => Int, { description: VERSION })
   expectedVersion!: number;
 
-  @Field(() => ID, { nullable: true, description: "The part to stand behind; null is first, absent is last." })
+  @Field(() => ID, { nullable: true, description: AFTER })
   afterId?: string | null;
+
+  @Field(() => ElementPosition, { nullable: true, description: POSITION })
+  position?: ElementPosition | null;
 }
 
 /** A post to place in a body. */
@@ -157,8 +185,11 @@ export class EmbedPostInput {
   @Field(() => Int, { description: VERSION })
   expectedVersion!: number;
 
-  @Field(() => ID, { nullable: true, description: "The part to stand behind; null is first, absent is last." })
+  @Field(() => ID, { nullable: true, description: AFTER })
   afterId?: string | null;
+
+  @Field(() => ElementPosition, { nullable: true, description: POSITION })
+  position?: ElementPosition | null;
 
   @Field(() => PostInput, { description: "The post: one that the newsroom has, or a new one." })
   post!: PostInput;

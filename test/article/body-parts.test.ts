@@ -92,7 +92,7 @@ describe("embedding a post", () => {
     expect(await desk.published(story.id)).toEqual(published);
   });
 
-  it("captures a new one, and takes the same again for the one it has", async () => {
+  it("captures a new one, takes the same again for the one it has, and refuses other words at its address", async () => {
     const [story, other] = [await makeStory(desk), await makeStory(desk)];
     const post = {
       url: "https://bsky.app/profile/port/post/1",
@@ -101,12 +101,14 @@ describe("embedding a post", () => {
       text: "New post.",
     };
     const first = await desk.write(DeskEmbedPostDocument, { ...inside(story), post });
-    const second = await desk.write(DeskEmbedPostDocument, {
-      ...inside(other),
-      post: { ...post, text: "Other words." },
-    });
     const id = first.__typename === "EmbedPostPayload" ? first.embeddedPost.id : "";
-    // What was captured is never overwritten.
+    const changed = { ...inside(other), post: { ...post, text: "Other words." } };
+    expect(await desk.write(DeskEmbedPostDocument, changed)).toMatchObject({
+      __typename: "ConflictError",
+      message: has(id),
+      path: ["input", "post", "text"],
+    });
+    const second = await desk.write(DeskEmbedPostDocument, { ...inside(other), post });
     expect(second).toMatchObject({ embeddedPost: { id, text: "New post." } });
     expect((await partsOf(other.id)).at(-1)).toBe(id);
   });
@@ -121,7 +123,7 @@ describe("embedding a post", () => {
       }),
     );
     const conflict = { __typename: "ConflictError", code: "CONFLICT", path: ["input", "post"] };
-    for (const post of [{ id: story.post }, { url, authorName: "Port", text: "Ships wait outside." }]) {
+    for (const post of [{ id: story.post }, { url, authorName: "Harbour Office", text: "Ships wait outside." }]) {
       expect(await desk.write(DeskEmbedPostDocument, { ...inside(story), post })).toMatchObject(conflict);
     }
     expect(await desk.draft(story.id)).toEqual(before);
@@ -227,6 +229,57 @@ describe("removing and moving", () => {
     }
     const gone = { ...inside(story), elementId: story.post, afterId: foreign };
     expect(await desk.write(DeskMoveElementDocument, gone)).toMatchObject({ path: ["input", "afterId"] });
+    expect(await desk.draft(story.id)).toEqual(before);
+  });
+});
+
+describe("a place that `position` names", () => {
+  /** Adds, embeds and moves one element, and returns its id with those of the others in the order of the draft. */
+  async function placeEach(place: { afterId?: string | null; position?: "FIRST" | "LAST" | null }) {
+    const story = await makeStory(desk);
+    const others = await partsOf(story.id);
+    const at = (version: number) => ({ articleId: story.id, expectedVersion: version, ...place });
+    const paragraph = { text: "Placed." };
+    const added = await desk.write(DeskAddParagraphDocument, { ...at(story.version), paragraph });
+    const first = added.__typename === "AddParagraphPayload" ? added.paragraph.id : "";
+    const afterAdding = await partsOf(story.id);
+    const post = { id: await desk.newsroom.post() };
+    await desk.write(DeskEmbedPostDocument, { ...at(story.version + 1), post });
+    const afterEmbedding = await partsOf(story.id);
+    const [, middle = ""] = others;
+    await desk.write(DeskMoveElementDocument, { ...at(story.version + 2), elementId: middle });
+    return { others, middle, first, post: post.id, afterAdding, afterEmbedding, afterMoving: await partsOf(story.id) };
+  }
+
+  it.each([
+    ["last, also where `afterId` is null", { afterId: null, position: "LAST" }, "LAST"],
+    ["last where `afterId` is absent", { position: "LAST" }, "LAST"],
+    ["first where `afterId` is absent", { position: "FIRST" }, "FIRST"],
+    ["first where `afterId` is null", { afterId: null, position: "FIRST" }, "FIRST"],
+    ["first where both are null", { afterId: null, position: null }, "FIRST"],
+    ["last where `position` is null and `afterId` is absent", { position: null }, "LAST"],
+  ] as const)("is %s, for paragraphs, posts and moves", async (_case, place, end) => {
+    const { others, middle, first, post, afterAdding, afterEmbedding, afterMoving } = await placeEach(place);
+    const rest = others.filter((id) => id !== middle);
+    const isFirst = end === "FIRST";
+    expect(afterAdding).toEqual(isFirst ? [first, ...others] : [...others, first]);
+    expect(afterEmbedding).toEqual(isFirst ? [post, first, ...others] : [...others, first, post]);
+    expect(afterMoving).toEqual(isFirst ? [middle, post, first, ...rest] : [...rest, first, post, middle]);
+  });
+
+  it("is refused together with the id of an element, with all else that is wrong", async () => {
+    const story = await makeStory(desk);
+    const before = await desk.draft(story.id);
+    const place = { ...inside(story), afterId: story.post, position: "LAST" } as const;
+    const refused = ["input.position", has("Either `afterId` or `position`")];
+    expect(issuesOf(await desk.write(DeskAddParagraphDocument, { ...place, paragraph: { text: "\u0000" } }))).toEqual([
+      refused,
+      ["input.paragraph.text", has("control character")],
+    ]);
+    const post = { id: await desk.newsroom.post() };
+    expect(issuesOf(await desk.write(DeskEmbedPostDocument, { ...place, post }))).toEqual([refused]);
+    const elementId = story.paragraphs[0] ?? "";
+    expect(issuesOf(await desk.write(DeskMoveElementDocument, { ...place, elementId }))).toEqual([refused]);
     expect(await desk.draft(story.id)).toEqual(before);
   });
 });

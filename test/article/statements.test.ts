@@ -51,7 +51,7 @@ const WRITES = [
   },
   {
     name: "addParagraph",
-    most: 15,
+    most: 16,
     write: ({ id, version }: Sized) =>
       desk.write(DeskAddParagraphDocument, {
         articleId: id,
@@ -61,7 +61,7 @@ const WRITES = [
   },
   {
     name: "updateParagraph",
-    most: 19,
+    most: 20,
     write: ({ paragraph, version }: Sized) =>
       desk.write(DeskUpdateParagraphDocument, {
         id: paragraph,
@@ -71,13 +71,13 @@ const WRITES = [
   },
   {
     name: "moveElement",
-    most: 17,
+    most: 18,
     write: ({ id, version, paragraph }: Sized) =>
       desk.write(DeskMoveElementDocument, { articleId: id, expectedVersion: version, elementId: paragraph }),
   },
   {
     name: "publishArticle",
-    most: 21,
+    most: 22,
     write: ({ id, version }: Sized) => desk.write(DeskPublishArticleDocument, { id, expectedVersion: version }),
   },
 ] as const;

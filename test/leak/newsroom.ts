@@ -1,6 +1,7 @@
 import { addParagraph } from "../../src/article/body-edit.service.js";
 import { replaceBody } from "../../src/article/replace-body.service.js";
 import { updateArticle } from "../../src/article/update-article.service.js";
+import { updateEmbeddedPost } from "../../src/embedded-post/update-post.service.js";
 import { encodeNodeId, type NodeType } from "../../src/graphql/node-id.js";
 import { createPreviewToken } from "../../src/publishing/preview.service.js";
 import { publishArticle, scheduleArticle, unpublishArticle } from "../../src/publishing/publishing.service.js";
@@ -34,7 +35,10 @@ export class HidingNewsroom {
       accounts: [{ platform: "X", handle: "ada" }],
       aliases: ["A. Public"],
     });
-    const source = await newsroom.post({ text: `${EXACT}. That is final.`, authorHandle: "@ada", authorId: null });
+    const text = `${EXACT}. That is final.`;
+    const source = await newsroom.post({ text: "It said zqxgone.", authorHandle: "@ada", authorId: null });
+    // Readers see what a post says, not what it said before.
+    done(await updateEmbeddedPost(newsroom.work, { id: source, text }));
     const body = [
       {
         paragraph: {
@@ -69,7 +73,8 @@ export class HidingNewsroom {
     done(await deleteArticle(work, { id: trashed.id, expectedVersion: trashed.version }));
     const due = await newsroom.draft({ headline: "Zqxdue", ...(await this.#secret("due")) });
     const publishAt = new Date("2100-01-01T00:00:00Z");
-    done(await scheduleArticle(work, { id: due.id, expectedVersion: due.version, publishAt }));
+    const { version } = done(await scheduleArticle(work, { id: due.id, expectedVersion: due.version, publishAt }));
+    done(await updateArticle(work, { id: due.id, expectedVersion: version, headline: "Zqxdue, changed since" }));
     // The same words of the same public speaker, in a draft alone.
     const { rows } = await this.app.database.pool.query<{ id: string }>(
       "SELECT id FROM person WHERE name = 'Ada Public'",

@@ -14,6 +14,7 @@ import { compressAnswers } from "./http/compression.js";
 import { createHttp } from "./http/create-http.js";
 import { LANDING_SCRIPT_PATH, serveGraphiql } from "./http/graphiql.http.js";
 import { COPY_READER_LIMITS, CopyReader, type CopyReaderLimits } from "./import/copy-reader.js";
+import { startFairly } from "./http/fair-starts.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
 import { shedLoad } from "./http/load-shedding.js";
@@ -96,7 +97,9 @@ async function guardRoutes(http: FastifyInstance, options: AppOptions): Promise<
   http.addHook("onResponse", async (request, reply) => logAnswer(options.log, request, reply));
   answerHttpErrors(http);
   await shedLoad(http, options.maxEventLoopDelayMs);
-  return limitRates(http, options, isRefusedToken);
+  const tokenCounters = await limitRates(http, options, isRefusedToken);
+  startFairly(http);
+  return tokenCounters;
 }
 
 function siteOf(options: AppOptions, http: FastifyInstance): SyndicatedSite {

@@ -8,7 +8,7 @@ import { ConflictError, ForbiddenError } from "../graphql/user-errors.js";
 import type { Path } from "../graphql/validation.js";
 import { foldHandle } from "../person/handle.js";
 import { foldName } from "../person/person.mentions.js";
-import { checkQuoteOfKind } from "../quote/quote.check.js";
+import { checkQuoteOfKind, SourceText } from "../quote/quote.check.js";
 import { addressKeyOf } from "./address-key.js";
 import type { NewPost } from "./post.parse.js";
 
@@ -128,8 +128,9 @@ export async function recheckQuotes(tx: Transaction, sourceId: string, text: str
     where: { sourceId },
     select: { id: true, head: true, kind: true, text: true },
   });
+  const source = new SourceText(text);
   for (const { id, head, kind, text: words } of quotes) {
-    const { verdict, similarity, differences } = checkQuoteOfKind(kind, words, text);
+    const { verdict, similarity, differences } = checkQuoteOfKind(kind, words, source);
     // Not by its key alone: the article may be taken from readers meanwhile.
     await tx.quote.updateMany({
       where: { id, head, sourceId },

@@ -32,7 +32,7 @@ export interface QuoteCheckResult {
  * Checks a quote by its kind. A translation has other words than its source, so it is `NOT_COMPARABLE` unless the source
  * has the translated words too, as a post in two languages does.
  */
-export function checkQuoteOfKind(kind: string, quoted: string, source: string | null): QuoteCheckResult {
+export function checkQuoteOfKind(kind: string, quoted: string, source: string | SourceText | null): QuoteCheckResult {
   const check = checkQuote(quoted, source);
   const isOtherwise = check.verdict === "ALTERED" || check.verdict === "NOT_FOUND";
   if (kind !== "TRANSLATED" || !isOtherwise) return check;
@@ -71,11 +71,12 @@ const MOST_REMOVED_WORDS = 10;
  * exact unless it cuts a figure in two, a negation follows it directly, or it is shown as a sentence, with a capital,
  * where a negation precedes it in its clause. A null source is `UNSOURCED`; a quotation without a word is `NOT_FOUND`.
  */
-export function checkQuote(quoted: string, source: string | null): QuoteCheckResult {
+export function checkQuote(quoted: string, source: string | SourceText | null): QuoteCheckResult {
   if (source === null) return { verdict: "UNSOURCED", similarity: null, differences: [] };
-  const words = new Vocabulary();
-  const [sourceText, quotedText] = joinCompounds(readText(source), readText(quoted));
-  const read = words.code(sourceText);
+  const { read: whole } = typeof source === "string" ? new SourceText(source) : source;
+  const [sourceText, quotedText] = joinCompounds(whole, readText(quoted));
+  const { read, vocabulary } = codedSource(sourceText);
+  const words = new Vocabulary(vocabulary);
   const quote = words.code(readMarks(quotedText, (key) => words.isKnown(key)));
   const original = withoutUnquotedSilence(read, quote);
   const length = quote.words.length;
@@ -84,6 +85,34 @@ export function checkQuote(quoted: string, source: string | null): QuoteCheckRes
   if (findPassage(quote, original, isWhole) >= 0 || isQuotedWithBrackets(quoted, read)) return found("EXACT");
   const marked = quote.marks.length > 0 ? findMarked(quote, original) : null;
   return judge(quote, original, marked ?? pairWords(quote, original));
+}
+
+/** A text that several quotations are held against: what is read of it is kept as long as this value. */
+export class SourceText {
+  #read: ReadText | null = null;
+
+  constructor(readonly text: string) {}
+
+  get read(): ReadText {
+    this.#read ??= readText(this.text);
+    return this.#read;
+  }
+}
+
+interface CodedSource {
+  readonly read: CodedText;
+  readonly vocabulary: Vocabulary;
+}
+
+const codedSources = new WeakMap<ReadText, CodedSource>();
+
+function codedSource(text: ReadText): CodedSource {
+  const known = codedSources.get(text);
+  if (known) return known;
+  const vocabulary = new Vocabulary();
+  const fresh = { read: vocabulary.code(text), vocabulary };
+  codedSources.set(text, fresh);
+  return fresh;
 }
 
 function judge(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Array): QuoteCheckResult {

@@ -19,6 +19,9 @@ export class Vocabulary {
   private readonly loose: number[] = [];
   private readonly weight: number[] = [];
 
+  /** @param base A vocabulary whose words are known already; it must not grow any more. */
+  constructor(private readonly base: Vocabulary | null = null) {}
+
   /** Gives the text with the number of every word, in time linear in its length. */
   code<Read extends ReadText>(read: Read): Read & CodedText {
     const length = read.words.length;
@@ -27,28 +30,40 @@ export class Vocabulary {
     for (const [index, word] of read.words.entries()) {
       const code = this.codeOf(word.key, word.isSilent);
       strict[index] = code;
-      first[index] = this.first[code] ?? code;
-      loose[index] = this.loose[code] ?? code;
-      weight[index] = this.weight[code] ?? 1;
+      const { own, at } = this.#place(code);
+      first[index] = own.first[at] ?? code;
+      loose[index] = own.loose[at] ?? code;
+      weight[index] = own.weight[at] ?? 1;
     }
     return { ...read, strict, first, loose, weight };
   }
 
   /** Tells whether a text coded so far has the word, in any case. */
   isKnown(key: string): boolean {
-    return this.codes.has(key.toLowerCase());
+    return this.#find(key.toLowerCase()) !== undefined;
+  }
+
+  #find(key: string): number | undefined {
+    return this.base?.codes.get(key) ?? this.codes.get(key);
+  }
+
+  /** The vocabulary that a number belongs to, and its index there. */
+  #place(code: number): { own: Vocabulary; at: number } {
+    const size = this.base?.codes.size ?? 0;
+    return this.base && code < size ? { own: this.base, at: code } : { own: this, at: code - size };
   }
 
   private codeOf(key: string, isSilent = false): number {
-    const known = this.codes.get(key);
+    const known = this.#find(key);
     if (known !== undefined) return known;
-    const code = this.codes.size;
+    const at = this.codes.size;
+    const code = at + (this.base?.codes.size ?? 0);
     this.codes.set(key, code);
-    this.weight[code] = isSilent ? 1 : weigh(key);
+    this.weight[at] = isSilent ? 1 : weigh(key);
     const initial = lowerFirst(key);
     const lower = key.toLowerCase();
-    this.first[code] = initial === key ? code : this.codeOf(initial);
-    this.loose[code] = lower === key ? code : this.codeOf(lower);
+    this.first[at] = initial === key ? code : this.codeOf(initial);
+    this.loose[at] = lower === key ? code : this.codeOf(lower);
     return code;
   }
 }

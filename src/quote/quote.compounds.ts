@@ -6,44 +6,84 @@ const MOST_PARTS = 4;
 /** Words of scripts whose writers set spaces inside compounds or not. */
 const JOINABLE = /^[\p{sc=Arabic}\p{sc=Hangul}\p{M}]+$/u;
 
+/** What of a text may be parts of compounds, whatever it is compared with. */
+interface Joinable {
+  readonly keys: ReadonlySet<string>;
+  /** All compounds that two or more of its words make. */
+  readonly made: ReadonlySet<string>;
+  /** The text with the compounds that it writes as one word elsewhere. */
+  readonly joined: ReadText;
+  /** For each word the keys that it makes with the next one, the next two and so on. */
+  readonly compounds: readonly (readonly string[])[];
+}
+
+/** Kept as long as the text itself: a source is compared with many quotations. */
+const joinables = new WeakMap<ReadText, Joinable>();
+
+const NONE: readonly string[] = [];
+
 /**
  * Reads compounds as one word in two texts that are compared, when either of them writes the compound so: Persian
- * `می رود`, `می‌رود` and `میرود` are the same word. Linear in the length of both.
+ * `می رود`, `می‌رود` and `میرود` are the same word. Linear in the length of both. A text without such words is returned
+ * as it is.
  */
 export function joinCompounds(one: ReadText, other: ReadText): readonly [ReadText, ReadText] {
-  const known = new Set<string>();
-  for (const { key } of [...one.words, ...other.words]) if (JOINABLE.test(key)) known.add(key);
-  return known.size === 0 ? [one, other] : [join(one, known), join(other, known)];
+  const [ofOne, ofOther] = [joinableOf(one), joinableOf(other)];
+  return [joinWith(one, ofOne, ofOther.keys), joinWith(other, ofOther, ofOne.keys)];
 }
 
-function join(read: ReadText, known: ReadonlySet<string>): ReadText {
-  const words: Word[] = [];
-  for (let at = 0; at < read.words.length; ) {
-    const parts = partsAt(read, at);
-    let count = parts.length;
-    while (count > 1 && !known.has(keyOf(parts.slice(0, count)))) count -= 1;
-    const [first] = parts;
-    const last = parts[count - 1];
-    if (count > 1 && first && last) words.push({ ...last, key: keyOf(parts.slice(0, count)), start: first.start });
-    else words.push(...read.words.slice(at, at + 1));
-    at += Math.max(count, 1);
-  }
-  return { ...read, words };
+function joinWith(read: ReadText, own: Joinable, others: ReadonlySet<string>): ReadText {
+  const addsNone = [...(others.size < own.made.size ? others : own.made)].every(
+    (key) => own.keys.has(key) || !others.has(key) || !own.made.has(key),
+  );
+  return addsNone ? own.joined : join(read, own.compounds, (key) => own.keys.has(key) || others.has(key));
 }
 
-/** The words from this one on that may be parts of one compound. */
-function partsAt({ text, words }: ReadText, from: number): readonly Word[] {
-  const parts: Word[] = [];
-  for (let at = from; at < from + MOST_PARTS; at += 1) {
+function joinableOf(read: ReadText): Joinable {
+  const known = joinables.get(read);
+  if (known) return known;
+  const isPart = read.words.map(({ key }) => JOINABLE.test(key));
+  const keys = new Set(read.words.flatMap(({ key }, at) => (isPart[at] ? [key] : [])));
+  const compounds = keys.size === 0 ? [] : read.words.map((_, at) => compoundsAt(read, isPart, at));
+  const made = new Set(compounds.flat());
+  const fresh = { keys, made, compounds, joined: join(read, compounds, (key) => keys.has(key)) };
+  joinables.set(read, fresh);
+  return fresh;
+}
+
+/** The keys of the compounds that begin with this word. */
+function compoundsAt({ text, words }: ReadText, isPart: readonly boolean[], from: number): readonly string[] {
+  let before = words[from];
+  if (!before || !isPart[from]) return NONE;
+  const found: string[] = [];
+  let key = before.key;
+  for (let at = from + 1; at < from + MOST_PARTS; at += 1) {
     const word = words[at];
-    if (!word || !JOINABLE.test(word.key)) break;
-    const before = parts.at(-1);
-    if (before && /[^\s\u200C]/u.test(text.slice(before.end, word.start))) break;
-    parts.push(word);
+    if (!word || !isPart[at] || /[^\s\u200C]/u.test(text.slice(before.end, word.start))) break;
+    key += word.key;
+    found.push(key);
+    before = word;
   }
-  return parts;
+  return found.length === 0 ? NONE : found;
 }
 
-function keyOf(parts: readonly Word[]): string {
-  return parts.map(({ key }) => key).join("");
+function join(read: ReadText, compounds: Joinable["compounds"], isKnown: (key: string) => boolean): ReadText {
+  if (compounds.length === 0) return read;
+  const words: Word[] = [];
+  let isChanged = false;
+  for (let at = 0; at < read.words.length; at += 1) {
+    const first = read.words[at];
+    if (!first) break;
+    const longest = (compounds[at] ?? NONE).findLastIndex(isKnown);
+    const last = longest < 0 ? undefined : read.words[at + longest + 1];
+    const key = compounds[at]?.[longest];
+    if (!last || key === undefined) {
+      words.push(first);
+      continue;
+    }
+    words.push({ ...last, key, start: first.start });
+    isChanged = true;
+    at += longest + 1;
+  }
+  return isChanged ? { ...read, words } : read;
 }

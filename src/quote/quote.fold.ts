@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { INVISIBLE } from "./quote.scan.js";
 
 /*
@@ -19,9 +20,24 @@ const SUPERSCRIPTS = /(?<=\p{Nd})[\u00B2\u00B3\u00B9\u2070\u2074-\u2079]+/gu;
 const GROUPING = /(?<=\p{Nd})[\u00A0\u2009\u202F](?=\p{Nd}{3})/gu;
 const digits = new Map<string, string>();
 
+/** The folds of words that were folded lately: the words of a language repeat. */
+const folds = new LRUCache<string, string>({ max: 20_000 });
+
+/** A longer word hardly comes again. */
+const MAX_KNOWN_LENGTH = 30;
+
 /** Returns the form in which a word is compared. Case is kept. */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word;
+  if (word.length > MAX_KNOWN_LENGTH) return fold(word);
+  const known = folds.get(word);
+  if (known !== undefined) return known;
+  const fresh = fold(word);
+  folds.set(word, fresh);
+  return fresh;
+}
+
+function fold(word: string): string {
   const key = word
     .replace(GROUPING, "")
     .replace(SUPERSCRIPTS, (power) => `^${power}`)

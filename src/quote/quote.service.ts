@@ -1,6 +1,7 @@
 import { type DraftParagraph, type DraftQuote, wordsOf } from "../article/article.draft.js";
 import type { Transaction } from "../database/client.js";
-import { checkQuoteOfKind, type QuoteCheckResult } from "./quote.check.js";
+import { checkQuoteOfKind, type QuoteCheckResult, SourceText } from "./quote.check.js";
+import { Breather } from "../lib/breather.js";
 import { quotedWordsKey } from "./quote.words.js";
 
 /** A quote with what follows from its words and its source. */
@@ -20,18 +21,17 @@ export async function checkQuotes(tx: Transaction, paragraphs: readonly DraftPar
     ids.size === 0
       ? []
       : await tx.embeddedPost.findMany({ where: { id: { in: [...ids] } }, select: { id: true, text: true } });
-  const sources = new Map(posts.map(({ id, text }) => [id, text]));
-  return paragraphs.flatMap((paragraph) =>
-    paragraph.quotes.map((quote) => {
+  const sources = new Map(posts.map(({ id, text }) => [id, text === null ? null : new SourceText(text)]));
+  const checked: CheckedQuote[] = [];
+  const breather = new Breather();
+  for (const paragraph of paragraphs) {
+    for (const quote of paragraph.quotes) {
       const text = wordsOf(paragraph, quote);
       const source = quote.sourceId === null ? null : (sources.get(quote.sourceId) ?? null);
-      return {
-        paragraph,
-        quote,
-        text,
-        check: checkQuoteOfKind(quote.kind, text, source),
-        wordsKey: quotedWordsKey(text),
-      };
-    }),
-  );
+      const check = checkQuoteOfKind(quote.kind, text, source);
+      checked.push({ paragraph, quote, text, check, wordsKey: quotedWordsKey(text) });
+      await breather.pause();
+    }
+  }
+  return checked;
 }

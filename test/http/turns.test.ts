@@ -46,6 +46,16 @@ function several(count: number, query: string): Answers {
   return Promise.all(Array.from({ length: count }, () => ask(app, query)));
 }
 
+describe("requests that come together", () => {
+  it("start in rotation of their clients", async () => {
+    const answered: string[] = [];
+    const note = (name: string) => (): void => void answered.push(name);
+    const many = Array.from({ length: 50 }, () => ask(app, "{ __typename }").then(note("many")));
+    await Promise.all([...many, fromElsewhere("{ viewer { role } }").then(note("one"))]);
+    expect(answered.indexOf("one")).toBeLessThan(10);
+  });
+});
+
 describe("requests share the connections for readers", () => {
   it("ordinary reads are answered while twenty searches of the same client wait", async () => {
     let searches: Answers = Promise.resolve([]);

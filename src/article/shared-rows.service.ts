@@ -66,7 +66,7 @@ function expectAll(keys: readonly string[], found: ReadonlySet<string>): void {
 }
 
 /** The persons who bear one of these names, and the speakers, each with all names. */
-function personsNamed(
+export function personsNamed(
   tx: Transaction,
   folded: readonly string[],
   speakers: readonly string[],

@@ -5,6 +5,7 @@ import { lockArticles, lockPersons, lockPosts } from "../database/row-locks.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import { articlesOfNamesakes, mentionInArticle } from "./merged-mentions.service.js";
 import type { DeletePersonInput, MergePersonsInput } from "./person.inputs.js";
 import { lockPerson, type WrittenPerson } from "./person.service.js";
 
@@ -12,7 +13,7 @@ const { sql } = Prisma;
 
 /**
  * Makes one person of two: every quote, mention, post, name, account and slug of the first leads to the second, in all
- * heads of all articles. No article's version grows: what the articles say is as before. `person` finds whom stays under
+ * heads of all articles. Texts with a name that both bore, which mentioned neither, mention the second. No article's version grows: what the articles say is as before. `person` finds whom stays under
  * the old id and slugs as well; `node` does not, for what it finds must bear the id that was asked for.
  */
 export async function mergePersons(work: Work, input: MergePersonsInput): Promise<WrittenPerson | UserError> {
@@ -20,7 +21,7 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     if (input.id === input.intoId) {
       refuse(new ConflictError("A person cannot be merged into themselves.", ["input", "intoId"]));
     }
-    await lockWithTexts(tx, input.id, [input.intoId]);
+    const unlinked = await lockWithTexts(tx, input.id, input.intoId);
     const from = await lockPerson(tx, input.id, ["input", "id"]);
     const into = await lockPerson(tx, input.intoId, ["input", "intoId"]);
     await moveContent(tx, from.id, into.id);
@@ -30,6 +31,7 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     await tx.personMerge.create({ data: merge, select: { id: true } });
     await tx.person.delete({ where: { id: from.id }, select: { id: true } });
     await tx.person.update({ where: { id: into.id }, data: { version: { increment: 1 } }, select: { id: true } });
+    for (const article of unlinked) await mentionInArticle(tx, article, into.id);
     await record(
       work,
       tx,
@@ -41,11 +43,17 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
   });
 }
 
-/** The keys of the articles that quote or name a person, in any head, and of the posts that the person wrote. */
-async function textsOf(
-  tx: Transaction,
-  person: string,
-): Promise<{ readonly articles: string[]; readonly posts: string[] }> {
+/** Bare keys of what the merge or deletion of a person changes. */
+interface Texts {
+  /** The articles that quote or mention the person, in any head. */
+  readonly articles: readonly string[];
+  /** The posts that the person wrote. */
+  readonly posts: readonly string[];
+  /** The articles that may name both persons of a merge and mention neither of them. */
+  readonly unlinked: readonly string[];
+}
+
+async function textsOf(tx: Transaction, person: string, into: string | undefined): Promise<Texts> {
   // Raw for one statement over three tables. It leans on their indexes by person.
   const key = sql`${person}::uuid`;
   const rows = await tx.$queryRaw<{ articles: string[]; posts: string[] }[]>(sql`
@@ -53,7 +61,8 @@ async function textsOf(
       SELECT article_id FROM quote WHERE speaker_id = ${key} UNION SELECT article_id FROM mention WHERE person_id = ${key}
       UNION SELECT article_id FROM appearance WHERE person_id = ${key}) AS articles,
     ARRAY(SELECT id FROM embedded_post WHERE author_id = ${key}) AS posts`);
-  return rows[0] ?? { articles: [], posts: [] };
+  const unlinked = into === undefined ? [] : await articlesOfNamesakes(tx, person, into);
+  return { articles: rows[0]?.articles ?? [], posts: rows[0]?.posts ?? [], unlinked };
 }
 
 /** The bare key of a person's id; lockPerson refuses what is none. */
@@ -63,21 +72,25 @@ function keysOf(id: string): readonly string[] {
 }
 
 /**
- * Locks a person for a merge or deletion together with `others`: first the articles that quote or name the person and the
- * posts that the person wrote, since the rows of these change too.
+ * Locks a person for a deletion, or for a merge into another one: first the articles that quote or name the person and the
+ * posts that the person wrote, since the rows of these change too. Returns the keys of the articles that may name both and
+ * mention neither.
  *
  * @throws LostRace when another article or post refers to the person by now.
  */
-async function lockWithTexts(tx: Transaction, id: string, others: readonly string[] = []): Promise<void> {
+async function lockWithTexts(tx: Transaction, id: string, intoId?: string): Promise<readonly string[]> {
   const [key] = keysOf(id);
-  if (key === undefined) return;
-  const { articles, posts } = await textsOf(tx, key);
-  const locked = new Set([...(await lockArticles(tx, articles)), ...(await lockPosts(tx, posts, "UPDATE"))]);
-  await lockPersons(tx, [key, ...others.flatMap(keysOf)], "UPDATE");
-  const now = await textsOf(tx, key);
-  if ([...now.articles, ...now.posts].some((key) => !locked.has(key))) {
+  if (key === undefined) return [];
+  const [into] = intoId === undefined ? [] : keysOf(intoId);
+  const before = await textsOf(tx, key, into);
+  const articles = await lockArticles(tx, [...before.articles, ...before.unlinked]);
+  const locked = new Set([...articles, ...(await lockPosts(tx, before.posts, "UPDATE"))]);
+  await lockPersons(tx, into === undefined ? [key] : [key, into], "UPDATE");
+  const now = await textsOf(tx, key, into);
+  if ([...now.articles, ...now.posts, ...now.unlinked].some((each) => !locked.has(each))) {
     throw new LostRace("Another article or post refers to the person.");
   }
+  return now.unlinked;
 }
 
 async function moveContent(tx: Transaction, from: string, into: string): Promise<void> {

@@ -154,7 +154,7 @@ async function welcome({ url, open, demo, tokens, config, startedAtMs }: Welcome
   say("");
   say(`  Dateline is ready at ${url}/graphql (${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`);
   say("");
-  say(`  Apollo Sandbox   ${url}/graphql in a browser`);
+  say(`  Apollo Sandbox   ${url}/graphql in a browser; GraphiQL at ${url}/graphiql`);
   say(`  Database         ${open.description}; migrations ${migrations}`);
   if (demo) say(`  Demo newsroom    ${demo}`);
   say(`  Health           ${url}/health/live  ${url}/health/ready`);

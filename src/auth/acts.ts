@@ -15,6 +15,7 @@ export const ACTS = {
   readDrafts: WRITERS,
   createArticle: WRITERS,
   importArticle: WRITERS,
+  importArticles: WRITERS,
   updateArticle: WRITERS,
   replaceBody: WRITERS,
   deleteArticle: WRITERS,

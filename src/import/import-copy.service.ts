@@ -47,7 +47,7 @@ export interface ImportOutcomes {
 
 /** Reads copy of one story and, unless it is a dry run, writes it as a draft. */
 export async function importCopy(means: ImportMeans, input: SentCopy): Promise<ImportOutcome | UserError> {
-  const refused = refuseInput(means.work, input);
+  const refused = refuseInput(means.work, input, "importArticle");
   if (refused) return refused;
   const read = await means.copyReader.readOne(input);
   return isUnread(read) ? explainUnread(read) : importResult(means.work, read, input);
@@ -58,7 +58,7 @@ export async function importCopy(means: ImportMeans, input: SentCopy): Promise<I
  * wrong with one keeps no other.
  */
 export async function importCopies(means: ImportMeans, input: SentCopy): Promise<ImportOutcomes | UserError> {
-  const refused = refuseInput(means.work, input);
+  const refused = refuseInput(means.work, input, "importArticles");
   if (refused) return refused;
   const read = await means.copyReader.readAll(input);
   if ("kind" in read) return explainUnread(read);
@@ -69,8 +69,8 @@ export async function importCopies(means: ImportMeans, input: SentCopy): Promise
   return { items, warnings: read.warnings };
 }
 
-function refuseInput(work: Work, { language }: SentCopy): UserError | null {
-  const denied = forbids(work.actor, "importArticle");
+function refuseInput(work: Work, { language }: SentCopy, act: "importArticle" | "importArticles"): UserError | null {
+  const denied = forbids(work.actor, act);
   if (denied) return denied;
   if (!language || canonicalLanguage(language) !== null) return null;
   const message = `${JSON.stringify(language.slice(0, 80))} is not a language.`;

@@ -167,9 +167,10 @@ describe("writers who want the same thing at the same moment", () => {
       await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, { timeout: 20_000, interval: 10 });
       // The merge waits for the write, whose article quotes the person.
       const merging = mergePersons({ ...desk.newsroom.work, database: second }, { id: story.speaker, intoId: into });
+      // Outside of the blocker's transaction, which would see the activity of its first look each time.
       const waitingToo =
-        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FROM article%'";
-      await vi.waitUntil(async () => (await blocker.query(waitingToo)).rowCount === 1, {
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      await vi.waitUntil(async () => (await desk.app.database.pool.query(waitingToo)).rowCount === 2, {
         timeout: 20_000,
         interval: 10,
       });

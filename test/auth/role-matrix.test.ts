@@ -43,7 +43,7 @@ const ofArticle = { articleId: nowhere("Article"), expectedVersion: 1 };
 /** An input that whoever may act is told is wrong, so that a matrix of tries writes nothing; and what they are told. */
 interface Try {
   readonly input: object;
-  readonly told: "NotFoundError" | "ValidationError";
+  readonly told: "NotFoundError" | "ValidationError" | "ImportArticlesPayload";
   readonly allowed: readonly Caller[];
 }
 
@@ -58,6 +58,8 @@ const judge = (allowed: readonly Caller[], input: object): Try => ({ input, told
 const TRIES: Readonly<Record<string, Try>> = {
   createArticle: judge(WRITERS, { headline: "" }),
   importArticle: judge(WRITERS, { content: "" }),
+  // Every story of the content is judged by itself.
+  importArticles: { ...judge(WRITERS, { content: "" }), told: "ImportArticlesPayload" },
   updateArticle: find(WRITERS, article),
   replaceBody: find(WRITERS, { ...ofArticle, body: [] }),
   deleteArticle: find(WRITERS, article),

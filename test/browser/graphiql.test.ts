@@ -40,6 +40,8 @@ describe.skipIf(BROWSER === null)("GraphiQL in a browser", () => {
     await page.goto(`${address}/graphql`, { waitUntil: "commit" });
     await page.waitForURL(`${address}/graphiql/`, PATIENCE);
     await page.getByText("NewestStory").first().waitFor(PATIENCE);
+    // Until the schema and the editor's workers are there, a click runs nothing.
+    await page.waitForLoadState("networkidle", PATIENCE);
     await page.getByRole("button", { name: /execute/i }).click();
     const answer = page.getByText("The quay reopens").first();
     await answer.waitFor(PATIENCE);

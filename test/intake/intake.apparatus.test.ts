@@ -89,7 +89,12 @@ describe("the product's own reading page, read in again", () => {
     const short = article({
       body: [
         paragraph("The lock of Port Malden held overnight, its warden said on Tuesday."),
-        post({ id: "s1", text: "The lock holds.", url: "https://x.com/lockwarden/status/4", platform: "X" }),
+        post({
+          id: "pst_s1AAAAAAAAAAAAAAAAAAAA",
+          text: "The lock holds.",
+          url: "https://x.com/lockwarden/status/4",
+          platform: "X",
+        }),
       ],
     });
     const { story } = readDocument("HTML", renderReadingPage(short, site));

@@ -23,8 +23,8 @@ function secondsOf({ process: { stderr } }: Server): number {
 
 describe("the first start on an empty folder", () => {
   it("says where it is, what it set up and where its health is told", () => {
-    const { stories, persons, posts } = demoNewsroom;
-    const loaded = `${stories.length} articles, ${persons.length} persons, ${posts.length} posts (loaded now)`;
+    const { stories, desk, persons, posts } = demoNewsroom;
+    const loaded = `${stories.length + desk.length} articles, ${persons.length} persons, ${posts.length} posts (loaded now)`;
     const { stderr } = server.process;
     expect(stderr).toContain(`Dateline is ready at ${server.url}/graphql`);
     expect(stderr).toContain(`Apollo Sandbox   ${server.url}/graphql`);

@@ -130,7 +130,8 @@ async function moveIdentity(tx: Transaction, from: string, into: string): Promis
 
 /**
  * Deletes a person whom nobody quotes: neither what readers see, nor a draft, nor what is in the trash, for all of that
- * can come before readers as it is. Revisions keep nobody: they hold the name, and bringing one back tells who is gone.
+ * can come before readers as it is. Revisions contain the
+ * person as they were, and restoring one reports who is deleted.
  * Mentions and authorships of the person are let go, and the slugs are free again.
  */
 export async function deletePerson(work: Work, input: DeletePersonInput): Promise<WrittenPerson | UserError> {

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag";
+import { HEAD_TABLES } from "../article/heads.service.js";
 import { documentScope, type Scope } from "../graphql/loading/shape.js";
 import type { View } from "../graphql/loading/view.js";
 
@@ -11,21 +12,33 @@ const SHARED_TABLES: ReadonlySet<string> = new Set([
   "topic",
 ]);
 
+/** The tables of which a document has rows. */
+const TABLES = ["article", ...HEAD_TABLES, ...SHARED_TABLES];
+
+/**
+ * The FROM item for the parts of a revision's document, a column for each table. OFFSET keeps PostgreSQL from computing
+ * them again wherever they are used: a document is large, and each use would decompress all of it.
+ */
+export function partsOfDocument(revision: string): Sql {
+  const columns = TABLES.map((table) => `${revision}.document->'${table}' AS ${table}`);
+  return raw(`(SELECT ${columns.join(", ")} OFFSET 0)`);
+}
+
 /** The key of a person today: their own, or that of the person into whom they were merged. */
 function personNow(key: string): Sql {
   return raw(`coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${key}), ${key})`);
 }
 
 /**
- * The scope inside a revision: the rows of its document, with persons, posts and topics as they were then, and only the
+ * The scope inside a revision whose parts are visible as `parts`: the rows of its document, with persons, posts and topics as they were then, and only the
  * corrections that readers had been told by then.
  *
  * Documents of earlier versions have no persons, posts and topics. For these the tables are read: persons merged since
  * are those into whom they were merged, and persons deleted since are left out.
  */
-export function pastScope(revision: string, view: View): Scope {
-  const document = documentScope(revision, view);
-  const past = new Past(revision, document);
+export function pastScope(revision: string, parts: string, view: View): Scope {
+  const document = documentScope(parts, view);
+  const past = new Past(revision, parts, document);
   return { ...document, rows: (table) => past.rows(table), keyNow: (table, key) => past.keyNow(table, key) };
 }
 
@@ -33,6 +46,7 @@ export function pastScope(revision: string, view: View): Scope {
 class Past {
   constructor(
     readonly revision: string,
+    readonly parts: string,
     readonly document: Scope,
   ) {}
 
@@ -60,7 +74,7 @@ class Past {
 
   /** The condition that the document has no rows of a table: an earlier version of the program made it. */
   #lacks(table: string): Sql {
-    return raw(`${this.revision}.document->'${table}' IS NULL`);
+    return raw(`${this.parts}.${table} IS NULL`);
   }
 
   /** The rows of the document, or those of the table where the document has none of their kind. */
@@ -71,13 +85,11 @@ class Past {
 
   /** The rows of the document; where the document has no persons, with a person's key as the tables have it today. */
   #withPersons(table: string, column: "speaker_id" | "person_id"): Sql {
-    const was = raw(`was.${column}`);
-    const key = sql`CASE WHEN ${this.#lacks("person")} THEN ${personNow(`was.${column}`)} ELSE ${was} END`;
+    const key = personNow(`was.${column}`);
     const isKept =
-      column === "speaker_id"
-        ? raw("TRUE")
-        : sql`(NOT (${this.#lacks("person")}) OR EXISTS (SELECT 1 FROM person p WHERE p.id = moved.person_id))`;
-    return sql`(SELECT moved.* FROM ${this.document.rows(table)} was CROSS JOIN LATERAL jsonb_populate_record(
-      was, jsonb_build_object(${raw(`'${column}'`)}, ${key})) moved WHERE ${isKept})`;
+      column === "speaker_id" ? raw("TRUE") : raw("EXISTS (SELECT 1 FROM person p WHERE p.id = moved.person_id)");
+    return sql`(SELECT was.* FROM ${this.document.rows(table)} was WHERE NOT (${this.#lacks("person")})
+      UNION ALL SELECT moved.* FROM ${this.document.rows(table)} was CROSS JOIN LATERAL jsonb_populate_record(
+        was, jsonb_build_object(${raw(`'${column}'`)}, ${key})) moved WHERE ${this.#lacks("person")} AND ${isKept})`;
   }
 }

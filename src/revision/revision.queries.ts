@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { defineFields, defineObject, type Scope } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
-import { pastScope } from "./past.queries.js";
+import { partsOfDocument, pastScope } from "./past.queries.js";
 
 /** Revisions are for whoever sees the drafts: their documents hold what readers were never shown. */
 function isVisible(_row: string, scope: Scope): Sql {
@@ -27,10 +27,11 @@ defineObject(
       kind: "one",
       type: "Article",
       rows: ({ parent, child, scope }) => ({
-        from: sql`${pastScope(parent, scope.view).rows("article_head")} ${raw(child)}`,
+        from: sql`${partsOfDocument(parent)} ${raw(`${child}_past`)}
+          CROSS JOIN ${pastScope(parent, `${child}_past`, scope.view).rows("article_head")} ${raw(child)}`,
         where: raw("TRUE"),
       }),
-      scope: ({ parent, scope }) => pastScope(parent, scope.view),
+      scope: ({ parent, child, scope }) => pastScope(parent, `${child}_past`, scope.view),
     },
   },
 );

@@ -39,7 +39,7 @@ export class Correction {
 /** The whole of an article at one moment. */
 @ObjectType({
   implements: Node,
-  description: "The whole of an article at one moment: body, quotes, attributions, posts and topics.",
+  description: "The whole of an article at one moment: body, quotes, attributions, persons, posts and topics.",
   simpleResolvers: true,
 })
 export class Revision extends Node {

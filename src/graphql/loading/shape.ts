@@ -20,12 +20,11 @@ export function liveScope(view: View): Scope {
   return { view, rows: raw, keyNow: sameKey, seen: (row) => isSeen(row, view) };
 }
 
-/** The scope inside the document of a revision, whose column `document` is visible as `revision`.document. */
-export function documentScope(revision: string, view: View): Scope {
+/** The scope inside a document, whose rows of each table are visible as a JSON array in a column of that name of `parts`. */
+export function documentScope(parts: string, view: View): Scope {
   return {
     view,
-    rows: (table) =>
-      raw(`jsonb_populate_recordset(NULL::${table}, coalesce(${revision}.document->'${table}', '[]'::jsonb))`),
+    rows: (table) => raw(`jsonb_populate_recordset(NULL::${table}, coalesce(${parts}.${table}, '[]'::jsonb))`),
     keyNow: sameKey,
     seen: () => sql`TRUE`,
   };

@@ -86,8 +86,7 @@ export class ArticleResolver {
 export class KillNoticeResolver {
   @Query(() => KillNotice, {
     nullable: true,
-    description:
-      "What readers are told of a killed article, by its id or a slug they knew it by; null when none was killed.",
+    description: "Notice of a killed article, by its id or a public slug; null when no such article was killed.",
   })
   killNotice(
     @Ctx() { reader }: RequestContext,
@@ -101,7 +100,7 @@ export class KillNoticeResolver {
       : reader.one<KillNotice>("KillNotice", info, (row) => isNoticeOfSlug(row, by.value));
   }
 
-  @Query(() => KillNoticeConnection, { description: "What readers are told of killed articles, the newest first." })
+  @Query(() => KillNoticeConnection, { description: "Notices of killed articles, newest first." })
   async killNotices(
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() { reader }: RequestContext,

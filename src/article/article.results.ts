@@ -33,7 +33,7 @@ export function resultUnion<Payload extends object>(
 
 /** The payload and result of a mutation that answers with the article. */
 export function articleResult(name: string, view?: View) {
-  @ObjectType(`${name}Payload`, { description: "It was done.", simpleResolvers: true })
+  @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
     @Field(() => Article, { description: "The article's draft after it." })
     readonly article: Answer<Article>;
@@ -51,7 +51,7 @@ export function partResult<Part extends object>(
   field: "paragraph" | "quote" | "embeddedPost",
   type: ClassType<Part>,
 ) {
-  @ObjectType(`${name}Payload`, { description: "It was done.", simpleResolvers: true })
+  @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
     @Field(() => Article, { description: "The article's draft after it." })
     readonly article: Answer<Article>;
@@ -80,7 +80,7 @@ const NODE_TYPES = { paragraph: "Paragraph", quote: "Quote", embeddedPost: "Embe
 
 /** The payload and result of a mutation that takes something away from an article, or the article itself. */
 export function deletionResult(name: string, view?: View) {
-  @ObjectType(`${name}Payload`, { description: "It was done.", simpleResolvers: true })
+  @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
     @Field(() => Article, { description: "The article's draft after it." })
     readonly article: Answer<Article>;

@@ -16,7 +16,7 @@ export const ArticleState = {
 export type ArticleState = keyof typeof ArticleState;
 registerEnumType(ArticleState, {
   name: "ArticleState",
-  description: "Where an article stands in the editorial workflow.",
+  description: "State of an article in the editorial workflow.",
   valuesConfig: {
     DRAFT: { description: "Being written." },
     IN_REVIEW: { description: "Handed in, waiting for an editor." },
@@ -24,7 +24,7 @@ registerEnumType(ArticleState, {
     SCHEDULED: { description: "To be published at a set moment." },
     PUBLISHED: { description: "Readers see it." },
     UNPUBLISHED: { description: "Readers saw it once and may see it again." },
-    KILLED: { description: "Taken from readers for good, with a reason that they are told." },
+    KILLED: { description: "Withdrawn for good, with a reason that readers see." },
   },
 });
 
@@ -46,7 +46,7 @@ export class Dateline {
   @Field(() => String, { nullable: true, description: "The place alone; null when the dateline names none." })
   place!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day of filing; null when the dateline tells none." })
+  @Field(() => DateScalar, { nullable: true, description: "Day of filing; null when the dateline has none." })
   date!: string | null;
 }
 
@@ -64,7 +64,7 @@ export class Article extends Node {
   @Field(() => String, { description: "Its name in addresses: lower case, unique. An old slug keeps leading here." })
   slug!: string;
 
-  @Field(() => String, { description: "What stands above the story." })
+  @Field(() => String, { description: "The headline." })
   headline!: string;
 
   @Field(() => String, { nullable: true, description: "The sentence or two below the headline; null without one." })
@@ -76,7 +76,7 @@ export class Article extends Node {
   @Field(() => LocaleScalar, { description: "The language it is written in." })
   language!: string;
 
-  @Field(() => ArticleState, { description: "Where it stands in the workflow; for readers always `PUBLISHED`." })
+  @Field(() => ArticleState, { description: "State in the workflow; always `PUBLISHED` for readers." })
   state!: ArticleState;
 
   @Field(() => Int, {
@@ -120,7 +120,7 @@ export class Article extends Node {
 export const ArticleConnection = connectionType(Article, "By default the newest first publication first.");
 
 /** What readers may be told of an article that was taken from them. */
-@ObjectType({ description: "What readers are told in the place of an article that was killed.", simpleResolvers: true })
+@ObjectType({ description: "Notice that readers see in place of a killed article.", simpleResolvers: true })
 export class KillNotice {
   @Field(() => ID, { description: "The id that the article had; `article` answers null for it." })
   articleId!: string;

@@ -18,7 +18,7 @@ export class DatelineInput {
 /** A new article. */
 @InputType({ description: "A new article. It begins as a draft." })
 export class CreateArticleInput {
-  @Field(() => String, { description: "What stands above the story." })
+  @Field(() => String, { description: "The headline." })
   headline!: string;
 
   @Field(() => String, { nullable: true, description: "Its name in addresses; made of the headline where absent." })

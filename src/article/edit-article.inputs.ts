@@ -41,7 +41,7 @@ export class UpdateArticleInput {
   @Field(() => Int, { description: VERSION })
   expectedVersion!: number;
 
-  @Field(() => String, { nullable: true, description: "What stands above the story." })
+  @Field(() => String, { nullable: true, description: "The headline." })
   headline?: string | null;
 
   @Field(() => String, {

@@ -21,7 +21,7 @@ export class ApiToken {
   @Field(() => DateTimeScalar, { description: "When it was made." })
   createdAt!: string;
 
-  @Field(() => String, { description: "The name of whoever made it." })
+  @Field(() => String, { description: "Name of the user who created it." })
   createdBy!: string;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it stops working; null: when it is revoked." })

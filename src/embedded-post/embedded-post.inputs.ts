@@ -15,7 +15,7 @@ export class PostInput {
   })
   id?: string | null;
 
-  @Field(() => PostPlatform, { nullable: true, description: "Where it was published; told by `url` where absent." })
+  @Field(() => PostPlatform, { nullable: true, description: "Platform. By default derived from `url`." })
   platform?: PostPlatform | null;
 
   @Field(() => UrlScalar, { nullable: true, description: "Its address there, http or https." })
@@ -30,7 +30,10 @@ export class PostInput {
   @Field(() => String, { nullable: true, description: "The author's handle; its @ may be left out." })
   authorHandle?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The author; whoever has an account of this handle where absent." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The author. By default the person who has an account with this handle.",
+  })
   authorId?: string | null;
 
   @Field(() => String, { nullable: true, description: "What it says; needed for a new post." })
@@ -79,7 +82,8 @@ export class UpdateEmbeddedPostInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "What it says. The text before is kept, and every quote that rests on the post is checked anew.",
+    description:
+      "Text of the post. The earlier text is kept as a capture, and every quote sourced from the post is checked again.",
   })
   text?: string | null;
 

@@ -9,7 +9,7 @@ import { EmbeddedPost } from "./embedded-post.type.js";
 import { updateEmbeddedPost, type WrittenPost } from "./update-post.service.js";
 
 /** A post was changed. */
-@ObjectType({ description: "It was done.", simpleResolvers: true })
+@ObjectType({ description: "The mutation succeeded.", simpleResolvers: true })
 export class UpdateEmbeddedPostPayload {
   @Field(() => EmbeddedPost, { description: "The post after it." })
   readonly embeddedPost: Answer<EmbeddedPost>;
@@ -32,7 +32,7 @@ const UpdateEmbeddedPostResult = resultUnion("UpdateEmbeddedPost", UpdateEmbedde
 export class EmbeddedPostMutations {
   @Mutation(() => UpdateEmbeddedPostResult, {
     description:
-      "Changes what is known of a post. What was captured before is kept; the quotes that rest on it are checked anew.",
+      "Changes what is known of a post. Earlier captures are kept; quotes sourced from it are checked again.",
   })
   async updateEmbeddedPost(
     @Arg("input", () => UpdateEmbeddedPostInput, { description: "What changes." }) input: UpdateEmbeddedPostInput,

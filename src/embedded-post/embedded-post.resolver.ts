@@ -66,7 +66,7 @@ export class EmbeddedPostResolver {
     return loadedNullableConnection(post, info);
   }
 
-  @FieldResolver(() => ArticleConnection, { description: "The articles that it stands in." })
+  @FieldResolver(() => ArticleConnection, { description: "The articles that contain it." })
   articles(
     @Root() post: EmbeddedPost,
     @Args(() => ForwardPageArgs) _args: ForwardPageArgs,

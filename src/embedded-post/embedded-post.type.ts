@@ -12,8 +12,8 @@ registerEnumType(PostAvailability, {
   description: "Whether a post can still be found where it was published.",
   valuesConfig: {
     UNKNOWN: { description: "Nobody has looked." },
-    LIVE: { description: "It stands there as it was captured." },
-    EDITED: { description: "It stands there with other words." },
+    LIVE: { description: "The post is online as captured." },
+    EDITED: { description: "The post is online with other words." },
     DELETED: { description: "It is gone there; the captured text stays here." },
   },
 });

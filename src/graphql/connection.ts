@@ -4,7 +4,7 @@ import { BadInputError } from "./errors.js";
 import { loaded } from "./loading/loaded.js";
 import { DEFAULT_PAGE_SIZE, encodeCursor, MAX_PAGE_SIZE } from "./loading/page.js";
 
-const FIRST = `How many nodes from the start, 0 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} where neither end is told.`;
+const FIRST = `Number of items from the start of the list, 0 to ${MAX_PAGE_SIZE}. Defaults to ${DEFAULT_PAGE_SIZE}.`;
 
 /** The arguments of a connection that is read from its start only. */
 @ArgsType()
@@ -12,7 +12,7 @@ export class ForwardPageArgs {
   @Field(() => Int, { nullable: true, description: FIRST })
   first?: number;
 
-  @Field(() => String, { nullable: true, description: "Only nodes behind this cursor, which itself is left out." })
+  @Field(() => String, { nullable: true, description: "Return items after this cursor." })
   after?: string;
 }
 
@@ -21,17 +21,17 @@ export class ForwardPageArgs {
 export class PageArgs extends ForwardPageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many nodes from the end, 0 to ${MAX_PAGE_SIZE}; not together with \`first\`.`,
+    description: `Number of items from the end of the list, 0 to ${MAX_PAGE_SIZE}; cannot be combined with \`first\`.`,
   })
   last?: number;
 
-  @Field(() => String, { nullable: true, description: "Only nodes before this cursor, which itself is left out." })
+  @Field(() => String, { nullable: true, description: "Return items before this cursor." })
   before?: string;
 }
 
 /** Where a page stands in its connection. */
 @ObjectType({
-  description: "Where a page stands in its connection, as the Relay cursor specification has it.",
+  description: "Position of a page in its connection, as defined by the Relay cursor specification.",
   simpleResolvers: true,
 })
 export class PageInfo {
@@ -83,7 +83,7 @@ export function connectionType<Node extends object>(node: ClassType<Node>, order
     @Field(() => [node], { description: "The nodes without their cursors." })
     nodes!: readonly Node[];
 
-    @Field(() => PageInfo, { description: "Where this page stands." })
+    @Field(() => PageInfo, { description: "Position of this page in the list." })
     pageInfo!: PageInfo;
 
     @Field(() => Int, {

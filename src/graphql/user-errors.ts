@@ -35,7 +35,7 @@ export abstract class UserError {
   @Field(() => UserErrorCode, { description: "What kept it from being done." })
   readonly code!: UserErrorCode;
 
-  @Field(() => String, { description: "What is wrong and how to mend it, in a sentence." })
+  @Field(() => String, { description: "Human-readable explanation with a suggested fix." })
   readonly message: string;
 
   @Field(() => [String], {
@@ -56,7 +56,7 @@ export class ValidationIssue {
   @Field(() => [String], { description: "The way to the field, from `input` on; a number is a place in a list." })
   readonly path: readonly string[];
 
-  @Field(() => String, { description: "What is wrong and how to mend it." })
+  @Field(() => String, { description: "Human-readable explanation with a suggested fix." })
   readonly message: string;
 
   constructor(path: readonly string[], message: string) {
@@ -68,7 +68,7 @@ export class ValidationIssue {
 /** The input breaks rules. */
 @ObjectType({
   implements: UserError,
-  description: "The input breaks rules. All of them are told together.",
+  description: "The input is invalid. All issues are reported together.",
   simpleResolvers: true,
 })
 export class ValidationError extends UserError {

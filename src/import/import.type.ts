@@ -40,7 +40,7 @@ export class ImportArticleInput {
   @Field(() => String, { description: "The copy itself." })
   content!: string;
 
-  @Field(() => ImportFormat, { nullable: true, description: "What it is written in; told by the copy where absent." })
+  @Field(() => ImportFormat, { nullable: true, description: "Format of the content. Detected by default." })
   format?: ImportFormat | null;
 
   @Field(() => String, { nullable: true, description: "In the place of the headline in the copy." })
@@ -109,7 +109,7 @@ export class ImportReport {
   @Field(() => ImportFormat, { description: "What the copy was read as." })
   format!: ImportFormat;
 
-  @Field(() => LocaleScalar, { description: "The language that was told or recognised." })
+  @Field(() => LocaleScalar, { description: "Language that was specified or detected." })
   language!: string;
 
   @Field(() => Boolean, {

@@ -23,7 +23,7 @@ export class ParagraphResolver {
     return loaded(paragraph, info);
   }
 
-  @FieldResolver(() => Article, { description: "The article it stands in." })
+  @FieldResolver(() => Article, { description: "The article that contains it." })
   article(@Root() paragraph: Paragraph, @Info() info: GraphQLResolveInfo): Article {
     return loaded(paragraph, info);
   }

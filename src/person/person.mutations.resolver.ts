@@ -13,7 +13,7 @@ import { deletePerson, mergePersons } from "./person-merge.service.js";
 const ERRORS = [ValidationError, NotFoundError, ForbiddenError, ConflictError] as const;
 
 function personResult(name: string, more: readonly ClassType[] = []) {
-  @ObjectType(`${name}Payload`, { description: "It was done.", simpleResolvers: true })
+  @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
     @Field(() => Person, { description: "The person after it." })
     readonly person: Answer<Person>;
@@ -30,7 +30,7 @@ const UpdatePerson = personResult("UpdatePerson", [StalePersonVersionError]);
 const MergePersons = personResult("MergePersons");
 
 /** A person was deleted. */
-@ObjectType({ description: "It was done.", simpleResolvers: true })
+@ObjectType({ description: "The mutation succeeded.", simpleResolvers: true })
 export class DeletePersonPayload {
   @Field(() => ID, { description: "The id that the person had." })
   readonly deletedId: string;
@@ -72,7 +72,7 @@ export class PersonMutations {
   }
 
   @Mutation(() => DeletePersonResult, {
-    description: "Deletes a person whom nobody quotes, be it before readers, in a draft or in the trash.",
+    description: "Deletes a person who is quoted nowhere: not in published articles, drafts or the trash.",
   })
   async deletePerson(
     @Arg("input", () => DeletePersonInput, { description: "Who." }) input: DeletePersonInput,

@@ -29,7 +29,7 @@ export class PersonResolver {
       : reader.one<Person>("Person", info, hasPersonSlug(by.value));
   }
 
-  @Query(() => PersonConnection, { description: "The persons whom the request can read of, by name." })
+  @Query(() => PersonConnection, { description: "Persons visible to the request, by name." })
   async persons(
     @Args(() => PersonsArgs) args: PersonsArgs,
     @Ctx() { reader }: RequestContext,

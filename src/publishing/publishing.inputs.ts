@@ -5,7 +5,7 @@ import { CorrectionKind } from "../revision/revision.type.js";
 const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
 
 /** What readers are told of a change. */
-@InputType({ description: "What readers are told of a change." })
+@InputType({ description: "A correction that readers see." })
 export class CorrectionInput {
   @Field(() => CorrectionKind, { description: "What it does to what readers knew." })
   kind!: CorrectionKind;
@@ -58,7 +58,7 @@ export class PublishArticleInput {
 
   @Field(() => CorrectionInput, {
     nullable: true,
-    description: "What readers are told of the change, when they have read the article before.",
+    description: "Correction that readers see, for an article that was published before.",
   })
   correction?: CorrectionInput | null;
 }
@@ -108,7 +108,7 @@ export class KillArticleInput {
   @Field(() => Int, { description: VERSION })
   expectedVersion!: number;
 
-  @Field(() => String, { description: "Why; readers are told." })
+  @Field(() => String, { description: "Reason, which readers see." })
   reason!: string;
 }
 

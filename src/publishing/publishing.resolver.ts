@@ -62,7 +62,7 @@ export class PublishingMutations {
     description: "Puts the working draft before readers; of a published article, as its new text.",
   })
   async publishArticle(
-    @Arg("input", () => PublishArticleInput, { description: "Which article, and what readers are told of the change." })
+    @Arg("input", () => PublishArticleInput, { description: "The article, and the correction that readers see." })
     input: PublishArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
@@ -99,7 +99,7 @@ export class PublishingMutations {
   }
 
   @Mutation(() => KillArticle.Result, {
-    description: "Takes an article from readers for good, with a reason that they are told.",
+    description: "Withdraws an article for good, with a reason that readers see.",
   })
   async killArticle(
     @Arg("input", () => KillArticleInput, { description: "Which article, and why." }) input: KillArticleInput,

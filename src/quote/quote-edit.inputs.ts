@@ -8,7 +8,7 @@ const VERSION = "The version that the caller has read; the write is refused when
 /** A new quote of a paragraph. */
 @InputType({ description: "A new quote of a paragraph." })
 export class AddQuoteInput {
-  @Field(() => ID, { description: "The paragraph it stands in." })
+  @Field(() => ID, { description: "The paragraph that contains it." })
   paragraphId!: string;
 
   @Field(() => Int, { description: VERSION })

@@ -60,12 +60,12 @@ export class QuoteResolver {
     return loaded(quote, info);
   }
 
-  @FieldResolver(() => Paragraph, { description: "The paragraph it stands in." })
+  @FieldResolver(() => Paragraph, { description: "The paragraph that contains it." })
   paragraph(@Root() quote: Quote, @Info() info: GraphQLResolveInfo): Paragraph {
     return loaded(quote, info);
   }
 
-  @FieldResolver(() => Article, { description: "The article it stands in." })
+  @FieldResolver(() => Article, { description: "The article that contains it." })
   article(@Root() quote: Quote, @Info() info: GraphQLResolveInfo): Article {
     return loaded(quote, info);
   }

@@ -52,9 +52,9 @@ registerEnumType(DifferenceKind, {
   name: "DifferenceKind",
   description: "How two texts differ in one place.",
   valuesConfig: {
-    ADDED: { description: "It stands in the newer text, or in the quote, only." },
-    REMOVED: { description: "It stands in the older text, or in the source, only." },
-    CHANGED: { description: "It stands in both, but not alike." },
+    ADDED: { description: "Only the newer text, or the quote, contains it." },
+    REMOVED: { description: "Only the older text, or the source, contains it." },
+    CHANGED: { description: "Both contain it, with different words." },
   },
 });
 
@@ -90,7 +90,7 @@ export class QuoteCheck {
 /** Words that somebody said, in an article. */
 @ObjectType({
   implements: Node,
-  description: "Words that somebody said, where they stand in an article, who said them and where they can be checked.",
+  description: "Quoted words: their place in an article, their speaker and the source to check them against.",
   simpleResolvers: true,
 })
 export class Quote extends Node {

@@ -9,7 +9,7 @@ import { RestoreRevisionInput } from "./revision.inputs.js";
 import { type RestoredArticle, restoreRevision } from "./restore-revision.service.js";
 
 /** A revision is the working draft again. */
-@ObjectType({ description: "It was done.", simpleResolvers: true })
+@ObjectType({ description: "The mutation succeeded.", simpleResolvers: true })
 export class RestoreRevisionPayload {
   @Field(() => Article, { description: "The article's draft after it." })
   readonly article: Answer<Article>;

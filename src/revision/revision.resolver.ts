@@ -55,7 +55,7 @@ export class CorrectionResolver {
 /** The past of an article. */
 @Resolver(() => Article)
 export class ArticleRevisionsResolver {
-  @FieldResolver(() => [Correction], { description: "What readers were told of changes, the oldest first." })
+  @FieldResolver(() => [Correction], { description: "Corrections shown to readers, oldest first." })
   corrections(@Root() article: Article, @Info() info: GraphQLResolveInfo): readonly Correction[] {
     return loaded(article, info);
   }

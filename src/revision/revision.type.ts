@@ -24,7 +24,7 @@ registerEnumType(CorrectionKind, {
 });
 
 /** What readers are told of a change. */
-@ObjectType({ description: "What readers are told of a change to what they have read.", simpleResolvers: true })
+@ObjectType({ description: "A correction that readers see.", simpleResolvers: true })
 export class Correction {
   @Field(() => CorrectionKind, { description: "What it does to what readers knew." })
   kind!: CorrectionKind;
@@ -49,7 +49,7 @@ export class Revision extends Node {
   @Field(() => DateTimeScalar, { description: "When it was made." })
   createdAt!: string;
 
-  @Field(() => String, { description: "The name of whoever made it." })
+  @Field(() => String, { description: "Name of the user who created it." })
   author!: string;
 
   @Field(() => String, { nullable: true, description: "What was done; null when nobody said." })
@@ -71,7 +71,7 @@ export class RevisionChange {
   @Field(() => String, { nullable: true, description: "What stood there before; null when nothing did." })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What stands there now; null when nothing does." })
+  @Field(() => String, { nullable: true, description: "Value in the newer revision; null when there is none." })
   after!: string | null;
 }
 

@@ -16,11 +16,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(cleanUp, 60_000);
 
-/** The seconds that a server says its start took. */
-function secondsOf({ process: { stderr } }: Server): number {
-  return Number(/\((\d+\.\d) s\)/.exec(stderr)?.[1]);
-}
-
 describe("the first start on an empty folder", () => {
   it("says where it is, what it set up and where its health is told", () => {
     const { stories, desk, persons, posts } = demoNewsroom;
@@ -67,7 +62,7 @@ describe("the first start on an empty folder", () => {
 });
 
 describe("the second start", () => {
-  it("keeps the data, loads and issues nothing again, and takes less time", async () => {
+  it("keeps the data, loads and issues nothing again", async () => {
     const before = await server.ask(EVERYTHING);
     const { status } = await server.process.stop();
     const again = await startServer({ DATA_DIR: dir });
@@ -75,6 +70,5 @@ describe("the second start", () => {
     expect(await again.ask(EVERYTHING)).toEqual(before);
     expect(again.process.stderr).toContain("migrations up to date");
     expect(again.process.stderr).not.toMatch(/loaded now|dln_/);
-    expect(secondsOf(again)).toBeLessThan(secondsOf(server));
   }, 60_000);
 });

@@ -52,6 +52,8 @@ export async function startWay(way: Way, databaseUrl: string): Promise<RunningWa
       HOST: "127.0.0.1",
       DATABASE_URL: databaseUrl,
       DEMO: "off",
+      // All requests of a run come from one address.
+      RATE_LIMIT_PER_ADDRESS: "10000000",
     },
     // The application runs compiled, by Node alone; the other ways are run from their source like this module.
     execArgv: module.endsWith(".js") ? [] : process.execArgv,

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../graphql/request.js";
 import { deleteArticle, restoreArticle } from "../publishing/trash.service.js";
+import { createArticleOnce } from "./article.once.service.js";
 import { answer, articleResult, DeleteArticle } from "./article.results.js";
-import { createArticle } from "./article.service.js";
 import { CreateArticleInput } from "./create-article.inputs.js";
 import {
   DeleteArticleInput,
@@ -26,7 +26,7 @@ export class ArticleMutations {
     @Arg("input", () => CreateArticleInput, { description: "The article." }) input: CreateArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
-    return answer(await createArticle(work, input), (done) => new CreateArticle.Payload(done));
+    return answer(await createArticleOnce(work, input), (done) => new CreateArticle.Payload(done));
   }
 
   @Mutation(() => UpdateArticle.Result, { description: "Changes what a draft says besides its body." })

@@ -2,8 +2,9 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import type { RequestContext } from "../graphql/request.js";
 import { Paragraph } from "../paragraph/paragraph.type.js";
+import { addParagraphOnce, embedPostOnce } from "./article.once.service.js";
 import { answer, articleResult, deletionResult, partResult } from "./article.results.js";
-import { addParagraph, embedPost, moveElement, removeElement, updateParagraph } from "./body-edit.service.js";
+import { moveElement, removeElement, updateParagraph } from "./body-edit.service.js";
 import {
   AddParagraphInput,
   EmbedPostInput,
@@ -30,7 +31,7 @@ export class BodyMutations {
     @Arg("input", () => AddParagraphInput, { description: "The paragraph and its place." }) input: AddParagraphInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
-    return answer(await addParagraph(work, input), (done) => new AddParagraph.Payload(done));
+    return answer(await addParagraphOnce(work, input), (done) => new AddParagraph.Payload(done));
   }
 
   @Mutation(() => UpdateParagraph.Result, {
@@ -50,7 +51,7 @@ export class BodyMutations {
     @Arg("input", () => EmbedPostInput, { description: "The post and its place." }) input: EmbedPostInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
-    return answer(await embedPost(work, input), (done) => new EmbedPost.Payload(done));
+    return answer(await embedPostOnce(work, input), (done) => new EmbedPost.Payload(done));
   }
 
   @Mutation(() => RemoveElement.Result, {

@@ -45,4 +45,11 @@ export class CreateArticleInput {
 
   @Field(() => [ElementInput], { nullable: true, description: "The body in reading order; empty where absent." })
   body?: ElementInput[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
+  })
+  idempotencyKey?: string | null;
 }

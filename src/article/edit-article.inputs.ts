@@ -115,6 +115,13 @@ export class AddParagraphInput {
 
   @Field(() => ParagraphInput, { description: "The paragraph with its quotes; its `id` is made here." })
   paragraph!: ParagraphInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
+  })
+  idempotencyKey?: string | null;
 }
 
 /** Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused. */
@@ -193,4 +200,11 @@ export class EmbedPostInput {
 
   @Field(() => PostInput, { description: "The post: one that the newsroom has, or a new one." })
   post!: PostInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
+  })
+  idempotencyKey?: string | null;
 }

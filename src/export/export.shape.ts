@@ -11,6 +11,7 @@ import type {
   PersonMerge,
   PersonName,
   PostCapture,
+  Prisma,
   Quote,
   SocialAccount,
   Topic,
@@ -238,3 +239,34 @@ export interface ExportedTables {
   readonly appearance: Whole<Appearance, typeof appearance>;
   readonly auditEntry: Whole<AuditEntry, typeof auditEntry>;
 }
+
+/** A decision on every table; with a table missing it does not compile. */
+type Decided<Tables extends Readonly<Record<Prisma.ModelName, boolean>>> = Tables;
+
+/** Whether an export carries a table. Tokens and keys belong to one installation. */
+export type IsExported = Decided<{
+  readonly Article: true;
+  readonly ImportKey: true;
+  readonly ArticleSlug: true;
+  readonly ArticleHead: true;
+  readonly Paragraph: true;
+  readonly Quote: true;
+  readonly Mention: true;
+  readonly Appearance: true;
+  readonly Placement: true;
+  readonly Topic: true;
+  readonly ArticleTopic: true;
+  readonly Person: true;
+  readonly PersonName: true;
+  readonly PersonSlug: true;
+  readonly SocialAccount: true;
+  readonly EmbeddedPost: true;
+  readonly Revision: true;
+  readonly Correction: true;
+  readonly PersonMerge: true;
+  readonly PostCapture: true;
+  readonly ApiToken: false;
+  readonly InstallationKey: false;
+  readonly AuditEntry: true;
+  readonly IdempotencyKey: false;
+}>;

@@ -28,6 +28,13 @@ export class CreatePersonInput {
 
   @Field(() => [SocialAccountInput], { nullable: true, description: "The person's accounts." })
   accounts?: SocialAccountInput[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
+  })
+  idempotencyKey?: string | null;
 }
 
 /** What changes of a person. */

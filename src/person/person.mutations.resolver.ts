@@ -5,7 +5,7 @@ import type { RequestContext } from "../graphql/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
 import { StalePersonVersionError } from "./person.errors.js";
 import { CreatePersonInput, DeletePersonInput, MergePersonsInput, UpdatePersonInput } from "./person.inputs.js";
-import { createPerson, updatePerson, type WrittenPerson } from "./person.service.js";
+import { createPersonOnce, updatePerson, type WrittenPerson } from "./person.service.js";
 import { Person } from "./person.type.js";
 import { deletePerson, mergePersons } from "./person-merge.service.js";
 
@@ -50,7 +50,7 @@ export class PersonMutations {
     @Arg("input", () => CreatePersonInput, { description: "The person." }) input: CreatePersonInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
-    return answer(await createPerson(work, input), (done) => new CreatePerson.Payload(done));
+    return answer(await createPersonOnce(work, input), (done) => new CreatePerson.Payload(done));
   }
 
   @Mutation(() => UpdatePerson.Result, { description: "Changes a person." })

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { writeOnce } from "../auth/idempotency.service.js";
 import { expectUnapproved } from "../auth/approved.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
@@ -48,6 +50,17 @@ export async function createPerson(work: Work, input: CreatePersonInput): Promis
     const personId = await insertPerson(work, tx, person);
     await record(work, tx, "createPerson", { type: "Person", id: personId });
     return { personId };
+  });
+}
+
+/** Makes a person once for each idempotency key; see writeOnce. */
+export function createPersonOnce(work: Work, input: CreatePersonInput): Promise<WrittenPerson | UserError> {
+  return writeOnce(work, {
+    act: "createPerson",
+    input,
+    shape: z.object({ personId: z.uuid() }),
+    run: (joined) => createPerson(joined, input),
+    isThere: async (tx, { personId }) => (await tx.person.count({ where: { id: personId } })) > 0,
   });
 }
 

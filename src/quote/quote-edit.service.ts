@@ -1,3 +1,5 @@
+import { writeOnce } from "../auth/idempotency.service.js";
+import { WRITTEN_PART } from "../article/article.once.service.js";
 import {
   type Draft,
   type DraftParagraph,
@@ -49,6 +51,17 @@ export async function addQuote(work: Work, input: AddQuoteInput): Promise<Writte
     return settleParagraph(work, at, reader, { ...paragraph, quotes });
   });
   return "articleId" in written ? { ...written, partId: added } : written;
+}
+
+/** Adds a quote once for each idempotency key; see writeOnce. */
+export function addQuoteOnce(work: Work, input: AddQuoteInput): Promise<WrittenPart | UserError> {
+  return writeOnce(work, {
+    act: "addQuote",
+    input,
+    shape: WRITTEN_PART,
+    run: (joined) => addQuote(joined, input),
+    isThere: async (tx, { partId }) => (await tx.quote.count({ where: { id: partId, head: "DRAFT" } })) > 0,
+  });
 }
 
 function paragraphWith(draft: Draft, quoteId: string): { paragraph: DraftParagraph; quote: DraftQuote } {

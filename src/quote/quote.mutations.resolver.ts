@@ -3,7 +3,7 @@ import { answer, deletionResult, partResult } from "../article/article.results.j
 import type { RequestContext } from "../graphql/request.js";
 import { Quote } from "./quote.type.js";
 import { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";
-import { addQuote, removeQuote, updateQuote } from "./quote-edit.service.js";
+import { addQuoteOnce, removeQuote, updateQuote } from "./quote-edit.service.js";
 
 const AddQuote = partResult("AddQuote", "quote", Quote);
 const UpdateQuote = partResult("UpdateQuote", "quote", Quote);
@@ -17,7 +17,7 @@ export class QuoteMutations {
     @Arg("input", () => AddQuoteInput, { description: "The quote." }) input: AddQuoteInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
-    return answer(await addQuote(work, input), (done) => new AddQuote.Payload(done));
+    return answer(await addQuoteOnce(work, input), (done) => new AddQuote.Payload(done));
   }
 
   @Mutation(() => UpdateQuote.Result, {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Database, Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { assertNever } from "../lib/assert-never.js";
@@ -93,9 +93,20 @@ async function restoreAlone(database: Database, line: ExportLine, at: number): P
     return await writeBatch(database, [line]);
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
-    const message = `The ${line.kind} does not fit what the newsroom already contains (${error.code}).`;
+    const message = `The ${line.kind} does not fit what the newsroom already contains (${faultCodeOf(error)}).`;
     throw new RestoreFault(message, at, { cause: error });
   }
+}
+
+/** How Prisma calls what raw statements report by their SQLSTATE. */
+const FAULT_CODES: Readonly<Record<string, string>> = { "23505": "P2002", "23503": "P2003", "23514": "P2004" };
+
+const rawFault = z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) });
+
+function faultCodeOf({ code, meta }: Prisma.PrismaClientKnownRequestError): string {
+  const { data } = rawFault.safeParse(meta);
+  const sqlState = data?.driverAdapterError.cause.originalCode;
+  return sqlState === undefined ? code : (FAULT_CODES[sqlState] ?? sqlState);
 }
 
 /** Writes all lines in one transaction; what lines of the same batch name is written before them. */

@@ -5,7 +5,7 @@ import { demoNewsroom } from "../src/demo/demo.stories.js";
 import type { DemoStory } from "../src/demo/demo.type.js";
 import { UserError } from "../src/graphql/user-errors.js";
 import { formatTable } from "../src/lib/table.js";
-import { parseParagraphHtml } from "../src/paragraph/paragraph.html.js";
+import { parseParagraphHtml } from "../src/marked-text/html.js";
 import { importStory } from "../src/import/import.service.js";
 import type { WireStory } from "../src/wire/wire.story.js";
 import { readWireCopy } from "../src/wire/wire.text.js";

@@ -1,7 +1,7 @@
 // What a write costs beside the bare SQL of the same rows: statements and milliseconds, side by side in one run on a
 // throw-away database. `npm run bench:writes`.
 import "reflect-metadata";
-import { addParagraph } from "../src/article/body-edit.service.js";
+import { addParagraph } from "../src/body/body-edit.service.js";
 import { createArticle } from "../src/article/article.service.js";
 import { updateArticle } from "../src/article/update-article.service.js";
 import type { Work } from "../src/auth/work.js";

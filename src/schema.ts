@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { type GraphQLSchema, isObjectType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ArticleResolver, KillNoticeResolver } from "./article/article.resolver.js";
-import { ArticleBodyResolver } from "./article/article-body.resolver.js";
+import { ArticleBodyResolver } from "./body/body.resolver.js";
 import { ViewerResolver } from "./auth/viewer.resolver.js";
 import { EmbeddedPostResolver, PersonPostsResolver } from "./embedded-post/embedded-post.resolver.js";
 import { loadedNullableConnection } from "./graphql/connection.js";
@@ -10,7 +10,7 @@ import { loaded } from "./graphql/loading/loaded.js";
 import { fieldShape } from "./graphql/loading/shape.js";
 import { NodeResolver } from "./graphql/node.resolver.js";
 import { encodeNodeId, isNodeType } from "./graphql/node-id.js";
-import { MentionResolver, ParagraphResolver } from "./paragraph/paragraph.resolver.js";
+import { MentionResolver, ParagraphResolver } from "./body/paragraph.resolver.js";
 import { ArticlePersonsResolver, PersonResolver } from "./person/person.resolver.js";
 import {
   ArticleQuotesResolver,
@@ -21,7 +21,7 @@ import {
 } from "./quote/quote.resolver.js";
 import { ArticleRevisionsResolver, CorrectionResolver, RevisionResolver } from "./revision/revision.resolver.js";
 import { ArticleMutations } from "./article/article.mutations.resolver.js";
-import { BodyMutations } from "./article/body.mutations.resolver.js";
+import { BodyMutations } from "./body/body.mutations.resolver.js";
 import { ApiTokenResolver, AuditLogResolver } from "./auth/token.resolver.js";
 import { EmbeddedPostMutations } from "./embedded-post/embedded-post.mutations.resolver.js";
 import { PersonMutations } from "./person/person.mutations.resolver.js";

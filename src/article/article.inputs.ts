@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { PageArgs } from "../graphql/connection.js";
 import { OrderDirection } from "../graphql/order.type.js";
 import { DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
-import { ArticleState } from "./article.type.js";
+import { ArticleState } from "../draft/article.type.js";
 
 /** Which articles are wanted; conditions add up. */
 @InputType({ description: "Which articles are wanted. Every condition given must hold." })

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../graphql/request.js";
 import { deleteArticle, restoreArticle } from "../publishing/trash.service.js";
 import { createArticleOnce } from "./article.once.service.js";
-import { answer, articleResult, DeleteArticle } from "./article.results.js";
+import { answer, articleResult, DeleteArticle } from "../draft/article.results.js";
 import { CreateArticleInput } from "./create-article.inputs.js";
 import {
   DeleteArticleInput,

@@ -4,7 +4,7 @@ import type { Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import type { UserError } from "../graphql/user-errors.js";
 import { createArticle, type WrittenArticle } from "./article.service.js";
-import { addParagraph, embedPost, type WrittenPart } from "./body-edit.service.js";
+import { addParagraph, embedPost, type WrittenPart } from "../body/body-edit.service.js";
 import type { CreateArticleInput } from "./create-article.inputs.js";
 import type { AddParagraphInput, EmbedPostInput } from "./edit-article.inputs.js";
 

@@ -15,8 +15,8 @@ import {
   KillNotice,
   KillNoticeConnection,
   TextDirection,
-} from "./article.type.js";
-import { directionOf, readingTimeMinutes } from "./language.js";
+} from "../draft/article.type.js";
+import { directionOf, readingTimeMinutes } from "../draft/language.js";
 import { expectOneOf } from "../graphql/one-of.js";
 
 /** The articles, and what is computed of one. */

@@ -1,19 +1,19 @@
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
-import { Issues, type Path, RULES } from "../graphql/validation.js";
+import { Issues, type Path, RULES } from "../validation/issues.js";
 import { readSlug } from "../person/person.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
-import { type Draft, type DraftElement, paragraphsOf } from "./article.draft.js";
-import { capturePosts } from "./capture-posts.service.js";
-import { BodyReader, type ReadElement } from "./body.parse.js";
+import { type Draft, type DraftElement, paragraphsOf } from "../draft/draft-value.js";
+import { capturePosts } from "../draft/capture-posts.service.js";
+import { BodyReader, type ReadElement } from "../draft/body.parse.js";
 import type { CreateArticleInput, DatelineInput } from "./create-article.inputs.js";
-import { insertDraft } from "./draft.service.js";
-import { languageOfTexts } from "./language.js";
-import { References } from "./references.js";
-import { findReferences } from "./references.service.js";
-import { lockShared } from "./shared-rows.service.js";
-import { claimSlug, makeSlug } from "./slug.service.js";
+import { insertDraft } from "../draft/store.service.js";
+import { languageOfTexts } from "../draft/language.js";
+import { References } from "../embedded-post/references.js";
+import { findReferences } from "../embedded-post/references.service.js";
+import { lockShared } from "../draft/shared-rows.service.js";
+import { claimSlug, makeSlug } from "../draft/slug.service.js";
 
 /** Where an article stands after a write. */
 export interface WrittenArticle {

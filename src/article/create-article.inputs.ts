@@ -1,6 +1,6 @@
 import { Field, InputType } from "type-graphql";
 import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
-import { ElementInput } from "./body.inputs.js";
+import { ElementInput } from "../draft/body.inputs.js";
 
 /** A dateline as an editor gives it. */
 @InputType({ description: "Where and when a story was filed." })

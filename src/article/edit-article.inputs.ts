@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { LocaleScalar } from "../graphql/scalars.js";
-import { ParagraphInput } from "../paragraph/paragraph.inputs.js";
+import { ParagraphInput } from "../draft/paragraph.inputs.js";
 import { QuoteInput } from "../quote/quote.inputs.js";
-import { ElementInput } from "./body.inputs.js";
+import { ElementInput } from "../draft/body.inputs.js";
 import { DatelineInput } from "./create-article.inputs.js";
 
 const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";

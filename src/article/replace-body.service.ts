@@ -1,8 +1,8 @@
 import type { Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
 import { settleBody, type WrittenArticle } from "./article.service.js";
-import type { ElementInput } from "./body.inputs.js";
-import { bodyReaderFor, editArticle, type WriteTarget } from "./change.service.js";
+import type { ElementInput } from "../draft/body.inputs.js";
+import { bodyReaderFor, editArticle, type WriteTarget } from "../draft/change.service.js";
 
 /** Puts a whole body in the place of the draft's; parts that are named by their ids are the same parts as before. */
 export function replaceBody(

@@ -1,13 +1,13 @@
 import { refuse, type Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
-import { Issues, RULES, type TextRule } from "../graphql/validation.js";
+import { Issues, RULES, type TextRule } from "../validation/issues.js";
 import { readSlug } from "../person/person.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
-import type { Draft } from "./article.draft.js";
+import type { Draft } from "../draft/draft-value.js";
 import { readDateline, type WrittenArticle } from "./article.service.js";
-import { editArticle } from "./change.service.js";
+import { editArticle } from "../draft/change.service.js";
 import type { UpdateArticleInput } from "./edit-article.inputs.js";
-import { claimSlug } from "./slug.service.js";
+import { claimSlug } from "../draft/slug.service.js";
 
 /** Changes what a draft says besides its body. What the input does not name is left as it is, and null clears. */
 export function updateArticle(work: Work, input: UpdateArticleInput): Promise<WrittenArticle | UserError> {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Database } from "../database/client.js";
 import { decodeUuid, encodeUuid } from "../lib/uuid.js";
-import { Issues, RULES } from "../graphql/validation.js";
+import { Issues, RULES } from "../validation/issues.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { isReservedName } from "./reserved-names.js";
 import type { Actor, Role } from "./role.js";

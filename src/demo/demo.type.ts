@@ -1,4 +1,4 @@
-import type { PostPlatform } from "../embedded-post/platform.type.js";
+import type { PostPlatform } from "../person/platform.type.js";
 
 /** Somebody who is quoted or mentioned. Aliases hold every form in which the articles write the name. */
 export interface DemoPerson {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
 import { PostAvailability } from "./embedded-post.type.js";
-import { PostPlatform } from "./platform.type.js";
+import { PostPlatform } from "../person/platform.type.js";
 
 /** A post as a client sends it: one that the newsroom has, by its id, or a new one by everything else. */
 @InputType({

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
-import { type Article, ArticleConnection } from "../article/article.type.js";
+import { type Article, ArticleConnection } from "../draft/article.type.js";
 import {
   type Connection,
   ForwardPageArgs,

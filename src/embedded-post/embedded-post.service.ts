@@ -5,10 +5,10 @@ import type { Transaction } from "../database/client.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, ForbiddenError } from "../graphql/user-errors.js";
-import type { Path } from "../graphql/validation.js";
+import type { Path } from "../validation/issues.js";
 import { foldHandle } from "../person/handle.js";
 import { foldName } from "../person/person.mentions.js";
-import { checkQuoteOfKind, SourceText } from "../quote/quote.check.js";
+import { checkQuoteOfKind, SourceText } from "../quote-check/check.js";
 import { addressKeyOf } from "./address-key.js";
 import type { NewPost } from "./post.parse.js";
 

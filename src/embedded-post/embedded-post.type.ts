@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } fro
 import { connectionType, PageArgs } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
-import { PostPlatform } from "./platform.type.js";
+import { PostPlatform } from "../person/platform.type.js";
 
 /** Whether a post can still be found where it was published. */
 export const PostAvailability = { UNKNOWN: "UNKNOWN", LIVE: "LIVE", EDITED: "EDITED", DELETED: "DELETED" } as const;

@@ -1,10 +1,10 @@
-import type { References } from "../article/references.js";
-import type { Issues, Path } from "../graphql/validation.js";
-import { RULES } from "../graphql/validation.js";
+import type { References } from "./references.js";
+import type { Issues, Path } from "../validation/issues.js";
+import { RULES } from "../validation/issues.js";
 import { showHandle } from "../person/handle.js";
 import type { PostInput } from "./embedded-post.inputs.js";
 import type { PostAvailability } from "./embedded-post.type.js";
-import type { PostPlatform } from "./platform.type.js";
+import type { PostPlatform } from "../person/platform.type.js";
 
 /** A post that the newsroom does not have yet, or has under other circumstances. */
 export interface NewPost {

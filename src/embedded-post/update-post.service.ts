@@ -1,12 +1,12 @@
-import { References } from "../article/references.js";
-import { findReferences } from "../article/references.service.js";
+import { References } from "./references.js";
+import { findReferences } from "./references.service.js";
 import { expectUnapproved } from "../auth/approved.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { lockPosts } from "../database/row-locks.js";
 import { decodeNodeId, encodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
-import { Issues, RULES } from "../graphql/validation.js";
+import { Issues, RULES } from "../validation/issues.js";
 import { addressKeyOf } from "./address-key.js";
 import { StaleEmbeddedPostVersionError } from "./embedded-post.errors.js";
 import type { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { ArticleState } from "../article/article.type.js";
+import type { ArticleState } from "../draft/article.type.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { foldQuotedWords } from "../quote/quote.words.js";
+import { foldQuotedWords } from "../quote-check/words.js";
 import type { WireStory } from "../wire/wire.story.js";
 
 /** What tells a story when it comes again; hashes in hexadecimal. */

@@ -1,4 +1,4 @@
-import type { ArticleState } from "../article/article.type.js";
+import type { ArticleState } from "../draft/article.type.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { record, type Work } from "../auth/work.js";

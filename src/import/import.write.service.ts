@@ -1,12 +1,12 @@
 import { DATELINE_DAYS_AHEAD, insertArticle, type WrittenArticle } from "../article/article.service.js";
-import type { ElementInput } from "../article/body.inputs.js";
+import type { ElementInput } from "../draft/body.inputs.js";
 import type { DatelineInput } from "../article/create-article.inputs.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { capturePosts } from "../article/capture-posts.service.js";
+import { capturePosts } from "../draft/capture-posts.service.js";
 import type { NewPost } from "../embedded-post/post.parse.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { latestDay } from "../graphql/validation.js";
+import { latestDay } from "../validation/issues.js";
 import { UserError } from "../graphql/user-errors.js";
 import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { PostPlatform } from "../embedded-post/platform.type.js";
+import { PostPlatform } from "./platform.type.js";
 
 /** An account as an editor gives it. */
 @InputType({ description: "An account of a person on a social platform." })

@@ -1,6 +1,6 @@
 import { readHandle } from "../embedded-post/post.parse.js";
-import type { PostPlatform } from "../embedded-post/platform.type.js";
-import { type Issues, type Path, RULES } from "../graphql/validation.js";
+import type { PostPlatform } from "./platform.type.js";
+import { type Issues, type Path, RULES } from "../validation/issues.js";
 import { isSlug, MAX_SLUG_LENGTH, slugify } from "../lib/slug.js";
 import { foldHandle } from "./handle.js";
 import type { SocialAccountInput } from "./person.inputs.js";

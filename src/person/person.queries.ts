@@ -4,7 +4,7 @@ import { canonicalSlug } from "../lib/slug.js";
 import { allOf, contains, given } from "../graphql/loading/filters.js";
 import { defineFields, defineObject, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
-import { ofSameHead } from "../paragraph/paragraph.queries.js";
+import { ofSameHead } from "../body/paragraph.queries.js";
 import type { PersonFilter } from "./person.type.js";
 import { foldHandle } from "./handle.js";
 

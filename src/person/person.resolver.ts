@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
-import { Article, ArticleConnection } from "../article/article.type.js";
+import { Article, ArticleConnection } from "../draft/article.type.js";
 import { type Connection, type LoadedPage, loadedConnection, PageArgs, toConnection } from "../graphql/connection.js";
 import { loaded } from "../graphql/loading/loaded.js";
 import { expectNodeId } from "../graphql/node-id.js";

@@ -5,7 +5,7 @@ import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { decodeNodeId } from "../graphql/node-id.js";
-import { Issues, RULES } from "../graphql/validation.js";
+import { Issues, RULES } from "../validation/issues.js";
 import { freeSlug } from "../lib/free-slug.js";
 import { slugify } from "../lib/slug.js";
 import { StalePersonVersionError } from "./person.errors.js";

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from "type-graphql";
 import { connectionType, PageArgs } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
-import { PostPlatform } from "../embedded-post/platform.type.js";
+import { PostPlatform } from "./platform.type.js";
 
 /** An account of a person on a social platform. */
 @ObjectType({ description: "An account of a person on a social platform.", simpleResolvers: true })

@@ -1,6 +1,6 @@
-import type { Draft } from "../article/article.draft.js";
+import type { Draft } from "../draft/draft-value.js";
 import type { Transaction } from "../database/client.js";
-import type { WorkflowPosition } from "./workflow.js";
+import type { WorkflowPosition } from "../draft/workflow.js";
 
 /** Where an article is in the workflow. */
 export async function positionOf(

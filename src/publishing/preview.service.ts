@@ -1,4 +1,4 @@
-import { TransitionError } from "../article/article.errors.js";
+import { TransitionError } from "../draft/article.errors.js";
 import { forbids } from "../auth/acts.js";
 import { installationKey } from "../auth/installation-key.service.js";
 import { signPreview } from "../auth/preview.js";

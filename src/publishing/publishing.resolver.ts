@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { answer, articleResult } from "../article/article.results.js";
+import { answer, articleResult } from "../draft/article.results.js";
 import type { RequestContext } from "../graphql/request.js";
 import {
   ApproveArticleInput,

@@ -1,21 +1,21 @@
-import type { Draft } from "../article/article.draft.js";
-import { StaleVersionError } from "../article/article.errors.js";
+import type { Draft } from "../draft/draft-value.js";
+import { StaleVersionError } from "../draft/article.errors.js";
 import type { WrittenArticle } from "../article/article.service.js";
-import { type ArticleChange, changeArticle, type WriteTarget } from "../article/change.service.js";
-import { copyHead, removeHead } from "../article/heads.service.js";
-import { lockSharedOfHead } from "../article/shared-rows.service.js";
+import { type ArticleChange, changeArticle, type WriteTarget } from "../draft/change.service.js";
+import { copyHead, removeHead } from "../draft/heads.service.js";
+import { lockSharedOfHead } from "../draft/shared-rows.service.js";
 import type { Act } from "../auth/acts.js";
 import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ForbiddenError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
-import { Issues, RULES } from "../graphql/validation.js";
+import { Issues, RULES } from "../validation/issues.js";
 import { recordRevision } from "../revision/revision.service.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 import { markPublished } from "./mark-published.service.js";
 import { positionOf } from "./position.service.js";
 import { takeSeenOutOfTrash } from "./trash.service.js";
-import { refusedByState, transitionOf, type WorkflowAct } from "./workflow.js";
+import { refusedByState, transitionOf, type WorkflowAct } from "../draft/workflow.js";
 
 /** What readers are told of a change. */
 export interface CorrectionNote {

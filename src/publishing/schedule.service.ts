@@ -1,4 +1,4 @@
-import { copyHead, type Head } from "../article/heads.service.js";
+import { copyHead, type Head } from "../draft/heads.service.js";
 import { SCHEDULER_NAME } from "../auth/reserved-names.js";
 import type { Actor } from "../auth/role.js";
 import { record, type Work } from "../auth/work.js";

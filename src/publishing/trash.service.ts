@@ -1,13 +1,13 @@
-import type { ArticleState } from "../article/article.type.js";
+import type { ArticleState } from "../draft/article.type.js";
 import type { WrittenArticle } from "../article/article.service.js";
-import { changeArticle, type WriteTarget } from "../article/change.service.js";
-import { copyHead, removeHead } from "../article/heads.service.js";
+import { changeArticle, type WriteTarget } from "../draft/change.service.js";
+import { copyHead, removeHead } from "../draft/heads.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { positionOf } from "./position.service.js";
-import { refusedByState } from "./workflow.js";
+import { refusedByState } from "../draft/workflow.js";
 
 /** An article that readers see, that is scheduled, or that was killed cannot be moved to the trash. */
 const DELETABLE: ReadonlySet<ArticleState> = new Set(["DRAFT", "IN_REVIEW", "READY", "UNPUBLISHED"]);

@@ -6,15 +6,15 @@ import {
   type DraftQuote,
   inReadingOrder,
   paragraphsOf,
-} from "../article/article.draft.js";
+} from "../draft/draft-value.js";
 import { settleBody, type WrittenArticle } from "../article/article.service.js";
-import type { WrittenPart } from "../article/body-edit.service.js";
-import type { BodyReader } from "../article/body.parse.js";
-import { type ArticleChange, bodyReaderFor, editArticle } from "../article/change.service.js";
+import type { WrittenPart } from "../body/body-edit.service.js";
+import type { BodyReader } from "../draft/body.parse.js";
+import { type ArticleChange, bodyReaderFor, editArticle } from "../draft/change.service.js";
 import type { Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
 import type { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";
-import { readSpan } from "./quote.span.js";
+import { readSpan } from "../draft/span.js";
 
 function withParagraph(draft: Draft, paragraph: DraftParagraph): Draft {
   return { ...draft, body: draft.body.map((element) => (element.id === paragraph.id ? paragraph : element)) };

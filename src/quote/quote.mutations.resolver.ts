@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { answer, deletionResult, partResult } from "../article/article.results.js";
+import { answer, deletionResult, partResult } from "../draft/article.results.js";
 import type { RequestContext } from "../graphql/request.js";
 import { Quote } from "./quote.type.js";
 import { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";

@@ -9,7 +9,7 @@ import {
   type RelationInput,
   type Scope,
 } from "../graphql/loading/shape.js";
-import { ofSameHead } from "../paragraph/paragraph.queries.js";
+import { ofSameHead } from "../body/paragraph.queries.js";
 import type { QuoteFilter, QuoteOrder } from "./quote.inputs.js";
 
 /** Where the quotes of a filter stand. */

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
-import { Article } from "../article/article.type.js";
+import { Article } from "../draft/article.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import {
   type Connection,
@@ -12,7 +12,7 @@ import {
 import { loaded } from "../graphql/loading/loaded.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import type { RequestContext } from "../graphql/request.js";
-import { Paragraph } from "../paragraph/paragraph.type.js";
+import { Paragraph } from "../body/paragraph.type.js";
 import { Person } from "../person/person.type.js";
 import { PersonQuotesArgs, QuotesArgs } from "./quote.inputs.js";
 import { filterQuotes, listQuotes } from "./quote.queries.js";

@@ -1,8 +1,8 @@
-import type { Draft, DraftElement, DraftParagraph } from "../article/article.draft.js";
+import type { Draft, DraftElement, DraftParagraph } from "../draft/draft-value.js";
 import type { WrittenArticle } from "../article/article.service.js";
-import { changeArticle, expectEditable } from "../article/change.service.js";
-import { saveDraft } from "../article/draft.service.js";
-import { takeSlug } from "../article/slug.service.js";
+import { changeArticle, expectEditable } from "../draft/change.service.js";
+import { saveDraft } from "../draft/store.service.js";
+import { takeSlug } from "../draft/slug.service.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";

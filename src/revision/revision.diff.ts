@@ -1,6 +1,6 @@
-import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../article/article.draft.js";
+import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../draft/draft-value.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { renderParagraphHtml } from "../paragraph/paragraph.html.js";
+import { renderParagraphHtml } from "../marked-text/html.js";
 import type { DifferenceKind } from "../quote/quote.type.js";
 import type { RevisionText } from "./revision.document.js";
 

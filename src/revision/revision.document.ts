@@ -1,5 +1,5 @@
-import { type Draft, type DraftElement, type DraftParagraph, inReadingOrder } from "../article/article.draft.js";
-import type { Mark } from "../paragraph/paragraph.html.js";
+import { type Draft, type DraftElement, type DraftParagraph, inReadingOrder } from "../draft/draft-value.js";
+import type { Mark } from "../marked-text/html.js";
 import type { QuoteKind } from "../quote/quote.type.js";
 
 /** A row of a table as a revision's document keeps it: what the columns are called there, they are called here. */

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
-import { StaleVersionError, TransitionError } from "../article/article.errors.js";
-import { answer, resultUnion } from "../article/article.results.js";
-import { Article } from "../article/article.type.js";
+import { StaleVersionError, TransitionError } from "../draft/article.errors.js";
+import { answer, resultUnion } from "../draft/article.results.js";
+import { Article } from "../draft/article.type.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
 import type { RequestContext } from "../graphql/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";

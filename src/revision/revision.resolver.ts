@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, FieldResolver, Info, Resolver, Root } from "type-graphql";
-import { Article } from "../article/article.type.js";
+import { Article } from "../draft/article.type.js";
 import { type Connection, loadedNullableConnection, PageArgs } from "../graphql/connection.js";
 import { loaded } from "../graphql/loading/loaded.js";
 import "./revision.queries.js";

@@ -1,5 +1,5 @@
 import { decodeNodeId } from "../graphql/node-id.js";
-import { safeHref } from "../paragraph/paragraph.marks.js";
+import { safeHref } from "../marked-text/marks.js";
 import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
 
 /** How the addresses of an article's formats end: the reading page, ninjs and schema.org. */

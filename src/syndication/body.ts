@@ -1,4 +1,4 @@
-import { renderParagraphHtml } from "../paragraph/paragraph.html.js";
+import { renderParagraphHtml } from "../marked-text/html.js";
 import { element, escapeMarkup } from "./markup.js";
 import { renderNote } from "./note.js";
 import { renderPost } from "./post-figure.js";

@@ -1,4 +1,4 @@
-import { directionOf } from "../article/language.js";
+import { directionOf } from "../draft/language.js";
 import { homeAddress } from "./addresses.js";
 import { dropUnfit, element, escapeMarkup, openTag } from "./markup.js";
 import { READING_PAGE_STYLE } from "./reading-page.style.js";

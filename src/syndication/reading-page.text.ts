@@ -1,5 +1,5 @@
-import { renderParagraphHtml } from "../paragraph/paragraph.html.js";
-import { type Mark, normaliseMarks } from "../paragraph/paragraph.marks.js";
+import { renderParagraphHtml } from "../marked-text/html.js";
+import { type Mark, normaliseMarks } from "../marked-text/marks.js";
 import { element, escapeMarkup, openTag } from "./markup.js";
 import {
   type SyndicatedArticle,

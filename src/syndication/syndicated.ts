@@ -1,7 +1,7 @@
-import type { TextDirection } from "../article/article.type.js";
+import type { TextDirection } from "../draft/article.type.js";
 import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
-import type { PostPlatform } from "../embedded-post/platform.type.js";
-import type { Mark } from "../paragraph/paragraph.marks.js";
+import type { PostPlatform } from "../person/platform.type.js";
+import type { Mark } from "../marked-text/marks.js";
 import type { DifferenceKind, QuoteKind, QuoteVerdict } from "../quote/quote.type.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
 import sql from "sql-template-tag";
 import { hasSlug, listArticles } from "../article/article.queries.js";
-import { directionOf } from "../article/language.js";
+import { directionOf } from "../draft/language.js";
 import { type LoadedPage, toConnection } from "../graphql/connection.js";
 import { MAX_PAGE_SIZE } from "../graphql/loading/page.js";
 import type { Reader, Selection } from "../graphql/loading/reader.js";

@@ -1,4 +1,4 @@
-import { directionOf } from "../article/language.js";
+import { directionOf } from "../draft/language.js";
 import { type Attributes, element, escapeMarkup } from "./markup.js";
 import type { SyndicatedPost } from "./syndicated.js";
 import { arabic } from "./wording.ar.js";

@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { orderArticles } from "../article/article.queries.js";
 import { defineFields, defineObject, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
-import { ofSameHead } from "../paragraph/paragraph.queries.js";
+import { ofSameHead } from "../body/paragraph.queries.js";
 
 /** The condition that a request may see a topic: readers see those under which they can find something. */
 function isVisible(row: string, scope: Scope): Sql {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
 import { canonicalSlug } from "../lib/slug.js";
 import sql, { raw } from "sql-template-tag";
-import { Article, ArticleConnection } from "../article/article.type.js";
+import { Article, ArticleConnection } from "../draft/article.type.js";
 import {
   type Connection,
   ForwardPageArgs,

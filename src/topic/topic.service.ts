@@ -1,6 +1,6 @@
 import type { Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { type Issues, type Path, RULES } from "../graphql/validation.js";
+import { type Issues, type Path, RULES } from "../validation/issues.js";
 import { slugify } from "../lib/slug.js";
 
 /** A topic as it was read: its name, and the slug that tells it from others. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ArticleState } from "../../src/article/article.type.js";
+import type { ArticleState } from "../../src/draft/article.type.js";
 import type { Role } from "../../src/auth/role.js";
 import {
   DeskApproveArticleDocument,

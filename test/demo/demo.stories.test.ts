@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { demoNewsroom } from "../../src/demo/demo.stories.js";
 import type { DemoElement, DemoQuote, DemoStory } from "../../src/demo/demo.type.js";
-import { checkQuoteOfKind } from "../../src/quote/quote.check.js";
+import { checkQuoteOfKind } from "../../src/quote-check/check.js";
 
 interface PlacedQuote {
   readonly story: DemoStory;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { WireElement } from "../../src/wire/wire.story.js";
-import { renderParagraphHtml } from "../../src/paragraph/paragraph.html.js";
+import { renderParagraphHtml } from "../../src/marked-text/html.js";
 import { read } from "./documents.js";
 
 const OPENING = "The lock keepers of Wold met on Tuesday and spoke for two hours about the gates that ice had bent.";

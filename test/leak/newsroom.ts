@@ -1,4 +1,4 @@
-import { addParagraph } from "../../src/article/body-edit.service.js";
+import { addParagraph } from "../../src/body/body-edit.service.js";
 import { replaceBody } from "../../src/article/replace-body.service.js";
 import { updateArticle } from "../../src/article/update-article.service.js";
 import { updateEmbeddedPost } from "../../src/embedded-post/update-post.service.js";

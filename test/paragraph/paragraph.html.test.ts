@@ -6,7 +6,7 @@ import {
   parseParagraphHtml,
   reanchorMarks,
   renderParagraphHtml,
-} from "../../src/paragraph/paragraph.html.js";
+} from "../../src/marked-text/html.js";
 
 const link = (start: number, end: number, href = "https://example.org/"): Mark => ({ kind: "link", start, end, href });
 const strong = (start: number, end: number): Mark => ({ kind: "strong", start, end });

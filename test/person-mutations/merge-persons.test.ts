@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addParagraph } from "../../src/article/body-edit.service.js";
+import { addParagraph } from "../../src/body/body-edit.service.js";
 import { encodeNodeId } from "../../src/graphql/node-id.js";
 import {
   PersonsInRevisionsDocument,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ArticleState } from "../../src/article/article.type.js";
+import { ArticleState } from "../../src/draft/article.type.js";
 import { Role } from "../../src/auth/role.js";
-import { transitionOf, WORKFLOW_ACTS, type WorkflowAct } from "../../src/publishing/workflow.js";
+import { transitionOf, WORKFLOW_ACTS, type WorkflowAct } from "../../src/draft/workflow.js";
 import {
   DeskApproveArticleDocument,
   DeskKillArticleDocument,

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DeskAddQuoteDocument, DeskReplaceBodyDocument, DeskUpdateParagraphDocument } from "../generated/graphql.js";
-import { reanchorQuotes } from "../../src/quote/quote.anchor.js";
+import { reanchorQuotes } from "../../src/quote-check/anchor.js";
 import { Desk, paragraphOf, paragraphsOf } from "../support/desk.js";
 
 let desk: Desk;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkQuote } from "../../src/quote/quote.check.js";
+import { checkQuote } from "../../src/quote-check/check.js";
 import {
   DeskAddQuoteDocument,
   DeskCreateArticleDocument,

@@ -5,7 +5,7 @@ import {
   type Reanchored,
   isCharacterBoundary,
   reanchorQuotes,
-} from "../../src/quote/quote.anchor.js";
+} from "../../src/quote-check/anchor.js";
 
 /** Reads `before ⟦words⟧ after` into a text and the spans of what stands in brackets, with the ids a, b, c. */
 function read(marked: string): { text: string; spans: AnchoredSpan[] } {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type QuoteCheckResult, checkQuote } from "../../src/quote/quote.check.js";
+import { type QuoteCheckResult, checkQuote } from "../../src/quote-check/check.js";
 
 const SPEECH =
   "The harbour stays open through the winter. We have never closed it, and we will not close it for 12 ships. " +

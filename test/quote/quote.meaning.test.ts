@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkQuote } from "../../src/quote/quote.check.js";
+import { checkQuote } from "../../src/quote-check/check.js";
 
 /** Quoted words and the source that they are compared with. */
 type Case = readonly [quoted: string, source: string];

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkQuote } from "../../src/quote/quote.check.js";
+import { checkQuote } from "../../src/quote-check/check.js";
 
 const plain = fc.constantFrom("sea", "the", "harbour", "opens", "Brandt", "winter", "and", "boats", "sail");
 const figure = fc.constantFrom(

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
-import { checkQuote, SourceText } from "../../src/quote/quote.check.js";
+import { checkQuote, SourceText } from "../../src/quote-check/check.js";
 
 /** Compounds in every spelling, words in other cases, figures, brackets, dots, emoji and scripts without spaces. */
 const WORDS =

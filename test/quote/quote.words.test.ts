@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldQuotedWords, quotedWordsKey, readText } from "../../src/quote/quote.words.js";
+import { foldQuotedWords, quotedWordsKey, readText } from "../../src/quote-check/words.js";
 
 const SAME_WORDS: readonly (readonly [string, string, string])[] = [
   ["quotation marks", "“We will not leave”", "»We will not leave«"],

@@ -1,5 +1,5 @@
 import { createArticle, type WrittenArticle } from "../../src/article/article.service.js";
-import type { ElementInput } from "../../src/article/body.inputs.js";
+import type { ElementInput } from "../../src/draft/body.inputs.js";
 import type { CreateArticleInput } from "../../src/article/create-article.inputs.js";
 import type { Actor } from "../../src/auth/role.js";
 import type { Work } from "../../src/auth/work.js";

@@ -1,4 +1,4 @@
-import type { ArticleState } from "../../src/article/article.type.js";
+import type { ArticleState } from "../../src/draft/article.type.js";
 import type { CreateArticleInput } from "../../src/article/create-article.inputs.js";
 import { encodeNodeId } from "../../src/graphql/node-id.js";
 import {

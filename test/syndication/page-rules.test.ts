@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directionOf } from "../../src/article/language.js";
+import { directionOf } from "../../src/draft/language.js";
 import { CorrectionKind } from "../../src/revision/revision.type.js";
 import { type Notice, renderNoticePage } from "../../src/syndication/notice-page.js";
 import { renderReadingPage } from "../../src/syndication/reading-page.js";

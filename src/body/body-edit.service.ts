@@ -1,0 +1,145 @@
+import { refuse, type Work } from "../auth/work.js";
+import { decodeNodeId } from "../graphql/node-id.js";
+import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { Issues, type Path } from "../validation/issues.js";
+import type { Draft, DraftElement } from "../draft/draft-value.js";
+import { settleBody, type WrittenArticle } from "../article/article.service.js";
+import type { ReadElement } from "../draft/body.parse.js";
+import { type ArticleChange, bodyReaderFor, editArticle } from "../draft/change.service.js";
+import type {
+  AddParagraphInput,
+  ElementPlace,
+  EmbedPostInput,
+  MoveElementInput,
+  RemoveElementInput,
+  UpdateParagraphInput,
+} from "../article/edit-article.inputs.js";
+
+/** An article after a write, and the bare key of the part that the write was about. */
+export interface WrittenPart extends WrittenArticle {
+  readonly partId: string;
+}
+
+/** The types of a body's parts, as global ids name them. */
+const PART_TYPES = { paragraph: "Paragraph", post: "EmbeddedPost" } as const;
+
+/** Where a part stands in a body. Refuses when it does not. */
+function placeOf(body: readonly DraftElement[], id: string, path: Path): number {
+  const found = decodeNodeId(id);
+  const at = body.findIndex((element) => element.id === found?.uuid && PART_TYPES[element.kind] === found.type);
+  return at >= 0 ? at : refuse(new NotFoundError("There is no paragraph or post of this id in the draft.", path));
+}
+
+/** The index for an element: after another one, or at the end that `position`, or else the absence of `afterId`, names. */
+function indexFor(body: readonly DraftElement[], { afterId, position }: ElementPlace): number {
+  if (typeof afterId === "string") return placeOf(body, afterId, ["input", "afterId"]) + 1;
+  const end = position ?? (afterId === null ? "FIRST" : "LAST");
+  return end === "FIRST" ? 0 : body.length;
+}
+
+/** Reports a place that is named in two ways. */
+function checkPlace({ afterId, position }: ElementPlace, issues: Issues): void {
+  if (typeof afterId !== "string" || !position) return;
+  issues.add(
+    ["input", "position"],
+    "Either `afterId` or `position` names the place; set `afterId` to null or leave it out.",
+  );
+}
+
+/** Completes one new part and puts it into the body. */
+async function insertPart(
+  work: Work,
+  { tx, draft, now }: ArticleChange,
+  place: ElementPlace,
+  read: (reader: ReturnType<typeof bodyReaderFor>) => ReadElement | null,
+): Promise<{ readonly draft: Draft; readonly partId: string }> {
+  const reader = bodyReaderFor(work, draft, now);
+  checkPlace(place, reader.issues);
+  const part = read(reader);
+  const [element] = await settleBody(work, tx, reader, part ? [part] : []);
+  // Without an element there was an issue, and with an issue settling has refused.
+  if (!element) throw new Error("A part was read without an issue and without a result.");
+  if (draft.body.some(({ id }) => id === element.id)) {
+    refuse(new ConflictError("The post stands in this article already.", ["input", "post"]));
+  }
+  const at = indexFor(draft.body, place);
+  return { draft: { ...draft, body: draft.body.toSpliced(at, 0, element) }, partId: element.id };
+}
+
+async function withPart(
+  written: Promise<WrittenArticle | UserError>,
+  partId: () => string,
+): Promise<WrittenPart | UserError> {
+  const result = await written;
+  return "articleId" in result ? { ...result, partId: partId() } : result;
+}
+
+/** Adds a paragraph with its quotes. */
+export function addParagraph(work: Work, input: AddParagraphInput): Promise<WrittenPart | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  let added = "";
+  const written = editArticle(work, target, "addParagraph", async (at) => {
+    const { draft, partId } = await insertPart(work, at, input, (reader) => {
+      const path = ["input", "paragraph"];
+      if (input.paragraph.id) reader.issues.add([...path, "id"], "A new paragraph has no id yet.");
+      return reader.paragraph({ ...input.paragraph, id: null }, path);
+    });
+    added = partId;
+    return draft;
+  });
+  return withPart(written, () => added);
+}
+
+/** Places a post in the body: one that the newsroom has, or a new one. */
+export function embedPost(work: Work, input: EmbedPostInput): Promise<WrittenPart | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  let placed = "";
+  const written = editArticle(work, target, "embedPost", async (at) => {
+    const { draft, partId } = await insertPart(work, at, input, (reader) => reader.post(input.post, ["input", "post"]));
+    placed = partId;
+    return draft;
+  });
+  return withPart(written, () => placed);
+}
+
+/** Gives a paragraph another text; its quotes keep their words, or the write is refused. */
+export function updateParagraph(work: Work, input: UpdateParagraphInput): Promise<WrittenPart | UserError> {
+  const target = { ...input, type: "Paragraph" } as const;
+  let changed = "";
+  const written = editArticle(work, target, "updateParagraph", async ({ tx, draft, now, key }) => {
+    const reader = bodyReaderFor(work, draft, now);
+    const { id, text, html, quotes } = input;
+    const given = { id, text: text ?? null, html: html ?? null, quotes: quotes ?? null };
+    const paragraph = reader.paragraph(given, ["input"]);
+    const [element] = await settleBody(work, tx, reader, paragraph ? [paragraph] : []);
+    changed = key;
+    return { ...draft, body: draft.body.map((each) => (element && each.id === key ? element : each)) };
+  });
+  return withPart(written, () => changed);
+}
+
+/** Takes a paragraph with its quotes, or a post, out of the body. The post itself stays in the newsroom. */
+export function removeElement(work: Work, input: RemoveElementInput): Promise<WrittenArticle | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  return editArticle(work, target, "removeElement", async ({ draft }) => {
+    const at = placeOf(draft.body, input.elementId, ["input", "elementId"]);
+    return { ...draft, body: draft.body.toSpliced(at, 1) };
+  });
+}
+
+/** Moves an element of the body after another one, or to one of the ends. */
+export function moveElement(work: Work, input: MoveElementInput): Promise<WrittenArticle | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  return editArticle(work, target, "moveElement", async ({ draft }) => {
+    const issues = new Issues();
+    checkPlace(input, issues);
+    if (issues.error) refuse(issues.error);
+    const at = placeOf(draft.body, input.elementId, ["input", "elementId"]);
+    const moved = draft.body.slice(at, at + 1);
+    if (input.afterId === input.elementId) {
+      refuse(new ConflictError("Nothing stands behind itself.", ["input", "afterId"]));
+    }
+    const others = draft.body.toSpliced(at, 1);
+    return { ...draft, body: others.toSpliced(indexFor(others, input), 0, ...moved) };
+  });
+}

@@ -1,0 +1,74 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
+import type { RequestContext } from "../graphql/request.js";
+import { Paragraph } from "./paragraph.type.js";
+import { addParagraphOnce, embedPostOnce } from "../article/article.once.service.js";
+import { answer, articleResult, deletionResult, partResult } from "../draft/article.results.js";
+import { moveElement, removeElement, updateParagraph } from "./body-edit.service.js";
+import {
+  AddParagraphInput,
+  EmbedPostInput,
+  MoveElementInput,
+  RemoveElementInput,
+  UpdateParagraphInput,
+} from "../article/edit-article.inputs.js";
+
+const AddParagraph = partResult("AddParagraph", "paragraph", Paragraph);
+const UpdateParagraph = partResult("UpdateParagraph", "paragraph", Paragraph);
+const EmbedPost = partResult("EmbedPost", "embeddedPost", EmbeddedPost);
+const RemoveElement = deletionResult("RemoveElement");
+const MoveElement = articleResult("MoveElement");
+
+/** How a place is named, for descriptions. */
+const PLACE =
+  "`afterId: null` places it first, an absent `afterId` places it last; `position` names the place where it is given.";
+
+/** Writes the parts of a body. */
+@Resolver()
+export class BodyMutations {
+  @Mutation(() => AddParagraph.Result, { description: `Adds a paragraph with its quotes. ${PLACE}` })
+  async addParagraph(
+    @Arg("input", () => AddParagraphInput, { description: "The paragraph and its place." }) input: AddParagraphInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await addParagraphOnce(work, input), (done) => new AddParagraph.Payload(done));
+  }
+
+  @Mutation(() => UpdateParagraph.Result, {
+    description: "Gives a paragraph another text. Its quotes keep their words, or the write is refused with their ids.",
+  })
+  async updateParagraph(
+    @Arg("input", () => UpdateParagraphInput, { description: "The text." }) input: UpdateParagraphInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await updateParagraph(work, input), (done) => new UpdateParagraph.Payload(done));
+  }
+
+  @Mutation(() => EmbedPost.Result, {
+    description: `Places a post in the body: one that the newsroom has, or a new one. ${PLACE}`,
+  })
+  async embedPost(
+    @Arg("input", () => EmbedPostInput, { description: "The post and its place." }) input: EmbedPostInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await embedPostOnce(work, input), (done) => new EmbedPost.Payload(done));
+  }
+
+  @Mutation(() => RemoveElement.Result, {
+    description: "Takes a paragraph with its quotes, or a post, out of the body.",
+  })
+  async removeElement(
+    @Arg("input", () => RemoveElementInput, { description: "Which part." }) input: RemoveElementInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await removeElement(work, input), (done) => new RemoveElement.Payload(done, input.elementId));
+  }
+
+  @Mutation(() => MoveElement.Result, { description: `Moves a paragraph or post within the body. ${PLACE}` })
+  async moveElement(
+    @Arg("input", () => MoveElementInput, { description: "Which part, and its place." }) input: MoveElementInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await moveElement(work, input), (done) => new MoveElement.Payload(done));
+  }
+}

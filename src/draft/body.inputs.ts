@@ -1,0 +1,13 @@
+import { Field, InputType } from "type-graphql";
+import { PostInput } from "../embedded-post/embedded-post.inputs.js";
+import { ParagraphInput } from "./paragraph.inputs.js";
+
+/** One part of a body as an editor gives it. */
+@InputType({ description: "One part of a body: exactly one of `paragraph` and `post`." })
+export class ElementInput {
+  @Field(() => ParagraphInput, { nullable: true, description: "A paragraph." })
+  paragraph?: ParagraphInput | null;
+
+  @Field(() => PostInput, { nullable: true, description: "A post placed among the paragraphs." })
+  post?: PostInput | null;
+}

@@ -1,0 +1,278 @@
+import type { PostInput } from "../embedded-post/embedded-post.inputs.js";
+import { type NewPost, readNewPost } from "../embedded-post/post.parse.js";
+import { encodeNodeId } from "../graphql/node-id.js";
+import { type Issues, type Path, RULES } from "../validation/issues.js";
+import { type Mark, normaliseMarks, parseParagraphHtml, reanchorMarks } from "../marked-text/html.js";
+import type { ParagraphInput } from "./paragraph.inputs.js";
+import { reanchorQuotes } from "../quote-check/anchor.js";
+import { MOST_BODY_PARTS, MOST_QUOTES } from "../lib/body-limits.js";
+import { textFault } from "../lib/text-faults.js";
+import type { QuoteInput } from "../quote/quote.inputs.js";
+import { readSpan, type Span } from "./span.js";
+import type { DraftElement, DraftParagraph, DraftPost, DraftQuote } from "./draft-value.js";
+import { inReadingOrder, paragraphsOf } from "./draft-value.js";
+import type { ElementInput } from "./body.inputs.js";
+import type { References } from "../embedded-post/references.js";
+
+/** A post of a body that is still to be recorded. */
+export interface NewPlacement {
+  readonly kind: "newPost";
+  readonly post: NewPost;
+}
+
+/** One part of a body as it was read: its new posts have no id yet. */
+export type ReadElement = DraftParagraph | DraftPost | NewPlacement;
+
+/**
+ * The quotes of a paragraph with offsets into its text as it is kept, where they were given for the text as it was
+ * written: white space at its ends is dropped, and its characters are composed.
+ */
+function placeQuotes({ text: written, quotes }: ParagraphInput, kept: string): readonly QuoteInput[] {
+  const inputs = quotes ?? [];
+  if (typeof written !== "string" || written === kept) return inputs;
+  const dropped = written.length - written.trimStart().length;
+  const at = (offset: number | null | undefined): number | null => {
+    if (typeof offset !== "number") return null;
+    if (offset < 0 || offset > written.length) return offset < 0 ? offset : kept.length + 1;
+    const place = written.slice(Math.min(dropped, offset), offset).normalize("NFC").length;
+    return Math.min(place, kept.length);
+  };
+  return inputs.map((input) => ({ ...input, start: at(input.start), end: at(input.end) }));
+}
+
+/** Reads bodies: judges all of an input in one pass, with what stood there before at hand. */
+export class BodyReader {
+  /** Quotes whose speaker's role was left to be looked up. */
+  readonly wantsRole = new Set<string>();
+  readonly #paragraphs: ReadonlyMap<string, DraftParagraph>;
+  readonly #quotes: ReadonlyMap<string, DraftQuote>;
+  readonly #taken = new Set<string>();
+
+  constructor(
+    readonly issues: Issues,
+    readonly references: References,
+    readonly make: { readonly id: () => string; readonly now: Date },
+    readonly before: readonly DraftElement[],
+  ) {
+    const paragraphs = paragraphsOf(before);
+    this.#paragraphs = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]));
+    this.#quotes = new Map(paragraphs.flatMap(({ quotes }) => quotes.map((quote) => [quote.id, quote])));
+  }
+
+  /** A whole body in its order. */
+  body(inputs: readonly ElementInput[], path: Path): readonly ReadElement[] {
+    if (inputs.length > MOST_BODY_PARTS) {
+      this.issues.add(path, `The body has ${inputs.length} parts, where at most ${MOST_BODY_PARTS} are allowed.`);
+      return [];
+    }
+    return inputs.flatMap((input, at) => this.#element(input, [...path, String(at)]));
+  }
+
+  #element(input: ElementInput, path: Path): ReadElement[] {
+    if (Boolean(input.paragraph) === Boolean(input.post)) {
+      this.issues.add(path, "An element takes exactly one of `paragraph` and `post`.");
+      return [];
+    }
+    const element = input.paragraph
+      ? this.paragraph(input.paragraph, [...path, "paragraph"])
+      : this.post(input.post ?? {}, [...path, "post"]);
+    return element ? [element] : [];
+  }
+
+  /** A post: one that is there already, or a new one. */
+  post(input: PostInput, path: Path): DraftPost | NewPlacement | null {
+    if (input.id === null || input.id === undefined) {
+      const post = readNewPost(input, path, this.issues, this.references, this.make.now);
+      return post && { kind: "newPost", post };
+    }
+    const others = Object.entries(input).filter(
+      ([name, value]) => name !== "id" && value !== null && value !== undefined,
+    );
+    if (others.length > 0)
+      this.issues.add(path, "A post with an `id` is there already; change it with updateEmbeddedPost.");
+    const id = this.references.key("EmbeddedPost", input.id, [...path, "id"], this.issues);
+    return id && this.#isFirst(id, [...path, "id"]) ? { kind: "post", id } : null;
+  }
+
+  /** One thing stands in a body once. */
+  #isFirst(key: string, path: Path): boolean {
+    if (this.#taken.has(key)) this.issues.add(path, "It stands in this body twice.");
+    const isFirst = !this.#taken.has(key);
+    this.#taken.add(key);
+    return isFirst;
+  }
+
+  /** A paragraph with its quotes; one that is there already keeps its quotes where the input names none. */
+  paragraph(input: ParagraphInput, path: Path): DraftParagraph | null {
+    const before = this.#known(this.#paragraphs, "Paragraph", input.id, [...path, "id"]);
+    const read = this.#text(input, before, path);
+    if (!read) {
+      // There is no text to find words in, but what else is wrong is told all the same.
+      for (const [at, quote] of (input.quotes ?? []).slice(0, MOST_QUOTES).entries()) {
+        this.attribution(quote, null, "", [...path, "quotes", String(at)]);
+      }
+      return null;
+    }
+    const { text, marks } = read;
+    const kept = input.quotes === null || input.quotes === undefined;
+    const quotes = kept
+      ? this.#reanchor(before, text, [...path, typeof input.html === "string" ? "html" : "text"])
+      : this.quotes(placeQuotes(input, text), text, [...path, "quotes"]);
+    return { kind: "paragraph", id: before?.id ?? this.make.id(), text, marks, quotes };
+  }
+
+  #known<Part extends { readonly id: string }>(
+    parts: ReadonlyMap<string, Part>,
+    type: "Paragraph" | "Quote",
+    id: string | null | undefined,
+    path: Path,
+  ): Part | null {
+    const key = this.issues.key(type, id, path);
+    if (key === null || !this.#isFirst(key, path)) return null;
+    const part = parts.get(key);
+    if (!part) this.issues.add(path, `The article's draft has no ${type} of this id.`);
+    return part ?? null;
+  }
+
+  #text(
+    input: Pick<ParagraphInput, "text" | "html" | "marks">,
+    before: DraftParagraph | null,
+    path: Path,
+  ): { readonly text: string; readonly marks: readonly Mark[] } | null {
+    const { text, html, marks: given = [] } = input;
+    if ((typeof text === "string") === (typeof html === "string")) {
+      this.issues.add(path, "A paragraph takes exactly one of `text` and `html`.");
+      return null;
+    }
+    if (typeof text === "string") {
+      const kept = this.issues.text(text, [...path, "text"], RULES.paragraph);
+      // Marks that come with a text are on it as it is kept: an import writes its text in that form.
+      return {
+        text: kept,
+        marks: before ? reanchorMarks(before.text, kept, before.marks) : normaliseMarks(kept, given),
+      };
+    }
+    const field = [...path, "html"];
+    const source = this.issues.text(html ?? "", field, { ...RULES.paragraph, max: 2 * RULES.paragraph.max });
+    if (textFault(source) !== null) return null;
+    const read = parseParagraphHtml(source);
+    // Judged anew, for character references can stand for anything.
+    const kept = this.issues.text(read.text, field, RULES.paragraph);
+    const at = (offset: number): number => read.text.slice(0, offset).normalize("NFC").length;
+    const marks = read.marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
+    return { text: kept, marks: kept === read.text ? read.marks : normaliseMarks(kept, marks) };
+  }
+
+  #reanchor(before: DraftParagraph | null, text: string, path: Path): readonly DraftQuote[] {
+    if (!before) return [];
+    const { moved, lost } = this.#hasTextOfAnother(before, text)
+      ? { moved: [], lost: before.quotes.map(({ id }) => id) }
+      : reanchorQuotes(before.text, text, before.quotes);
+    for (const id of lost) this.issues.add(path, lostWords(id));
+    const spans = new Map(moved.map((span) => [span.id, span]));
+    return before.quotes.flatMap((quote) => {
+      const span = spans.get(quote.id);
+      return span ? [{ ...quote, start: span.start, end: span.end }] : [];
+    });
+  }
+
+  /** Texts that change places between paragraphs take their quotes along only with the paragraphs' ids. */
+  #hasTextOfAnother(before: DraftParagraph, text: string): boolean {
+    if (text === before.text) return false;
+    return paragraphsOf(this.before).some((other) => other.id !== before.id && other.text === text);
+  }
+
+  /** The quotes of one paragraph, in the order of their spans. */
+  quotes(inputs: readonly QuoteInput[], text: string, path: Path): readonly DraftQuote[] {
+    if (inputs.length > MOST_QUOTES) {
+      this.issues.add(path, `The paragraph has ${inputs.length} quotes, where at most ${MOST_QUOTES} are allowed.`);
+      return [];
+    }
+    const spans: Span[] = [];
+    const quotes = inputs.flatMap((input, at) => {
+      const quote = this.quote(input, text, spans, [...path, String(at)]);
+      if (quote) spans.push(quote);
+      return quote ? [quote] : [];
+    });
+    return inReadingOrder(quotes);
+  }
+
+  /** One quote of a text; `taken` are the spans of the others. What a quote that is known leaves out, it keeps. */
+  quote(input: QuoteInput, text: string, taken: readonly Span[], path: Path): DraftQuote | null {
+    const before = this.#known(this.#quotes, "Quote", input.id, [...path, "id"]);
+    const span =
+      (before && this.#keptSpan(before, input, text, path)) ?? readSpan(text, input, taken, path, this.issues);
+    if (span && taken.some(({ start, end }) => start === span.start && end === span.end)) {
+      this.issues.add(path, "Another quote has the same words in the same place.");
+    }
+    const id = before?.id ?? this.make.id();
+    const attribution = this.attribution(input, before, id, path);
+    const createdAt = before?.createdAt ?? this.make.now.toISOString();
+    return span && { id, start: span.start, end: span.end, ...attribution, createdAt };
+  }
+
+  /** Where the words of a quote are now, when its input names neither offsets nor words; null when it names them. */
+  #keptSpan(before: DraftQuote, input: QuoteInput, text: string, path: Path): Span | null {
+    if ([input.start, input.end, input.exact].some((each) => each !== null && each !== undefined)) return null;
+    const paragraph = paragraphsOf(this.before).find(({ quotes }) => quotes.some(({ id }) => id === before.id));
+    const found = reanchorQuotes(paragraph?.text ?? "", text, paragraph?.quotes ?? []).moved;
+    const span = found.find(({ id }) => id === before.id);
+    if (!span) this.issues.add(path, lostWords(before.id));
+    // The words that are not found are reported once.
+    return span ?? { start: 0, end: 0 };
+  }
+
+  /**
+   * What is known of a quote, apart from its words. What the input leaves out of a quote that is known stays, and null
+   * clears. A new speaker brings the role of today unless the input names one.
+   */
+  attribution(
+    input: QuoteAttributionInput,
+    before: DraftQuote | null,
+    id: string,
+    path: Path,
+  ): Omit<DraftQuote, "id" | "start" | "end" | "createdAt"> {
+    const { issues, references } = this;
+    const at = (field: string): Path => [...path, field];
+    if (before && input.kind === null) issues.add(at("kind"), "It cannot be cleared: every quote has a kind.");
+    const speakerId =
+      before && input.speakerId === undefined
+        ? before.speakerId
+        : references.key("Person", input.speakerId, at("speakerId"), issues);
+    const hasNewSpeaker = speakerId !== (before?.speakerId ?? null) && input.speakerRole === undefined;
+    if (hasNewSpeaker && speakerId !== null) this.wantsRole.add(id);
+    const keptRole = hasNewSpeaker ? null : (before?.speakerRole ?? null);
+    return {
+      kind: input.kind ?? before?.kind ?? "DIRECT",
+      speakerId,
+      speakerRole:
+        input.speakerRole === undefined
+          ? keptRole
+          : issues.optionalText(input.speakerRole, at("speakerRole"), RULES.line),
+      saidOn: input.saidOn === undefined ? (before?.saidOn ?? null) : this.#day(input.saidOn, at("saidOn")),
+      occasion:
+        input.occasion === undefined
+          ? (before?.occasion ?? null)
+          : issues.optionalText(input.occasion, at("occasion"), RULES.line),
+      sourceId:
+        before && input.sourceId === undefined
+          ? before.sourceId
+          : references.key("EmbeddedPost", input.sourceId, at("sourceId"), issues),
+    };
+  }
+
+  #day(day: string | null, path: Path): string | null {
+    return this.issues.day(day, path, this.make.now);
+  }
+}
+
+/** What an input can say of a quote, apart from its words. */
+type QuoteAttributionInput = Pick<
+  QuoteInput,
+  "kind" | "speakerId" | "speakerRole" | "saidOn" | "occasion" | "sourceId"
+>;
+
+function lostWords(id: string): string {
+  const quote = encodeNodeId("Quote", id);
+  return `The words of the quote ${quote} would change or move to another place: remove or restate it in the same write.`;
+}

@@ -1,0 +1,120 @@
+import type { Act } from "../auth/acts.js";
+import { record, refuse, type Work, write } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
+import { NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { allowedActs } from "./workflow.js";
+import { Issues } from "../validation/issues.js";
+import { StaleVersionError, TransitionError } from "./article.errors.js";
+import { type Draft, paragraphsOf } from "./draft-value.js";
+import type { WrittenArticle } from "../article/article.service.js";
+import { BodyReader } from "./body.parse.js";
+import { loadDraft, saveDraft } from "./store.service.js";
+import { References } from "../embedded-post/references.js";
+
+/** Which article a write is for, and the version that its caller knows. */
+export interface WriteTarget {
+  /** The global id of the article, or of the part of it that the input names first. */
+  readonly id: string;
+  readonly expectedVersion: number;
+  /** What `id` is the id of; an article where absent. */
+  readonly type?: "Article" | "Paragraph" | "Quote";
+  /** The input's field that `id` stands in; "id" where absent. */
+  readonly field?: string;
+}
+
+/** What a write to an article is given. */
+export interface ArticleChange {
+  readonly tx: Transaction;
+  /** The draft, locked. */
+  readonly draft: Draft;
+  readonly now: Date;
+  /** The version that the write makes. */
+  readonly version: number;
+  /** The bare key of what the target named. */
+  readonly key: string;
+}
+
+/** The key of the article whose draft holds a part, or null. */
+async function articleOf(tx: Transaction, type: NodeType, key: string): Promise<string | null> {
+  if (type === "Article") return key;
+  const where = { id_head: { id: key, head: "DRAFT" } };
+  const select = { articleId: true };
+  const part =
+    type === "Paragraph"
+      ? await tx.paragraph.findUnique({ where, select })
+      : await tx.quote.findUnique({ where, select });
+  return part?.articleId ?? null;
+}
+
+/**
+ * Runs one write to an article: allow, load and lock, check the version, then `change`, then record it. All in one
+ * transaction: what is refused leaves nothing behind.
+ *
+ * @param detail what the actor said about it, for the audit log.
+ */
+export async function changeArticle(
+  work: Work,
+  target: WriteTarget,
+  act: Act,
+  change: (at: ArticleChange) => Promise<void>,
+  detail: string | null = null,
+): Promise<WrittenArticle | UserError> {
+  return write(work, act, async (tx) => {
+    const type = target.type ?? "Article";
+    const notFound = new NotFoundError(`There is no ${type} of this id.`, ["input", target.field ?? "id"]);
+    const found = decodeNodeId(target.id);
+    if (found?.type !== type) return refuse(notFound);
+    const articleId = await articleOf(tx, type, found.uuid);
+    const draft = articleId === null ? null : await loadDraft(tx, articleId);
+    // The part may have gone while this write waited for the article's lock.
+    if (!draft || !holds(draft, type, found.uuid)) return refuse(notFound);
+    if (draft.version !== target.expectedVersion) {
+      refuse(new StaleVersionError(draft.articleId, target.expectedVersion, draft.version));
+    }
+    const version = draft.version + 1;
+    await change({ tx, draft, now: work.clock.now(), version, key: found.uuid });
+    await record(work, tx, act, { type: "Article", id: draft.articleId }, detail);
+    return { articleId: draft.articleId, version };
+  });
+}
+
+function holds(draft: Draft, type: "Article" | "Paragraph" | "Quote", key: string): boolean {
+  if (type === "Article") return true;
+  const paragraphs = paragraphsOf(draft.body);
+  return type === "Paragraph"
+    ? paragraphs.some(({ id }) => id === key)
+    : paragraphs.some(({ quotes }) => quotes.some(({ id }) => id === key));
+}
+
+/** A reader of inputs that knows what stands in the draft. */
+export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
+  return new BodyReader(new Issues(), new References(), { id: work.newId, now }, draft.body);
+}
+
+/** Refuses a change to the draft of a killed article, and a change by an author to what an editor has approved. */
+export function expectEditable(work: Work, { state }: Pick<Draft, "state">): void {
+  if (state === "KILLED") refuse(new TransitionError("change", state, []));
+  // An author's change would reach readers without an editor having seen it.
+  if (work.actor.role === "AUTHOR" && (state === "READY" || state === "SCHEDULED")) {
+    const forEditors = allowedActs({ state, wasPublished: false }, "EDITOR");
+    refuse(new TransitionError("change", state, [], ["change", ...forEditors]));
+  }
+}
+
+/**
+ * Runs one write that changes what an article's draft says. Nothing can be changed in a killed article.
+ *
+ * @param edit gives the new draft, or refuses.
+ */
+export function editArticle(
+  work: Work,
+  target: WriteTarget,
+  act: Act,
+  edit: (at: ArticleChange) => Promise<Draft>,
+): Promise<WrittenArticle | UserError> {
+  return changeArticle(work, target, act, async (at) => {
+    expectEditable(work, at.draft);
+    await saveDraft(at.tx, at.draft, await edit(at), at);
+  });
+}

@@ -1,0 +1,85 @@
+import type { Mark } from "../marked-text/html.js";
+import type { QuoteKind } from "../quote/quote.type.js";
+import type { ArticleState } from "./article.type.js";
+
+/*
+ * An article's working draft as one value. Every write to an article is: load this value, make another of it by a pure
+ * function, save the difference. So no rule about articles needs to know of tables.
+ */
+
+/** A quote of a draft. Ids are bare keys. */
+export interface DraftQuote {
+  readonly id: string;
+  /** UTF-16 code units into the paragraph's text. */
+  readonly start: number;
+  /** UTF-16 code units, exclusive. */
+  readonly end: number;
+  readonly kind: QuoteKind;
+  readonly speakerId: string | null;
+  readonly speakerRole: string | null;
+  /** ISO day. */
+  readonly saidOn: string | null;
+  readonly occasion: string | null;
+  readonly sourceId: string | null;
+  /** When the quote was first recorded; RFC 3339. */
+  readonly createdAt: string;
+}
+
+/** A paragraph of a draft. */
+export interface DraftParagraph {
+  readonly kind: "paragraph";
+  readonly id: string;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** In the order of their spans. */
+  readonly quotes: readonly DraftQuote[];
+}
+
+/** A post placed in a draft; its id is that of the post. */
+export interface DraftPost {
+  readonly kind: "post";
+  readonly id: string;
+}
+
+/** One part of a draft's body. */
+export type DraftElement = DraftParagraph | DraftPost;
+
+/** What a draft says besides its body. */
+export interface DraftMetadata {
+  readonly slug: string;
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly byline: string | null;
+  readonly datelineText: string | null;
+  readonly datelinePlace: string | null;
+  /** ISO day. */
+  readonly datelineOn: string | null;
+  readonly language: string;
+  /** In the editors' order. */
+  readonly topicIds: readonly string[];
+}
+
+/** An article's working draft. */
+export interface Draft extends DraftMetadata {
+  readonly articleId: string;
+  readonly state: ArticleState;
+  readonly version: number;
+  readonly body: readonly DraftElement[];
+}
+
+/** The paragraphs of a body, in reading order. */
+export function paragraphsOf(body: readonly DraftElement[]): readonly DraftParagraph[] {
+  return body.filter((element) => element.kind === "paragraph");
+}
+
+/** Quotes in the order in which a paragraph lists them: by their start, then the longer one first, then by key. */
+export function inReadingOrder<Quote extends Pick<DraftQuote, "id" | "start" | "end">>(
+  quotes: readonly Quote[],
+): readonly Quote[] {
+  return [...quotes].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+}
+
+/** The words of a quote in its paragraph. */
+export function wordsOf(paragraph: DraftParagraph, quote: DraftQuote): string {
+  return paragraph.text.slice(quote.start, quote.end);
+}

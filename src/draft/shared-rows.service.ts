@@ -1,0 +1,100 @@
+import { LostRace } from "../auth/race.js";
+import type { Transaction } from "../database/client.js";
+import { lockPersons, lockPosts, type LockStrength } from "../database/row-locks.js";
+import { Prisma } from "../generated/prisma/client.js";
+import { type NamedPerson, nameCandidates } from "../person/person.mentions.js";
+import { type DraftElement, paragraphsOf } from "./draft-value.js";
+import type { Head } from "./heads.service.js";
+
+const { sql } = Prisma;
+
+/*
+ * Posts and persons belong to the newsroom, not to an article. Every write of an article's text locks those that the
+ * text refers to before it writes a row, and reads them again under the lock. So a quote is never compared with a text
+ * that another writer is replacing, and no post or person is deleted or merged under a quote.
+ */
+
+/** Bare keys of rows that texts refer to. */
+export interface SharedKeys {
+  readonly posts: readonly string[];
+  readonly persons: readonly string[];
+}
+
+/** The posts that a body places or quotes. */
+function postsOf(body: readonly DraftElement[]): readonly string[] {
+  return body.flatMap((element) =>
+    element.kind === "post" ? [element.id] : element.quotes.flatMap(({ sourceId }) => sourceId ?? []),
+  );
+}
+
+/** The persons whom a body quotes. */
+function speakersOf(body: readonly DraftElement[]): readonly string[] {
+  return paragraphsOf(body).flatMap(({ quotes }) => quotes.flatMap(({ speakerId }) => speakerId ?? []));
+}
+
+/** What a body refers to by key. */
+export function sharedBy(body: readonly DraftElement[]): SharedKeys {
+  return { posts: postsOf(body), persons: speakersOf(body) };
+}
+
+/**
+ * Locks all that some bodies of one article refer to, and `more`, in the order that row-locks.ts states: their posts, then the
+ * persons whom they quote or may name. Returns these persons with their names.
+ *
+ * @throws LostRace when one of them is deleted or merged meanwhile; the write runs again and reads what is there now.
+ */
+export async function lockShared(
+  tx: Transaction,
+  bodies: readonly (readonly DraftElement[])[],
+  more: SharedKeys = { posts: [], persons: [] },
+  strengthOfPosts: LockStrength = "SHARE",
+): Promise<readonly NamedPerson[]> {
+  const all = bodies.flat();
+  const speakers = speakersOf(all);
+  const texts = paragraphsOf(all).map(({ text }) => text);
+  const named = await personsNamed(tx, nameCandidates(texts), speakers);
+  const posts = [...postsOf(all), ...more.posts];
+  const persons = [...speakers, ...more.persons, ...named.map(({ id }) => id)];
+  expectAll(posts, await lockPosts(tx, posts, strengthOfPosts));
+  expectAll(persons, await lockPersons(tx, persons, "SHARE"));
+  return named;
+}
+
+function expectAll(keys: readonly string[], found: ReadonlySet<string>): void {
+  const gone = keys.find((key) => !found.has(key));
+  if (gone !== undefined) throw new LostRace(`The row ${gone} is deleted or merged.`);
+}
+
+/** The persons who bear one of these names, and the speakers, each with all names. */
+export function personsNamed(
+  tx: Transaction,
+  folded: readonly string[],
+  speakers: readonly string[],
+): Promise<readonly NamedPerson[]> {
+  // Raw for the array parameters: the names of a long article would be thousands of parameters of an IN list. It leans
+  // on the index of folded names.
+  return tx.$queryRaw(sql`
+    SELECT n.person_id AS id, array_agg(n.name ORDER BY n.position) AS names FROM person_name n
+    WHERE n.person_id IN (SELECT f.person_id FROM person_name f WHERE f.folded = ANY(${[...folded]}::text[]))
+      OR n.person_id = ANY(${[...speakers]}::uuid[])
+    GROUP BY n.person_id ORDER BY n.person_id`);
+}
+
+/**
+ * Locks the posts and persons that the rows of a head refer to, before the rows are copied: whoever changes a post then
+ * finds the copies, or has changed the rows before. The article is locked already.
+ */
+export async function lockSharedOfHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
+  // Raw for one statement over all tables of the head. It leans on their indexes by article and head.
+  const rows = await tx.$queryRaw<{ posts: string[]; persons: string[] }[]>(sql`
+    SELECT ARRAY(
+      SELECT source_id FROM quote WHERE article_id = ${articleId}::uuid AND head = ${head} AND source_id IS NOT NULL
+      UNION SELECT post_id FROM placement WHERE article_id = ${articleId}::uuid AND head = ${head}) AS posts,
+    ARRAY(
+      SELECT speaker_id FROM quote WHERE article_id = ${articleId}::uuid AND head = ${head} AND speaker_id IS NOT NULL
+      UNION SELECT person_id FROM mention WHERE article_id = ${articleId}::uuid AND head = ${head}
+      UNION SELECT person_id FROM appearance WHERE article_id = ${articleId}::uuid AND head = ${head}) AS persons`);
+  const { posts, persons } = rows[0] ?? { posts: [], persons: [] };
+  await lockPosts(tx, posts, "SHARE");
+  await lockPersons(tx, persons, "SHARE");
+}

@@ -1,0 +1,262 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Transaction } from "../database/client.js";
+import { Prisma } from "../generated/prisma/client.js";
+import { findMentions, type FoundMention, type NamedPerson } from "../person/person.mentions.js";
+import { type CheckedQuote, checkQuotes } from "./quote-checks.service.js";
+import { type Draft, type DraftElement, type DraftMetadata, type DraftParagraph, paragraphsOf } from "./draft-value.js";
+import { countWords } from "./language.js";
+import { lockShared, sharedBy } from "./shared-rows.service.js";
+
+const { sql } = Prisma;
+
+/*
+ * Between the tables and the draft as one value. Nothing else writes rows of the head DRAFT but their removal.
+ */
+
+/**
+ * Loads an article's draft, or null when there is none, and keeps every other writer of the article waiting until the
+ * transaction ends.
+ *
+ * Raw because Prisma has no row locks, and because one statement brings what would take it six.
+ */
+export async function loadDraft(tx: Transaction, articleId: string): Promise<Draft | null> {
+  const locked = await tx.$queryRaw<{ id: string }[]>(
+    sql`SELECT id FROM article WHERE id = ${articleId}::uuid FOR UPDATE`,
+  );
+  if (locked.length === 0) return null;
+  const rows = await tx.$queryRaw<{ draft: Draft }[]>(sql`
+    SELECT json_build_object(
+      'articleId', a.id, 'state', a.state, 'version', a.version, 'slug', h.slug, 'headline', h.headline,
+      'standfirst', h.standfirst, 'byline', h.byline, 'datelineText', h.dateline_text,
+      'datelinePlace', h.dateline_place, 'datelineOn', h.dateline_on, 'language', h.language,
+      'topicIds', (SELECT coalesce(json_agg(t.topic_id ORDER BY t.position), '[]'::json) FROM article_topic t
+        WHERE t.article_id = a.id AND t.head = 'DRAFT'),
+      'body', (SELECT coalesce(json_agg(b.element ORDER BY b.position), '[]'::json) FROM (
+        SELECT p.position, json_build_object('kind', 'paragraph', 'id', p.id, 'text', p.text, 'marks', p.marks,
+          'quotes', (SELECT coalesce(json_agg(json_build_object('id', q.id, 'start', q.start_offset, 'end', q.end_offset,
+            'kind', q.kind, 'speakerId', q.speaker_id, 'speakerRole', q.speaker_role, 'saidOn', q.said_on,
+            'occasion', q.occasion, 'sourceId', q.source_id, 'createdAt', q.created_at)
+            ORDER BY q.start_offset, q.end_offset DESC, q.id), '[]'::json)
+            FROM quote q WHERE q.paragraph_id = p.id AND q.head = 'DRAFT')) AS element
+        FROM paragraph p WHERE p.article_id = a.id AND p.head = 'DRAFT'
+        UNION ALL
+        SELECT l.position, json_build_object('kind', 'post', 'id', l.post_id)
+        FROM placement l WHERE l.article_id = a.id AND l.head = 'DRAFT') b)
+    ) AS draft
+    FROM article a JOIN article_head h ON h.article_id = a.id AND h.head = 'DRAFT' WHERE a.id = ${articleId}::uuid`);
+  return rows[0]?.draft ?? null;
+}
+
+/** When and by which version a draft is written. */
+export interface SaveMoment {
+  readonly now: Date;
+  /** The version that the write makes. */
+  readonly version: number;
+}
+
+/** Saves a new article's draft; the article itself and its slug are there already. */
+export async function insertDraft(tx: Transaction, draft: Draft, { now, version }: SaveMoment): Promise<void> {
+  const wordCount = countDraftWords(draft);
+  await tx.articleHead.create({
+    data: { articleId: draft.articleId, head: "DRAFT", ...headColumns(draft), wordCount, version, updatedAt: now },
+  });
+  await saveTopics(tx, draft.articleId, [], draft.topicIds);
+  await saveBody(tx, { ...draft, body: [] }, draft);
+}
+
+/** Saves the difference between two drafts of an article, and raises its version. */
+export async function saveDraft(
+  tx: Transaction,
+  before: Draft,
+  after: Draft,
+  { now, version }: SaveMoment,
+): Promise<void> {
+  const isSameBody = isDeepStrictEqual(before.body, after.body);
+  const counted = isSameBody && before.language === after.language ? {} : { wordCount: countDraftWords(after) };
+  await tx.article.update({ where: { id: after.articleId }, data: { version }, select: { id: true } });
+  await tx.articleHead.update({
+    where: { articleId_head: { articleId: after.articleId, head: "DRAFT" } },
+    data: { ...headColumns(after), ...counted, version, updatedAt: now },
+    select: { articleId: true },
+  });
+  await saveTopics(tx, after.articleId, before.topicIds, after.topicIds);
+  if (!isSameBody) await saveBody(tx, before, after);
+}
+
+function countDraftWords(draft: Draft): number {
+  return countWords(
+    paragraphsOf(draft.body).map(({ text }) => text),
+    draft.language,
+  );
+}
+
+function headColumns(
+  draft: DraftMetadata,
+): Omit<DraftMetadata, "topicIds" | "datelineOn"> & { datelineOn: Date | null } {
+  const { slug, headline, standfirst, byline, datelineText, datelinePlace, datelineOn, language } = draft;
+  const day = datelineOn === null ? null : new Date(datelineOn);
+  return { slug, headline, standfirst, byline, datelineText, datelinePlace, datelineOn: day, language };
+}
+
+async function saveTopics(
+  tx: Transaction,
+  articleId: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<void> {
+  if (isDeepStrictEqual(before, after)) return;
+  if (before.length > 0) await tx.articleTopic.deleteMany({ where: { articleId, head: "DRAFT" } });
+  const rows = after.map((topicId, position) => ({ articleId, head: "DRAFT", topicId, position }));
+  if (rows.length > 0) await tx.articleTopic.createMany({ data: rows });
+}
+
+/** A paragraph with its place in the body. */
+type PlacedParagraph = DraftParagraph & { readonly position: number };
+
+function placedParagraphs(body: readonly DraftElement[]): readonly PlacedParagraph[] {
+  return body.flatMap((element, position) => (element.kind === "paragraph" ? [{ ...element, position }] : []));
+}
+
+/**
+ * Writes what differs between two bodies: paragraphs that changed in any way are written anew with their quotes, under
+ * their old ids; all others are not touched. What is drawn from the body follows.
+ */
+async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<void> {
+  const { articleId } = after;
+  const named = await lockShared(tx, [after.body], sharedBy(before.body));
+  const old = new Map(placedParagraphs(before.body).map((paragraph) => [paragraph.id, paragraph]));
+  const all = placedParagraphs(after.body);
+  const changed = all.filter((paragraph) => !isDeepStrictEqual(old.get(paragraph.id), paragraph));
+  const kept = new Set(all.filter((paragraph) => !changed.includes(paragraph)).map(({ id }) => id));
+  const gone = [...old.keys()].filter((id) => !kept.has(id));
+  const isNew = before.body.length === 0;
+  // A mention stays with the person whom the draft links already, whoever else bears the name by now.
+  const linked = isNew ? new Set<string>() : await linkedPersons(tx, articleId);
+  // Their quotes and mentions go with them.
+  if (gone.length > 0) await tx.paragraph.deleteMany({ where: { id: { in: gone }, head: "DRAFT" } });
+  await insertParagraphs(tx, articleId, changed);
+  await savePlacements(tx, before, after);
+  await savePersons(tx, articleId, all, { named, linked, isNew });
+}
+
+/** The persons whom the draft mentions. */
+async function linkedPersons(tx: Transaction, articleId: string): Promise<ReadonlySet<string>> {
+  const where = { articleId, head: "DRAFT" };
+  const rows = await tx.mention.findMany({ where, distinct: ["personId"], select: { personId: true } });
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+async function insertParagraphs(
+  tx: Transaction,
+  articleId: string,
+  paragraphs: readonly PlacedParagraph[],
+): Promise<void> {
+  if (paragraphs.length === 0) return;
+  await tx.paragraph.createMany({
+    data: paragraphs.map(({ id, text, marks, position }) => ({
+      id,
+      head: "DRAFT",
+      articleId,
+      position,
+      text,
+      marks: marks.map((mark) => ({ ...mark })),
+    })),
+  });
+  const quotes = await checkQuotes(tx, paragraphs);
+  if (quotes.length > 0) await tx.quote.createMany({ data: quotes.map((quote) => quoteRow(articleId, quote)) });
+}
+
+function quoteRow(
+  articleId: string,
+  { paragraph, quote, text, check, wordsKey }: CheckedQuote,
+): Prisma.QuoteCreateManyInput {
+  return {
+    id: quote.id,
+    head: "DRAFT",
+    articleId,
+    paragraphId: paragraph.id,
+    startOffset: quote.start,
+    endOffset: quote.end,
+    text,
+    kind: quote.kind,
+    speakerId: quote.speakerId,
+    speakerRole: quote.speakerRole,
+    saidOn: quote.saidOn === null ? null : new Date(quote.saidOn),
+    occasion: quote.occasion,
+    sourceId: quote.sourceId,
+    verdict: check.verdict,
+    similarity: check.similarity,
+    differences: check.differences.map((difference) => ({ ...difference })),
+    wordsKey,
+    createdAt: quote.createdAt,
+  };
+}
+
+async function savePlacements(tx: Transaction, before: Draft, after: Draft): Promise<void> {
+  const { articleId } = after;
+  const rows = (body: readonly DraftElement[]): { postId: string; position: number }[] =>
+    body.flatMap((element, position) => (element.kind === "post" ? [{ postId: element.id, position }] : []));
+  const [old, wanted] = [rows(before.body), rows(after.body)];
+  if (isDeepStrictEqual(old, wanted)) return;
+  if (old.length > 0) await tx.placement.deleteMany({ where: { articleId, head: "DRAFT" } });
+  if (wanted.length > 0) {
+    await tx.placement.createMany({ data: wanted.map((row) => ({ ...row, articleId, head: "DRAFT" })) });
+  }
+}
+
+/**
+ * Raw, with all rows in one parameter: a long article has tens of thousands of mentions, and Prisma takes a third of a
+ * millisecond for each.
+ */
+async function insertMentions(
+  tx: Transaction,
+  articleId: string,
+  paragraphs: readonly PlacedParagraph[],
+  mentions: readonly FoundMention[],
+): Promise<void> {
+  if (mentions.length === 0) return;
+  const rows = mentions.map(({ paragraph, ...mention }) => ({ ...mention, paragraphId: paragraphs[paragraph]?.id }));
+  await tx.$executeRaw(sql`
+    INSERT INTO mention (paragraph_id, head, article_id, person_id, start_offset, end_offset, text)
+    SELECT m."paragraphId", 'DRAFT', ${articleId}::uuid, m."personId", m.start, m."end", m.text
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS m("paragraphId" uuid, "personId" uuid, start integer, "end" integer, text text)`);
+}
+
+/** Finds whom the body names, and draws from that and its quotes who appears in the article. */
+async function savePersons(
+  tx: Transaction,
+  articleId: string,
+  paragraphs: readonly PlacedParagraph[],
+  {
+    named,
+    linked,
+    isNew,
+  }: { readonly named: readonly NamedPerson[]; readonly linked: ReadonlySet<string>; readonly isNew: boolean },
+): Promise<void> {
+  const texts = paragraphs.map(({ text }) => text);
+  const mentions = findMentions(texts, named, linked);
+  if (!isNew) {
+    await tx.mention.deleteMany({ where: { articleId, head: "DRAFT" } });
+    await tx.appearance.deleteMany({ where: { articleId, head: "DRAFT" } });
+  }
+  await insertMentions(tx, articleId, paragraphs, mentions);
+  const appearances = appearancesOf(paragraphs, mentions);
+  if (appearances.length > 0) {
+    await tx.appearance.createMany({ data: appearances.map((row) => ({ ...row, articleId, head: "DRAFT" })) });
+  }
+}
+
+/** Who appears in a body, in the order of their first quote or mention in it. */
+export function appearancesOf(
+  paragraphs: readonly DraftParagraph[],
+  mentions: readonly { readonly paragraph: number; readonly personId: string; readonly start: number }[],
+): { personId: string; position: number; isSpeaker: boolean }[] {
+  const quoted = paragraphs.flatMap(({ quotes }, paragraph) =>
+    quotes.flatMap(({ speakerId, start }) => (speakerId === null ? [] : [{ paragraph, personId: speakerId, start }])),
+  );
+  const speakers = new Set(quoted.map(({ personId }) => personId));
+  const all = [...quoted, ...mentions].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  const persons = [...new Set(all.map(({ personId }) => personId))];
+  return persons.map((personId, position) => ({ personId, position, isSpeaker: speakers.has(personId) }));
+}

@@ -1,0 +1,119 @@
+import { LONGEST_PART } from "../lib/body-limits.js";
+import { canonicalLanguage } from "../lib/language-tag.js";
+import { isBlank, textFault } from "../lib/text-faults.js";
+import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
+import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+
+/** The way to a field of an input. */
+export type Path = readonly string[];
+
+/** How long a text may be, and whether it is one line. */
+export interface TextRule {
+  /** The most UTF-16 code units. */
+  readonly max: number;
+  /** White space of all kinds becomes single spaces where the text is one line; line feeds are kept where it is not. */
+  readonly isMultiline?: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The day that is so many days from today in UTC. */
+export function latestDay(now: Date, daysAhead = 1): string {
+  return new Date(now.getTime() + daysAhead * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The longest values of the fields of the newsroom, in UTF-16 code units. */
+export const RULES = {
+  headline: { max: 500 },
+  standfirst: { max: 2000 },
+  line: { max: 300 },
+  note: { max: 5000, isMultiline: true },
+  paragraph: { max: LONGEST_PART, isMultiline: true },
+  post: { max: LONGEST_PART, isMultiline: true },
+} as const satisfies Readonly<Record<string, TextRule>>;
+
+/**
+ * Judges an input in one pass and keeps every issue, so that all are told together. Its methods give the value as it
+ * will be kept, or a harmless stand-in after reporting an issue: the caller looks at `error` before it writes.
+ */
+export class Issues {
+  readonly #issues: ValidationIssue[] = [];
+
+  /** Reports that a rule is broken. */
+  add(path: Path, message: string): void {
+    this.#issues.push(new ValidationIssue(path, message));
+  }
+
+  /** Everything that was reported, or null when the input is sound. */
+  get error(): ValidationError | null {
+    return this.#issues.length === 0 ? null : new ValidationError(this.#issues);
+  }
+
+  /** A text that must not be empty. A line break of any system counts as a line feed. */
+  text(given: string, path: Path, rule: TextRule): string {
+    const value = given.replaceAll(/\r\n?/g, "\n");
+    const fault = textFault(value);
+    if (fault) {
+      this.add(path, `The text ${fault}.`);
+      return value;
+    }
+    const kept = (rule.isMultiline ? value : value.replaceAll(/\s+/gu, " ")).normalize("NFC").trim();
+    if (isBlank(kept)) this.add(path, "The text must not be empty.");
+    if (kept.length > rule.max)
+      this.add(path, `The text has ${kept.length} characters, where at most ${rule.max} are allowed.`);
+    return kept;
+  }
+
+  /** A text that may be absent or null; what shows nothing counts as null. */
+  optionalText(value: string | null | undefined, path: Path, rule: TextRule): string | null {
+    if (value === null || value === undefined) return null;
+    return textFault(value.replaceAll("\r", "\n")) === null && isBlank(value) ? null : this.text(value, path, rule);
+  }
+
+  /**
+   * A language in the usual spelling of its tag: `EN-us` is `en-US`. Tags that are well-formed but are none of Unicode's
+   * languages, such as `x-private`, are reported: their words cannot be counted nor their direction told.
+   */
+  language(value: string, path: Path): string {
+    const tag = canonicalLanguage(value);
+    if (tag === null) this.add(path, `${JSON.stringify(value.slice(0, 80))} is not a language.`);
+    return tag ?? "und";
+  }
+
+  /** A day at most `daysAhead` days from today in UTC; tomorrow is allowed, since it may have begun elsewhere. */
+  day(day: string | null | undefined, path: Path, now: Date, daysAhead = 1): string | null {
+    if (day === null || day === undefined) return null;
+    const latest = latestDay(now, daysAhead);
+    if (day > latest) this.add(path, `The day ${day} is in the future; the latest allowed is ${latest}.`);
+    return day;
+  }
+
+  /** A moment that has come, or comes within a day. */
+  moment(moment: Date | null | undefined, path: Path, now: Date): Date | null {
+    if (moment === null || moment === undefined) return null;
+    const isFuture = moment.getTime() > now.getTime() + DAY_MS;
+    if (isFuture) this.add(path, `The moment ${moment.toISOString()} is in the future.`);
+    return moment;
+  }
+
+  /** The address of a page: http or https, without credentials. */
+  url(value: string | null | undefined, path: Path): string | null {
+    if (value === null || value === undefined) return null;
+    const { protocol, username, password, href } = new URL(value);
+    if (protocol !== "http:" && protocol !== "https:")
+      this.add(path, `The address must begin with http:// or https://, not ${protocol}`);
+    if (username !== "" || password !== "") this.add(path, "The address must not hold a user name or password.");
+    if (href.length > 2000) this.add(path, "The address is longer than 2000 characters.");
+    return href;
+  }
+
+  /** The key in a global id of a type; whether something has it is for the caller to see. */
+  key(type: NodeType, id: string | null | undefined, path: Path): string | null {
+    if (id === null || id === undefined) return null;
+    const found = decodeNodeId(id);
+    if (!found) this.add(path, `${JSON.stringify(id.slice(0, 80))} is not an id.`);
+    else if (found.type !== type) this.add(path, `The id must be that of a ${type}, but is that of a ${found.type}.`);
+    else return found.uuid;
+    return null;
+  }
+}

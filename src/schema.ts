@@ -27,6 +27,7 @@ import { EmbeddedPostMutations } from "./embedded-post/embedded-post.mutations.r
 import { PersonMutations } from "./person/person.mutations.resolver.js";
 import { PreviewMutations } from "./publishing/preview.resolver.js";
 import { PublishingMutations } from "./publishing/publishing.resolver.js";
+import { TrashMutations } from "./publishing/trash.resolver.js";
 import { QuoteMutations } from "./quote/quote.mutations.resolver.js";
 import { RevisionMutations } from "./revision/revision.mutations.resolver.js";
 import { ImportMutations } from "./import/import.resolver.js";
@@ -112,6 +113,7 @@ export const schema: GraphQLSchema = describeRoots(
           EmbeddedPostMutations,
           PersonMutations,
           PublishingMutations,
+          TrashMutations,
           RevisionMutations,
           PreviewMutations,
           ImportMutations,

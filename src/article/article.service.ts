@@ -1,26 +1,19 @@
-import { record, refuse, type Work, write } from "../auth/work.js";
+import type { WrittenArticle } from "../draft/written.js";
+import { settleBody } from "../draft/settle-body.service.js";
+import { record, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { ConflictError, type UserError } from "../graphql/user-errors.js";
+import { type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path, RULES } from "../validation/issues.js";
-import { readSlug } from "../person/person.parse.js";
+import { readSlug } from "../validation/slug.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
-import { type Draft, type DraftElement, paragraphsOf } from "../draft/draft-value.js";
-import { capturePosts } from "../draft/capture-posts.service.js";
-import { BodyReader, type ReadElement } from "../draft/body.parse.js";
+import { type Draft, paragraphsOf } from "../draft/draft-value.js";
+import { BodyReader } from "../draft/body.parse.js";
 import type { CreateArticleInput, DatelineInput } from "./create-article.inputs.js";
 import { insertDraft } from "../draft/store.service.js";
 import { languageOfTexts } from "../draft/language.js";
 import { References } from "../embedded-post/references.js";
-import { findReferences } from "../embedded-post/references.service.js";
 import { lockShared } from "../draft/shared-rows.service.js";
 import { claimSlug, makeSlug } from "../draft/slug.service.js";
-
-/** Where an article stands after a write. */
-export interface WrittenArticle {
-  /** The bare key. */
-  readonly articleId: string;
-  readonly version: number;
-}
 
 /** A story is written for a later day at most a year ahead. */
 export const DATELINE_DAYS_AHEAD = 366;
@@ -79,45 +72,4 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   await insertDraft(tx, draft, { now, version: 1 });
   await record(work, tx, "createArticle", { type: "Article", id: articleId });
   return { articleId, version: 1 };
-}
-
-/**
- * Completes a body that was read: looks up what it refers to, refuses the write with all issues when there are any,
- * then records its new posts.
- */
-export async function settleBody(
-  work: Work,
-  tx: Transaction,
-  reader: BodyReader,
-  elements: readonly ReadElement[],
-): Promise<readonly DraftElement[]> {
-  const found = await findReferences(tx, reader.references);
-  reader.references.report(found, reader.issues);
-  if (reader.issues.error) refuse(reader.issues.error);
-  const newPosts = elements.flatMap((element) => (element.kind === "newPost" ? [element.post] : []));
-  const others = elements.flatMap((element) => (element.kind === "newPost" ? [] : [element]));
-  const { before, references } = reader;
-  const captured = await capturePosts(work, tx, newPosts, [before, others], references.shared());
-  const body: DraftElement[] = [];
-  for (const [at, element] of elements.entries()) {
-    if (element.kind === "newPost") body.push({ kind: "post", id: captured[newPosts.indexOf(element.post)] ?? "" });
-    else if (element.kind === "post") body.push(element);
-    else body.push({ ...element, quotes: element.quotes.map((quote) => withRole(quote, reader, found.persons)) });
-    expectOnce(body, at);
-  }
-  return body;
-}
-
-function withRole<
-  Quote extends { readonly id: string; readonly speakerId: string | null; readonly speakerRole: string | null },
->(quote: Quote, reader: BodyReader, persons: ReadonlyMap<string, string | null>): Quote {
-  if (!reader.wantsRole.has(quote.id) || quote.speakerId === null) return quote;
-  return { ...quote, speakerRole: persons.get(quote.speakerId) ?? null };
-}
-
-/** A new post can turn out to be one that stands in the body already. */
-function expectOnce(body: readonly DraftElement[], at: number): void {
-  const last = body.at(-1);
-  if (last?.kind !== "post" || body.filter(({ id }) => id === last.id).length === 1) return;
-  refuse(new ConflictError("The post stands in this article already.", ["input", "body", String(at)]));
 }

@@ -1,10 +1,11 @@
 import { refuse, type Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
 import { Issues, RULES, type TextRule } from "../validation/issues.js";
-import { readSlug } from "../person/person.parse.js";
+import { readSlug } from "../validation/slug.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
 import type { Draft } from "../draft/draft-value.js";
-import { readDateline, type WrittenArticle } from "./article.service.js";
+import { readDateline } from "./article.service.js";
+import type { WrittenArticle } from "../draft/written.js";
 import { editArticle } from "../draft/change.service.js";
 import type { UpdateArticleInput } from "./edit-article.inputs.js";
 import { claimSlug } from "../draft/slug.service.js";

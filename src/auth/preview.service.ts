@@ -1,8 +1,7 @@
 import type { Database } from "../database/client.js";
 import { PUBLISHED_VIEW, type View } from "../graphql/loading/view.js";
-import { PREVIEW_KEY } from "../publishing/preview.service.js";
+import { PREVIEW_KEY, readPreview } from "./preview.js";
 import { installationKey } from "./installation-key.service.js";
-import { readPreview } from "./preview.js";
 
 /** Gives what a preview token lets its holder see; null when the token is forged, malformed or expired. */
 export type OpenPreview = (token: string, now: Date) => Promise<View | null>;

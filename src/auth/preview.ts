@@ -6,6 +6,9 @@ import { bytesOfUuid, uuidOfBytes } from "../lib/uuid.js";
  * installation. Nothing is stored of it.
  */
 
+/** The name of the key that preview tokens are signed with. */
+export const PREVIEW_KEY = "preview";
+
 const PREFIX = "dlp_";
 const UUID_BYTES = 16;
 const EXPIRY_BYTES = 6;

@@ -3,7 +3,8 @@ import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path } from "../validation/issues.js";
 import type { Draft, DraftElement } from "../draft/draft-value.js";
-import { settleBody, type WrittenArticle } from "../article/article.service.js";
+import { settleBody } from "../draft/settle-body.service.js";
+import type { WrittenArticle, WrittenPart } from "../draft/written.js";
 import type { ReadElement } from "../draft/body.parse.js";
 import { type ArticleChange, bodyReaderFor, editArticle } from "../draft/change.service.js";
 import type {
@@ -13,12 +14,7 @@ import type {
   MoveElementInput,
   RemoveElementInput,
   UpdateParagraphInput,
-} from "../article/edit-article.inputs.js";
-
-/** An article after a write, and the bare key of the part that the write was about. */
-export interface WrittenPart extends WrittenArticle {
-  readonly partId: string;
-}
+} from "./body-edit.inputs.js";
 
 /** The types of a body's parts, as global ids name them. */
 const PART_TYPES = { paragraph: "Paragraph", post: "EmbeddedPost" } as const;

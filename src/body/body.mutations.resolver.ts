@@ -1,18 +1,22 @@
+import { replaceBody } from "./replace-body.service.js";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import type { RequestContext } from "../graphql/request.js";
 import { Paragraph } from "./paragraph.type.js";
-import { addParagraphOnce, embedPostOnce } from "../article/article.once.service.js";
-import { answer, articleResult, deletionResult, partResult } from "../draft/article.results.js";
+import { addParagraphOnce, embedPostOnce } from "./body-once.service.js";
+import { articleResult, deletionResult, partResult } from "../draft/article.results.js";
+import { answer } from "../graphql/result.js";
 import { moveElement, removeElement, updateParagraph } from "./body-edit.service.js";
 import {
   AddParagraphInput,
   EmbedPostInput,
   MoveElementInput,
   RemoveElementInput,
+  ReplaceBodyInput,
   UpdateParagraphInput,
-} from "../article/edit-article.inputs.js";
+} from "./body-edit.inputs.js";
 
+const ReplaceBody = articleResult("ReplaceBody");
 const AddParagraph = partResult("AddParagraph", "paragraph", Paragraph);
 const UpdateParagraph = partResult("UpdateParagraph", "paragraph", Paragraph);
 const EmbedPost = partResult("EmbedPost", "embeddedPost", EmbeddedPost);
@@ -26,6 +30,19 @@ const PLACE =
 /** Writes the parts of a body. */
 @Resolver()
 export class BodyMutations {
+  @Mutation(() => ReplaceBody.Result, {
+    description:
+      "Puts a whole body in the place of the draft's, in one write. Parts named by their id stay the same parts.",
+  })
+  async replaceBody(
+    @Arg("input", () => ReplaceBodyInput, { description: "The body." }) input: ReplaceBodyInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    const { articleId, expectedVersion, body } = input;
+    const target = { id: articleId, expectedVersion, field: "articleId" };
+    return answer(await replaceBody(work, { ...target, body }), (done) => new ReplaceBody.Payload(done));
+  }
+
   @Mutation(() => AddParagraph.Result, { description: `Adds a paragraph with its quotes. ${PLACE}` })
   async addParagraph(
     @Arg("input", () => AddParagraphInput, { description: "The paragraph and its place." }) input: AddParagraphInput,

@@ -1,7 +1,7 @@
 import { createArticle } from "../article/article.service.js";
 import type { ElementInput } from "../draft/body.inputs.js";
 import type { WriteTarget } from "../draft/change.service.js";
-import { replaceBody } from "../article/replace-body.service.js";
+import { replaceBody } from "../body/replace-body.service.js";
 import { updateArticle } from "../article/update-article.service.js";
 import type { Actor } from "../auth/role.js";
 import { joinTransaction, type Work } from "../auth/work.js";

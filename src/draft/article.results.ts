@@ -1,11 +1,11 @@
-import { type ClassType, createUnionType, Field, ID, ObjectType } from "type-graphql";
+import { resultUnion } from "../graphql/result.js";
+import { type ClassType, Field, ID, ObjectType } from "type-graphql";
 import { type Answer, answerWith } from "../graphql/answer.js";
-import { TRASH_VIEW, type View } from "../graphql/loading/view.js";
+import { type View } from "../graphql/loading/view.js";
 import type { NodeType } from "../graphql/node-id.js";
-import { ConflictError, ForbiddenError, NotFoundError, UserError, ValidationError } from "../graphql/user-errors.js";
-import type { WrittenPart } from "../body/body-edit.service.js";
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
+import type { WrittenPart, WrittenArticle } from "./written.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
-import type { WrittenArticle } from "../article/article.service.js";
 import { Article } from "./article.type.js";
 
 /** Everything that can keep a write to an article from being done. */
@@ -17,19 +17,6 @@ const ERRORS = [
   TransitionError,
   ConflictError,
 ] as const;
-
-/** The result union of a mutation: its payload and the errors that can happen. */
-export function resultUnion<Payload extends object>(
-  name: string,
-  payload: ClassType<Payload>,
-  errors: readonly ClassType[],
-) {
-  return createUnionType({
-    name: `${name}Result`,
-    description: `What came of ${name}: done, or why not.`,
-    types: () => [payload, ...errors] as const,
-  });
-}
 
 /** The payload and result of a mutation that answers with the article. */
 export function articleResult(name: string, view?: View) {
@@ -94,15 +81,4 @@ export function deletionResult(name: string, view?: View) {
     }
   }
   return { Payload, Result: resultUnion(name, Payload, ERRORS) };
-}
-
-/** The result of throwing an article away: it is answered from the trash. */
-export const DeleteArticle = deletionResult("DeleteArticle", TRASH_VIEW);
-
-/** Gives what a mutation answers: the payload of what was written, or the error as it is. */
-export function answer<Written extends object>(
-  written: Written | UserError,
-  payload: (done: Written) => object,
-): object {
-  return written instanceof UserError ? written : payload(written);
 }

@@ -7,10 +7,16 @@ import type { ParagraphInput } from "./paragraph.inputs.js";
 import { reanchorQuotes } from "../quote-check/anchor.js";
 import { MOST_BODY_PARTS, MOST_QUOTES } from "../lib/body-limits.js";
 import { textFault } from "../lib/text-faults.js";
-import type { QuoteInput } from "../quote/quote.inputs.js";
+import type { QuoteInput } from "./quote.inputs.js";
 import { readSpan, type Span } from "./span.js";
-import type { DraftElement, DraftParagraph, DraftPost, DraftQuote } from "./draft-value.js";
-import { inReadingOrder, paragraphsOf } from "./draft-value.js";
+import {
+  type DraftElement,
+  type DraftParagraph,
+  type DraftPost,
+  type DraftQuote,
+  inReadingOrder,
+  paragraphsOf,
+} from "./draft-value.js";
 import type { ElementInput } from "./body.inputs.js";
 import type { References } from "../embedded-post/references.js";
 

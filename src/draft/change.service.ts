@@ -7,7 +7,7 @@ import { allowedActs } from "./workflow.js";
 import { Issues } from "../validation/issues.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
 import { type Draft, paragraphsOf } from "./draft-value.js";
-import type { WrittenArticle } from "../article/article.service.js";
+import type { WrittenArticle } from "./written.js";
 import { BodyReader } from "./body.parse.js";
 import { loadDraft, saveDraft } from "./store.service.js";
 import { References } from "../embedded-post/references.js";

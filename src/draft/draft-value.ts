@@ -1,5 +1,5 @@
 import type { Mark } from "../marked-text/html.js";
-import type { QuoteKind } from "../quote/quote.type.js";
+import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
 import type { ArticleState } from "./article.type.js";
 
 /*

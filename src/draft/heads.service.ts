@@ -1,22 +1,9 @@
+import { type Head, HEAD_TABLES } from "./head.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { lockSharedOfHead } from "./shared-rows.service.js";
 
 const { raw, sql } = Prisma;
-
-/** A state in which the text of an article is kept: see the tables' documentation. */
-export type Head = "DRAFT" | "PUBLISHED" | "SCHEDULED" | "TRASH";
-
-/** The tables whose rows belong to a head, each after those it refers to. */
-export const HEAD_TABLES = [
-  "article_head",
-  "article_topic",
-  "paragraph",
-  "placement",
-  "quote",
-  "mention",
-  "appearance",
-] as const;
 
 /**
  * Replaces one head of an article with a copy of another, row by row. The article is locked already.

@@ -1,6 +1,6 @@
 import type { Issues, Path } from "../validation/issues.js";
 import { cutsWord, isCharacterBoundary } from "../quote-check/anchor.js";
-import type { QuoteInput } from "../quote/quote.inputs.js";
+import type { QuoteInput } from "./quote.inputs.js";
 
 /** Where words stand in a text: UTF-16 code units, the end exclusive. */
 export interface Span {

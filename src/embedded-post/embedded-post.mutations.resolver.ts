@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
-import { answer, resultUnion } from "../draft/article.results.js";
+import { answer, resultUnion } from "../graphql/result.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
 import type { RequestContext } from "../graphql/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";

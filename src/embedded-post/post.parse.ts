@@ -1,7 +1,7 @@
+import { readHandle } from "../person/handle.parse.js";
 import type { References } from "./references.js";
 import type { Issues, Path } from "../validation/issues.js";
 import { RULES } from "../validation/issues.js";
-import { showHandle } from "../person/handle.js";
 import type { PostInput } from "./embedded-post.inputs.js";
 import type { PostAvailability } from "./embedded-post.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
@@ -41,15 +41,6 @@ const HOSTS: readonly (readonly [RegExp, PostPlatform])[] = [
 export function platformOf(url: string): PostPlatform {
   const { hostname } = new URL(url);
   return HOSTS.find(([host]) => host.test(hostname))?.[1] ?? "OTHER";
-}
-
-/** A handle as it is shown, or null; a handle with white space in it is reported. */
-export function readHandle(handle: string | null | undefined, path: Path, issues: Issues): string | null {
-  const text = issues.optionalText(handle, path, RULES.line);
-  if (text === null) return null;
-  const shown = showHandle(text);
-  if (!/^@[^\s@]+(@[^\s@]+)?$/u.test(shown)) issues.add(path, `${JSON.stringify(text)} is not a handle.`);
-  return shown;
 }
 
 /** Reads a new post; null where it lacks what a post needs, which is reported. */

@@ -11,7 +11,7 @@ import { addressKeyOf } from "./address-key.js";
 import { StaleEmbeddedPostVersionError } from "./embedded-post.errors.js";
 import type { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
 import { contentHashOf, recheckQuotes } from "./embedded-post.service.js";
-import { readHandle } from "./post.parse.js";
+import { readHandle } from "../person/handle.parse.js";
 
 /** A post after a write. */
 export interface WrittenPost {

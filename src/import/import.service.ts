@@ -1,4 +1,4 @@
-import { type WrittenArticle } from "../article/article.service.js";
+import type { WrittenArticle } from "../draft/written.js";
 import { joinTransaction, refuse, rehearse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { ConflictError, UserError } from "../graphql/user-errors.js";

@@ -1,4 +1,5 @@
-import { DATELINE_DAYS_AHEAD, insertArticle, type WrittenArticle } from "../article/article.service.js";
+import { DATELINE_DAYS_AHEAD, insertArticle } from "../article/article.service.js";
+import type { WrittenArticle } from "../draft/written.js";
 import type { ElementInput } from "../draft/body.inputs.js";
 import type { DatelineInput } from "../article/create-article.inputs.js";
 import { refuse, type Work } from "../auth/work.js";
@@ -12,7 +13,7 @@ import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";
 import { otherNamesOf } from "./import.candidates.js";
 import { headlineOf } from "./import.headline.js";
-import { type ImportKeys } from "./import.keys.js";
+import type { ImportKeys } from "./import.keys.js";
 import { keepKeys } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { slugify } from "../lib/slug.js";

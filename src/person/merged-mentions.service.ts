@@ -1,4 +1,4 @@
-import { personsNamed } from "../draft/shared-rows.service.js";
+import { personsNamed } from "./named-persons.service.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { findMentions, nameCandidates } from "./person.mentions.js";

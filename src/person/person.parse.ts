@@ -1,7 +1,6 @@
-import { readHandle } from "../embedded-post/post.parse.js";
+import { readHandle } from "./handle.parse.js";
 import type { PostPlatform } from "./platform.type.js";
 import { type Issues, type Path, RULES } from "../validation/issues.js";
-import { isSlug, MAX_SLUG_LENGTH, slugify } from "../lib/slug.js";
 import { foldHandle } from "./handle.js";
 import type { SocialAccountInput } from "./person.inputs.js";
 import { foldName } from "./person.mentions.js";
@@ -60,19 +59,4 @@ export function readAccounts(
     taken.add(`${platform} ${folded}`);
     return [{ platform, handle: shown, folded }];
   });
-}
-
-/** A slug as it was given, or null where it is to be made; one that is not as slugs are is reported with a mend. */
-export function readSlug(slug: string | null | undefined, path: Path, issues: Issues): string | null {
-  if (slug === null || slug === undefined) return null;
-  const kept = slug.normalize("NFC").trim();
-  if (!isSlug(kept)) {
-    const mend = slugify(kept);
-    const hint = mend === "" ? "" : ` Try ${JSON.stringify(mend)}.`;
-    issues.add(
-      path,
-      `A slug is lower-case words of letters and digits joined by hyphens, at most ${MAX_SLUG_LENGTH} characters.${hint}`,
-    );
-  }
-  return kept;
 }

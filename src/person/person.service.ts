@@ -11,7 +11,8 @@ import { slugify } from "../lib/slug.js";
 import { StalePersonVersionError } from "./person.errors.js";
 import type { CreatePersonInput, UpdatePersonInput } from "./person.inputs.js";
 import { foldName } from "./person.mentions.js";
-import { type ReadAccount, type ReadName, readAccounts, readAliases, readSlug } from "./person.parse.js";
+import { type ReadAccount, type ReadName, readAccounts, readAliases } from "./person.parse.js";
+import { readSlug } from "../validation/slug.parse.js";
 
 /** A person as it was read from an input. */
 interface ReadPerson {

@@ -1,13 +1,10 @@
 import { TransitionError } from "../draft/article.errors.js";
 import { forbids } from "../auth/acts.js";
 import { installationKey } from "../auth/installation-key.service.js";
-import { signPreview } from "../auth/preview.js";
+import { PREVIEW_KEY, signPreview } from "../auth/preview.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, type UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
-
-/** The name of the key that preview tokens are signed with. */
-export const PREVIEW_KEY = "preview";
 
 const DEFAULT_MINUTES = 24 * 60;
 const MAX_MINUTES = 30 * 24 * 60;

@@ -124,3 +124,20 @@ export class CreatePreviewTokenInput {
   })
   expiresInMinutes?: number | null;
 }
+
+/** An article for the trash. */
+@InputType({ description: "An article for the trash." })
+export class DeleteArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}
+
+/** An article to bring back from the trash. */
+@InputType({ description: "An article to bring back from the trash." })
+export class RestoreArticleInput {
+  @Field(() => ID, { description: "The article." })
+  id!: string;
+}

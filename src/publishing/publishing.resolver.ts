@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { answer, articleResult } from "../draft/article.results.js";
+import { articleResult } from "../draft/article.results.js";
+import { answer } from "../graphql/result.js";
 import type { RequestContext } from "../graphql/request.js";
 import {
   ApproveArticleInput,

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft/draft-value.js";
 import { StaleVersionError } from "../draft/article.errors.js";
-import type { WrittenArticle } from "../article/article.service.js";
+import type { WrittenArticle } from "../draft/written.js";
 import { type ArticleChange, changeArticle, type WriteTarget } from "../draft/change.service.js";
 import { copyHead, removeHead } from "../draft/heads.service.js";
 import { lockSharedOfHead } from "../draft/shared-rows.service.js";

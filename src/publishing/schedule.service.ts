@@ -1,4 +1,5 @@
-import { copyHead, type Head } from "../draft/heads.service.js";
+import { copyHead } from "../draft/heads.service.js";
+import type { Head } from "../draft/head.js";
 import { SCHEDULER_NAME } from "../auth/reserved-names.js";
 import type { Actor } from "../auth/role.js";
 import { record, type Work } from "../auth/work.js";

@@ -1,5 +1,5 @@
 import type { ArticleState } from "../draft/article.type.js";
-import type { WrittenArticle } from "../article/article.service.js";
+import type { WrittenArticle } from "../draft/written.js";
 import { changeArticle, type WriteTarget } from "../draft/change.service.js";
 import { copyHead, removeHead } from "../draft/heads.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";

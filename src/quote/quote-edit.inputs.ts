@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar } from "../graphql/scalars.js";
-import { QuoteInput } from "./quote.inputs.js";
-import { QuoteKind } from "./quote.type.js";
+import { QuoteInput } from "../draft/quote.inputs.js";
+import { QuoteKind } from "../quote-check/quote-kinds.type.js";
 
 const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
 

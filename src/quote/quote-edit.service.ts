@@ -1,5 +1,5 @@
 import { writeOnce } from "../auth/idempotency.service.js";
-import { WRITTEN_PART } from "../article/article.once.service.js";
+import { WRITTEN_PART, type WrittenArticle, type WrittenPart } from "../draft/written.js";
 import {
   type Draft,
   type DraftParagraph,
@@ -7,8 +7,7 @@ import {
   inReadingOrder,
   paragraphsOf,
 } from "../draft/draft-value.js";
-import { settleBody, type WrittenArticle } from "../article/article.service.js";
-import type { WrittenPart } from "../body/body-edit.service.js";
+import { settleBody } from "../draft/settle-body.service.js";
 import type { BodyReader } from "../draft/body.parse.js";
 import { type ArticleChange, bodyReaderFor, editArticle } from "../draft/change.service.js";
 import type { Work } from "../auth/work.js";

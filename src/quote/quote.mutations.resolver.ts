@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { answer, deletionResult, partResult } from "../draft/article.results.js";
+import { deletionResult, partResult } from "../draft/article.results.js";
+import { answer } from "../graphql/result.js";
 import type { RequestContext } from "../graphql/request.js";
 import { Quote } from "./quote.type.js";
 import { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag";
-import { HEAD_TABLES } from "../draft/heads.service.js";
+import { HEAD_TABLES } from "../draft/head.js";
 import { documentScope, type Scope } from "../graphql/loading/shape.js";
 import type { View } from "../graphql/loading/view.js";
 

@@ -1,5 +1,5 @@
 import type { Draft, DraftElement, DraftParagraph } from "../draft/draft-value.js";
-import type { WrittenArticle } from "../article/article.service.js";
+import type { WrittenArticle } from "../draft/written.js";
 import { changeArticle, expectEditable } from "../draft/change.service.js";
 import { saveDraft } from "../draft/store.service.js";
 import { takeSlug } from "../draft/slug.service.js";

@@ -1,7 +1,7 @@
 import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../draft/draft-value.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { renderParagraphHtml } from "../marked-text/html.js";
-import type { DifferenceKind } from "../quote/quote.type.js";
+import type { DifferenceKind } from "../quote-check/quote-kinds.type.js";
 import type { RevisionText } from "./revision.document.js";
 
 /** One thing that differs between two revisions. */

@@ -1,6 +1,6 @@
 import { type Draft, type DraftElement, type DraftParagraph, inReadingOrder } from "../draft/draft-value.js";
 import type { Mark } from "../marked-text/html.js";
-import type { QuoteKind } from "../quote/quote.type.js";
+import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
 
 /** A row of a table as a revision's document keeps it: what the columns are called there, they are called here. */
 interface HeadRow extends Pick<Draft, "slug" | "headline" | "standfirst" | "byline" | "language"> {

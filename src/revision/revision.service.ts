@@ -1,6 +1,6 @@
 import type { Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { type Head, HEAD_TABLES } from "../draft/heads.service.js";
+import { type Head, HEAD_TABLES } from "../draft/head.js";
 import { Prisma } from "../generated/prisma/client.js";
 
 const { join, raw, sql } = Prisma;

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
-import { DifferenceKind } from "../quote/quote.type.js";
+import { DifferenceKind } from "../quote-check/quote-kinds.type.js";
 
 /** What a correction does to what readers knew. */
 export const CorrectionKind = {

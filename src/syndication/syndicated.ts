@@ -2,7 +2,7 @@ import type { TextDirection } from "../draft/article.type.js";
 import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
 import type { Mark } from "../marked-text/marks.js";
-import type { DifferenceKind, QuoteKind, QuoteVerdict } from "../quote/quote.type.js";
+import type { DifferenceKind, QuoteKind, QuoteVerdict } from "../quote-check/quote-kinds.type.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 
 /** The newsroom whose articles leave in the formats of the trade. */

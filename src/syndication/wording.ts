@@ -1,5 +1,5 @@
 import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
-import type { QuoteVerdict } from "../quote/quote.type.js";
+import type { QuoteVerdict } from "../quote-check/quote-kinds.type.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 
 /** Why a reader who asked for an article gets a notice: it was killed, there is none, or it has another address. */

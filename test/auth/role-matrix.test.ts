@@ -5,7 +5,7 @@ import type { Role } from "../../src/auth/role.js";
 import { createApiToken } from "../../src/auth/token.service.js";
 import { encodeUuid } from "../../src/lib/uuid.js";
 import { encodeNodeId, type NodeType } from "../../src/graphql/node-id.js";
-import { PREVIEW_KEY } from "../../src/publishing/preview.service.js";
+import { PREVIEW_KEY } from "../../src/auth/preview.js";
 import { schema } from "../../src/schema.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { done, Newsroom } from "../support/newsroom.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { replaceBody } from "../../src/article/replace-body.service.js";
+import { replaceBody } from "../../src/body/replace-body.service.js";
 import { encodeNodeId } from "../../src/graphql/node-id.js";
 import { deleteArticle } from "../../src/publishing/trash.service.js";
 import {

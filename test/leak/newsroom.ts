@@ -1,5 +1,5 @@
 import { addParagraph } from "../../src/body/body-edit.service.js";
-import { replaceBody } from "../../src/article/replace-body.service.js";
+import { replaceBody } from "../../src/body/replace-body.service.js";
 import { updateArticle } from "../../src/article/update-article.service.js";
 import { updateEmbeddedPost } from "../../src/embedded-post/update-post.service.js";
 import { encodeNodeId, type NodeType } from "../../src/graphql/node-id.js";

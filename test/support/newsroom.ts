@@ -1,4 +1,5 @@
-import { createArticle, type WrittenArticle } from "../../src/article/article.service.js";
+import { createArticle } from "../../src/article/article.service.js";
+import type { WrittenArticle } from "../../src/draft/written.js";
 import type { ElementInput } from "../../src/draft/body.inputs.js";
 import type { CreateArticleInput } from "../../src/article/create-article.inputs.js";
 import type { Actor } from "../../src/auth/role.js";

@@ -1,6 +1,7 @@
 import type { Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
-import { settleBody, type WrittenArticle } from "./article.service.js";
+import { settleBody } from "../draft/settle-body.service.js";
+import type { WrittenArticle } from "../draft/written.js";
 import type { ElementInput } from "../draft/body.inputs.js";
 import { bodyReaderFor, editArticle, type WriteTarget } from "../draft/change.service.js";
 

@@ -1,0 +1,155 @@
+import { ElementInput } from "../draft/body.inputs.js";
+import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { ParagraphInput } from "../draft/paragraph.inputs.js";
+import { QuoteInput } from "../draft/quote.inputs.js";
+import { PostInput } from "../embedded-post/embedded-post.inputs.js";
+
+const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
+const AFTER =
+  "The paragraph or post after which it is placed. Null places it first and an absent field places it last, unless `position` is given.";
+const POSITION =
+  "Where it is placed when `afterId` is null or absent. For clients that send null for fields that are not set. Not together with the id of an element in `afterId`.";
+
+/** An end of the body. */
+export const ElementPosition = { FIRST: "FIRST", LAST: "LAST" } as const;
+export type ElementPosition = keyof typeof ElementPosition;
+registerEnumType(ElementPosition, {
+  name: "ElementPosition",
+  description: "An end of the body.",
+  valuesConfig: {
+    FIRST: { description: "Before all other elements." },
+    LAST: { description: "After all other elements." },
+  },
+});
+
+/** The place of an element in the body, as an input names it. */
+export interface ElementPlace {
+  afterId?: string | null;
+  position?: ElementPosition | null;
+}
+
+/** A whole body in the place of the draft's. */
+@InputType({ description: "A whole body in the place of the draft's." })
+export class ReplaceBodyInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => [ElementInput], {
+    description: "The body in reading order. Parts named by their id are the same parts as before.",
+  })
+  body!: ElementInput[];
+}
+
+/** A new paragraph. */
+@InputType({ description: "A new paragraph." })
+export class AddParagraphInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => ID, { nullable: true, description: AFTER })
+  afterId?: string | null;
+
+  @Field(() => ElementPosition, { nullable: true, description: POSITION })
+  position?: ElementPosition | null;
+
+  @Field(() => ParagraphInput, { description: "The paragraph with its quotes; its `id` is made here." })
+  paragraph!: ParagraphInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
+  })
+  idempotencyKey?: string | null;
+}
+
+/** Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused. */
+@InputType({
+  description: "Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused.",
+})
+export class UpdateParagraphInput {
+  @Field(() => ID, { description: "The paragraph." })
+  id!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true, description: "Plain text; exactly one of `text` and `html`." })
+  text?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Text with `a`, `em` and `strong`; exactly one of `text` and `html`.",
+  })
+  html?: string | null;
+
+  @Field(() => [QuoteInput], {
+    nullable: true,
+    description: "All its quotes, restated. Where absent, it keeps its own, whose words must not change.",
+  })
+  quotes?: QuoteInput[] | null;
+}
+
+/** A part to take out of a body. */
+@InputType({ description: "A part to take out of a body." })
+export class RemoveElementInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => ID, { description: "The paragraph or post." })
+  elementId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+}
+
+/** A part to put elsewhere in its body. */
+@InputType({ description: "A part to put elsewhere in its body." })
+export class MoveElementInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => ID, { description: "The paragraph or post." })
+  elementId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => ID, { nullable: true, description: AFTER })
+  afterId?: string | null;
+
+  @Field(() => ElementPosition, { nullable: true, description: POSITION })
+  position?: ElementPosition | null;
+}
+
+/** A post to place in a body. */
+@InputType({ description: "A post to place in a body." })
+export class EmbedPostInput {
+  @Field(() => ID, { description: "The article." })
+  articleId!: string;
+
+  @Field(() => Int, { description: VERSION })
+  expectedVersion!: number;
+
+  @Field(() => ID, { nullable: true, description: AFTER })
+  afterId?: string | null;
+
+  @Field(() => ElementPosition, { nullable: true, description: POSITION })
+  position?: ElementPosition | null;
+
+  @Field(() => PostInput, { description: "The post: one that the newsroom has, or a new one." })
+  post!: PostInput;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
+  })
+  idempotencyKey?: string | null;
+}

@@ -1,0 +1,48 @@
+import { refuse, type Work } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { findReferences } from "../embedded-post/references.service.js";
+import { ConflictError } from "../graphql/user-errors.js";
+import type { BodyReader, ReadElement } from "./body.parse.js";
+import { capturePosts } from "./capture-posts.service.js";
+import type { DraftElement } from "./draft-value.js";
+
+/**
+ * Completes a body that was read: looks up what it refers to, refuses the write with all issues when there are any,
+ * then records its new posts.
+ */
+export async function settleBody(
+  work: Work,
+  tx: Transaction,
+  reader: BodyReader,
+  elements: readonly ReadElement[],
+): Promise<readonly DraftElement[]> {
+  const found = await findReferences(tx, reader.references);
+  reader.references.report(found, reader.issues);
+  if (reader.issues.error) refuse(reader.issues.error);
+  const newPosts = elements.flatMap((element) => (element.kind === "newPost" ? [element.post] : []));
+  const others = elements.flatMap((element) => (element.kind === "newPost" ? [] : [element]));
+  const { before, references } = reader;
+  const captured = await capturePosts(work, tx, newPosts, [before, others], references.shared());
+  const body: DraftElement[] = [];
+  for (const [at, element] of elements.entries()) {
+    if (element.kind === "newPost") body.push({ kind: "post", id: captured[newPosts.indexOf(element.post)] ?? "" });
+    else if (element.kind === "post") body.push(element);
+    else body.push({ ...element, quotes: element.quotes.map((quote) => withRole(quote, reader, found.persons)) });
+    expectOnce(body, at);
+  }
+  return body;
+}
+
+function withRole<
+  Quote extends { readonly id: string; readonly speakerId: string | null; readonly speakerRole: string | null },
+>(quote: Quote, reader: BodyReader, persons: ReadonlyMap<string, string | null>): Quote {
+  if (!reader.wantsRole.has(quote.id) || quote.speakerId === null) return quote;
+  return { ...quote, speakerRole: persons.get(quote.speakerId) ?? null };
+}
+
+/** A new post can turn out to be one that stands in the body already. */
+function expectOnce(body: readonly DraftElement[], at: number): void {
+  const last = body.at(-1);
+  if (last?.kind !== "post" || body.filter(({ id }) => id === last.id).length === 1) return;
+  refuse(new ConflictError("The post stands in this article already.", ["input", "body", String(at)]));
+}

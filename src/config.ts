@@ -70,7 +70,7 @@ export const SETTINGS = {
   }),
   maxCost: setting("MAX_COST", wholeNumber(1, 100_000_000), 20_000, {
     description:
-      "Maximum cost of an operation: roughly the number of objects it reads. See the README for what fields cost.",
+      "Maximum cost of an operation: roughly the number of objects it reads. docs/limits.md lists what fields cost.",
   }),
   maxAnswerBytes: setting("MAX_ANSWER_BYTES", wholeNumber(10_000, 1_000_000_000), 10_000_000, {
     description: "Maximum size of what the database returns for one root field, in bytes.",

@@ -6,10 +6,12 @@
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/copy-reader/package.json ./packages/copy-reader/
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
 COPY scripts ./scripts
 COPY prisma ./prisma
+COPY packages ./packages
 COPY src ./src
 RUN npm run build
 
@@ -17,6 +19,7 @@ RUN npm run build
 FROM node:24.21.0-bookworm-slim AS production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/copy-reader/package.json ./packages/copy-reader/
 RUN npm ci --ignore-scripts --omit=dev --omit=optional
 
 FROM node:24.21.0-bookworm-slim
@@ -24,6 +27,8 @@ WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY package.json ./
 COPY --from=production /app/node_modules ./node_modules
+COPY packages/copy-reader/package.json ./packages/copy-reader/
+COPY --from=build /app/packages/copy-reader/dist ./packages/copy-reader/dist
 COPY prisma/migrations ./prisma/migrations
 COPY --from=build /app/dist ./dist
 # The files above belong to root, so the server cannot change its own program.

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,8 +8,10 @@ export default defineConfig({
     // graphql refuses types "from another module or realm".
     alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve("graphql") }],
   },
+  // The packages as they were written, not as they were built.
+  ssr: { resolve: { conditions: ["@dateline/source", ...defaultServerConditions] } },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],
     // The type classes need it before any of them is loaded, and tests load some without the app.
     setupFiles: ["test/support/setup.ts"],

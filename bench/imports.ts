@@ -7,8 +7,7 @@ import { UserError } from "../src/graphql/user-errors.js";
 import { formatTable } from "../src/lib/table.js";
 import { parseParagraphHtml } from "../src/marked-text/html.js";
 import { importStory } from "../src/import/import.service.js";
-import type { WireStory } from "../src/wire/wire.story.js";
-import { readWireCopy } from "../src/wire/wire.text.js";
+import { readWireCopy, type WireStory } from "@dateline/copy-reader";
 import { onThrowAwayDatabase } from "./throw-away.js";
 
 const STORIES = 1000;

@@ -1,5 +1,5 @@
-// Compiles src/ to dist/ when something changed since the last time, and does nothing otherwise: `npm start` runs it
-// every time. Says nothing unless it fails. Nothing but compiled modules goes into dist/.
+// Compiles src/ to dist/, and the packages that it uses, when something changed since the last time, and does nothing
+// otherwise: `npm start` runs it every time. Prints nothing unless it fails. Nothing but compiled modules goes into dist/.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -7,11 +7,12 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const source = join(root, "src");
 const output = join(root, "dist");
 const stampFile = join(output, ".stamp");
+/** What is compiled from src/ to dist/ in each of these folders. */
+const projects = [root, join(root, "packages/copy-reader")];
 
-const sources = filesUnder(source).filter((path) => path.endsWith(".ts"));
+const sources = projects.flatMap((project) => sourcesOf(project));
 const stamp = stampOf(sources);
 const isCurrent = existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
 // Beside the compiler, which takes about as long. It prints what it has to say itself.
@@ -25,26 +26,32 @@ function build() {
   // A build that is interrupted must not look like the one before.
   rmSync(stampFile, { force: true });
   const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const { status, error, stdout, stderr } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], {
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, [compiler, "-b", "tsconfig.build.json"], {
     cwd: root,
     encoding: "utf8",
   });
   if (status !== 0) {
-    process.stderr.write(`${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}\nsrc/ could not be compiled.\n`);
+    process.stderr.write(`${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}\nThe source could not be compiled.\n`);
     process.exit(1);
   }
-  removeLeftovers();
+  for (const project of projects) removeLeftovers(project);
   writeFileSync(stampFile, stamp);
 }
 
 /** The compiler does not know of modules that it compiled once and whose source is gone. */
-function removeLeftovers() {
-  const expected = new Set(sources.map((path) => relative(source, path).replace(/\.ts$/, "")));
-  for (const path of filesUnder(output)) {
-    if (relative(output, path).startsWith("graphiql")) continue;
-    const module = relative(output, path).replace(/\.js(\.map)?$/, "");
-    if (path.includes(".js") && !expected.has(module)) rmSync(path);
+function removeLeftovers(project) {
+  const modules = sourcesOf(project).map((path) => relative(join(project, "src"), path).replace(/\.ts$/, ""));
+  const expected = new Set(modules);
+  const compiled = join(project, "dist");
+  for (const path of filesUnder(compiled)) {
+    if (relative(compiled, path).startsWith("graphiql")) continue;
+    const module = relative(compiled, path).replace(/(\.js(\.map)?|\.d\.ts)$/, "");
+    if (/\.(js|d\.ts)/.test(path) && !expected.has(module)) rmSync(path);
   }
+}
+
+function sourcesOf(project) {
+  return filesUnder(join(project, "src")).filter((path) => path.endsWith(".ts"));
 }
 
 function filesUnder(folder) {
@@ -57,7 +64,13 @@ function filesUnder(folder) {
 
 /** Sizes and times instead of contents: a file that was only touched is compiled again, which costs a second. */
 function stampOf(paths) {
-  const settings = ["tsconfig.json", "tsconfig.build.json", "node_modules/typescript/package.json"];
+  const settings = [
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "packages/copy-reader/tsconfig.build.json",
+    "packages/copy-reader/package.json",
+    "node_modules/typescript/package.json",
+  ];
   const hash = createHash("sha256").update(process.version);
   for (const name of settings) hash.update(readFileSync(join(root, name)));
   for (const path of paths) {

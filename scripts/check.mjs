@@ -13,8 +13,8 @@ const steps = [
   ["format", bin("biome"), ["format", "."]],
   ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
   ["types", bin("tsc"), ["--noEmit"]],
-  ["schema", bin("tsx"), ["scripts/check-schema.ts"]],
-  ["migrations", bin("tsx"), ["scripts/check-migrations.ts"]],
+  ["schema", bin("tsx"), ["--conditions=@dateline/source", "scripts/check-schema.ts"]],
+  ["migrations", bin("tsx"), ["--conditions=@dateline/source", "scripts/check-migrations.ts"]],
 ];
 
 const failed = steps.filter(([name, command, args]) => {

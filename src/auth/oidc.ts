@@ -1,5 +1,5 @@
 import { errors, type JWTPayload, type JWTVerifyResult, jwtVerify } from "jose";
-import { isBlank, textFault } from "../lib/text-faults.js";
+import { isBlank, textFault } from "@dateline/copy-reader/text";
 import { type FindKey, IssuerFault, IssuerKeys } from "./issuer-keys.js";
 import { isReservedName, UNNAMED } from "./reserved-names.js";
 import type { Actor } from "./role.js";

@@ -5,8 +5,7 @@ import { type Issues, type Path, RULES } from "../validation/issues.js";
 import { type Mark, normaliseMarks, parseParagraphHtml, reanchorMarks } from "../marked-text/html.js";
 import type { ParagraphInput } from "./paragraph.inputs.js";
 import { reanchorQuotes } from "../quote-check/anchor.js";
-import { MOST_BODY_PARTS, MOST_QUOTES } from "../lib/body-limits.js";
-import { textFault } from "../lib/text-faults.js";
+import { MOST_BODY_PARTS, MOST_QUOTES, textFault } from "@dateline/copy-reader/text";
 import type { QuoteInput } from "./quote.inputs.js";
 import { readSpan, type Span } from "./span.js";
 import {

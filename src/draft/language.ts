@@ -1,4 +1,4 @@
-import { judgeLanguage } from "../wire/wire.language.js";
+import { judgeLanguage } from "@dateline/copy-reader/text";
 import type { TextDirection } from "./article.type.js";
 
 /** Scripts that are written from the right, by their ISO 15924 codes, as Unicode has them. */

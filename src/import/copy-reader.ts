@@ -1,5 +1,5 @@
 import type { Piscina } from "piscina";
-import type { Copy, CopyResult, CopyResults } from "./read-copy.js";
+import type { Copy, CopyResult, CopyResults } from "@dateline/copy-reader";
 
 /** What bounds the reading of copy. */
 export interface CopyReaderLimits {
@@ -29,7 +29,14 @@ function workerOf(): { readonly filename: string; readonly execArgv: string[] } 
   const isCompiled = SELF.endsWith(".js");
   const filename = new URL(`./read-copy.worker.${isCompiled ? "js" : "ts"}`, SELF).href;
   if (isCompiled) return { filename, execArgv: [] };
-  return { filename, execArgv: ["--import", new URL("../../scripts/register-typescript.mjs", SELF).href] };
+  return {
+    filename,
+    execArgv: [
+      "--conditions=@dateline/source",
+      "--import",
+      new URL("../../scripts/register-typescript.mjs", SELF).href,
+    ],
+  };
 }
 
 /**

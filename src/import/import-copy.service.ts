@@ -1,7 +1,7 @@
 import { forbids } from "../auth/acts.js";
 import type { Work } from "../auth/work.js";
 import { UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
-import { canonicalLanguage } from "../lib/language-tag.js";
+import { canonicalLanguage } from "@dateline/copy-reader/text";
 import type { CopyReader, Unread } from "./copy-reader.js";
 import { BusyError } from "./import.errors.js";
 import { TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
@@ -9,7 +9,7 @@ import { findNamed } from "./import.known.service.js";
 import type { ImportedProposal } from "./import.proposals.js";
 import { importStory } from "./import.service.js";
 import type { ImportFormat } from "./import.type.js";
-import type { Copy, CopyResult, TakenBack } from "./read-copy.js";
+import type { Copy, CopyResult, TakenBack } from "@dateline/copy-reader";
 
 /** What is needed to import copy that a caller sends. */
 export interface ImportMeans {

@@ -1,10 +1,8 @@
 import type { Work } from "../auth/work.js";
-import type { WireFormat } from "../intake/intake.format.js";
-import type { StoryPiece } from "../intake/intake.pieces.js";
+import { readPiece, type StoryPiece, tellCounts, type WireFormat } from "@dateline/copy-reader";
 import { type FileOptions, type ImportReport, reportStory, reportTakenBack } from "./import.command.js";
 import { openCopyFile } from "./import.copy-file.js";
 import { ImportFault } from "./import.files.js";
-import { readPiece, tellCounts } from "./read-copy.js";
 
 /** What is said of a file while its stories are imported. */
 export type FileStep =

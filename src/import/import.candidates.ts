@@ -1,6 +1,6 @@
 import { foldHandle } from "../person/handle.js";
 import { foldName } from "../person/person.mentions.js";
-import type { WirePerson } from "../wire/wire.story.js";
+import type { WirePerson } from "@dateline/copy-reader";
 
 /** A person of the newsroom who may be one of a story. */
 export interface KnownPerson {

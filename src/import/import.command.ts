@@ -1,7 +1,7 @@
 import type { Work } from "../auth/work.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
-import { canonicalLanguage } from "../lib/language-tag.js";
+import { canonicalLanguage } from "@dateline/copy-reader/text";
 import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
 import { ImportFault } from "./import.files.js";
@@ -10,7 +10,7 @@ import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, tellKnown } from "./
 import { findNamed } from "./import.known.service.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
-import type { Copy, ReadCopy } from "./read-copy.js";
+import type { Copy, ReadCopy } from "@dateline/copy-reader";
 
 /** What is known of files before they are read. */
 export interface FileOptions extends ImportOptions, Pick<Copy, "language" | "format"> {

@@ -1,11 +1,19 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { type ChunkDecoder, decodeBytes, decodeChunks, type KnownEncoding } from "../intake/intake.decode.js";
-import type { WireFormat } from "../intake/intake.format.js";
-import { type CopyPiece, createSplitter, STREAMED } from "../intake/intake.pieces.js";
-import { WireCopyError } from "../wire/wire.fault.js";
+import {
+  type ChunkDecoder,
+  type Copy,
+  type CopyPiece,
+  createSplitter,
+  decodeBytes,
+  decodeChunks,
+  formatOf,
+  type KnownEncoding,
+  STREAMED,
+  WireCopyError,
+  type WireFormat,
+} from "@dateline/copy-reader";
 import { explainFileError, ImportFault, MAX_FILE_BYTES, readBytes } from "./import.files.js";
-import { type Copy, formatOf } from "./read-copy.js";
 
 /** A file of copy whose stories come one by one. */
 export interface CopyFile {

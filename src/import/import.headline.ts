@@ -1,4 +1,4 @@
-import type { WireStory } from "../wire/wire.story.js";
+import type { WireStory } from "@dateline/copy-reader";
 
 /** How much of the first paragraph stands in for a headline, in UTF-16 code units. */
 const STAND_IN_LENGTH = 90;

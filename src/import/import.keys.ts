@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ArticleState } from "../draft/article.type.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { foldQuotedWords } from "../quote-check/words.js";
-import type { WireStory } from "../wire/wire.story.js";
+import type { WireStory } from "@dateline/copy-reader";
 
 /** What tells a story when it comes again; hashes in hexadecimal. */
 export interface ImportKeys {

@@ -1,7 +1,7 @@
 import { compareNames, loneName, type NameDifference } from "../person/person.alike.js";
 import { type KnownPerson, otherNamesOf } from "./import.candidates.js";
 import { compareRoles } from "./import.roles.js";
-import type { WirePerson } from "../wire/wire.story.js";
+import type { WirePerson } from "@dateline/copy-reader";
 
 /** Somebody who may be meant. */
 export interface Possible {

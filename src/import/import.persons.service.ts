@@ -5,7 +5,7 @@ import { coreWords } from "../person/person.alike.js";
 import { foldName } from "../person/person.mentions.js";
 import { type Candidates, type KnownPerson, MOST_BEARERS, otherNamesOf } from "./import.candidates.js";
 import { judgePersons, type PersonVerdict, wantsAlike } from "./import.persons.js";
-import type { WirePerson } from "../wire/wire.story.js";
+import type { WirePerson } from "@dateline/copy-reader";
 
 const { sql } = Prisma;
 

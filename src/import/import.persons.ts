@@ -12,7 +12,7 @@ import {
 } from "./import.candidates.js";
 import { findPossible, type Possible, weighBearers } from "./import.likeness.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
-import type { WirePerson } from "../wire/wire.story.js";
+import type { WirePerson } from "@dateline/copy-reader";
 
 /** Who a person of a story is, and why. */
 export interface PersonVerdict {

@@ -2,7 +2,7 @@ import { foldName } from "../person/person.mentions.js";
 import { accountKey, type KnownPerson, otherNamesOf, tellPerson } from "./import.candidates.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
-import type { WirePerson, WireStory } from "../wire/wire.story.js";
+import type { WirePerson, WireStory } from "@dateline/copy-reader";
 
 /** One thing that was read, and whether the draft is written with it. */
 export interface ImportedProposal {

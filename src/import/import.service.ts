@@ -10,8 +10,8 @@ import type { PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
 import { StoryImport } from "./import.write.service.js";
-import { holdAt } from "../wire/wire.release.js";
-import type { WirePerson, WireStory } from "../wire/wire.story.js";
+import { holdAt } from "@dateline/copy-reader/text";
+import type { WirePerson, WireStory } from "@dateline/copy-reader";
 
 /** What an import does beyond reading. */
 export interface ImportOptions {

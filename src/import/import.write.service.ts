@@ -17,8 +17,8 @@ import type { ImportKeys } from "./import.keys.js";
 import { keepKeys } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { slugify } from "../lib/slug.js";
-import { warnOfRepeated } from "../wire/wire.repeated-posts.js";
-import type { WireElement, WirePerson, WirePost, WireStory } from "../wire/wire.story.js";
+import { warnOfRepeated } from "@dateline/copy-reader/text";
+import type { WireElement, WirePerson, WirePost, WireStory } from "@dateline/copy-reader";
 
 /** How a new story is written. */
 interface WriteOptions {

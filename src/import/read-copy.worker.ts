@@ -1,4 +1,4 @@
-import { type Copy, type CopyResult, type CopyResults, readCopies, readCopy } from "./read-copy.js";
+import { type Copy, type CopyResult, type CopyResults, readCopies, readCopy } from "@dateline/copy-reader";
 
 /*
  * What a worker thread runs. It imports nothing but the reading of copy, so that a thread starts quickly.

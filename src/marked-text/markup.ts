@@ -1,5 +1,12 @@
-import { type InlineStyle, PLAIN_STYLE, styleWithin } from "../intake/intake.inline.js";
-import { isNamedNote, isRaisedNote, lowerText, raiseText } from "../intake/intake.raised.js";
+import {
+  type InlineStyle,
+  isNamedNote,
+  isRaisedNote,
+  lowerText,
+  PLAIN_STYLE,
+  raiseText,
+  styleWithin,
+} from "@dateline/copy-reader/text";
 import type { Mark } from "./marks.js";
 
 interface OpenElement {

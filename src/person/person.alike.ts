@@ -1,4 +1,4 @@
-import { type NameWord, readNameWords } from "./person.names.js";
+import { type NameWord, readNameWords } from "@dateline/copy-reader/text";
 
 /**
  * In what two names differ that may be one person's: where they are parted, how their letters or sounds are written, in

@@ -1,6 +1,6 @@
-import { type NameAt, type NameWord, namesAt, readNameWords } from "./person.names.js";
+import { type NameAt, type NameWord, namesAt, readNameWords } from "@dateline/copy-reader/text";
 
-export { foldName } from "./person.names.js";
+export { foldName } from "@dateline/copy-reader/text";
 
 /** Somebody who may be mentioned: the full name and every alias. */
 export interface NamedPerson {

@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES } from "../lib/platform-names.js";
+import { PLATFORM_NAMES } from "@dateline/copy-reader/text";
 import { identityOf, partAddress, uriOf } from "./addresses.js";
 import type { LinkedData } from "./json-ld.shape.js";
 import type { SyndicatedArticle, SyndicatedPost } from "./syndicated.js";

@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES } from "../lib/platform-names.js";
+import { PLATFORM_NAMES } from "@dateline/copy-reader/text";
 import { type ArticleFormat, articleAddress, homeAddress, identityOf, uriOf } from "./addresses.js";
 import { bodyHtml, bodyText } from "./body.js";
 import { mediaTypeOf } from "./formats.js";

@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES } from "../lib/platform-names.js";
+import { PLATFORM_NAMES } from "@dateline/copy-reader/text";
 import { uriOf } from "./addresses.js";
 import { type Attributes, element, escapeLines, escapeMarkup } from "./markup.js";
 import type { SyndicatedPost } from "./syndicated.js";

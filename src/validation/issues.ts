@@ -1,6 +1,4 @@
-import { LONGEST_PART } from "../lib/body-limits.js";
-import { canonicalLanguage } from "../lib/language-tag.js";
-import { isBlank, textFault } from "../lib/text-faults.js";
+import { canonicalLanguage, isBlank, LONGEST_PART, textFault } from "@dateline/copy-reader/text";
 import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
 import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 

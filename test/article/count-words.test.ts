@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countWords } from "../../src/draft/language.js";
-import { LONGEST_PART } from "../../src/lib/body-limits.js";
+import { LONGEST_PART } from "@dateline/copy-reader/text";
 
 /** What the segmenter says of the whole text at once, which takes time with the square of its length. */
 function countAtOnce(text: string, language: string): number {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/client.js";
 import { ExportFault, exportTo, restoreFile } from "../../src/export/export.command.js";
 import { importStory } from "../../src/import/import.service.js";
-import { readWireCopy } from "../../src/wire/wire.text.js";
+import { readWireCopy } from "@dateline/copy-reader";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 

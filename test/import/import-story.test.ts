@@ -4,8 +4,7 @@ import { createPerson } from "../../src/person/person.service.js";
 import { lockNames } from "../../src/import/import.known.service.js";
 import { importStory } from "../../src/import/import.service.js";
 import { matchPersons } from "../../src/import/import.persons.service.js";
-import type { WireElement, WirePerson, WireStory } from "../../src/wire/wire.story.js";
-import { readWireCopy } from "../../src/wire/wire.text.js";
+import { readWireCopy, type WireElement, type WirePerson, type WireStory } from "@dateline/copy-reader";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 

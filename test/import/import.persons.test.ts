@@ -3,7 +3,7 @@ import { foldName } from "../../src/person/person.mentions.js";
 import { accountKey, type KnownPerson } from "../../src/import/import.candidates.js";
 import { judgePersons } from "../../src/import/import.persons.js";
 import { compareRoles } from "../../src/import/import.roles.js";
-import type { WirePerson } from "../../src/wire/wire.story.js";
+import type { WirePerson } from "@dateline/copy-reader";
 
 function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
   const names = more.names ?? [name];

@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { canonicalLanguage } from "../../lib/language-tag.js";
+import { canonicalLanguage } from "@dateline/copy-reader/text";
 import { BadInputError } from "../errors.js";
 import { decodeNodeId, type NodeType } from "../node-id.js";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../src/graphql/user-errors.js";
 import { sendCopy } from "../support/copies.js";
-import type { Copy } from "../../src/import/read-copy.js";
+import type { Copy } from "@dateline/copy-reader";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 

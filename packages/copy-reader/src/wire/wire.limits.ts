@@ -1,4 +1,4 @@
-import { LONGEST_PART, MOST_BODY_PARTS, MOST_QUOTES } from "../lib/body-limits.js";
+import { LONGEST_PART, MOST_BODY_PARTS, MOST_QUOTES } from "../limits.js";
 import { WireCopyError } from "./wire.fault.js";
 import type { WireElement } from "./wire.story.js";
 

@@ -1,4 +1,4 @@
-import { canonicalLanguage } from "../lib/language-tag.js";
+import { canonicalLanguage } from "../language-tag.js";
 import type { WireRelease } from "../wire/wire.release.js";
 import type { FoundPost, WireHandle, WireMark } from "../wire/wire.story.js";
 

@@ -1,4 +1,4 @@
-import { foldName } from "../person/person.mentions.js";
+import { foldName } from "../name-words.js";
 import type { WirePerson, WireStory } from "../wire/wire.story.js";
 import type { IntakePerson } from "./intake.parts.js";
 

@@ -1,5 +1,5 @@
-import { closeDirections } from "../../lib/text-faults.js";
-import { PLATFORM_NAMES } from "../../lib/platform-names.js";
+import { closeDirections } from "../../text-faults.js";
+import { PLATFORM_NAMES } from "../../platform-names.js";
 import { nameInAddress, pointAt, readAddressLine } from "./wire.addresses.js";
 import { recogniseLanguage } from "../wire.language.js";
 import type { CopyBlock } from "../wire.layout.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAnyCopy } from "../../src/import/read-copy.js";
+import { readAnyCopy } from "../../src/read-copy.js";
 import { readWireCopy } from "../../src/wire/wire.text.js";
 
 const TITLE = "Lock of Port Malden holds";

@@ -1,24 +1,26 @@
-import { detectFormat } from "../intake/detect.js";
-import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "../intake/intake.doubled.js";
-import type { WireFormat } from "../intake/intake.format.js";
-import { Withdrawal } from "../intake/intake.notices.js";
-import { createSplitter, type CopyPiece, type StoryPiece } from "../intake/intake.pieces.js";
-import type { SenderOptions } from "../intake/intake.parts.js";
-import { readDocument, readText } from "../intake/read-document.js";
-import { closeDirections, textFault } from "../lib/text-faults.js";
-import type { ImportFormat } from "./import.type.js";
-import { refuseUnreadable, WireCopyError } from "../wire/wire.fault.js";
-import type { WireStory } from "../wire/wire.story.js";
+import { detectFormat } from "./intake/detect.js";
+import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "./intake/intake.doubled.js";
+import type { WireFormat } from "./intake/intake.format.js";
+import { Withdrawal } from "./intake/intake.notices.js";
+import { createSplitter, type CopyPiece, type StoryPiece } from "./intake/intake.pieces.js";
+import type { SenderOptions } from "./intake/intake.parts.js";
+import { readDocument, readText } from "./intake/read-document.js";
+import { closeDirections, textFault } from "./text-faults.js";
+import { refuseUnreadable, WireCopyError } from "./wire/wire.fault.js";
+import type { WireStory } from "./wire/wire.story.js";
 
 /*
  * Copy becomes stories, without a database and without the API: what is here runs in worker threads as well. What it
  * returns can be sent between threads.
  */
 
+/** What copy is in, or AUTO to find out. */
+export type CopyFormat = WireFormat | "AUTO";
+
 /** Copy and what its sender knows of it. */
 export interface Copy {
   readonly content: string;
-  readonly format?: ImportFormat | null | undefined;
+  readonly format?: CopyFormat | null | undefined;
   readonly headline?: string | null | undefined;
   readonly language?: string | null | undefined;
 }
@@ -26,7 +28,7 @@ export interface Copy {
 /** What was read, and as what. */
 export interface ReadCopy {
   readonly kind: "story";
-  readonly format: ImportFormat;
+  readonly format: WireFormat;
   readonly story: WireStory;
   /** What the copy's sender calls the story, the same in all its versions; null when the copy does not say. */
   readonly ownId: string | null;
@@ -35,14 +37,14 @@ export interface ReadCopy {
 /** Copy that only takes a story back. */
 export interface TakenBack {
   readonly kind: "withdrawal";
-  readonly format: ImportFormat;
+  readonly format: WireFormat;
   readonly ownId: string;
 }
 
 /** Copy that cannot be read. */
 export interface CopyFault {
   readonly kind: "fault";
-  readonly format: ImportFormat;
+  readonly format: WireFormat;
   /** A full sentence. */
   readonly message: string;
   /** From 1; null where no line is at fault. */
@@ -61,7 +63,7 @@ export interface CopyResults {
 }
 
 /** What copy is read as: what was told, else what its beginning looks like. */
-export function formatOf(content: string, format: ImportFormat | null | undefined): WireFormat {
+export function formatOf(content: string, format: CopyFormat | null | undefined): WireFormat {
   return format && format !== "AUTO" ? format : detectFormat(content);
 }
 

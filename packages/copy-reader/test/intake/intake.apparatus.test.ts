@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/intake/read-document.js";
-import { renderReadingPage } from "../../src/syndication/reading-page.js";
-import { article, english, paragraph, post, site } from "../syndication/articles.js";
 
 const textsOf = (html: string) => readDocument("HTML", html).story.elements.map(({ text }) => text);
 
@@ -63,44 +61,5 @@ describe("a post that a page shows as a figure is a post", () => {
   test("and a picture with a link below it is none", () => {
     const html = `<p>The lock of Port Malden holds, they said.</p><figure><img src="lock.jpg" alt="">${signature}</figure>`;
     expect(textsOf(html)).toEqual(["The lock of Port Malden holds, they said."]);
-  });
-});
-
-describe("the product's own reading page, read in again", () => {
-  test("gives its paragraphs and posts, without numbers, lists of quotes and sources", () => {
-    const { story } = readDocument("HTML", renderReadingPage(english, site));
-    const posts = story.elements.filter(({ kind }) => kind === "post");
-    const own = english.body.map(({ text }) => text);
-    expect(story.headline).toBe(english.headline);
-    expect(story.dateline).toMatchObject({ date: "2026-09-05" });
-    expect(story.elements.map(({ text }) => text)).toEqual([english.standfirst, ...own]);
-    expect(posts).toMatchObject([
-      {
-        platform: "BLUESKY",
-        url: "https://bsky.app/profile/odile.example/post/3k2",
-        authorName: "Odile Marn",
-        authorHandle: "@odile.example",
-        postedOn: "2026-09-04",
-      },
-    ]);
-  });
-
-  test("also where it is short, and shows its own address", () => {
-    const short = article({
-      body: [
-        paragraph("The lock of Port Malden held overnight, its warden said on Tuesday."),
-        post({
-          id: "pst_s1AAAAAAAAAAAAAAAAAAAA",
-          text: "The lock holds.",
-          url: "https://x.com/lockwarden/status/4",
-          platform: "X",
-        }),
-      ],
-    });
-    const { story } = readDocument("HTML", renderReadingPage(short, site));
-    expect(story.elements.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
-      "paragraph: The lock of Port Malden held overnight, its warden said on Tuesday.",
-      "post: The lock holds.",
-    ]);
   });
 });

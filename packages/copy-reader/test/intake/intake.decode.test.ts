@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeBytes } from "../../src/intake/intake.decode.js";
 import { readDocument } from "../../src/intake/read-document.js";
-import { readAnyCopy } from "../../src/import/read-copy.js";
+import { readAnyCopy } from "../../src/read-copy.js";
 import { windowsCharacters } from "../../src/wire/wire.windows.js";
 
 const FRENCH =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAnyCopy } from "../../src/import/read-copy.js";
+import { readAnyCopy } from "../../src/read-copy.js";
 import { detectFormat } from "../../src/intake/detect.js";
 
 const HEADLINE = "Ferry to Sorrel Island runs again";

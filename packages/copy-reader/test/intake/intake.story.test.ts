@@ -126,7 +126,7 @@ test("a template's language is not believed against the script of the text", () 
   expect(story.warnings.some((warning) => warning.includes("en-US"))).toBe(true);
 });
 
-const examples = join(dirname(fileURLToPath(import.meta.url)), "../../../shared/eval/ninjs/examples-3.0");
+const examples = join(dirname(fileURLToPath(import.meta.url)), "../../../../../shared/eval/ninjs/examples-3.0");
 const isPresent = existsSync(examples);
 /** Of a picture or an event the description is no story; an item that does not say what it is may be one. */
 const example = z.object({ type: z.string().optional(), bodies: z.array(z.unknown()).optional() });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { detectFormat } from "../../src/intake/detect.js";
 import { decodeCopy } from "../../src/intake/intake.decode.js";
 import { type DocumentFormat, readDocument } from "../../src/intake/read-document.js";
-import { textFault } from "../../src/lib/text-faults.js";
+import { textFault } from "../../src/text-faults.js";
 import { WireCopyError } from "../../src/wire/wire.fault.js";
 
 function failureOf(format: DocumentFormat, content: string): WireCopyError {

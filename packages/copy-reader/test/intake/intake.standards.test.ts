@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAnyCopy, readCopy } from "../../src/import/read-copy.js";
+import { readAnyCopy, readCopy } from "../../src/read-copy.js";
 import { detectFormat } from "../../src/intake/detect.js";
 import { readNewsml } from "../../src/intake/intake.newsml.js";
 import { readNinjs } from "../../src/intake/intake.ninjs.js";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { WirePost, WireQuote } from "../../src/wire/wire.story.js";
 import { readWireCopy } from "../../src/wire/wire.text.js";
 
-const folder = fileURLToPath(new URL("../../../shared/seeds/", import.meta.url));
+const folder = fileURLToPath(new URL("../../../../../shared/seeds/", import.meta.url));
 const file = existsSync(folder) ? readdirSync(folder).find((name) => name.startsWith("000_")) : undefined;
 
 test.runIf(file === undefined)("the seed story is left out where no seeds lie beside the checkout", () => {

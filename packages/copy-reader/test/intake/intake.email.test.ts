@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { detectFormat } from "../../src/intake/detect.js";
 import { withoutPrefixes } from "../../src/intake/intake.email-text.js";
-import { readCopies, readCopy } from "../../src/import/read-copy.js";
+import { readCopies, readCopy } from "../../src/read-copy.js";
 
 const TEXT =
   "PORT MALDEN, Feb. 11, 2026 – The quay is safe again and the ferry will run from Monday, the harbour office said.";

@@ -2,7 +2,7 @@ import type { WireStory, WireDateline } from "../wire/wire.story.js";
 import { readDay } from "../wire/wire.days.js";
 import { boundWarnings } from "../wire/wire.warnings.js";
 import { readStoryParts } from "../wire/wire.text.js";
-import { PLATFORM_NAMES } from "../lib/platform-names.js";
+import { PLATFORM_NAMES } from "../platform-names.js";
 import type { ToldHeadline } from "../wire/head/wire.headline.js";
 import { fold } from "./intake.fold.js";
 import { cleanParts } from "./intake.clean.js";

@@ -1,4 +1,4 @@
-import { closeDirections, isBlank } from "../lib/text-faults.js";
+import { closeDirections, isBlank } from "../text-faults.js";
 import { plainField } from "./intake.field.js";
 import { composeMarked, mapMarked, markedOf, trimMarked } from "./intake.marked.js";
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { WireElement } from "../../src/wire/wire.story.js";
-import { renderParagraphHtml } from "../../src/marked-text/html.js";
 import { read } from "./documents.js";
+import { markedHtml } from "./marked-html.js";
 
 const OPENING = "The lock keepers of Wold met on Tuesday and spoke for two hours about the gates that ice had bent.";
 const ENDING = "The gates will be lifted out of the water in the spring, the authority said on Tuesday evening.";
@@ -12,7 +12,7 @@ function page(inner: string, head = ""): string {
 }
 
 function htmlOf(element: WireElement): string {
-  return element.kind === "post" ? "" : renderParagraphHtml(element.text, element.marks ?? []);
+  return element.kind === "post" ? "" : markedHtml(element.text, element.marks ?? []);
 }
 
 function bodyOf(content: string): readonly string[] {

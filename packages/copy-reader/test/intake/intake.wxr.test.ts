@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { detectFormat } from "../../src/intake/detect.js";
 import { createSplitter } from "../../src/intake/intake.pieces.js";
-import { readCopies } from "../../src/import/read-copy.js";
+import { readCopies } from "../../src/read-copy.js";
 
 interface Entry {
   readonly type?: string;

@@ -95,7 +95,7 @@ export interface Holder {
 /** Starts test/database/support/holder.ts; rejects with its sentence when it is refused. */
 export async function startHolder(dir: string, ...args: string[]): Promise<Holder> {
   const script = fileURLToPath(new URL("holder.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, dir, ...args], {
+  const child = spawn(process.execPath, ["--conditions=@dateline/source", "--import", "tsx", script, dir, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => end(child, "SIGTERM"));

@@ -1,5 +1,5 @@
-import type { WireStory } from "../../packages/copy-reader/src/wire/wire.story.js";
-import { readWireCopy } from "../../packages/copy-reader/src/wire/wire.text.js";
+import type { WireStory } from "../../packages/copy-reader/src/story/story-value.js";
+import { readWireCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
 
 /** A quotation read from an article, with offsets into the article's own text. */
 export interface Prediction {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { readDocument } from "../../packages/copy-reader/src/intake/read-document.js";
-import { readPostDay } from "../../packages/copy-reader/src/wire/post/wire.post-days.js";
-import type { WireStory } from "../../packages/copy-reader/src/wire/wire.story.js";
-import { readWireCopy } from "../../packages/copy-reader/src/wire/wire.text.js";
+import { readDocument } from "../../packages/copy-reader/src/formats/read-document.js";
+import { readPostDay } from "../../packages/copy-reader/src/posts/days.js";
+import type { WireStory } from "../../packages/copy-reader/src/story/story-value.js";
+import { readWireCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
 import {
   type GoldArticle,
   type GoldForeign,

@@ -1,8 +1,8 @@
 /* The package's entry: copy in any format becomes stories. */
 
-export { type ChunkDecoder, decodeBytes, decodeChunks, type KnownEncoding } from "./intake/intake.decode.js";
-export type { WireFormat } from "./intake/intake.format.js";
-export { type CopyPiece, createSplitter, STREAMED, type StoryPiece } from "./intake/intake.pieces.js";
+export { type ChunkDecoder, decodeBytes, decodeChunks, type KnownEncoding } from "./encoding/decode.js";
+export type { WireFormat } from "./formats/format.js";
+export { type CopyPiece, createSplitter, STREAMED, type StoryPiece } from "./formats/pieces.js";
 export {
   type Copy,
   type CopyFault,
@@ -17,6 +17,6 @@ export {
   type TakenBack,
   tellCounts,
 } from "./read-copy.js";
-export { WireCopyError } from "./wire/wire.fault.js";
-export type { WireElement, WirePerson, WirePost, WireStory } from "./wire/wire.story.js";
-export { readWireCopy } from "./wire/wire.text.js";
+export { WireCopyError } from "./story/fault.js";
+export type { WireElement, WirePerson, WirePost, WireStory } from "./story/story-value.js";
+export { readWireCopy } from "./story/read-plain-copy.js";

@@ -1,13 +1,13 @@
-import { detectFormat } from "./intake/detect.js";
-import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "./intake/intake.doubled.js";
-import type { WireFormat } from "./intake/intake.format.js";
-import { Withdrawal } from "./intake/intake.notices.js";
-import { createSplitter, type CopyPiece, type StoryPiece } from "./intake/intake.pieces.js";
-import type { SenderOptions } from "./intake/intake.parts.js";
-import { readDocument, readText } from "./intake/read-document.js";
-import { closeDirections, textFault } from "./text-faults.js";
-import { refuseUnreadable, WireCopyError } from "./wire/wire.fault.js";
-import type { WireStory } from "./wire/wire.story.js";
+import { detectFormat } from "./formats/detect.js";
+import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "./encoding/doubled.js";
+import type { WireFormat } from "./formats/format.js";
+import { Withdrawal } from "./formats/notices.js";
+import { createSplitter, type CopyPiece, type StoryPiece } from "./formats/pieces.js";
+import type { SenderOptions } from "./formats/document-parts.js";
+import { readDocument, readText } from "./formats/read-document.js";
+import { closeDirections, textFault } from "./text/faults.js";
+import { refuseUnreadable, WireCopyError } from "./story/fault.js";
+import type { WireStory } from "./story/story-value.js";
 
 /*
  * Copy becomes stories, without a database and without the API: what is here runs in worker threads as well. What it

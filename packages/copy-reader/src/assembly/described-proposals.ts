@@ -1,0 +1,120 @@
+import type { WireProposal, WireStory } from "../story/story-value.js";
+import type { IntakeParts, IntakePost, IntakeSummary, SenderOptions } from "../formats/document-parts.js";
+
+/** How far what a document says of itself is believed. */
+const TOLD = 0.97;
+
+interface Circumstances {
+  readonly options: SenderOptions;
+  readonly isContradicted: boolean;
+  /** The summary that is the standfirst. */
+  readonly standfirst: IntakeSummary | null;
+}
+
+/** The proposals of a story, with the reasons of what the document told in the place of those of reading. */
+export function retellProposals(
+  story: WireStory,
+  parts: IntakeParts,
+  { options, isContradicted, standfirst }: Circumstances,
+): readonly WireProposal[] {
+  const head = [
+    ...proposeHead(story, parts, options, isContradicted),
+    ...proposeStandfirst(standfirst),
+    ...proposeTopics(story),
+  ];
+  const paths = new Set(head.map(({ path }) => path));
+  const isHead = (path: string): boolean => !path.includes("[");
+  const read = story.proposals.filter(({ path }) => !paths.has(path));
+  return [
+    ...head,
+    ...read.filter(({ path }) => isHead(path)),
+    ...proposePersons(story, read),
+    ...retellPosts(
+      story,
+      parts,
+      read.filter(({ path }) => path.startsWith("elements[")),
+    ),
+  ];
+}
+
+function proposeHead(
+  { headline, byline, language, dateline }: WireStory,
+  parts: IntakeParts,
+  options: SenderOptions,
+  isContradicted: boolean,
+): readonly WireProposal[] {
+  const isOwn = !options.headline?.trim();
+  const isOwnLanguage = !options.language && !isContradicted;
+  const where = parts.dateline?.reason;
+  const isCompleted =
+    dateline?.date !== undefined && dateline.date !== null && !namesYearOf(dateline.text, dateline.date);
+  return [
+    ...propose("headline", headline, isOwn ? parts.headline?.reason : undefined),
+    ...propose("byline", byline, parts.byline?.reason),
+    ...propose("source", parts.source?.value, parts.source?.reason),
+    ...propose("language", language, isOwnLanguage ? parts.language?.reason : undefined),
+    ...propose("dateline.place", dateline?.place, parts.dateline?.place ? where : undefined),
+    ...propose("dateline.date", dateline?.date, dayReason(parts, isCompleted)),
+  ];
+}
+
+/** What is made for sharing is written to attract readers, so it is believed less. */
+const SHARED = 0.7;
+
+function proposeStandfirst(summary: IntakeSummary | null): readonly WireProposal[] {
+  if (summary === null) return [];
+  const { value, reason, isShared } = summary;
+  return [{ path: "standfirst", value, confidence: isShared === true ? SHARED : TOLD, reason }];
+}
+
+function proposeTopics({ topics = [] }: WireStory): readonly WireProposal[] {
+  return topics.flatMap((name, index) =>
+    propose(`topics[${index}]`, name, "The document's own data file the story under it."),
+  );
+}
+
+function dayReason({ dateline, publishedOn }: IntakeParts, isCompleted: boolean): string | undefined {
+  if (dateline?.date) return dateline.reason;
+  if (isCompleted && publishedOn !== null)
+    return `The dateline names the day; its year is that of the publication on ${publishedOn}.`;
+  return undefined;
+}
+
+/** Whether the dateline itself names the year of the day. */
+function namesYearOf(dateline: string, date: string): boolean {
+  return dateline.includes(date.slice(0, 4));
+}
+
+function propose(path: string, value: string | null | undefined, reason: string | undefined): readonly WireProposal[] {
+  return value && reason ? [{ path, value, confidence: TOLD, reason }] : [];
+}
+
+/** Persons may have been added and enriched, so theirs are written anew where they differ. */
+function proposePersons({ persons }: WireStory, read: readonly WireProposal[]): readonly WireProposal[] {
+  return persons.flatMap((person, index) => {
+    const path = `persons[${index}]`;
+    const found = read.filter((proposal) => proposal.path.startsWith(`${path}.`));
+    if (!person.reason.startsWith("The document's own data")) return found;
+    const { name, role, handles, reason } = person;
+    return [
+      { path: `${path}.name`, value: name, confidence: person.confidence, reason },
+      ...propose(`${path}.role`, role, found.find((each) => each.path === `${path}.role`)?.reason ?? reason),
+      ...handles.flatMap(({ handle }) => propose(`${path}.handle`, handle, "It is told as an account of this person.")),
+    ];
+  });
+}
+
+/** What the markup of an embedded post says needs no reading of a signature. */
+function retellPosts(story: WireStory, parts: IntakeParts, read: readonly WireProposal[]): readonly WireProposal[] {
+  const told = new Set(parts.blocks.flatMap((block) => (block.kind === "post" ? [keyOf(block)] : [])));
+  return read.map((proposal) => {
+    const [, index, field] = /^elements\[(\d+)\]\.(author|postedOn|platform)$/u.exec(proposal.path) ?? [];
+    const element = index === undefined ? undefined : story.elements[Number(index)];
+    if (field === undefined || element?.kind !== "post" || !told.has(keyOf(element))) return proposal;
+    return { ...proposal, confidence: 0.99, reason: "The markup that embeds the post says so." };
+  });
+}
+
+function keyOf({ url, text, line }: Pick<IntakePost, "url" | "text" | "line">): string {
+  return `${line}\n${url}\n${text}`;
+}

@@ -1,0 +1,40 @@
+import { readAfter, readInverted, stretchEnd } from "./after.js";
+import { readBefore } from "./before.js";
+import type { ReadParagraph } from "../phrases/speaker-phrases.js";
+import { type Attribution, lastOfSpan } from "./ties.js";
+
+/**
+ * Reads the speaker whom an incise names within the marks: « Nous attendons, poursuit Martin. Le dégel viendra. » Whoever
+ * tells the whole behind it or before a colon goes before, because a speaker may cite others in the same way.
+ */
+export function readIncise(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const incise = firstNaming(paragraph, quote);
+  if (!incise) return null;
+  const { tokens } = paragraph;
+  const last = lastOfSpan(paragraph, quote);
+  const outer = tokens[last]?.kind === "quote" ? readAfter(paragraph, last) : null;
+  if (outer?.isTight && outer.phrase.kind !== "pronoun") return outer;
+  const before = readBefore(paragraph, quote);
+  return before && leads(paragraph, quote, before) ? before : incise;
+}
+
+/** Whether a source, or a name before a colon, announces the whole quotation. */
+function leads({ tokens }: ReadParagraph, quote: number, { phrase, rule, isTight }: Attribution): boolean {
+  if (rule === "source") return phrase.kind !== "pronoun";
+  return isTight && phrase.mention !== null && tokens[quote - 1]?.text === ":";
+}
+
+/** Of several incises the first that has a name, else the first. */
+function firstNaming(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const { tokens } = paragraph;
+  const last = lastOfSpan(paragraph, quote);
+  let first: Attribution | null = null;
+  for (let part = quote; part < last; part++) {
+    if (tokens[part]?.kind !== "quote") continue;
+    const from = tokens[part + 1]?.kind === "mark" ? part + 2 : part + 1;
+    const found = readInverted(paragraph, from, Math.min(last + 1, stretchEnd(paragraph, from)));
+    if (found?.phrase.mention) return { ...found, rule: "incise" };
+    first ??= found && { ...found, rule: "incise" };
+  }
+  return first;
+}

@@ -1,0 +1,104 @@
+import { WireCopyError } from "../story/fault.js";
+import { readHeadLine } from "../head/notes.js";
+import { FREE, joinReleases, releaseOfLine, type WireRelease } from "../story/release.js";
+import { latestMoment } from "./moments.js";
+import { collapse } from "./document-parts.js";
+
+/** A document that takes back a story and holds no text of it. */
+export class Withdrawal extends WireCopyError {
+  constructor(
+    /** What its sender calls the story. */
+    readonly ownId: string,
+    line: number,
+  ) {
+    super("The document takes back a story and holds no text of it.", line);
+  }
+}
+
+/** The fault of a document without a text: of one that takes a story back, that it does so. */
+export function textless(message: string, line: number, release: WireRelease, ownId: string | null): WireCopyError {
+  return release.isWithdrawn && ownId !== null ? new Withdrawal(ownId, line) : new WireCopyError(message, line);
+}
+
+/** What a document tells its editors beside the story. */
+export interface Notices {
+  /** The moment until which it must not be published; empty when the embargo tells no end. */
+  readonly embargoedUntil?: string | null | undefined;
+  /** The moment from which it may be published, which is only worth a word before. */
+  readonly releasedAt?: string | null | undefined;
+  /** What may be done with it, as the standards name it. */
+  readonly status?: string | null | undefined;
+  /** What the sender notes to editors, each note by itself. */
+  readonly notes?: readonly (string | null)[];
+  readonly usage?: string | null | undefined;
+}
+
+/** No notice is quoted further than this. */
+const LONGEST_NOTICE = 300;
+/** The same of a note to editors, which may be a paragraph. */
+const LONGEST_NOTE = 2000;
+
+const UNUSABLE = /(?:^|:)(?:withheld|cancell?ed|embargoed|kill(?:ed)?|expired)$/iu;
+/** In the standards, what is withheld or cancelled must also be taken down where it was published. */
+const WITHDRAWN = /(?:^|:)(?:withheld|cancell?ed|kill(?:ed)?)$/iu;
+const EMBARGOED = /(?:^|:)embargoed$/iu;
+
+/** Full sentences on what an editor must know before the story goes out. */
+export function warnOfNotices({ embargoedUntil, status, notes = [], usage }: Notices): readonly string[] {
+  return [
+    ...(embargoedUntil?.trim() === "" ? [ENDLESS] : []),
+    ...say(embargoedUntil, warnOfMoment),
+    ...say(status, (word) => (UNUSABLE.test(word) ? warnOfStatus(word) : null)),
+    ...new Set(notes.flatMap((note) => say(note, (words) => `The sender notes to editors: “${words}”.`, LONGEST_NOTE))),
+    ...say(usage, (words) => `The sender sets terms of use: “${words}”.`),
+  ];
+}
+
+const ENDLESS = "The document is under an embargo that names no end.";
+
+function warnOfMoment(moment: string): string {
+  return `The document is under an embargo until ${moment}.`;
+}
+
+function warnOfStatus(word: string): string {
+  return `The document has the status “${word}”: it is not to be published as it is.`;
+}
+
+/** Whether its sender lets the document be published. */
+export function releaseOf(notices: Notices): WireRelease {
+  const { embargoedUntil, releasedAt } = notices;
+  const notes = (notices.notes ?? []).map((note) => collapse(note ?? ""));
+  const [embargo = FREE] = say(embargoedUntil, (words) => words).map((words) => holdUntil(words, warnOfMoment(words)));
+  const [release = FREE] = say(releasedAt, (words) => words).map((words) =>
+    holdUntil(words, `The document is not to be released before ${words}.`),
+  );
+  const all = [
+    embargoedUntil?.trim() === "" ? { ...FREE, hold: ENDLESS } : embargo,
+    release,
+    releaseOfStatus(notices),
+    ...notes.map((note) => (readHeadLine(note) === "embargo" ? releaseOfLine(note) : FREE)),
+  ];
+  return all.reduce(joinReleases);
+}
+
+function holdUntil(moment: string, hold: string): WireRelease {
+  return { hold, heldUntil: latestMoment(moment), isWithdrawn: false };
+}
+
+/** An embargo whose end is told is none when that has come, whatever the status says. */
+function releaseOfStatus({ embargoedUntil, releasedAt, status }: Notices): WireRelease {
+  const [word] = say(status, (words) => words);
+  const isEndTold = latestMoment(embargoedUntil ?? releasedAt ?? "") !== null;
+  if (word === undefined || !UNUSABLE.test(word) || (EMBARGOED.test(word) && isEndTold)) return FREE;
+  return { hold: warnOfStatus(word), heldUntil: null, isWithdrawn: WITHDRAWN.test(word) };
+}
+
+function say(
+  value: string | null | undefined,
+  tell: (words: string) => string | null,
+  longest: number = LONGEST_NOTICE,
+): readonly string[] {
+  const words = collapse((value ?? "").slice(0, longest * 2)).slice(0, longest);
+  const sentence = words === "" ? null : tell(words.toWellFormed());
+  return sentence === null ? [] : [sentence];
+}

@@ -1,0 +1,56 @@
+import { type MarkedText, sliceMarked } from "./marked-text.js";
+import type { IntakeRole, IntakeText } from "../document-parts.js";
+import { attribute, childElements, classesOf, type Element, textSize } from "./tree.js";
+
+const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
+
+/** The most characters in a cell of a table of data; a cell with more is there for the layout of a page. */
+const LONGEST_CELL = 300;
+
+/** A block of text; emphasis of a whole subhead says nothing that its rank does not. */
+export function toText(marked: MarkedText, role: IntakeRole, line: number): IntakeText {
+  const bullet = role === "list" ? (BULLET.exec(marked.text)?.[0].length ?? 0) : 0;
+  const { text, marks } = bullet === 0 ? marked : sliceMarked(marked, bullet);
+  const kept = role === "subhead" ? marks.filter(({ kind }) => kind !== "strong") : marks;
+  return { kind: "text", role, text, line, ...(kept.length > 0 ? { marks: kept } : {}) };
+}
+
+/** The first piece of text in an element; it is looked for no further. */
+export function firstText(element: Element): string {
+  for (const child of element.children) {
+    const text = typeof child === "string" ? child.trim() : firstText(child);
+    if (text !== "") return text;
+  }
+  return "";
+}
+
+/** Whether a row of a table holds data, and is not there for the layout of a page. */
+export function isRowOfData(row: Element): boolean {
+  return childElements(row).length > 1 && childElements(row).every((cell) => textSize(cell) <= LONGEST_CELL);
+}
+
+const SET_OFF = /(?:^|[-_])(?:pull-?quotes?|blockquote|quotes?|zitat|cita|citation|highlight)(?:$|[-_])/iu;
+
+/** Whether an element is set off from the text as a quotation is. */
+export function isSetOff(element: Element): boolean {
+  if (element.name === "blockquote" || element.name === "figure") return true;
+  return attribute(element, "class") !== null && classesOf(element).some((name) => SET_OFF.test(name));
+}
+
+/** Word writes an item of a list as a paragraph of its own class, with the bullet in its text. */
+const WORD_LIST = /^MsoList/u;
+const WORD_ITEM = /(?:^|[;\s])mso-list\s*:\s*l\d/iu;
+const BULLET = /^[·•▪§]\s+/u;
+
+function styleOf({ attributes }: Element): string {
+  return (attributes["style"] ?? "").slice(0, 2000);
+}
+
+/** What the text of an element is for the reader, within text of another role. */
+export function roleOf(element: Element, around: IntakeRole): IntakeRole {
+  const { name } = element;
+  if (SUBHEADS.has(name)) return "subhead";
+  const isWordItem = classesOf(element).some((each) => WORD_LIST.test(each)) || WORD_ITEM.test(styleOf(element));
+  const isItem = name === "li" || name === "dd" || isWordItem;
+  return isItem ? "list" : around;
+}

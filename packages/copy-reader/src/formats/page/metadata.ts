@@ -1,0 +1,75 @@
+import { readUrl } from "../../posts/addresses.js";
+import { readByline } from "./byline.js";
+import { linesAroundHeadline } from "./heads.js";
+import { readLinkedData } from "./linked-data.js";
+import { type PageMeta, readMeta, siteNames } from "./meta.js";
+import { languageTag, type Told, told } from "../document-parts.js";
+import { readPublishedOn } from "./published.js";
+import { readTitle } from "./title.js";
+import { attribute, type Element, findAll } from "./tree.js";
+
+/** What a page says of the story it holds. */
+export interface PageMetadata {
+  readonly headline: Told | null;
+  readonly byline: Told | null;
+  readonly language: Told | null;
+  readonly place: string | null;
+  /** ISO calendar day. */
+  readonly publishedOn: string | null;
+  /** The address under which the story stands, in the absence of another name. */
+  readonly ownId: string | null;
+  /** What the page describes its story with. */
+  readonly descriptions: readonly string[];
+  /** What its structured data say that the story is about. */
+  readonly topics: readonly string[];
+  /** The story's whole text, where the page carries it apart. */
+  readonly text: string | null;
+}
+
+/** Reads JSON-LD, the meta elements and the marks of the page itself, in this order. */
+export function readMetadata(page: Element): PageMetadata {
+  const data = readLinkedData(page);
+  const meta = readMeta(page);
+  const sites = siteNames(page, meta, data?.publisher ?? null);
+  const headline = readTitle(page, data, meta, sites);
+  const lines = linesAroundHeadline(page, headline?.value ?? null);
+  const ownId = readOwnId(page, meta, data?.url ?? null);
+  return {
+    headline,
+    byline: readByline(page, data, meta, sites, lines),
+    language: told(languageOf(page, meta, data?.language ?? null), "The page says so."),
+    place: data?.place ?? null,
+    publishedOn: readPublishedOn(page, data, meta, ownId, lines),
+    ownId,
+    descriptions: [data?.description, meta.get("og:description"), meta.get("description")].filter(isText),
+    topics: data?.topics ?? [],
+    text: data?.text ?? null,
+  };
+}
+
+function isText(value: string | null | undefined): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function languageOf(page: Element, meta: PageMeta, found: string | null): string | null {
+  const html = findAll(page, ({ name }) => name === "html")[0] ?? null;
+  const article = findAll(page, ({ name, attributes }) => name === "article" && "lang" in attributes)[0] ?? null;
+  const candidates = [
+    attribute(article, "lang"),
+    found,
+    attribute(html, "lang"),
+    meta.get("og:locale"),
+    meta.get("content-language"),
+  ];
+  return candidates.map(languageTag).find((tag) => tag !== null) ?? null;
+}
+
+function readOwnId(page: Element, meta: PageMeta, found: string | null): string | null {
+  const canonical = findAll(page, (each) => each.name === "link" && attribute(each, "rel") === "canonical")[0] ?? null;
+  for (const candidate of [attribute(canonical, "href"), meta.get("og:url"), found]) {
+    const url = readUrl(candidate ?? null);
+    // The address of a front page names no story.
+    if (url && (url.pathname.length > 1 || url.search !== "")) return `${url.origin}${url.pathname}${url.search}`;
+  }
+  return null;
+}

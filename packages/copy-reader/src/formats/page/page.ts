@@ -1,0 +1,181 @@
+import { readDateline } from "../../head/dateline.js";
+import type { WireDateline } from "../../story/story-value.js";
+import { type PlacedBlock, readBlocks } from "./blocks.js";
+import { fold } from "../fold-text.js";
+import type { StoryHints } from "./lead.js";
+import { warnOfLeftOut } from "./left-out.js";
+import { withoutRepeated } from "./leftovers.js";
+import { markedOf, sliceMarked, trimMarked } from "./marked-text.js";
+import { type PageMetadata, readMetadata } from "./metadata.js";
+import {
+  type IntakeBlock,
+  type IntakeDateline,
+  type IntakeParts,
+  languageTag,
+  NOTHING_TOLD,
+  told,
+} from "../document-parts.js";
+import { isDayLine } from "./published.js";
+import { withoutShortcodes } from "./shortcodes.js";
+import { findStory } from "./text-of-page.js";
+import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree } from "./tree.js";
+
+/**
+ * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
+ * a WireCopyError with the line when its elements nest deeper, or are more, than a story's can be.
+ */
+export function readHtml(content: string): IntakeParts {
+  const tree = readHtmlTree(content);
+  return isPage(tree) ? readPage(tree) : readFragment(tree);
+}
+
+function isPage(tree: Element): boolean {
+  return findAll(tree, ({ name }) => name === "html" || name === "head" || name === "body").length > 0;
+}
+
+function readPage(page: Element): IntakeParts {
+  const metadata = readMetadata(page);
+  const base = baseOf(page, metadata);
+  const carried = metadata.text === null ? [] : readText(metadata.text, base);
+  const carriedText = metadata.text === null ? null : carried.map(({ block }) => block.text).join("\n");
+  const { head, lead, text, dropped } = findStory(page, { ...hintsOf(metadata), text: carriedText, base });
+  const opened = lead.length > 0 ? withoutDateline(toBlocks(text)) : { blocks: toBlocks(text), dateline: null };
+  const found = withoutHead([...toBlocks(head), ...toBlocks(lead), ...opened.blocks], metadata);
+  const shown = found.length > 0 ? found : readAnything(page);
+  const isWhole = !isThin(shown, carriedText);
+  return {
+    headline: metadata.headline,
+    byline: metadata.byline,
+    language: metadata.language,
+    dateline: toDateline(metadata.place, isWhole ? opened.dateline : null),
+    publishedOn: metadata.publishedOn,
+    ownId: metadata.ownId,
+    summaries: metadata.descriptions.map((value) => ({
+      value,
+      reason: "The page describes its story so.",
+      isShared: true,
+    })),
+    topics: metadata.topics,
+    persons: [],
+    blocks: isWhole ? shown : toBlocks(carried),
+    warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], dropped) : warnOfLeftOut(carried),
+  };
+}
+
+/** The address that the page names for its links, else its own. */
+function baseOf(page: Element, { ownId }: PageMetadata): string | undefined {
+  const base = attribute(find(page, "base"), "href");
+  if (base === null || !URL.canParse(base, ownId ?? undefined)) return ownId ?? undefined;
+  return new URL(base, ownId ?? undefined).href;
+}
+
+/** A page of nothing but what looks like furniture is read all the same, for its text must be somewhere. */
+function readAnything(page: Element): readonly IntakeBlock[] {
+  return toBlocks(readBlocks(find(page, "body") ?? page, { isDropped: isUnreadable }));
+}
+
+function toBlocks(placed: readonly PlacedBlock[]): readonly IntakeBlock[] {
+  return placed.map(({ block }) => block);
+}
+
+function hintsOf({ headline, descriptions }: PageMetadata): StoryHints {
+  return { headline: headline?.value ?? null, descriptions, text: null };
+}
+
+interface OpenedText {
+  readonly blocks: readonly IntakeBlock[];
+  readonly dateline: WireDateline | null;
+}
+
+/** Under a lead the dateline opens the second paragraph, where plain copy has none. */
+function withoutDateline(blocks: readonly IntakeBlock[]): OpenedText {
+  const [first, ...rest] = blocks;
+  const found = first?.kind === "text" ? readDateline(first.text) : null;
+  const text = found && first ? first.text.slice(found.end).trim() : "";
+  if (!found || first?.kind !== "text" || text === "") return { blocks, dateline: null };
+  const marked = trimMarked(sliceMarked(markedOf(first), found.end));
+  return { blocks: [{ ...first, ...marked }, ...rest], dateline: found.dateline };
+}
+
+function toDateline(place: string | null, found: WireDateline | null): IntakeDateline | null {
+  if (found) return { ...found, place: place ?? found.place, reason: "It opens the text under the lead." };
+  if (place === null) return null;
+  return { text: null, place, date: null, agency: null, reason: "The page's structured data name the place." };
+}
+
+/** A page that shows little may still carry the whole text in its data. */
+function isThin(blocks: readonly IntakeBlock[], text: string | null): boolean {
+  const shown = blocks.reduce((size, block) => size + (block.kind === "text" ? block.text.length : 0), 0);
+  return text !== null && shown * 2 < text.length;
+}
+
+/** The text that a page's data carry, which may be marked up itself. */
+function readText(text: string, base: string | undefined): readonly PlacedBlock[] {
+  if (/<(?:p|br|div|h\d|li)\b/iu.test(text)) return readBlocks(readHtmlTree(text), { base });
+  return text.split(/\n+/u).flatMap((line) => readBlocks(readHtmlTree(line), { base }));
+}
+
+/** How many blocks may stand above the text. */
+const LONGEST_HEAD = 8;
+
+/** What is shorter and stands above the headline in the text is a kicker or a path through the site. */
+const SHORTEST_ABOVE = 120;
+
+/** The headline, the byline and the day are told apart from the text and do not stand in it again. */
+function withoutHead(all: readonly IntakeBlock[], { headline, byline, ownId }: PageMetadata): readonly IntakeBlock[] {
+  // A page that is made for printing shows its own address.
+  const blocks = all.filter(({ kind, text }) => kind !== "text" || text !== ownId);
+  const head = headline ? fold(headline.value) : null;
+  const names = new Set(byline ? fold(byline.value).split(" ") : []);
+  const top = blocks.slice(0, LONGEST_HEAD).findIndex((block) => head !== null && isHeadline(block, head));
+  const above = blocks.slice(0, LONGEST_HEAD).filter(({ kind, text }, index) => {
+    if (kind !== "text") return true;
+    if (index === top || (index < top && text.length < SHORTEST_ABOVE)) return false;
+    return !isDayLine(text) && !isBylineOf(text, names);
+  });
+  return [...above, ...blocks.slice(LONGEST_HEAD)];
+}
+
+/** What a heading may hold besides the headline, such as a kicker, in UTF-16 code units. */
+const LONGEST_KICKER = 60;
+
+function isHeadline(block: IntakeBlock, head: string): boolean {
+  if (block.text.length >= 500) return false;
+  const folded = fold(block.text);
+  if (folded === head) return true;
+  const isLonger = block.kind === "text" && block.role === "subhead" && folded.length <= head.length + LONGEST_KICKER;
+  return isLonger && head.includes(" ") && (folded.endsWith(` ${head}`) || folded.startsWith(`${head} `));
+}
+
+/** Whether a line names those who wrote the story and says nothing else. */
+function isBylineOf(line: string, names: ReadonlySet<string>): boolean {
+  if (names.size === 0 || line.length > 160) return false;
+  const words = fold(line)
+    .split(" ")
+    .filter((word) => !/^(?:by|von|par|por|text|autor|author|und|and|et|y|e)$/u.test(word));
+  return words.every((word) => names.has(word));
+}
+
+/** A fragment is all story; its first heading of the first rank is its headline. */
+function readFragment(tree: Element): IntakeParts {
+  const read = readBlocks(tree, { breaksAtBlankLines: !isMarkedUp(tree) });
+  const placed = withoutRepeated(withoutShortcodes(read));
+  const at = placed.findIndex(({ element }) => element.name === "h1");
+  const headline = at >= 0 && at < 3 ? told(placed[at]?.block.text, "It is the heading of the first rank.") : null;
+  const blocks = placed.filter((_, index) => headline === null || index !== at).map(({ block }) => block);
+  const language = told(commonLanguage(tree, placed), "The markup says so.");
+  return { ...NOTHING_TOLD, headline, language, blocks, warnings: warnOfLeftOut(placed) };
+}
+
+/** Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines. */
+function isMarkedUp(tree: Element): boolean {
+  return find(tree, "p") !== null || find(tree, "br") !== null || find(tree, "div") !== null;
+}
+
+/** The language of the element around all the text. */
+function commonLanguage(tree: Element, placed: readonly PlacedBlock[]): string | null {
+  const only = tree.children.filter((child) => typeof child !== "string" || child.trim() !== "");
+  const [first] = only;
+  if (only.length !== 1 || first === undefined || typeof first === "string" || placed.length === 0) return null;
+  return languageTag(attribute(first, "lang"));
+}

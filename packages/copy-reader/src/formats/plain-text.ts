@@ -1,0 +1,12 @@
+import { layOutCopy } from "../layout/blocks.js";
+import type { IntakeBlock } from "./document-parts.js";
+
+/** The paragraphs of plain text that stands inside a document, with the lines they have within it. */
+export function readPlain(text: string): readonly IntakeBlock[] {
+  return layOutCopy(text).map(({ text, line, isList }) => ({
+    kind: "text",
+    role: isList ? "list" : "text",
+    text,
+    line,
+  }));
+}

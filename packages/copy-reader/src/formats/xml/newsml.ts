@@ -1,0 +1,215 @@
+import { WireCopyError } from "../../story/fault.js";
+import { readBlocks } from "../page/blocks.js";
+import { warnOfLeftOut } from "../page/left-out.js";
+import { readHtml } from "../page/page.js";
+import { readNitf, readNitfElement } from "./nitf.js";
+import { FREE, joinReleases } from "../../story/release.js";
+import { type Notices, releaseOf, textless, warnOfNotices } from "../notices.js";
+import {
+  dayOf,
+  type IntakeDateline,
+  type IntakeParts,
+  type IntakePerson,
+  type IntakeSummary,
+  languageTag,
+  NOTHING_TOLD,
+  type Told,
+  told,
+} from "../document-parts.js";
+import { readPlain } from "../plain-text.js";
+import {
+  attribute,
+  childElements,
+  type Element,
+  find,
+  findAll,
+  findOutermost,
+  readXmlTree,
+  textOf,
+} from "../page/tree.js";
+import { unwrapMarkup } from "../page/wrapped-markup.js";
+
+/**
+ * Reads a NewsML-G2 item, or a message with one story in it, into the parts of a story. Throws a WireCopyError with the
+ * line when it is broken, holds no text, or holds several stories.
+ */
+export function readNewsml(content: string): IntakeParts {
+  const tree = readXmlTree(content);
+  const items = findOutermost(tree, "newsitem");
+  const [first] = items;
+  if (!first) throw new WireCopyError(whyNoItem(tree), 1);
+  const worded = items.flatMap((item) => {
+    const body = readBody(item);
+    return body === null ? [] : [{ item, body }];
+  });
+  const [only, second] = worded;
+  if (!only) {
+    const release = releaseOf(readNotices(first, find(first, "itemmeta") ?? { ...first, children: [] }));
+    throw textless("The NewsML-G2 item holds no text of a story.", first.line, release, attribute(first, "guid"));
+  }
+  if (second)
+    throw new WireCopyError(
+      `The NewsML-G2 message holds ${worded.length} stories; send them one by one.`,
+      second.item.line,
+    );
+  return readItem(only.item, only.body);
+}
+
+function whyNoItem(tree: Element): string {
+  const other = ["packageitem", "knowledgeitem", "conceptitem", "planningitem"].find((name) => find(tree, name));
+  if (other === "packageitem") return "The NewsML-G2 package only refers to stories; send the stories themselves.";
+  if (other !== undefined)
+    return `The NewsML-G2 document is a ${other.replace("item", " item")}, which holds no story.`;
+  return "The XML is no NewsML-G2 news item: it has no element newsItem.";
+}
+
+function readItem(item: Element, body: IntakeParts): IntakeParts {
+  const meta = find(item, "contentmeta") ?? { ...item, children: [] };
+  const itemMeta = find(item, "itemmeta") ?? { ...item, children: [] };
+  const notices = readNotices(item, itemMeta);
+  const tag = attribute(childOf(meta, "language"), "tag") ?? attribute(item, "lang");
+  return {
+    headline: readHeadline(meta) ?? body.headline ?? titleOf(itemMeta),
+    byline: readByline(meta) ?? body.byline,
+    language: told(languageTag(tag), "The item says so.") ?? body.language,
+    dateline: readDateline(meta) ?? body.dateline,
+    publishedOn: dayOf(textOf(find(itemMeta, "versioncreated"))) ?? body.publishedOn,
+    ownId: attribute(item, "guid") ?? body.ownId,
+    summaries: [...readSummaries(meta), ...(body.summaries ?? [])],
+    topics: [...readTopics(meta, languageTag(tag)), ...(body.topics ?? [])],
+    persons: readPersons(meta).concat(body.persons),
+    blocks: body.blocks,
+    warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
+    release: joinReleases(releaseOf(notices), body.release ?? FREE),
+  };
+}
+
+function childOf(element: Element, name: string): Element | null {
+  return childElements(element).find((child) => child.name === name) ?? null;
+}
+
+function readNotices(item: Element, itemMeta: Element): Notices {
+  const status = childOf(itemMeta, "pubstatus");
+  const embargo = childOf(itemMeta, "embargoed");
+  return {
+    embargoedUntil: embargo && textOf(embargo),
+    status: attribute(status, "qcode") ?? attribute(status, "uri")?.replace(/^.*\//u, ""),
+    notes: findAll(item, ({ name }) => name === "ednote").map((note) => textOf(note)),
+    usage: textOf(find(childOf(item, "rightsinfo") ?? itemMeta, "usageterms")),
+  };
+}
+
+function titleOf(meta: Element): Told | null {
+  const title = childElements(meta).find(({ name }) => name === "title");
+  return told(title?.children.filter((child) => typeof child === "string").join(""), "It is the title of the item.");
+}
+
+/** The first headline, or the one that is marked as the main one. */
+function readHeadline(meta: Element): Told | null {
+  const all = childElements(meta).filter(({ name }) => name === "headline");
+  const main = all.find((each) => /(?:^|:)main$/u.test(attribute(each, "role") ?? "")) ?? all[0];
+  return told(textOf(main ?? null), "The item gives it as the headline.");
+}
+
+/** Descriptions of the story and headlines under the main one; captions are those of pictures. */
+function readSummaries(meta: Element): readonly IntakeSummary[] {
+  const roleOf = (each: Element): string => (attribute(each, "role") ?? "").replace(/^.*[:/]/u, "");
+  const described = childElements(meta).filter(
+    (each) => each.name === "description" && !/caption|credit|keyword/iu.test(roleOf(each)),
+  );
+  const under = childElements(meta).filter(
+    (each) => each.name === "headline" && /sub|deck|secondary|dachzeile|unterzeile/iu.test(roleOf(each)),
+  );
+  return [
+    ...described.flatMap((each) => told(textOf(each), "The item gives it as its description.") ?? []),
+    ...under.flatMap((each) => told(textOf(each), "The item gives it as the headline under the main one.") ?? []),
+  ];
+}
+
+/** What is a person, an organisation or a place has its own home. */
+const OTHER_SUBJECT = /(?:^|[:/])(?:person|organi[sz]ation|geoarea|poi|place|event|object|animal)$/iu;
+
+/** The subjects by their names, in the language of the item where they have one in it. */
+function readTopics(meta: Element, language: string | null): readonly string[] {
+  const subjects = childElements(meta).filter(
+    (each) => each.name === "subject" && !OTHER_SUBJECT.test(attribute(each, "type") ?? ""),
+  );
+  const base = language?.split("-")[0];
+  return subjects.flatMap((subject) => {
+    const names = childElements(subject).filter(({ name }) => name === "name");
+    const own = names.find((each) => attribute(each, "lang")?.split("-")[0]?.toLowerCase() === base);
+    const name = textOf(own ?? names[0] ?? null);
+    return name === "" ? [] : [name];
+  });
+}
+
+function readByline(meta: Element): Told | null {
+  const by = childElements(meta).find(({ name }) => name === "by");
+  const creators = childElements(meta).filter(({ name }) => name === "creator");
+  const names = creators.map((each) => textOf(find(each, "name"))).filter((name) => name !== "");
+  return (
+    told(textOf(by ?? null), "The item gives it as the byline.") ??
+    told(names.join(", "), "The item names the creator.")
+  );
+}
+
+function readDateline(meta: Element): IntakeDateline | null {
+  const dateline = childElements(meta).find(({ name }) => name === "dateline");
+  const located = childElements(meta).find(({ name }) => name === "located");
+  const place = located ? textOf(find(located, "name")) : "";
+  const text = textOf(dateline ?? null);
+  if (text === "" && place === "") return null;
+  const date = dayOf(textOf(find(meta, "contentcreated")));
+  return {
+    text: text || null,
+    place: place || null,
+    date: text === "" ? null : date,
+    agency: null,
+    reason: "The item gives it as the dateline.",
+  };
+}
+
+function readPersons(meta: Element): IntakePerson[] {
+  const subjects = childElements(meta).filter(
+    (each) => each.name === "subject" && /(?:^|:)person$/u.test(attribute(each, "type") ?? ""),
+  );
+  return subjects.flatMap((subject) => {
+    const names = childElements(subject).filter(({ name }) => name === "name");
+    const full = names.find(
+      (each) => !/(?:^|:)(?:short|mnemonic|sort|alternate)$/u.test(attribute(each, "role") ?? ""),
+    );
+    const name = textOf(full ?? names[0] ?? null);
+    const role = textOf(childOf(subject, "definition"));
+    return name === "" ? [] : [{ name, role: role !== "" && role.length <= 120 ? role : null, handles: [] }];
+  });
+}
+
+/** What the content of an item holds, markup before plain text; null when it is no text. */
+function readBody(item: Element): IntakeParts | null {
+  const set = childOf(item, "contentset");
+  const all = set ? childElements(set) : [];
+  for (const name of ["inlinexml", "inlinedata"]) {
+    for (const inline of all.filter((each) => each.name === name)) {
+      const parts = name === "inlinexml" ? readInlineXml(inline) : readInlineData(inline);
+      if (parts && parts.blocks.length > 0) return parts;
+    }
+  }
+  return null;
+}
+
+function readInlineXml(inline: Element): IntakeParts {
+  const nitf = find(inline, "nitf");
+  if (nitf) return readNitfElement(nitf);
+  const placed = readBlocks(find(inline, "body") ?? inline);
+  return { ...NOTHING_TOLD, blocks: placed.map(({ block }) => block), warnings: warnOfLeftOut(placed) };
+}
+
+function readInlineData(inline: Element): IntakeParts | null {
+  const encoding = attribute(inline, "encoding");
+  const type = attribute(inline, "contenttype") ?? "text/plain";
+  const isMarkup = /html/iu.test(type);
+  if (encoding !== null || !(isMarkup || /nitf/iu.test(type) || type.startsWith("text/"))) return null;
+  const text = inline.children.filter((child) => typeof child === "string").join("");
+  if (isMarkup) return readHtml(unwrapMarkup(text));
+  return /nitf/iu.test(type) ? readNitf(text) : { ...NOTHING_TOLD, blocks: readPlain(text) };
+}

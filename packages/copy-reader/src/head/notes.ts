@@ -1,0 +1,68 @@
+import { labelWords } from "../lexicon/places.js";
+
+/** What a line above a story is when it is none of its text. */
+export type HeadLine = "embargo" | "note" | "source" | "slug" | "keyword" | "page";
+
+const embargo =
+  /^\W*(?:(?:under|strict(?:ly)?|hard)\s+)*(?:embargo(?:ed)?|sperrfrist|sperrvermerk|hold for release|not for (?:release|publication|use|broadcast)\s+(?:before|until)|for release (?:at|after|not before)\b|hold until|sous embargo|embargado)\b.{0,200}$/iu;
+
+const note: readonly RegExp[] = [
+  /^\((?:recasts?|recasting|adds?|adding|updates?|updating|refiles?|corrects?|repeats?|rewrites?|writes?|changes?|fixes|fixing|edits?|eds?|editors?|releads?|incorporates?|clarifies|removes?|drops|trims|tops|restores|deletes|inserts|embeds|with (?:graphic|picture|photo|video|analysis|quotes)|new throughout|for more|aktualisiert|neu|wiederholung|berichtigt|ergänzt|korrigiert|actualise|ajoute|corrige|actualiza|añade|amplía)\b.{0,400}\)$/iu,
+  /^(?:eds|editors|note to editors|notes? to eds|attention editors|an die redaktionen|achtung redaktionen|hinweis an die redaktion(?:en)?|nota a los editores)\s?[:;].{0,400}$/iu,
+  /^[^\p{L}\d]*(?:(?:for )?immediate release|press release|news release|media release|media advisory|media alert|press statement|press notice|pressemitteilung|pressemeldung|presseinformation|medienmitteilung|medieninformation|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|comunicado de imprensa|nota de imprensa|persbericht|pressmeddelande|pressemeddelelse|basın bülteni|пресс-релиз|بيان صحفي)(?:\s*[-–—:#]?\s*(?:no|nr|n)?[.°º]?\s?(?=[\p{Lu}\d/.-]*\d)[\p{Lu}\d/.-]{1,20})?\W*$/iu,
+];
+
+/** Who sends a release, and whom to ask about it, as services of distribution put it above the headline. */
+const source =
+  /^(?:source|quelle|fuente|fonte|bron|källa|issued by|distributed by|on behalf of|(?:(?:media|press)[\s-]?)?contacts?)\s*:\s*[^\s].{0,110}(?<![.!?…])$/iu;
+
+const slug: readonly RegExp[] = [
+  /^[a-z]{1,2}\s[a-z]{1,2}\s[A-Z]{2}[-–].{2,80}$/u,
+  /^(?:BC|AM|PM|AP|US|EU|AS|ML|AF|CB|LT|SP|FB|HK|BK)[-–][^\s,]+(?:\s[^\s,]+){0,4},.{0,60}\d{2,4}$/u,
+  /^(?:BC|AM|PM|AP)[-–][\w'’.–-]+(?:,.{0,60})?$/u,
+  /^(?:BC|AM|PM|AP)[-–]{1,2}[^\s,]+(?:\s[^\s,]+){0,5},(?=\S|\s(?:\d|Ld|Lead|Adv|Bjt|Writethru|Correct|Update|Add)).{1,60}$/u,
+  /^(?:(?:BC|AM|PM|AP)-(?:[A-Z]{2,3}-)?|[A-Z]{2}-)-(?=\S).{2,90}(?<![.!?…])$/u,
+  /^[a-z]\d{3,4}\b.{0,60}$/u,
+  /^[a-z0-9]{2,20}(?:[-_][a-z0-9]{1,20}){1,6}$/u,
+  /^\d(?:st|nd|rd|th)\s(?:Ld|Lead|Add|Wri)\b.{0,60}$/iu,
+];
+
+/** Keywords that an agency puts above a headline; the same words can be a headline where no other stands below. */
+const keyword: readonly RegExp[] = [
+  /^\((?:eil|eilmeldung|blitz|vorab|vorabmeldung|vorschau|zusammenfassung|gesamtzusammenfassung|zus|zf|überblick|korrektur|korr|berichtigung|wiederholung|wdh|neu|meldung|kurzfassung|feature|hintergrund|porträt|reportage|analyse|infobox|archiv|urgent|alerte|flash|synthèse|papier général|lead|avance|urgente|ampliación|resumen|previsión)(?:\s?\d{1,4})?(?:\s?[:,–-][^()]{1,60})?\)\s+[\p{L}\d][\p{L}\d./-]{0,40}(?:\s[\p{L}\d./-]{1,30}){0,2}$/iu,
+  /^\p{Lu}[\p{L}\d-]{1,24}(?:\/\p{L}[\p{L}\d-]{0,24}){1,7}\/?$/u,
+];
+
+const page: readonly RegExp[] = [
+  /^\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten)\.?\s?(?:read|lesezeit|de lecture|de lectura|di lettura|leestijd)?$/iu,
+  /^(?:reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura)\s*:?\s*.{1,20}$/iu,
+  /^(?:save|saved|print|comments?|kommentare?|commentaires?|comentarios|like|bookmark|gift|copy link|link copied|follow|following|teilen|drucken|merken|vorlesen|partager|compartir|condividi|imprimer|imprimir|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|bluesky|e-?mail|x)(?:\s?\(?\d{1,5}\)?)?$/iu,
+  /^\d{1,5}\s(?:comments?|shares?|views?|kommentare?|commentaires?)$/iu,
+  /^listen(?:\s+to\s+(?:this\s+)?(?:article|story))?(?:\s.{0,20})?$/iu,
+  /^(?:[\p{L}&]+(?:\s[\p{L}&]+){0,3}\s?[>›]\s?){1,5}[\p{L}&]+(?:\s[\p{L}&]+){0,3}$/u,
+];
+
+/** Tells what a line above a story is; null for what may be its text. */
+export function readHeadLine(text: string): HeadLine | null {
+  if (text.length > 420) return null;
+  if (embargo.test(text)) return "embargo";
+  if (note.some((form) => form.test(text))) return "note";
+  if (source.test(text)) return "source";
+  if (slug.some((form) => form.test(text))) return "slug";
+  if (keyword.some((form) => form.test(text))) return "keyword";
+  return page.some((form) => form.test(text)) ? "page" : null;
+}
+
+/** Whether the line is only a word for what stands below it, such as "EXCLUSIVE" or "Analysis". */
+export function isKicker(text: string): boolean {
+  return text.length <= 24 && labelWords.has(text.toLowerCase().replace(/[\s:|!-]+$/u, ""));
+}
+
+/** The number of a version that an agency puts before a headline; what kind of story it is stays. */
+const version = /^(?:(?:RPT|REFILE|REPEAT)-)?(?:(?:UPDATE|WRAPUP|REFILE|RPT)(?:\s\d{1,2})?-)(?=\S)/u;
+
+/** The headline without the marks of a version. */
+export function withoutVersion(headline: string): string {
+  const cut = headline.replace(version, "");
+  return /\p{L}/u.test(cut) ? cut : headline;
+}

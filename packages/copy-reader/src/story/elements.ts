@@ -1,0 +1,137 @@
+import { findAuthors } from "../posts/accounts.js";
+import { type CandidatePost, type Evidence, findEvidence, weightyWords } from "../quotation/evidence.js";
+import { phraseWords } from "../phrases/extent.js";
+import type { CopyBlock } from "../layout/blocks.js";
+import { marksWithin } from "../layout/marked-source.js";
+import type { FoundQuotation } from "../quotation/spans.js";
+import type { ReadText } from "../phrases/read-text.js";
+import { explainSpeaker } from "../attribution/reasons.js";
+import { findRoleAt } from "../phrases/roles.js";
+import { findSaidOn } from "../quotation/said-on.js";
+import type { SpokenQuote } from "../attribution/speakers.js";
+import type { FoundPost, WireElement, WireParagraph, WireParagraphRole, WirePerson, WireQuote } from "./story-value.js";
+
+/** A paragraph or a post before it is put together. */
+export type StoryPart = CopyBlock | FoundPost;
+
+interface Sources {
+  readonly text: ReadText;
+  readonly persons: ReadonlyMap<string, WirePerson>;
+  readonly posts: readonly CandidatePost[];
+  readonly filedOn: string | null;
+  /** The words of each utterance, of all quotations that are parts of it. */
+  readonly utterances: ReadonlyMap<number, string>;
+}
+
+/** Whether a part is a post. */
+export function isPost(part: StoryPart): part is FoundPost {
+  return "kind" in part;
+}
+
+/** Puts paragraphs with their quotations and posts with their authors together, in reading order; `filedOn` is an ISO day. */
+export function buildElements(
+  parts: readonly StoryPart[],
+  text: ReadText,
+  quotations: readonly FoundQuotation[],
+  persons: readonly WirePerson[],
+  filedOn: string | null,
+): readonly WireElement[] {
+  const authors = findAuthors(parts.filter(isPost), text.entities.entities);
+  const posts = parts.flatMap((part, element): readonly CandidatePost[] =>
+    isPost(part) ? [{ element, authorKey: authors.get(part)?.key ?? null, words: weightyWords(part.text) }] : [],
+  );
+  const utterances = joinUtterances(quotations);
+  const sources = { text, posts, filedOn, utterances, persons: new Map(persons.map((person) => [person.key, person])) };
+  const byParagraph = groupByParagraph(quotations);
+  let paragraph = 0;
+  return parts.map((part, index): WireElement => {
+    if (isPost(part)) return { ...part, authorKey: authors.get(part)?.key ?? null };
+    const quotes = (byParagraph.get(paragraph++) ?? []).map((quotation) => buildQuote(sources, quotation));
+    return toParagraph(part, roleOf(part, index, parts[index + 1]), quotes);
+  });
+}
+
+function toParagraph(block: CopyBlock, role: WireParagraphRole, quotes: readonly WireQuote[]): WireParagraph {
+  const { text, line, marked } = block;
+  const marks = marksWithin(marked, text);
+  return { kind: "paragraph", text, role, line, quotes, ...(marks.length > 0 ? { marks } : {}) };
+}
+
+function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<number, readonly FoundQuotation[]> {
+  const groups = new Map<number, FoundQuotation[]>();
+  for (const quotation of quotations) {
+    const group = groups.get(quotation.spoken.site.paragraph);
+    if (group) group.push(quotation);
+    else groups.set(quotation.spoken.site.paragraph, [quotation]);
+  }
+  return groups;
+}
+
+/** An interrupted quotation is held against its source whole: its halves may be too short to be told by. */
+function joinUtterances(quotations: readonly FoundQuotation[]): ReadonlyMap<number, string> {
+  const utterances = new Map<number, string>();
+  for (const { utterance, text } of quotations) {
+    const before = utterances.get(utterance);
+    utterances.set(utterance, before === undefined ? text : `${before} ${text}`);
+  }
+  return utterances;
+}
+
+/** A short line without an end, over a longer paragraph, is a subhead. */
+function roleOf(block: CopyBlock, index: number, next: StoryPart | undefined): WireParagraphRole {
+  if (block.isList) return "list";
+  if (block.isSubhead) return "subhead";
+  const isShort = block.text.length <= 80 && block.text.split(" ").length <= 10;
+  if (!isShort || index === 0 || next === undefined || isPost(next)) return "text";
+  const isBare = !/[.!?,;:…。"”“»\d]$/u.test(block.text) && !/["“„«]/u.test(block.text);
+  return isBare && next.text.length > block.text.length * 2 ? "subhead" : "text";
+}
+
+function buildQuote(sources: Sources, quotation: FoundQuotation): WireQuote {
+  const { spoken, start, end, text, kind, utterance } = quotation;
+  const person = sources.persons.get(spoken.entity?.key ?? "") ?? null;
+  const words = speakerWords(sources.text, spoken);
+  const evidence = findEvidence(sources.utterances.get(utterance) ?? text, person?.key ?? null, sources.posts);
+  return {
+    start,
+    end,
+    text,
+    kind,
+    speakerKey: person?.key ?? null,
+    speakerText: words,
+    speakerRole: person ? (roleAt(sources, spoken) ?? person.role) : describeSpeaker(spoken, words),
+    saidOn: saidOn(sources, spoken),
+    sourcePost: evidence?.element ?? null,
+    utterance,
+    confidence: Math.round(spoken.confidence * 100) / 100,
+    reason: `${explainSpeaker(spoken, words)}${explainEvidence(evidence, sources.posts)}`,
+  };
+}
+
+function roleAt({ text }: Sources, { attribution }: SpokenQuote): string | null {
+  return findRoleAt(text, attribution?.phrase.mention ?? null);
+}
+
+/** A longer description is not kept as an office, in UTF-16 code units. */
+const longestRole = 120;
+
+/** A speaker who is no person of the story is kept by the words that tell of them: "harbour master", "Finance Ministry". */
+function describeSpeaker({ attribution }: SpokenQuote, words: string | null): string | null {
+  if (words === null || attribution?.phrase.kind === "pronoun" || words.length > longestRole) return null;
+  return words.replace(/^(?:the|an?|der|die|das|eine?r?|les?|la|l[’']|une?|el|los|las|una?)\s+/iu, "");
+}
+
+function saidOn({ text, filedOn }: Sources, { attribution }: SpokenQuote): string | null {
+  const paragraph = attribution && text.paragraphs[attribution.paragraph];
+  return paragraph ? findSaidOn(paragraph, attribution, filedOn) : null;
+}
+
+function explainEvidence(evidence: Evidence | null, posts: readonly CandidatePost[]): string {
+  if (evidence) return ` The post holds ${Math.round(evidence.share * 100)} % of its longer words.`;
+  return posts.length > 0 ? " No post of the story holds enough of its words to be checked against." : "";
+}
+
+function speakerWords(text: ReadText, { attribution }: SpokenQuote): string | null {
+  const paragraph = attribution && text.paragraphs[attribution.paragraph];
+  return paragraph ? phraseWords(paragraph, attribution.phrase) : null;
+}

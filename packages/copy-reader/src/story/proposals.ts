@@ -1,0 +1,141 @@
+import { confidenceOfWords } from "./confidence.js";
+import type { FoundDateline } from "../head/dateline.js";
+import type { StoryHead } from "../head/headline.js";
+import type { WireElement, WirePerson, WirePost, WireProposal, WireQuote } from "./story-value.js";
+
+/** What the proposals are drawn from. */
+export interface ProposalSource {
+  readonly head: StoryHead;
+  readonly dateline: FoundDateline | null;
+  readonly language: string;
+  readonly languageConfidence: number;
+  readonly languageReason: string;
+  readonly elements: readonly WireElement[];
+  readonly persons: readonly WirePerson[];
+}
+
+/** Lists everything that was read with its reason, from the head of the story to its end. */
+export function listProposals(source: ProposalSource): readonly WireProposal[] {
+  const paths = new QuotePaths();
+  return [
+    ...proposeHead(source),
+    ...proposeDateline(source.dateline),
+    ...source.persons.flatMap(proposePerson),
+    ...source.elements.flatMap((element, index) => proposeElement(element, index, source.persons, paths)),
+  ];
+}
+
+function proposeHead({ head, language, languageConfidence, languageReason }: ProposalSource): readonly WireProposal[] {
+  return [
+    ...propose("headline", head.headline, 0.9, head.headlineReason),
+    ...propose("byline", head.byline, 0.92, "A short line above the text begins as a byline does."),
+    ...propose("language", language, languageConfidence, languageReason),
+  ];
+}
+
+function propose(path: string, value: string | null, confidence: number, reason: string): readonly WireProposal[] {
+  return value === null ? [] : [{ path, value, confidence: rounded(confidence), reason }];
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
+}
+
+function proposeDateline(found: FoundDateline | null): readonly WireProposal[] {
+  if (!found) return [];
+  const { dateline, confidence, reason } = found;
+  return [
+    ...propose("dateline.place", dateline.place, confidence, reason),
+    ...propose("dateline.date", dateline.date, confidence, reason),
+    ...propose("dateline.agency", dateline.agency, confidence, reason),
+  ];
+}
+
+function proposePerson(person: WirePerson, index: number): readonly WireProposal[] {
+  const path = `persons[${index}]`;
+  return [
+    ...propose(`${path}.name`, person.name, person.confidence, person.reason),
+    ...propose(`${path}.role`, person.role, person.confidence * 0.9, `The text describes ${person.name} so.`),
+    ...person.handles.flatMap(({ handle }) =>
+      propose(
+        `${path}.handle`,
+        handle,
+        0.8,
+        `The story holds a post of this account, whose name is that of ${person.name}.`,
+      ),
+    ),
+  ];
+}
+
+/** Where the last part of each utterance stands. */
+class QuotePaths {
+  readonly #last = new Map<number, string>();
+
+  /** The path of the part that goes before in the same utterance, null for its first. */
+  follow(utterance: number, path: string): string | null {
+    const before = this.#last.get(utterance) ?? null;
+    this.#last.set(utterance, path);
+    return before;
+  }
+}
+
+function proposeElement(
+  element: WireElement,
+  index: number,
+  persons: readonly WirePerson[],
+  paths: QuotePaths,
+): readonly WireProposal[] {
+  if (element.kind === "post") return proposePost(element, index);
+  return element.quotes.flatMap((quote, at) => {
+    const path = `elements[${index}].quotes[${at}]`;
+    return proposeQuote(quote, path, persons, paths.follow(quote.utterance, path));
+  });
+}
+
+const bySignature = "The paragraph ends with a post's signature: a dash, a name, a handle and a day.";
+const byAddress = "The address of the post tells its account; its words are not in the copy.";
+
+function proposePost(post: WirePost, index: number): readonly WireProposal[] {
+  const path = `elements[${index}]`;
+  const author = post.authorHandle === null ? post.authorName : `${post.authorName} (${post.authorHandle})`;
+  return [
+    ...(post.text === ""
+      ? propose(`${path}.author`, author, 0.9, byAddress)
+      : propose(`${path}.author`, author, 0.98, bySignature)),
+    ...propose(`${path}.postedOn`, post.postedOn, 0.98, "It is the day in the post's signature."),
+    ...propose(
+      `${path}.platform`,
+      post.platform,
+      post.url === null ? 0.85 : 0.98,
+      "The form of the handle or the link tells the platform.",
+    ),
+  ];
+}
+
+function proposeQuote(
+  quote: WireQuote,
+  path: string,
+  persons: readonly WirePerson[],
+  continues: string | null,
+): readonly WireProposal[] {
+  const person = persons.find(({ key }) => key === quote.speakerKey);
+  const speaker = person?.name ?? quote.speakerText;
+  const source = quote.sourcePost === null ? null : `elements[${quote.sourcePost}]`;
+  return [
+    ...propose(
+      `${path}.text`,
+      quote.text,
+      confidenceOfWords(quote),
+      "These words stand in quotation marks and read as something said.",
+    ),
+    ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reason),
+    ...propose(`${path}.continues`, continues, 0.9, "It was interrupted there and goes on: both are one utterance."),
+    ...propose(`${path}.saidOn`, quote.saidOn, 0.8, "The day stands beside the speaker and the verb of saying."),
+    ...propose(
+      `${path}.source`,
+      source,
+      0.8,
+      "The post holds most of the quoted words, so they can be checked against it.",
+    ),
+  ];
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../../src/formats/read-document.js";
+import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { TEXT, TITLE } from "./heads-of-copy.js";
+
+describe("a headline that was told stands in the place of the copy's own", () => {
+  const told = "Harbour shut by ice";
+  const warning = `The copy's own headline “${TITLE}” was replaced by the one that was told.`;
+  const read = (content: string) => {
+    const { headline, byline, dateline, elements, warnings } = readWireCopy(content, { headline: told });
+    return { headline, byline, place: dateline?.place ?? null, body: elements.map(({ text }) => text), warnings };
+  };
+  const body = TEXT.split("\n\n");
+  const rest = { headline: told, byline: null, place: null, body, warnings: [warning] };
+
+  const replaced: readonly (readonly [string, string, object])[] = [
+    ["a first line", `${TITLE}\n\n${TEXT}`, {}],
+    [
+      "one above byline and dateline",
+      `${TITLE}\n\nBy Ann Smith\n\nOSTWICK (AP) — ${TEXT}`,
+      { byline: "By Ann Smith", place: "OSTWICK" },
+    ],
+    ["one under a slug", `BC-Ostwick-Ice,310\n${TITLE}\n\n${TEXT}`, {}],
+    ["one with a label", `Headline: ${TITLE}\n\n${TEXT}`, {}],
+  ];
+  test.each(replaced)("%s", (_, copy, others) => {
+    expect(read(copy)).toEqual({ ...rest, ...others });
+  });
+
+  const kept: readonly (readonly [string, string, readonly string[]])[] = [
+    ["copy that begins with its first paragraph", TEXT, body],
+    ["copy that begins with its dateline", `OSTWICK (AP) — ${TEXT}`, body],
+    ["a short first sentence", `The ice came early.\n\n${TEXT}`, ["The ice came early.", ...body]],
+    ["a summary above the dateline", `The ice came early.\n\nOSTWICK (AP) — ${TEXT}`, ["The ice came early.", ...body]],
+    ["the told headline itself", `${told}\n\n${TEXT}`, body],
+  ];
+  test.each(kept)("and nothing is lost of %s", (_, copy, paragraphs) => {
+    const { headline, body, warnings } = read(copy);
+    expect({ headline, body, warnings }).toEqual({ headline: told, body: paragraphs, warnings: [] });
+  });
+
+  test("in documents as well", () => {
+    const page = `<html><head><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>${body.map((text) => `<p>${text}</p>`).join("")}</article></body></html>`;
+    for (const html of [page, `<h1>${TITLE}</h1>${body.map((text) => `<p>${text}</p>`).join("")}`]) {
+      const { story } = readDocument("HTML", html, { headline: told });
+      expect([story.headline, story.elements.map(({ text }) => text), story.warnings]).toEqual([told, body, [warning]]);
+    }
+  });
+});

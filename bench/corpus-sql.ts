@@ -4,7 +4,7 @@
  * for revisions, which no measured read touches.
  */
 
-/** The places of the paragraphs in the body; the post stands among them. */
+/** The places of the paragraphs in the body; the post is among them. */
 const PARAGRAPHS = [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12] as const;
 const POST_POSITION = 6;
 /** The paragraphs that quote somebody. */
@@ -163,7 +163,7 @@ function headsSql(head: Head, all: string): string {
 /** The words of a quote: the first two are the post's own. */
 const WORDS = "bench_sentence(n, 100 + part)";
 
-/** The part of article n that stands at a place: 0 to 3 where somebody is quoted, else null. */
+/** The part of article n that is at a place: 0 to 3 where somebody is quoted, else null. */
 const QUOTED_PARTS = `array_position(ARRAY[${QUOTED.join(", ")}], position) - 1`;
 
 function paragraphsSql(head: Head, all: string, persons: number): string {

@@ -96,7 +96,7 @@ async function build(client: Client, articles: number, fingerprint: string, say:
   await step("checkpoint", "CHECKPOINT");
 }
 
-/** Drops every index that no constraint stands on, and gives what makes them again. */
+/** Drops every index that no constraint is on, and returns what makes them again. */
 async function dropIndexes(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition

@@ -1,6 +1,6 @@
 import { slugOf } from "./corpus-sql.js";
 
-/** How many articles stand on the measured page. */
+/** How many articles are on the measured page. */
 export const PAGE_SIZE = 10;
 
 const NESTED = `

@@ -3,7 +3,7 @@
 // over standard input and output, served by the WebAssembly build of that engine out of the npm registry. The file
 // prisma.config.ts names it in PRISMA_SCHEMA_ENGINE_BINARY. Only the CLI uses it; the server applies migrations itself.
 //
-// The engine talks to PostgreSQL through @prisma/adapter-pg, three faults of which are mended here (see `mend`):
+// The engine talks to PostgreSQL through @prisma/adapter-pg, three faults of which are corrected here (see `correct`):
 // 1. executeScript cuts a script at every semicolon, also inside functions and DO blocks;
 // 2. columns of the catalog's type "char" are refused;
 // 3. the shadow database's connection opens the main database when that is given as an address.

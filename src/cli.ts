@@ -28,7 +28,7 @@ import { type FileStep, importFile } from "./import/import-file.command.js";
 import { ImportFault, listFiles, type ListedFile } from "./import/import.files.js";
 
 /*
- * The commands. Each answers on stdout, tells faults and progress on stderr, and ends with status 1 when it could not
+ * The commands. Each prints its result on stdout, faults and progress on stderr, and ends with status 1 when it could not
  * do all that it was asked.
  */
 
@@ -293,7 +293,7 @@ function helpFor(word: string | undefined): string {
   return isCommand(word) && word !== "schema" ? `npm run ${word} -- --help` : "node dist/cli.js --help";
 }
 
-// Whoever reads the output may have seen enough; what is being written is written all the same.
+// The reader of the output may close it early; what is being written is written all the same.
 process.stdout.on("error", () => {
   process.exitCode = 1;
 });

@@ -111,11 +111,11 @@ async function standpointOf(options: Admission, request: FastifyRequest): Promis
   const isPreview = token !== null && isPreviewToken(token);
   const preview = isPreview ? token : previewTokenOf(request);
   const wanted = contentViewOf(request);
-  // A preview link does not make somebody else of whoever follows it.
+  // A preview link does not change who follows it.
   const actor = await authenticate(options, isPreview ? null : token);
   const shown = preview === null ? PUBLISHED_VIEW : await options.openPreview(preview, options.clock.now());
   if (shown === null) throw new UnauthenticatedError("The preview token is not valid, or it has expired.");
-  // Whoever may not see drafts sees what is published, whatever they ask for: `viewer` tells which it is.
+  // Callers who may not see drafts get published content, whatever they ask for: `viewer` returns the view.
   return { actor, view: wanted === "DRAFT" && allows(actor, "readDrafts") ? DRAFT_VIEW : shown };
 }
 

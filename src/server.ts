@@ -46,13 +46,13 @@ function sharesOf(connections: number): { readonly poolSize: number; readonly re
 
 /** Ends the process with one clear sentence and a status that is not zero. */
 function fail(error: unknown): never {
-  const told =
+  const message =
     error instanceof StartupError
       ? error.message
       : error instanceof Error
         ? (error.stack ?? error.message)
         : String(error);
-  process.stderr.write(`dateline: ${told}\n`);
+  process.stderr.write(`dateline: ${message}\n`);
   process.exit(EXIT.FAILED);
 }
 
@@ -124,7 +124,7 @@ async function endInOrder({ starting, config, log, logDestination }: Ending, sig
 }
 
 /**
- * Shown once: only their hashes are kept. An output that is no terminal may be kept for years by whoever collects logs, so
+ * Shown once: only their hashes are kept. An output other than a terminal may be stored for years by a log collector, so
  * that the tokens are written into a file and only its path is said.
  */
 async function sayTokens(tokens: readonly FirstToken[], { dataDir }: Config): Promise<void> {

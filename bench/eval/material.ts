@@ -33,7 +33,7 @@ export const goldWire = z.object({
   text: z.string(),
 });
 
-/** A post with its plain form as it stands in a story, where that is known. */
+/** A post with its plain form as it is in a story, where that is known. */
 export const goldPost = z.object({
   statusUrl: z.string().nullable(),
   lang: z.string().nullable(),

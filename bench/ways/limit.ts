@@ -4,7 +4,7 @@ import { createPool, serve } from "./serve.js";
 
 /*
  * The limit: the same JSON from one prepared statement written by hand, passed through as PostgreSQL made it. No server
- * that asks PostgreSQL anew for every request can be much faster.
+ * that asks PostgreSQL again for every request can be much faster.
  */
 
 const POST = 'e.author_name AS "authorName", e.author_handle AS "authorHandle", e.text, e.posted_on AS "postedOn"';
@@ -28,7 +28,7 @@ const ARTICLE_STATEMENT = `SELECT '{"data":{"article":' || ${ARTICLE}::text || '
   FROM article_head h WHERE h.head = 'PUBLISHED'
     AND h.article_id = (SELECT s.article_id FROM article_slug s WHERE s.slug = $1 AND s.is_public)`;
 
-// The size is written out: with a parameter in its place PostgreSQL plans the statement anew every time.
+// The size is written out: with a parameter in its place PostgreSQL plans the statement again every time.
 const PAGE_STATEMENT = `SELECT '{"data":{"articles":{"nodes":' || json_agg(${ARTICLE}
     ORDER BY coalesce(h.published_at, '-infinity'::timestamptz) DESC, h.article_id DESC)::text || '}}}' AS answer
   FROM (SELECT * FROM article_head h WHERE h.head = 'PUBLISHED'

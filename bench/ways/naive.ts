@@ -3,7 +3,7 @@ import { buildSchema, graphql, isObjectType } from "graphql";
 import { createPool, serve } from "./serve.js";
 
 /*
- * The naive way: a resolver for each relation, which runs a statement for each row that it stands in.
+ * The naive way: a resolver for each relation, which runs a statement for each row that it is in.
  */
 
 const schema = buildSchema(`

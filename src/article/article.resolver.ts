@@ -81,7 +81,7 @@ export class ArticleResolver {
   }
 }
 
-/** What readers are told of killed articles. */
+/** What readers see of killed articles. */
 @Resolver(() => KillNotice)
 export class KillNoticeResolver {
   @Query(() => KillNotice, {

@@ -31,7 +31,7 @@ export function bearerToken(authorization: string | undefined): string | null {
 }
 
 /**
- * Whoever a token stands for; without a token anybody.
+ * The actor of a token; an anonymous reader without one.
  *
  * @throws UnauthenticatedError when the token is not good: nobody is taken for somebody else, nor for anybody.
  */

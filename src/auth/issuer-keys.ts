@@ -3,7 +3,7 @@ import { createLocalJWKSet, type JSONWebKeySet } from "jose";
 /** Finds the key that a token says it was signed with. */
 export type FindKey = ReturnType<typeof createLocalJWKSet>;
 
-/** How long keys are used before they are fetched anew: a key that the issuer took back is trusted no longer. */
+/** How long keys are used before they are fetched again: a key that the issuer took back is trusted no longer. */
 const KEPT_MS = 10 * 60_000;
 
 /** How long a key that is not known is not looked for again, so that made-up tokens do not become requests. */
@@ -53,7 +53,7 @@ export class IssuerKeys {
     return known && this.#ageMs(known, now) < KEPT_MS ? known.find : (await this.#fetch(now)).find;
   }
 
-  /** The keys fetched anew, for a token whose key is not among them; null where that was done only just. */
+  /** The keys fetched again, for a token whose key is not among them; null where that was done only just. */
   async renewed(now: Date): Promise<FindKey | null> {
     const known = this.#known;
     return known && this.#ageMs(known, now) < COOLDOWN_MS ? null : (await this.#fetch(now)).find;

@@ -7,15 +7,15 @@ import { Role } from "./role.js";
 
 /** An OpenID Connect issuer whose tokens are accepted. */
 export interface OidcOptions {
-  /** The issuer's address, as it stands in its tokens. */
+  /** The issuer's address, as it is in its tokens. */
   readonly issuer: string;
-  /** Whom a token must be meant for. */
+  /** Required `aud` claim of a token. */
   readonly audience: string;
   /** The claim that holds the role, or a list of roles of which the highest counts. */
   readonly roleClaim: string;
 }
 
-/** Asymmetric signatures only: a shared secret would let whoever checks tokens make them. */
+/** Asymmetric signatures only: a shared secret would let anybody who checks tokens make them. */
 const ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
 
 /** How far the clocks of issuer and server may be apart, in seconds. */
@@ -24,7 +24,7 @@ const CLOCK_TOLERANCE_S = 30;
 /** A token that is not accepted; the message says why without repeating it. */
 export class OidcFault extends Error {}
 
-/** Checks a token and gives whoever it stands for. */
+/** Checks a token and returns the actor that it identifies. */
 export type CheckToken = (token: string, now: Date) => Promise<Actor>;
 
 /** The most UTF-16 code units of a name that is recorded. */

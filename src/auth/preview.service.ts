@@ -3,7 +3,7 @@ import { PUBLISHED_VIEW, type View } from "../graphql/loading/view.js";
 import { PREVIEW_KEY, readPreview } from "./preview.js";
 import { installationKey } from "./installation-key.service.js";
 
-/** Gives what a preview token lets its holder see; null when the token is forged, malformed or expired. */
+/** Returns what a preview token lets its holder see; null when the token is forged, malformed or expired. */
 export type OpenPreview = (token: string, now: Date) => Promise<View | null>;
 
 /**

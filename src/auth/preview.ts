@@ -14,7 +14,7 @@ const UUID_BYTES = 16;
 const EXPIRY_BYTES = 6;
 const TOKEN = /^dlp_([\w-]+)\.[\w-]+$/;
 
-/** Whether a text looks like a preview token, whoever signed it. */
+/** Whether a text looks like a preview token, whether its signature is valid or not. */
 export function isPreviewToken(token: string): boolean {
   return token.startsWith(PREFIX);
 }

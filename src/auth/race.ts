@@ -12,8 +12,8 @@ function property(value: unknown, name: string): unknown {
 export class LostRace extends Error {}
 
 /**
- * Says whether a write failed because another one came between its look and its write: a slug that was free is taken, a
- * person who was there is merged away. Running it anew sees what the other one left, and answers as it should.
+ * Whether a write failed because another one came between its look and its write: a slug that was free is taken, a
+ * person who was there is merged away. Running it again sees what the other one left, and answers as it should.
  */
 export function isRace(error: unknown): boolean {
   if (error instanceof LostRace) return true;

@@ -25,8 +25,8 @@ export interface Actor {
   readonly issuer?: string;
 }
 
-/** Whoever comes without a token. */
+/** A caller without a token. */
 export const ANONYMOUS: Actor = { name: "anonymous", role: "READER" };
 
-/** Whoever works on the server itself: they can read and write its database anyway. */
+/** The operator of the server itself, who can read and write its database anyway. */
 export const OPERATOR: Actor = { name: "Command line", role: "ADMIN" };

@@ -18,7 +18,7 @@ export interface TokenCommand {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Makes, lists or revokes tokens, and gives what to print; the last line of a creation is the token alone. */
+/** Makes, lists or revokes tokens, and returns what to print; the last line of a creation is the token alone. */
 export async function runTokenCommand(work: Work, command: TokenCommand): Promise<string> {
   switch (command.verb) {
     case "create":

@@ -71,7 +71,7 @@ const RevokeApiTokenResult = createUnionType({
   types: () => [RevokeApiTokenPayload, NotFoundError, ForbiddenError] as const,
 });
 
-/** Queries answer no error unions, so what is not allowed is told at the top. */
+/** Queries have no error unions, so a refusal is a top-level error. */
 function expectAllowed(actor: Actor, act: Act): void {
   const denied = forbids(actor, act);
   if (denied) throw new ForbiddenQueryError(denied.message);

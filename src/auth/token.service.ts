@@ -26,7 +26,7 @@ export interface IssuedToken {
   readonly token: string;
 }
 
-/** Whom a token is for. */
+/** Who a token is for. */
 export interface TokenRequest {
   readonly name: string;
   readonly role: Role;
@@ -86,18 +86,18 @@ export function tokenIdOf(token: string): string | null {
   return decodeUuid(id);
 }
 
-/** Whether a text looks like an API token, whoever made it. */
+/** Whether a text looks like an API token, whether it is valid or not. */
 export function isApiToken(token: string): boolean {
   return token.startsWith(PREFIX);
 }
 
-/** Whoever a token stands for; null when it is unknown, revoked or expired. */
+/** The actor of a token; null when it is unknown, revoked or expired. */
 export async function actorOfToken(database: Database, token: string, now: Date): Promise<Actor | null> {
   const [, id = "", secret = ""] = TOKEN.exec(token) ?? [];
   const tokenId = decodeUuid(id);
   if (tokenId === null) return null;
   const row = await database.prisma.apiToken.findUnique({ where: { id: tokenId } });
-  // Compared also when there is no row, so that time tells nothing.
+  // Compared also when there is no row, so that timing reveals nothing.
   const isSame = timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(row?.hash ?? hashOf("")));
   if (!row || !isSame || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
   return { name: row.name, role: row.role as Role, id: encodeUuid(row.id) };

@@ -3,7 +3,7 @@ import type { RequestContext } from "../graphql/request.js";
 import type { View } from "../graphql/loading/view.js";
 import { type ContentView, Viewer } from "./viewer.type.js";
 
-/** Tells whoever asks how the server sees them. */
+/** How the server sees the caller. */
 @Resolver()
 export class ViewerResolver {
   @Query(() => Viewer, { description: "Who asks, and what the request sees." })

@@ -25,7 +25,7 @@ const MAX_RUNS = 10;
 /** Any number that nothing else in the database locks. */
 const RERUN_LOCK = 72707371;
 
-/** The same write, waiting for all others that run anew: many that want one slug get theirs one after the other. */
+/** The same write, waiting for all others that run again: many that want one slug get theirs one after the other. */
 function inTurn<Result>(fn: (tx: Transaction) => Promise<Result>): (tx: Transaction) => Promise<Result> {
   return async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RERUN_LOCK})`;
@@ -46,7 +46,7 @@ export function refuse(refusal: UserError): never {
 }
 
 /**
- * Runs an act in one transaction when the actor may do it, and gives its result, or the outcome that it was refused
+ * Runs an act in one transaction when the actor may do it, and returns its result, or the outcome that it was refused
  * with, of which nothing is written. `fn` may run several times: see Database.transaction, and isRace.
  */
 export async function write<Result>(
@@ -56,7 +56,7 @@ export async function write<Result>(
 ): Promise<Result | UserError> {
   const denied = forbids(work.actor, act);
   if (denied) return denied;
-  // A transaction that failed takes no further statement, so only whoever began it can run it anew.
+  // A transaction that failed takes no further statement, so only the caller that began it can run it again.
   const maxRuns = work.isJoined ? 1 : MAX_RUNS;
   for (let run = 1; ; run += 1) {
     try {

@@ -58,7 +58,7 @@ export interface Database {
   readonly prisma: PrismaClient;
   readonly pool: Pool;
   /**
-   * Runs one hand-written statement and gives its rows, prepared on the server the first time a connection meets its
+   * Runs one hand-written statement and returns its rows, prepared on the server the first time a connection meets its
    * text; so `sql` must be one of few fixed texts, and everything that varies belongs into `params`.
    *
    * Types arrive as: timestamptz a Date, date the text `YYYY-MM-DD`, bigint a number (exact up to 2^53), numeric a
@@ -73,10 +73,10 @@ export interface Database {
    */
   readAnswer<Row>(sql: string, params: readonly unknown[], audience: Audience): Promise<Row[]>;
   /**
-   * Runs `fn` in one transaction and gives its result once that has been committed.
+   * Runs `fn` in one transaction and returns its result once that has been committed.
    *
    * `fn` MAY RUN SEVERAL TIMES: when PostgreSQL ends the transaction for a serialization failure or a deadlock, it is
-   * rolled back and `fn` starts anew after a short random pause. So it must do nothing that a roll-back does not undo:
+   * rolled back and `fn` starts again after a short random pause. So it must do nothing that a roll-back does not undo:
    * no message sent, no outer variable changed. Any other error rolls back and is thrown as it is.
    */
   transaction<Result>(fn: (tx: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
@@ -95,7 +95,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** For whom a statement runs: for readers of what is published, or for the newsroom itself. */
+/** Who a statement runs for: readers of published content, or the newsroom itself. */
 export type Audience = "READERS" | "NEWSROOM";
 
 /** A row that is larger than an answer may be; it is not parsed. */
@@ -315,7 +315,7 @@ function runSnapshot<Result>(prisma: PrismaClient, fn: (tx: Transaction) => Prom
   return prisma.$transaction(read, { isolationLevel: "RepeatableRead", timeout: SNAPSHOT_TIMEOUT_MS, maxWait: 10_000 });
 }
 
-/** The driver's own parsers, but for the two types that they give in an awkward shape. */
+/** The driver's own parsers, except for the two types that they return in an awkward shape. */
 const READ_TYPES: CustomTypesConfig = {
   // The driver declares this as a dozen overloads by type and format; one function serves them all, hence the cast.
   getTypeParser: ((oid: TypeId, format: "text") => {

@@ -13,7 +13,7 @@ export interface Account {
 const UNPRIVILEGED = ["postgres", "nobody"];
 
 /**
- * Gives the account to drop to, because PostgreSQL refuses to run as root; null when this process is not root and
+ * Returns the account to drop to, because PostgreSQL refuses to run as root; null when this process is not root and
  * PostgreSQL simply runs as it does. Data that exist are served as the account they belong to.
  *
  * @throws StartupError when this process is root and there is no account to drop to.
@@ -33,14 +33,14 @@ export function unprivilegedAccount(cluster: string): Account | null {
 }
 
 /**
- * Says whether `account` is the one that other services share which have none of their own: whoever breaks into one of
+ * Whether `account` is the one that services without an account of their own share: an attacker of one of
  * them could read the data.
  */
 export function isSharedAccount({ uid }: Account): boolean {
   return lookUp("nobody")?.uid === uid;
 }
 
-/** Says whether `account` can walk from the root of the file system down to `path`. Parts that do not exist count as open. */
+/** Whether `account` can walk from the root of the file system down to `path`. Parts that do not exist count as open. */
 export function isReachable(path: string, account: Account): boolean {
   for (let part = resolve(path); ; part = dirname(part)) {
     if (!mayEnter(part, account)) return false;
@@ -58,7 +58,7 @@ function mayEnter(path: string, { uid, gid }: Account): boolean {
 
 function lookUp(name: string): Account | null {
   try {
-    // `id` also knows accounts that stand in no /etc/passwd, such as those of a directory service.
+    // `id` also knows accounts that are not in /etc/passwd, such as those of a directory service.
     const ask = (flag: string): number =>
       Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
     return { uid: ask("-u"), gid: ask("-g") };

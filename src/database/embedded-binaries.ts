@@ -8,7 +8,7 @@ import { codeOf, messageOf, StartupError } from "./startup-error.js";
 export interface Binaries {
   /** The major version, such as "18": data of another one cannot be read. */
   readonly majorVersion: string;
-  /** Gives the path of a program: `postgres`, `initdb` or `pg_ctl`. */
+  /** Returns the path of a program: `postgres`, `initdb` or `pg_ctl`. */
   program(name: "initdb" | "pg_ctl" | "postgres"): string;
 }
 

@@ -48,7 +48,7 @@ export async function ensureCluster(cluster: string, binaries: Binaries, account
 }
 
 /**
- * Gives the password of the embedded database.
+ * Returns the password of the embedded database.
  *
  * @throws StartupError when it is missing or belongs to another account.
  */
@@ -142,7 +142,7 @@ async function refuseStrangersData(cluster: string, account: Account | null): Pr
   );
 }
 
-/** Gives what went wrong and how to mend it: in initdb's own words where it said any. */
+/** Returns what went wrong and how to correct it, in initdb's own words if there are any. */
 function reasonOf(cause: unknown): string {
   const stderr = typeof cause === "object" && cause !== null && "stderr" in cause ? String(cause.stderr).trim() : "";
   const lines = stderr.split("\n");
@@ -154,11 +154,11 @@ function reasonOf(cause: unknown): string {
 function mendFor(cause: unknown, reason: string): string {
   if (/no space left|ENOSPC/i.test(reason)) return "free some space or let DATA_DIR name another folder";
   const elsewhere = "or let DATABASE_URL name a server of your own";
-  if (/could not look up effective user/.test(reason)) return `give this account a name in /etc/passwd ${elsewhere}`;
+  if (/could not look up effective user/.test(reason)) return `add a name for this account to /etc/passwd ${elsewhere}`;
   // The program is there, so what is missing is the system's loader for it.
   if (codeOf(cause) === "ENOENT" && reason.includes("spawn"))
     return `PostgreSQL's programs need a system with glibc ${elsewhere}`;
-  return "mend that or let DATA_DIR name another folder";
+  return "fix that, or set DATA_DIR to another folder";
 }
 
 async function readOrNull(path: string): Promise<string | null> {

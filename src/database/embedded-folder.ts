@@ -6,7 +6,7 @@ import { SHARED_HOME } from "./embedded-binaries.js";
 import { messageOf, remedyOf, StartupError } from "./startup-error.js";
 
 /**
- * Makes the data folder, writable for this process, and gives its absolute path.
+ * Makes the data folder, writable for this process, and returns its absolute path.
  *
  * @throws StartupError when it cannot be made or written to.
  */
@@ -28,13 +28,13 @@ export async function prepareFolder(dir: string): Promise<string> {
   }
 }
 
-/** Gives the path of PostgreSQL's own folder below a data folder, or below the place its data were moved to. */
+/** Returns the path of PostgreSQL's own folder below a data folder, or below the place its data were moved to. */
 export function clusterIn(home: string): string {
   return join(home, "postgres");
 }
 
 /**
- * Gives the folder that holds the data of `folder`: itself, or one under SHARED_HOME when PostgreSQL's account cannot
+ * Returns the folder that holds the data of `folder`: itself, or one under SHARED_HOME when PostgreSQL's account cannot
  * reach it, as in a project below root's home. A file in `folder` names that place, so that data are found again when
  * the folder is renamed and are forgotten when it is removed.
  *
@@ -60,7 +60,7 @@ export async function chooseHome(folder: string, account: Account | null): Promi
   }
 }
 
-/** Gives the folder that the data of `folder` were moved to, or null when they are in it. */
+/** Returns the folder that the data of `folder` were moved to, or null when they are in it. */
 export async function movedTo(folder: string): Promise<string | null> {
   const home = await readFile(markerIn(folder), "utf8").catch(() => "");
   return home.trim() || null;

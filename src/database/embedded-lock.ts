@@ -14,7 +14,7 @@ export interface FolderLock {
 /** Who holds a folder; written beside the lock only to name the holder and to find it from other network namespaces. */
 interface Holder {
   readonly pid: number;
-  /** See birthMarkOf; null where the platform cannot tell. */
+  /** See birthMarkOf; null if the platform has none. */
   readonly birthMark: string | null;
 }
 
@@ -54,7 +54,7 @@ async function release(folder: string, letGo: () => Promise<void>): Promise<void
   await letGo();
 }
 
-/** Gives the number of the process that holds `folder`, or null when none does. */
+/** Returns the number of the process that holds `folder`, or null when none does. */
 export async function holderOf(folder: string): Promise<number | null> {
   const holder = await readHolder(folder);
   return holder !== null && (await isAlive(holder)) ? holder.pid : null;

@@ -24,7 +24,7 @@ const FAST_STOP_MS = 60_000;
 const IMMEDIATE_STOP_MS = 10_000;
 
 /**
- * Ends the PostgreSQL that a killed server left running on `cluster`, in order, so that it can be started anew under
+ * Ends the PostgreSQL that a killed server left running on `cluster`, in order, so that it can be started again under
  * this one. Only a process that is proven to be that PostgreSQL is ever signalled: a number in a file proves nothing,
  * because numbers are used again. The caller must hold the lock of the data folder.
  *
@@ -56,13 +56,13 @@ async function removeUnreadable(cluster: string, log: StartupLog): Promise<void>
   await rm(postmasterFile(cluster), { force: true });
 }
 
-/** Says whether process `pid` is a PostgreSQL that was started by a server of ours on `cluster`. */
+/** Whether process `pid` is a PostgreSQL that was started by a server of ours on `cluster`. */
 export async function isPostmasterOf(pid: number, cluster: string): Promise<boolean> {
   const commandLine = await commandLineOf(pid);
   return commandLine !== null && commandLineIsOurs(commandLine, cluster);
 }
 
-/** Gives what the PostgreSQL in `cluster` last said of itself, which may have ended since; null when it stopped in order. */
+/** Returns what the PostgreSQL in `cluster` last said of itself, which may have ended since; null when it stopped in order. */
 export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | null> {
   const text = await readFile(postmasterFile(cluster), "utf8").catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") return null;
@@ -78,7 +78,7 @@ function postmasterFile(cluster: string): string {
   return join(cluster, "postmaster.pid");
 }
 
-/** The words in the order in which startPostmaster gives them; Windows puts quotes around those with spaces. */
+/** The words in the order in which startPostmaster passes them; Windows puts quotes around those with spaces. */
 function commandLineIsOurs(commandLine: string, cluster: string): boolean {
   const [program, rest] = commandLine.replaceAll('"', "").split(` -D ${cluster} -p `);
   return program !== undefined && rest !== undefined && /[/\\]postgres(\.exe)?$/.test(program);

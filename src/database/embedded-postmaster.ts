@@ -12,7 +12,7 @@ import { codeOf, messageOf, StartupError } from "./startup-error.js";
 const run = promisify(execFile);
 const isWindows = process.platform === "win32";
 
-/** Where a server tells what happens while it starts, runs and stops; pino's loggers fit. */
+/** Receives messages about starting, running and stopping; pino's loggers fit. */
 export interface StartupLog {
   debug(message: string): void;
   info(message: string): void;
@@ -105,7 +105,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   return { pid: child.pid ?? 0, ended, stop: () => stop(child, ended, options) };
 }
 
-/** Gives a port of the loopback address that nobody listens on now; somebody may before it is used. */
+/** Returns a port of the loopback address that nobody listens on now; somebody may before it is used. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -178,7 +178,7 @@ async function stop(child: ChildProcess, ended: Promise<string>, options: Postma
   await ended;
 }
 
-/** SIGINT is PostgreSQL's "fast" shutdown. Windows has no signals, so its own program has to tell it. */
+/** SIGINT is PostgreSQL's "fast" shutdown. Windows has no signals, so PostgreSQL's own program has to stop it. */
 async function askToStop(child: ChildProcess, { binaries, cluster }: PostmasterOptions): Promise<void> {
   if (!isWindows) {
     child.kill("SIGINT");

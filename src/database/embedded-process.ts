@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * Gives what tells the process that runs under `pid` now from every other that ever had or will have that number: when
+ * Returns what distinguishes the process that runs under `pid` now from every other with that number, past or future: when
  * it was started, in this platform's own words. Null when there is none, and always on Windows, which has no cheap way.
  */
 export async function birthMarkOf(pid: number): Promise<string | null> {
@@ -14,7 +14,7 @@ export async function birthMarkOf(pid: number): Promise<string | null> {
   return outputOf("ps", ["-o", "lstart=", "-p", String(pid)]);
 }
 
-/** Gives the command line of the process that runs under `pid`, its words separated by spaces; null when there is none. */
+/** Returns the command line of the process that runs under `pid`, its words separated by spaces; null when there is none. */
 export async function commandLineOf(pid: number): Promise<string | null> {
   if (process.platform === "linux") {
     const words = await readOrNull(`/proc/${pid}/cmdline`);
@@ -27,7 +27,7 @@ export async function commandLineOf(pid: number): Promise<string | null> {
   return outputOf("ps", ["-ww", "-o", "command=", "-p", String(pid)]);
 }
 
-/** Says whether some process has this number now. It may be a stranger: numbers are used again. */
+/** Whether some process has this number now. It may be a stranger: numbers are used again. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

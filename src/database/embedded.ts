@@ -84,7 +84,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 }
 
 /**
- * Gives the address of the embedded database that a living server holds on the data folder `dir`, so that a command can
+ * Returns the address of the embedded database that a living server holds on the data folder `dir`, so that a command can
  * work beside that server; null when no server does. Waits up to `timeoutMs` (default 30,000) for one that starts now.
  *
  * @throws StartupError when a server holds it and its database cannot be used: another account's, or not ready in time.
@@ -125,7 +125,7 @@ async function releaseAll(locks: readonly FolderLock[]): Promise<void> {
   for (const lock of locks.toReversed()) await lock.release();
 }
 
-/** How often PostgreSQL is started again within the window before it is given up. */
+/** How often PostgreSQL is started again within the window before it is abandoned. */
 const MAX_RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
 
@@ -133,7 +133,7 @@ const RESTART_WINDOW_MS = 60_000;
 const MAX_OBSTACLES = 100;
 const OBSTACLE_PAUSE_MS = 200;
 
-/** Keeps one PostgreSQL running until it is told to stop. */
+/** Keeps one PostgreSQL running until it is stopped. */
 class Supervisor {
   port = 0;
   #postmaster: Postmaster | undefined;
@@ -206,12 +206,12 @@ class Supervisor {
     this.#restartsAtMs = recent;
     if (recent.length <= MAX_RESTARTS) return;
     throw new StartupError(
-      `The embedded PostgreSQL was given up after ${MAX_RESTARTS} restarts within a minute; look for the reason in the ` +
+      `The embedded PostgreSQL was restarted ${MAX_RESTARTS} times within a minute and is not started again; look for the reason in the ` +
         "log (LOG_LEVEL=debug shows PostgreSQL's own lines) and in the system's memory and disk space.",
     );
   }
 
-  /** Starts PostgreSQL, anew for as long as what is in its way will pass by itself. */
+  /** Starts PostgreSQL; tries again while the obstacle is one that passes by itself. */
   async #startPastObstacles(choosePort: () => number | Promise<number>): Promise<Postmaster> {
     for (let attempt = 1; ; attempt += 1) {
       this.port = await choosePort();

@@ -53,7 +53,7 @@ export interface MigrateOptions {
  * transaction: it is applied entirely or not at all, so it cannot contain `CREATE INDEX CONCURRENTLY`. Any number of
  * processes may call it at once; the first works and the others wait, then find nothing to do.
  *
- * A table that others use is waited for in short attempts: whoever wants to read it waits behind a migration that waits,
+ * A table that others use is waited for in short attempts: its readers wait behind a migration that waits,
  * so a long one would stop all readers.
  *
  * @throws StartupError when a file fails (naming the file, the line where PostgreSQL reports it, and its message), when

@@ -76,7 +76,7 @@ async function assertWritable(client: Client): Promise<void> {
 }
 
 async function assertExtension(client: Client): Promise<void> {
-  // Rights differ between providers too much to be read out of a catalog: trying and rolling back tells the truth.
+  // Rights differ between providers too much to be read out of a catalog: trying and rolling back is reliable.
   await client.query("BEGIN");
   try {
     await client.query("CREATE EXTENSION IF NOT EXISTS pg_trgm");

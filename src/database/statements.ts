@@ -1,13 +1,13 @@
 import type pg from "pg";
 import { interceptQueries } from "./intercept.js";
 
-/** One SQL statement that went over a pooled connection, told after PostgreSQL answered it. */
+/** One SQL statement that went over a pooled connection, reported after PostgreSQL answered it. */
 export interface Statement {
   readonly sql: string;
   readonly params: readonly unknown[];
   /** From handing it to the driver to its last row, in milliseconds. */
   readonly durationMs: number;
-  /** Rows given or, where none are given, rows changed; 0 when the statement failed. */
+  /** Rows returned or, if none are returned, rows changed; 0 when the statement failed. */
   readonly rows: number;
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** SQLSTATE of a serialization failure and of a deadlock, and the one code that Prisma gives to both. */
+/** SQLSTATE of a serialization failure and of a deadlock, and Prisma's single code for both. */
 const CONFLICTS: ReadonlySet<string> = new Set(["40001", "40P01", "P2034"]);
 
 /** The longest pause before the second run, in milliseconds; it doubles with every further one. */
@@ -9,7 +9,7 @@ const FIRST_PAUSE_MS = 10;
 
 /**
  * Calls `run` until it ends without a conflict, at most `maxAttempts` times, with a random and growing pause between.
- * Gives its result, or throws its last error; an error that is no conflict is thrown at once.
+ * Returns its result, or throws its last error; an error that is no conflict is thrown at once.
  */
 export async function retryConflicts<Result>(run: () => Promise<Result>, maxAttempts: number): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
@@ -23,7 +23,7 @@ export async function retryConflicts<Result>(run: () => Promise<Result>, maxAtte
   }
 }
 
-/** Says whether PostgreSQL ended a transaction only because it met another one, so that running it anew can succeed. */
+/** Whether PostgreSQL ended a transaction only because it met another one, so that running it again can succeed. */
 export function isConflict(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   if ("code" in error && typeof error.code === "string" && CONFLICTS.has(error.code)) return true;

@@ -1,7 +1,7 @@
 import type { DemoPerson } from "./demo.type.js";
 
 /**
- * The persons of the demo newsroom. The first two are real and belong to the one article that retells a real report;
+ * The persons of the demo newsroom. The first two are real and belong to the one article that is based on a real report;
  * everybody else, and every place and institution around them, is invented.
  */
 export const demoPersons: readonly DemoPerson[] = [

@@ -41,7 +41,7 @@ export interface DemoCount {
 }
 
 /**
- * Fills an empty database with a newsroom, by the same writes that editors use, all in one transaction: whoever reads
+ * Fills an empty database with a newsroom, by the same writes that editors use, all in one transaction: anybody who reads
  * sees all of it or nothing. Null when there is content already.
  */
 export async function loadDemo(

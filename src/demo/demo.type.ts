@@ -30,9 +30,9 @@ export interface DemoPost {
   readonly availability?: "UNKNOWN" | "LIVE" | "EDITED" | "DELETED";
 }
 
-/** A stretch of a paragraph that gives somebody's words. */
+/** A stretch of a paragraph that quotes somebody's words. */
 export interface DemoQuote {
-  /** Exactly as they stand in the paragraph's plain text, without quotation marks; the first occurrence is meant. */
+  /** Exactly as they are in the paragraph's plain text, without quotation marks; the first occurrence is meant. */
   readonly words: string;
   readonly kind: "DIRECT" | "PARTIAL" | "INDIRECT" | "TRANSLATED";
   /** The key of a person; absent when nobody is named. */
@@ -50,7 +50,7 @@ export interface DemoQuote {
 
 /**
  * A part of a body: a paragraph, or the key of an embedded post. A paragraph's html uses nothing but `<a href>`, `<em>`,
- * `<strong>` and character references. A post stands at most once in a body.
+ * `<strong>` and character references. A post is at most once in a body.
  */
 export type DemoElement = { readonly html: string; readonly quotes?: readonly DemoQuote[] } | { readonly post: string };
 

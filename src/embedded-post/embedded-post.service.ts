@@ -176,7 +176,7 @@ function isSameName(one: string, other: string): boolean {
   return folded === "" ? one === other : folded === foldName(other);
 }
 
-/** Whoever the newsroom knows to have the post's account. */
+/** The person who, as far as the newsroom knows, has the post's account. */
 async function ownerOf(tx: Transaction, { platform, authorHandle }: NewPost): Promise<string | null> {
   if (authorHandle === null) return null;
   const key = { platform, folded: foldHandle(authorHandle) };

@@ -23,7 +23,7 @@ type PostRow = NonNullable<Awaited<ReturnType<Transaction["embeddedPost"]["findU
 
 /**
  * Changes what is known of a post. What it said and how available it was before is kept as an earlier capture; another
- * text is hashed anew and held against every quote that rests on it, in all heads.
+ * text is hashed again and compared with every quote that has it as its source, in all heads.
  */
 export async function updateEmbeddedPost(work: Work, input: UpdateEmbeddedPostInput): Promise<WrittenPost | UserError> {
   return write(work, "updateEmbeddedPost", async (tx) => {

@@ -12,7 +12,7 @@ export class ExportFault extends Error {}
 
 /**
  * Writes the newsroom into a new file, or to the standard output where none is named, as one JSON object a line, and
- * gives one sentence on what was written.
+ * returns one sentence on what was written.
  *
  * @throws ExportFault when the file is there already or cannot be written, or nobody reads the output to its end.
  */
@@ -55,7 +55,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EPERM: "permission is denied",
   ENOSPC: "the disk is full",
-  EPIPE: "whoever read it went away before all was written",
+  EPIPE: "the reader closed it before everything was written",
 };
 
 function explain(error: unknown): string {
@@ -63,10 +63,10 @@ function explain(error: unknown): string {
 }
 
 /**
- * Takes an export back line by line, and gives one sentence on what was written.
+ * Restores an export line by line, and returns one sentence on what was written.
  *
- * @throws ExportFault at the first line that cannot be taken back; the lines before it stay, so that the same file can
- * be taken back again once it is mended.
+ * @throws ExportFault at the first line that cannot be restored; the lines before it stay, so that the same file can
+ * be restored again once it is corrected.
  */
 export async function restoreFile(database: Database, file: string): Promise<string> {
   const counts = { topic: 0, person: 0, post: 0, article: 0, auditEntry: 0, known: 0 };

@@ -5,7 +5,7 @@ import { EXPORT_SHAPE, type ExportLine } from "./export.shape.js";
 /** So many rows are read at once; memory holds no more of the newsroom than them. */
 const PAGE = 50;
 
-/** The beginning of every line with an article: its keys stand in one order. */
+/** The beginning of every line with an article: its keys are in one order. */
 const ARTICLE_LINE = `{"shape":"${EXPORT_SHAPE.name}","version":${EXPORT_SHAPE.version},"kind":"article",`;
 
 /** What an export holds. */

@@ -178,7 +178,7 @@ function headRowOf(head: ExportedHead): Prisma.ArticleHeadCreateManyInput {
   return row;
 }
 
-/** Every article has a working draft or a trashed one; where none was exported, what was published stands in. */
+/** Every article has a working draft or a trashed one; where none was exported, the published text becomes the draft. */
 function withDraft(heads: readonly ExportedHead[]): readonly ExportedHead[] {
   const published = heads.find(({ head }) => head === "PUBLISHED");
   if (!published || heads.some(({ head }) => head !== "PUBLISHED")) return heads;

@@ -58,7 +58,7 @@ function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFor
   const { path, locations } = formatted;
   const [message, code] = isOutage(unwrapResolverError(error))
     ? [UNAVAILABLE_MESSAGE, "SERVICE_UNAVAILABLE"]
-    : ["Something went wrong on the server. The request id leads to the cause in its log.", "INTERNAL_SERVER_ERROR"];
+    : ["Something went wrong on the server. The request id identifies the cause in its log.", "INTERNAL_SERVER_ERROR"];
   return { message, ...(path ? { path } : {}), ...(locations ? { locations } : {}), extensions: { code } };
 }
 

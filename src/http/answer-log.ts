@@ -2,8 +2,8 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
 import { clientAddress } from "./client-address.js";
 
 /**
- * One line for each answer that no operation stands behind, and for each that was refused. Of the address only the path
- * is told: what follows it may hold a preview token.
+ * One line for each answer without an operation, and for each refused request. Of the address only the path
+ * is logged: what follows it may contain a preview token.
  */
 export function logAnswer(log: FastifyBaseLogger, request: FastifyRequest, reply: FastifyReply): void {
   const path = request.url.split("?", 1)[0]?.slice(0, 500);

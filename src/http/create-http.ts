@@ -37,7 +37,7 @@ const MAX_HEADER_BYTES = 16_384;
 
 /**
  * Trust by number is decided by the distance alone, so the server must not be reachable around its proxies. Fastify
- * itself believes nobody where it is given a number.
+ * itself trusts nobody if it is configured with a number.
  */
 function trustOf(proxies: TrustedProxies): NonNullable<FastifyServerOptions["trustProxy"]> {
   if (typeof proxies === "number") return (_address, hop) => hop < proxies;

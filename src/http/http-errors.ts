@@ -3,7 +3,7 @@ import { GraphQLError } from "graphql";
 import { isOutage } from "../database/outage.js";
 import { RETRY_AFTER_S, ServiceUnavailableError, UNAVAILABLE_MESSAGE } from "../graphql/errors.js";
 
-/** What a caller is told of a request that never became an operation; null when the fault is ours. */
+/** The message for a request that never became an operation; null when the fault is the server's. */
 function explain(error: FastifyError, maxBodyBytes: number): string | null {
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
@@ -44,7 +44,7 @@ interface RefusalExtensions {
   readonly http?: { readonly status?: number; readonly headers?: ReadonlyMap<string, string> };
 }
 
-/** Gives requests that fail outside of GraphQL an answer of the same shape: typed, with the request's id, and masked. */
+/** Answers requests that fail outside of GraphQL in the same shape: typed, with the request's id, and masked. */
 export function answerHttpErrors(server: FastifyInstance): void {
   // What Apollo refuses before there is an operation passes none of its plugins.
   server.addHook("onSend", async (request, reply, payload) => {
@@ -58,7 +58,7 @@ export function answerHttpErrors(server: FastifyInstance): void {
     if (request.raw.destroyed && !request.raw.complete) return reply.code(400).send();
     if (error instanceof ServiceUnavailableError || isOutage(error)) return sendUnavailable(error, request, reply);
     if (error instanceof GraphQLError) {
-      // Who asks is decided in the same way for every route, and told in the same words.
+      // The caller is identified in the same way for every route, with the same messages.
       const { code = "BAD_USER_INPUT", http, ...rest } = error.extensions as RefusalExtensions;
       const refusal = { message: error.message, extensions: { code, ...rest, requestId: request.id } };
       return reply
@@ -66,12 +66,13 @@ export function answerHttpErrors(server: FastifyInstance): void {
         .headers(Object.fromEntries(http?.headers ?? []))
         .send({ errors: [refusal] });
     }
-    const told = explain(error, server.initialConfig.bodyLimit ?? 0);
-    if (told === null) request.log.error({ err: error, requestId: request.id }, "unexpected error");
-    const code = told === null ? "INTERNAL_SERVER_ERROR" : "BAD_REQUEST";
-    const message = told ?? "Something went wrong on the server. The request id leads to the cause in its log.";
+    const explanation = explain(error, server.initialConfig.bodyLimit ?? 0);
+    if (explanation === null) request.log.error({ err: error, requestId: request.id }, "unexpected error");
+    const code = explanation === null ? "INTERNAL_SERVER_ERROR" : "BAD_REQUEST";
+    const message =
+      explanation ?? "Something went wrong on the server. The request id identifies the cause in its log.";
     return reply
-      .code(told === null ? 500 : (error.statusCode ?? 400))
+      .code(explanation === null ? 500 : (error.statusCode ?? 400))
       .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
   });
   server.setNotFoundHandler((request, reply) =>

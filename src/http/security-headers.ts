@@ -18,7 +18,7 @@ export const BARE_HEADERS = {
 
 const YEAR_S = 365 * 24 * 60 * 60;
 
-/** What decides what a request sees; a cache that shares answers has to tell requests apart by it. */
+/** What decides what a request sees; a cache that shares answers has to include it in its key. */
 const VIEW_HEADERS = ["authorization", "x-content-view", "x-preview-token"] as const;
 
 /** Whether a request carries anything that lets it see more than everybody sees. */
@@ -39,7 +39,7 @@ function isImmutable(reply: FastifyReply): boolean {
   return String(reply.getHeader("cache-control")).includes("immutable");
 }
 
-/** No cache keeps what depends on a token, and none gives one request's view to another. */
+/** No cache stores what depends on a token, and none returns one request's view to another. */
 function guardCaches(request: FastifyRequest, reply: FastifyReply): void {
   if (isImmutable(reply)) return;
   const names = request.url.startsWith("/graphql") ? [...VIEW_HEADERS, "accept"] : VIEW_HEADERS;

@@ -64,7 +64,7 @@ export async function importCopies(means: ImportMeans, input: SentCopy): Promise
   if ("kind" in read) return explainUnread(read);
   if (read.results.length === 0) return faultOf(["The content holds no story.", ...read.warnings].join(" "));
   const items: (ImportOutcome | UserError)[] = [];
-  // One after the other: a later story may name persons whom an earlier one brings in.
+  // One after the other: a later story may name persons that an earlier one brings in.
   for (const result of read.results) items.push(await importResult(means.work, result, input));
   return { items, warnings: read.warnings };
 }
@@ -85,7 +85,7 @@ function explainUnread(unread: Unread): UserError {
   if (unread.kind === "busy")
     return new BusyError("The server is reading as much copy as it can; send the copy again in a moment.");
   const limit = unread.kind === "timeout" ? `longer than ${unread.timeoutMs} ms` : "more memory than is allowed";
-  return faultOf(`Reading the content takes ${limit}, so it was given up; send its stories one by one.`);
+  return faultOf(`Reading the content takes ${limit}, so it was cancelled; send its stories one by one.`);
 }
 
 function faultOf(message: string): ValidationError {

@@ -13,15 +13,15 @@ export interface KnownPerson {
   readonly names: readonly string[];
   /** The same names in the same order, folded. */
   readonly folded: readonly string[];
-  /** Each as `accountKey` gives it. */
+  /** Each as returned by `accountKey`. */
   readonly accounts: readonly string[];
 }
 
-/** Whom the newsroom knows that a story may name. */
+/** Persons of the newsroom that a story may name. */
 export interface Candidates {
-  /** Who bears a name or has an account that the story tells. */
+  /** Persons with a name or an account that is in the story. */
   readonly named: readonly KnownPerson[];
-  /** Who bears a name like one that the story tells, by that name as it is folded. */
+  /** Persons with a name similar to one in the story, by the folded name in the story. */
   readonly alike: ReadonlyMap<string, readonly KnownPerson[]>;
 }
 
@@ -33,7 +33,7 @@ export function accountKey(platform: string, handle: string): string {
   return `${platform} ${foldHandle(handle)}`;
 }
 
-/** The accounts that a story tells of somebody, as they are compared. */
+/** The accounts of a person in a story, in the form in which they are compared. */
 export function accountsOf({ handles }: WirePerson): readonly string[] {
   return handles.map(({ platform, handle }) => accountKey(platform, handle));
 }

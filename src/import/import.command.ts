@@ -89,7 +89,7 @@ function shownWarnings({ warnings, known }: ImportedStory): readonly string[] {
   return known ? warnings.slice(0, -1) : warnings;
 }
 
-/** A question mark stands behind what is only proposed. */
+/** Proposals are marked with a question mark. */
 function tableOf({ format, story }: ReadCopy, { proposals }: ImportedStory, options: FileOptions): string {
   const isTold = options.format !== undefined && options.format !== null && options.format !== "AUTO";
   const rows = proposals.map(({ path, value, confidence, reason, isApplied }) => [
@@ -103,8 +103,8 @@ function tableOf({ format, story }: ReadCopy, { proposals }: ImportedStory, opti
   return formatTable(
     ["what", "value", "sure", "why"],
     [
-      ["format", format, "", isTold ? "It was told." : "The copy looks like it."],
-      ...(isStandIn ? [["headline", standIn, "", "The copy has none; the beginning of the text stands in."]] : []),
+      ["format", format, "", isTold ? "It was set by --format." : "The copy looks like it."],
+      ...(isStandIn ? [["headline", standIn, "", "The copy has none; the beginning of the text is used."]] : []),
       ...rows,
     ],
   );

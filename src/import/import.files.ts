@@ -17,7 +17,7 @@ const ENDINGS = new Set(
 /** Files that systems keep in folders for themselves; hidden files are passed over as well. */
 const OF_SYSTEMS = new Set(["thumbs.db", "desktop.ini"]);
 
-/** A file to import, or a name that stands for none. */
+/** A file to import, or a name without a file. */
 export interface ListedFile {
   readonly path: string;
   /** Why there is nothing to import, one sentence that names the path; null where there is. */
@@ -32,7 +32,7 @@ export interface FileList {
 }
 
 /**
- * The files that some paths name. A folder stands for all files in it, by name, and not for its subfolders; a file whose
+ * The files that some paths name. A folder is replaced by all files in it, by name, and not for its subfolders; a file whose
  * ending is not read has a fault, so that nobody takes it for imported.
  */
 export async function listFiles(paths: readonly string[]): Promise<FileList> {
@@ -67,7 +67,7 @@ function listFolder(path: string, entries: readonly Dirent[]): FileList {
 
 function listEntry(path: string, entry: Dirent, isCopy: boolean): ListedFile {
   if (!isCopy) return { path, fault: `${path}: ${explainEnding(extname(entry.name).toLowerCase())}` };
-  // Whoever may write into the folder must not choose which of the operator's files is read.
+  // Somebody who may write into the folder must not choose which of the operator's files is read.
   if (entry.isSymbolicLink()) return { path, fault: `${path}: symbolic links are not followed; name the file itself.` };
   const what = entry.isDirectory() ? "a folder" : "no file";
   return { path, fault: entry.isFile() ? null : `${path} cannot be read: it is ${what}.` };

@@ -1,9 +1,9 @@
 import type { WireStory } from "@dateline/copy-reader";
 
-/** How much of the first paragraph stands in for a headline, in UTF-16 code units. */
+/** How much of the first paragraph is used as a headline, in UTF-16 code units. */
 const STAND_IN_LENGTH = 90;
 
-/** The headline that was told or found; where there is none, the beginning of the text, for an editor to replace. */
+/** The headline of the caller or of the copy; without one, the beginning of the text, for an editor to replace. */
 export function headlineOf(story: WireStory, told: string | undefined): string {
   const headline = told ?? story.headline;
   if (headline) return headline;

@@ -4,23 +4,23 @@ import { encodeNodeId } from "../graphql/node-id.js";
 import { foldQuotedWords } from "../quote-check/words.js";
 import type { WireStory } from "@dateline/copy-reader";
 
-/** What tells a story when it comes again; hashes in hexadecimal. */
+/** What identifies a story when it comes again; hashes in hexadecimal. */
 export interface ImportKeys {
   /**
    * Of its words, however its lines are broken and its quotation marks typed. Posts of which the copy holds only the
-   * address tell it only where there are no words at all.
+   * address identify it only if there are no words at all.
    */
   readonly ofText: string;
-  /** Of the name that its sender gave it, in whatever version or words it comes; null when it has none. */
+  /** Hash of its sender's identifier, the same for every version and text; null without one. */
   readonly ofName: string | null;
 }
 
-/** Gives the keys of a story that its sender calls `ownId`. */
+/** Returns the keys of a story that its sender calls `ownId`. */
 export function importKeysOf(story: WireStory, ownId: string | null): ImportKeys {
   return { ofText: hashOf(wordsOf(story)), ofName: ownId ? nameKeyOf(ownId) : null };
 }
 
-/** Gives the key of whatever story its sender calls `ownId`. */
+/** Returns the key of a story that its sender calls `ownId`, whatever its text. */
 export function nameKeyOf(ownId: string): string {
   return hashOf(`id\n${ownId}`);
 }
@@ -47,7 +47,7 @@ export interface KnownStory {
   readonly version: number;
   readonly isTrashed: boolean;
   readonly isKilled: boolean;
-  /** Where it stands in the workflow. */
+  /** Where it is in the workflow. */
   readonly state: ArticleState;
   /** Whether the story was known by its sender's name for it, and not by its words. */
   readonly isOtherText: boolean;

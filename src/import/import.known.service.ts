@@ -14,7 +14,7 @@ const MOST_LOCKED = 100;
 
 /**
  * Lets imports that have a name in common run one after the other, until each one's transaction ends: of a story that
- * is sent twice at once the second is found, and a person whom two stories name is made once.
+ * is sent twice at once the second is found, and a person that two stories name is created once.
  */
 export async function lockNames(tx: Transaction, names: readonly string[]): Promise<void> {
   // Raw because Prisma knows no advisory locks. In one order, so that two imports do not wait for each other; nothing
@@ -60,7 +60,7 @@ export function findNamed(tx: Transaction, ownId: string): Promise<KnownStory | 
   return findKnown(tx, { ofText: ofName, ofName });
 }
 
-/** Keeps what tells a story that was just imported. */
+/** Stores what identifies a story that was just imported. */
 export async function keepKeys(tx: Transaction, articleId: string, keys: ImportKeys): Promise<void> {
   await tx.importKey.createMany({ data: listKeys(keys).map((key) => ({ key, articleId })) });
 }

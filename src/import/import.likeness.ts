@@ -10,7 +10,7 @@ export interface Possible {
   readonly reason: string;
 }
 
-/** How sure each difference leaves it that two names are one person's, and how it is told. */
+/** The confidence that two names with this difference are one person's, and the wording of the difference. */
 const DIFFERENCES: Readonly<Record<NameDifference, readonly [confidence: number, words: string]>> = {
   parting: [0.6, "is parted otherwise"],
   letters: [0.6, "has other letters for the same sounds"],
@@ -24,7 +24,7 @@ const DIFFERENCES: Readonly<Record<NameDifference, readonly [confidence: number,
   further: [0.35, "differs in a further family name"],
 };
 
-/** Who may be meant by a name that nobody bears as it stands, the likeliest first. */
+/** Persons who may be meant by a name that nobody has exactly, the likeliest first. */
 export function findPossible(person: WirePerson, alike: readonly KnownPerson[]): readonly Possible[] {
   const possible = alike.flatMap((known): Possible[] => {
     const [best] = [person.name, ...otherNamesOf(person)]
@@ -40,7 +40,7 @@ export function findPossible(person: WirePerson, alike: readonly KnownPerson[]):
   return kept.sort(byConfidence);
 }
 
-/** The persons who bear one name, of whom each may be meant, the likeliest first. */
+/** The persons who share one name, each of them a candidate, the likeliest first. */
 export function weighBearers(person: WirePerson, bearers: readonly KnownPerson[], reason: string): readonly Possible[] {
   return bearers.map((known) => weighRole(person, { known, confidence: 0.4, reason })).sort(byConfidence);
 }
@@ -62,7 +62,7 @@ function tellDifferences(told: string, name: string, differences: readonly NameD
   if (differences.length === 1 && differences[0] === "family") {
     return loneName(told) === null
       ? `The newsroom knows ${name} by one name only, which is the family name here.`
-      : `The story gives one name only, which is the family name of ${name}.`;
+      : `The story contains one name only, which is the family name of ${name}.`;
   }
   return `The name ${name} ${differences.map((each) => DIFFERENCES[each][1]).join(" and ")}.`;
 }

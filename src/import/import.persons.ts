@@ -94,7 +94,7 @@ function judgeName(person: WirePerson, bearers: readonly KnownPerson[], alike: r
   const relation = compareRoles(person.role, only.role);
   const isClear = others.length === 0 && relation !== "CONTRADICTS";
   if (loneName(person.name) === null || isClear) return matchedByName(person, only, relation);
-  const reason = "The story gives one name only, and more than one person can be meant.";
+  const reason = "The story contains one name only, and more than one person can be meant.";
   return newPerson(person, weighBearers(person, [only, ...others], reason), reason);
 }
 

@@ -30,7 +30,7 @@ export function proposeAll(story: WireStory, verdicts: readonly PersonVerdict[])
   return [...head, ...persons, ...read.filter(isOfElement)];
 }
 
-/** What a draft has no place for is only told: which halves are one utterance, and a speaker known by a pronoun alone. */
+/** What a draft has no place for is only reported: which halves are one utterance, and a speaker known only by a pronoun. */
 function isKept({ elements }: WireStory, path: string): boolean {
   if (path === "source") return false;
   const [, element, quote, field] = /^elements\[(\d+)\]\.quotes\[(\d+)\]\.(\w+)$/u.exec(path) ?? [];
@@ -73,7 +73,7 @@ function proposePerson(
   ];
 }
 
-/** What the story tells of a known person that the newsroom does not have: an import changes nobody. */
+/** What the story says of a known person that the newsroom does not know: an import changes no person. */
 function proposeNews(path: string, person: WirePerson, known: KnownPerson): readonly ImportedProposal[] {
   const forms = new Set(known.folded);
   const names = [person.name, ...otherNamesOf(person)].filter((name) => !forms.has(foldName(name)));

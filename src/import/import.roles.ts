@@ -1,8 +1,8 @@
 import { foldName } from "../person/person.mentions.js";
 
-/** How the role that a story gives somebody stands to the one that the newsroom has. */
+/** How the role of a person in a story relates to the one in the newsroom. */
 export type RoleRelation =
-  /** One of them is not told. */
+  /** One of them is unknown. */
   | "UNTOLD"
   /** They have a word of weight in common, or are the same. */
   | "AGREES"
@@ -35,7 +35,7 @@ const WEIGHTLESS = new Set(
   ).split(" "),
 );
 
-/** Walks of life and the words of roles, in English, German, French and Spanish, that tell them; as names are folded. */
+/** Walks of life and the words of roles, in English, German, French and Spanish, that belong to them; folded like names. */
 const WALKS: Readonly<Record<string, ReadonlySet<string>>> = {
   government: listed(
     "president premier minister ministers chancellor senator congressman congresswoman congressperson lawmaker mayor " +
@@ -74,7 +74,7 @@ const WALKS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
-/** Clergy and scholars come into government, and their roles stand beside each other. */
+/** Clergy and scholars hold offices of government; their roles do not contradict each other. */
 const HELD_AT_ONCE = new Set(["clergy", "science"]);
 
 function listed(words: string): ReadonlySet<string> {

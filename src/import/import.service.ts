@@ -19,7 +19,7 @@ export interface ImportOptions {
   readonly headline?: string | undefined;
   /** Whether the article is published at once instead of left as a draft. */
   readonly isPublished?: boolean;
-  /** Whether it is only told what would be done. */
+  /** Whether the import is only simulated. */
   readonly isDryRun?: boolean;
   /** What its sender calls the story; null or absent where it has no name of its own. */
   readonly ownId?: string | null;
@@ -43,7 +43,7 @@ export interface ImportedStory {
 
 /**
  * Writes a story that was read from wire copy as a draft: its persons, its posts and the article, all or nothing. A
- * story that was imported before is found again and left as it is, and so is every person whom the newsroom knows. What
+ * story that was imported before is found again and left as it is, and so is every known person. What
  * is to be published stays a draft while its sender holds it. A dry run does the same and undoes all of it, so that it
  * reports and refuses what the import would.
  */
@@ -53,7 +53,7 @@ export async function importStory(
   options: ImportOptions = {},
 ): Promise<ImportedStory | UserError> {
   const held = holdAt(read, work.clock.now());
-  // A moment of release is only worth a warning before it has come, which the reader of a document cannot tell.
+  // A moment of release is only worth a warning before it has come, which the reader of a document does not know.
   const isUntold = held !== null && !read.warnings.includes(held);
   const story = isUntold ? { ...read, warnings: [...read.warnings, held] } : read;
   const keys = importKeysOf(story, options.ownId ?? null);
@@ -85,7 +85,7 @@ async function importWithin(
   return { ...told, article, warnings: [...told.warnings, ...run.warnings] };
 }
 
-/** What tells a person when two stories that name it come at once. */
+/** What identifies a person when two stories that name it come at once. */
 function namesOf(person: WirePerson): readonly string[] {
   return [foldName(person.name), ...accountsOf(person)];
 }

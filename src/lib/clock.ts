@@ -1,4 +1,4 @@
-/** Tells the time, so that tests can set it and nothing else asks the machine. */
+/** The current time; tests can set it, and nothing else reads the machine's clock. */
 export interface Clock {
   readonly now: () => Date;
 }

@@ -25,7 +25,7 @@ export class FairTurns {
   constructor(readonly limits: FairTurnLimits) {}
 
   /**
-   * Resolves when the turn has come, with what ends it. Whoever has a turn must end it; ending it again does nothing.
+   * Resolves when the turn has come, with what ends it. The holder of a turn must end it; ending it again does nothing.
    * Null when too many tasks wait already.
    */
   async enter(key: string): Promise<(() => void) | null> {

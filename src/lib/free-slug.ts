@@ -14,7 +14,7 @@ function numbered(wanted: string, number: number): string {
 const BATCH = 50;
 
 /**
- * The first free one of: the wanted slug, then the same with -2, -3 and so on. Two writers can be given the same one at
+ * The first free one of: the wanted slug, then the same with -2, -3 and so on. Two writers can get the same one at
  * the same moment; the unique index then refuses the second.
  */
 export async function freeSlug(wanted: string, findTaken: FindTaken): Promise<string> {

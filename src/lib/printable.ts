@@ -1,6 +1,6 @@
 const CONTROLS = /\p{Cc}/gu;
 
-/** Control characters, line ends, and those that turn the direction of what stands behind them. */
+/** Control characters, line ends, and those that change the direction of the text after them. */
 const UNFIT_FOR_LINES = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
 function escape(character: string): string {

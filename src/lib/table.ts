@@ -13,7 +13,7 @@ export function terminalWidth(): number | null {
 
 /**
  * A plain table. It fits into lines of `width` characters, its widest cells cut; where `width` is null nothing is cut,
- * and longer cells than most stand out of their column.
+ * and longer cells than most exceed their column.
  */
 export function formatTable(
   head: readonly string[],

@@ -18,7 +18,7 @@ export class Turns {
     const state = this.#keys.get(key) ?? { running: 0, waiting: [] };
     this.#keys.set(key, state);
     if (state.running < this.maxAtOnce) state.running += 1;
-    // Whoever leaves hands over its place, so that the number of running tasks stays the same.
+    // A finished task hands over its place, so that the number of running tasks stays the same.
     else await new Promise<void>((resolve) => state.waiting.push(resolve));
   }
 

@@ -10,7 +10,7 @@ export function uuidOfBytes(bytes: Buffer): string {
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** A UUID in 22 letters and digits, "-" and "_", as it stands in ids and tokens. */
+/** A UUID in 22 letters and digits, "-" and "_", as it is in ids and tokens. */
 export function encodeUuid(uuid: string): string {
   return bytesOfUuid(uuid).toString("base64url");
 }

@@ -82,7 +82,7 @@ function keepLineFeeds(html: string): string {
  * Renders a paragraph as HTML that is safe to put into a page: every character that could be markup is escaped, links are
  * checked once more and carry `rel="noopener"`, `\n` becomes `lineBreak`. Marks are nested link, strong, emphasis; where they
  * overlap, the inner element is closed and opened again. What `parseParagraphHtml` reads from it is the same text, with
- * its white space collapsed, and the same marks, as `normaliseMarks` gives them.
+ * its white space collapsed, and the same marks, as `normaliseMarks` returns them.
  */
 export function renderParagraphHtml(text: string, marks: readonly Mark[], lineBreak: LineBreak = "<br>"): string {
   const normal = normaliseMarks(text, marks);

@@ -10,7 +10,7 @@ export type Mark =
 const KINDS = ["link", "strong", "emphasis"] as const;
 
 /**
- * Gives the one list of marks that says the same: no mark empty, outside the text, on white space alone or inside a
+ * Returns the one list of marks that says the same: no mark empty, outside the text, on white space alone or inside a
  * surrogate pair; no white space at a mark's ends; marks of a kind that touch or overlap joined, emphasis also across white space; of two different links on
  * the same words the earlier one kept; links that are not safe dropped and the others in normal form; ordered by start,
  * then link, strong, emphasis.
@@ -29,7 +29,7 @@ export function normaliseMarks(text: string, marks: readonly Mark[]): Mark[] {
   return joined.sort((one, other) => one.start - other.start || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
 }
 
-/** Gives an absolute http or https address in the normal form of the WHATWG URL standard, or null for anything else. */
+/** Returns an absolute http or https address in the normal form of the WHATWG URL standard, or null for anything else. */
 export function safeHref(href: string): string | null {
   if (!URL.canParse(href)) return null;
   const url = new URL(href);

@@ -13,7 +13,7 @@ const { sql } = Prisma;
 
 /**
  * Makes one person of two: every quote, mention, post, name, account and slug of the first leads to the second, in all
- * heads of all articles. Texts with a name that both bore, which mentioned neither, mention the second. No article's version grows: what the articles say is as before. `person` finds whom stays under
+ * heads of all articles. Texts with a name that both had, which mentioned neither, mention the second. No article's version grows: what the articles say is as before. `person` finds the remaining person under
  * the old id and slugs as well; `node` does not, for what it finds must bear the id that was asked for.
  */
 export async function mergePersons(work: Work, input: MergePersonsInput): Promise<WrittenPerson | UserError> {
@@ -129,7 +129,7 @@ async function moveIdentity(tx: Transaction, from: string, into: string): Promis
 }
 
 /**
- * Deletes a person whom nobody quotes: neither what readers see, nor a draft, nor what is in the trash, for all of that
+ * Deletes a person without quotes: neither in what readers see, nor a draft, nor what is in the trash, for all of that
  * can come before readers as it is. Revisions contain the
  * person as they were, and restoring one reports who is deleted.
  * Mentions and authorships of the person are let go, and the slugs are free again.

@@ -23,7 +23,7 @@ type WordDifference = "letters" | "spelling";
 const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
 /**
- * Gives in what two names differ, at most in two ways; an empty list when they are the same as names are folded, null
+ * Returns in what two names differ, at most in two ways; an empty list when they are the same as names are folded, null
  * when they are hardly one person's. Names in Chinese characters are the same or not.
  */
 export function compareNames(one: string, other: string): readonly NameDifference[] | null {
@@ -136,7 +136,7 @@ function areLike(one: readonly string[], other: readonly string[], isLike: Liken
   return one.length === other.length && one.every((word, at) => isLike(word, other[at] ?? ""));
 }
 
-/** The family name, which stood first, behind the others. */
+/** The family name, which was first, after the others. */
 function rotated(words: readonly string[]): readonly string[] {
   return [...words.slice(1), ...words.slice(0, 1)];
 }
@@ -148,7 +148,7 @@ function isAbridged(long: readonly string[], short: readonly string[], isLike: L
   return long.length > 2 && isWithin(long.slice(1, -1), short.slice(1, -1), isSame);
 }
 
-/** Whether the words of the shorter stand in the longer, in their order. */
+/** Whether the words of the shorter are in the longer, in their order. */
 function isWithin(long: readonly string[], short: readonly string[], isLike: Likeness): boolean {
   let at = 0;
   for (const word of long) if (at < short.length && isLike(word, short[at] ?? "")) at += 1;

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { PostPlatform } from "./platform.type.js";
 
-/** An account as an editor gives it. */
+/** An account as an editor enters it. */
 @InputType({ description: "An account of a person on a social platform." })
 export class SocialAccountInput {
   @Field(() => PostPlatform, { description: "The platform." })

@@ -17,11 +17,11 @@ export interface FoundMention {
   readonly text: string;
 }
 
-/** Candidates beyond this number are not given: an article of some 4,000 words in a script without capitals reaches it. */
+/** Candidates beyond this number are not returned: an article of some 4,000 words in a script without capitals reaches it. */
 export const MOST_CANDIDATES = 20_000;
 
 /**
- * Gives the distinct folded names that may be in the texts, in order of appearance, to be looked up in an index of names
+ * Returns the distinct folded names that may be in the texts, in order of appearance, to be looked up in an index of names
  * folded by `foldName`: every run of one to six words that begins and ends with a capitalised word, with small particles
  * inside or before (`van`, `bin`); in scripts without capitals every run of words, in Chinese of two to eight characters.
  * At most `MOST_CANDIDATES`. What `findMentions` can find is among them.
@@ -47,7 +47,7 @@ function* readNames(texts: readonly string[]): Generator<NameAt> {
  * longest counts. A name that two persons bear is that of the one among `linked`, and nobody's when there is not exactly
  * one. Once a name of several words was seen, its last word alone
  * (with the particles before it) names the person from there on, in scripts with capitals, when no other of the persons
- * bears it, and when no further capitalised word stands beside it that could make it another name, but for a title.
+ * has it, and when no other capitalised word is next to it that could make it another name, except a title.
  */
 export function findMentions(
   texts: readonly string[],

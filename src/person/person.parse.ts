@@ -21,7 +21,7 @@ export interface ReadAccount {
   readonly folded: string;
 }
 
-/** Reads other names; what repeats the full name or another is told once. */
+/** Reads other names; repetitions of the full name or another are dropped. */
 export function readAliases(
   aliases: readonly string[],
   fullName: string,
@@ -55,7 +55,7 @@ export function readAccounts(
       return [];
     }
     const folded = foldHandle(shown);
-    if (taken.has(`${platform} ${folded}`)) issues.add(own, "The account is told twice.");
+    if (taken.has(`${platform} ${folded}`)) issues.add(own, "The account is listed twice.");
     taken.add(`${platform} ${folded}`);
     return [{ platform, handle: shown, folded }];
   });

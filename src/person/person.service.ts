@@ -76,7 +76,7 @@ async function insertPerson(work: Work, tx: Transaction, person: ReadPerson): Pr
   return id;
 }
 
-/** Writes all names of a person anew: the full name first, then the aliases. */
+/** Writes all names of a person again: the full name first, then the aliases. */
 async function writeNames(
   tx: Transaction,
   personId: string,
@@ -88,7 +88,7 @@ async function writeNames(
   await tx.personName.createMany({ data: names.map((each, position) => ({ personId, position, ...each })) });
 }
 
-/** Writes all accounts of a person anew. */
+/** Writes all accounts of a person again. */
 async function writeAccounts(tx: Transaction, personId: string, accounts: readonly ReadAccount[]): Promise<void> {
   await tx.socialAccount.deleteMany({ where: { personId } });
   if (accounts.length === 0) return;

@@ -25,7 +25,7 @@ export async function createPreviewToken(
   work: Work,
   input: { readonly articleId: string; readonly expiresInMinutes?: number | null | undefined },
 ): Promise<Preview | UserError> {
-  // Asked before the key, which is made when it is first needed: whoever may not make tokens writes nothing.
+  // Asked before the key, which is made when it is first needed: anybody who may not make tokens writes nothing.
   const denied = forbids(work.actor, "createPreviewToken");
   if (denied) return denied;
   const key = await installationKey(work.database, PREVIEW_KEY);

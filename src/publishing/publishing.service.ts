@@ -17,7 +17,7 @@ import { positionOf } from "./position.service.js";
 import { takeSeenOutOfTrash } from "./trash.service.js";
 import { refusedByState, transitionOf, type WorkflowAct } from "../draft/workflow.js";
 
-/** What readers are told of a change. */
+/** What readers see of a change. */
 export interface CorrectionNote {
   readonly kind: CorrectionKind;
   readonly note: string;
@@ -82,7 +82,7 @@ export function approveArticle(work: Work, target: WriteTarget): Promise<Written
   });
 }
 
-/** Gives a draft back to its writers, with a reason that the audit log keeps. */
+/** Returns a draft to its writers, with a reason that the audit log keeps. */
 export async function rejectArticle(
   work: Work,
   target: WriteTarget & { readonly reason: string },
@@ -103,7 +103,7 @@ export async function rejectArticle(
 
 /**
  * Puts the working draft before readers. Of a published article it is the new text, and `correction` is what readers
- * are told of it. Leaves a revision.
+ * are informed of it. Saves a revision.
  */
 export function publishArticle(
   work: Work,
@@ -122,7 +122,7 @@ export function publishArticle(
   });
 }
 
-/** Reads what readers are told. What they never read, or were never shown, cannot be corrected. */
+/** Reads the note to readers. What they never read, or were never shown, cannot be corrected. */
 async function readCorrection(
   { tx, draft }: ArticleChange,
   correction: CorrectionNote | null | undefined,

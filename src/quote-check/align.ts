@@ -21,7 +21,7 @@ const WORD_COST = 2;
 /** What leaving out words of the source costs at most: a cut, however long, is joined for about three words beyond it. */
 const CUT_COST = 20;
 
-/** Where a bracket stands, missing words cost less, up to the number that it may stand for. */
+/** Where a bracket is, missing words cost less, up to the number that it may represent. */
 const BRACKET_COST = 1;
 
 const DIAGONAL = 0;
@@ -68,7 +68,7 @@ export function alignBlock(
   }
 }
 
-/** Fills the moves row by row and gives the scores of the last row. */
+/** Fills the moves row by row and returns the scores of the last row. */
 function fillRows(
   quote: CodedText,
   source: CodedText,

@@ -261,9 +261,9 @@ const JOINED_BEFORE = /[\p{L}\p{M}\p{N}]['’‐‑-]$/u;
 const JOINED_AFTER = /^['’‐‑-][\p{L}\p{N}]/u;
 
 /**
- * Tells whether an offset lies `inside` a word or number, or between two words that an apostrophe or hyphen has
+ * Whether an offset lies `inside` a word or number, or between two words that an apostrophe or hyphen has
  * `joined`, as in `l'avion` and `non-violent`; else null. In scripts without spaces no offset does, since their words
- * cannot be told apart without a dictionary.
+ * cannot be distinguished without a dictionary.
  */
 export function cutsWord(text: string, at: number): "inside" | "joined" | null {
   const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at, at + 2)];
@@ -277,7 +277,7 @@ export function cutsWord(text: string, at: number): "inside" | "joined" | null {
 const characters = new Intl.Segmenter("und", { granularity: "grapheme" });
 
 /**
- * Tells whether a reader sees one character end and another begin at this offset (Unicode Standard Annex 29): not between
+ * Whether a reader sees one character end and another begin at this offset (Unicode Standard Annex 29): not between
  * the halves of an emoji, nor before a combining mark. Looks back to the last plain letter, which begins a character.
  */
 export function isCharacterBoundary(text: string, at: number): boolean {

@@ -12,7 +12,7 @@ import { type ReadText, readText } from "./words.js";
 /**
  * What holding quoted words against a source came to: `EXACT` word for word, `MARKED_EDIT` different only where brackets
  * or an ellipsis say so, `ALTERED` different where nothing says so, `NOT_FOUND` nothing like it in the source,
- * `NOT_COMPARABLE` a translation, `UNSOURCED` no source given.
+ * `NOT_COMPARABLE` a translation, `UNSOURCED` no source.
  */
 export type QuoteVerdict = "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "NOT_COMPARABLE" | "UNSOURCED";
 
@@ -39,11 +39,11 @@ export function checkQuoteOfKind(kind: string, quoted: string, source: string | 
   return { verdict: "NOT_COMPARABLE", similarity: null, differences: [] };
 }
 
-/** Differences beyond this number are counted in the similarity but not told. */
+/** Differences beyond this number are counted in the similarity but not listed. */
 export const MOST_DIFFERENCES = 100;
 
 /**
- * The share of the quotation's weight whose words must stand in the source, in their order, for it to be altered rather
+ * The share of the quotation's weight whose words must be in the source, in their order, for it to be altered rather
  * than not found. A paraphrase that keeps most of the words is above it; a text on something else, which shares its small
  * words only, is well below: of 477 sentences held against 100,000 characters of other English manuals, half had less
  * than 0.19, and those above 0.5 were of the same set phrases.

@@ -3,7 +3,7 @@ import { type Boundary, type ReadText, lowerFirst } from "./words.js";
 
 /**
  * A text as numbers, one a word, so that words are compared without reading them: equal numbers are equal words. `strict`
- * minds the case, `first` all of it but the first letter's, `loose` none; `weight` says how much a word tells.
+ * minds the case, `first` all of it but the first letter's, `loose` none; `weight` says how much a word contributes.
  */
 export interface CodedText extends ReadText {
   readonly strict: Int32Array;
@@ -12,7 +12,7 @@ export interface CodedText extends ReadText {
   readonly weight: Int32Array;
 }
 
-/** Gives every distinct word its number, for the texts that are to be compared with one another. */
+/** Numbers the distinct words of the texts that are to be compared with one another. */
 export class Vocabulary {
   private readonly codes = new Map<string, number>();
   private readonly first: number[] = [];
@@ -22,7 +22,7 @@ export class Vocabulary {
   /** @param base A vocabulary whose words are known already; it must not grow any more. */
   constructor(private readonly base: Vocabulary | null = null) {}
 
-  /** Gives the text with the number of every word, in time linear in its length. */
+  /** Returns the text with the number of every word, in time linear in its length. */
   code<Read extends ReadText>(read: Read): Read & CodedText {
     const length = read.words.length;
     const [strict, first, loose] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
@@ -38,7 +38,7 @@ export class Vocabulary {
     return { ...read, strict, first, loose, weight };
   }
 
-  /** Tells whether a text coded so far has the word, in any case. */
+  /** Whether a text coded so far has the word, in any case. */
   isKnown(key: string): boolean {
     return this.#find(key.toLowerCase()) !== undefined;
   }
@@ -71,25 +71,25 @@ export class Vocabulary {
 /** Boundaries that agree with any other: a mark that writers set differently. */
 const FREE: ReadonlySet<Boundary> = new Set<Boundary>(["loose", "trail", "abbreviation"]);
 
-/** Tells whether two texts stop alike at this place. A pause agrees with every stop, but not with none. */
+/** Whether two texts stop alike at this place. A pause agrees with every stop, but not with none. */
 export function agree(one: Boundary, other: Boundary): boolean {
   if (one === other || FREE.has(one) || FREE.has(other)) return true;
   return (one === "pause" && other !== "none") || (other === "pause" && one !== "none");
 }
 
-/** Tells whether a sentence or question ends after the word at this index. */
+/** Whether a sentence or question ends after the word at this index. */
 export function endsSentence(text: ReadText, index: number): boolean {
   const after = text.words[index]?.after;
   return after === "sentence" || after === "question";
 }
 
-/** Tells whether any mark but a quotation mark stands between the word at this index and the next one. */
+/** Whether any mark but a quotation mark is between the word at this index and the next one. */
 export function endsClause(text: ReadText, index: number): boolean {
   return /[^\s\p{Quotation_Mark}]/u.test(text.text.slice(text.words[index]?.end, text.words[index + 1]?.start));
 }
 
 /**
- * How much a word tells: its letters, at most eight, so that `the` weighs less than `inducements`. A number weighs three
+ * How much a word contributes: its letters, at most eight, so that `the` weighs less than `inducements`. A number weighs three
  * at least, a character of a script without spaces two.
  */
 function weigh(key: string): number {

@@ -4,7 +4,7 @@ import type { EditMark, MarkedText } from "./quotation-marks.js";
 import type { Boundary } from "./words.js";
 
 /**
- * Words in which a quotation and its source differ, as they stand there. `ADDED`: only quoted, `original` is null;
+ * Words in which a quotation and its source differ, as they are there. `ADDED`: only quoted, `original` is null;
  * `REMOVED`: only in the source, `quoted` is null; `CHANGED`: one phrase in place of the other.
  */
 export interface QuoteDifference {
@@ -17,8 +17,8 @@ export interface QuoteDifference {
 export const MOST_PHRASE_LENGTH = 200;
 
 /**
- * Finds the unmarked differences between a quotation and its source, given for every quoted word the index of its partner
- * (or -1). Blocks are word indices in reading order; those that touch are one. Not counted: what the marks allow, a
+ * Finds the unmarked differences between a quotation and its source; `pairs` has the index of the partner of every
+ * quoted word (or -1). Blocks are word indices in reading order; those that touch are one. Not counted: what the marks allow, a
  * capital where a sentence begins on either side, and, in scripts without capitals, spaces inside a word.
  */
 export function findDifferences(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Array): Block[] {
@@ -41,7 +41,7 @@ export function findDifferences(quote: CodedText & MarkedText, source: CodedText
   return mergeTouching(blocks);
 }
 
-/** Tells what a block of differing words says to a reader. */
+/** What a block of differing words means to a reader. */
 export function describeDifference(block: Block, quote: MarkedText, source: CodedText): QuoteDifference {
   const quoted = phrase(quote, block.quoteStart, block.quoteEnd);
   const original = phrase(source, block.sourceStart, block.sourceEnd);
@@ -87,7 +87,7 @@ function countOn(source: CodedText, start: number, most: number, isEnd: EndTest)
   return count;
 }
 
-/** Gives the part of a gap that no mark allows, or null. */
+/** Returns the part of a gap that no mark allows, or null. */
 function judgeGap(
   gap: Block,
   quote: CodedText & MarkedText,
@@ -128,7 +128,7 @@ function isWithinSentence(boundary: Boundary): boolean {
 
 /**
  * Persian, Arabic and Korean writers set spaces inside compounds or not; letters in a row decide, not the spaces. The
- * digits of figures that stand apart are never joined.
+ * digits of figures that are apart are never joined.
  */
 function isSameUnspaced(gap: Block, quote: CodedText, source: CodedText): boolean {
   const quoted = joinKeys(quote, gap.quoteStart, gap.quoteEnd);

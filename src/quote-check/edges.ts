@@ -31,7 +31,7 @@ const MAGNITUDE =
   /^(?:percent|per|hundred|thousand|(?:m|b|tr)illions?|dozen|prozent|tausend|million(?:en)?|milliarden?|billionen?|pour|mille|milliards?|por|ciento|mil|mill[oó]n(?:es)?|millones|milh(?:ão|ões)|bilh(?:ão|ões)|miliard[oi]|milion[ei]|cento|هزار|میلیون|میلیارد|درصد|ملیون|ملیار|مليار|الف|بالمئه|بالمائه|тыс|тысяч|миллионов|миллиардов|процентов)$|^[十百千万萬亿億兆]/iu;
 const CLAUSE_END = /[.,;:!?…—–()[\]\n،؛؟。、，；：！？।]|\s-\s/u;
 
-/** Differences at the two ends of a quotation whose first and last words stand at these indices of the source. */
+/** Differences at the two ends of a quotation whose first and last words are at these indices of the source. */
 export function findEdges(
   quote: CodedText & MarkedText,
   source: CodedText,
@@ -86,7 +86,7 @@ function isBracket(mark: EditMark | undefined): boolean {
   return mark !== undefined && mark.skips !== Number.POSITIVE_INFINITY;
 }
 
-/** Tells whether a quotation sets a capital, and so shows a sentence, where its source goes on in one. */
+/** Whether a quotation sets a capital, and so shows a sentence, where its source goes on in one. */
 function beginsAsSentence(quote: CodedText, source: CodedText, first: number): boolean {
   return /^\p{Lu}/u.test(quote.words[0]?.key ?? "") && /^\p{Ll}/u.test(source.words[first]?.key ?? "");
 }
@@ -119,7 +119,7 @@ function withEnd({ text }: CodedText, { start, end }: { readonly start: number; 
   return text.slice(start, end) + (/^\s*[^\s\p{L}\p{N}]/u.exec(text.slice(end, end + 8))?.[0] ?? "");
 }
 
-/** Tells whether the word at this index of the source and the next one are one figure: `$ 5`, `5 %`, `2½`, `5 million`. */
+/** Whether the word at this index of the source and the next one are one figure: `$ 5`, `5 %`, `2½`, `5 million`. */
 function isOneFigure({ text, words }: CodedText, at: number): boolean {
   const [one, other] = [words[at], words[at + 1]];
   if (!one || !other || /\S/u.test(text.slice(one.end, other.start))) return false;
@@ -154,7 +154,7 @@ function negates(source: CodedText, start: number, end: number): boolean {
 }
 
 /**
- * The negations that the marks of a quotation leave out of its source or put in. Left out counts what stands in the
+ * The negations that the marks of a quotation leave out of its source or put in. Left out counts what is in the
  * clause of the words kept before or after the mark; whole clauses and sentences may be left out. A bracket that
  * replaces one negation by another changes nothing.
  */
@@ -199,7 +199,7 @@ function lostAtMark(mark: EditMark, quote: CodedText, source: CodedText, pairs: 
   return isKeptNegative ? null : at(start, next);
 }
 
-/** Tells whether the words kept before a mark negate, in the sentence that goes on behind it. */
+/** Whether the words kept before a mark negate, in the sentence that goes on behind it. */
 function sentenceNegates(quote: CodedText, source: CodedText, at: number, before: number, next: number): boolean {
   for (let index = before; index < next; index += 1) if (endsSentence(source, index)) return false;
   for (let index = at - 1; index >= 0 && !(index < at - 1 && endsSentence(quote, index)); index -= 1) {

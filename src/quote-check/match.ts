@@ -9,7 +9,7 @@ interface Segment {
   readonly skips: number;
 }
 
-/** Where a segment may stand in the source, and where the one before it stands then. */
+/** Where a segment may be in the source, and where the one before it is then. */
 interface Place {
   readonly at: number;
   readonly before: Place | null;
@@ -21,8 +21,8 @@ const MOST_PLACES = 4;
 /**
  * Finds the quoted words as one passage of the source, word for word, at the first place that `accepts` takes. Returns
  * the index of the passage's first word, or -1.
- * An ellipsis in the quotation must stand in the source as well. Linear in the length of both texts: comparing what the
- * search proposes is given up after a bounded number of words, which only artificial texts of one repeated word reach.
+ * An ellipsis in the quotation must be in the source as well. Linear in the length of both texts: comparing what the
+ * search proposes is abandoned after a bounded number of words, which only artificial texts of one repeated word reach.
  */
 export function findPassage(
   quote: CodedText & MarkedText,
@@ -42,7 +42,7 @@ export function findPassage(
 
 /**
  * Finds the quoted words between the marks one after the other in the source, each word for word, with no more missing
- * between them than the marks allow. Gives the source index of every quoted word, or null. Bounded like `findPassage`.
+ * between them than the marks allow. Returns the source index of every quoted word, or null. Bounded like `findPassage`.
  */
 export function findMarked(quote: CodedText & MarkedText, source: CodedText): Int32Array | null {
   const pairs = new Int32Array(quote.words.length);
@@ -60,7 +60,7 @@ export function findMarked(quote: CodedText & MarkedText, source: CodedText): In
   return pairs;
 }
 
-/** Cuts the quotation at its marks; a segment after an ellipsis may stand anywhere later, and so begins a new group. */
+/** Cuts the quotation at its marks; a segment after an ellipsis may be anywhere later, and so begins a new group. */
 function groupSegments(quote: MarkedText): Segment[][] {
   const groups: Segment[][] = [];
   const inner = quote.marks.filter((mark) => mark.at > 0 && mark.at < quote.words.length);
@@ -91,7 +91,7 @@ function placeGroup(
   return null;
 }
 
-/** Follows a group from the place of its first segment; gives the place of the last, or null when one finds none. */
+/** Follows a group from the place of its first segment; returns the place of the last, or null when one finds none. */
 function followGroup(
   head: Place,
   first: Segment,
@@ -128,7 +128,7 @@ function listPlaces(last: Place): number[] {
   return places.reverse();
 }
 
-/** Tells whether a segment stands in the source at this index, minding case but the first letter's, and sentence ends. */
+/** Whether a segment is in the source at this index, minding case but the first letter's, and sentence ends. */
 function stands(quote: CodedText, segment: Segment, source: CodedText, at: number, effort: Effort): boolean {
   const length = segment.end - segment.start;
   effort.spend();
@@ -142,7 +142,7 @@ function stands(quote: CodedText, segment: Segment, source: CodedText, at: numbe
   return true;
 }
 
-/** Tells whether an ellipsis of the quotation, whose words stand in the source from `at` on, is the source's own. */
+/** Whether an ellipsis of the quotation, whose words are in the source from `at` on, is the source's own. */
 export function isOwn(mark: EditMark, quote: MarkedText, source: CodedText, at: number): boolean {
   if (!mark.isDots) return false;
   const before = source.words[at + mark.at - 1];

@@ -37,23 +37,23 @@ function toSet(words: string): ReadonlySet<string> {
   return new Set(words.split(" ").map((word) => foldWord(word)));
 }
 
-/** Tells whether a folded word negates, in whatever language. */
+/** Whether a folded word negates, in whatever language. */
 export function isNegation(key: string): boolean {
   const lower = key.toLowerCase();
   return negations.has(lower) || WITHIN_WORD.test(lower);
 }
 
-/** Tells whether a folded word is a negative answer when a mark follows it, and a determiner when none does. */
+/** Whether a folded word is a negative answer when a mark follows it, and a determiner when none does. */
 export function isAnswer(key: string): boolean {
   return answers.has(key.toLowerCase());
 }
 
-/** Tells whether a stretch of a text in a script without spaces negates. */
+/** Whether a stretch of a text in a script without spaces negates. */
 export function negatesUnspaced(text: string): boolean {
   return WITHIN_UNSPACED.test(text);
 }
 
-/** Tells whether these letters, put before a word, turn it into its opposite. */
+/** Whether these letters, put before a word, turn it into its opposite. */
 export function isNegativePrefix(letters: string): boolean {
   return PREFIXES.test(letters.trim());
 }

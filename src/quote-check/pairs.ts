@@ -14,7 +14,7 @@ const BOTH_FREE: FreeEnds = { start: true, end: true };
 const NONE_FREE: FreeEnds = { start: false, end: false };
 
 /**
- * Lays the quotation against the source and gives for every quoted word the index of the same word (whatever its case) in
+ * Aligns the quotation with the source and returns for every quoted word the index of the same word (whatever its case) in
  * the source, or -1 where it has none; indices grow. Words of the source before and after the passage cost nothing. The
  * work is bounded by `MOST_CELLS` and otherwise linear; where the bound is reached, words between two runs stay without
  * a partner.
@@ -119,7 +119,7 @@ function gapBetween(earlier: Run | undefined, later: Run | undefined, length: nu
 }
 
 /**
- * Where the words beside a cut stand at both of its ends, it can be told in several ways; the one that begins after a
+ * If the words beside a cut occur at both of its ends, it can be described in several ways; the one that begins after a
  * sentence, or else after a clause, says best what was cut: `closed it, [and will not close it] for`.
  */
 function slideCuts(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Array): Int32Array {
@@ -139,7 +139,7 @@ function slideCuts(quote: CodedText & MarkedText, source: CodedText, pairs: Int3
   return pairs;
 }
 
-/** How many of the words after a cut stand at its beginning as well, up to 16. */
+/** How many of the words after a cut are at its beginning as well, up to 16. */
 function countSlides(
   at: number,
   start: number,

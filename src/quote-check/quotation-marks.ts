@@ -5,7 +5,7 @@ import { type ReadText, type Word, holdsEllipsis, readText } from "./words.js";
 /**
  * A place where the quoting hand says that the words differ from the source. `at` is the index of the quoted word that
  * follows it (the number of words: the end); `skips` how many words of the source may be missing there, Infinity for an
- * ellipsis; `isDots` tells a bare ellipsis, which may as well stand in the source, from anything in brackets.
+ * ellipsis; `isDots` distinguishes a bare ellipsis, which may be in the source too, from anything in brackets.
  */
 export interface EditMark {
   readonly at: number;
@@ -21,7 +21,7 @@ export interface MarkedText extends ReadText {
 }
 
 /**
- * The most words of the source that a bracketed insertion may stand for. `[the minister]` replaces a phrase; whatever
+ * The most words of the source that a bracketed insertion may represent. `[the minister]` replaces a phrase; whatever
  * drops more than that needs an ellipsis.
  */
 export const BRACKET_SKIPS = 10;
@@ -29,14 +29,14 @@ export const BRACKET_SKIPS = 10;
 /** Bracketed remarks longer than 200 characters are read as text. */
 const BRACKETS = /[[［]([^[\]［］]{0,200})[\]］]/gu;
 
-/** Tells whether a text holds square brackets with anything in them. */
+/** Whether a text holds square brackets with anything in them. */
 export function holdsBrackets(text: string): boolean {
   return text.search(BRACKETS) >= 0;
 }
 
 /**
  * Reads quoted words and the marks among them: `…`, `...`, `[...]`, `[the minister]`, `[sic]`, a changed first letter as
- * in `[W]e`, a changed ending as in `need[s]`. `isKnown` tells whether the source has a word, so that `[W]e` is read as
+ * in `[W]e`, a changed ending as in `need[s]`. `isKnown` returns whether the source has a word, so that `[W]e` is read as
  * the source's `we` and `[un]moved` as a replaced word. Linear in the length of the text.
  */
 export function readMarkedText(raw: string, isKnown: (key: string) => boolean): MarkedText {
@@ -128,7 +128,7 @@ class MarkReader {
   }
 }
 
-/** Tells whether a bracket touching this word edits it: in scripts without spaces everything touches everything. */
+/** Whether a bracket touching this word edits it: in scripts without spaces everything touches everything. */
 function isSpaced(word: Word | undefined): boolean {
   return word !== undefined && !isUnspaced(word.key);
 }

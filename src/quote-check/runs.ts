@@ -2,7 +2,7 @@ import type { CodedText } from "./codes.js";
 import { buildFallback } from "./match.js";
 import { isUnspaced } from "./scan.js";
 
-/** Words that stand alike in quotation and source: `length` of them from these two indices on. */
+/** Words that are alike in quotation and source: `length` of them from these two indices on. */
 export interface Run {
   readonly quoteAt: number;
   readonly sourceAt: number;
@@ -13,10 +13,10 @@ export interface Run {
 const SEED_WORDS = 3;
 const SEED_CHARACTERS = 5;
 
-/** Places in the source that are tried for one seed; what stands there more often tells little. */
+/** Places in the source that are tried for one seed; more frequent words say little. */
 const MOST_PLACES = 4;
 
-/** Steps through a bucket of the table before a seed is given up. */
+/** Steps through a bucket of the table before a seed is abandoned. */
 const MOST_STEPS = 16;
 
 /** A run this long is taken as it is, and the search goes on after it, so that each word is read a bounded number of times. */
@@ -29,8 +29,8 @@ const MOST_RUNS = 20_000;
 
 /**
  * Finds the words in a row which quotation and source have in common, whatever their case, and picks those which, kept in
- * order, hold most words together. Gives them in order, without overlaps. Linear: every seed is looked up in a table and
- * compared at few places. Seeds that stand all over the source are left out, as are runs shorter than a seed.
+ * order, hold most words together. Returns them in order, without overlaps. Linear: every seed is looked up in a table and
+ * compared at few places. Seeds that occur all over the source are left out, as are runs shorter than a seed.
  */
 export function findRuns(quote: CodedText, source: CodedText): Run[] {
   const table = new SeedTable(source.loose, seedLength(quote));
@@ -39,7 +39,7 @@ export function findRuns(quote: CodedText, source: CodedText): Run[] {
 }
 
 /**
- * Gives how much of the quotation, as a share of its weight, lies in seeds that stand anywhere in the source, in whatever
+ * Returns how much of the quotation, as a share of its weight, lies in seeds that occur anywhere in the source, in whatever
  * order: 1 for sentences that were only exchanged, and next to nothing for a text on something else.
  */
 export function shareOfSeeds(quote: CodedText, source: CodedText): number {
@@ -88,7 +88,7 @@ function runLength(quote: Int32Array, quoteAt: number, source: Int32Array, sourc
 }
 
 /**
- * The longest beginning of the quotation that stands in the source, and the longest ending that stands there, after the
+ * The longest beginning of the quotation that is in the source, and the longest ending that is there, after the
  * beginning where possible. The commonest fault, one word changed, is between the two, also where all words are alike.
  */
 function findEndRuns(quote: Int32Array, source: Int32Array): Run[] {
@@ -156,7 +156,7 @@ function trimOverlaps(chain: readonly Run[]): Run[] {
   return trimmed;
 }
 
-/** Where every seed of the source stands: a hash table in two arrays, for a Map of so many keys takes ten times as long. */
+/** Where every seed of the source is: a hash table in two arrays, for a Map of so many keys takes ten times as long. */
 class SeedTable {
   private readonly heads: Int32Array;
   private readonly nexts: Int32Array;
@@ -174,7 +174,7 @@ class SeedTable {
     }
   }
 
-  /** The first places where the seed at this index of the quotation stands; at most `most`. */
+  /** The first places where the seed at this index of the quotation is; at most `most`. */
   placesOf(quote: Int32Array, at: number, most: number): number[] {
     const places: number[] = [];
     if (at + this.length > quote.length) return places;

@@ -1,4 +1,4 @@
-/** A word as it stands in a text: UTF-16 offsets, the end excluded. `isSilent` marks emoji and web addresses. */
+/** A word as it is in a text: UTF-16 offsets, the end excluded. `isSilent` marks emoji and web addresses. */
 export interface ScannedWord {
   readonly start: number;
   readonly end: number;
@@ -57,7 +57,7 @@ const FRACTION = /[\u00BC-\u00BE\u2150-\u215E\u2189]/u;
 const CONNECTOR =
   /\p{Nd}(?:[ \u00A0\u2009\u202F]?[-\u2010-\u2015\u2212/\u2044\u2215\uFF0D][ \u00A0\u2009\u202F]?|[\u00A0\u2009\u202F](?=\p{Nd}{3}(?!\p{Nd})))(?=\p{Nd})/uy;
 
-/** Tells whether a word is a character of a script that is written without spaces. */
+/** Whether a word is a character of a script that is written without spaces. */
 export function isUnspaced(word: string): boolean {
   return kindAt(word, 0) === UNSPACED;
 }
@@ -114,7 +114,7 @@ function continuesWord(text: string, at: number): boolean {
   if (kind === LETTER || kind === DIGIT || kind === MARK) return true;
   if (kind === APOSTROPHE) return isLetter(text, at + 1);
   if (kind === POINT) return kindAt(text, at - 1) === DIGIT && kindAt(text, at + 1) === DIGIT;
-  // In Persian the joiner stands where others set a space; in Indic scripts it belongs into the word.
+  // In Persian the joiner is where others have a space; in Indic scripts it is part of the word.
   return kind === JOINER && !/\p{sc=Arabic}/u.test(text.charAt(at - 1)) && isLetter(text, at + 1);
 }
 

@@ -13,7 +13,7 @@ export type Boundary = "none" | "sentence" | "question" | "trail" | "pause" | "a
 
 /**
  * One word of a text. `key` is its folded form, the one that is compared; `start` and `end` are UTF-16 offsets into the
- * normalised text, so that the readable word can be shown; `after` is what stands between it and the next word.
+ * normalised text, so that the readable word can be shown; `after` is what is between it and the next word.
  * `isSilent` marks what cannot be spoken: emoji and web addresses.
  */
 export interface Word {
@@ -60,19 +60,19 @@ export function readText(raw: string): ReadText {
 }
 
 /**
- * Gives a text in Unicode form NFC. Of more than thirty combining marks in a row only the first thirty are kept, as the
+ * Returns a text in Unicode form NFC. Of more than thirty combining marks in a row only the first thirty are kept, as the
  * stream-safe format of Unicode Standard Annex 15 has it, for composing takes time in proportion to their square.
  */
 export function composeText(raw: string): string {
   return raw.replace(/(\p{M}{30})\p{M}+/gu, "$1").normalize("NFC");
 }
 
-/** Tells whether dots that mark a cut stand in this stretch of punctuation. */
+/** Whether dots that mark a cut are in this stretch of punctuation. */
 export function holdsEllipsis(punctuation: string): boolean {
   return ELLIPSIS.test(punctuation);
 }
 
-/** Gives the word with its first letter in lower case: the form in which a quotation's first word is compared. */
+/** Returns the word with its first letter in lower case: the form in which a quotation's first word is compared. */
 export function lowerFirst(key: string): string {
   const first = String.fromCodePoint(key.codePointAt(0) ?? 32);
   return first.toLowerCase() + key.slice(first.length);
@@ -97,7 +97,7 @@ export function foldQuotedWords(text: string): string {
 }
 
 /**
- * Gives the key under which the same words are found elsewhere: the SHA-256 of their fold in base64url, 43 characters.
+ * Returns the key under which the same words are found elsewhere: the SHA-256 of their fold in base64url, 43 characters.
  * Stable across processes and releases for as long as the fold is.
  */
 export function quotedWordsKey(text: string): string {

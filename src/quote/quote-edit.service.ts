@@ -19,7 +19,7 @@ function withParagraph(draft: Draft, paragraph: DraftParagraph): Draft {
   return { ...draft, body: draft.body.map((element) => (element.id === paragraph.id ? paragraph : element)) };
 }
 
-/** Refuses with all issues, or gives the draft with the completed paragraph in its place. */
+/** Refuses with all issues, or returns the draft with the completed paragraph in its place. */
 async function settleParagraph(
   work: Work,
   { tx, draft }: ArticleChange,

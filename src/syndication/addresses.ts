@@ -59,7 +59,7 @@ export function homeAddress(site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">
   return site.articleUrl === null ? `${rootOf(site)}/` : `${new URL(site.articleUrl).origin}/`;
 }
 
-/** Where a part of an article, such as a quote, stands in its reading page. */
+/** Where a part of an article, such as a quote, is in its reading page. */
 export function partAddress(article: SyndicatedArticle, id: string): string {
   return `${article.url}#${encodeURIComponent(id)}`;
 }
@@ -76,7 +76,7 @@ export function identityOf(id: string): string {
 
 /**
  * An http or https address as a URI in the strict sense of RFC 3986, or null for anything else. The WHATWG URL standard,
- * by which browsers read addresses, lets characters stand that a URI may not hold.
+ * by which browsers read addresses, keeps characters that a URI may not contain.
  */
 export function uriOf(address: string): string | null {
   const href = safeHref(address.toWellFormed());

@@ -8,7 +8,7 @@ import { type SyndicatedArticle, type SyndicatedSite, modifiedAt, newestChange }
 const NEVER = "1970-01-01T00:00:00Z";
 
 /**
- * The articles as an Atom feed (RFC 4287), in the order given, each with its whole text. An entry's `id` stays when its
+ * The articles as an Atom feed (RFC 4287), in this order, each with its whole text. An entry's `id` stays when its
  * address changes, as does that of the feed (`feedId`, a URI), and its `updated` moves with every publication, so that readers see a correction.
  */
 export function renderAtom(articles: readonly SyndicatedArticle[], site: SyndicatedSite, feedId: string): string {

@@ -1,4 +1,4 @@
-/** Somebody whom a byline names. */
+/** A person or desk that a byline names. */
 export interface BylineAuthor {
   readonly name: string;
   /** True of a desk or an agency, false of a person. */

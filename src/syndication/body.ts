@@ -8,7 +8,7 @@ import { dayOfPost, sayDay, voiceFor } from "./voice.js";
 /** What closes a dateline that brings its own dash or stop. */
 const CLOSED = /[\p{Pd}:：،,.。]$/u;
 
-/** The dateline with its dash and a space, as it stands before the first words; empty before any other paragraph. */
+/** The dateline with its dash and a space, as it is before the first words; empty before any other paragraph. */
 export function datelineBefore(article: SyndicatedArticle, paragraph: SyndicatedParagraph): string {
   const text = article.dateline?.text.trim() ?? "";
   if (text === "" || article.body.find(({ kind }) => kind === "paragraph") !== paragraph) return "";
@@ -53,7 +53,7 @@ export function bodyHtml(article: SyndicatedArticle): string {
   return inOwnLanguage(article, bodyParts(article));
 }
 
-/** The same for readers who see nothing else of the article: what was put right stands before it. */
+/** The same for readers who see nothing else of the article: what was put right is before it. */
 export function feedHtml(article: SyndicatedArticle): string {
   const voice = voiceFor(article.language);
   const notes = article.corrections.map((correction) => renderNote(correction, voice));

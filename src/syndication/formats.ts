@@ -19,7 +19,7 @@ export function mediaTypeOf(format: ArticleFormat | ListFormat): string {
   return CONTENT_TYPES[format].split(";", 1).join();
 }
 
-/** How many of the newest articles a feed gives; the news sitemap has a limit of its own. */
+/** How many of the newest articles a feed contains; the news sitemap has a limit of its own. */
 export const FEED_LENGTH = 50;
 
 /**

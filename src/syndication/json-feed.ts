@@ -28,7 +28,7 @@ export interface JsonFeedItem {
   readonly language: string;
 }
 
-/** The articles as a JSON Feed 1.1, in the order given, each with its whole text. Write it with `toJson`. */
+/** The articles as a JSON Feed 1.1, in this order, each with its whole text. Write it with `toJson`. */
 export function renderJsonFeed(articles: readonly SyndicatedArticle[], site: SyndicatedSite): JsonFeed {
   return {
     version: "https://jsonfeed.org/version/1.1",

@@ -10,7 +10,7 @@ const STATUSES = { UNKNOWN: null, LIVE: "Published", EDITED: "Edited", DELETED: 
 /**
  * A post as a schema.org SocialMediaPosting: its words with their SHA-256, its author as the post named them, its own
  * address, and under `archivedAt` the place in the reading page where its words are kept. Of a post without words only
- * the circumstances are told.
+ * the circumstances are described.
  */
 export function describePost(article: SyndicatedArticle, post: SyndicatedPost): LinkedData {
   const url = post.url === null ? null : uriOf(post.url);

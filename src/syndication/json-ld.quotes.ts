@@ -11,8 +11,8 @@ import { voiceFor } from "./voice.js";
 
 /**
  * A quote as a schema.org Quotation. `spokenByCharacter` is the speaker as the article presents them, in the office of
- * that day; `creator` is the person, and stands only where the words are the speaker's own. `keywords` hold the kind of
- * the quote and what holding it against its source gave, as terms; `isBasedOn` names that source.
+ * that day; `creator` is the person, and is set only if the words are the speaker's own. `keywords` contain the kind of
+ * the quote and the verdict of its check, as terms; `isBasedOn` names that source.
  */
 export function describeQuote(article: SyndicatedArticle, quote: SyndicatedQuote): LinkedData {
   const source = sourceOf(article, quote);

@@ -18,8 +18,8 @@ import { voiceFor } from "./voice.js";
 
 /**
  * The article as a schema.org NewsArticle in JSON-LD 1.1: quotes as Quotation in `hasPart`, posts as SocialMediaPosting
- * in `citation`, corrections as CorrectionComment. Write it with `toJson`, whose output can stand in a `script` element.
- * Every author whom the byline names is a Person, or an Organization such as a desk.
+ * in `citation`, corrections as CorrectionComment. Write it with `toJson`, whose output can be in a `script` element.
+ * Every author in the byline is a Person, or an Organization such as a desk.
  */
 export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): LinkedData {
   return {
@@ -59,7 +59,7 @@ function describeContent(article: SyndicatedArticle): LinkedData {
   };
 }
 
-/** Where the article stands, what of its page can be read aloud as its gist, and the file that machines can have. */
+/** Where the article is, what of its page can be read aloud as its gist, and the file that machines can have. */
 function describeForms({ slug, standfirst }: SyndicatedArticle, site: SyndicatedSite): LinkedData {
   return {
     isPartOf: { "@type": "WebSite", name: site.title, url: homeAddress(site), inLanguage: site.language },

@@ -9,7 +9,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes what a renderer gives as JSON that can stand anywhere: in a file, and inside a `script` element, where no
+ * Serialises a renderer's result as JSON that is safe anywhere: in a file, and inside a `script` element, where no
  * `</script>` or `<!--` in a text can end or change it. Halves of surrogate pairs and control characters, at which
  * strict readers stop, are dropped. `indent` is the number of spaces for each level; 0 writes one line.
  */

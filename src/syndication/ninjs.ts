@@ -23,7 +23,7 @@ const STANDARD = {
 
 /**
  * The article as an IPTC ninjs 3.1 item. Posts are associations, with their words, their author and the hash of their
- * words; corrections, and quotes that differ from their source, stand in `edNote`, since ninjs has no place for either.
+ * words; corrections, and quotes that differ from their source, are in `edNote`, since ninjs has no place for either.
  * The occasions of quotes are events. A draft is `withheld`: what is not published must not be taken for it. Urgency, rights and trust indicators are left out: an article says nothing of them. Write it with `toJson`.
  */
 export function renderNinjs(article: SyndicatedArticle, site: SyndicatedSite): NinjsItem {
@@ -143,7 +143,7 @@ function describePost(post: SyndicatedPost): NinjsAssociation {
   };
 }
 
-/** Of a post of which only the address is kept there are no words to give or to hash. */
+/** A post of which only the address is known has no words to show or to hash. */
 function describeWords({ id, text, contentHash }: SyndicatedPost): Pick<NinjsAssociation, "bodies" | "altIds"> {
   if (text === "") return { altIds: [{ role: "id", value: id }] };
   return {

@@ -4,7 +4,7 @@ import { renderPage } from "./page.js";
 import type { SyndicatedSite } from "./syndicated.js";
 import { say, timeOfMoment, voiceFor } from "./voice.js";
 
-/** What readers are told in the place of an article. */
+/** What readers see in place of an article. */
 export type Notice =
   | { readonly kind: "GONE"; readonly reason: string; readonly killedAt: string }
   | { readonly kind: "MISSING" }
@@ -19,14 +19,14 @@ export function renderNoticePage(notice: Notice, site: SyndicatedSite): string {
   const { title, text } = voice.wording.notices[notice.kind];
   // The reason may be in another language than the page, and nobody knows in which.
   const reason = notice.kind === "GONE" ? element("p", { dir: "auto" }, escapeLines(notice.reason)) : "";
-  const told = element("p", {}, say(voice, text, valuesOf(notice, site)));
+  const paragraph = element("p", {}, say(voice, text, valuesOf(notice, site)));
   return renderPage(
     {
       language: site.language,
       title,
       head: [openTag("meta", { name: "robots", content: "noindex" })],
       skip: "",
-      content: `\n${element("h1", {}, say(voice, title))}\n${reason}${told}\n`,
+      content: `\n${element("h1", {}, say(voice, title))}\n${reason}${paragraph}\n`,
     },
     site,
   );

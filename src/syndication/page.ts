@@ -11,7 +11,7 @@ export interface Page {
   readonly language: string;
   /** Plain text, before the name of the publication. */
   readonly title: string;
-  /** What stands in the head besides the title and the style. */
+  /** What is in the head besides the title and the style. */
   readonly head: readonly string[];
   /** A link to `main` for those who do not see how short the way is; empty where it is. */
   readonly skip: string;

@@ -5,9 +5,9 @@ import type { SyndicatedPost } from "./syndicated.js";
 import { type Voice, dayOfPost, languageAttributes, say, timeOfDay } from "./voice.js";
 
 /**
- * A post as a figure: its words as they were captured, who wrote them, where and when, and whether they still stand
+ * A post as a figure: its words as they were captured, who wrote them, where and when, and whether they are still online
  * there. Nothing of the platform is loaded; the link leads to the original unless it is known to be gone. A post of which
- * only the address is kept has no quotation, and nothing is told of its words.
+ * only the address is kept has no quotation, and nothing is said about its words.
  */
 export function renderPost(post: SyndicatedPost, voice: Voice, attributes: Attributes = {}): string {
   const url = post.url === null ? null : uriOf(post.url);

@@ -9,10 +9,10 @@ import {
 } from "./syndicated.js";
 import { type Voice, languageAttributes, sayNumber, sayPlainly } from "./voice.js";
 
-/** What may stand between the last quoted word and the number that points to the list: marks, stops, brackets. */
+/** What may be between the last quoted word and the number that points to the list: marks, stops, brackets. */
 const TAIL = /^[\p{Pf}\p{Pi}\p{Pe}"'.,;:!?…،؛؟。、]*/u;
 
-/** Markup that stands at one place of a text. */
+/** Markup that is at one place of a text. */
 interface Insertion {
   readonly at: number;
   readonly html: string;
@@ -25,7 +25,7 @@ export function referenceId(quote: SyndicatedQuote): string {
 
 /**
  * A paragraph as HTML with a small number after each quote that leads to the list of quotes. Quoted words in another
- * language carry its `lang` and `dir`. `numbers` gives each quote's place in that list.
+ * language carry its `lang` and `dir`. `numbers` contains each quote's place in that list.
  */
 export function renderQuotedText(
   article: SyndicatedArticle,
@@ -75,7 +75,7 @@ function reference(
   return { at, html: element("sup", {}, link) };
 }
 
-/** Closing bounds come first where several stand at one place, opening ones last, so that elements nest. */
+/** Closing bounds come first where several are at one place, opening ones last, so that elements nest. */
 function rankOf({ html }: Insertion): number {
   if (html.startsWith("</")) return 0;
   return html.startsWith("<sup") ? 1 : 2;

@@ -29,7 +29,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * The article as one HTML page that needs nothing else: no script runs, nothing is loaded, and it reads and prints in
- * every direction of writing. Retractions and corrections stand before the text, clarifications and updates after it;
+ * every direction of writing. Retractions and corrections are before the text, clarifications and updates after it;
  * then everything quoted with speaker and verdict. Serve it with `READING_PAGE_POLICY`.
  */
 export function renderReadingPage(article: SyndicatedArticle, site: SyndicatedSite): string {
@@ -115,7 +115,7 @@ function renderCorrections(article: SyndicatedArticle, kinds: readonly Correctio
   const wanted = article.corrections.filter(({ kind }) => kinds.includes(kind));
   if (wanted.length === 0) return "";
   const notes = wanted.map((correction) => renderNote(correction, voice));
-  // Two places of a page may not have one name, so each tells what it holds.
+  // Landmarks of a page need distinct names, so each names its content.
   const named = new Set(wanted.map(({ kind }) => voice.wording.corrections[kind]));
   const label = [voice.wording.changes, ...named].join(" – ");
   return element("aside", { class: "note", "aria-label": label }, notes.join(""));

@@ -6,7 +6,7 @@ import { type Notice, renderNoticePage } from "./notice-page.js";
 import { READING_PAGE_POLICY } from "./reading-page.style.js";
 import type { SyndicatedSite } from "./syndicated.js";
 
-/** What decides what a request sees; a cache that shares answers has to tell requests apart by it. */
+/** What decides what a request sees; a cache that shares answers has to include it in its key. */
 const VARY = "authorization, x-content-view, x-preview-token";
 
 /** An article or a list in one of its formats. */
@@ -28,21 +28,21 @@ export function linksOf(site: SyndicatedSite, slug: string, format: ArticleForma
 }
 
 /**
- * Sends a rendering, or only that it is the one the client has. Its entity tag alone tells: a name, a post or a verdict can
- * change without the article, so no moment is told as that of the last change (RFC 9110, section 8.8.2.1).
+ * Sends a rendering, or only that it is the one the client has. Only the entity tag is used: a name, a post or a verdict can
+ * change without the article, so no time of the last change is sent (RFC 9110, section 8.8.2.1).
  */
 export function sendRendering(request: FastifyRequest, reply: FastifyReply, rendering: Rendering): unknown {
   const { format, body, isPublic } = rendering;
   const isKnown = tagBody(request, reply, body);
   reply.header("cache-control", isPublic ? CACHE_CONTROL : "private, no-store").header("vary", VARY);
   guard(reply, format);
-  // A draft is for whoever was sent it: not for search engines, nor for the pages that it links to.
+  // A draft is for the recipient of its link: not for search engines, nor for the pages that it links to.
   if (!isPublic) reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
   if (isKnown) return reply.code(304).send();
   return reply.type(CONTENT_TYPES[format]).send(body);
 }
 
-/** No type is guessed, and a page runs and loads nothing, whatever stands in it. */
+/** No type is guessed, and a page runs and loads nothing, whatever is in it. */
 function guard(reply: FastifyReply, format: ArticleFormat | ListFormat): void {
   reply.header("x-content-type-options", "nosniff");
   if (format === "html") reply.header("content-security-policy", READING_PAGE_POLICY);

@@ -12,7 +12,7 @@ const NAMESPACES = {
 } as const;
 
 /**
- * The articles as an RSS 2.0 feed, in the order given, with the modules content, Dublin Core and Atom: the whole text in
+ * The articles as an RSS 2.0 feed, in this order, with the modules content, Dublin Core and Atom: the whole text in
  * `content:encoded`, each author of the byline in a `dc:creator` (RSS's own `author` is an e-mail address), the language of each item in
  * `dc:language`. A `guid` never changes, so readers know a corrected item for the one they have.
  */

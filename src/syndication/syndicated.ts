@@ -17,7 +17,7 @@ export interface SyndicatedSite {
   readonly language: string;
 }
 
-/** A published article with everything that its formats tell of it, as readers see it. Moments are RFC 3339, in UTC. */
+/** A published article with everything that its formats contain, as readers see it. Moments are RFC 3339, in UTC. */
 export interface SyndicatedArticle {
   /** The global id. */
   readonly id: string;
@@ -33,7 +33,7 @@ export interface SyndicatedArticle {
   /** The date is an ISO day. */
   readonly dateline: { readonly text: string; readonly place: string | null; readonly date: string | null } | null;
   readonly version: number;
-  /** False of a draft that is shown to whoever may see it; true of all that readers see. */
+  /** False of a draft that is shown to anybody who may see it; true of all that readers see. */
   readonly isPublished: boolean;
   /** How many words the paragraphs hold. */
   readonly wordCount: number;
@@ -47,7 +47,7 @@ export interface SyndicatedArticle {
   readonly corrections: readonly SyndicatedCorrection[];
   /** In reading order. */
   readonly body: readonly SyndicatedElement[];
-  /** The posts that quotes are checked against and that do not stand in the body themselves. */
+  /** The posts that quotes are checked against and that are not in the body themselves. */
   readonly sources: readonly SyndicatedPost[];
 }
 
@@ -74,7 +74,7 @@ export interface SyndicatedName {
   readonly name: string;
 }
 
-/** What readers are told of a change to what they have read. */
+/** What readers see of a change to what they have read. */
 export interface SyndicatedCorrection {
   readonly kind: CorrectionKind;
   readonly note: string;
@@ -93,7 +93,7 @@ export interface SyndicatedParagraph {
   readonly quotes: readonly SyndicatedQuote[];
 }
 
-/** Words that somebody said, where they stand in their paragraph and how they compare with their source. */
+/** Words that somebody said, where they are in their paragraph and how they compare with their source. */
 export interface SyndicatedQuote {
   readonly id: string;
   /** Without its quotation marks. */
@@ -185,7 +185,7 @@ export function sourceOf(article: SyndicatedArticle, quote: SyndicatedQuote): Sy
 }
 
 /**
- * Whether a quote gives the speaker's own words, so that its verdict says something about them. What is told in the
+ * Whether a quote contains the speaker's own words, so that its verdict says something about them. Words in the
  * article's words or in translation cannot be the source's word for word.
  */
 export function hasSpeakersWords(quote: SyndicatedQuote): boolean {

@@ -205,7 +205,7 @@ export async function readKilled(
 }
 
 /**
- * The newest articles that the request sees, at most so many, those published after a moment where one is given. Pages
+ * The newest articles that the request sees, at most so many; with a moment, only those published after it. Pages
  * are read until there are enough, one statement for each.
  */
 export async function readNewest(

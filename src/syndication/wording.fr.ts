@@ -1,6 +1,6 @@
 import type { Wording } from "./wording.js";
 
-/** The reading page in French; a no-break space stands before colons and semicolons. */
+/** The reading page in French; a no-break space is before colons and semicolons. */
 export const french: Wording = {
   skip: "Aller à l’article",
   published: "Publié\u00A0: {moment}",

@@ -5,7 +5,7 @@ import type { CorrectionKind } from "../revision/revision.type.js";
 /** Why a reader who asked for an article gets a notice: it was killed, there is none, or it has another address. */
 export type NoticeKind = "GONE" | "MISSING" | "MOVED";
 
-/** What a page says of itself, in one language. Words in braces stand for what is filled in. */
+/** What a page says of itself, in one language. Words in braces are placeholders. */
 export interface Wording {
   readonly skip: string;
   /** Takes `{moment}`. */

@@ -3,7 +3,7 @@ import type { Transaction } from "../database/client.js";
 import { type Issues, type Path, RULES } from "../validation/issues.js";
 import { slugify } from "../lib/slug.js";
 
-/** A topic as it was read: its name, and the slug that tells it from others. */
+/** A topic as it was read: its name, and the slug that identifies it. */
 export interface NamedTopic {
   readonly name: string;
   readonly slug: string;
@@ -12,7 +12,7 @@ export interface NamedTopic {
 /** The most topics of one article. */
 const MAX_TOPICS = 100;
 
-/** Reads the names of topics. Names that differ only in case or marks are one topic, told once. */
+/** Reads the names of topics. Names that differ only in case or marks are one topic, listed once. */
 export function readTopics(names: readonly string[], path: Path, issues: Issues): readonly NamedTopic[] {
   const bySlug = new Map<string, NamedTopic>();
   if (names.length > MAX_TOPICS) issues.add(path, `An article has at most ${MAX_TOPICS} topics, not ${names.length}.`);

@@ -31,8 +31,8 @@ export const RULES = {
 } as const satisfies Readonly<Record<string, TextRule>>;
 
 /**
- * Judges an input in one pass and keeps every issue, so that all are told together. Its methods give the value as it
- * will be kept, or a harmless stand-in after reporting an issue: the caller looks at `error` before it writes.
+ * Judges an input in one pass and keeps every issue, so that all are reported together. Its methods return the value as it
+ * will be kept, or a harmless substitute after reporting an issue: the caller looks at `error` before it writes.
  */
 export class Issues {
   readonly #issues: ValidationIssue[] = [];
@@ -70,7 +70,7 @@ export class Issues {
 
   /**
    * A language in the usual spelling of its tag: `EN-us` is `en-US`. Tags that are well-formed but are none of Unicode's
-   * languages, such as `x-private`, are reported: their words cannot be counted nor their direction told.
+   * languages, such as `x-private`, are reported: their words cannot be counted, nor their direction determined.
    */
   language(value: string, path: Path): string {
     const tag = canonicalLanguage(value);

@@ -1,13 +1,13 @@
 import { isSlug, MAX_SLUG_LENGTH, slugify } from "../lib/slug.js";
 import type { Issues, Path } from "./issues.js";
 
-/** A slug as it was given, or null where it is to be made; one that is not as slugs are is reported with a mend. */
+/** A slug as it was given, or null if it is to be generated; an invalid one is reported with a suggestion. */
 export function readSlug(slug: string | null | undefined, path: Path, issues: Issues): string | null {
   if (slug === null || slug === undefined) return null;
   const kept = slug.normalize("NFC").trim();
   if (!isSlug(kept)) {
-    const mend = slugify(kept);
-    const hint = mend === "" ? "" : ` Try ${JSON.stringify(mend)}.`;
+    const suggestion = slugify(kept);
+    const hint = suggestion === "" ? "" : ` Try ${JSON.stringify(suggestion)}.`;
     issues.add(
       path,
       `A slug is lower-case words of letters and digits joined by hyphens, at most ${MAX_SLUG_LENGTH} characters.${hint}`,

@@ -22,7 +22,7 @@ async function withLog(use: (app: TestApp, log: readonly Line[]) => Promise<void
   }
 }
 
-const MASKED = "Something went wrong on the server. The request id leads to the cause in its log.";
+const MASKED = "Something went wrong on the server. The request id identifies the cause in its log.";
 const ERROR = 50;
 
 describe("an unexpected fault", () => {

@@ -81,7 +81,7 @@ describe("createPerson", () => {
       "input.role: The text has 301 characters, where at most 300 are allowed.",
       "input.aliases.1: The text must not be empty.",
       "input.aliases.2: The text holds the control character U+0007.",
-      "input.accounts.1.handle: The account is told twice.",
+      "input.accounts.1.handle: The account is listed twice.",
       'input.accounts.2.handle: "two words" is not a handle.',
       "input.accounts.3.handle: The handle must not be empty.",
     ]);

@@ -84,17 +84,31 @@ function addressOf(http: FastifyInstance): string {
 }
 
 /** Everything that concerns all routes alike, in the order in which a request passes it. */
-async function guardRoutes(http: FastifyInstance, options: AppOptions): Promise<TokenCounters> {
-  await secureAnswers(http, { isHttps: options.publicUrl?.startsWith("https:") ?? false });
+async function guardRoutes(
+  http: FastifyInstance,
+  options: AppOptions,
+  isStopping: () => boolean,
+): Promise<TokenCounters> {
+  secureAnswers(http, { isHttps: options.publicUrl?.startsWith("https:") ?? false });
   cutSlowReaders(http, options.requestTimeoutMs);
   // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
   await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
-  http.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
-  // An early refusal must not leave a connection on which the rest of a body may arrive for ever.
-  http.addHook("onSend", async (request, reply) => {
-    if (reply.statusCode >= 400 && !request.raw.complete) void reply.header("connection", "close");
+  // Hooks of every request take callbacks: a promise for each would be a good part of what a small read costs.
+  http.addHook("onRequest", (request, reply, done) => {
+    void reply.header("x-request-id", request.id);
+    done();
   });
-  http.addHook("onResponse", async (request, reply) => logAnswer(options.log, request, reply));
+  // An early refusal must not leave a connection on which the rest of a body may arrive for ever. While the server stops,
+  // Fastify closes idle connections once; one that was busy then would be waited for until its client lets go.
+  http.addHook("onSend", (request, reply, payload, done) => {
+    const isRefusedEarly = reply.statusCode >= 400 && !request.raw.complete;
+    if (isRefusedEarly || isStopping()) void reply.header("connection", "close");
+    done(null, payload);
+  });
+  http.addHook("onResponse", (request, reply, done) => {
+    logAnswer(options.log, request, reply);
+    done();
+  });
   answerHttpErrors(http);
   await shedLoad(http, options.maxEventLoopDelayMs);
   const tokenCounters = await limitRates(http, options, isRefusedToken);
@@ -102,10 +116,19 @@ async function guardRoutes(http: FastifyInstance, options: AppOptions): Promise<
   return tokenCounters;
 }
 
-function siteOf(options: AppOptions, http: FastifyInstance): SyndicatedSite {
+/** What feeds and pages say of their site; it is put together once, when the address is known. */
+function siteReader(options: AppOptions, http: FastifyInstance): () => SyndicatedSite {
   const { siteUrl, siteTitle, siteLanguage } = options;
-  const baseUrl = options.publicUrl ?? addressOf(http);
-  return { baseUrl, articleUrl: siteUrl, title: siteTitle, language: siteLanguage };
+  const make = (): SyndicatedSite => {
+    const baseUrl = options.publicUrl ?? addressOf(http);
+    return { baseUrl, articleUrl: siteUrl, title: siteTitle, language: siteLanguage };
+  };
+  let known: SyndicatedSite | null = null;
+  return () => {
+    const site = known ?? make();
+    if (http.server.listening) known = site;
+    return site;
+  };
 }
 
 /** Builds an app on a database that is migrated already. */
@@ -113,11 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
   let isStopping = false;
   const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
-  const tokenCounters = await guardRoutes(http, options);
-  // Fastify closes idle connections once; one that was busy then would be waited for until its client lets go.
-  http.addHook("onSend", async (_request, reply) => {
-    if (isStopping) void reply.header("connection", "close");
-  });
+  const tokenCounters = await guardRoutes(http, options, () => isStopping);
   await compressAnswers(http);
   const hasGraphiql = options.hasIntrospection && (await serveGraphiql(http));
   const apollo = createApollo({ ...options, schema, landingScript: hasGraphiql ? LANDING_SCRIPT_PATH : null });
@@ -126,7 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { clock, newId, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
   const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
-  const site = (): SyndicatedSite => siteOf(options, http);
+  const site = siteReader(options, http);
   const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters, copyReader });
   http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });

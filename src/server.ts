@@ -1,3 +1,4 @@
+import "./production-mode.js";
 import "reflect-metadata";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Logger, pino } from "pino";

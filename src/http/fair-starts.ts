@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { OverloadedError } from "../graphql/errors.js";
 import { FairTurns } from "../lib/fair-turns.js";
 import { clientAddress, networkOf } from "./client-address.js";
@@ -22,10 +22,13 @@ export function startFairly(server: FastifyInstance): void {
     started += 1;
     return started <= FREE_STARTS;
   };
-  server.addHook("preHandler", async (request) => {
-    if (request.url.startsWith("/health/") || startsFreely()) return;
+  const waitForStart = async (request: FastifyRequest): Promise<void> => {
     const end = await turns.enter(networkOf(clientAddress(request)));
     if (!end) throw new OverloadedError();
     setImmediate(end);
+  };
+  server.addHook("preHandler", (request, _reply, proceed) => {
+    if (request.url.startsWith("/health/") || startsFreely()) proceed();
+    else waitForStart(request).then(() => proceed(), proceed);
   });
 }

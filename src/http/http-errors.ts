@@ -47,11 +47,10 @@ interface RefusalExtensions {
 /** Answers requests that fail outside of GraphQL in the same shape: typed, with the request's id, and masked. */
 export function answerHttpErrors(server: FastifyInstance): void {
   // What Apollo refuses before there is an operation passes none of its plugins.
-  server.addHook("onSend", async (request, reply, payload) => {
+  server.addHook("onSend", (request, reply, payload, done) => {
     const answer = isFailedJson(reply, payload) ? withRequestId(payload, request.id) : null;
-    if (answer === null) return payload;
-    reply.header("content-length", Buffer.byteLength(answer));
-    return answer;
+    if (answer !== null) void reply.header("content-length", Buffer.byteLength(answer));
+    done(null, answer ?? payload);
   });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     // The client went away while it sent its request: nobody reads the answer, and nothing is wrong here.

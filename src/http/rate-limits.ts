@@ -100,9 +100,10 @@ export async function limitRates(
   const failures = limiter(limits.rateLimitFailedTokens, byAddress);
   const accepted = new LRUCache<string, true>(ACCEPTED);
   const isAccepted = (request: FastifyRequest): boolean => accepted.has(tokenKey(request) ?? "");
-  server.addHook("onRequest", async (request) => {
-    if (request.url.startsWith("/health/")) return;
-    await refuseBeyond(isAccepted(request) ? perToken : perAddress, request);
+  server.addHook("onRequest", (request, _reply, proceed) => {
+    const check = isAccepted(request) ? perToken : perAddress;
+    if (check === null || request.url.startsWith("/health/")) proceed();
+    else refuseBeyond(check, request).then(() => proceed(), proceed);
   });
   const settling = { accepted, failures, isRefusal };
   const turns = new Turns(MAX_UNKNOWN_AT_ONCE);

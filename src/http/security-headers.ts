@@ -1,5 +1,7 @@
-import helmet from "@fastify/helmet";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import helmet from "helmet";
 
 /** For answers that are no page: nothing may be loaded, run or framed, should a browser show one. */
 const DATA_POLICY = "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'";
@@ -29,6 +31,7 @@ function isPersonal({ headers, query }: FastifyRequest): boolean {
 
 /** The names of a `Vary` header and some more, each once. */
 function varyOn(current: ReturnType<FastifyReply["getHeader"]>, names: readonly string[]): string {
+  if (current === undefined) return names.join(", ");
   const present = [current ?? ""].flat().join().split(",");
   const all = [...present, ...names].map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
   return all.includes("*") ? "*" : [...new Set(all)].join(", ");
@@ -52,18 +55,11 @@ function isPage(reply: FastifyReply): boolean {
   return String(reply.getHeader("content-type")).startsWith("text/html");
 }
 
-/**
- * Sets the security and cache headers of every answer, errors and unknown addresses included. A route may set a stricter
- * `Content-Security-Policy`. Must be registered before all routes and other hooks.
- *
- * @param isHttps Whether clients reach the server over TLS; they are then asked to do so always, for this host alone.
- */
-export async function secureAnswers(
-  server: FastifyInstance,
-  { isHttps }: { readonly isHttps: boolean },
-): Promise<void> {
-  await server.register(helmet, {
-    // Set below, where the type of the answer is known.
+/** The headers that helmet sets on every answer of a server with these options, by name. */
+function helmetHeaders(isHttps: boolean): ReturnType<ServerResponse["getHeaders"]> {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  const setHeaders = helmet({
+    // Set for each answer, because it depends on the type of the answer.
     contentSecurityPolicy: false,
     strictTransportSecurity: isHttps ? { maxAge: YEAR_S, includeSubDomains: false } : false,
     // Pages of other origins may call the API, and feeds are read everywhere.
@@ -72,10 +68,28 @@ export async function secureAnswers(
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
     xFrameOptions: { action: "deny" },
   });
-  server.addHook("onSend", async (request, reply) => {
+  setHeaders(response.req, response, () => undefined);
+  return response.getHeaders();
+}
+
+/**
+ * Sets the security and cache headers of every answer, errors and unknown addresses included. A route may set a stricter
+ * `Content-Security-Policy`. Must be registered before all routes and other hooks.
+ *
+ * @param isHttps Whether clients reach the server over TLS; they are then asked to do so always, for this host alone.
+ */
+export function secureAnswers(server: FastifyInstance, { isHttps }: { readonly isHttps: boolean }): void {
+  // helmet's headers never change, so it runs once and not for each request.
+  const headers = helmetHeaders(isHttps);
+  server.addHook("onRequest", (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+  server.addHook("onSend", (request, reply, payload, done) => {
     if (!reply.hasHeader("content-security-policy")) {
-      reply.header("content-security-policy", isPage(reply) ? PAGE_POLICY : DATA_POLICY);
+      void reply.header("content-security-policy", isPage(reply) ? PAGE_POLICY : DATA_POLICY);
     }
     guardCaches(request, reply);
+    done(null, payload);
   });
 }

@@ -5,16 +5,16 @@ import { type Authentication, authenticate, bearerToken, isRefusedToken } from "
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
 import { type Refusal, refusalRecorder } from "./auth/refused-tokens.service.js";
+import type { RequestContext } from "./auth/request.js";
 import type { Actor } from "./auth/role.js";
 import type { Audience } from "./database/client.js";
 import { isOutage } from "./database/outage.js";
 import { BadHeaderError, ServiceUnavailableError, UnauthenticatedError } from "./graphql/errors.js";
-import { Reader, type RunStatement } from "./graphql/loading/reader.js";
+import { Loader, type RunStatement } from "./graphql/loading/loader.js";
 import { PoolTurns } from "./graphql/loading/turns.js";
 import { DRAFT_VIEW, isReaderView, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import { explainReadFailure } from "./graphql/read-failures.js";
-import type { CopyReader } from "./import/copy-reader.js";
-import type { RequestContext } from "./graphql/request.js";
+import type { ImportMeans } from "./import/import-copy.service.js";
 import { clientAddress, networkOf } from "./http/client-address.js";
 import type { TokenCounters } from "./http/rate-limits.js";
 
@@ -24,16 +24,17 @@ function audienceOf(view: View): Audience {
 }
 
 /** What the contexts of an app's requests are made of. */
-export interface ContextOptions extends Authentication {
+export interface ContextOptions extends Authentication, Pick<ImportMeans, "copyReader"> {
   readonly newId: () => string;
   readonly tokenCounters: TokenCounters;
   /** The address of this server, and that of articles at the newsroom's own site. */
   readonly site: () => RequestContext["site"];
-  readonly copyReader: CopyReader;
 }
 
 /** Makes the context of each request: who asks and what they see is decided here, once. */
-export function contextFactory(options: ContextOptions): (request: FastifyRequest) => Promise<RequestContext> {
+export function contextFactory(
+  options: ContextOptions,
+): (request: FastifyRequest) => Promise<RequestContext & ImportMeans> {
   const { database, clock, newId, site, copyReader } = options;
   const run: RunStatement = (text, values, view) =>
     database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure);
@@ -54,13 +55,15 @@ export function contextFactory(options: ContextOptions): (request: FastifyReques
       }
       throw error;
     });
+    const address = clientAddress(request);
     const own = turns[audienceOf(view)].ofRequest(clientOf(actor, request));
     return {
       requestId: request.id,
       actor,
-      reader: new Reader(own.inTurns(run), view),
+      loader: new Loader(own.inTurns(run), view),
       turns: own,
-      work: { database, clock, newId, actor, origin: clientAddress(request) },
+      caller: { name: actor.name, address },
+      work: { database, clock, newId, actor, origin: address },
       site: site(),
       copyReader,
     };

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { createArticleOnce } from "./article.once.service.js";
 import { articleResult } from "../draft/article.results.js";
 import { answer } from "../graphql/result.js";

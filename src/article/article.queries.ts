@@ -1,75 +1,10 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import { allOf, contains, filterKey, filterLanguage, given, isOneOf } from "../graphql/loading/filters.js";
-import { defineObject, madeOf, type Order, type RelatedRows, type Scope } from "../graphql/loading/shape.js";
+import type { Listing, Order } from "../graphql/loading/rows.js";
+import type { Scope } from "../graphql/loading/scope.js";
 import { isReaderView } from "../graphql/loading/view.js";
 import { canonicalSlug } from "../lib/slug.js";
 import type { ArticleFilter, ArticleOrder } from "./article.inputs.js";
-
-/** A column of the article's own row, as seen from its head: what is true whatever its text says. */
-function ofArticle(column: string): (row: string, scope: Scope) => Sql {
-  return (row, scope) =>
-    sql`(SELECT a.${raw(column)} FROM ${scope.rows("article")} a WHERE a.id = ${raw(row)}.article_id)`;
-}
-
-defineObject(
-  {
-    type: "Article",
-    from: (row, scope) => sql`${scope.rows("article_head")} ${raw(row)}`,
-    key: "article_id",
-    columns: {
-      id: "article_id",
-      slug: "slug",
-      headline: "headline",
-      standfirst: "standfirst",
-      byline: "byline",
-      datelineText: "dateline_text",
-      datelinePlace: "dateline_place",
-      datelineOn: "dateline_on",
-      language: "language",
-      version: "version",
-      wordCount: "word_count",
-      publishedAt: "published_at",
-      updatedAt: "updated_at",
-    },
-    visible: (row, scope) => scope.seen(row),
-  },
-  {
-    dateline: madeOf("datelineText", "datelinePlace", "datelineOn"),
-    direction: madeOf("language"),
-    readingTimeMinutes: madeOf("wordCount", "language"),
-    state: { kind: "value", value: ofArticle("state") },
-    firstPublishedAt: { kind: "value", value: ofArticle("first_published_at") },
-    hasUnpublishedChanges: {
-      kind: "value",
-      // The head that readers see bears the version it was published as; a draft that was written since is ahead of it.
-      value: (row, { view }) =>
-        isReaderView(view)
-          ? raw("NULL::boolean")
-          : sql`CASE WHEN ${raw(row)}.head = 'PUBLISHED' THEN NULL ELSE NOT EXISTS (
-        SELECT 1 FROM article_head p WHERE p.article_id = ${raw(row)}.article_id AND p.head = 'PUBLISHED'
-          AND p.version = ${raw(row)}.version) END`,
-    },
-    hasChangesSinceScheduling: {
-      kind: "value",
-      // The head that goes out bears the version that was scheduled; the draft bears that of the last write.
-      value: (row, scope) =>
-        isReaderView(scope.view)
-          ? raw("NULL::boolean")
-          : sql`(SELECT s.version <> ${raw(row)}.version FROM ${scope.rows("article_head")} s
-        WHERE s.article_id = ${raw(row)}.article_id AND s.head = 'SCHEDULED')`,
-    },
-    scheduledText: {
-      kind: "one",
-      type: "Article",
-      rows: ({ parent, child, scope }) => ({
-        from: sql`${scope.rows("article_head")} ${raw(child)}`,
-        where: isReaderView(scope.view)
-          ? raw("FALSE")
-          : raw(`${child}.article_id = ${parent}.article_id AND ${child}.head = 'SCHEDULED'`),
-      }),
-    },
-  },
-);
 
 /**
  * The condition that a row is the article that a slug leads to, also an old one. For readers only slugs that were once
@@ -139,23 +74,16 @@ export function listArticles(
   scope: Scope,
   filter: ArticleFilter | null | undefined,
   order: ArticleOrder | null | undefined,
-): { readonly rows: RelatedRows; readonly order: Order } {
+): Listing {
   const from = sql`article_head ${raw(row)}`;
   return { rows: { from, where: filterArticles(row, scope, filter ?? {}) }, order: orderArticles(row, order) };
 }
 
-// A notice tells only of what readers once saw, by the newest slug that they knew it by.
-const killNotice = (row: string): Sql => sql`(SELECT a.id, a.kill_reason, a.killed_at, s.slug FROM article a
+/** The FROM item for kill notices: killed articles that were public, with the newest of their public slugs. */
+export const killNotices = (row: string): Sql => sql`(SELECT a.id, a.kill_reason, a.killed_at, s.slug FROM article a
   JOIN LATERAL (SELECT slug FROM article_slug WHERE article_id = a.id AND is_public
     ORDER BY created_at DESC, slug LIMIT 1) s ON TRUE
   WHERE a.state = 'KILLED') ${raw(row)}`;
-
-defineObject({
-  type: "KillNotice",
-  from: killNotice,
-  key: "id",
-  columns: { articleId: "id", slug: "slug", reason: "kill_reason", killedAt: "killed_at" },
-});
 
 /** The condition that a notice is that of the article which a public slug led to. */
 export function isNoticeOfSlug(row: string, slug: string): Sql {
@@ -163,14 +91,11 @@ export function isNoticeOfSlug(row: string, slug: string): Sql {
 }
 
 /** All kill notices after a moment, the newest first. */
-export function listKillNotices(
-  row: string,
-  killedAfter: Date | null | undefined,
-): { readonly rows: RelatedRows; readonly order: Order } {
+export function listKillNotices(row: string, killedAfter: Date | null | undefined): Listing {
   const r = raw(row);
   const where = given(killedAfter, (moment) => sql`${r}.killed_at > ${moment}::timestamptz`);
   return {
-    rows: { from: killNotice(row), where: allOf([where]) },
+    rows: { from: killNotices(row), where: allOf([where]) },
     order: {
       name: "kill notice",
       keys: [

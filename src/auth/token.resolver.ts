@@ -14,10 +14,12 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { type Connection, ForwardPageArgs, type LoadedPage, toConnection } from "../graphql/connection.js";
+import { ForwardPageArgs } from "../graphql/connection.js";
 import { BadInputError, ForbiddenQueryError } from "../graphql/errors.js";
+import type { Connection } from "../graphql/loading/loaded-page.js";
+import { MadeOf } from "../graphql/loading/shape.js";
 import { decodeNodeId, encodeNodeId, isNodeType } from "../graphql/node-id.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "./request.js";
 import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
 import { type Act, forbids } from "./acts.js";
 import type { Actor } from "./role.js";
@@ -110,14 +112,15 @@ export class ApiTokenResolver {
   @Query(() => ApiTokenConnection, { description: "All tokens, the newest first. Needs ADMIN." })
   async apiTokens(
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
-    @Ctx() { actor, reader }: RequestContext,
+    @Ctx() { actor, loader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ApiToken>> {
     expectAllowed(actor, "readApiTokens");
-    return toConnection(await reader.connection<LoadedPage<ApiToken>>("ApiToken", info, { ...args }, listTokens));
+    return loader.connection(ApiToken, info, { ...args }, listTokens);
   }
 
   @FieldResolver(() => ID, { description: "By which it is revoked." })
+  @MadeOf<ApiToken>("id")
   id(@Root() token: ApiToken): string {
     return encodeUuid(token.id);
   }
@@ -131,7 +134,7 @@ export class AuditLogResolver {
   })
   async auditLog(
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
-    @Ctx() { actor, reader }: RequestContext,
+    @Ctx() { actor, loader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
     @Arg("subjectId", () => ID, { nullable: true, description: "Only what was done to this." }) subjectId?:
       | string
@@ -139,14 +142,14 @@ export class AuditLogResolver {
   ): Promise<Connection<AuditEntry>> {
     expectAllowed(actor, "readAuditLog");
     const key = subjectId === null || subjectId === undefined ? null : subjectKey(subjectId);
-    const page = await reader.connection<LoadedPage<AuditEntry>>("AuditEntry", info, { ...args, key }, (row) =>
-      listAudit(row, key),
-    );
-    return toConnection(page);
+    return loader.connection(AuditEntry, info, { ...args, key }, (row) => listAudit(row, key));
   }
 
-  @FieldResolver(() => ID, { description: "The id of what it was done to." })
-  subjectId(@Root() { subject, subjectKey }: { readonly subject: string; readonly subjectKey: string }): string {
+  @FieldResolver(() => ID, {
+    description: "The id of what it was done to; AAAAAAAAAAAAAAAAAAAAAA for a refused token that names no API token.",
+  })
+  @MadeOf<AuditEntry>("subject", "subjectKey")
+  subjectId(@Root() { subject, subjectKey }: AuditEntry): string {
     return isNodeType(subject) ? encodeNodeId(subject, subjectKey) : encodeUuid(subjectKey);
   }
 }

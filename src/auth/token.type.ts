@@ -9,7 +9,6 @@ import { Role } from "./role.js";
   simpleResolvers: true,
 })
 export class ApiToken {
-  @Field(() => ID, { description: "By which it is revoked." })
   id!: string;
 
   @Field(() => String, { description: "The name under which its acts are recorded." })
@@ -84,10 +83,7 @@ export class AuditEntry {
   @Field(() => String, { description: "The type of what it was done to." })
   subject!: string;
 
-  @Field(() => ID, {
-    description: "The id of what it was done to; AAAAAAAAAAAAAAAAAAAAAA for a refused token that names no API token.",
-  })
-  subjectId!: string;
+  subjectKey!: string;
 
   @Field(() => String, {
     nullable: true,

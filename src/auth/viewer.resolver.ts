@@ -1,5 +1,5 @@
 import { Ctx, Query, Resolver } from "type-graphql";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "./request.js";
 import type { View } from "../graphql/loading/view.js";
 import { type ContentView, Viewer } from "./viewer.type.js";
 
@@ -7,8 +7,8 @@ import { type ContentView, Viewer } from "./viewer.type.js";
 @Resolver()
 export class ViewerResolver {
   @Query(() => Viewer, { description: "Who asks, and what the request sees." })
-  viewer(@Ctx() { actor, reader }: RequestContext): Viewer {
-    return { name: actor.name, role: actor.role, view: viewOf(reader.view) };
+  viewer(@Ctx() { actor, loader }: RequestContext): Viewer {
+    return { name: actor.name, role: actor.role, view: viewOf(loader.view) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { replaceBody } from "./replace-body.service.js";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { Paragraph } from "./paragraph.type.js";
 import { addParagraphOnce, embedPostOnce } from "./body-once.service.js";
 import { articleResult, deletionResult, partResult } from "../draft/article.results.js";

@@ -29,7 +29,7 @@ export class StaleVersionError extends UserError {
       "expectedVersion",
     ]);
     this.currentVersion = currentVersion;
-    this.article = answerWith("Article", articleId, view);
+    this.article = answerWith(Article, articleId, view);
     this.#inTrash = () => new StaleVersionError(articleId, expectedVersion, currentVersion, TRASH_VIEW);
   }
 

@@ -2,7 +2,6 @@ import { resultUnion } from "../graphql/result.js";
 import { type ClassType, Field, ID, ObjectType } from "type-graphql";
 import { type Answer, answerWith } from "../graphql/answer.js";
 import { type View } from "../graphql/loading/view.js";
-import type { NodeType } from "../graphql/node-id.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
 import type { WrittenPart, WrittenArticle } from "./written.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
@@ -26,7 +25,7 @@ export function articleResult(name: string, view?: View) {
     readonly article: Answer<Article>;
 
     constructor({ articleId }: WrittenArticle) {
-      this.article = answerWith("Article", articleId, view);
+      this.article = answerWith(Article, articleId, view);
     }
   }
   return { Payload, Result: resultUnion(name, Payload, ERRORS) };
@@ -47,8 +46,8 @@ export function partResult<Part extends object>(
     readonly part: Answer<Part>;
 
     constructor({ articleId, partId }: WrittenPart) {
-      this.article = answerWith("Article", articleId);
-      this.part = answerWith(NODE_TYPES[field], partId);
+      this.article = answerWith(Article, articleId);
+      this.part = answerWith(type, partId);
     }
   }
   // The field has the part's own name, and GraphQL reads it from the property of that name.
@@ -59,11 +58,6 @@ export function partResult<Part extends object>(
   });
   return { Payload, Result: resultUnion(name, Payload, ERRORS) };
 }
-
-const NODE_TYPES = { paragraph: "Paragraph", quote: "Quote", embeddedPost: "EmbeddedPost" } as const satisfies Record<
-  string,
-  NodeType
->;
 
 /** The payload and result of a mutation that takes something away from an article, or the article itself. */
 export function deletionResult(name: string, view?: View) {
@@ -76,7 +70,7 @@ export function deletionResult(name: string, view?: View) {
     readonly deletedId: string;
 
     constructor({ articleId }: WrittenArticle, deletedId: string) {
-      this.article = answerWith("Article", articleId, view);
+      this.article = answerWith(Article, articleId, view);
       this.deletedId = deletedId;
     }
   }

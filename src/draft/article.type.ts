@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateScalar, DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
@@ -122,7 +122,6 @@ export const ArticleConnection = connectionType(Article, "By default the newest 
 /** What readers may be told of an article that was taken from them. */
 @ObjectType({ description: "Notice that readers see in place of a killed article.", simpleResolvers: true })
 export class KillNotice {
-  @Field(() => ID, { description: "The id that the article had; `article` answers null for it." })
   articleId!: string;
 
   @Field(() => String, { description: "The slug under which readers knew it." })

@@ -24,6 +24,6 @@ export class StaleEmbeddedPostVersionError extends UserError {
       "expectedVersion",
     ]);
     this.currentVersion = currentVersion;
-    this.embeddedPost = answerWith("EmbeddedPost", key);
+    this.embeddedPost = answerWith(EmbeddedPost, key);
   }
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import { answer, resultUnion } from "../graphql/result.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
 import { StaleEmbeddedPostVersionError } from "./embedded-post.errors.js";
 import { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
@@ -15,7 +15,7 @@ export class UpdateEmbeddedPostPayload {
   readonly embeddedPost: Answer<EmbeddedPost>;
 
   constructor({ postId }: WrittenPost) {
-    this.embeddedPost = answerWith("EmbeddedPost", postId);
+    this.embeddedPost = answerWith(EmbeddedPost, postId);
   }
 }
 

@@ -11,7 +11,7 @@ import { errorMasker, reportErrors } from "./error-reporting.js";
 import { landingPage, noLandingPage } from "./landing-page.js";
 import { limitQueries, type QueryLimits } from "./limits.js";
 import { logOperations } from "./operation-log.js";
-import type { RequestContext } from "./request.js";
+import type { GraphQLRequest } from "./request.js";
 
 /** What the GraphQL server is made of. */
 export interface ApolloOptions {
@@ -28,14 +28,14 @@ export interface ApolloOptions {
 const MAX_TOKENS = 10_000;
 
 /** A GraphQL server that is not started yet. */
-export function createApollo({
+export function createApollo<Context extends GraphQLRequest>({
   schema,
   log,
   limits,
   hasIntrospection,
   landingScript,
-}: ApolloOptions): ApolloServer<RequestContext> {
-  return new ApolloServer<RequestContext>({
+}: ApolloOptions): ApolloServer<Context> {
+  return new ApolloServer<Context>({
     schema,
     introspection: hasIntrospection,
     includeStacktraceInErrorResponses: false,

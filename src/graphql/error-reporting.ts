@@ -3,7 +3,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
 import { isOutage } from "../database/outage.js";
 import { RETRY_AFTER_S, UNAVAILABLE_MESSAGE } from "./errors.js";
-import type { RequestContext } from "./request.js";
+import type { GraphQLRequest } from "./request.js";
 
 /** The codes that tell a caller what to mend. Whatever has another code, or none, is our fault and is masked. */
 const EXPECTED: ReadonlySet<unknown> = new Set([
@@ -69,7 +69,7 @@ export type ReportError = (
 ) => void;
 
 /** Repeats the request's id in every error of an answer, and reports the unexpected ones with it. */
-export function reportErrors(report: ReportError): ApolloServerPlugin<RequestContext> {
+export function reportErrors(report: ReportError): ApolloServerPlugin<GraphQLRequest> {
   return {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue, operationName }) => {

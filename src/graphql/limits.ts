@@ -15,7 +15,7 @@ import { LRUCache } from "lru-cache";
 import { computeCost } from "./cost.js";
 import { checkDocument, DOCUMENT_LIMITS } from "./document-limits.js";
 import { LimitError } from "./limit-error.js";
-import type { RequestContext } from "./request.js";
+import type { GraphQLRequest } from "./request.js";
 import { shapeOf } from "./value-shape.js";
 
 /** How large a request may be. */
@@ -120,7 +120,7 @@ const SHOW_COST = "x-show-cost";
  * Refuses a request before it runs when its document, its depth or its cost exceeds a limit; the error says which and by
  * how much. With the header `x-show-cost: 1` the answer contains `extensions.cost`. A query that costs much waits for its turn.
  */
-export function limitQueries(limits: QueryLimits): ApolloServerPlugin<RequestContext> {
+export function limitQueries(limits: QueryLimits): ApolloServerPlugin<GraphQLRequest> {
   return {
     requestDidStart: async () => {
       let cost: number | null = null;

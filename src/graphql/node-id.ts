@@ -2,8 +2,8 @@ import { decodeUuid, encodeUuid } from "../lib/uuid.js";
 import { BadInputError } from "./errors.js";
 
 /**
- * The types that have a global id, and the word their ids begin with. The words are part of every id that a client has
- * stored, so they never change.
+ * The types with a global id, and the prefix of their ids. Prefixes are part of every id that a client has stored, so
+ * they never change.
  */
 const PREFIXES = {
   Article: "art",
@@ -18,20 +18,16 @@ const PREFIXES = {
 /** The name of a type whose objects `node(id)` finds. */
 export type NodeType = keyof typeof PREFIXES;
 
-const TYPES = new Map<string, NodeType>([
-  [PREFIXES.Article, "Article"],
-  [PREFIXES.Paragraph, "Paragraph"],
-  [PREFIXES.Quote, "Quote"],
-  [PREFIXES.Person, "Person"],
-  [PREFIXES.EmbeddedPost, "EmbeddedPost"],
-  [PREFIXES.Topic, "Topic"],
-  [PREFIXES.Revision, "Revision"],
-]);
-
 /** Whether objects of the named type have a global id. */
 export function isNodeType(type: string): type is NodeType {
   return Object.hasOwn(PREFIXES, type);
 }
+
+const TYPES: ReadonlyMap<string, NodeType> = new Map(
+  Object.keys(PREFIXES)
+    .filter(isNodeType)
+    .map((type) => [PREFIXES[type], type]),
+);
 
 /** The global id of a row: opaque to clients, the same in every head and revision. `uuid` is the row's key. */
 export function encodeNodeId(type: NodeType, uuid: string): string {

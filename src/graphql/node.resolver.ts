@@ -1,10 +1,11 @@
-import type { GraphQLResolveInfo } from "graphql";
+import { type GraphQLResolveInfo, type GraphQLSchema, isObjectType } from "graphql";
 import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { BadInputError } from "./errors.js";
 import { MAX_PAGE_SIZE } from "./loading/page.js";
+import { expectShape, type TypeClass } from "./loading/shape.js";
 import { Node } from "./node.type.js";
 import { decodeNodeId, type NodeType } from "./node-id.js";
-import type { RequestContext } from "./request.js";
+import type { GraphQLRequest } from "./request.js";
 
 interface Wanted {
   readonly type: NodeType;
@@ -17,17 +18,29 @@ function expectAnyId(id: string, argument: string): Wanted {
   return wanted;
 }
 
-/** Finds whatever has a global id. */
+function isNodeClass(type: TypeClass): type is TypeClass<Node> {
+  return type.prototype instanceof Node;
+}
+
+/** The class of a type that has global ids. */
+function nodeClass(schema: GraphQLSchema, name: NodeType): TypeClass<Node> {
+  const type = schema.getType(name);
+  const found = isObjectType(type) ? expectShape(type).type : null;
+  if (!found || !isNodeClass(found)) throw new Error(`${name} does not implement Node.`);
+  return found;
+}
+
+/** Finds objects by their global ids. */
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: "Whatever has this id; null when the request sees nothing of it." })
   node(
     @Arg("id", () => ID, { description: "Any id this server gave out." }) id: string,
-    @Ctx() { reader }: RequestContext,
+    @Ctx() { loader }: GraphQLRequest,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Node | null> {
     const { type, uuid } = expectAnyId(id, "id");
-    return reader.byKey<Node>(type, info, uuid);
+    return loader.byKey(nodeClass(info.schema, type), info, uuid);
   }
 
   @Query(() => [Node], {
@@ -36,7 +49,7 @@ export class NodeResolver {
   })
   async nodes(
     @Arg("ids", () => [ID], { description: "Any ids this server gave out." }) ids: string[],
-    @Ctx() { reader }: RequestContext,
+    @Ctx() { loader }: GraphQLRequest,
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly (Node | null)[]> {
     if (ids.length > MAX_PAGE_SIZE) {
@@ -48,7 +61,7 @@ export class NodeResolver {
     const found = await Promise.all(
       types.map(async (type): Promise<[NodeType, ReadonlyMap<string, Node>]> => {
         const uuids = wanted.filter((each) => each.type === type).map(({ uuid }) => uuid);
-        return [type, await reader.byKeys<Node>(type, info, uuids)];
+        return [type, await loader.byKeys(nodeClass(info.schema, type), info, uuids)];
       }),
     );
     const byType = new Map(found);

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyBaseLogger } from "fastify";
-import type { RequestContext } from "./request.js";
+import type { GraphQLRequest } from "./request.js";
 
 const MAX_NAME_LENGTH = 200;
 
 /** One line for each operation. Its text and variables are not logged: they may hold unpublished words. */
-export function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<RequestContext> {
+export function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<GraphQLRequest> {
   return {
     requestDidStart: async () => {
       const startedAt = performance.now();
@@ -14,9 +14,9 @@ export function logOperations(log: FastifyBaseLogger): ApolloServerPlugin<Reques
           log.info(
             {
               requestId: contextValue.requestId,
-              address: contextValue.work.origin,
-              actor: contextValue.actor.name,
-              view: contextValue.reader.view.kind,
+              address: contextValue.caller.address,
+              actor: contextValue.caller.name,
+              view: contextValue.loader.view.kind,
               operation: operation?.operation ?? null,
               name: operationName?.slice(0, MAX_NAME_LENGTH) ?? null,
               errors: errors?.length ?? 0,

@@ -1,22 +1,14 @@
-import type { Actor } from "../auth/role.js";
-import type { Work } from "../auth/work.js";
-import type { CopyReader } from "../import/copy-reader.js";
-import type { Reader } from "./loading/reader.js";
+import type { Loader } from "./loading/loader.js";
 import type { RequestTurns } from "./loading/turns.js";
 
-/** What a resolver is given of its request. One is made for each request; nothing in it outlives the request. */
-export interface RequestContext {
+/** What every GraphQL request has. One is made for each request; nothing in it outlives the request. */
+export interface GraphQLRequest {
   /** Repeated in the log and in every error. */
   readonly requestId: string;
-  readonly actor: Actor;
-  /** Reads with the request's view. */
-  readonly reader: Reader;
+  /** Reads with the view of the request. */
+  readonly loader: Loader;
   /** When the request and its statements may run. */
   readonly turns: RequestTurns;
-  /** What the services write with. */
-  readonly work: Work;
-  /** The address of this server without a slash at its end; that of an article at the newsroom's own site, or null. */
-  readonly site: { readonly baseUrl: string; readonly articleUrl: string | null };
-  /** Reads copy that callers send, in threads of its own. */
-  readonly copyReader: CopyReader;
+  /** What the log contains of the caller. */
+  readonly caller: { readonly name: string; readonly address: string | null };
 }

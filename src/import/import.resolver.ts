@@ -2,9 +2,14 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import { answer, resultUnion } from "../graphql/result.js";
 import { Article } from "../draft/article.type.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
-import type { RequestContext } from "../graphql/request.js";
 import { ConflictError, ForbiddenError, UserError, ValidationError } from "../graphql/user-errors.js";
-import { importCopies, importCopy, type ImportOutcome, type ImportOutcomes } from "./import-copy.service.js";
+import {
+  importCopies,
+  importCopy,
+  type ImportMeans,
+  type ImportOutcome,
+  type ImportOutcomes,
+} from "./import-copy.service.js";
 import { BusyError } from "./import.errors.js";
 import { ImportArticleInput, ImportArticlesInput, ImportReport } from "./import.type.js";
 
@@ -21,7 +26,7 @@ export class ImportArticlePayload {
   readonly report: ImportReport;
 
   constructor({ articleId, report }: ImportOutcome) {
-    this.article = articleId === null ? null : answerWith("Article", articleId);
+    this.article = articleId === null ? null : answerWith(Article, articleId);
     this.report = report;
   }
 }
@@ -46,7 +51,7 @@ export class ImportArticlesItem {
 
   constructor(outcome: ImportOutcome | UserError) {
     const done = outcome instanceof UserError ? null : outcome;
-    this.article = done?.articleId ? answerWith("Article", done.articleId) : null;
+    this.article = done?.articleId ? answerWith(Article, done.articleId) : null;
     this.report = done?.report ?? null;
     this.error = outcome instanceof UserError ? outcome : null;
   }
@@ -90,7 +95,7 @@ export class ImportMutations {
   })
   async importArticle(
     @Arg("input", () => ImportArticleInput, { description: "The copy." }) input: ImportArticleInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: ImportMeans,
   ): Promise<object> {
     return answer(await importCopy(context, input), (done) => new ImportArticlePayload(done));
   }
@@ -102,7 +107,7 @@ export class ImportMutations {
   })
   async importArticles(
     @Arg("input", () => ImportArticlesInput, { description: "The copy." }) input: ImportArticlesInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: ImportMeans,
   ): Promise<object> {
     return answer(await importCopies(context, input), (done) => new ImportArticlesPayload(done));
   }

@@ -24,6 +24,6 @@ export class StalePersonVersionError extends UserError {
       "expectedVersion",
     ]);
     this.currentVersion = currentVersion;
-    this.person = answerWith("Person", key);
+    this.person = answerWith(Person, key);
   }
 }

@@ -1,7 +1,7 @@
 import { Arg, type ClassType, Ctx, Field, ID, Mutation, ObjectType, Resolver } from "type-graphql";
 import { answer, resultUnion } from "../graphql/result.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
 import { StalePersonVersionError } from "./person.errors.js";
 import { CreatePersonInput, DeletePersonInput, MergePersonsInput, UpdatePersonInput } from "./person.inputs.js";
@@ -19,7 +19,7 @@ function personResult(name: string, more: readonly ClassType[] = []) {
     readonly person: Answer<Person>;
 
     constructor({ personId }: WrittenPerson) {
-      this.person = answerWith("Person", personId);
+      this.person = answerWith(Person, personId);
     }
   }
   return { Payload, Result: resultUnion(name, Payload, [...ERRORS, ...more]) };

@@ -33,9 +33,6 @@ export class Person extends Node {
 
   @Field(() => [String], { description: "Other names the person goes by, in the editors' order." })
   aliases!: readonly string[];
-
-  @Field(() => [SocialAccount], { description: "The person's accounts, in the editors' order." })
-  accounts!: readonly SocialAccount[];
 }
 
 /** A page of persons. */

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import { TransitionError } from "../draft/article.errors.js";
 import { answer, resultUnion } from "../graphql/result.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { DateTimeScalar, UrlScalar } from "../graphql/scalars.js";
 import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
 import { previewAddress } from "../syndication/addresses.js";

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { articleResult } from "../draft/article.results.js";
 import { answer } from "../graphql/result.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import {
   ApproveArticleInput,
   KillArticleInput,

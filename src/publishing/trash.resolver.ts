@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { articleResult, deletionResult } from "../draft/article.results.js";
 import { TRASH_VIEW } from "../graphql/loading/view.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { answer } from "../graphql/result.js";
 import { DeleteArticleInput, RestoreArticleInput } from "./publishing.inputs.js";
 import { deleteArticle, restoreArticle } from "./trash.service.js";

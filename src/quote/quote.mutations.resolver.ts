@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { deletionResult, partResult } from "../draft/article.results.js";
 import { answer } from "../graphql/result.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { Quote } from "./quote.type.js";
 import { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";
 import { addQuoteOnce, removeQuote, updateQuote } from "./quote-edit.service.js";

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { HEAD_TABLES } from "../draft/head.js";
-import { documentScope, type Scope } from "../graphql/loading/shape.js";
+import { documentScope, type Scope } from "../graphql/loading/scope.js";
 import type { View } from "../graphql/loading/view.js";
 
 /** The tables of the newsroom, outside the heads, of which a document has the rows that its article refers to. */

@@ -39,6 +39,12 @@ export interface RevisionDocument {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** The document of a revision and that of the previous one; null for the first revision. */
+export interface ComparedDocuments {
+  readonly before: RevisionDocument | null;
+  readonly after: RevisionDocument;
+}
+
 /** What a revision's article said: a draft without the article's own state. */
 export type RevisionText = Omit<Draft, "articleId" | "state" | "version">;
 

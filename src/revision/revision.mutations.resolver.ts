@@ -3,7 +3,7 @@ import { StaleVersionError, TransitionError } from "../draft/article.errors.js";
 import { answer, resultUnion } from "../graphql/result.js";
 import { Article } from "../draft/article.type.js";
 import { type Answer, answerWith } from "../graphql/answer.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
 import { RestoreRevisionInput } from "./revision.inputs.js";
 import { type RestoredArticle, restoreRevision } from "./restore-revision.service.js";
@@ -18,7 +18,7 @@ export class RestoreRevisionPayload {
   readonly notRestored: readonly string[];
 
   constructor({ articleId, notRestored }: RestoredArticle) {
-    this.article = answerWith("Article", articleId);
+    this.article = answerWith(Article, articleId);
     this.notRestored = notRestored;
   }
 }

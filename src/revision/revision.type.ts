@@ -3,6 +3,7 @@ import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { DifferenceKind } from "../quote-check/quote-kinds.type.js";
+import type { ComparedDocuments } from "./revision.document.js";
 
 /** What a correction does to what readers knew. */
 export const CorrectionKind = {
@@ -43,6 +44,8 @@ export class Correction {
   simpleResolvers: true,
 })
 export class Revision extends Node {
+  changes!: ComparedDocuments;
+
   @Field(() => Int, { description: "1, 2, 3 … within the article." })
   number!: number;
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Clock } from "../lib/clock.js";
-import type { RequestContext } from "../graphql/request.js";
+import type { RequestContext } from "../auth/request.js";
 import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, LIST_PATHS, type ListFormat } from "./addresses.js";
 import { renderAtom } from "./atom.js";
 import { FEED_LENGTH } from "./formats.js";
@@ -58,12 +58,12 @@ function readName(name: string): { readonly slug: string; readonly format: Artic
 function serveArticles(server: FastifyInstance, { schema, site, context }: SyndicationOptions): void {
   server.get<{ Params: { name: string } }>("/articles/:name", async (request, reply) => {
     const named = readName(request.params.name);
-    const source = { schema, reader: (await context(request)).reader, site: site() };
+    const source = { schema, loader: (await context(request)).loader, site: site() };
     if (!named) return sendNotice(request, reply, { format: null, notice: MISSING, site: source.site });
     const { slug, format } = named;
     const article = await readSyndicated(source, slug);
     if (!article) {
-      const killed = await readKilled(source.reader, slug);
+      const killed = await readKilled(source.loader, slug);
       const notice = killed ? ({ kind: "GONE", ...killed } as const) : MISSING;
       return sendNotice(request, reply, { format, notice, site: source.site });
     }
@@ -80,20 +80,20 @@ function serveArticles(server: FastifyInstance, { schema, site, context }: Syndi
 function serveLists(server: FastifyInstance, { schema, clock, site, context, feedId }: SyndicationOptions): void {
   for (const format of ["rss", "atom", "jsonFeed"] as const) {
     server.get(LIST_PATHS[format], async (request, reply) => {
-      const { reader } = await context(request);
-      const source = { schema, reader, site: site() };
+      const { loader } = await context(request);
+      const source = { schema, loader, site: site() };
       const body = FEED_RENDERERS[format](await readNewest(source, FEED_LENGTH, null), source.site, await feedId());
-      return sendRendering(request, reply, { format, body, isPublic: reader.view.kind === "PUBLISHED" });
+      return sendRendering(request, reply, { format, body, isPublic: loader.view.kind === "PUBLISHED" });
     });
   }
   server.get(LIST_PATHS.newsSitemap, async (request, reply) => {
-    const { reader } = await context(request);
-    const source = { schema, reader, site: site() };
+    const { loader } = await context(request);
+    const source = { schema, loader, site: site() };
     const now = clock.now();
     const since = new Date(now.getTime() - NEWS_SITEMAP_LIMITS.ageMs);
     const articles = await readNewest(source, NEWS_SITEMAP_LIMITS.entries, since);
     const body = renderNewsSitemap(articles, source.site, now);
-    const isPublic = reader.view.kind === "PUBLISHED";
+    const isPublic = loader.view.kind === "PUBLISHED";
     return sendRendering(request, reply, { format: "newsSitemap", body, isPublic });
   });
 }

@@ -1,10 +1,11 @@
 import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
 import sql from "sql-template-tag";
 import { hasSlug, listArticles } from "../article/article.queries.js";
+import { Article } from "../draft/article.type.js";
 import { directionOf } from "../draft/language.js";
-import { type LoadedPage, toConnection } from "../graphql/connection.js";
+import type { Connection } from "../graphql/loading/loaded-page.js";
 import { MAX_PAGE_SIZE } from "../graphql/loading/page.js";
-import type { Reader, Selection } from "../graphql/loading/reader.js";
+import type { Loader, Selection } from "../graphql/loading/loader.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { readerAddress } from "./addresses.js";
 import type {
@@ -148,11 +149,11 @@ function sourcesOf(body: readonly ElementRow[]): readonly SyndicatedPost[] {
 /** What the formats are read with. */
 export interface SyndicationSource {
   readonly schema: GraphQLSchema;
-  readonly reader: Reader;
+  readonly loader: Loader;
   readonly site: SyndicatedSite;
 }
 
-function articleOf(row: ArticleRow, { reader, site }: SyndicationSource): SyndicatedArticle {
+function articleOf(row: ArticleRow, { loader, site }: SyndicationSource): SyndicatedArticle {
   const { datelineText, datelinePlace, datelineOn, "@body": body } = row;
   // A draft that was never published has no such moments; a preview shows it as if it were published now.
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
@@ -167,7 +168,7 @@ function articleOf(row: ArticleRow, { reader, site }: SyndicationSource): Syndic
     direction: directionOf(row.language),
     dateline: datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn },
     version: row.version,
-    isPublished: reader.view.kind === "PUBLISHED",
+    isPublished: loader.view.kind === "PUBLISHED",
     wordCount: row.wordCount,
     firstPublishedAt: utc(row.firstPublishedAt ?? publishedAt),
     publishedAt,
@@ -187,19 +188,20 @@ function articleOf(row: ArticleRow, { reader, site }: SyndicationSource): Syndic
 /** The article that a slug leads to, also an old one; null when the request sees none. */
 export async function readSyndicated(source: SyndicationSource, slug: string): Promise<SyndicatedArticle | null> {
   const selection = selectionOf(source.schema, "article");
-  const row = await source.reader.one<ArticleRow>("Article", selection, hasSlug(slug));
-  return row && articleOf(row, source);
+  const row: object | null = await source.loader.one(Article, selection, hasSlug(slug));
+  // The row has what SELECTION selects.
+  return row && articleOf(row as ArticleRow, source);
 }
 
 /** Why and when an article was taken from readers, by any slug they knew it by; null when none was. */
 export async function readKilled(
-  reader: Reader,
+  loader: Loader,
   slug: string,
 ): Promise<{ readonly reason: string; readonly killedAt: string } | null> {
   const statement = sql`SELECT json_build_object('reason', a.kill_reason, 'killedAt', a.killed_at) AS json
     FROM article a JOIN article_slug s ON s.article_id = a.id
     WHERE s.slug = ${slug} AND s.is_public AND a.state = 'KILLED'`;
-  const [row] = await reader.run(statement.text, statement.values, reader.view);
+  const [row] = await loader.run(statement.text, statement.values, loader.view);
   const killed = row?.json as { readonly reason: string; readonly killedAt: string } | undefined;
   return killed ? { ...killed, killedAt: utc(killed.killedAt) } : null;
 }
@@ -218,11 +220,12 @@ export async function readNewest(
   const articles: SyndicatedArticle[] = [];
   for (let after: string | null = null; articles.length < count; ) {
     const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, filter };
-    const loaded: LoadedPage<ArticleRow> = await source.reader.connection("Article", selection, args, (row, scope) =>
+    const page: Connection<object> = await source.loader.connection(Article, selection, args, (row, scope) =>
       listArticles(row, scope, filter, null),
     );
-    const { nodes, pageInfo } = toConnection(loaded);
-    articles.push(...nodes.map((row) => articleOf(row, source)));
+    const { nodes, pageInfo } = page;
+    // The rows have what SELECTION selects.
+    articles.push(...nodes.map((row) => articleOf(row as ArticleRow, source)));
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage || after === null) break;
   }

@@ -1,5 +1,5 @@
 import { BadInputError } from "../errors.js";
-import type { FieldArguments } from "./shape.js";
+import type { FieldArguments } from "./rows.js";
 
 /** The most characters of a text in a filter. */
 export const MAX_FILTER_LENGTH = 200;

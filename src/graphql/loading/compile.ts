@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   getArgumentValues,
+  type GraphQLField,
   type GraphQLObjectType,
   isObjectType,
   type SelectionSetNode,
@@ -12,25 +13,18 @@ import { BadInputError } from "../errors.js";
 import { LimitError } from "../limit-error.js";
 import { checkFilter } from "./arguments.js";
 import { cursorValues, isBeyond, nameOfOrder, orderBy, type Page, readPage, withinCursors } from "./page.js";
+import { childTypeOf, relationOf, type RelationPlan } from "./relations.js";
+import type { FieldArguments, Listing, RelationInput } from "./rows.js";
+import { liveScope, type Scope } from "./scope.js";
 import { selectedFields, type SelectedField, type SelectionSource, setsOf } from "./selection.js";
-import {
-  type FieldShape,
-  fieldShape,
-  liveScope,
-  type ObjectShape,
-  objectShape,
-  type Order,
-  type RelatedRows,
-  type RelationInput,
-  type Scope,
-} from "./shape.js";
+import { dependenciesOf, expectShape, objectTypeOf } from "./shape.js";
 
 /*
  * From a selection to one SQL expression that makes the whole nested answer as JSON, so that a read costs one
- * statement whatever its depth. Identifiers come from the shapes alone; whatever a client sent is a parameter.
+ * statement whatever its depth. Identifiers come from shapes and relations only; everything a client sent is a parameter.
  *
- * In the JSON of an object a column stands under its property's name, and a relation under "@" and its response key,
- * because one relation can be asked for several times with different arguments.
+ * In the JSON of an object a property has its own name, and a relation has "@" and its response key, because a query can
+ * select one relation several times with different arguments.
  */
 
 /** PostgreSQL cuts longer names off. */
@@ -77,86 +71,73 @@ export class Compiler {
     );
   }
 
-  /** The JSON object of one row with all that is selected of it. `isNamed` adds its `__typename`. */
-  object(shape: ObjectShape, row: string, sets: readonly SelectionSetNode[], scope: Scope, isNamed: boolean): Sql {
+  /** The JSON object of one row with everything selected of it. `isNamed` adds its `__typename`. */
+  object(type: GraphQLObjectType, row: string, sets: readonly SelectionSetNode[], scope: Scope, isNamed = false): Sql {
     const entries = new Map<string, Sql>();
-    if (isNamed) entries.set("__typename", raw(`'${shape.type}'`));
-    const type = this.#objectType(shape.type);
-    for (const [responseKey, field] of selectedFields(type, sets, this.source)) {
-      this.#addField(entries, { shape, row, scope, type, responseKey, field });
+    if (isNamed) entries.set("__typename", raw(`'${type.name}'`));
+    for (const [responseKey, { name, nodes }] of selectedFields(type, sets, this.source)) {
+      const field = type.getFields()[name];
+      if (field) this.#addField(entries, { type, row, scope, responseKey, field, nodes });
     }
     if (entries.size === 0) entries.set("_", raw("1"));
     const columns = [...entries].map(([key, value]) => sql`${value} AS ${raw(`"${key}"`)}`);
     return sql`(SELECT row_to_json(r) FROM (SELECT ${join(columns)}) r)`;
   }
 
-  #objectType(name: string): GraphQLObjectType {
-    const type = this.source.schema.getType(name);
-    if (!isObjectType(type)) throw new Error(`The schema has no object type ${name}.`);
-    return type;
-  }
-
   #addField(entries: Map<string, Sql>, at: FieldPlace): void {
-    const { shape, row, field, scope, responseKey } = at;
-    const described = fieldShape(shape.type, field.name);
-    if (!described) return;
-    if (described.kind === "columns") {
-      for (const property of described.properties) {
-        const column = shape.columns[property];
-        if (!column) throw new Error(`${shape.type} has no column for ${property}.`);
-        entries.set(property, raw(`${row}.${column}`));
-      }
+    const { type, row, field, scope, responseKey } = at;
+    const relation = relationOf(field);
+    if (relation) {
+      entries.set(relationKey(responseKey), this.#relation(relation.plan, at));
       return;
     }
-    if (described.kind === "value") entries.set(field.name, described.value(row, scope));
-    else entries.set(relationKey(responseKey), this.#relation(described, at));
-  }
-
-  #relation(described: Exclude<FieldShape, { kind: "columns" | "value" }>, at: FieldPlace): Sql {
-    const definition = at.type.getFields()[at.field.name];
-    const [node] = at.field.nodes;
-    if (!definition || !node) throw new Error(`The schema has no field ${at.shape.type}.${at.field.name}.`);
-    const args = getArgumentValues(definition, node, { ...this.source.variableValues });
-    checkFilter(args);
-    const scope = described.kind === "connection" ? liveScope(at.scope.view) : at.scope;
-    const input = { parent: at.row, child: this.alias(), scope, parentScope: at.scope, args };
-    const sets = setsOf(at.field.nodes);
-    switch (described.kind) {
-      case "one":
-        return this.#one(described, input, sets);
-      case "many":
-        return this.#many(described, input, sets);
-      case "mixed":
-        return this.#mixed(described, input, sets);
-      case "connection":
-        return this.#nestedConnection(described, input, sets, at.field.name);
-      default:
-        return assertNever(described);
+    const shape = expectShape(type);
+    for (const property of dependenciesOf(field) ?? [field.name]) {
+      entries.set(property, shape.column(property, row, scope));
     }
   }
 
-  #child(type: string, input: RelationInput, sets: readonly SelectionSetNode[], scope: Scope, isNamed = false): Sql {
-    return this.object(objectShape(type), input.child, sets, scope, isNamed);
+  #relation(plan: RelationPlan, at: FieldPlace): Sql {
+    const { field, nodes, row, scope: parentScope } = at;
+    const [node] = nodes;
+    if (!node) throw new Error(`${field.name} was selected by no node.`);
+    const args = getArgumentValues(field, node, { ...this.source.variableValues });
+    checkFilter(args);
+    const scope = plan.kind === "connection" ? liveScope(parentScope.view) : parentScope;
+    const input = { parent: row, child: this.alias(), scope, parentScope, args };
+    const sets = setsOf(nodes);
+    if (plan.kind === "mixed") return this.#mixed(plan, input, sets);
+    const type = childTypeOf(field, plan);
+    switch (plan.kind) {
+      case "one":
+        return this.#one(plan, type, input, sets);
+      case "many":
+        return this.#many(plan, type, input, sets);
+      case "connection":
+        return this.#nestedConnection(plan, type, input, sets, field.name);
+      default:
+        return assertNever(plan);
+    }
   }
 
-  #one(shape: Extract<FieldShape, { kind: "one" }>, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
-    const { from, where } = shape.rows(input);
-    const object = this.#child(shape.type, input, sets, shape.scope?.(input) ?? input.scope);
+  #one(plan: PlanOf<"one">, type: GraphQLObjectType, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
+    const { from, where } = plan.rows(input);
+    const object = this.object(type, input.child, sets, plan.scope?.(input) ?? input.scope);
     return sql`(SELECT ${object} FROM ${from} WHERE ${where})`;
   }
 
-  #many(shape: Extract<FieldShape, { kind: "many" }>, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
-    const { from, where } = shape.rows(input);
-    const object = this.#child(shape.type, input, sets, input.scope);
-    const order = join(shape.order(input));
+  #many(plan: PlanOf<"many">, type: GraphQLObjectType, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
+    const { from, where } = plan.rows(input);
+    const object = this.object(type, input.child, sets, input.scope);
+    const order = join(plan.order(input));
     return sql`(SELECT coalesce(json_agg(${object} ORDER BY ${order}), '[]'::json) FROM ${from} WHERE ${where})`;
   }
 
-  #mixed(shape: Extract<FieldShape, { kind: "mixed" }>, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
-    const parts = shape.parts.map((part) => {
+  #mixed(plan: PlanOf<"mixed">, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
+    const parts = plan.parts.map((part) => {
       const own = { ...input, child: this.alias() };
       const { from, where } = part.rows(own);
-      const object = this.#child(part.type, own, sets, own.scope, true);
+      const object = this.object(objectTypeOf(this.source.schema, part.type()), own.child, sets, own.scope, true);
       return sql`SELECT ${part.position(own)} AS position, ${object} AS node FROM ${from} WHERE ${where}`;
     });
     const row = raw(input.child);
@@ -165,25 +146,19 @@ export class Compiler {
   }
 
   /**
-   * A connection below the root. Arguments that the caller got wrong become part of the JSON, so that the field itself
-   * reports them, at its own path, and what else the statement reads is not lost.
+   * A connection below the root. Wrong arguments become part of the JSON, so that the field itself reports them at its
+   * own path and the rest of the answer is not lost.
    */
   #nestedConnection(
-    shape: Extract<FieldShape, { kind: "connection" }>,
-    input: RelationInput,
+    plan: PlanOf<"connection">,
+    type: GraphQLObjectType,
+    input: RelationInput<FieldArguments>,
     sets: readonly SelectionSetNode[],
     field: string,
   ): Sql {
-    if (shape.isHidden?.(input.scope)) return raw("NULL");
+    if (plan.isHidden?.(input.scope)) return raw("NULL");
     try {
-      return this.connection({
-        type: shape.type,
-        rows: shape.rows(input),
-        order: shape.order(input),
-        input,
-        sets,
-        field,
-      });
+      return this.connection({ type, rows: plan.rows(input), order: plan.order(input), input, sets, field });
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
       return sql`json_build_object('refused', json_build_array(${error.message}::text, ${error.argument}::text))`;
@@ -211,7 +186,7 @@ export class Compiler {
   }
 
   #row(at: ConnectionPlace, asked: ConnectionParts): Sql {
-    const node = (sets: readonly SelectionSetNode[]): Sql => this.#child(at.type, at.input, sets, at.input.scope);
+    const node = (sets: readonly SelectionSetNode[]): Sql => this.object(at.type, at.input.child, sets, at.input.scope);
     const columns: Sql[] = [];
     if (asked.nodes.length > 0) columns.push(sql`${node(asked.nodes)} AS "node"`);
     if (asked.edges?.node) columns.push(sql`${node(asked.edges.node)} AS "edge"`);
@@ -237,8 +212,14 @@ export class Compiler {
     return columns;
   }
 
+  #objectType(name: string): GraphQLObjectType {
+    const type = this.source.schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`The schema has no object type ${name}.`);
+    return type;
+  }
+
   #connectionParts(at: ConnectionPlace): ConnectionParts {
-    const fields = selectedFields(this.#objectType(`${at.type}Connection`), at.sets, this.source);
+    const fields = selectedFields(this.#objectType(`${at.type.name}Connection`), at.sets, this.source);
     const named = (name: string): readonly FieldNode[] =>
       [...fields.values()].filter((field) => field.name === name).flatMap((field) => field.nodes);
     const edges = named("edges");
@@ -246,7 +227,7 @@ export class Compiler {
     const below = (nodes: readonly FieldNode[], type: string): readonly SelectedField[] => [
       ...selectedFields(this.#objectType(type), setsOf(nodes), this.source).values(),
     ];
-    const edgeFields = edges.length > 0 ? below(edges, `${at.type}Edge`) : [];
+    const edgeFields = edges.length > 0 ? below(edges, `${at.type.name}Edge`) : [];
     const edgeNodes = edgeFields.filter((field) => field.name === "node").flatMap((field) => field.nodes);
     return {
       nodes: setsOf(named("nodes")),
@@ -263,21 +244,22 @@ export class Compiler {
   }
 }
 
+type PlanOf<Kind extends RelationPlan["kind"]> = Extract<RelationPlan, { kind: Kind }>;
+
 interface FieldPlace {
-  readonly shape: ObjectShape;
+  readonly type: GraphQLObjectType;
   readonly row: string;
   readonly scope: Scope;
-  readonly type: GraphQLObjectType;
   readonly responseKey: string;
-  readonly field: SelectedField;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: SelectedField["nodes"];
 }
 
-/** A connection to compile: what its rows are and what is selected of them. */
-export interface ConnectionPlace {
-  readonly type: string;
-  readonly rows: RelatedRows;
-  readonly order: Order;
-  readonly input: RelationInput;
+/** A connection to compile: its rows and the selections below it. */
+export interface ConnectionPlace extends Listing {
+  /** The type of its nodes. */
+  readonly type: GraphQLObjectType;
+  readonly input: RelationInput<FieldArguments>;
   readonly sets: readonly SelectionSetNode[];
   /** The field's name, for errors. */
   readonly field: string;

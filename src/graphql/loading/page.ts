@@ -1,6 +1,6 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { BadInputError } from "../errors.js";
-import type { FieldArguments, Order } from "./shape.js";
+import type { FieldArguments, Order } from "./rows.js";
 
 /** How many nodes a page holds when the request does not say. */
 export const DEFAULT_PAGE_SIZE = 20;

@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLResolveInfo } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Sql } from "sql-template-tag";
 import { variablesBelow } from "./selection.js";
-import type { FieldArguments } from "./shape.js";
+import type { FieldArguments } from "./rows.js";
 import type { View } from "./view.js";
 
 /*

@@ -1,168 +1,108 @@
+import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
 import sql, { raw, type Sql } from "sql-template-tag";
-import { isSeen, type View } from "./view.js";
+import { Extensions } from "type-graphql";
+import type { Scope } from "./scope.js";
 
-/**
- * Where a read stands: which view it has, and where its rows come from. Inside a revision they come from its document
- * instead of from the tables, so that one description of the types reads both.
- */
-export interface Scope {
-  readonly view: View;
-  /** The FROM item for the rows of a table. */
-  readonly rows: (table: string) => Sql;
-  /** The key that the tables have today for a key of one of them as it is read here; another one after a merge. */
-  readonly keyNow: (table: string, key: string) => Sql;
-  /** The condition that a row of such a table is seen here. */
-  readonly seen: (row: string) => Sql;
-}
+/** The class of a GraphQL object type. */
+export type TypeClass<Row extends object = object> = abstract new (...args: never[]) => Row;
 
-/** The scope of the tables themselves. */
-export function liveScope(view: View): Scope {
-  return { view, rows: raw, keyNow: sameKey, seen: (row) => isSeen(row, view) };
-}
+/** The source of one property: the name of a column of the row, or SQL that computes the value from the row. */
+export type Column = string | ((row: string, scope: Scope) => Sql);
 
-/** The scope inside a document, whose rows of each table are visible as a JSON array in a column of that name of `parts`. */
-export function documentScope(parts: string, view: View): Scope {
-  return {
-    view,
-    rows: (table) => raw(`jsonb_populate_recordset(NULL::${table}, coalesce(${parts}.${table}, '[]'::jsonb))`),
-    keyNow: sameKey,
-    seen: () => sql`TRUE`,
-  };
-}
-
-function sameKey(_table: string, key: string): Sql {
-  return raw(key);
-}
-
-/** The arguments of a field after GraphQL's own checks. */
-export type FieldArguments = Readonly<Record<string, unknown>>;
-
-/** One key of an order, with the SQL type that its value in a cursor is read as. */
-export interface OrderKey {
-  readonly by: Sql;
-  readonly type: "timestamptz" | "date" | "text" | "uuid" | "integer";
-}
-
-/** An order that a keyset cursor can stand on: its keys together are unique, and all run in one direction. */
-export interface Order {
-  /** Goes into the cursor, so that a cursor of another order is refused. */
-  readonly name: string;
-  readonly keys: readonly OrderKey[];
-  readonly direction: "ASC" | "DESC";
-}
-
-/** What a relation's rows are, seen from one parent row. */
-export interface RelatedRows {
-  /** The FROM clause, which must name the alias given for the child. */
-  readonly from: Sql;
-  readonly where: Sql;
-}
-
-/** What the description of a relation is given. */
-export interface RelationInput {
-  /** Alias of the parent row. */
-  readonly parent: string;
-  /** Alias to use for the child row; with a suffix it names helper tables. */
-  readonly child: string;
-  /** Where the child's rows come from. */
-  readonly scope: Scope;
-  /** Where the parent's row comes from: of a connection, which always reads the tables, it can be a revision. */
-  readonly parentScope: Scope;
-  readonly args: FieldArguments;
-}
-
-/** How one field of a type is read from the database. */
-export type FieldShape =
-  /** Columns of the type's own row that the field is made of, by property name. */
-  | { readonly kind: "columns"; readonly properties: readonly string[] }
-  /** A value that SQL computes from the type's own row; the key in the result is the field's name. */
-  | { readonly kind: "value"; readonly value: (row: string, scope: Scope) => Sql }
-  /** At most one object of another type. */
-  | {
-      readonly kind: "one";
-      readonly type: string;
-      readonly rows: (input: RelationInput) => RelatedRows;
-      /** The scope of the child, where it is not the parent's own. */
-      readonly scope?: (input: RelationInput) => Scope;
-    }
-  /** All objects of another type that the parent owns. */
-  | {
-      readonly kind: "many";
-      readonly type: string;
-      readonly rows: (input: RelationInput) => RelatedRows;
-      readonly order: (input: RelationInput) => readonly Sql[];
-    }
-  /** A page of objects of another type. It shows what the tables contain, also below a revision. */
-  | {
-      readonly kind: "connection";
-      readonly type: string;
-      /** Whether the request is not to see that there is such a connection: then the field is null. */
-      readonly isHidden?: (scope: Scope) => boolean;
-      readonly rows: (input: RelationInput) => RelatedRows;
-      readonly order: (input: RelationInput) => Order;
-    }
-  /** All objects of several types in one order. */
-  | {
-      readonly kind: "mixed";
-      readonly parts: readonly {
-        readonly type: string;
-        readonly rows: (input: RelationInput) => RelatedRows;
-        /** A number to order by among all parts. */
-        readonly position: (input: RelationInput) => Sql;
-      }[];
-    };
-
-/** How the objects of one GraphQL type are read from the database. */
-export interface ObjectShape {
-  /** The GraphQL type's name. */
-  readonly type: string;
-  /** The FROM item for one row of the type. */
-  readonly from: (row: string, scope: Scope) => Sql;
-  /** The SQL expression of the row's own key. */
-  readonly key: string;
-  /** Columns by the property of the type class that shows them. */
-  readonly columns: Readonly<Record<string, string>>;
-  /** The condition that a request may see the row when it names it; absent where only a parent leads to it. */
+/** What `shape` needs to know of a type. */
+export interface ShapeOptions<Property extends string = string> {
+  /** The table of the type's rows, or a FROM item for types that have none. */
+  readonly table: string | ((row: string) => Sql);
+  /** The column by which a single row is found; "id" by default. */
+  readonly key?: string;
+  /** The properties that are not the column of the same name in snake case. */
+  readonly columns?: Readonly<Partial<Record<Property, Column>>>;
+  /** The condition that a request may see a row it names. Absent for types that are only reached from a parent. */
   readonly visible?: (row: string, scope: Scope) => Sql;
 }
 
-const objects = new Map<string, ObjectShape>();
-const fields = new Map<string, FieldShape>();
+/** How the objects of one GraphQL type are read from the database. In the schema it is the type's extension `shape`. */
+export class Shape {
+  readonly key: string;
+  readonly #table: ShapeOptions["table"];
+  readonly #columns: Readonly<Record<string, Column | undefined>>;
+  readonly #visible: ShapeOptions["visible"];
 
-/** Describes how the objects of a type are read. Called once for a type, when its module is loaded. */
-export function defineObject(shape: ObjectShape, own: Readonly<Record<string, FieldShape>> = {}): void {
-  objects.set(shape.type, shape);
-  defineFields(shape.type, own);
+  constructor(
+    readonly type: TypeClass,
+    { table, key = "id", columns = {}, visible }: ShapeOptions,
+  ) {
+    this.key = key;
+    this.#table = table;
+    this.#columns = columns;
+    this.#visible = visible;
+  }
+
+  /** The FROM item for one row of the type. */
+  from(row: string, scope: Scope): Sql {
+    return typeof this.#table === "function" ? this.#table(row) : sql`${scope.rows(this.#table)} ${raw(row)}`;
+  }
+
+  /** The SQL of one property of a row. */
+  column(property: string, row: string, scope: Scope): Sql {
+    const column = this.#columns[property] ?? snakeCase(property);
+    return typeof column === "string" ? raw(`${row}.${column}`) : column(row, scope);
+  }
+
+  /** The condition that a request may see a row. */
+  visible(row: string, scope: Scope): Sql {
+    return this.#visible?.(row, scope) ?? raw("TRUE");
+  }
+}
+
+function snakeCase(property: string): string {
+  return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Declares how the objects of a type are read. The result belongs into the list of `src/schema.ts`. */
+export function shape<Row extends object>(type: TypeClass<Row>, options: ShapeOptions<keyof Row & string>): Shape {
+  return new Shape(type, options);
+}
+
+/** The shape of a type, or null for types that are not read from the database. */
+export function shapeOf({ extensions }: GraphQLObjectType): Shape | null {
+  const found = extensions["shape"];
+  return found instanceof Shape ? found : null;
 }
 
 /**
- * Adds fields to a type from the feature that owns the foreign key, so that a type's own module need not know who
- * refers to it.
- */
-export function defineFields(type: string, added: Readonly<Record<string, FieldShape>>): void {
-  for (const [name, shape] of Object.entries(added)) fields.set(`${type}.${name}`, shape);
-}
-
-/**
- * The description of a type.
+ * The shape of a type that is read from the database.
  *
- * @throws Error when nobody described it, which is a mistake in the program.
+ * @throws Error for any other type.
  */
-export function objectShape(type: string): ObjectShape {
-  const shape = objects.get(type);
-  if (!shape) throw new Error(`No shape was defined for the type ${type}.`);
-  return shape;
+export function expectShape(type: GraphQLObjectType): Shape {
+  const found = shapeOf(type);
+  if (!found) throw new Error(`${type.name} has no shape: declare one with shape(${type.name}, …).`);
+  return found;
 }
 
-/** The description of a field, or null when it needs nothing from the database. */
-export function fieldShape(type: string, field: string): FieldShape | null {
-  const shape = fields.get(`${type}.${field}`);
-  if (shape) return shape;
-  const isColumn = Object.hasOwn(objects.get(type)?.columns ?? {}, field);
-  return isColumn ? { kind: "columns", properties: [field] } : null;
+/**
+ * The object type of a class in a schema.
+ *
+ * @throws Error when the schema has none.
+ */
+export function objectTypeOf(schema: GraphQLSchema, { name }: TypeClass): GraphQLObjectType {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`The schema has no object type ${name}.`);
+  return type;
 }
 
-/** A field made of the named properties of its own row. */
-export function madeOf(...properties: string[]): FieldShape {
-  return { kind: "columns", properties };
+class Dependencies {
+  constructor(readonly properties: readonly string[]) {}
+}
+
+/** Names the properties of the row that a field resolver uses. They are read whenever the field is selected. */
+export function MadeOf<Row extends object>(...properties: readonly (keyof Row & string)[]): MethodDecorator {
+  return Extensions({ madeOf: new Dependencies(properties) });
+}
+
+/** The properties named by `@MadeOf`, or null for a field without it. */
+export function dependenciesOf({ extensions }: GraphQLField<unknown, unknown>): readonly string[] | null {
+  const found = extensions["madeOf"];
+  return found instanceof Dependencies ? found.properties : null;
 }

@@ -1,10 +1,13 @@
-import type { GraphQLResolveInfo } from "graphql";
+import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { checkFilter } from "./arguments.js";
 import { Compiler } from "./compile.js";
 import { keyOf, type Plan, plans, statements } from "./plan-cache.js";
 import { setsOf } from "./selection.js";
-import { type FieldArguments, liveScope, objectShape, type Order, type RelatedRows, type Scope } from "./shape.js";
+import { type Connection, type LoadedPage, toConnection } from "./loaded-page.js";
+import type { FieldArguments, Listing } from "./rows.js";
+import { liveScope, type Scope } from "./scope.js";
+import { expectShape, objectTypeOf, type TypeClass } from "./shape.js";
 import type { View } from "./view.js";
 
 /** What the loading needs of a resolver's `info`. */
@@ -20,13 +23,13 @@ export type RunStatement = (
   view: View,
 ) => Promise<readonly { readonly json: unknown }[]>;
 
-/** Compiles the selection, or takes it from an earlier request of the same document with the same nested variables. */
-function planFor(type: string, info: Selection, view: View): Plan {
-  const key = keyOf(type, view, info);
+/** Compiles the selection, or returns the plan of an earlier request for the same document and nested variables. */
+function planFor(type: GraphQLObjectType, info: Selection, view: View): Plan {
+  const key = keyOf(type.name, view, info);
   return plans.provide(key, () => {
     const compiler = new Compiler(info);
     const row = compiler.alias();
-    const object = compiler.object(objectShape(type), row, setsOf(info.fieldNodes), liveScope(view), true);
+    const object = compiler.object(type, row, setsOf(info.fieldNodes), liveScope(view), true);
     return { object, row, texts: new Map() };
   });
 }
@@ -45,9 +48,9 @@ function statementOf({ object, texts }: Plan, rest: Sql): { text: string; values
 
 /**
  * Reads objects with everything that is selected below them: one statement for each call, whatever the depth. It holds
- * the request's view, and nothing else of the program decides what a request sees.
+ * the view of the request, which alone decides what the request sees.
  */
-export class Reader {
+export class Loader {
   readonly #scope: Scope;
 
   constructor(
@@ -57,39 +60,48 @@ export class Reader {
     this.#scope = liveScope(view);
   }
 
-  /** The same reader with another view, for what a mutation answers with. */
-  withView(view: View): Reader {
-    return new Reader(this.run, view);
+  /** The same loader with another view, for the answers of mutations. */
+  withView(view: View): Loader {
+    return new Loader(this.run, view);
   }
 
   /**
    * The one object for which the condition holds, or null when there is none or the request may not see it.
    *
-   * @param where a condition on the row, given its alias.
+   * @param where a condition on the row, whose alias it receives.
    */
-  async one<Row>(type: string, info: Selection, where: (row: string, scope: Scope) => Sql): Promise<Row | null> {
-    const shape = objectShape(type);
-    const plan = planFor(type, info, this.view);
-    const visible = shape.visible?.(plan.row, this.#scope) ?? raw("TRUE");
-    const from = shape.from(plan.row, this.#scope);
-    const rest = sql`FROM ${from} WHERE ${where(plan.row, this.#scope)} AND ${visible}`;
+  async one<Row extends object>(
+    type: TypeClass<Row>,
+    info: Selection,
+    where: (row: string, scope: Scope) => Sql,
+  ): Promise<Row | null> {
+    const objectType = objectTypeOf(info.schema, type);
+    const shape = expectShape(objectType);
+    const plan = planFor(objectType, info, this.view);
+    const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)} AND ${shape.visible(plan.row, this.#scope)}`;
     const { text, values } = statementOf(plan, rest);
     const [found] = await this.run(text, values, this.view);
-    // The statement made the object from the selection, so its shape is what the resolvers below expect.
+    // The statement built the object from the selection, so it has what the resolvers below expect.
     return (found?.json as Row | undefined) ?? null;
   }
 
   /** The one object with a key, or null: see `one`. */
-  byKey<Row>(type: string, info: Selection, uuid: string): Promise<Row | null> {
-    return this.one(type, info, (row) => sql`${raw(`${row}.${objectShape(type).key}`)} = ${uuid}::uuid`);
+  byKey<Row extends object>(type: TypeClass<Row>, info: Selection, uuid: string): Promise<Row | null> {
+    const { key } = expectShape(objectTypeOf(info.schema, type));
+    return this.one(type, info, (row) => sql`${raw(`${row}.${key}`)} = ${uuid}::uuid`);
   }
 
   /** The objects with these keys that the request may see, by key, in one statement. */
-  async byKeys<Row>(type: string, info: Selection, uuids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
-    const shape = objectShape(type);
-    const { object, row } = planFor(type, info, this.view);
+  async byKeys<Row extends object>(
+    type: TypeClass<Row>,
+    info: Selection,
+    uuids: readonly string[],
+  ): Promise<ReadonlyMap<string, Row>> {
+    const objectType = objectTypeOf(info.schema, type);
+    const shape = expectShape(objectType);
+    const { object, row } = planFor(objectType, info, this.view);
     const key = raw(`${row}.${shape.key}`);
-    const visible = shape.visible?.(row, this.#scope) ?? raw("TRUE");
+    const visible = shape.visible(row, this.#scope);
     const statement = sql`SELECT json_build_object('key', ${key}, 'node', ${object}) AS json
       FROM ${shape.from(row, this.#scope)} WHERE ${key} = ANY(${[...uuids]}::uuid[]) AND ${visible}`;
     const rows = await this.run(statement.text, statement.values, this.view);
@@ -107,30 +119,34 @@ export class Reader {
    * @param args everything that `list` depends on: pages with the same arguments are compiled once.
    * @throws BadInputError on arguments that make no page.
    */
-  async connection<Row>(
-    type: string,
+  async connection<Row extends object>(
+    type: TypeClass<Row>,
     info: Selection,
     args: FieldArguments,
-    list: (row: string, scope: Scope) => { readonly rows: RelatedRows; readonly order: Order },
-  ): Promise<Row> {
+    list: (row: string, scope: Scope) => Listing,
+  ): Promise<Connection<Row>> {
     checkFilter(args);
-    const key = keyOf(type, this.view, info, args);
+    const key = keyOf(type.name, this.view, info, args);
     const { text, values } = statements.provide(key, () => this.#compilePage(type, info, args, list));
     const [found] = await this.run(text, values, this.view);
-    return found?.json as Row;
+    return toConnection(found?.json as LoadedPage<Row>);
   }
 
   #compilePage(
-    type: string,
+    type: TypeClass,
     info: Selection,
     args: FieldArguments,
-    list: (row: string, scope: Scope) => { readonly rows: RelatedRows; readonly order: Order },
+    list: (row: string, scope: Scope) => Listing,
   ): { text: string; values: readonly unknown[] } {
     const compiler = new Compiler(info);
     const child = compiler.alias();
-    const input = { parent: child, child, scope: this.#scope, parentScope: this.#scope, args };
-    const page = { type, ...list(child, this.#scope), input, sets: setsOf(info.fieldNodes), field: info.fieldName };
-    const { text, values } = sql`SELECT ${compiler.connection(page)} AS json`;
+    const { text, values } = sql`SELECT ${compiler.connection({
+      ...list(child, this.#scope),
+      type: objectTypeOf(info.schema, type),
+      input: { parent: child, child, scope: this.#scope, parentScope: this.#scope, args },
+      sets: setsOf(info.fieldNodes),
+      field: info.fieldName,
+    })} AS json`;
     return { text, values };
   }
 }

@@ -1,0 +1,58 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import { one, relations } from "../graphql/loading/relations.js";
+import type { Scope } from "../graphql/loading/scope.js";
+import { shape } from "../graphql/loading/shape.js";
+import { isReaderView } from "../graphql/loading/view.js";
+import { killNotices } from "./article.queries.js";
+import { Article, KillNotice } from "../draft/article.type.js";
+
+/** A column of the article's own row, which all its heads share. */
+function ofArticle(column: string): (row: string, scope: Scope) => Sql {
+  return (row, scope) =>
+    sql`(SELECT a.${raw(column)} FROM ${scope.rows("article")} a WHERE a.id = ${raw(row)}.article_id)`;
+}
+
+// The published head has the version it was published as. The draft of a later write has a higher one.
+function hasUnpublishedChanges(row: string, { view }: Scope): Sql {
+  if (isReaderView(view)) return raw("NULL::boolean");
+  return sql`CASE WHEN ${raw(row)}.head = 'PUBLISHED' THEN NULL ELSE NOT EXISTS (
+        SELECT 1 FROM article_head p WHERE p.article_id = ${raw(row)}.article_id AND p.head = 'PUBLISHED'
+          AND p.version = ${raw(row)}.version) END`;
+}
+
+// The scheduled head has the version that was scheduled, the draft that of the last write.
+function hasChangesSinceScheduling(row: string, scope: Scope): Sql {
+  if (isReaderView(scope.view)) return raw("NULL::boolean");
+  return sql`(SELECT s.version <> ${raw(row)}.version FROM ${scope.rows("article_head")} s
+        WHERE s.article_id = ${raw(row)}.article_id AND s.head = 'SCHEDULED')`;
+}
+
+/** How articles and kill notices are read. */
+export const articleLoading = [
+  shape(Article, {
+    table: "article_head",
+    key: "article_id",
+    columns: {
+      id: "article_id",
+      state: ofArticle("state"),
+      firstPublishedAt: ofArticle("first_published_at"),
+      hasUnpublishedChanges,
+      hasChangesSinceScheduling,
+    },
+    visible: (row, scope) => scope.seen(row),
+  }),
+  relations(Article, {
+    scheduledText: one(() => Article, {
+      nullable: true,
+      description:
+        "The text to be published at the scheduled time: the draft as it was scheduled. Null for readers, and when the article is not scheduled.",
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("article_head")} ${raw(child)}`,
+        where: isReaderView(scope.view)
+          ? raw("FALSE")
+          : raw(`${child}.article_id = ${parent}.article_id AND ${child}.head = 'SCHEDULED'`),
+      }),
+    }),
+  }),
+  shape(KillNotice, { table: killNotices, columns: { articleId: "id", reason: "kill_reason" } }),
+];

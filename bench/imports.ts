@@ -7,7 +7,7 @@ import { UserError } from "../src/graphql/user-errors.js";
 import { formatTable } from "../src/lib/table.js";
 import { parseParagraphHtml } from "../src/marked-text/html.js";
 import { importStory } from "../src/import/import.service.js";
-import { readWireCopy, type WireStory } from "@dateline/copy-reader";
+import { readPlainCopy, type CopyStory } from "@dateline/copy-reader";
 import { onThrowAwayDatabase } from "./throw-away.js";
 
 const STORIES = 1000;
@@ -41,7 +41,7 @@ interface Row {
 
 async function importAll(
   work: Work,
-  stories: readonly WireStory[],
+  stories: readonly CopyStory[],
   what: string,
   counter: { count: number },
 ): Promise<Row> {
@@ -59,7 +59,7 @@ await onThrowAwayDatabase(async (work, counter) => {
   const texts = [...copies()];
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   const startedAt = performance.now();
-  const stories = texts.map((text) => readWireCopy(text));
+  const stories = texts.map((text) => readPlainCopy(text));
   const read = { what: "read", seconds: (performance.now() - startedAt) / 1000, statements: null };
   const rows = [
     read,

@@ -1,5 +1,5 @@
-import type { WireStory } from "../../packages/copy-reader/src/story/story-value.js";
-import { readWireCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
+import type { CopyStory } from "../../packages/copy-reader/src/story/story-value.js";
+import { readPlainCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
 
 /** A quotation read from an article, with offsets into the article's own text. */
 export interface Prediction {
@@ -13,7 +13,7 @@ export interface Prediction {
 
 /** Reads an article and lays the quotations found back over its original text. */
 export function predictQuotes(text: string, language: string): readonly Prediction[] {
-  const story = readWireCopy(text, { language });
+  const story = readPlainCopy(text, { language });
   const places = alignParagraphs(text, story);
   return story.elements.flatMap((element, index) => {
     if (element.kind !== "paragraph") return [];
@@ -32,7 +32,7 @@ export function predictQuotes(text: string, language: string): readonly Predicti
 type Place = (offset: number) => number;
 
 /** Joining lines changes white space and control characters are dropped, so places are counted in the others. */
-function alignParagraphs(text: string, story: WireStory): readonly (Place | null)[] {
+function alignParagraphs(text: string, story: CopyStory): readonly (Place | null)[] {
   const dense = densify(text);
   let from = 0;
   return story.elements.map((element) => {

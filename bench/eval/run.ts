@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { readDocument } from "../../packages/copy-reader/src/formats/read-document.js";
 import { readPostDay } from "../../packages/copy-reader/src/posts/days.js";
-import type { WireStory } from "../../packages/copy-reader/src/story/story-value.js";
-import { readWireCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
+import type { CopyStory } from "../../packages/copy-reader/src/story/story-value.js";
+import { readPlainCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
 import {
   type GoldArticle,
   type GoldForeign,
@@ -113,7 +113,7 @@ function measureWire(): void {
   const copies = inHalf(all);
   const started = performance.now();
   for (const copy of copies) {
-    const story = readWireCopy(copy.raw);
+    const story = readPlainCopy(copy.raw);
     const text = story.elements.map((element) => element.text).join(" ");
     count(tallies.headlines, copy, "HEADLINE", fold(copy.headline), fold(story.headline));
     count(tallies.datelines, copy, "DATELINE", fold(copy.dateline), fold(story.dateline?.text ?? null));
@@ -167,7 +167,7 @@ function measurePosts(): void {
   if (!all) return;
   const plain = inHalf(all).filter((post) => post.plain !== null);
   measureRead("Posts, plain", plain, ({ plain: text }) =>
-    readWireCopy(`A first paragraph of the story stands here.\n\n${text}\n\nAnother paragraph follows it.`),
+    readPlainCopy(`A first paragraph of the story stands here.\n\n${text}\n\nAnother paragraph follows it.`),
   );
   const signed = inHalf(all).filter((post) => post.name !== null && post.dateText !== null);
   measureRead(
@@ -192,12 +192,12 @@ function escape(text: string): string {
   return text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");
 }
 
-function measureRead(source: string, posts: readonly GoldPost[], read: (post: GoldPost) => WireStory): void {
+function measureRead(source: string, posts: readonly GoldPost[], read: (post: GoldPost) => CopyStory): void {
   const right = posts.filter((post) => isPostRight(post, read(post), source));
   rows.push({ source, documents: posts.length, posts: share({ right: right.length, all: posts.length }) });
 }
 
-function isPostRight(post: GoldPost, story: WireStory, source: string): boolean {
+function isPostRight(post: GoldPost, story: CopyStory, source: string): boolean {
   const found = story.elements.filter((element) => element.kind === "post");
   const [only] = found;
   const day = readPostDay(post.dateText ?? "")?.date ?? null;
@@ -226,7 +226,7 @@ function measureForeign(source: string, file: string, language: string): void {
   let recognised = 0;
   const articles = inHalf(all);
   for (const article of articles) {
-    const story = readWireCopy(textOf(article));
+    const story = readPlainCopy(textOf(article));
     const own = story.elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
     quotes += own.length;
     spoken += own.filter((quote) => quote.speakerText !== null).length;

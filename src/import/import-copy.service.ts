@@ -9,7 +9,7 @@ import { findNamed } from "./import.known.service.js";
 import type { ImportedProposal } from "./import.proposals.js";
 import { importStory } from "./import.service.js";
 import type { ImportFormat } from "./import.type.js";
-import type { Copy, CopyResult, TakenBack } from "@dateline/copy-reader";
+import type { Copy, CopyResult, WithdrawalResult } from "@dateline/copy-reader";
 
 /** What is needed to import copy that a caller sends. */
 export interface ImportMeans {
@@ -107,7 +107,7 @@ async function importResult(work: Work, read: CopyResult, input: SentCopy): Prom
 /** Reports as what a story was imported that the copy only takes back. */
 async function takeBack(
   { database }: Work,
-  { format, ownId }: TakenBack,
+  { format, ownId }: WithdrawalResult,
   { language }: SentCopy,
 ): Promise<ImportOutcome | UserError> {
   const known = await findNamed(database.prisma, ownId);

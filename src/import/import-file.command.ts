@@ -1,5 +1,5 @@
 import type { Work } from "../auth/work.js";
-import { readPiece, type StoryPiece, tellCounts, type WireFormat } from "@dateline/copy-reader";
+import { readPiece, type StoryPiece, describeCounts, type CopyFormat } from "@dateline/copy-reader";
 import { type FileOptions, type ImportReport, reportStory, reportTakenBack } from "./import.command.js";
 import { openCopyFile } from "./import.copy-file.js";
 import { ImportFault } from "./import.files.js";
@@ -46,9 +46,9 @@ export async function* importFile(work: Work, file: string, options: FileOptions
     if (waiting) yield steps.take(waiting, { isAlone: false, warnings });
     waiting = { piece, share };
   }
-  if (!waiting) throw new ImportFault(`${file}: ${["It contains no story.", ...tellCounts(skipped)].join(" ")}`);
+  if (!waiting) throw new ImportFault(`${file}: ${["It contains no story.", ...describeCounts(skipped)].join(" ")}`);
   yield steps.take(waiting, { isAlone: count === 1, warnings });
-  for (const note of tellCounts(skipped)) yield { kind: "note", note: `${file}: ${note}` };
+  for (const note of describeCounts(skipped)) yield { kind: "note", note: `${file}: ${note}` };
 }
 
 interface Surroundings {
@@ -61,7 +61,7 @@ class StorySteps {
   constructor(
     readonly work: Work,
     readonly file: string,
-    readonly format: WireFormat,
+    readonly format: CopyFormat,
     readonly options: FileOptions,
   ) {}
 

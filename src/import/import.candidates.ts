@@ -1,6 +1,6 @@
 import { foldHandle } from "../person/handle.js";
 import { foldName } from "../person/person.mentions.js";
-import type { WirePerson } from "@dateline/copy-reader";
+import type { StoryPerson } from "@dateline/copy-reader";
 
 /** A person of the newsroom who may be one of a story. */
 export interface KnownPerson {
@@ -34,12 +34,12 @@ export function accountKey(platform: string, handle: string): string {
 }
 
 /** The accounts of a person in a story, in the form in which they are compared. */
-export function accountsOf({ handles }: WirePerson): readonly string[] {
+export function accountsOf({ handles }: StoryPerson): readonly string[] {
   return handles.map(({ platform, handle }) => accountKey(platform, handle));
 }
 
 /** The other names by which a new person should be known: a surname alone, or a title before the name, is found anyway. */
-export function otherNamesOf({ name, aliases }: WirePerson): readonly string[] {
+export function otherNamesOf({ name, aliases }: StoryPerson): readonly string[] {
   const own = foldName(name);
   const words = new Set(own.split(" "));
   return aliases.filter((alias) => {

@@ -10,7 +10,7 @@ import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, tellKnown } from "./
 import { findNamed } from "./import.known.service.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
-import type { Copy, ReadCopy } from "@dateline/copy-reader";
+import type { Copy, StoryResult } from "@dateline/copy-reader";
 
 /** What is known of files before they are read. */
 export interface FileOptions extends ImportOptions, Pick<Copy, "language" | "format"> {
@@ -66,7 +66,7 @@ export interface ImportReport {
 export async function reportStory(
   work: Work,
   label: string,
-  read: ReadCopy,
+  read: StoryResult,
   options: FileOptions,
 ): Promise<ImportReport> {
   const result = await importStory(work, read.story, { ...options, ownId: read.ownId });
@@ -90,7 +90,7 @@ function shownWarnings({ warnings, known }: ImportedStory): readonly string[] {
 }
 
 /** Proposals are marked with a question mark. */
-function tableOf({ format, story }: ReadCopy, { proposals }: ImportedStory, options: FileOptions): string {
+function tableOf({ format, story }: StoryResult, { proposals }: ImportedStory, options: FileOptions): string {
   const isTold = options.format !== undefined && options.format !== null && options.format !== "AUTO";
   const rows = proposals.map(({ path, value, confidence, reason, isApplied }) => [
     isApplied ? path : `${path}?`,

@@ -10,14 +10,14 @@ import {
   formatOf,
   type KnownEncoding,
   STREAMED,
-  WireCopyError,
-  type WireFormat,
+  CopyError,
+  type CopyFormat,
 } from "@dateline/copy-reader";
 import { explainFileError, ImportFault, MAX_FILE_BYTES, readBytes } from "./import.files.js";
 
 /** A file of copy whose stories come one by one. */
 export interface CopyFile {
-  readonly format: WireFormat;
+  readonly format: CopyFormat;
   /** What of its characters an editor should know, in sentences. */
   readonly warnings: readonly string[];
   /** @throws ImportFault with the line where the file cannot be taken apart further. */
@@ -73,7 +73,7 @@ async function readHead(file: string): Promise<{ readonly head: Uint8Array; read
   }
 }
 
-async function* splitWhole(file: string, format: WireFormat, content: string): AsyncGenerator<PieceOfFile> {
+async function* splitWhole(file: string, format: CopyFormat, content: string): AsyncGenerator<PieceOfFile> {
   const splitter = createSplitter(format);
   const pieces = atFile(file, () => [...splitter.take(content), ...splitter.end()]);
   for (const piece of pieces) yield { piece, share: 1 };
@@ -81,7 +81,7 @@ async function* splitWhole(file: string, format: WireFormat, content: string): A
 
 async function* streamPieces(
   file: string,
-  format: WireFormat,
+  format: CopyFormat,
   size: number,
   encoding: string | undefined,
 ): AsyncGenerator<PieceOfFile> {
@@ -103,7 +103,7 @@ function atFile<Value>(file: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (error instanceof WireCopyError) throw new ImportFault(`${file}:${error.line}: ${error.message}`);
+    if (error instanceof CopyError) throw new ImportFault(`${file}:${error.line}: ${error.message}`);
     throw error;
   }
 }

@@ -1,10 +1,10 @@
-import type { WireStory } from "@dateline/copy-reader";
+import type { CopyStory } from "@dateline/copy-reader";
 
 /** How much of the first paragraph is used as a headline, in UTF-16 code units. */
 const STAND_IN_LENGTH = 90;
 
 /** The headline of the caller or of the copy; without one, the beginning of the text, for an editor to replace. */
-export function headlineOf(story: WireStory, told: string | undefined): string {
+export function headlineOf(story: CopyStory, told: string | undefined): string {
   const headline = told ?? story.headline;
   if (headline) return headline;
   const text = story.elements.find(({ kind }) => kind === "paragraph")?.text ?? "Untitled";

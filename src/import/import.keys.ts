@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ArticleState } from "../draft/article.type.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { foldQuotedWords } from "../quote-check/words.js";
-import type { WireStory } from "@dateline/copy-reader";
+import type { CopyStory } from "@dateline/copy-reader";
 
 /** What identifies a story when it comes again; hashes in hexadecimal. */
 export interface ImportKeys {
@@ -16,7 +16,7 @@ export interface ImportKeys {
 }
 
 /** Returns the keys of a story that its sender calls `ownId`. */
-export function importKeysOf(story: WireStory, ownId: string | null): ImportKeys {
+export function importKeysOf(story: CopyStory, ownId: string | null): ImportKeys {
   return { ofText: hashOf(wordsOf(story)), ofName: ownId ? nameKeyOf(ownId) : null };
 }
 
@@ -25,7 +25,7 @@ export function nameKeyOf(ownId: string): string {
   return hashOf(`id\n${ownId}`);
 }
 
-function wordsOf({ elements, headline }: WireStory): string {
+function wordsOf({ elements, headline }: CopyStory): string {
   const worded = elements.filter(({ text }) => text !== "").map(({ text }) => foldQuotedWords(text));
   const addresses = elements.map((element) => (element.kind === "post" ? (element.url ?? "") : ""));
   return (worded.length > 0 ? worded : [headline ?? "", ...addresses]).join("\n");

@@ -1,7 +1,7 @@
 import { compareNames, loneName, type NameDifference } from "../person/person.alike.js";
 import { type KnownPerson, otherNamesOf } from "./import.candidates.js";
 import { compareRoles } from "./import.roles.js";
-import type { WirePerson } from "@dateline/copy-reader";
+import type { StoryPerson } from "@dateline/copy-reader";
 
 /** Somebody who may be meant. */
 export interface Possible {
@@ -25,7 +25,7 @@ const DIFFERENCES: Readonly<Record<NameDifference, readonly [confidence: number,
 };
 
 /** Persons who may be meant by a name that nobody has exactly, the likeliest first. */
-export function findPossible(person: WirePerson, alike: readonly KnownPerson[]): readonly Possible[] {
+export function findPossible(person: StoryPerson, alike: readonly KnownPerson[]): readonly Possible[] {
   const possible = alike.flatMap((known): Possible[] => {
     const [best] = [person.name, ...otherNamesOf(person)]
       .flatMap((told) => known.names.flatMap((name) => compareToName(told, name, known)))
@@ -41,7 +41,11 @@ export function findPossible(person: WirePerson, alike: readonly KnownPerson[]):
 }
 
 /** The persons who share one name, each of them a candidate, the likeliest first. */
-export function weighBearers(person: WirePerson, bearers: readonly KnownPerson[], reason: string): readonly Possible[] {
+export function weighBearers(
+  person: StoryPerson,
+  bearers: readonly KnownPerson[],
+  reason: string,
+): readonly Possible[] {
   return bearers.map((known) => weighRole(person, { known, confidence: 0.4, reason })).sort(byConfidence);
 }
 
@@ -67,7 +71,7 @@ function tellDifferences(told: string, name: string, differences: readonly NameD
   return `The name ${name} ${differences.map((each) => DIFFERENCES[each][1]).join(" and ")}.`;
 }
 
-function weighRole(person: WirePerson, { known, confidence, reason }: Possible): Possible {
+function weighRole(person: StoryPerson, { known, confidence, reason }: Possible): Possible {
   const relation = compareRoles(person.role, known.role);
   if (relation === "AGREES") return { known, confidence: confidence + 0.15, reason: `${reason} The roles agree.` };
   if (relation !== "CONTRADICTS") return { known, confidence, reason };

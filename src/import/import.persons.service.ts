@@ -5,7 +5,7 @@ import { coreWords } from "../person/person.alike.js";
 import { foldName } from "../person/person.mentions.js";
 import { type Candidates, type KnownPerson, MOST_BEARERS, otherNamesOf } from "./import.candidates.js";
 import { judgePersons, type PersonVerdict, wantsAlike } from "./import.persons.js";
-import type { WirePerson } from "@dateline/copy-reader";
+import type { StoryPerson } from "@dateline/copy-reader";
 
 const { sql } = Prisma;
 
@@ -16,12 +16,15 @@ const MOST_LOOKED_UP = 100;
  * Says who the persons of a story are and who they may be. It only reads, with at most two statements however many
  * persons there are.
  */
-export async function matchPersons(tx: Transaction, persons: readonly WirePerson[]): Promise<readonly PersonVerdict[]> {
+export async function matchPersons(
+  tx: Transaction,
+  persons: readonly StoryPerson[],
+): Promise<readonly PersonVerdict[]> {
   if (persons.length === 0) return [];
   return judgePersons(persons, await findCandidates(tx, persons));
 }
 
-async function findCandidates(tx: Transaction, persons: readonly WirePerson[]): Promise<Candidates> {
+async function findCandidates(tx: Transaction, persons: readonly StoryPerson[]): Promise<Candidates> {
   const named = await findNamed(tx, persons);
   const names = persons.filter((person) => wantsAlike(person, named)).map(({ name }) => name);
   return { named, alike: await findAlike(tx, names.slice(0, MOST_LOOKED_UP)) };
@@ -34,7 +37,7 @@ const KNOWN = sql`p.id, p.slug, p.name, p.role,
   ARRAY(SELECT a.platform || ' ' || a.folded FROM social_account a
     WHERE a.person_id = p.id ORDER BY a.position, a.platform, a.folded) AS accounts`;
 
-async function findNamed(tx: Transaction, persons: readonly WirePerson[]): Promise<readonly KnownPerson[]> {
+async function findNamed(tx: Transaction, persons: readonly StoryPerson[]): Promise<readonly KnownPerson[]> {
   const names = new Set(persons.flatMap((person) => [person.name, ...otherNamesOf(person)].map(foldName)));
   const handles = persons.flatMap((person) => person.handles);
   // Raw for the array parameters and the limit on each name. It leans on the index of folded names and on the key of

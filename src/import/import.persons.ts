@@ -12,7 +12,7 @@ import {
 } from "./import.candidates.js";
 import { findPossible, type Possible, weighBearers } from "./import.likeness.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
-import type { WirePerson } from "@dateline/copy-reader";
+import type { StoryPerson } from "@dateline/copy-reader";
 
 /** Who a person of a story is, and why. */
 export interface PersonVerdict {
@@ -35,7 +35,7 @@ const MOST_POSSIBLE = 3;
  * Judges for each person of a story whether it is one of those known: by an account, or by a name that only one bears.
  * Whatever is less sure is only possible, and the person is a new one.
  */
-export function judgePersons(persons: readonly WirePerson[], candidates: Candidates): readonly PersonVerdict[] {
+export function judgePersons(persons: readonly StoryPerson[], candidates: Candidates): readonly PersonVerdict[] {
   const byName = indexPersons(candidates.named, ({ folded }) => folded);
   const byAccount = indexPersons(candidates.named, ({ accounts }) => accounts);
   const met = new Map<string, number>();
@@ -51,7 +51,7 @@ export function judgePersons(persons: readonly WirePerson[], candidates: Candida
 }
 
 /** Whether it takes more than accounts and whole names to say who this is. */
-export function wantsAlike(person: WirePerson, named: readonly KnownPerson[]): boolean {
+export function wantsAlike(person: StoryPerson, named: readonly KnownPerson[]): boolean {
   const accounts = new Set(accountsOf(person));
   if (named.some((known) => known.accounts.some((account) => accounts.has(account)))) return false;
   const folded = foldName(person.name);
@@ -59,7 +59,7 @@ export function wantsAlike(person: WirePerson, named: readonly KnownPerson[]): b
 }
 
 function judgeAccounts(
-  person: WirePerson,
+  person: StoryPerson,
   byAccount: ReadonlyMap<string, readonly KnownPerson[]>,
 ): PersonVerdict | null {
   const owned = person.handles.flatMap(({ platform, handle }) =>
@@ -82,7 +82,7 @@ function judgeAgain(sameAs: number | undefined): PersonVerdict | null {
   return { known: null, sameAs, confidence: 0.95, reason, possible: [], warning: null };
 }
 
-function judgeName(person: WirePerson, bearers: readonly KnownPerson[], alike: readonly KnownPerson[]): PersonVerdict {
+function judgeName(person: StoryPerson, bearers: readonly KnownPerson[], alike: readonly KnownPerson[]): PersonVerdict {
   const [only] = bearers;
   if (!only) return newPerson(person, findPossible(person, alike), "Nobody in the newsroom bears this name.");
   if (bearers.length > 1) {
@@ -105,7 +105,7 @@ const CONFIDENCE: Readonly<Record<RoleRelation, number>> = {
   CONTRADICTS: 0.6,
 };
 
-function matchedByName(person: WirePerson, known: KnownPerson, relation: RoleRelation): PersonVerdict {
+function matchedByName(person: StoryPerson, known: KnownPerson, relation: RoleRelation): PersonVerdict {
   const at = known.folded.indexOf(foldName(person.name));
   const held = known.names[at] ?? known.name;
   const isTyped = held.normalize("NFC") === person.name.normalize("NFC");
@@ -126,7 +126,7 @@ function matched(known: KnownPerson, confidence: number, reason: string): Person
 }
 
 /** The surer it is that somebody known is meant, the less so is that this is somebody new. */
-function newPerson(person: WirePerson, all: readonly Possible[], reason: string): PersonVerdict {
+function newPerson(person: StoryPerson, all: readonly Possible[], reason: string): PersonVerdict {
   const possible = all.slice(0, MOST_POSSIBLE);
   const confidence = Math.min(person.confidence, 1 - (possible[0]?.confidence ?? 0));
   const names = possible.map(({ known }) => tellPerson(known)).join(" or ");

@@ -2,7 +2,7 @@ import { foldName } from "../person/person.mentions.js";
 import { accountKey, type KnownPerson, otherNamesOf, tellPerson } from "./import.candidates.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
-import type { WirePerson, WireStory } from "@dateline/copy-reader";
+import type { StoryPerson, CopyStory } from "@dateline/copy-reader";
 
 /** One thing that was read, and whether the draft is written with it. */
 export interface ImportedProposal {
@@ -15,7 +15,7 @@ export interface ImportedProposal {
 }
 
 /** What was read of a story, and behind what was read of each person, who that is or may be. */
-export function proposeAll(story: WireStory, verdicts: readonly PersonVerdict[]): readonly ImportedProposal[] {
+export function proposeAll(story: CopyStory, verdicts: readonly PersonVerdict[]): readonly ImportedProposal[] {
   const read = story.proposals.map(
     (proposal): ImportedProposal => ({ ...proposal, isApplied: isKept(story, proposal.path) }),
   );
@@ -31,7 +31,7 @@ export function proposeAll(story: WireStory, verdicts: readonly PersonVerdict[])
 }
 
 /** What a draft has no place for is only reported: which halves are one utterance, and a speaker known only by a pronoun. */
-function isKept({ elements }: WireStory, path: string): boolean {
+function isKept({ elements }: CopyStory, path: string): boolean {
   if (path === "source") return false;
   const [, element, quote, field] = /^elements\[(\d+)\]\.quotes\[(\d+)\]\.(\w+)$/u.exec(path) ?? [];
   if (field === undefined) return true;
@@ -59,9 +59,9 @@ function groupByPerson(proposals: readonly ImportedProposal[]): ReadonlyMap<stri
 
 function proposePerson(
   path: string,
-  person: WirePerson,
+  person: StoryPerson,
   verdict: PersonVerdict,
-  persons: readonly WirePerson[],
+  persons: readonly StoryPerson[],
 ): readonly ImportedProposal[] {
   const { known, sameAs, confidence, reason, possible } = verdict;
   const earlier = sameAs === null ? null : (persons[sameAs]?.name ?? null);
@@ -74,7 +74,7 @@ function proposePerson(
 }
 
 /** What the story says of a known person that the newsroom does not know: an import changes no person. */
-function proposeNews(path: string, person: WirePerson, known: KnownPerson): readonly ImportedProposal[] {
+function proposeNews(path: string, person: StoryPerson, known: KnownPerson): readonly ImportedProposal[] {
   const forms = new Set(known.folded);
   const names = [person.name, ...otherNamesOf(person)].filter((name) => !forms.has(foldName(name)));
   const handles = person.handles.filter(
@@ -98,7 +98,7 @@ const ROLE_CONFIDENCE: Readonly<Record<RoleRelation, number>> = {
   AGREES: 0,
 };
 
-function proposeRole(path: string, { role }: WirePerson, known: KnownPerson): readonly ImportedProposal[] {
+function proposeRole(path: string, { role }: StoryPerson, known: KnownPerson): readonly ImportedProposal[] {
   const relation = compareRoles(role, known.role);
   if (role === null || relation === "AGREES") return [];
   const reason =

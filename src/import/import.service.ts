@@ -11,7 +11,7 @@ import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
 import { StoryImport } from "./import.write.service.js";
 import { holdAt } from "@dateline/copy-reader/text";
-import type { WirePerson, WireStory } from "@dateline/copy-reader";
+import type { StoryPerson, CopyStory } from "@dateline/copy-reader";
 
 /** What an import does beyond reading. */
 export interface ImportOptions {
@@ -49,7 +49,7 @@ export interface ImportedStory {
  */
 export async function importStory(
   work: Work,
-  read: WireStory,
+  read: CopyStory,
   options: ImportOptions = {},
 ): Promise<ImportedStory | UserError> {
   const held = holdAt(read, work.clock.now());
@@ -86,17 +86,17 @@ async function importWithin(
 }
 
 /** What identifies a person when two stories that name it come at once. */
-function namesOf(person: WirePerson): readonly string[] {
+function namesOf(person: StoryPerson): readonly string[] {
   return [foldName(person.name), ...accountsOf(person)];
 }
 
 interface ReadStory {
-  readonly story: WireStory;
+  readonly story: CopyStory;
   readonly keys: ImportKeys;
   readonly hold: string | null;
 }
 
-function tellKnownStory(story: WireStory, known: KnownStory): ImportedStory {
+function tellKnownStory(story: CopyStory, known: KnownStory): ImportedStory {
   const warnings = [...story.warnings, tellKnown("The story", known, story.isWithdrawn)];
   return {
     article: null,
@@ -108,7 +108,7 @@ function tellKnownStory(story: WireStory, known: KnownStory): ImportedStory {
   };
 }
 
-function tellNewStory(story: WireStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
+function tellNewStory(story: CopyStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
   const warnings = [...story.warnings, ...verdicts.flatMap(({ warning }) => warning ?? [])];
   return {
     article: null,

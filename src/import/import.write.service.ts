@@ -18,7 +18,7 @@ import { keepKeys } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { slugify } from "../lib/slug.js";
 import { warnOfRepeated } from "@dateline/copy-reader/text";
-import type { WireElement, WirePerson, WirePost, WireStory } from "@dateline/copy-reader";
+import type { StoryElement, StoryPerson, StoryPost, CopyStory } from "@dateline/copy-reader";
 
 /** How a new story is written. */
 interface WriteOptions {
@@ -37,7 +37,7 @@ export class StoryImport {
   constructor(
     readonly work: Work,
     readonly tx: Transaction,
-    readonly story: WireStory,
+    readonly story: CopyStory,
     readonly verdicts: readonly PersonVerdict[],
   ) {}
 
@@ -66,12 +66,12 @@ export class StoryImport {
     return expectDone(await publishArticle(this.work, target));
   }
 
-  async #settlePerson(person: WirePerson, verdict: PersonVerdict | undefined): Promise<string> {
+  async #settlePerson(person: StoryPerson, verdict: PersonVerdict | undefined): Promise<string> {
     const earlier = this.story.persons[verdict?.sameAs ?? -1];
     return verdict?.known?.id ?? (earlier && this.#persons.get(earlier.key)) ?? (await this.#addPerson(person));
   }
 
-  async #addPerson(person: WirePerson): Promise<string> {
+  async #addPerson(person: StoryPerson): Promise<string> {
     const { name, role, handles } = person;
     const accounts = handles.map((handle) => ({ ...handle }));
     const input = { name, role, aliases: [...otherNamesOf(person)], accounts };
@@ -82,7 +82,7 @@ export class StoryImport {
     return key === null ? null : (this.#persons.get(key) ?? null);
   }
 
-  #dateline({ text, place, date }: NonNullable<WireStory["dateline"]>): DatelineInput {
+  #dateline({ text, place, date }: NonNullable<CopyStory["dateline"]>): DatelineInput {
     return { text, place, date: this.#dayBy(date, DATELINE_DAYS_AHEAD) };
   }
 
@@ -92,7 +92,7 @@ export class StoryImport {
   }
 
   /** Records the story's posts, after locking all that its text will refer to. */
-  async #capture(): Promise<ReadonlyMap<WireElement, string>> {
+  async #capture(): Promise<ReadonlyMap<StoryElement, string>> {
     const { elements } = this.story;
     const posts = elements.filter((element) => element.kind === "post");
     const texts = elements.filter((element) => element.kind === "paragraph").map(({ text }) => text);
@@ -108,13 +108,13 @@ export class StoryImport {
     return new Map(posts.map((post, at) => [post, keys[at] ?? ""]));
   }
 
-  #newPost({ authorKey, ...post }: WirePost): NewPost {
+  #newPost({ authorKey, ...post }: StoryPost): NewPost {
     const { platform, url, authorName, authorHandle, text, language, postedOn } = post;
     const authorId = this.#personId(authorKey);
     return { platform, url, authorName, authorHandle, authorId, text, language, postedOn, postedAt: null };
   }
 
-  #body(posts: ReadonlyMap<WireElement, string>): ElementInput[] {
+  #body(posts: ReadonlyMap<StoryElement, string>): ElementInput[] {
     const { elements } = this.story;
     const shown = this.#withoutRepeated(posts);
     return shown.map((element): ElementInput => {
@@ -139,7 +139,7 @@ export class StoryImport {
   }
 
   /** Two addresses may lead to one post, which a body holds once. */
-  #withoutRepeated(posts: ReadonlyMap<WireElement, string>): readonly WireElement[] {
+  #withoutRepeated(posts: ReadonlyMap<StoryElement, string>): readonly StoryElement[] {
     const placed = new Set<string>();
     return this.story.elements.filter((element) => {
       const id = element.kind === "post" ? posts.get(element) : undefined;

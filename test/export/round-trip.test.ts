@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/client.js";
 import { ExportFault, exportTo, restoreFile } from "../../src/export/export.command.js";
 import { importStory } from "../../src/import/import.service.js";
-import { readWireCopy } from "@dateline/copy-reader";
+import { readPlainCopy } from "@dateline/copy-reader";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
@@ -32,8 +32,8 @@ beforeAll(async () => {
   newsroom = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), "dateline-export-"));
   const made = new Newsroom(newsroom.database);
-  done(await importStory(made.work, readWireCopy(FERRY), { isPublished: true }));
-  done(await importStory(made.work, readWireCopy(SECRET), { ownId: "urn:tide:1" }));
+  done(await importStory(made.work, readPlainCopy(FERRY), { isPublished: true }));
+  done(await importStory(made.work, readPlainCopy(SECRET), { ownId: "urn:tide:1" }));
   await made.published({ headline: "Tide tables", topics: ["Weather", "Harbour"], standfirst: "For March." });
   await made.killed({ headline: "A forged paper" });
 });
@@ -89,9 +89,9 @@ describe("an export of everything", () => {
       const { work } = new Newsroom(empty.database);
       const before = await newsroom.database.prisma.importKey.findMany({ orderBy: { key: "asc" } });
       expect(await empty.database.prisma.importKey.findMany({ orderBy: { key: "asc" } })).toEqual(before);
-      const byText = done(await importStory(work, readWireCopy(SECRET)));
+      const byText = done(await importStory(work, readPlainCopy(SECRET)));
       const byName = done(
-        await importStory(work, readWireCopy(FERRY.replace("eleven", "nine")), { ownId: "urn:tide:1" }),
+        await importStory(work, readPlainCopy(FERRY.replace("eleven", "nine")), { ownId: "urn:tide:1" }),
       );
       expect(before).toHaveLength(3);
       expect([byText.known, byName.known]).toMatchObject([{ isOtherText: false }, { isOtherText: true }]);

@@ -4,7 +4,7 @@ import { createPerson } from "../../src/person/person.service.js";
 import { lockNames } from "../../src/import/import.known.service.js";
 import { importStory } from "../../src/import/import.service.js";
 import { matchPersons } from "../../src/import/import.persons.service.js";
-import { readWireCopy, type WireElement, type WirePerson, type WireStory } from "@dateline/copy-reader";
+import { readPlainCopy, type StoryElement, type StoryPerson, type CopyStory } from "@dateline/copy-reader";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
@@ -38,18 +38,18 @@ async function rows(): Promise<Record<string, number>> {
   return counts;
 }
 
-function told(name: string, more: Partial<WirePerson> = {}): WirePerson {
+function told(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
   return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.9, reason: "Named once.", ...more };
 }
 
 /** A story in which each of these persons says something. */
-function storyOf(text: string, persons: readonly WirePerson[]): WireStory {
-  const elements = persons.map(({ key }, at): WireElement => {
+function storyOf(text: string, persons: readonly StoryPerson[]): CopyStory {
+  const elements = persons.map(({ key }, at): StoryElement => {
     const quote = { start: 1, end: 1 + text.length, text, kind: "DIRECT", speakerKey: key, speakerText: key } as const;
     const rest = { speakerRole: null, saidOn: null, sourcePost: null, utterance: at, confidence: 0.9, reason: "Said." };
     return { kind: "paragraph", text: `“${text}” ${key}.`, role: "text", line: 1, quotes: [{ ...quote, ...rest }] };
   });
-  return { ...readWireCopy(COPY), elements, persons, proposals: [], warnings: [] };
+  return { ...readPlainCopy(COPY), elements, persons, proposals: [], warnings: [] };
 }
 
 /** Everything the newsroom has of persons. */
@@ -75,7 +75,7 @@ async function speakersOf(articleId: string | undefined): Promise<(string | unde
 }
 
 describe("a failure in the middle of an import", () => {
-  const story = readWireCopy(COPY);
+  const story = readPlainCopy(COPY);
 
   it("leaves nothing behind, wherever it comes", async () => {
     const before = await rows();
@@ -94,7 +94,7 @@ describe("a failure in the middle of an import", () => {
     expect(await rows()).toMatchObject({ article: 1, person: 2, embedded_post: 1, import_key: 1 });
   });
 
-  it.each<[string, WireElement]>([
+  it.each<[string, StoryElement]>([
     ["a paragraph is too long", { kind: "paragraph", text: "a".repeat(100_001), role: "text", line: 9, quotes: [] }],
     ["a paragraph is empty", { kind: "paragraph", text: " ", role: "text", line: 9, quotes: [] }],
   ])("such as that %s", async (_, element) => {
@@ -197,7 +197,7 @@ describe("looking up persons", () => {
     await made.person({ name: "Pilar Ocaña" });
   });
 
-  const match = (persons: readonly WirePerson[]) => matchPersons(opened.database.prisma, persons);
+  const match = (persons: readonly StoryPerson[]) => matchPersons(opened.database.prisma, persons);
 
   it.each([
     ["Muhammad Tarzi", "Mohammed Tarzi"],
@@ -215,7 +215,7 @@ describe("looking up persons", () => {
   });
 
   it("takes two statements, however many persons there are, and none without persons", async () => {
-    const statementsOf = async (persons: readonly WirePerson[]): Promise<number> => {
+    const statementsOf = async (persons: readonly StoryPerson[]): Promise<number> => {
       opened.statements.length = 0;
       await match(persons);
       return opened.statements.length;

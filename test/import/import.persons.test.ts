@@ -3,7 +3,7 @@ import { foldName } from "../../src/person/person.mentions.js";
 import { accountKey, type KnownPerson } from "../../src/import/import.candidates.js";
 import { judgePersons } from "../../src/import/import.persons.js";
 import { compareRoles } from "../../src/import/import.roles.js";
-import type { WirePerson } from "@dateline/copy-reader";
+import type { StoryPerson } from "@dateline/copy-reader";
 
 function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
   const names = more.names ?? [name];
@@ -11,12 +11,12 @@ function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
   return { id: slug, slug, name, role: null, accounts: [], ...more, names, folded: names.map(foldName) };
 }
 
-function told(name: string, more: Partial<WirePerson> = {}): WirePerson {
+function told(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
   return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.92, reason: "Named once.", ...more };
 }
 
 /** Judges one person against all who are given, as if every one had been found by every name. */
-function judge(person: WirePerson, persons: readonly KnownPerson[]) {
+function judge(person: StoryPerson, persons: readonly KnownPerson[]) {
   const [verdict] = judgePersons([person], { named: persons, alike: new Map([[foldName(person.name), persons]]) });
   if (!verdict) throw new Error("There is no verdict.");
   return verdict;
@@ -27,7 +27,7 @@ const HANDLE = { handles: [{ platform: "X", handle: "@AWhitcombe" }] } as const;
 
 interface Case {
   readonly name: string;
-  readonly person: WirePerson;
+  readonly person: StoryPerson;
   readonly persons: readonly KnownPerson[];
   /** The slug of whom it is taken for; null: a new person. */
   readonly taken: string | null;

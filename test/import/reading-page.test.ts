@@ -1,9 +1,9 @@
-import { readCopy, type WireStory } from "@dateline/copy-reader";
+import { readCopy, type CopyStory } from "@dateline/copy-reader";
 import { describe, expect, it } from "vitest";
 import { renderReadingPage } from "../../src/syndication/reading-page.js";
 import { article, english, paragraph, post, site } from "../syndication/articles.js";
 
-async function readPage(content: string): Promise<WireStory> {
+async function readPage(content: string): Promise<CopyStory> {
   const result = await readCopy({ content, format: "HTML" });
   if (result.kind !== "story") throw new Error(`Not a story: ${JSON.stringify(result)}`);
   return result.story;

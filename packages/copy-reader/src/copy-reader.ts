@@ -1,22 +1,22 @@
 /* The package's entry: copy in any format becomes stories. */
 
 export { type ChunkDecoder, decodeBytes, decodeChunks, type KnownEncoding } from "./encoding/decode.js";
-export type { WireFormat } from "./formats/format.js";
+export type { CopyFormat } from "./formats/format.js";
 export { type CopyPiece, createSplitter, STREAMED, type StoryPiece } from "./formats/pieces.js";
 export {
   type Copy,
-  type CopyFault,
-  type CopyFormat,
+  type FaultResult,
+  type RequestedFormat,
   type CopyResult,
   type CopyResults,
   formatOf,
   readCopies,
   readCopy,
-  type ReadCopy,
+  type StoryResult,
   readPiece,
-  type TakenBack,
-  tellCounts,
+  type WithdrawalResult,
+  describeCounts,
 } from "./read-copy.js";
-export { WireCopyError } from "./story/fault.js";
-export type { WireElement, WirePerson, WirePost, WireStory } from "./story/story-value.js";
-export { readWireCopy } from "./story/read-plain-copy.js";
+export { CopyError } from "./story/fault.js";
+export type { StoryElement, StoryPerson, StoryPost, CopyStory } from "./story/story-value.js";
+export { readPlainCopy } from "./story/read-plain-copy.js";

@@ -1,13 +1,13 @@
 import { detectFormat } from "./formats/detect.js";
 import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "./encoding/doubled.js";
-import type { WireFormat } from "./formats/format.js";
+import type { CopyFormat } from "./formats/format.js";
 import { Withdrawal } from "./formats/notices.js";
 import { createSplitter, type CopyPiece, type StoryPiece } from "./formats/pieces.js";
 import type { SenderOptions } from "./formats/document-parts.js";
-import { readDocument, readText } from "./formats/read-document.js";
+import { readDocument, readTextCopy } from "./formats/read-document.js";
 import { closeDirections, textFault } from "./text/faults.js";
-import { refuseUnreadable, WireCopyError } from "./story/fault.js";
-import type { WireStory } from "./story/story-value.js";
+import { refuseUnreadable, CopyError } from "./story/fault.js";
+import type { CopyStory } from "./story/story-value.js";
 
 /*
  * Copy becomes stories, without a database and without the API: what is here runs in worker threads as well. What it
@@ -15,36 +15,36 @@ import type { WireStory } from "./story/story-value.js";
  */
 
 /** What copy is in, or AUTO to find out. */
-export type CopyFormat = WireFormat | "AUTO";
+export type RequestedFormat = CopyFormat | "AUTO";
 
 /** Copy and what its sender knows of it. */
 export interface Copy {
   readonly content: string;
-  readonly format?: CopyFormat | null | undefined;
+  readonly format?: RequestedFormat | null | undefined;
   readonly headline?: string | null | undefined;
   readonly language?: string | null | undefined;
 }
 
 /** What was read, and as what. */
-export interface ReadCopy {
+export interface StoryResult {
   readonly kind: "story";
-  readonly format: WireFormat;
-  readonly story: WireStory;
+  readonly format: CopyFormat;
+  readonly story: CopyStory;
   /** What the copy's sender calls the story, the same in all its versions; null when the copy does not say. */
   readonly ownId: string | null;
 }
 
 /** Copy that only takes a story back. */
-export interface TakenBack {
+export interface WithdrawalResult {
   readonly kind: "withdrawal";
-  readonly format: WireFormat;
+  readonly format: CopyFormat;
   readonly ownId: string;
 }
 
 /** Copy that cannot be read. */
-export interface CopyFault {
+export interface FaultResult {
   readonly kind: "fault";
-  readonly format: WireFormat;
+  readonly format: CopyFormat;
   /** A full sentence. */
   readonly message: string;
   /** From 1; null where no line is at fault. */
@@ -52,7 +52,7 @@ export interface CopyFault {
 }
 
 /** What came of one story of some copy. */
-export type CopyResult = ReadCopy | TakenBack | CopyFault;
+export type CopyResult = StoryResult | WithdrawalResult | FaultResult;
 
 /** What came of copy that may contain several stories. */
 export interface CopyResults {
@@ -62,21 +62,21 @@ export interface CopyResults {
   readonly warnings: readonly string[];
 }
 
-/** What copy is read as: what was told, else what its beginning looks like. */
-export function formatOf(content: string, format: CopyFormat | null | undefined): WireFormat {
+/** What copy is read as: what was stated, else what its beginning looks like. */
+export function formatOf(content: string, format: RequestedFormat | null | undefined): CopyFormat {
   return format && format !== "AUTO" ? format : detectFormat(content);
 }
 
 /**
- * Reads copy of one story in any format but letters and exports, at once. Throws a WireCopyError with the line when it
+ * Reads copy of one story in any format but letters and exports, at once. Throws a CopyError with the line when it
  * cannot be read.
  */
-export function readAnyCopy(copy: Copy): ReadCopy {
+export function readAnyCopy(copy: Copy): StoryResult {
   const { content } = copy;
   const format = formatOf(content, copy.format);
   if (format === "EMAIL" || format === "WXR") throw new Error(`${format} is read piece by piece.`);
   const options = optionsOf(copy);
-  const read = format === "TEXT" ? readText(content, options) : readDocument(format, content, options);
+  const read = format === "TEXT" ? readTextCopy(content, options) : readDocument(format, content, options);
   return { kind: "story", format, ...read };
 }
 
@@ -87,7 +87,7 @@ function optionsOf({ headline, language }: Copy): SenderOptions {
 /** Reads one story that was found in some copy; what is wrong with it is part of the answer. */
 export async function readPiece(
   piece: StoryPiece,
-  format: WireFormat,
+  format: CopyFormat,
   copy: Omit<Copy, "content">,
 ): Promise<CopyResult> {
   try {
@@ -95,7 +95,7 @@ export async function readPiece(
     return { kind: "story", format, story, ownId };
   } catch (error) {
     if (error instanceof Withdrawal) return { kind: "withdrawal", format, ownId: error.ownId };
-    if (error instanceof WireCopyError) return { kind: "fault", format, message: error.message, line: error.line };
+    if (error instanceof CopyError) return { kind: "fault", format, message: error.message, line: error.line };
     throw error;
   }
 }
@@ -124,7 +124,7 @@ export async function readCopies(copy: Copy): Promise<CopyResults> {
 }
 
 interface ReadStories extends CopyResults {
-  readonly format: WireFormat;
+  readonly format: CopyFormat;
   readonly count: number;
 }
 
@@ -142,7 +142,7 @@ async function readStories(copy: Copy, most: number): Promise<ReadStories> {
   if (stories.length <= most) for (const piece of stories) results.push(await readPiece(piece, format, copy));
   if (split.fault) results.push(split.fault);
   const count = stories.length + (split.fault ? 1 : 0);
-  const warnings = [...(doubled === null ? [] : [PUT_RIGHT]), ...tellSkipped(split.pieces)];
+  const warnings = [...(doubled === null ? [] : [PUT_RIGHT]), ...describeSkipped(split.pieces)];
   return { results, warnings, format, count };
 }
 
@@ -160,10 +160,10 @@ function closeLines(content: string): string {
 interface SplitCopy {
   readonly pieces: readonly CopyPiece[];
   /** What keeps the copy from being taken apart further. */
-  readonly fault: CopyFault | null;
+  readonly fault: FaultResult | null;
 }
 
-function splitCopy(format: WireFormat, content: string): SplitCopy {
+function splitCopy(format: CopyFormat, content: string): SplitCopy {
   const splitter = createSplitter(format);
   const pieces: CopyPiece[] = [];
   try {
@@ -172,20 +172,20 @@ function splitCopy(format: WireFormat, content: string): SplitCopy {
     pieces.push(...splitter.end());
     return { pieces, fault: null };
   } catch (error) {
-    if (!(error instanceof WireCopyError)) throw error;
+    if (!(error instanceof CopyError)) throw error;
     return { pieces, fault: { kind: "fault", format, message: error.message, line: error.line } };
   }
 }
 
 /** A sentence for each kind of what is no story, with how many there were. */
-export function tellSkipped(pieces: readonly CopyPiece[]): readonly string[] {
+export function describeSkipped(pieces: readonly CopyPiece[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const piece of pieces) if (piece.kind === "skipped") counts.set(piece.what, (counts.get(piece.what) ?? 0) + 1);
-  return tellCounts(counts);
+  return describeCounts(counts);
 }
 
 /** The same of counts that were made while copy came in. */
-export function tellCounts(counts: ReadonlyMap<string, number>): readonly string[] {
+export function describeCounts(counts: ReadonlyMap<string, number>): readonly string[] {
   return [...counts].map(([what, count]) =>
     count === 1 ? `1 ${what} was skipped.` : `${count} of the kind “${what}” were skipped.`,
   );

@@ -1,53 +1,53 @@
-import type { WireStory, WireDateline } from "../story/story-value.js";
+import type { CopyStory, StoryDateline } from "../story/story-value.js";
 import { readDay } from "../text/days.js";
 import { boundWarnings } from "../text/bound-warnings.js";
 import { readStoryParts } from "../story/read-plain-copy.js";
 import { PLATFORM_NAMES } from "../text/platform-names.js";
-import type { ToldHeadline } from "../head/headline.js";
+import type { StatedHeadline } from "../head/headline.js";
 import { fold } from "../formats/fold-text.js";
 import { cleanParts } from "./clean.js";
-import type { IntakeBlock, IntakeParts, IntakePost, SenderOptions } from "../formats/document-parts.js";
+import type { DocumentBlock, DocumentParts, DocumentPost, SenderOptions } from "../formats/document-parts.js";
 import { addPersons } from "./known-persons.js";
 import { chooseSummary } from "./summary.js";
 import { contradicts } from "./script-check.js";
-import { retellProposals } from "./described-proposals.js";
+import { describeProposals } from "./described-proposals.js";
 
 /** What a document became, with what its sender calls the story. */
 export interface AssembledStory {
-  readonly story: WireStory;
+  readonly story: CopyStory;
   /** The same in all versions of the story; null when the document does not say. */
   readonly ownId: string | null;
 }
 
 /**
- * Makes a story of the parts that a document tells apart. Its text is read as plain wire copy is; what the sender knows
- * wins over what the document tells, and that over what is recognised. Throws a WireCopyError when there is
+ * Makes a story of the parts that a document holds as separate fields. Its text is read as plain wire copy is; what the sender knows
+ * wins over what the document states, and that over what is recognised. Throws a CopyError when there is
  * more than the body of an article can hold.
  */
-export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): AssembledStory {
+export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): AssembledStory {
   const parts = cleanParts(raw);
   const placed = uniteEmbeds(parts.blocks);
   const blocks = placed.filter((block) => !isGone(block));
   const isContradicted = parts.language !== null && contradicts(parts.language.value, blocks);
   const language = options.language || (isContradicted ? null : (parts.language?.value ?? null));
   const read = readStoryParts({
-    headline: toldHeadline(parts, options),
+    headline: statedHeadline(parts, options),
     language,
     filedOn: parts.dateline?.date ?? parts.publishedOn,
     blocks: blocks.map(toStoryPart),
   });
   const dateline = mergeDateline(read.dateline, parts);
-  const told = { ...read, byline: parts.byline?.value ?? read.byline, dateline };
+  const stated = { ...read, byline: parts.byline?.value ?? read.byline, dateline };
   const { standfirst, warnings } = chooseSummary(parts.summaries ?? [], read);
-  const summed = { ...told, standfirst: standfirst?.value ?? null, topics: parts.topics ?? [] };
+  const summed = { ...stated, standfirst: standfirst?.value ?? null, topics: parts.topics ?? [] };
   const withPersons = addPersons(summed, parts.persons);
   const story = {
     ...withPersons,
-    proposals: retellProposals(withPersons, parts, { options, isContradicted, standfirst }),
+    proposals: describeProposals(withPersons, parts, { options, isContradicted, standfirst }),
     warnings: [
       ...(parts.warnings ?? []),
       ...warnings,
-      ...warningsOf(told, read),
+      ...warningsOf(stated, read),
       ...(isContradicted ? [warnOfLanguage(parts)] : []),
       ...warnOfReplaced(parts, options),
       ...warnOfGone(placed.filter(isGone)),
@@ -57,30 +57,30 @@ export function assembleStory(raw: IntakeParts, options: SenderOptions = {}): As
 }
 
 /** The sender's headline goes before the document's, and takes the place of one that the text alone has. */
-function toldHeadline({ headline }: IntakeParts, options: SenderOptions): ToldHeadline | null {
+function statedHeadline({ headline }: DocumentParts, options: SenderOptions): StatedHeadline | null {
   const bySender = options.headline?.trim();
   if (bySender) return { text: bySender, isReplacing: headline === null };
   return headline && { text: headline.value, isReplacing: false };
 }
 
-function warnOfReplaced({ headline }: IntakeParts, options: SenderOptions): readonly string[] {
+function warnOfReplaced({ headline }: DocumentParts, options: SenderOptions): readonly string[] {
   const bySender = options.headline?.trim();
   if (!bySender || headline === null || fold(headline.value) === fold(bySender)) return [];
   return [`The copy's own headline “${headline.value.slice(0, 240)}” was replaced by the one that was told.`];
 }
 
 /** A dayless dateline is completed here, so that its warning may have become untrue. */
-function warningsOf({ dateline }: WireStory, read: WireStory): readonly string[] {
+function warningsOf({ dateline }: CopyStory, read: CopyStory): readonly string[] {
   const isCompleted = dateline?.date !== null && read.dateline?.date === null;
   return isCompleted
     ? read.warnings.filter((warning) => !warning.startsWith("The dateline names a day"))
     : read.warnings;
 }
 
-/** A post that a document embeds twice stands in the story once, with its words where one of the two has them. */
-function uniteEmbeds(blocks: readonly IntakeBlock[]): readonly IntakeBlock[] {
+/** A post that a document embeds twice is in the story once, with its words where one of the two has them. */
+function uniteEmbeds(blocks: readonly DocumentBlock[]): readonly DocumentBlock[] {
   const places = new Map<string, number>();
-  const out: IntakeBlock[] = [];
+  const out: DocumentBlock[] = [];
   for (const block of blocks) {
     const key = block.kind === "text" ? null : (block.url ?? `${block.authorHandle}\n${block.text}`);
     const place = key === null ? undefined : places.get(key);
@@ -92,11 +92,11 @@ function uniteEmbeds(blocks: readonly IntakeBlock[]): readonly IntakeBlock[] {
   return out;
 }
 
-function isGone(block: IntakeBlock): block is IntakePost {
+function isGone(block: DocumentBlock): block is DocumentPost {
   return block.kind === "post" && block.isGone === true;
 }
 
-function toStoryPart(block: IntakeBlock): Parameters<typeof readStoryParts>[0]["blocks"][number] {
+function toStoryPart(block: DocumentBlock): Parameters<typeof readStoryParts>[0]["blocks"][number] {
   if (block.kind === "post")
     return { ...block, authorName: block.authorName || (PLATFORM_NAMES[block.platform] ?? block.platform) };
   const { text, line, role, marks = [] } = block;
@@ -104,14 +104,17 @@ function toStoryPart(block: IntakeBlock): Parameters<typeof readStoryParts>[0]["
   return { text, line, isList: role === "list", isSubhead: role === "subhead", followsBlank: true, ...source };
 }
 
-function mergeDateline(found: WireDateline | null, { dateline: told, publishedOn }: IntakeParts): WireDateline | null {
-  if (!found && !told) return null;
-  const text = found?.text ?? told?.text ?? told?.place ?? "";
+function mergeDateline(
+  found: StoryDateline | null,
+  { dateline: stated, publishedOn }: DocumentParts,
+): StoryDateline | null {
+  if (!found && !stated) return null;
+  const text = found?.text ?? stated?.text ?? stated?.place ?? "";
   return {
     text,
-    place: told?.place ?? found?.place ?? null,
-    date: told?.date ?? found?.date ?? dayNear(text, publishedOn),
-    agency: told?.agency ?? found?.agency ?? null,
+    place: stated?.place ?? found?.place ?? null,
+    date: stated?.date ?? found?.date ?? dayNear(text, publishedOn),
+    agency: stated?.agency ?? found?.agency ?? null,
   };
 }
 
@@ -139,11 +142,11 @@ function dayNear(dateline: string, publishedOn: string | null): string | null {
   return null;
 }
 
-function warnOfLanguage({ language }: IntakeParts): string {
+function warnOfLanguage({ language }: DocumentParts): string {
   return `The document calls its language ${language?.value}, but its text is written otherwise, so that was not believed.`;
 }
 
-function warnOfGone(posts: readonly IntakePost[]): readonly string[] {
+function warnOfGone(posts: readonly DocumentPost[]): readonly string[] {
   const warnings = posts.map(
     ({ url, line }) =>
       `The embedded post ${url} is gone: the document holds only the platform's notice (line ${line}), so no post was made of it.`,

@@ -3,11 +3,11 @@ import { plainField } from "../formats/plain-field.js";
 import { composeMarked, mapMarked, markedOf, trimMarked } from "../formats/page/marked-text.js";
 import {
   collapse,
-  type IntakeBlock,
-  type IntakeParts,
-  type IntakePerson,
-  type IntakeText,
-  type Told,
+  type DocumentBlock,
+  type DocumentParts,
+  type DocumentPerson,
+  type DocumentText,
+  type StatedValue,
 } from "../formats/document-parts.js";
 
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\u00ad]/gu;
@@ -23,12 +23,12 @@ const MOST_TOPICS = 100;
  * The parts with every text fit to be kept: character references and escapes can bring in what the document itself must
  * not hold, such as control characters, half surrogate pairs and direction controls that are not closed.
  */
-export function cleanParts(parts: IntakeParts): IntakeParts {
+export function cleanParts(parts: DocumentParts): DocumentParts {
   const { dateline } = parts;
   return {
     ...parts,
-    headline: cleanTold(parts.headline, LONGEST_HEADLINE),
-    byline: cleanTold(parts.byline, LONGEST_LINE),
+    headline: cleanStated(parts.headline, LONGEST_HEADLINE),
+    byline: cleanStated(parts.byline, LONGEST_LINE),
     dateline: dateline && {
       ...dateline,
       text: cleanLine(dateline.text),
@@ -77,23 +77,23 @@ function cut(text: string, length: number): string {
   );
 }
 
-function cleanTold(one: Told | null, length: number): Told | null {
+function cleanStated(one: StatedValue | null, length: number): StatedValue | null {
   const value = one && cut(cleanField(one.value), length);
   return one && value ? { ...one, value } : null;
 }
 
-function cleanPerson(person: IntakePerson): IntakePerson {
+function cleanPerson(person: DocumentPerson): DocumentPerson {
   return { ...person, name: cleanLine(person.name) ?? "", role: cleanLine(person.role) };
 }
 
 /** Directions are closed at the very end, where no mark lies. */
-function cleanText(block: IntakeText): IntakeText {
+function cleanText(block: DocumentText): DocumentText {
   const plain = mapMarked(markedOf(block), (text) => text.toWellFormed().replace(CONTROLS, ""));
   const { text, marks } = trimMarked(composeMarked(plain));
   return { ...block, text: closeDirections(text), marks };
 }
 
-function cleanBlock(block: IntakeBlock): IntakeBlock {
+function cleanBlock(block: DocumentBlock): DocumentBlock {
   if (block.kind === "text") return cleanText(block);
   const { authorName, authorHandle, text } = block;
   const handle = authorHandle && /^@[^\s@]{1,100}(?:@[^\s@]{1,100})?$/u.test(authorHandle) ? clean(authorHandle) : null;

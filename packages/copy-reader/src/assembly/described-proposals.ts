@@ -1,5 +1,5 @@
-import type { WireProposal, WireStory } from "../story/story-value.js";
-import type { IntakeParts, IntakePost, IntakeSummary, SenderOptions } from "../formats/document-parts.js";
+import type { ReadingProposal, CopyStory } from "../story/story-value.js";
+import type { DocumentParts, DocumentPost, DocumentSummary, SenderOptions } from "../formats/document-parts.js";
 
 /** How far what a document says of itself is believed. */
 const TOLD = 0.97;
@@ -8,15 +8,15 @@ interface Circumstances {
   readonly options: SenderOptions;
   readonly isContradicted: boolean;
   /** The summary that is the standfirst. */
-  readonly standfirst: IntakeSummary | null;
+  readonly standfirst: DocumentSummary | null;
 }
 
-/** The proposals of a story, with the reasons of what the document told in the place of those of reading. */
-export function retellProposals(
-  story: WireStory,
-  parts: IntakeParts,
+/** The proposals of a story, with the reasons of what the document stated in the place of those of reading. */
+export function describeProposals(
+  story: CopyStory,
+  parts: DocumentParts,
   { options, isContradicted, standfirst }: Circumstances,
-): readonly WireProposal[] {
+): readonly ReadingProposal[] {
   const head = [
     ...proposeHead(story, parts, options, isContradicted),
     ...proposeStandfirst(standfirst),
@@ -29,7 +29,7 @@ export function retellProposals(
     ...head,
     ...read.filter(({ path }) => isHead(path)),
     ...proposePersons(story, read),
-    ...retellPosts(
+    ...describePosts(
       story,
       parts,
       read.filter(({ path }) => path.startsWith("elements[")),
@@ -38,11 +38,11 @@ export function retellProposals(
 }
 
 function proposeHead(
-  { headline, byline, language, dateline }: WireStory,
-  parts: IntakeParts,
+  { headline, byline, language, dateline }: CopyStory,
+  parts: DocumentParts,
   options: SenderOptions,
   isContradicted: boolean,
-): readonly WireProposal[] {
+): readonly ReadingProposal[] {
   const isOwn = !options.headline?.trim();
   const isOwnLanguage = !options.language && !isContradicted;
   const where = parts.dateline?.reason;
@@ -61,19 +61,19 @@ function proposeHead(
 /** What is made for sharing is written to attract readers, so it is believed less. */
 const SHARED = 0.7;
 
-function proposeStandfirst(summary: IntakeSummary | null): readonly WireProposal[] {
+function proposeStandfirst(summary: DocumentSummary | null): readonly ReadingProposal[] {
   if (summary === null) return [];
   const { value, reason, isShared } = summary;
   return [{ path: "standfirst", value, confidence: isShared === true ? SHARED : TOLD, reason }];
 }
 
-function proposeTopics({ topics = [] }: WireStory): readonly WireProposal[] {
+function proposeTopics({ topics = [] }: CopyStory): readonly ReadingProposal[] {
   return topics.flatMap((name, index) =>
     propose(`topics[${index}]`, name, "The document's own data file the story under it."),
   );
 }
 
-function dayReason({ dateline, publishedOn }: IntakeParts, isCompleted: boolean): string | undefined {
+function dayReason({ dateline, publishedOn }: DocumentParts, isCompleted: boolean): string | undefined {
   if (dateline?.date) return dateline.reason;
   if (isCompleted && publishedOn !== null)
     return `The dateline names the day; its year is that of the publication on ${publishedOn}.`;
@@ -85,12 +85,16 @@ function namesYearOf(dateline: string, date: string): boolean {
   return dateline.includes(date.slice(0, 4));
 }
 
-function propose(path: string, value: string | null | undefined, reason: string | undefined): readonly WireProposal[] {
+function propose(
+  path: string,
+  value: string | null | undefined,
+  reason: string | undefined,
+): readonly ReadingProposal[] {
   return value && reason ? [{ path, value, confidence: TOLD, reason }] : [];
 }
 
-/** Persons may have been added and enriched, so theirs are written anew where they differ. */
-function proposePersons({ persons }: WireStory, read: readonly WireProposal[]): readonly WireProposal[] {
+/** Persons may have been added and enriched, so theirs are written again where they differ. */
+function proposePersons({ persons }: CopyStory, read: readonly ReadingProposal[]): readonly ReadingProposal[] {
   return persons.flatMap((person, index) => {
     const path = `persons[${index}]`;
     const found = read.filter((proposal) => proposal.path.startsWith(`${path}.`));
@@ -105,16 +109,20 @@ function proposePersons({ persons }: WireStory, read: readonly WireProposal[]): 
 }
 
 /** What the markup of an embedded post says needs no reading of a signature. */
-function retellPosts(story: WireStory, parts: IntakeParts, read: readonly WireProposal[]): readonly WireProposal[] {
-  const told = new Set(parts.blocks.flatMap((block) => (block.kind === "post" ? [keyOf(block)] : [])));
+function describePosts(
+  story: CopyStory,
+  parts: DocumentParts,
+  read: readonly ReadingProposal[],
+): readonly ReadingProposal[] {
+  const stated = new Set(parts.blocks.flatMap((block) => (block.kind === "post" ? [keyOf(block)] : [])));
   return read.map((proposal) => {
     const [, index, field] = /^elements\[(\d+)\]\.(author|postedOn|platform)$/u.exec(proposal.path) ?? [];
     const element = index === undefined ? undefined : story.elements[Number(index)];
-    if (field === undefined || element?.kind !== "post" || !told.has(keyOf(element))) return proposal;
+    if (field === undefined || element?.kind !== "post" || !stated.has(keyOf(element))) return proposal;
     return { ...proposal, confidence: 0.99, reason: "The markup that embeds the post says so." };
   });
 }
 
-function keyOf({ url, text, line }: Pick<IntakePost, "url" | "text" | "line">): string {
+function keyOf({ url, text, line }: Pick<DocumentPost, "url" | "text" | "line">): string {
   return `${line}\n${url}\n${text}`;
 }

@@ -1,31 +1,31 @@
 import { judgeMojibake } from "../text/mojibake.js";
 import { mapMarked, markedOf } from "../formats/page/marked-text.js";
-import type { IntakeBlock, IntakeParts, Told } from "../formats/document-parts.js";
+import type { DocumentBlock, DocumentParts, StatedValue } from "../formats/document-parts.js";
 
-/** The parts of a story with their misread characters put right, and what an editor is told of them. */
+/** The parts of a story with their misread characters put right, and what an editor learns about them. */
 export interface RepairedParts {
-  readonly parts: IntakeParts;
+  readonly parts: DocumentParts;
   readonly warnings: readonly string[];
 }
 
 /** Puts right what was decoded wrongly before the document was made; all its texts are judged together. */
-export function repairParts(parts: IntakeParts): RepairedParts {
+export function repairParts(parts: DocumentParts): RepairedParts {
   const { summaries = [], topics = [] } = parts;
   const fields = [parts.headline?.value, parts.byline?.value, parts.dateline?.text, parts.dateline?.place];
   const heads = [...fields, ...summaries.map(({ value }) => value), ...topics];
   const texts = [...heads.filter((text) => typeof text === "string"), ...parts.blocks.map(({ text }) => text)];
   const { repair, warnings } = judgeMojibake(texts);
-  const told = (one: Told | null): Told | null => one && { ...one, value: repair(one.value) };
+  const stated = (one: StatedValue | null): StatedValue | null => one && { ...one, value: repair(one.value) };
   const line = (text: string | null): string | null => (text === null ? null : repair(text));
-  const block = (one: IntakeBlock): IntakeBlock =>
+  const block = (one: DocumentBlock): DocumentBlock =>
     one.kind === "text"
       ? { ...one, ...mapMarked(markedOf(one), repair) }
       : { ...one, text: repair(one.text), authorName: repair(one.authorName) };
   const { dateline } = parts;
   const repaired = {
     ...parts,
-    headline: told(parts.headline),
-    byline: told(parts.byline),
+    headline: stated(parts.headline),
+    byline: stated(parts.byline),
     dateline: dateline && { ...dateline, text: line(dateline.text), place: line(dateline.place) },
     summaries: summaries.map((one) => ({ ...one, value: repair(one.value) })),
     topics: topics.map(repair),

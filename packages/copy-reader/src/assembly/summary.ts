@@ -1,10 +1,10 @@
-import type { WireStory } from "../story/story-value.js";
+import type { CopyStory } from "../story/story-value.js";
 import { fold } from "../formats/fold-text.js";
-import type { IntakeSummary } from "../formats/document-parts.js";
+import type { DocumentSummary } from "../formats/document-parts.js";
 
-/** What becomes the standfirst, and what editors are told of the summaries that do not. */
+/** What becomes the standfirst, and what editors learn of the summaries that do not. */
 export interface ChosenSummary {
-  readonly standfirst: IntakeSummary | null;
+  readonly standfirst: DocumentSummary | null;
   /** Full sentences that quote them. */
   readonly warnings: readonly string[];
 }
@@ -20,33 +20,33 @@ const LONGEST_QUOTED = 500;
  * only; all that are left are quoted in warnings.
  */
 export function chooseSummary(
-  summaries: readonly IntakeSummary[],
-  { headline, elements }: Pick<WireStory, "headline" | "elements">,
+  summaries: readonly DocumentSummary[],
+  { headline, elements }: Pick<CopyStory, "headline" | "elements">,
 ): ChosenSummary {
   const texts = elements.filter(({ kind }) => kind === "paragraph").map(({ text }) => fold(text));
   const whole = ` ${fold(headline ?? "")} \n ${texts.join(" ")} `;
   const seen = new Set<string>();
-  const untold = summaries.filter(({ value }) => {
+  const unstated = summaries.filter(({ value }) => {
     const folded = fold(value);
-    const isNew = folded !== "" && !seen.has(folded) && !isTold(value, whole);
+    const isNew = folded !== "" && !seen.has(folded) && !isStated(value, whole);
     seen.add(folded);
     return isNew;
   });
   const words = new Set(whole.split(/\s+/u));
   const pairs = new Set(pairsOf(whole));
-  const isFit = ({ value, isShared }: IntakeSummary): boolean =>
+  const isFit = ({ value, isShared }: DocumentSummary): boolean =>
     value.length <= LONGEST_STANDFIRST &&
-    !isNearlyTold(value, pairs) &&
-    !saysTold(value, whole) &&
+    !isNearlyStated(value, pairs) &&
+    !saysStated(value, whole) &&
     (isShared !== true || isAbout(value, words));
-  const standfirst = untold.find(isFit) ?? null;
-  return { standfirst, warnings: untold.filter((one) => one !== standfirst).map(warnOfSummary) };
+  const standfirst = unstated.find(isFit) ?? null;
+  return { standfirst, warnings: unstated.filter((one) => one !== standfirst).map(warnOfSummary) };
 }
 
 const ENDED = /[.!?。؟]["”»’)]*$/u;
 
 /** Whether the text or the headline says a summary word by word, also one that was cut off. */
-function isTold(summary: string, whole: string): boolean {
+function isStated(summary: string, whole: string): boolean {
   const isMarked = /(?:\.\.\.|…|\[…\])\s*$/u.test(summary);
   const words = fold(summary).split(" ");
   // What was cut off may end within a word.
@@ -55,9 +55,9 @@ function isTold(summary: string, whole: string): boolean {
 }
 
 /** Whether the text says one of several sentences of a summary. */
-function saysTold(summary: string, whole: string): boolean {
+function saysStated(summary: string, whole: string): boolean {
   const sentences = summary.split(/(?<=[.!?。؟]["”»’)]{0,2})\s+/u).slice(0, MOST_SENTENCES);
-  return sentences.some((one) => fold(one).split(" ").length >= FEWEST_WORDS && isTold(one, whole));
+  return sentences.some((one) => fold(one).split(" ").length >= FEWEST_WORDS && isStated(one, whole));
 }
 
 const MOST_SENTENCES = 50;
@@ -65,7 +65,7 @@ const MOST_SENTENCES = 50;
 /** So much of a summary may differ from a text that says the same in other words. */
 const MOST_DIFFERENT = 0.2;
 
-function isNearlyTold(summary: string, pairs: ReadonlySet<string>): boolean {
+function isNearlyStated(summary: string, pairs: ReadonlySet<string>): boolean {
   const own = pairsOf(fold(summary));
   return own.length > 0 && own.filter((pair) => !pairs.has(pair)).length <= own.length * MOST_DIFFERENT;
 }
@@ -91,7 +91,7 @@ function isAbout(summary: string, words: ReadonlySet<string>): boolean {
   return own.length >= FEWEST_WORDS && shared >= long.length * LEAST_SHARED;
 }
 
-function warnOfSummary({ value, isShared }: IntakeSummary): string {
+function warnOfSummary({ value, isShared }: DocumentSummary): string {
   const text = value.length <= LONGEST_QUOTED ? value : `${value.slice(0, LONGEST_QUOTED).toWellFormed()}…`;
   return isShared
     ? `The page is described as “${text}”, which is not in the draft; use it as the standfirst if it fits.`

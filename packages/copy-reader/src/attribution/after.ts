@@ -118,7 +118,7 @@ export function isSubjectless(paragraph: ReadParagraph, quote: number): boolean 
   );
 }
 
-/** "escribió en sus redes Ana Lima", "a dit à la presse le maire": whoever stands behind where and when it was said. */
+/** "escribió en sus redes Ana Lima", "a dit à la presse le maire": anybody who is behind where and when it was said. */
 function personBehind(paragraph: ReadParagraph, from: number, to: number): SpeakerPhrase | null {
   const { tokens, mentionAt, lexicon } = paragraph;
   for (let at = from; at < to && tokens[at]?.kind === "word"; at++) {

@@ -128,7 +128,7 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   const token = paragraph.tokens[cue];
   const isFinite = isFiniteCue(paragraph, cue);
   const isOpen = isBareCue(paragraph, cue) || paragraph.lexicon.participles.has(token?.lower ?? "");
-  // "accusing Jones of lying": the participle behind "of" tells what the object does.
+  // "accusing Jones of lying": the participle behind "of" shows what the object does.
   if (!token || (!isFinite && (!isOpen || paragraph.tokens[cue - 1]?.lower === "of"))) return null;
   if (isRelative(paragraph, cue) && !onlyLinksBetween(paragraph, cue, quote)) return null;
   const cited = citedAt(paragraph, cue, low, quote);
@@ -168,7 +168,7 @@ function agentAt(paragraph: ReadParagraph, cue: number, quote: number): SpeakerP
   return isPassive && tokens[cue + 1]?.lower === "by" ? subjectAfter(paragraph, cue + 1, quote) : null;
 }
 
-/** "was described as “…” by Smith": the agent of a passive stands behind the quotation. */
+/** "was described as “…” by Smith": the agent of a passive is behind the quotation. */
 export function readAgent(paragraph: ReadParagraph, quote: number, low: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
   if (lexicon.capitalNouns || tokens[quote + 1]?.lower !== "by") return null;
@@ -272,7 +272,7 @@ function mainSubject(paragraph: ReadParagraph, at: number, low: number): Speaker
   return nearest && nearest.score >= 2.2 ? nearest.phrase : (first ?? null);
 }
 
-/** "… when Smith interrupted the speech, shouting": whoever opens the clause acts in it, not the object before the comma. */
+/** "… when Smith interrupted the speech, shouting": anybody who opens the clause acts in it, not the object before the comma. */
 function clauseSubject(paragraph: ReadParagraph, at: number, low: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
   if (lexicon.capitalNouns || !/^(?:,|by|before|after|while|in)$/u.test(tokens[at - 1]?.lower ?? "")) return null;

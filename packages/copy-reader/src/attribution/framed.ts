@@ -4,7 +4,7 @@ import { subjectAfter } from "./subjects.js";
 import type { Attribution } from "./ties.js";
 
 /*
- * Attributions whose verb stands in two parts or has nobody for a subject, as German has them: "hat von einem „…“
+ * Attributions whose verb is in two parts or has nobody for a subject, as German has them: "hat von einem „…“
  * gesprochen", "„…“, will der Minister wissen", "heißt es in der Mitteilung".
  */
 
@@ -17,11 +17,11 @@ const bearing = /^(?:in|im|auf|aus|von|vom|bei|beim|seitens)$/u;
 /** Behind these the preposition is part of who says it: "hieß es aus dem Ministerium". */
 const origin = /^(?:aus|von|vom|bei|beim|seitens)$/u;
 
-/** "In der Mitteilung heißt es": what says it is the thing in which it stands; null when nothing is named. */
-export function readImpersonal(paragraph: ReadParagraph, told: Attribution): Attribution | null {
-  const at = told.phrase.first;
+/** "In der Mitteilung heißt es": what says it is the thing in which it is; null when nothing is named. */
+export function readImpersonal(paragraph: ReadParagraph, stated: Attribution): Attribution | null {
+  const at = stated.phrase.first;
   const phrase = bearerIn(paragraph, at + 1, at + bearerReach) ?? bearerIn(paragraph, clauseStart(paragraph, at), at);
-  return phrase && { ...told, phrase };
+  return phrase && { ...stated, phrase };
 }
 
 /** Whether an attribution has "it" for a subject where that stands for nobody. */

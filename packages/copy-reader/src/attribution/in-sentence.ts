@@ -2,7 +2,7 @@ import { tieConfidence } from "../story/confidence.js";
 import { readAfter, readTrailing } from "./after.js";
 import { readAgent, readBefore, sentenceStart } from "./before.js";
 import { isImpersonal, readImpersonal } from "./framed.js";
-import { readIncise } from "./reporting-clause.js";
+import { readReportingClause } from "./reporting-clause.js";
 import {
   isFunctionWord,
   listPhrases,
@@ -21,8 +21,8 @@ export function attributeInSentence(paragraph: ReadParagraph, quote: number): At
 }
 
 function findInSentence(paragraph: ReadParagraph, quote: number): Attribution | null {
-  const incise = readIncise(paragraph, quote);
-  if (incise) return incise;
+  const clause = readReportingClause(paragraph, quote);
+  if (clause) return clause;
   const agent = readAgent(paragraph, quote, sentenceStart(paragraph, quote));
   if (agent) return agent;
   const after = readAfter(paragraph, quote);
@@ -59,7 +59,7 @@ function startsFresh(paragraph: ReadParagraph, quote: number): boolean {
   return paragraph.tokens[quote - 1]?.sentence !== paragraph.tokens[quote]?.sentence;
 }
 
-/** "Conceding that the plan “has its faults,” Smith voted for it": whoever the sentence is about said so. */
+/** "Conceding that the plan “has its faults,” Smith voted for it": anybody who the sentence is about said so. */
 function mainClause(paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
   const opener = tokens[sentenceStart(paragraph, quote)];

@@ -1,11 +1,11 @@
 import { isBareCue } from "../quotation/cues.js";
 import { isReported } from "../quotation/introductions.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import type { SpokenQuote } from "./speakers.js";
 import type { QuoteSite } from "./ties.js";
 
 /*
- * Words in quotation marks that nobody says: the names of associations, ships, works and laws. What stands before the
+ * Words in quotation marks that nobody says: the names of associations, ships, works and laws. What is before the
  * marks shows them.
  */
 
@@ -21,8 +21,8 @@ export function splitWords(words: string): readonly string[] {
   return /[\u3040-\u30ff\u3400-\u9fff]/u.test(words) ? (words.match(/.{1,2}/gu) ?? []) : words.split(/\s+/u);
 }
 
-/** A title has a capital on every word of weight; a single word tells nothing. */
-export function isTitle(words: string, list: readonly string[]): boolean {
+/** A title has a capital on every word of weight; a single word shows nothing. */
+export function isTitleWord(words: string, list: readonly string[]): boolean {
   if (list.length < 2 || !/\p{Lu}/u.test(words)) return false;
   const weighty = list.filter(
     (word, index) => index === 0 || !smallWords.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")),
@@ -31,19 +31,19 @@ export function isTitle(words: string, list: readonly string[]): boolean {
 }
 
 /** German compounds end in the word that names: "Fernsehserie". */
-function isNamer(text: ReadText, word: string): boolean {
+function isNamer(text: TokenisedText, word: string): boolean {
   const { namers, capitalNouns } = text.lexicon;
   return namers.has(word) || (capitalNouns && [...namers].some((namer) => namer.length > 4 && word.endsWith(namer)));
 }
 
-/** "in an interview on “The Morning Hour,” he said": what stands behind a preposition or an article is a name. */
-export function isPlaced(text: ReadText, { site }: SpokenQuote): boolean {
+/** "in an interview on “The Morning Hour,” he said": what is behind a preposition or an article is a name. */
+export function isPlaced(text: TokenisedText, { site }: SpokenQuote): boolean {
   const before = text.paragraphs[site.paragraph]?.tokens[site.token - 1]?.lower ?? "";
   return text.lexicon.prepositions.has(before) || text.lexicon.determiners.has(before);
 }
 
 /** "sagte der „Ostzeitung“", "die Agentur „Küste Heute“": words with capitals behind an article or a noun are a name. */
-export function isNameOfThing(text: ReadText, spoken: SpokenQuote, list: readonly string[]): boolean {
+export function isNameOfThing(text: TokenisedText, spoken: SpokenQuote, list: readonly string[]): boolean {
   if (isApposedName(text, spoken, list) || isPlacedName(text, spoken, list)) return true;
   const { site } = spoken;
   if (!text.lexicon.capitalNouns || list.length > 3 || !list.every((word) => /^(?:\p{Lu}[^.!?]*|\d+)$/u.test(word)))
@@ -56,7 +56,7 @@ export function isNameOfThing(text: ReadText, spoken: SpokenQuote, list: readonl
 }
 
 /** "die Vereinigung „Hand in Hand“", "Filme wie „Die Flut“": a noun right before the marks is what has the name. */
-function isApposedName(text: ReadText, spoken: SpokenQuote, list: readonly string[]): boolean {
+function isApposedName(text: TokenisedText, spoken: SpokenQuote, list: readonly string[]): boolean {
   const { lexicon, paragraphs } = text;
   const { tokens, mentionAt } = paragraphs[spoken.site.paragraph] ?? { tokens: [], mentionAt: [] };
   const at = spoken.site.token;
@@ -77,8 +77,8 @@ function isApposedName(text: ReadText, spoken: SpokenQuote, list: readonly strin
   return !isLike && !hasCue(text, spoken) && lexicon.articles.has(tokens[at - 2]?.lower ?? "");
 }
 
-/** Whether an article stands before the noun and its adjectives. */
-function isDetermined({ paragraphs, lexicon }: ReadText, { paragraph, token }: QuoteSite): boolean {
+/** Whether an article is before the noun and its adjectives. */
+function isDetermined({ paragraphs, lexicon }: TokenisedText, { paragraph, token }: QuoteSite): boolean {
   const tokens = paragraphs[paragraph]?.tokens ?? [];
   let at = token - 2;
   while (at > token - 5 && tokens[at]?.kind === "word" && tokens[at]?.text === tokens[at]?.lower && !isArticle(at))
@@ -96,7 +96,7 @@ function endsHigh(list: readonly string[]): boolean {
 }
 
 /** "Mit „Wind aus Nord“ gewann sie": behind a preposition, without a verb of saying. */
-function isPlacedName(text: ReadText, spoken: SpokenQuote, list: readonly string[]): boolean {
+function isPlacedName(text: TokenisedText, spoken: SpokenQuote, list: readonly string[]): boolean {
   if (!text.lexicon.capitalNouns || list.length > 6 || !opensHigh(text, spoken) || /[.!?…]$/u.test(list.join(" ")))
     return false;
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
@@ -112,13 +112,13 @@ const placing = /^(?:in|im|mit|aus|auf|für|über|zu|bei|nach)$/u;
 const longestName = 9;
 
 /** Whether a verb that truly says something ties the quotation to its speaker. */
-function hasCue({ lexicon }: ReadText, { attribution, how }: SpokenQuote): boolean {
+function hasCue({ lexicon }: TokenisedText, { attribution, how }: SpokenQuote): boolean {
   const cue = attribution?.cue.toLowerCase() ?? "";
   return how === "stated" && cue !== "" && !lexicon.weakCues.has(cue);
 }
 
 /** Whether the quoted words begin with a capital or a figure, as names do. */
-function opensHigh(text: ReadText, { site }: SpokenQuote): boolean {
+function opensHigh(text: TokenisedText, { site }: SpokenQuote): boolean {
   const span = text.spans[site.paragraph]?.[site.span];
   return (
     span !== undefined &&
@@ -127,7 +127,7 @@ function opensHigh(text: ReadText, { site }: SpokenQuote): boolean {
 }
 
 /** "Filme wie „Die Flut“ und „Der Deich“": what a comma or "and" joins to a name is another one. */
-export function followsNamed(text: ReadText, spoken: SpokenQuote, named: QuoteSite | null): boolean {
+export function followsNamed(text: TokenisedText, spoken: SpokenQuote, named: QuoteSite | null): boolean {
   const { site } = spoken;
   if (named === null || named.paragraph !== site.paragraph || !opensHigh(text, spoken) || hasCue(text, spoken))
     return false;
@@ -140,8 +140,8 @@ export function followsNamed(text: ReadText, spoken: SpokenQuote, named: QuoteSi
 
 const definite = /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim|laut)$/u;
 
-/** "the so-called …", "a film called …": what stands in marks is a name. */
-export function isNamedThing(text: ReadText, spoken: SpokenQuote): boolean {
+/** "the so-called …", "a film called …": what is in marks is a name. */
+export function isNamedThing(text: TokenisedText, spoken: SpokenQuote): boolean {
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
   const before = tokens[spoken.site.token - 1]?.lower ?? "";
   const next = tokens[spoken.site.token + 1]?.lower ?? "";

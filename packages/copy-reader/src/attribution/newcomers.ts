@@ -1,13 +1,13 @@
 import type { NameMention } from "../phrases/mentions.js";
 import type { NamedEntity } from "../phrases/persons.js";
 import type { ReadParagraph } from "../phrases/speaker-phrases.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { tieConfidence } from "../story/confidence.js";
 import type { SpokenQuote } from "./speakers.js";
 import { lastOfSpan, type PlacedAttribution, type QuoteSite } from "./ties.js";
 
 /** "… asked Smith. A day later Jones played it down. “…”": the one person in a sentence between two quotations. */
-export function findNewcomer(text: ReadText, site: QuoteSite, previous: SpokenQuote): PlacedAttribution | null {
+export function findNewcomer(text: TokenisedText, site: QuoteSite, previous: SpokenQuote): PlacedAttribution | null {
   const paragraph = text.paragraphs[site.paragraph];
   if (!paragraph || previous.entity === null || !previous.attribution) return null;
   const from = lastOfSpan(paragraph, previous.site.token) + 1;
@@ -39,12 +39,12 @@ export function findNewcomer(text: ReadText, site: QuoteSite, previous: SpokenQu
   };
 }
 
-/** A person, or a bare name that stands beside a verb of saying. */
+/** A person, or a bare name that is beside a verb of saying. */
 function isVoiceElsewhere(entity: NamedEntity | undefined): boolean {
   return entity !== undefined && (entity.isPerson || entity.mentions.some(({ isBare, isVoice }) => isBare && isVoice));
 }
 
-/** Whether neither an article nor an adjective stands before a name; a verb may: "spielte Martin". */
+/** Whether neither an article nor an adjective is before a name; a verb may: "spielte Martin". */
 function isNamed({ tokens, lexicon }: ReadParagraph, { prefix, isBare }: NameMention): boolean {
   const [before, second] = [tokens[prefix - 1]?.lower ?? "", tokens[prefix - 2]?.lower ?? ""];
   if (lexicon.determiners.has(before)) return false;

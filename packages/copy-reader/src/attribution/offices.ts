@@ -1,23 +1,23 @@
 import type { EntityIndex, NamedEntity } from "../phrases/persons.js";
 import type { ReadParagraph, SpeakerPhrase } from "../phrases/speaker-phrases.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { findRoles } from "../phrases/roles.js";
-import type { WireToken } from "../phrases/tokens.js";
+import type { TextToken } from "../phrases/tokens.js";
 import { findVoices } from "../quotation/voices.js";
 
 /** A noun with an article that stands for somebody named before: "the senator", "der 46-Jährige". */
 export interface OfficePlace {
   readonly paragraph: number;
   readonly phrase: SpeakerPhrase;
-  /** Whoever spoke shortly before. */
+  /** Anybody who spoke shortly before. */
   readonly lastSpeaker: NamedEntity | null;
 }
 
 /** "der 46-Jährige". */
 const ageNoun = /^\p{Nd}+-?jährige[rn]?$/u;
 
-/** Whom an office stands for: the only one before whose name it stands, or the last of several; null when nobody does. */
-export function findHolder(text: ReadText, place: OfficePlace): NamedEntity | null {
+/** Who an office stands for: the only one before whose name it is, or the last of several; null when nobody does. */
+export function findHolder(text: TokenisedText, place: OfficePlace): NamedEntity | null {
   const paragraph = text.paragraphs[place.paragraph];
   const noun = paragraph && definiteNoun(paragraph, place.phrase);
   if (!noun) return null;
@@ -27,7 +27,7 @@ export function findHolder(text: ReadText, place: OfficePlace): NamedEntity | nu
 }
 
 /**
- * The gender of whoever a German description that is no known office of anybody stands for, such as "die 43-Jährige" or
+ * The gender of anybody who a German description that is no known office of anybody stands for, such as "die 43-Jährige" or
  * "der Virologe", which papers write for the person just named; null where it may be somebody who stays unnamed.
  */
 export function genderOfDescription(paragraph: ReadParagraph, phrase: SpeakerPhrase): "he" | "she" | null {
@@ -45,7 +45,7 @@ const unnamed =
   /(?:sprecher|zeuge|zeugen|anwohner|nachbar|ermittler|polizist|beamter|demonstrant|kollege|freund)(?:in)?$/u;
 
 /** The noun of a phrase with the definite article; null where it names no office or calling. */
-function definiteNoun({ tokens, lexicon }: ReadParagraph, { first, last }: SpeakerPhrase): WireToken | null {
+function definiteNoun({ tokens, lexicon }: ReadParagraph, { first, last }: SpeakerPhrase): TextToken | null {
   const noun = tokens[last];
   if (!noun || !lexicon.articles.has(tokens[first]?.lower ?? "")) return null;
   if (lexicon.titles.has(noun.lower) || ageNoun.test(noun.lower)) return noun;
@@ -59,7 +59,7 @@ function isMet({ mentions }: NamedEntity, { paragraph, phrase }: OfficePlace): b
 }
 
 /** "Edna Quill (46)", "Edna Quill, 46,". */
-function hasAge(text: ReadText, { mentions }: NamedEntity, noun: string): boolean {
+function hasAge(text: TokenisedText, { mentions }: NamedEntity, noun: string): boolean {
   const age = /^\p{Nd}+/u.exec(noun)?.[0];
   return mentions.some(({ paragraph, last }) => {
     const tokens = text.paragraphs[paragraph]?.tokens ?? [];
@@ -69,7 +69,7 @@ function hasAge(text: ReadText, { mentions }: NamedEntity, noun: string): boolea
 
 /** Of several holders the one who spoke, or was named, last before the phrase, where that is not long ago. */
 function nearest(
-  text: ReadText,
+  text: TokenisedText,
   holders: readonly NamedEntity[],
   { paragraph, phrase }: OfficePlace,
 ): NamedEntity | null {
@@ -89,7 +89,7 @@ function nearest(
 }
 
 interface Holders {
-  /** The persons before or behind whose names each word stands. */
+  /** The persons before or behind whose names each word is. */
   readonly byWord: ReadonlyMap<string, readonly NamedEntity[]>;
   /** Those for whom a noun was found to stand. */
   readonly byNoun: Map<string, readonly NamedEntity[]>;
@@ -98,7 +98,7 @@ interface Holders {
 /** Worked out once for each text. */
 const known = new WeakMap<EntityIndex, Holders>();
 
-function indexHolders(text: ReadText): Holders {
+function indexHolders(text: TokenisedText): Holders {
   const byWord = new Map<string, NamedEntity[]>();
   for (const entity of text.entities.entities) {
     if (!entity.isPerson) continue;
@@ -111,13 +111,13 @@ function indexHolders(text: ReadText): Holders {
   return { byWord, byNoun: new Map() };
 }
 
-function officesOf(text: ReadText, entity: NamedEntity): ReadonlySet<string> {
+function officesOf(text: TokenisedText, entity: NamedEntity): ReadonlySet<string> {
   const words = findRoles(text, entity).flatMap((role) => role.toLowerCase().split(/[\s,]+/u));
   return new Set(words.flatMap((word) => [word, ...(shortForms.get(word) ?? [])]));
 }
 
 /** Everybody in the text who holds an office, or is as old as the noun says. */
-function holdersOf(text: ReadText, noun: string): readonly NamedEntity[] {
+function holdersOf(text: TokenisedText, noun: string): readonly NamedEntity[] {
   const index = known.get(text.entities) ?? indexHolders(text);
   known.set(text.entities, index);
   const found = index.byNoun.get(noun) ?? findHolders(text, index, noun);
@@ -125,7 +125,7 @@ function holdersOf(text: ReadText, noun: string): readonly NamedEntity[] {
   return found;
 }
 
-function findHolders(text: ReadText, { byWord }: Holders, noun: string): readonly NamedEntity[] {
+function findHolders(text: TokenisedText, { byWord }: Holders, noun: string): readonly NamedEntity[] {
   const aged = ageNoun.test(noun)
     ? text.entities.entities.filter((entity) => entity.isPerson && hasAge(text, entity, noun))
     : [];

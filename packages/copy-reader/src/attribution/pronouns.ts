@@ -2,7 +2,7 @@ import { groupNouns } from "../lexicon/things.js";
 import type { NameMention } from "../phrases/mentions.js";
 import type { NamedEntity } from "../phrases/persons.js";
 import type { ReadParagraph } from "../phrases/speaker-phrases.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { findVoices } from "../quotation/voices.js";
 
 /** A person a pronoun can stand for, with how well they fit. */
@@ -13,7 +13,7 @@ export interface Antecedent {
   readonly lead: number;
 }
 
-/** Where a pronoun stands, and who spoke last before it. */
+/** Where a pronoun is, and who spoke last before it. */
 export interface PronounPlace {
   readonly paragraph: number;
   readonly token: number;
@@ -54,8 +54,8 @@ const weights = {
   asked: -4,
 } as const;
 
-/** Whom "he" or "she" stands for: near, named as a subject, of fitting gender, speaking just before; null when nobody fits. */
-export function resolvePronoun(text: ReadText, pronoun: PronounPlace): Antecedent | null {
+/** Who "he" or "she" stands for: near, named as a subject, of fitting gender, speaking just before; null when nobody fits. */
+export function resolvePronoun(text: TokenisedText, pronoun: PronounPlace): Antecedent | null {
   if (text.entities.entities.length === 0) return null;
   const place = { ...pronoun, token: chainStart(text, pronoun) };
   const scores = new Map<NamedEntity, number>();
@@ -81,8 +81,8 @@ function nearMentions(paragraph: ReadParagraph, end: number): readonly NameMenti
   return [...near];
 }
 
-/** "He … He … he said": the first of a row of pronouns stands nearest to the name they all stand for. */
-function chainStart(text: ReadText, place: PronounPlace): number {
+/** "He … He … he said": the first of a row of pronouns is nearest to the name they all stand for. */
+function chainStart(text: TokenisedText, place: PronounPlace): number {
   const paragraph = text.paragraphs[place.paragraph];
   if (!paragraph) return place.token;
   let start = place.token;
@@ -109,7 +109,7 @@ function addLastSpeaker(place: PronounPlace, scores: Map<NamedEntity, number>): 
 }
 
 function scoreMention(
-  text: ReadText,
+  text: TokenisedText,
   place: PronounPlace,
   mention: NameMention,
   back: number,
@@ -128,15 +128,15 @@ function canBe(entity: NamedEntity, mention: NameMention, gender: "he" | "she"):
   return entity.gender === null || entity.gender === gender;
 }
 
-/** A capital that only the head of a sentence gives a word that stands nowhere else makes nobody. */
-function isOpener(text: ReadText, entity: NamedEntity, mention: NameMention): boolean {
+/** A capital that only the head of a sentence has a word that is nowhere else makes nobody. */
+function isOpener(text: TokenisedText, entity: NamedEntity, mention: NameMention): boolean {
   if (entity.isPerson || entity.names.length > 1 || entity.mentions.length > 1 || mention.isVoice) return false;
   const before = text.paragraphs[mention.paragraph]?.tokens[mention.prefix - 1];
   return before?.sentence !== mention.sentence;
 }
 
 /** "la maire de Quercy", "le ministre de la Santé": what hangs on an office in a Romance language is its place or field. */
-function isField(text: ReadText, entity: NamedEntity, mention: NameMention): boolean {
+function isField(text: TokenisedText, entity: NamedEntity, mention: NameMention): boolean {
   const paragraph = text.paragraphs[mention.paragraph];
   if (entity.isPerson || !paragraph?.lexicon.interrupts) return false;
   const { prepositions, articles } = paragraph.lexicon;
@@ -144,7 +144,7 @@ function isField(text: ReadText, entity: NamedEntity, mention: NameMention): boo
   return prepositions.has(before) || articles.has(before);
 }
 
-function nearness(text: ReadText, place: PronounPlace, mention: NameMention, back: number): number {
+function nearness(text: TokenisedText, place: PronounPlace, mention: NameMention, back: number): number {
   const own = text.paragraphs[place.paragraph]?.tokens[place.token]?.sentence ?? 0;
   if (back > 0) return weights.paragraphAbove + (back - 1) * weights.eachParagraph;
   return weights.ownParagraph + (own === mention.sentence ? weights.sameSentence : 0);
@@ -165,8 +165,8 @@ function describes(paragraph: ReadParagraph, index: number, mention: NameMention
   return paragraph.lexicon.determiners.has(token.lower);
 }
 
-/** Whoever opens a sentence or a clause is more likely its subject, and the subject is what a pronoun takes up. */
-function standing(text: ReadText, mention: NameMention): number {
+/** Anybody who opens a sentence or a clause is more likely its subject, and the subject is what a pronoun takes up. */
+function standing(text: TokenisedText, mention: NameMention): number {
   const paragraph = text.paragraphs[mention.paragraph];
   const before = paragraph?.tokens[phraseStart(paragraph, mention) - 1];
   if (!paragraph || mention.isPossessive) return weights.possessive;

@@ -4,18 +4,18 @@ import type { ReadParagraph } from "../phrases/speaker-phrases.js";
 import { type Attribution, lastOfSpan } from "./ties.js";
 
 /**
- * Reads the speaker whom an incise names within the marks: « Nous attendons, poursuit Martin. Le dégel viendra. » Whoever
- * tells the whole behind it or before a colon goes before, because a speaker may cite others in the same way.
+ * Reads the speaker whom a reporting clause names within the marks: « Nous attendons, poursuit Martin. Le dégel viendra. » Anybody who
+ * states the whole after it or before a colon goes before, because a speaker may cite others in the same way.
  */
-export function readIncise(paragraph: ReadParagraph, quote: number): Attribution | null {
-  const incise = firstNaming(paragraph, quote);
-  if (!incise) return null;
+export function readReportingClause(paragraph: ReadParagraph, quote: number): Attribution | null {
+  const clause = firstNaming(paragraph, quote);
+  if (!clause) return null;
   const { tokens } = paragraph;
   const last = lastOfSpan(paragraph, quote);
   const outer = tokens[last]?.kind === "quote" ? readAfter(paragraph, last) : null;
   if (outer?.isTight && outer.phrase.kind !== "pronoun") return outer;
   const before = readBefore(paragraph, quote);
-  return before && leads(paragraph, quote, before) ? before : incise;
+  return before && leads(paragraph, quote, before) ? before : clause;
 }
 
 /** Whether a source, or a name before a colon, announces the whole quotation. */
@@ -24,7 +24,7 @@ function leads({ tokens }: ReadParagraph, quote: number, { phrase, rule, isTight
   return isTight && phrase.mention !== null && tokens[quote - 1]?.text === ":";
 }
 
-/** Of several incises the first that has a name, else the first. */
+/** Of several reporting clauses the first that has a name, else the first. */
 function firstNaming(paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens } = paragraph;
   const last = lastOfSpan(paragraph, quote);

@@ -6,7 +6,7 @@ import { findHolder, genderOfDescription } from "./offices.js";
 import type { NamedEntity } from "../phrases/persons.js";
 import { resolvePronoun } from "./pronouns.js";
 import { findNewcomer } from "./newcomers.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { lastOfSpan, type PlacedAttribution, type QuoteSite } from "./ties.js";
 
 /** Who says a quotation, with the words that name them and the person they stand for. */
@@ -22,7 +22,7 @@ export interface SpokenQuote {
 const rememberedQuotes = 30;
 
 /** Finds the speaker of every quoted stretch of a text, in reading order. */
-export function findSpeakers(text: ReadText): readonly SpokenQuote[] {
+export function findSpeakers(text: TokenisedText): readonly SpokenQuote[] {
   const sites = listSites(text);
   const local = sites.map((site) => placeLocal(text, site));
   const spoken: SpokenQuote[] = [];
@@ -32,7 +32,7 @@ export function findSpeakers(text: ReadText): readonly SpokenQuote[] {
   return spoken;
 }
 
-function listSites(text: ReadText): readonly QuoteSite[] {
+function listSites(text: TokenisedText): readonly QuoteSite[] {
   return text.paragraphs.flatMap((paragraph, index) =>
     paragraph.tokens.flatMap((token, at) =>
       token.kind === "quote" && paragraph.tokens[at - 1]?.span !== token.span
@@ -42,14 +42,14 @@ function listSites(text: ReadText): readonly QuoteSite[] {
   );
 }
 
-function placeLocal(text: ReadText, site: QuoteSite): PlacedAttribution | null {
+function placeLocal(text: TokenisedText, site: QuoteSite): PlacedAttribution | null {
   const paragraph = text.paragraphs[site.paragraph];
   const found = paragraph ? attributeInSentence(paragraph, site.token) : null;
   return found && { ...found, paragraph: site.paragraph };
 }
 
 function speak(
-  text: ReadText,
+  text: TokenisedText,
   site: QuoteSite,
   sites: readonly QuoteSite[],
   local: readonly (PlacedAttribution | null)[],
@@ -79,11 +79,11 @@ function speak(
   );
 }
 
-/** So many paragraphs on, a verb without a subject may still be that of whoever spoke last. */
+/** So many paragraphs on, a verb without a subject may still be that of anybody who spoke last. */
 const subjectlessParagraphs = 3;
 
-/** "«…», afirma.": the person whom the sentence before is about says it, else whoever spoke last. */
-function readSubjectless(text: ReadText, site: QuoteSite, before: readonly SpokenQuote[]): SpokenQuote | null {
+/** "«…», afirma.": the person whom the sentence before is about says it, else anybody who spoke last. */
+function readSubjectless(text: TokenisedText, site: QuoteSite, before: readonly SpokenQuote[]): SpokenQuote | null {
   const paragraph = text.paragraphs[site.paragraph];
   if (!paragraph || !isSubjectless(paragraph, lastOfSpan(paragraph, site.token))) return null;
   const previous = before.at(-1) ?? null;
@@ -96,7 +96,7 @@ function readSubjectless(text: ReadText, site: QuoteSite, before: readonly Spoke
 }
 
 /** "Smith “misspoke that day”" behind words of Jones: the quotation holds the verb, so that Smith is only spoken of. */
-function goesOn(text: ReadText, site: QuoteSite, own: PlacedAttribution, previous: SpokenQuote): boolean {
+function goesOn(text: TokenisedText, site: QuoteSite, own: PlacedAttribution, previous: SpokenQuote): boolean {
   const paragraph = text.paragraphs[site.paragraph];
   const span = text.spans[site.paragraph]?.[site.span];
   if (!paragraph || !span || paragraph.lexicon.capitalNouns || own.rule !== "subject" || own.isTight) return false;
@@ -107,7 +107,7 @@ function goesOn(text: ReadText, site: QuoteSite, own: PlacedAttribution, previou
 
 /** A speaker from the neighbourhood, for a quotation whose own sentence names none. */
 function borrow(
-  text: ReadText,
+  text: TokenisedText,
   site: QuoteSite,
   sites: readonly QuoteSite[],
   local: readonly (PlacedAttribution | null)[],
@@ -132,7 +132,7 @@ function borrow(
   return introduced && resolve(text, site, introduced, "introduced", before);
 }
 
-/** A name or a pronoun for persons: what a quotation that stands alone can be taken to be said by. */
+/** A name or a pronoun for persons: what a quotation that is alone can be taken to be said by. */
 function isSomebody({ phrase, cue }: PlacedAttribution): boolean {
   if (cue !== "") return true;
   return phrase.mention !== null
@@ -141,7 +141,7 @@ function isSomebody({ phrase, cue }: PlacedAttribution): boolean {
 }
 
 /** A quotation that is a subhead: its words come again, or are spoken of, in what follows. */
-function isHeading(text: ReadText, site: QuoteSite): boolean {
+function isHeading(text: TokenisedText, site: QuoteSite): boolean {
   const paragraph = text.paragraphs[site.paragraph];
   const span = text.spans[site.paragraph]?.[site.span];
   if (!paragraph || !span || paragraph.tokens.length !== 1 || span.end - span.start > 90) return false;
@@ -149,12 +149,12 @@ function isHeading(text: ReadText, site: QuoteSite): boolean {
 }
 
 /** Each dash at the head of a paragraph is the turn of somebody else. */
-function opensTurn(text: ReadText, site: QuoteSite): boolean {
+function opensTurn(text: TokenisedText, site: QuoteSite): boolean {
   return text.spans[site.paragraph]?.[site.span]?.isDash === true && site.token === 0;
 }
 
 /** Speech that goes on behind its reporting clause has the speaker whom the clause names. */
-function resumesTurn(text: ReadText, previous: QuoteSite, site: QuoteSite): boolean {
+function resumesTurn(text: TokenisedText, previous: QuoteSite, site: QuoteSite): boolean {
   return (
     text.spans[site.paragraph]?.[site.span]?.isDash === true && site.token > 0 && previous.paragraph === site.paragraph
   );
@@ -180,13 +180,13 @@ function follow(site: QuoteSite, previous: SpokenQuote, how: "carried" | "contin
 }
 
 /** A quotation left open is taken up again where the next paragraph begins with a mark. */
-function isContinuation(text: ReadText, previous: QuoteSite, site: QuoteSite): boolean {
+function isContinuation(text: TokenisedText, previous: QuoteSite, site: QuoteSite): boolean {
   const open = text.spans[previous.paragraph]?.[previous.span];
   return site.paragraph === previous.paragraph + 1 && site.token === 0 && open?.isClosed === false;
 }
 
 /** Whether two quotations of a paragraph share a sentence or stand in sentences one after the other. */
-function isNeighbour(text: ReadText, previous: QuoteSite, site: QuoteSite): boolean {
+function isNeighbour(text: TokenisedText, previous: QuoteSite, site: QuoteSite): boolean {
   if (previous.paragraph !== site.paragraph) return false;
   const paragraph = text.paragraphs[site.paragraph];
   if (!paragraph) return false;
@@ -196,7 +196,7 @@ function isNeighbour(text: ReadText, previous: QuoteSite, site: QuoteSite): bool
 }
 
 function resolve(
-  text: ReadText,
+  text: TokenisedText,
   site: QuoteSite,
   attribution: PlacedAttribution,
   how: SpokenQuote["how"],
@@ -212,7 +212,7 @@ interface ResolvedPhrase {
   readonly certainty: number;
 }
 
-function resolvePhrase(text: ReadText, place: PlacedAttribution, before: readonly SpokenQuote[]): ResolvedPhrase {
+function resolvePhrase(text: TokenisedText, place: PlacedAttribution, before: readonly SpokenQuote[]): ResolvedPhrase {
   const { phrase, paragraph } = place;
   if (phrase.mention) return { entity: text.entities.of(phrase.mention), certainty: resolveCertainty.name };
   const last = before.slice(-rememberedQuotes).findLast((quote) => quote.entity !== null) ?? null;
@@ -230,7 +230,7 @@ function resolvePhrase(text: ReadText, place: PlacedAttribution, before: readonl
 }
 
 function resolveGender(
-  text: ReadText,
+  text: TokenisedText,
   { paragraph, phrase }: PlacedAttribution,
   gender: "he" | "she",
   last: SpokenQuote | null,
@@ -248,7 +248,7 @@ function resolveGender(
 }
 
 /** Whether a quotation is a question that its speaker asks. */
-function asksSomething(text: ReadText, { site, attribution }: SpokenQuote): boolean {
+function asksSomething(text: TokenisedText, { site, attribution }: SpokenQuote): boolean {
   const span = text.spans[site.paragraph]?.[site.span];
   const words = span ? text.paragraphs[site.paragraph]?.text.slice(span.start, span.end) : "";
   return words?.endsWith("?") === true && /^(?:ask|asks|asked|pressed)$/iu.test(attribution?.cue ?? "");

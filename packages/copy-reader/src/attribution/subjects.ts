@@ -13,7 +13,7 @@ export interface ScoredPhrase {
   readonly score: number;
 }
 
-/** No subject stands further from its verb than about so many tokens. */
+/** No subject is further from its verb than about so many tokens. */
 const reach = 70;
 
 /** Finds the subject of the verb at `cue` among the words to its left, down to `from`. */
@@ -78,7 +78,7 @@ function withDescription(
   return described ? { ...phrase, first: described.first } : phrase;
 }
 
-/** What stands between a phrase and the verb tells whether the one is the subject of the other. */
+/** What is between a phrase and the verb shows whether the one is the subject of the other. */
 function gapScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, cue: number): number {
   const { tokens, lexicon } = paragraph;
   const last = lexicon.capitalNouns ? Math.min(extendPrepositions(paragraph, phrase.last), cue - 1) : phrase.last;
@@ -192,7 +192,7 @@ function withSecondOffice(paragraph: ReadParagraph, phrase: SpeakerPhrase, to: n
   return isHeld && mention.kind !== "place" ? { ...phrase, last: mention.last, kind: "name", mention } : phrase;
 }
 
-/** "zitierte die Zeitung den Minister": whoever stands behind the one who quotes speaks; null when nobody does. */
+/** "zitierte die Zeitung den Minister": anybody who is behind the one who quotes speaks; null when nobody does. */
 export function citedBy(paragraph: ReadParagraph, subject: SpeakerPhrase, to: number): SpeakerPhrase {
   const { mention } = subject;
   if (mention && mention.prefix > subject.first) return { ...subject, first: mention.prefix };

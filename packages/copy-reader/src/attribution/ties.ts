@@ -1,6 +1,6 @@
 import type { ReadParagraph, SpeakerPhrase } from "../phrases/speaker-phrases.js";
 
-/** How a quotation was tied to its speaker where it stands. */
+/** How a quotation was tied to its speaker where it is. */
 export type AttributionRule =
   | "after"
   | "inverted"
@@ -12,31 +12,31 @@ export type AttributionRule =
   | "subject"
   | "possessive";
 
-/** Who says a quotation, as far as its own sentence tells. */
+/** Who says a quotation, as far as its own sentence states. */
 export interface Attribution {
   readonly phrase: SpeakerPhrase;
   readonly rule: AttributionRule;
-  /** The verb or particle that ties them, as it stands; empty when there is none. */
+  /** The verb or particle that ties them, as it is; empty when there is none. */
   readonly cue: string;
-  /** Whether nothing but a comma, colon or "that" stands between the tie and the quotation. */
+  /** Whether nothing but a comma, colon or "that" is between the tie and the quotation. */
   readonly isTight: boolean;
   readonly confidence: number;
 }
 
-/** An attribution with the paragraph it stands in, which may be another than the quotation's. */
+/** An attribution with the paragraph it is in, which may be another than the quotation's. */
 export interface PlacedAttribution extends Attribution {
   readonly paragraph: number;
 }
 
-/** Where a quotation stands: a quoted stretch of a paragraph. */
+/** Where a quotation is: a quoted stretch of a paragraph. */
 export interface QuoteSite {
   readonly paragraph: number;
   readonly span: number;
-  /** The token that stands for it, or for its first stretch where incises interrupt it. */
+  /** The token that stands for it, or for its first stretch where reporting clauses interrupt it. */
   readonly token: number;
 }
 
-/** The last token of the quotation that begins at a token: itself, or what its incises leave of it. */
+/** The last token of the quotation that begins at a token: itself, or what its reporting clauses leave of it. */
 export function lastOfSpan({ tokens }: ReadParagraph, quote: number): number {
   const span = tokens[quote]?.span ?? -1;
   if (span < 0) return quote;

@@ -4,7 +4,7 @@ import { subjectAfter } from "./subjects.js";
 import type { Attribution } from "./ties.js";
 
 /*
- * Where the verb stands second, what stands first may be the subject, an object or an adverb. The subject is then behind
+ * Where the verb is second, what is first may be the subject, an object or an adverb. The subject is then behind
  * the verb: "Den Unmut brachte die Sprecherin zum Ausdruck".
  */
 
@@ -19,7 +19,7 @@ export function subjectBehindObject(paragraph: ReadParagraph, verb: number, to: 
   return phrase && phrase.mention !== null ? phrase : null;
 }
 
-/** "Kritik kam von Martin: „…“": whoever the words come from. */
+/** "Kritik kam von Martin: „…“": the person the words come from. */
 export function readOrigin(paragraph: ReadParagraph, verb: number, to: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
   if (!lexicon.capitalNouns || !/^(?:kam|kommt|kamen|kommen|stammt|stammen|stammte)$/u.test(tokens[verb]?.lower ?? ""))

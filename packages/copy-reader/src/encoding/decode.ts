@@ -1,4 +1,4 @@
-import { WireCopyError } from "../story/fault.js";
+import { CopyError } from "../story/fault.js";
 import { fromWindows } from "../text/windows-1252.js";
 import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "./doubled.js";
 import { guessEncoding } from "./guess.js";
@@ -16,18 +16,18 @@ const DECLARATION_BYTES = 2048;
 const DECLARATION =
   /<\?xml[^>]{0,200}encoding\s?=\s?["']([\w:.-]{2,40})["']|<meta[^>]{0,200}charset\s?=\s?["']?([\w:.-]{2,40})/iu;
 
-/** Enough bytes to tell an encoding by. */
+/** Enough bytes to recognise an encoding. */
 const SAMPLE_BYTES = 20_000;
 
 const CUT_OFF = "The file ends within a character; it may have been cut off.";
 
 /**
- * Decodes the bytes of a file: in the encoding that is told, else by their byte order mark, as UTF-16 where every second
+ * Decodes the bytes of a file: in the encoding that is stated, else by their byte order mark, as UTF-16 where every second
  * byte is zero, as UTF-8 where they are valid UTF-8, else in the encoding that the document declares for itself, else in
  * the one legacy encoding in which they make words of a language. What is left is decoded as UTF-8 with replacement
  * characters, which readers of copy refuse.
  *
- * @throws WireCopyError that names the encodings in question where several may be right, and where text was encoded as
+ * @throws CopyError that names the encodings in question where several may be right, and where text was encoded as
  * UTF-8 twice and is not whole any more. Never for the beginning of a file alone.
  */
 export function decodeBytes(bytes: Uint8Array, { encoding, isHead = false }: KnownEncoding = {}): DecodedCopy {
@@ -36,7 +36,7 @@ export function decodeBytes(bytes: Uint8Array, { encoding, isHead = false }: Kno
   try {
     return { content: decodeUnknown(bytes).content, warnings: [] };
   } catch (error) {
-    if (error instanceof WireCopyError) return { content: new TextDecoder("latin1").decode(bytes), warnings: [] };
+    if (error instanceof CopyError) return { content: new TextDecoder("latin1").decode(bytes), warnings: [] };
     throw error;
   }
 }
@@ -56,7 +56,7 @@ export interface ChunkDecoder {
 }
 
 /**
- * Decodes a file piece by piece: in the encoding that is told, else by its byte order mark or in the one that its first
+ * Decodes a file piece by piece: in the encoding that is stated, else by its byte order mark or in the one that its first
  * piece declares, else as UTF-8.
  */
 export function decodeChunks(encoding: string | undefined): ChunkDecoder {
@@ -85,7 +85,7 @@ function decodeUnknown(bytes: Uint8Array): DecodedCopy {
 function onceEncoded(decoded: DecodedCopy): DecodedCopy {
   const doubled = undouble(decoded.content);
   if (doubled === null) return decoded;
-  if (doubled.content === null) throw new WireCopyError(DOUBLED_AND_LOST, 1);
+  if (doubled.content === null) throw new CopyError(DOUBLED_AND_LOST, 1);
   return { content: doubled.content, warnings: [...decoded.warnings, PUT_RIGHT] };
 }
 
@@ -149,7 +149,7 @@ function decodeLegacy(bytes: Uint8Array): DecodedCopy {
   }
   if (candidates.length === 0) return { content: new TextDecoder("utf-8").decode(bytes), warnings: [] };
   const message = `The file is not UTF-8 and names no encoding; it may be in ${candidates.join(" or ")}. Name the right one with --encoding.`;
-  throw new WireCopyError(message, 1);
+  throw new CopyError(message, 1);
 }
 
 function canBeIn(bytes: Uint8Array, encoding: string): boolean {

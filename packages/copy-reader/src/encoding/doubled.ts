@@ -12,7 +12,7 @@ const FEWEST = 4;
 /** No text was encoded more often than so. */
 const MOST_ROUNDS = 3;
 
-/** What an editor is told of text that was put right. */
+/** What an editor learns about text that was put right. */
 export const PUT_RIGHT = "The text had been encoded as UTF-8 twice before it came here; it was put right.";
 
 /** Why text that cannot be put right is refused. */

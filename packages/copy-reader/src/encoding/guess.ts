@@ -6,7 +6,7 @@ import { fromWindows } from "../text/windows-1252.js";
 export interface GuessedEncoding {
   /** The one in which they make words; null when there is none, or several that differ. */
   readonly encoding: string | null;
-  /** The likeliest ones, the best first, for whoever has to decide. */
+  /** The likeliest ones, the best first, for anybody who has to decide. */
   readonly candidates: readonly string[];
 }
 

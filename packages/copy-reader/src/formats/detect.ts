@@ -1,10 +1,10 @@
 import { isForeignMarkup, readRoot } from "../layout/stray-markup.js";
 import { isEmail } from "./letter/message.js";
-import type { WireFormat } from "./format.js";
+import type { CopyFormat } from "./format.js";
 import { detectEnvelope } from "./envelope/messages.js";
 import { isWxr } from "./wordpress/export.js";
 
-/** Enough of a document to tell what it is by. */
+/** Enough of a document to state what it is by. */
 const HEAD_LENGTH = 20_000;
 
 /** Tags that prose does not hold by chance. */
@@ -12,10 +12,10 @@ const HTML_TAG =
   /<(?:!doctype html|html|head|body|article|section|main|div|p|h[1-6]|blockquote|ul|ol|figure|iframe|table|br|span|strong|em|a\s[^<>]{0,300}href=)(?:[\s>/]|(?<=href=))/giu;
 
 /**
- * Tells what copy is written in, from its beginning alone; what is nothing else is plain text, also XML of another kind,
+ * Recognises what copy is written in, from its beginning alone; what is nothing else is plain text, also XML of another kind,
  * which the reader of text refuses.
  */
-export function detectFormat(content: string): WireFormat {
+export function detectFormat(content: string): CopyFormat {
   if (isEmail(content)) return "EMAIL";
   if (isWxr(content)) return "WXR";
   const envelope = detectEnvelope(content);

@@ -1,52 +1,52 @@
 import { canonicalLanguage } from "../text/language-tag.js";
-import type { WireRelease } from "../story/release.js";
-import type { FoundPost, WireHandle, WireMark } from "../story/story-value.js";
+import type { StoryRelease } from "../story/release.js";
+import type { FoundPost, AccountHandle, TextMark } from "../story/story-value.js";
 
 /** What a piece of running text is for the reader. */
-export type IntakeRole = "text" | "subhead" | "list";
+export type DocumentRole = "text" | "subhead" | "list";
 
 /** A paragraph, a subhead or an item of a list as the document holds it. */
-export interface IntakeText {
+export interface DocumentText {
   readonly kind: "text";
-  readonly role: IntakeRole;
+  readonly role: DocumentRole;
   readonly text: string;
   /** The links and emphasis on it; absent where there are none. */
-  readonly marks?: readonly WireMark[];
+  readonly marks?: readonly TextMark[];
   /** The line of the document on which it begins, from 1. */
   readonly line: number;
 }
 
-/** A post of a social platform as its embed markup tells it. */
-export interface IntakePost extends FoundPost {
+/** A post of a social platform as its embed markup states it. */
+export interface DocumentPost extends FoundPost {
   /** Whether the markup holds only the platform's notice that the post is gone. */
   readonly isGone?: boolean;
 }
 
 /** A piece of text or a post, in reading order. */
-export type IntakeBlock = IntakeText | IntakePost;
+export type DocumentBlock = DocumentText | DocumentPost;
 
 /** Somebody whom the document's own data name. */
-export interface IntakePerson {
+export interface DocumentPerson {
   readonly name: string;
   readonly role: string | null;
-  readonly handles: readonly WireHandle[];
+  readonly handles: readonly AccountHandle[];
 }
 
-/** Something that the document's own data say, and in which words an editor is told where. */
-export interface Told {
+/** Something that the document's own data say, and in which words an editor is stated where. */
+export interface StatedValue {
   readonly value: string;
   /** A full sentence. */
   readonly reason: string;
 }
 
 /** A summary of the story in the document's own data. */
-export interface IntakeSummary extends Told {
+export interface DocumentSummary extends StatedValue {
   /** Whether it is made for those who share the page, and may be that of the site. */
   readonly isShared?: boolean;
 }
 
 /** The dateline that the document's own data give; a field is null when they do not. */
-export interface IntakeDateline {
+export interface DocumentDateline {
   /** As it would stand in copy. */
   readonly text: string | null;
   readonly place: string | null;
@@ -57,32 +57,32 @@ export interface IntakeDateline {
 }
 
 /** The parts of one story, as a document in any format holds them. */
-export interface IntakeParts {
-  readonly headline: Told | null;
-  readonly byline: Told | null;
+export interface DocumentParts {
+  readonly headline: StatedValue | null;
+  readonly byline: StatedValue | null;
   /** BCP 47. */
-  readonly language: Told | null;
-  readonly dateline: IntakeDateline | null;
-  /** The ISO calendar day on which this version appeared, which gives a dateline its year. */
+  readonly language: StatedValue | null;
+  readonly dateline: DocumentDateline | null;
+  /** The ISO calendar day on which this version appeared, which has a dateline its year. */
   readonly publishedOn: string | null;
   /** What its sender calls the story, the same in all its versions; null when the document does not say. */
   readonly ownId: string | null;
   /** Who sent it, as a letter has it; absent where that is no author of the story. */
-  readonly source?: Told | null;
-  readonly persons: readonly IntakePerson[];
-  readonly blocks: readonly IntakeBlock[];
+  readonly source?: StatedValue | null;
+  readonly persons: readonly DocumentPerson[];
+  readonly blocks: readonly DocumentBlock[];
   /** The sender's summaries, the best first. */
-  readonly summaries?: readonly IntakeSummary[];
+  readonly summaries?: readonly DocumentSummary[];
   /** The names of what the sender files the story under. */
   readonly topics?: readonly string[];
   /** What an editor must know before the story goes out, in full sentences. */
   readonly warnings?: readonly string[];
-  /** Whether its sender lets it be published; absent where nothing is told against that. */
-  readonly release?: WireRelease | undefined;
+  /** Whether its sender lets it be published; absent where nothing speaks against that. */
+  readonly release?: StoryRelease | undefined;
 }
 
-/** The parts of a document that tells none but its text. */
-export const NOTHING_TOLD = {
+/** The parts of a document that states none but its text. */
+export const NOTHING_STATED = {
   headline: null,
   byline: null,
   language: null,
@@ -90,7 +90,7 @@ export const NOTHING_TOLD = {
   publishedOn: null,
   ownId: null,
   persons: [],
-} as const satisfies Omit<IntakeParts, "blocks">;
+} as const satisfies Omit<DocumentParts, "blocks">;
 
 /** What the sender of the document already knows. */
 export interface SenderOptions {
@@ -99,8 +99,8 @@ export interface SenderOptions {
   readonly language?: string | undefined;
 }
 
-/** The told value, or null when there is none or it is empty; white space is collapsed. */
-export function told(value: string | null | undefined, reason: string): Told | null {
+/** The stated value, or null when there is none or it is empty; white space is collapsed. */
+export function stated(value: string | null | undefined, reason: string): StatedValue | null {
   const text = collapse(value ?? "");
   return text === "" ? null : { value: text, reason };
 }

@@ -1,11 +1,11 @@
-import { WireCopyError } from "../story/fault.js";
+import { CopyError } from "../story/fault.js";
 import { readHeadLine } from "../head/notes.js";
-import { FREE, joinReleases, releaseOfLine, type WireRelease } from "../story/release.js";
+import { FREE, joinReleases, releaseOfLine, type StoryRelease } from "../story/release.js";
 import { latestMoment } from "./moments.js";
 import { collapse } from "./document-parts.js";
 
 /** A document that takes back a story and holds no text of it. */
-export class Withdrawal extends WireCopyError {
+export class Withdrawal extends CopyError {
   constructor(
     /** What its sender calls the story. */
     readonly ownId: string,
@@ -16,13 +16,13 @@ export class Withdrawal extends WireCopyError {
 }
 
 /** The fault of a document without a text: of one that takes a story back, that it does so. */
-export function textless(message: string, line: number, release: WireRelease, ownId: string | null): WireCopyError {
-  return release.isWithdrawn && ownId !== null ? new Withdrawal(ownId, line) : new WireCopyError(message, line);
+export function textless(message: string, line: number, release: StoryRelease, ownId: string | null): CopyError {
+  return release.isWithdrawn && ownId !== null ? new Withdrawal(ownId, line) : new CopyError(message, line);
 }
 
-/** What a document tells its editors beside the story. */
+/** What a document notes for its editors beside the story. */
 export interface Notices {
-  /** The moment until which it must not be published; empty when the embargo tells no end. */
+  /** The moment until which it must not be published; empty when the embargo states no end. */
   readonly embargoedUntil?: string | null | undefined;
   /** The moment from which it may be published, which is only worth a word before. */
   readonly releasedAt?: string | null | undefined;
@@ -65,7 +65,7 @@ function warnOfStatus(word: string): string {
 }
 
 /** Whether its sender lets the document be published. */
-export function releaseOf(notices: Notices): WireRelease {
+export function releaseOf(notices: Notices): StoryRelease {
   const { embargoedUntil, releasedAt } = notices;
   const notes = (notices.notes ?? []).map((note) => collapse(note ?? ""));
   const [embargo = FREE] = say(embargoedUntil, (words) => words).map((words) => holdUntil(words, warnOfMoment(words)));
@@ -81,24 +81,24 @@ export function releaseOf(notices: Notices): WireRelease {
   return all.reduce(joinReleases);
 }
 
-function holdUntil(moment: string, hold: string): WireRelease {
+function holdUntil(moment: string, hold: string): StoryRelease {
   return { hold, heldUntil: latestMoment(moment), isWithdrawn: false };
 }
 
-/** An embargo whose end is told is none when that has come, whatever the status says. */
-function releaseOfStatus({ embargoedUntil, releasedAt, status }: Notices): WireRelease {
+/** An embargo whose end is stated is none when that has come, whatever the status says. */
+function releaseOfStatus({ embargoedUntil, releasedAt, status }: Notices): StoryRelease {
   const [word] = say(status, (words) => words);
-  const isEndTold = latestMoment(embargoedUntil ?? releasedAt ?? "") !== null;
-  if (word === undefined || !UNUSABLE.test(word) || (EMBARGOED.test(word) && isEndTold)) return FREE;
+  const isEndStated = latestMoment(embargoedUntil ?? releasedAt ?? "") !== null;
+  if (word === undefined || !UNUSABLE.test(word) || (EMBARGOED.test(word) && isEndStated)) return FREE;
   return { hold: warnOfStatus(word), heldUntil: null, isWithdrawn: WITHDRAWN.test(word) };
 }
 
 function say(
   value: string | null | undefined,
-  tell: (words: string) => string | null,
+  describe: (words: string) => string | null,
   longest: number = LONGEST_NOTICE,
 ): readonly string[] {
   const words = collapse((value ?? "").slice(0, longest * 2)).slice(0, longest);
-  const sentence = words === "" ? null : tell(words.toWellFormed());
+  const sentence = words === "" ? null : describe(words.toWellFormed());
   return sentence === null ? [] : [sentence];
 }

@@ -1,14 +1,14 @@
-import { WireCopyError } from "../story/fault.js";
+import { CopyError } from "../story/fault.js";
 import { type AssembledStory } from "../assembly/assemble.js";
 import { MBOX_LINE, readEmail } from "./letter/message.js";
-import type { WireFormat } from "./format.js";
+import type { CopyFormat } from "./format.js";
 import { listItems } from "./json/items.js";
 import { Withdrawal } from "./notices.js";
 import type { SenderOptions } from "./document-parts.js";
 import { isZczc, SOH } from "./envelope/forms.js";
 import { kindOfSkipped, readWxrItem, type WxrItem, WxrSplitter } from "./wordpress/export.js";
 import { listNewsItems } from "./xml/items.js";
-import { type DocumentFormat, finishDocument, readDocument, readText } from "./read-document.js";
+import { type DocumentFormat, finishDocument, readDocument, readTextCopy } from "./read-document.js";
 
 /** One story among those of some copy, which is read when it is asked for. */
 export interface StoryPiece {
@@ -17,7 +17,7 @@ export interface StoryPiece {
   readonly line: number;
   /** The story alone, when it is text of its own; null when it can only be read in its copy. */
   readonly content: string | null;
-  /** @throws WireCopyError with the line within the copy. */
+  /** @throws CopyError with the line within the copy. */
   readonly read: (options: SenderOptions) => Promise<AssembledStory>;
 }
 
@@ -47,10 +47,10 @@ export interface SplitOptions {
 }
 
 /** The formats that are taken apart line by line, or element by element, so that copy of any length can be read. */
-export const STREAMED: ReadonlySet<WireFormat> = new Set(["WXR", "EMAIL", "IPTC7901", "ANPA"]);
+export const STREAMED: ReadonlySet<CopyFormat> = new Set(["WXR", "EMAIL", "IPTC7901", "ANPA"]);
 
 /** Makes what takes copy of a format apart. TEXT and HTML are one story each. */
-export function createSplitter(format: WireFormat, { isBinary = false }: SplitOptions = {}): CopySplitter {
+export function createSplitter(format: CopyFormat, { isBinary = false }: SplitOptions = {}): CopySplitter {
   switch (format) {
     case "WXR":
       return new WxrPieces();
@@ -87,8 +87,8 @@ function atLine<Value>(line: number, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (line === 1 || !(error instanceof WireCopyError) || error instanceof Withdrawal) throw error;
-    throw new WireCopyError(error.message, error.line + line - 1);
+    if (line === 1 || !(error instanceof CopyError) || error instanceof Withdrawal) throw error;
+    throw new CopyError(error.message, error.line + line - 1);
   }
 }
 
@@ -132,7 +132,7 @@ class LinePieces implements CopySplitter {
     this.#previous = line;
     this.#line += 1;
     if (this.#size > LONGEST_PIECE)
-      throw new WireCopyError("A message of the copy is longer than any story is.", this.#start);
+      throw new CopyError("A message of the copy is longer than any story is.", this.#start);
     return closed;
   }
 
@@ -140,7 +140,7 @@ class LinePieces implements CopySplitter {
     const content = this.#lines.join("\n");
     this.#lines = [];
     this.#size = 0;
-    // What stands between two messages, such as controls of the line, is none.
+    // What is between two messages, such as controls of the line, is none.
     return /[\p{L}\p{N}]/u.test(content) ? [this.toPiece(content, this.#start)] : [];
   }
 }
@@ -170,7 +170,7 @@ class WxrPieces implements CopySplitter {
 class WholePieces implements CopySplitter {
   readonly #chunks: string[] = [];
 
-  constructor(readonly format: Exclude<WireFormat, "WXR" | "EMAIL" | "IPTC7901" | "ANPA">) {}
+  constructor(readonly format: Exclude<CopyFormat, "WXR" | "EMAIL" | "IPTC7901" | "ANPA">) {}
 
   take(chunk: string): readonly CopyPiece[] {
     this.#chunks.push(chunk);
@@ -193,6 +193,6 @@ class WholePieces implements CopySplitter {
 
 function wholePiece(format: DocumentFormat | "TEXT", content: string): StoryPiece {
   const read = async (options: SenderOptions) =>
-    format === "TEXT" ? readText(content, options) : readDocument(format, content, options);
+    format === "TEXT" ? readTextCopy(content, options) : readDocument(format, content, options);
   return { kind: "story", line: 1, content, read };
 }

@@ -1,4 +1,4 @@
-import { readHtmlTree, textOf } from "./page/tree.js";
+import { readHtmlTree, elementText } from "./page/tree.js";
 
 const NAMES =
   "a|abbr|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|li|mark|ol|p|q|s|section|small|span|strike|strong|sub|sup|time|tt|u|ul|var|wbr";
@@ -20,7 +20,7 @@ const LONGEST_FIELD = 20_000;
 export function plainField(text: string): string {
   let plain = text.slice(0, LONGEST_FIELD);
   for (let pass = 0; pass < MOST_PASSES && (TAG.test(plain) || REFERENCE.test(plain)); pass += 1) {
-    plain = textOf(readHtmlTree(plain.replace(OTHER, "&lt;")));
+    plain = elementText(readHtmlTree(plain.replace(OTHER, "&lt;")));
   }
   return plain;
 }

@@ -1,33 +1,33 @@
 import { refuseForeignMarkup, refuseUnreadable } from "../story/fault.js";
 import { judgeMojibake } from "../text/mojibake.js";
 import { FREE, joinReleases } from "../story/release.js";
-import { readWireCopy } from "../story/read-plain-copy.js";
+import { readPlainCopy } from "../story/read-plain-copy.js";
 import { type AssembledStory, assembleStory } from "../assembly/assemble.js";
-import type { WireFormat } from "./format.js";
+import type { CopyFormat } from "./format.js";
 import { repairParts } from "../assembly/repaired-parts.js";
-import type { IntakeParts, SenderOptions } from "./document-parts.js";
+import type { DocumentParts, SenderOptions } from "./document-parts.js";
 import { readHtml } from "./page/page.js";
 import { readNewsml } from "./xml/newsml.js";
 import { readNinjs } from "./json/ninjs.js";
 import { readNitf } from "./xml/nitf.js";
 import { textless } from "./notices.js";
-import { readWireMessage } from "./envelope/messages.js";
+import { readAgencyMessage } from "./envelope/messages.js";
 
-/** The formats whose documents tell the parts of one story apart, and are text themselves. */
-export type DocumentFormat = Exclude<WireFormat, "TEXT" | "EMAIL" | "WXR">;
+/** The formats whose documents hold the parts of one story as separate fields, and are text themselves. */
+export type DocumentFormat = Exclude<CopyFormat, "TEXT" | "EMAIL" | "WXR">;
 
 const READERS = {
   HTML: readHtml,
   NINJS: readNinjs,
   NITF: readNitf,
   NEWSML_G2: readNewsml,
-  IPTC7901: readWireMessage,
-  ANPA: readWireMessage,
+  IPTC7901: readAgencyMessage,
+  ANPA: readAgencyMessage,
 } as const;
 
 /**
  * Reads a document into a story. Nothing in it is run and nothing is fetched; entities of its own are not expanded. Time
- * and memory are about linear in its length. Throws a WireCopyError with the line when it is broken, cut off, not text,
+ * and memory are about linear in its length. Throws a CopyError with the line when it is broken, cut off, not text,
  * or holds no story.
  */
 export function readDocument(format: DocumentFormat, content: string, options: SenderOptions = {}): AssembledStory {
@@ -37,15 +37,15 @@ export function readDocument(format: DocumentFormat, content: string, options: S
   return finishDocument(READERS[format](content), options);
 }
 
-/** Reads plain copy into a story. Throws a WireCopyError with the line when it is not text or holds no story. */
-export function readText(content: string, options: SenderOptions = {}): AssembledStory {
+/** Reads plain copy into a story. Throws a CopyError with the line when it is not text or holds no story. */
+export function readTextCopy(content: string, options: SenderOptions = {}): AssembledStory {
   const { repair, warnings } = judgeMojibake([content]);
-  const story = readWireCopy(repair(content), options);
+  const story = readPlainCopy(repair(content), options);
   return { story: { ...story, warnings: [...warnings, ...story.warnings] }, ownId: null };
 }
 
-/** Makes a story of the parts that a document tells apart. Throws a WireCopyError when it holds none. */
-export function finishDocument(read: IntakeParts, options: SenderOptions = {}): AssembledStory {
+/** Makes a story of the parts that a document holds as separate fields. Throws a CopyError when it holds none. */
+export function finishDocument(read: DocumentParts, options: SenderOptions = {}): AssembledStory {
   const { parts, warnings } = repairParts(read);
   const { story, ownId } = assembleStory(parts, options);
   const release = joinReleases(parts.release ?? FREE, story);

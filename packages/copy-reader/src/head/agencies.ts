@@ -50,7 +50,7 @@ export function isCallSign(text: string, isDated: boolean): boolean {
   return (isDated ? /^\p{Lu}{2,6}(?:[-/]\p{Lu}{2,6})?$/u : /^\p{Lu}{3,6}(?:[-/]\p{Lu}{2,6})?$/u).test(text);
 }
 
-/** Letters in brackets behind a name that tell a party and no agency. */
+/** Letters in brackets behind a name that state a party and no agency. */
 const parties: ReadonlySet<string> = new Set(
   "SPD CDU CSU FDP AfD BSW SPÖ ÖVP FPÖ NEOS SVP GLP GOP DEM REP IND CON LAB SNP DUP LIB NDP LR PS RN LFI PSOE PP ERC PNV BNG PD FDI PIS BJP INC ANC EFF".split(
     " ",

@@ -1,7 +1,7 @@
 import { isMonthName, weekdayNames } from "../lexicon/months.js";
 import { readDay } from "../text/days.js";
 
-/** A byline, and the day that stands in it. */
+/** A byline, and the day that is in it. */
 export interface FoundByline {
   readonly text: string;
   /** ISO calendar day, null when it names none. */
@@ -32,7 +32,7 @@ export function readByline(line: string): FoundByline | null {
     : null;
 }
 
-/** "By Ann Smith, May 26, 2025": the day is told apart. */
+/** "By Ann Smith, May 26, 2025": the day is distinguished. */
 function cutDay(text: string): { readonly text: string; readonly date: string | null } {
   for (const match of text.matchAll(/(?:\s*[,|·–—-]\s*|\s+)(?:le\s+|on\s+|am\s+|el\s+)?(?=\d|\p{L}{3,12}\.?\s\d)/gu)) {
     const rest = text.slice(match.index + match[0].length);

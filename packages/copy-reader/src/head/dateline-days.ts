@@ -18,7 +18,7 @@ const hijri =
   /^\d{1,2}\s(?:من\s)?(?:ال)?(?:محرم|صفر|ربيع\s(?:ال)?(?:أول|اول|ثاني|آخر|اخر)|جمادى\s(?:ال)?(?:أولى|اولى|آخرة|اخرة|ثانية)|رجب|شعبان|رمضان|شوال|ذ[وي]\s(?:القعدة|الحجة))(?:\s\d{4})?\s?(?:هـ|ه)?$/u;
 
 /**
- * Reads words that are wholly a day in a notation that papers write beside those of {@link readDay}: two names of a month,
+ * Reads words that are entirely a day in a notation that papers write beside those of {@link readDay}: two names of a month,
  * the calendar of Iran, the years of Thailand. The date is null where the calendar does not settle it; null for no day.
  */
 export function readSpelledDay(text: string): { readonly date: string | null } | null {

@@ -12,7 +12,7 @@ export interface DatelineHead {
   readonly hasDay: boolean;
   /** Whether the agency is one that is known, so that it vouches for the rest. */
   readonly isVouched: boolean;
-  /** Whether nobody has listed the agency, so that it is only taken for one because of where it stands. */
+  /** Whether nobody has listed the agency, so that it is only taken for one because of where it is. */
   readonly isUnlisted?: boolean;
 }
 
@@ -68,7 +68,7 @@ function cut(head: string): readonly Segment[] {
 }
 
 const separator = /,|،|、|\s+[-–—ـ]+\s+|[-–—]+\s+|\s+[-–—]+|--+|—|ـ+|\s+[|/]\s*|\s*\|\s+/u;
-/** A stop parts what stands before a day or an agency: "OSTWICK. May 26", "26 May. INTERFAX". */
+/** A stop parts what is before a day or an agency: "OSTWICK. May 26", "26 May. INTERFAX". */
 const stop = /(?<=[\p{L}]\.)\s+(?=\d|\p{L}{3,12}\.?\s\d|\p{Lu}[\p{L}.]+$)/u;
 
 function addPlain(segments: Segment[], text: string): void {
@@ -170,7 +170,7 @@ class HeadReader {
     return true;
   }
 
-  /** What stands in the last brackets behind a place and its day, or a place in capitals, is whoever filed the story. */
+  /** What is in the last brackets behind a place and its day, or a place in capitals, is anybody who filed the story. */
   #takeUnlisted(segment: Segment): boolean {
     const { text } = segment;
     const isLast = this.segments.at(-1) === segment;
@@ -252,7 +252,7 @@ export function isPlaceName(text: string): boolean {
   return /\p{Lu}/u.test(text) && words.every((word) => placeWord.test(word));
 }
 
-/** Whether the first part of a place stands in capitals, as wires set it. */
+/** Whether the first part of a place is in capitals, as wires set it. */
 export function isCapital(place: string): boolean {
   const first = place.split(",")[0] ?? "";
   return /\p{Lu}{2}/u.test(first) && !/\p{Ll}{2}/u.test(first);

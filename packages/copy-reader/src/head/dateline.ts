@@ -2,11 +2,11 @@ import { readSpecialDateline } from "./dateline-forms.js";
 import { type DatelineHead, isCapital, readDatelineParts } from "./dateline-parts.js";
 import { readDay } from "../text/days.js";
 import { filingPlaces, labelWords } from "../lexicon/places.js";
-import type { WireDateline } from "../story/story-value.js";
+import type { StoryDateline } from "../story/story-value.js";
 
 /** A dateline found at the head of a paragraph, and where the paragraph's own words begin. */
 export interface FoundDateline {
-  readonly dateline: WireDateline;
+  readonly dateline: StoryDateline;
   readonly end: number;
   readonly confidence: number;
   readonly reason: string;
@@ -150,13 +150,13 @@ function readLeadingDay(text: string): LeadingDay {
 
 function describe(head: DatelineHead, words: string, end: number, leadingDate: string | null): FoundDateline {
   const { place, agency, hasDay } = head;
-  const isDayTold = hasDay || leadingDate !== null;
-  const parts = [place && "a place", isDayTold && "a day", agency && "an agency"];
+  const isDayStated = hasDay || leadingDate !== null;
+  const parts = [place && "a place", isDayStated && "a day", agency && "an agency"];
   const named = parts.filter((part) => typeof part === "string").join(", ");
   return {
     dateline: { text: words.trim(), place, date: head.date ?? leadingDate, agency },
     end,
-    confidence: isDayTold || agency !== null ? 0.97 : 0.8,
+    confidence: isDayStated || agency !== null ? 0.97 : 0.8,
     reason: `The story opens with ${named} before a dash.`,
   };
 }

@@ -3,7 +3,7 @@ import { type FoundDateline, readDateline } from "./dateline.js";
 import { type HeadDay, readDayLine, readFilingLine } from "./leading-days.js";
 import { isKicker, readHeadLine, withoutVersion } from "./notes.js";
 import type { CopyBlock } from "../layout/blocks.js";
-import { FREE, joinReleases, releaseOfLine, warnOfEmbargo, type WireRelease } from "../story/release.js";
+import { FREE, joinReleases, releaseOfLine, warnOfEmbargo, type StoryRelease } from "../story/release.js";
 
 /** The parts that stand over a story, and the paragraphs under them. */
 export interface StoryHead {
@@ -14,13 +14,13 @@ export interface StoryHead {
   readonly day: HeadDay | null;
   /** A dateline on a line of its own. */
   readonly filed: FoundDateline | null;
-  /** What stands between headline and byline or dateline: text that the dateline does not open. */
+  /** What is between headline and byline or dateline: text that the dateline does not open. */
   readonly decks: readonly CopyBlock[];
   readonly body: readonly CopyBlock[];
   /** What an editor must know before the story goes out. */
   readonly warnings: readonly string[];
   /** Whether a line above the text is an embargo. */
-  readonly release: WireRelease;
+  readonly release: StoryRelease;
 }
 
 const headlineLabel = /^(?:headline|titel|title|überschrift|schlagzeile|titre|título|titolo|العنوان|تیتر)\s*:\s*/iu;
@@ -30,16 +30,16 @@ const datelineLabel = /^(?:dateline|ort|lieu|lugar)\s*:\s*(?<place>\p{L}.{1,80})
 const mostHeadLines = 24;
 
 /** A headline that the copy did not give. */
-export interface ToldHeadline {
+export interface StatedHeadline {
   readonly text: string;
   /** Whether it takes the place of the copy's own headline, where that can be recognised. */
   readonly isReplacing: boolean;
 }
 
-/** Reads headline, byline and day above the text; the headline that was told wins and is not repeated in the text. */
-export function readHead(blocks: readonly CopyBlock[], told: ToldHeadline | null): StoryHead {
-  const text = told?.text.trim() || null;
-  const replaced = text !== null && told?.isReplacing === true ? readReplaced(blocks, text) : null;
+/** Reads headline, byline and day above the text; the headline that was stated wins and is not repeated in the text. */
+export function readHead(blocks: readonly CopyBlock[], stated: StatedHeadline | null): StoryHead {
+  const text = stated?.text.trim() || null;
+  const replaced = text !== null && stated?.isReplacing === true ? readReplaced(blocks, text) : null;
   return replaced ?? new HeadReader(blocks, text).read();
 }
 
@@ -47,12 +47,12 @@ export function readHead(blocks: readonly CopyBlock[], told: ToldHeadline | null
 const sentenceEnd = /[.!?。…؟]["”»“’)]*$/u;
 
 /** The head with another headline in the place of its own; null when it has none, or already the same. */
-function readReplaced(blocks: readonly CopyBlock[], told: string): StoryHead | null {
-  if (blocks.slice(0, mostHeadLines).some(({ text }) => sameWords(text, told))) return null;
+function readReplaced(blocks: readonly CopyBlock[], stated: string): StoryHead | null {
+  if (blocks.slice(0, mostHeadLines).some(({ text }) => sameWords(text, stated))) return null;
   const own = new HeadReader(blocks, null).read();
   if (own.headline === null || sentenceEnd.test(own.headline)) return null;
   const warning = `The copy's own headline “${own.headline.slice(0, 240)}” was replaced by the one that was told.`;
-  return { ...own, headline: told, headlineReason: "It was told.", warnings: [...own.warnings, warning] };
+  return { ...own, headline: stated, headlineReason: "It was told.", warnings: [...own.warnings, warning] };
 }
 
 class HeadReader {
@@ -69,9 +69,9 @@ class HeadReader {
 
   constructor(
     readonly blocks: readonly CopyBlock[],
-    readonly told: string | null,
+    readonly stated: string | null,
   ) {
-    this.#headline = told;
+    this.#headline = stated;
     const days = blocks.slice(0, 200).filter(({ text }) => readDayLine(text) !== null);
     this.#isChronicle = days.length > 2;
   }
@@ -97,13 +97,14 @@ class HeadReader {
 
   #takeLine(): boolean {
     const text = this.blocks[this.#at]?.text ?? "";
-    const isTaken = this.#takeTold(text) || this.#takeByline(text) || this.#takeDay(text) || this.#takeFurniture(text);
+    const isTaken =
+      this.#takeStated(text) || this.#takeByline(text) || this.#takeDay(text) || this.#takeFurniture(text);
     if (isTaken) this.#at++;
     return isTaken;
   }
 
-  #takeTold(text: string): boolean {
-    return this.told !== null && sameWords(text, this.told);
+  #takeStated(text: string): boolean {
+    return this.stated !== null && sameWords(text, this.stated);
   }
 
   #takeDay(text: string): boolean {
@@ -224,7 +225,7 @@ function behindBullets(blocks: readonly CopyBlock[], at: number): readonly CopyB
   return blocks.slice(start, start + 7);
 }
 
-/** Whether a line stands above a text without being any of it. */
+/** Whether a line is above a text without being any of it. */
 function isAbove(text: string): boolean {
   return (
     readByline(text) !== null ||

@@ -33,7 +33,7 @@ const time = [offset, filler, clock, zone] as const;
 export function readDayLine(text: string): HeadDay | null {
   if (text.length > longestLine || /^\d{1,4}(?:\D{0,2}\d{1,4}){0,1}$/u.test(text)) return null;
   const reader = new DayLineReader(text);
-  return reader.read() ? { text, ...reader.told() } : null;
+  return reader.read() ? { text, ...reader.stated() } : null;
 }
 
 class DayLineReader {
@@ -57,7 +57,7 @@ class DayLineReader {
     return this.#isDay;
   }
 
-  told(): { readonly date: string | null; readonly isUpdate: boolean } {
+  stated(): { readonly date: string | null; readonly isUpdate: boolean } {
     const isUpdate = this.#published === null && this.#updated !== null;
     return { date: this.#published ?? this.#updated, isUpdate };
   }
@@ -104,7 +104,7 @@ export function readFilingLine(text: string): FoundDateline | null {
   return { dateline, end: text.length, confidence: 0.9, reason: "A line above the text names a place and a day." };
 }
 
-/** The dateline with the day that a line above the story names, where it tells none itself. */
+/** The dateline with the day that a line above the story names, where it states none itself. */
 export function fileDateline(found: FoundDateline | null, day: HeadDay | null): FoundDateline | null {
   if (!day || day.date === null || (found && found.dateline.date !== null)) return found;
   const reason = day.isUpdate

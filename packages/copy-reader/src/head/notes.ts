@@ -27,7 +27,7 @@ const slug: readonly RegExp[] = [
   /^\d(?:st|nd|rd|th)\s(?:Ld|Lead|Add|Wri)\b.{0,60}$/iu,
 ];
 
-/** Keywords that an agency puts above a headline; the same words can be a headline where no other stands below. */
+/** Keywords that an agency puts above a headline; the same words can be a headline where no other is below. */
 const keyword: readonly RegExp[] = [
   /^\((?:eil|eilmeldung|blitz|vorab|vorabmeldung|vorschau|zusammenfassung|gesamtzusammenfassung|zus|zf|überblick|korrektur|korr|berichtigung|wiederholung|wdh|neu|meldung|kurzfassung|feature|hintergrund|porträt|reportage|analyse|infobox|archiv|urgent|alerte|flash|synthèse|papier général|lead|avance|urgente|ampliación|resumen|previsión)(?:\s?\d{1,4})?(?:\s?[:,–-][^()]{1,60})?\)\s+[\p{L}\d][\p{L}\d./-]{0,40}(?:\s[\p{L}\d./-]{1,30}){0,2}$/iu,
   /^\p{Lu}[\p{L}\d-]{1,24}(?:\/\p{L}[\p{L}\d-]{0,24}){1,7}\/?$/u,
@@ -42,7 +42,7 @@ const page: readonly RegExp[] = [
   /^(?:[\p{L}&]+(?:\s[\p{L}&]+){0,3}\s?[>›]\s?){1,5}[\p{L}&]+(?:\s[\p{L}&]+){0,3}$/u,
 ];
 
-/** Tells what a line above a story is; null for what may be its text. */
+/** States what a line above a story is; null for what may be its text. */
 export function readHeadLine(text: string): HeadLine | null {
   if (text.length > 420) return null;
   if (embargo.test(text)) return "embargo";
@@ -53,7 +53,7 @@ export function readHeadLine(text: string): HeadLine | null {
   return page.some((form) => form.test(text)) ? "page" : null;
 }
 
-/** Whether the line is only a word for what stands below it, such as "EXCLUSIVE" or "Analysis". */
+/** Whether the line is only a word for what is below it, such as "EXCLUSIVE" or "Analysis". */
 export function isKicker(text: string): boolean {
   return text.length <= 24 && labelWords.has(text.toLowerCase().replace(/[\s:|!-]+$/u, ""));
 }

@@ -12,7 +12,7 @@ export interface CopyBlock {
   readonly isSubhead?: boolean;
   /** For an item whose bullet is a dash: its text with the dash, which may open speech instead. */
   readonly dashed?: string;
-  /** Whether a blank line, or nothing, stands before it. */
+  /** Whether a blank line, or nothing, is before it. */
   readonly followsBlank: boolean;
   /** The text as the markup of a document has it, with its links and emphasis; `text` may be a part of it. */
   readonly marked?: MarkedSource;
@@ -195,7 +195,7 @@ function toPlainBlock(lines: readonly CopyLine[], joints: LineJoints): CopyBlock
   const joined = joinLines(withoutRepeatedMarks(lines.map(({ text }) => text)), joints);
   const isList = listMarker.test(joined) && !speechDash.test(joined);
   return {
-    // A bullet says only that it is an item; a number or letter is told.
+    // A bullet says only that it is an item; a number or letter is stated.
     text: isList ? joined.replace(bullet, "") : joined,
     line: first?.line ?? 1,
     isList,

@@ -1,6 +1,6 @@
 /** How the lines of one text are put together again. */
 export interface LineJoints {
-  /** What stands between two lines that belong together, and what the first one becomes. */
+  /** What is between two lines that belong together, and what the first one becomes. */
   join(left: string, right: string): string;
 }
 
@@ -13,7 +13,7 @@ const brokenStart = /^(?<right>\p{Ll}[\p{L}\p{M}]*)/u;
 
 /**
  * Judges a text's line ends: a word that was broken at a hyphen of its own keeps it; one that the text holds whole, or
- * that stands in a text set with hyphenation, loses it. Scripts without spaces are joined without one.
+ * that is in a text set with hyphenation, loses it. Scripts without spaces are joined without one.
  */
 export function judgeJoints(lines: readonly string[]): LineJoints {
   const broken = lines.filter(

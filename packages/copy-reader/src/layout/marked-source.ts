@@ -1,16 +1,16 @@
-import type { WireMark } from "../story/story-value.js";
+import type { TextMark } from "../story/story-value.js";
 
 /** A text with the links and emphasis on it. */
 export interface MarkedSource {
   readonly text: string;
-  readonly marks: readonly WireMark[];
+  readonly marks: readonly TextMark[];
 }
 
 /**
- * The marks on a part of a marked text: what reading takes from a paragraph, such as a dateline or a sign-off, stands at
+ * The marks on a part of a marked text: what reading takes from a paragraph, such as a dateline or a sign-off, is at
  * its beginning or end. Empty where the text is no part of it.
  */
-export function marksWithin(source: MarkedSource | undefined, text: string): readonly WireMark[] {
+export function marksWithin(source: MarkedSource | undefined, text: string): readonly TextMark[] {
   const from = source === undefined ? -1 : placeOf(source.text, text);
   if (source === undefined || from < 0) return [];
   return source.marks

@@ -4,7 +4,7 @@ export interface MarkupRoot {
   readonly name: string;
   /** Where it begins, in UTF-16 code units. */
   readonly start: number;
-  /** Whether a declaration of XML or of a type of document stands before it. */
+  /** Whether a declaration of XML or of a type of document is before it. */
   readonly isDeclared: boolean;
   /** Whether it names a namespace. */
   readonly hasNamespace: boolean;

@@ -1,7 +1,7 @@
-import { mapped, type WireLexicon, withoutIncises, words } from "./language-lexicon.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
 
-/** What Arabic and Persian share: scripts without capitals, in which names cannot be told from other words. */
-const uncased: WireLexicon = {
+/** What Arabic and Persian share: scripts without capitals, in which names cannot be stated from other words. */
+const uncased: LanguageLexicon = {
   language: "ar",
   cues: words(""),
   participles: words(""),
@@ -35,11 +35,11 @@ const uncased: WireLexicon = {
   articles: new Map(),
   attaching: words(""),
   attachingPersons: words(""),
-  ...withoutIncises,
+  ...withoutReportingClauses,
 };
 
-/** Arabic: the verb stands before its subject. */
-export const arabic: WireLexicon = {
+/** Arabic: the verb is before its subject. */
+export const arabicLexicon: LanguageLexicon = {
   ...uncased,
   language: "ar",
   cues: words(
@@ -55,8 +55,8 @@ export const arabic: WireLexicon = {
   namers: words("مسمى بمسمى بعنوان كتاب فيلم صحيفة برنامج قناة مجلة مسلسل"),
 };
 
-/** Persian: the verb stands behind its subject and before a colon. */
-export const persian: WireLexicon = {
+/** Persian: the verb is behind its subject and before a colon. */
+export const persianLexicon: LanguageLexicon = {
   ...uncased,
   language: "fa",
   cues: words("گفت گفته می‌گوید افزود گفتند کرد داشت نوشت اظهار تاکید تأکید تصریح خاطرنشان یادآور اعلام بیان"),

@@ -1,37 +1,58 @@
-import type { WireLexicon } from "./language-lexicon.js";
-import { arabic, persian } from "./ar.js";
-import { czech } from "./cs.js";
-import { danish } from "./da.js";
-import { german } from "./de.js";
-import { greek } from "./el.js";
-import { english } from "./en.js";
-import { spanish } from "./es.js";
-import { french } from "./fr.js";
-import { italian } from "./it.js";
-import { dutch } from "./nl.js";
-import { norwegian } from "./no.js";
-import { polish } from "./pl.js";
-import { portuguese } from "./pt.js";
-import { romanian } from "./ro.js";
-import { russian } from "./ru.js";
+import type { LanguageLexicon } from "./language-lexicon.js";
+import { arabicLexicon, persianLexicon } from "./ar.js";
+import { czechLexicon } from "./cs.js";
+import { danishLexicon } from "./da.js";
+import { germanLexicon } from "./de.js";
+import { greekLexicon } from "./el.js";
+import { englishLexicon } from "./en.js";
+import { spanishLexicon } from "./es.js";
+import { frenchLexicon } from "./fr.js";
+import { italianLexicon } from "./it.js";
+import { dutchLexicon } from "./nl.js";
+import { norwegianLexicon } from "./no.js";
+import { polishLexicon } from "./pl.js";
+import { portugueseLexicon } from "./pt.js";
+import { romanianLexicon } from "./ro.js";
+import { russianLexicon } from "./ru.js";
 import { withoutWords } from "./shared-parts.js";
-import { swedish } from "./sv.js";
-import { turkish } from "./tr.js";
-import { ukrainian } from "./uk.js";
+import { swedishLexicon } from "./sv.js";
+import { turkishLexicon } from "./tr.js";
+import { ukrainianLexicon } from "./uk.js";
 
-const fully = [english, german, french, spanish, italian, portuguese, arabic, persian];
-const plainly = [swedish, danish, norwegian, dutch, russian, ukrainian, polish, czech, romanian, greek, turkish];
+const fully = [
+  englishLexicon,
+  germanLexicon,
+  frenchLexicon,
+  spanishLexicon,
+  italianLexicon,
+  portugueseLexicon,
+  arabicLexicon,
+  persianLexicon,
+];
+const plainly = [
+  swedishLexicon,
+  danishLexicon,
+  norwegianLexicon,
+  dutchLexicon,
+  russianLexicon,
+  ukrainianLexicon,
+  polishLexicon,
+  czechLexicon,
+  romanianLexicon,
+  greekLexicon,
+  turkishLexicon,
+];
 
 /** Every language whose words are written down. */
-export const lexicons: readonly WireLexicon[] = [...fully, ...plainly];
+export const lexicons: readonly LanguageLexicon[] = [...fully, ...plainly];
 
-const byLanguage: ReadonlyMap<string, WireLexicon> = new Map([
+const byLanguage: ReadonlyMap<string, LanguageLexicon> = new Map([
   ...lexicons.map((lexicon) => [lexicon.language, lexicon] as const),
-  ["nb", norwegian],
-  ["nn", norwegian],
+  ["nb", norwegianLexicon],
+  ["nn", norwegianLexicon],
 ]);
 
 /** The lexicon of a BCP 47 language; where there is none, one without words, by which no speaker is named. */
-export function lexiconFor(language: string): WireLexicon {
+export function lexiconFor(language: string): LanguageLexicon {
   return byLanguage.get(language.split("-")[0]?.toLowerCase() ?? "") ?? withoutWords;
 }

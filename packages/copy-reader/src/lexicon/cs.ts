@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Czech: plain patterns. */
-export const czech = simpleLexicon({
+export const czechLexicon = simpleLexicon({
   language: "cs",
   saying:
     "řekl řekla řekli říká říkají říkal říkala uvedl uvedla uvedli uvádí prohlásil prohlásila prohlásili sdělil sdělila sdělili oznámil oznámila oznámili dodal dodala " +

@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Danish: plain patterns. */
-export const danish = simpleLexicon({
+export const danishLexicon = simpleLexicon({
   language: "da",
   saying:
     "siger sagde oplyser oplyste fortæller fortalte forklarer forklarede skriver skrev mener mente tror troede påpeger påpegede understreger understregede " +

@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, withoutIncises, words } from "./language-lexicon.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
 
 /** Stems of weak verbs of saying, which all take the same endings. */
 const weakStems =
@@ -87,7 +87,7 @@ function listOf(list: string): readonly string[] {
 }
 
 /** German: news of Germany, Austria and Switzerland. */
-export const german: WireLexicon = {
+export const germanLexicon: LanguageLexicon = {
   language: "de",
   cues: new Set([...weakForms, ...words(strongForms)]),
   participles: words(""),
@@ -210,7 +210,7 @@ export const german: WireLexicon = {
   articles: new Map(mapped("der die das dem den", "it")),
   attaching: words("von vom der des eines einer für aus in im bei beim"),
   attachingPersons: words("von vom der des aus"),
-  ...withoutIncises,
+  ...withoutReportingClauses,
   openerEnds: listOf("end lich licherweise erweise weise mals falls wärts haft isch ernd gemäß seits"),
   speechNouns: words(
     "satz sätze worte worten wort wörter ausspruch spruch sprüche zitat zitate frage fragen antwort antworten ruf rufe rufen ausruf vorwurf vorwürfe vorwürfen " +

@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Greek: plain patterns. */
-export const greek = simpleLexicon({
+export const greekLexicon = simpleLexicon({
   language: "el",
   saying:
     "είπε είπαν λέει λένε δήλωσε δήλωσαν δηλώνει ανέφερε ανέφεραν αναφέρει τόνισε τόνισαν τονίζει πρόσθεσε πρόσθεσαν προσθέτει εξήγησε εξηγεί σημείωσε σημειώνει " +

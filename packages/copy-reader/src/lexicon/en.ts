@@ -1,4 +1,4 @@
-import { mapped, type WireLexicon, withoutIncises, words } from "./language-lexicon.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
 
 const regularVerbs =
   "accuse acknowledge add address admit advise advocate affirm agree allege announce answer applaud argue ask assail " +
@@ -77,7 +77,7 @@ const nounParticiples = words(
 );
 
 /** English: the news of both sides of the Atlantic. */
-export const english: WireLexicon = {
+export const englishLexicon: LanguageLexicon = {
   language: "en",
   cues: new Set([...verbs.flatMap((verb) => verb.finite), "quipped", "according"]),
   participles: new Set(verbs.map((verb) => verb.participle).filter((form) => !nounParticiples.has(form))),
@@ -195,5 +195,5 @@ export const english: WireLexicon = {
   articles: new Map(mapped("the", "it")),
   attaching: words("of for at from in with on to by about near behind"),
   attachingPersons: words("of for at from with"),
-  ...withoutIncises,
+  ...withoutReportingClauses,
 };

@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type WireLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
 
 /** Verbs of saying: the present and the past of one, and of several who speak where news has it. */
 const forms =
@@ -19,7 +19,7 @@ const onlyInverted = words(
 const inverted = words(forms);
 
 /** Spanish: enough to tie a quotation to the name beside it, or within the marks. */
-export const spanish: WireLexicon = {
+export const spanishLexicon: LanguageLexicon = {
   language: "es",
   cues: new Set([
     ...[...inverted].filter((form) => !onlyInverted.has(form)),

@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type WireLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
 
 /** Stems of verbs of saying in -er; behind a colon the stem before a mute ending: "rappeler", "rappelle". */
 const stems =
@@ -45,7 +45,7 @@ const inverted = new Set([...verbs.flatMap((verb) => verb.finite), ...words(fini
 const perfects = new Set([...verbs.flatMap((verb) => verb.perfect), ...words(perfect)]);
 
 /** French: its verbs of saying mostly stand before their subject, and speakers are often named within the marks. */
-export const french: WireLexicon = {
+export const frenchLexicon: LanguageLexicon = {
   language: "fr",
   cues: new Set([
     ...[...inverted, ...perfects].filter((form) => !onlyInverted.has(form)),

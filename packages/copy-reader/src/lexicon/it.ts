@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type WireLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
 
 const finite =
   "dice diceva disse dicono dichiara dichiarò afferma affermava affermò spiega spiegava spiegò aggiunge aggiungeva aggiunse sottolinea sottolineava " +
@@ -15,7 +15,7 @@ const onlyInverted = words(
 );
 
 /** Italian: enough to tie a quotation to the name beside it, or within the marks. */
-export const italian: WireLexicon = {
+export const italianLexicon: LanguageLexicon = {
   language: "it",
   cues: new Set([...words(finite), ...words(perfects)].filter((form) => !onlyInverted.has(form))),
   participles: words("dicendo spiegando aggiungendo affermando sottolineando"),

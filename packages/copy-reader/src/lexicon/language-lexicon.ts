@@ -1,5 +1,5 @@
 /** The words of one language by which quotations are read. All words are lower case. */
-export interface WireLexicon {
+export interface LanguageLexicon {
   readonly language: string;
   /** Finite forms of verbs of saying, and what else can carry a quotation ("told", "nannte"). */
   readonly cues: ReadonlySet<string>;
@@ -15,15 +15,15 @@ export interface WireLexicon {
   readonly verbs: ReadonlySet<string>;
   /** Forms that make a verb behind them passive. */
   readonly passives: ReadonlySet<string>;
-  /** Forms by which a sentence is told as somebody's words without a verb of saying. */
+  /** Forms by which a sentence is stated as somebody's words without a verb of saying. */
   readonly reported: ReadonlySet<string>;
   /** Articles that cannot open a subject. */
   readonly obliqueArticles: ReadonlySet<string>;
   /** Words that can stand before their subject: "said Smith", "so Schmidt", "laut Schmidt". */
   readonly inverted: ReadonlySet<string>;
-  /** Forms that say something behind an auxiliary that stands before the subject: "a déclaré la ministre". */
+  /** Forms that say something behind an auxiliary that is before the subject: "a déclaré la ministre". */
   readonly perfects: ReadonlySet<string>;
-  /** Forms of saying that end a clause whose auxiliary stands before the quotation: "hat von „…“ gesprochen". */
+  /** Forms of saying that end a clause whose auxiliary is before the quotation: "hat von „…“ gesprochen". */
   readonly closers: ReadonlySet<string>;
   /** Verbs whose object speaks: "the paper quoted Smith as saying", "zitierte die Zeitung den Minister". */
   readonly citers: ReadonlySet<string>;
@@ -49,7 +49,7 @@ export interface WireLexicon {
   readonly titleEnds: readonly string[];
   /** Words that cannot be part of a name although they may begin with a capital. */
   readonly common: ReadonlySet<string>;
-  /** Words before what is a name or a title although it stands in quotation marks. */
+  /** Words before what is a name or a title although it is in quotation marks. */
   readonly namers: ReadonlySet<string>;
   /** Whether every noun has a capital. */
   readonly capitalNouns: boolean;
@@ -67,7 +67,7 @@ export interface WireLexicon {
   readonly clitics: ReadonlySet<string>;
   /** Ends of words that nothing but finite verbs have. */
   readonly verbEnds: readonly string[];
-  /** Whether papers name the speaker within the quotation marks as well, in an incise. */
+  /** Whether papers name the speaker within the quotation marks as well, in a reporting clause. */
   readonly interrupts: boolean;
   /** Ends of words that may open a sentence with a capital and are adverbs, never names: "Zusammenfassend". */
   readonly openerEnds: readonly string[];
@@ -100,7 +100,7 @@ export const fullyRead = {
 } as const;
 
 /** What a language does without that neither elides nor names speakers within the marks. */
-export const withoutIncises = {
+export const withoutReportingClauses = {
   ...fullyRead,
   elisions: new Set<string>(),
   enclitics: new Set<string>(),
@@ -109,7 +109,7 @@ export const withoutIncises = {
   interrupts: false,
 } as const;
 
-/** Whom a pronoun can stand for. */
+/** Who a pronoun can stand for. */
 export type PronounKind = "he" | "she" | "they" | "it" | "who" | "i" | "we";
 
 /** Splits a list written as one string. */

@@ -1,4 +1,4 @@
-/** Common first names, by which persons are told from places and companies, and "he" from "she". Lower case. */
+/** Common first names, by which persons are stated from places and companies, and "he" from "she". Lower case. */
 const men =
   "aaron abdul abdullah abraham adam adrian ahmad ahmed akhil al alain alan albert alberto alec alejandro aleksandr alex alexander alexandre alexei alfred ali allan allen alvin " +
   "anders andre andreas andrei andrew andrey andy anthony antoine anton antonio ari arjun armin arne arnold arthur asif ashok bashar barack barry bart ben benjamin bernard bernd bernhard " +

@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Dutch: plain patterns. */
-export const dutch = simpleLexicon({
+export const dutchLexicon = simpleLexicon({
   language: "nl",
   saying:
     "zegt zei zeiden zeggen vertelt vertelde verklaart verklaarde schrijft schreef meent meende vindt vond denkt dacht stelt stelde benadrukt benadrukte " +

@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Norwegian: plain patterns. */
-export const norwegian = simpleLexicon({
+export const norwegianLexicon = simpleLexicon({
   language: "no",
   saying:
     "sier sa opplyser opplyste forteller fortalte forklarer forklarte skriver skrev mener mente tror trodde påpeker påpekte understreker understreket " +

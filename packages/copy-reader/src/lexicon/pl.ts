@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Polish: plain patterns. */
-export const polish = simpleLexicon({
+export const polishLexicon = simpleLexicon({
   language: "pl",
   saying:
     "powiedział powiedziała powiedzieli mówi mówią mówił mówiła oświadczył oświadczyła oświadczyli oświadcza poinformował poinformowała poinformowali informuje " +

@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type WireLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
 
 const inverted =
   "disse diz dizia disseram dizem declarou declara afirmou afirma afirmava afirmaram explicou explica acrescentou acrescenta ressaltou ressalta " +
@@ -12,7 +12,7 @@ const inverted =
 const onlyInverted = words("conta alerta critica pergunta garante completa completou aponta queixou");
 
 /** Portuguese: enough to tie a quotation to the name beside it, or within the marks. */
-export const portuguese: WireLexicon = {
+export const portugueseLexicon: LanguageLexicon = {
   language: "pt",
   cues: new Set([...words(inverted)].filter((form) => !onlyInverted.has(form))),
   participles: words("dizendo afirmando acrescentando explicando"),

@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Romanian: plain patterns. */
-export const romanian = simpleLexicon({
+export const romanianLexicon = simpleLexicon({
   language: "ro",
   saying:
     "spus declarat afirmat precizat adăugat explicat transmis scris anunțat subliniat susținut spune declară afirmă precizează adaugă explică transmite scrie anunță " +

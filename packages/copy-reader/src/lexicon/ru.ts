@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Russian: plain patterns. */
-export const russian = simpleLexicon({
+export const russianLexicon = simpleLexicon({
   language: "ru",
   saying:
     "сказал сказала сказали говорит говорят говорил говорила заявил заявила заявили заявляет сообщил сообщила сообщили сообщает рассказал рассказала рассказали " +

@@ -1,4 +1,4 @@
-import { mapped, type PronounKind, type WireLexicon, withoutIncises, words } from "./language-lexicon.js";
+import { mapped, type PronounKind, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
 
 /** The words that tie a quotation to the name beside it, each list with spaces between; lower case. */
 export interface SimpleWords {
@@ -17,7 +17,7 @@ export interface SimpleWords {
   readonly adverbs: string;
   /** Words that open sentences with a capital and are no names, days and months among them. */
   readonly common: string;
-  /** Nouns before what stands in quotation marks because it is a name or a title. */
+  /** Nouns before what is in quotation marks because it is a name or a title. */
   readonly namers: string;
   readonly courtesies?: Readonly<Partial<Record<PronounKind, string>>>;
   /** Particles that name a source in front of it, such as "ifølge". */
@@ -34,7 +34,7 @@ function pronounMap(lists: Readonly<Partial<Record<PronounKind, string>>> = {}):
  * A lexicon of plain patterns: a verb of saying beside a quotation, and the name or noun beside the verb. Nothing is
  * guessed, so that what the patterns do not hold has no speaker.
  */
-export function simpleLexicon(list: SimpleWords): WireLexicon {
+export function simpleLexicon(list: SimpleWords): LanguageLexicon {
   const saying = words(list.saying);
   const small = [list.prepositions, list.conjunctions, list.adverbs, list.auxiliaries, list.verbs, list.determiners];
   return {
@@ -63,7 +63,7 @@ const none = words("");
 const noPronouns: ReadonlyMap<string, PronounKind> = new Map();
 
 const nothing = {
-  ...withoutIncises,
+  ...withoutReportingClauses,
   cues: none,
   inverted: none,
   participles: none,
@@ -102,4 +102,4 @@ const nothing = {
 } as const;
 
 /** For a language whose words nobody wrote down: quotations are found by their marks, speakers and persons are not. */
-export const withoutWords: WireLexicon = { ...nothing, language: "und", dashes: false };
+export const withoutWords: LanguageLexicon = { ...nothing, language: "und", dashes: false };

@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Swedish: plain patterns. */
-export const swedish = simpleLexicon({
+export const swedishLexicon = simpleLexicon({
   language: "sv",
   saying:
     "säger sade sa uppger uppgav berättar berättade förklarar förklarade skriver skrev menar menade anser ansåg tycker tyckte tror trodde påpekar påpekade " +

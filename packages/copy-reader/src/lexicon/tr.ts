@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Turkish: plain patterns. The subject opens the sentence and the verb closes it. */
-export const turkish = simpleLexicon({
+export const turkishLexicon = simpleLexicon({
   language: "tr",
   saying:
     "diyen dedi diyor dediler konuştu konuşuyor söyledi söylüyor belirtti belirtiyor açıkladı açıklıyor anlattı anlatıyor ekledi ekliyor vurguladı vurguluyor yazdı yazıyor " +

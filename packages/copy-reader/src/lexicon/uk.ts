@@ -1,7 +1,7 @@
 import { simpleLexicon } from "./shared-parts.js";
 
 /** Ukrainian: plain patterns. */
-export const ukrainian = simpleLexicon({
+export const ukrainianLexicon = simpleLexicon({
   language: "uk",
   saying:
     "сказав сказала сказали каже кажуть говорить заявив заявила заявили заявляє повідомив повідомила повідомили повідомляє розповів розповіла розповіли розповідає " +

@@ -1,7 +1,7 @@
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { findClauses, type ReportingClause } from "./reporting-clauses.js";
 import type { MarkedSpan } from "./marks.js";
-import { tokenise, type WireToken } from "./tokens.js";
+import { tokenise, type TextToken } from "./tokens.js";
 
 /*
  * In many languages a dash at the head of a paragraph opens speech and no mark closes it: “— Nous attendons, a dit la
@@ -18,7 +18,11 @@ const longDash = /^\s*[—―]/u;
 const longestSpeech = 3000;
 
 /** The spoken stretches of a paragraph that a dash opens; null when it is none, or the text has no dialogue. */
-export function findDashSpans(text: string, lexicon: WireLexicon, hasDialogue: boolean): readonly MarkedSpan[] | null {
+export function findDashSpans(
+  text: string,
+  lexicon: LanguageLexicon,
+  hasDialogue: boolean,
+): readonly MarkedSpan[] | null {
   const speech = hasDialogue ? readSpeech(text, lexicon) : null;
   if (!speech) return null;
   if (speech.clauses.length > 0) return spansBetween(text, speech, lexicon.interrupts);
@@ -27,18 +31,18 @@ export function findDashSpans(text: string, lexicon: WireLexicon, hasDialogue: b
 }
 
 /** Whether a dash at the head of a paragraph opens speech with its reporting clause, and no item of a list. */
-export function isDashSpeech(text: string, lexicon: WireLexicon): boolean {
+export function isDashSpeech(text: string, lexicon: LanguageLexicon): boolean {
   return (readSpeech(text, lexicon)?.clauses.length ?? 0) > 0;
 }
 
 interface Speech {
   /** Where the first spoken word begins. */
   readonly start: number;
-  readonly tokens: readonly WireToken[];
+  readonly tokens: readonly TextToken[];
   readonly clauses: readonly ReportingClause[];
 }
 
-function readSpeech(text: string, lexicon: WireLexicon): Speech | null {
+function readSpeech(text: string, lexicon: LanguageLexicon): Speech | null {
   if (!lexicon.dashes || text.length > longestSpeech) return null;
   const start = opening.exec(text)?.[0].length ?? 0;
   if (start === 0 || noSpeech.test(text.slice(start, start + 1))) return null;
@@ -65,7 +69,7 @@ function spansBetween(
 }
 
 /** The first word that is spoken behind a reporting clause; null when the reporter goes on. */
-function resumeAt(tokens: readonly WireToken[], { end }: ReportingClause, goesOnBehindComma: boolean): number | null {
+function resumeAt(tokens: readonly TextToken[], { end }: ReportingClause, goesOnBehindComma: boolean): number | null {
   const closed = tokens[end - 1]?.text ?? "";
   let at = end;
   if (/^[—–-]$/u.test(closed)) while (/^[.,;:]$/u.test(tokens[at]?.text ?? "")) at++;

@@ -1,4 +1,4 @@
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 
 /**
  * The parts of a form in which several words are written together: "l'avocate" is "l'" and "avocate", "a-t-il" is "a" and
@@ -8,11 +8,11 @@ import type { WireLexicon } from "../lexicon/language-lexicon.js";
 export function splitWord(
   form: string,
   before: { readonly isCapital: boolean } | undefined,
-  lexicon: WireLexicon,
+  lexicon: LanguageLexicon,
 ): readonly string[] {
   const elided = /^(\p{L}+['’])(\p{L}.*)$/u.exec(form);
   const [, head = "", rest = ""] = elided ?? [];
-  const isElided = lexicon.elisions.has(fold(head)) && !isName(head, rest, before?.isCapital === true);
+  const isElided = lexicon.elisions.has(foldWord(head)) && !isName(head, rest, before?.isCapital === true);
   return isElided ? [head, ...splitPronoun(rest, lexicon)] : splitPronoun(form, lexicon);
 }
 
@@ -21,13 +21,13 @@ function isName(head: string, rest: string, followsCapital: boolean): boolean {
   return followsCapital || (/^\p{Lu}/u.test(head) && !/^l/iu.test(head));
 }
 
-function splitPronoun(form: string, lexicon: WireLexicon): readonly string[] {
+function splitPronoun(form: string, lexicon: LanguageLexicon): readonly string[] {
   const [, verb = "", pronoun = ""] = /^(\p{Ll}+)(-.+)$/u.exec(form) ?? [];
   const isVerb = [lexicon.cues, lexicon.auxiliaries, lexicon.inverted].some((forms) => forms.has(verb));
   return isVerb && lexicon.enclitics.has(pronoun.replace(/^-(?:t-)?/u, "")) ? [verb, pronoun] : [form];
 }
 
 /** A word in lower case with a typewriter's apostrophe. */
-export function fold(word: string): string {
+export function foldWord(word: string): string {
   return word.toLowerCase().replace(/’/gu, "'");
 }

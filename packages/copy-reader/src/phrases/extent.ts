@@ -1,5 +1,5 @@
 import type { NameMention } from "./mentions.js";
-import type { WireToken } from "./tokens.js";
+import type { TextToken } from "./tokens.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./speaker-phrases.js";
 
 /** What hangs on a phrase is at most so many tokens long. */
@@ -61,11 +61,11 @@ export function extendPrepositions(paragraph: ReadParagraph, from: number): numb
 }
 
 /** Where nouns have capitals, what hangs on a phrase ends with one: "des Fischers handelte" ends before the verb. */
-function isSmall(token: WireToken | undefined): boolean {
+function isSmall(token: TextToken | undefined): boolean {
   return token?.kind === "word" && token.text === token.lower && !/\d/u.test(token.text);
 }
 
-/** Whether the name of a person, as far as can be told, ends at this token. */
+/** Whether the name of a person, as far as can be stated, ends at this token. */
 function namesPerson(mention: NameMention | undefined, last: number): boolean {
   if (mention?.last !== last) return false;
   return mention.kind === "person" || (mention.kind === "unknown" && mention.names.length > 1);

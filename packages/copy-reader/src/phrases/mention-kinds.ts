@@ -1,14 +1,14 @@
 import { firstNames } from "../lexicon/names.js";
 import { organisationEnds, organisationWords, placeNames } from "../lexicon/things.js";
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { isCountry } from "../lexicon/countries.js";
-import type { WireToken } from "./tokens.js";
+import type { TextToken } from "./tokens.js";
 
 /** What a capitalised name seems to stand for. */
 export type MentionKind = "person" | "organisation" | "place" | "unknown";
 
-/** Whether a word is one of office, rank or address that stands before a name. */
-export function isTitle(token: WireToken | undefined, lexicon: WireLexicon): boolean {
+/** Whether a word is one of office, rank or address that is before a name. */
+export function isTitle(token: TextToken | undefined, lexicon: LanguageLexicon): boolean {
   if (!token || token.kind !== "word") return false;
   if (lexicon.titles.has(token.lower) || lexicon.courtesies.has(token.lower)) return true;
   return lexicon.titleEnds.some((ending) => token.lower.length > ending.length && token.lower.endsWith(ending));
@@ -18,14 +18,14 @@ export function isTitle(token: WireToken | undefined, lexicon: WireLexicon): boo
 export interface NameEvidence {
   readonly names: readonly string[];
   readonly titles: readonly string[];
-  readonly before: WireToken | undefined;
-  readonly after: readonly WireToken[];
+  readonly before: TextToken | undefined;
+  readonly after: readonly TextToken[];
   /** The gender of the article before the office, where the language has one. */
   readonly article?: "he" | "she" | null;
 }
 
 /** What a name seems to stand for, by its own words and those around it. */
-export function classify(evidence: NameEvidence, lexicon: WireLexicon): MentionKind {
+export function classify(evidence: NameEvidence, lexicon: LanguageLexicon): MentionKind {
   const lower = evidence.names.map((name) => name.toLowerCase());
   const opensWithFirstName = lower.length >= 2 && firstNames.has(lower[0] ?? "");
   const whole = lower.join(" ");
@@ -45,7 +45,7 @@ export function classify(evidence: NameEvidence, lexicon: WireLexicon): MentionK
 const peoples = /(?:ish|[nlu]ese|[^l]ians?|icans?|eans?)$/u;
 
 /** A word of an institution makes the name one, behind titles too ("Supreme Court"), but not behind a courtesy. */
-function isOrganisation(evidence: NameEvidence, lower: readonly string[], lexicon: WireLexicon): boolean {
+function isOrganisation(evidence: NameEvidence, lower: readonly string[], lexicon: LanguageLexicon): boolean {
   const title = evidence.titles.at(-1)?.toLowerCase() ?? "";
   if (lexicon.courtesies.has(title) || (title !== "" && lower.length === 1 && familyNames.has(lower[0] ?? "")))
     return false;
@@ -63,7 +63,7 @@ function hasAge(evidence: NameEvidence): boolean {
 }
 
 /** "Edna Quill, a member of the council": an office in an apposition is held by a person. */
-function isDescribed({ after }: NameEvidence, lexicon: WireLexicon): boolean {
+function isDescribed({ after }: NameEvidence, lexicon: LanguageLexicon): boolean {
   const [comma, article, ...rest] = after;
   if (comma?.text !== "," || !lexicon.determiners.has(article?.lower ?? "")) return false;
   const end = rest.findIndex((token) => token.kind !== "word" || lexicon.prepositions.has(token.lower));
@@ -82,7 +82,7 @@ const womanly = /(?:woman|women|actress|wife|mother|daughter|sister|widow|queen|
 const manly = /(?:[^o]man|husband|father|son|brother|widower|king|prince|actor|lord|sir)$/u;
 
 /** The gender that a courtesy, a first name or an office suggests; null when none does. */
-export function guessGender(evidence: NameEvidence, lexicon: WireLexicon): "he" | "she" | null {
+export function guessGender(evidence: NameEvidence, lexicon: LanguageLexicon): "he" | "she" | null {
   const titles = [...evidence.titles, evidence.before?.kind === "word" ? evidence.before.text : ""].map((title) =>
     title.toLowerCase(),
   );
@@ -95,7 +95,7 @@ export function guessGender(evidence: NameEvidence, lexicon: WireLexicon): "he" 
   return byName ?? evidence.article ?? genderOfTitles(titles, lexicon);
 }
 
-function genderOfTitles(titles: readonly string[], lexicon: WireLexicon): "he" | "she" | null {
+function genderOfTitles(titles: readonly string[], lexicon: LanguageLexicon): "he" | "she" | null {
   const offices = titles.filter(
     (title) => lexicon.titles.has(title) || lexicon.titleEnds.some((ending) => title.endsWith(ending)),
   );

@@ -1,10 +1,10 @@
 import { isMonthName } from "../lexicon/months.js";
 import { firstNames, nameParticles, nameSuffixes } from "../lexicon/names.js";
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { classify, guessGender, isTitle, type MentionKind } from "./mention-kinds.js";
-import type { WireToken } from "./tokens.js";
+import type { TextToken } from "./tokens.js";
 
-/** A name where it stands in a paragraph; token positions are inclusive. */
+/** A name where it is in a paragraph; token positions are inclusive. */
 export interface NameMention {
   readonly paragraph: number;
   /** The first token of the titles before the name, or of the name itself. */
@@ -16,17 +16,17 @@ export interface NameMention {
   readonly kind: MentionKind;
   readonly gender: "he" | "she" | null;
   readonly isPossessive: boolean;
-  /** Whether neither an article nor an adjective stands before it, so that it may be a name where every noun has a capital. */
+  /** Whether neither an article nor an adjective is before it, so that it may be a name where every noun has a capital. */
   readonly isBare: boolean;
-  /** Whether a verb of saying stands right beside it. */
+  /** Whether a verb of saying is right beside it. */
   readonly isVoice: boolean;
   /** Whether it is one word that the document elsewhere has behind a first name. */
   readonly isFamily: boolean;
   readonly sentence: number;
 }
 
-/** What the whole document tells about its words. */
-export interface Vocabulary {
+/** What the whole document states about its words. */
+export interface NameVocabulary {
   /** Words that follow a first name, as family names do; lower case. */
   readonly families: ReadonlySet<string>;
   /** Words that also stand in lower case, so that their capital at the head of a sentence means nothing. */
@@ -35,18 +35,18 @@ export interface Vocabulary {
   readonly inner: ReadonlySet<string>;
 }
 
-function followsFirstName(tokens: readonly WireToken[], index: number): boolean {
+function followsFirstName(tokens: readonly TextToken[], index: number): boolean {
   const before = tokens[index - 1];
   return before?.isCapital === true && before.sentence === tokens[index]?.sentence && firstNames.has(before.lower);
 }
 
-function opensAt(tokens: readonly WireToken[], at: number): boolean {
+function opensAt(tokens: readonly TextToken[], at: number): boolean {
   const before = tokens[at - 1];
   return before?.sentence !== tokens[at]?.sentence || before?.kind === "quote" || before?.text === ":";
 }
 
 /** Collects what the words of a document are. */
-export function readVocabulary(paragraphs: readonly (readonly WireToken[])[]): Vocabulary {
+export function readNameVocabulary(paragraphs: readonly (readonly TextToken[])[]): NameVocabulary {
   const lower = new Set<string>();
   const families = new Set<string>();
   const inner = new Set<string>();
@@ -62,11 +62,11 @@ export function readVocabulary(paragraphs: readonly (readonly WireToken[])[]): V
 }
 
 /** Finds the names in one paragraph, outside its quotations, in order. */
-export function findMentions(
-  tokens: readonly WireToken[],
+export function findNameMentions(
+  tokens: readonly TextToken[],
   paragraph: number,
-  lexicon: WireLexicon,
-  vocabulary: Vocabulary,
+  lexicon: LanguageLexicon,
+  vocabulary: NameVocabulary,
 ): readonly NameMention[] {
   const mentions: NameMention[] = [];
   if (!lexicon.readsNames) return mentions;
@@ -79,7 +79,7 @@ export function findMentions(
 }
 
 /** The position after a run of capitalised words that begins here; the position itself when none does. */
-function runEnd(tokens: readonly WireToken[], from: number, lexicon: WireLexicon): number {
+function runEnd(tokens: readonly TextToken[], from: number, lexicon: LanguageLexicon): number {
   if (!startsName(tokens[from])) return from;
   let end = from + 1;
   for (;;) {
@@ -103,7 +103,7 @@ function runEnd(tokens: readonly WireToken[], from: number, lexicon: WireLexicon
 }
 
 /** Juan “Chico” Perrin: a short quotation between the parts of a name belongs to it. */
-function isNickname(tokens: readonly WireToken[], from: number, end: number): boolean {
+function isNickname(tokens: readonly TextToken[], from: number, end: number): boolean {
   const [quote, next] = [tokens[end], tokens[end + 1]];
   if (quote?.kind !== "quote" || !quote.isCapital || quote.end - quote.start > longestNickname || end - from > 2)
     return false;
@@ -113,40 +113,40 @@ function isNickname(tokens: readonly WireToken[], from: number, end: number): bo
 /** With its marks, in UTF-16 code units. */
 const longestNickname = 20;
 
-function countParticles(tokens: readonly WireToken[], at: number): number {
+function countParticles(tokens: readonly TextToken[], at: number): number {
   if (!isParticle(tokens[at])) return 0;
   return isParticle(tokens[at + 1]) ? 2 : 1;
 }
 
 /** German articles look like particles: only behind a first name are they part of a name. */
-function takesParticle(before: WireToken | undefined, lexicon: WireLexicon): boolean {
+function takesParticle(before: TextToken | undefined, lexicon: LanguageLexicon): boolean {
   return !lexicon.capitalNouns || firstNames.has(before?.lower ?? "");
 }
 
 /** Scripts that have no capitals: a Latin letter among their signs makes no name. */
 const uncased = /[\u3040-\u30ff\u3400-\u9fff]/u;
 
-function startsName(token: WireToken | undefined): boolean {
+function startsName(token: TextToken | undefined): boolean {
   if (token?.kind !== "word" || token.lower === "i" || uncased.test(token.text)) return false;
   if (/^\p{Lu}-\p{Ll}/u.test(token.text)) return false;
   return token.isCapital || (token.text !== token.lower && /^(?:al|el|d|l)[-'’]\p{Lu}/u.test(token.text));
 }
 
-function continuesName(token: WireToken | undefined): boolean {
+function continuesName(token: TextToken | undefined): boolean {
   return startsName(token) || (token?.kind === "word" && nameSuffixes.has(token.lower));
 }
 
-function isParticle(token: WireToken | undefined): boolean {
+function isParticle(token: TextToken | undefined): boolean {
   return token?.kind === "word" && nameParticles.has(token.lower);
 }
 
 function splitRun(
-  tokens: readonly WireToken[],
+  tokens: readonly TextToken[],
   from: number,
   end: number,
   paragraph: number,
-  lexicon: WireLexicon,
-  vocabulary: Vocabulary,
+  lexicon: LanguageLexicon,
+  vocabulary: NameVocabulary,
 ): readonly NameMention[] {
   let start = from;
   while (start < end && isNoName(tokens, start, end, lexicon, vocabulary)) start++;
@@ -159,7 +159,7 @@ function splitRun(
 }
 
 /** Days and small words at the end of a run belong to no name: "Smith Tuesday". */
-function nameStop(tokens: readonly WireToken[], start: number, end: number, lexicon: WireLexicon): number {
+function nameStop(tokens: readonly TextToken[], start: number, end: number, lexicon: LanguageLexicon): number {
   let stop = end;
   while (stop > start && lexicon.common.has(tokens[stop - 1]?.lower ?? "")) stop--;
   return stop;
@@ -167,11 +167,11 @@ function nameStop(tokens: readonly WireToken[], start: number, end: number, lexi
 
 /** A capital at the head of a sentence, on a common word or a day, makes no name. */
 function isNoName(
-  tokens: readonly WireToken[],
+  tokens: readonly TextToken[],
   at: number,
   end: number,
-  lexicon: WireLexicon,
-  vocabulary: Vocabulary,
+  lexicon: LanguageLexicon,
+  vocabulary: NameVocabulary,
 ): boolean {
   const token = tokens[at];
   if (!token) return false;
@@ -192,24 +192,29 @@ function isNoName(
 }
 
 /** "Ahora", "Ici": a word that has a capital only at the head of a sentence, and does nothing there, is no name. */
-function isLoneOpener(tokens: readonly WireToken[], at: number, lexicon: WireLexicon, vocabulary: Vocabulary): boolean {
+function isLoneOpener(
+  tokens: readonly TextToken[],
+  at: number,
+  lexicon: LanguageLexicon,
+  vocabulary: NameVocabulary,
+): boolean {
   const next = tokens[at + 1]?.lower ?? "";
   const acts = [lexicon.cues, lexicon.verbs, lexicon.auxiliaries, lexicon.clitics].some((words) => words.has(next));
   return !acts && !vocabulary.inner.has(tokens[at]?.lower ?? "");
 }
 
 /** "Zusammenfassend", "Erfreulicherweise": a word that opens a sentence as an adverb. */
-export function isOpener(lower: string, { openerEnds }: WireLexicon): boolean {
+export function isOpener(lower: string, { openerEnds }: LanguageLexicon): boolean {
   return lower.length > 6 && openerEnds.some((end) => lower.endsWith(end));
 }
 
-function isGrammar(lower: string, lexicon: WireLexicon): boolean {
+function isGrammar(lower: string, lexicon: LanguageLexicon): boolean {
   const { adverbs, prepositions, conjunctions, determiners, auxiliaries } = lexicon;
   return [adverbs, prepositions, conjunctions, determiners, auxiliaries].some((words) => words.has(lower));
 }
 
 /** Where the name begins after its titles; null when the run is nothing but titles. */
-function nameStart(tokens: readonly WireToken[], start: number, stop: number, lexicon: WireLexicon): number | null {
+function nameStart(tokens: readonly TextToken[], start: number, stop: number, lexicon: LanguageLexicon): number | null {
   let first = start;
   for (let index = start; index < stop; index++) if (isTitle(tokens[index], lexicon)) first = index + 1;
   const opensWithFirstName = firstNames.has(tokens[start]?.lower ?? "") && stop - start >= 2;
@@ -226,21 +231,21 @@ function nameStart(tokens: readonly WireToken[], start: number, stop: number, le
 }
 
 /** "Rep. Peter King": a first name before a word of office makes that a family name. */
-function nameInTitle(tokens: readonly WireToken[], start: number, stop: number): number | null {
+function nameInTitle(tokens: readonly TextToken[], start: number, stop: number): number | null {
   const first = stop - 2;
   return first > start && firstNames.has(tokens[first]?.lower ?? "") ? first : null;
 }
 
 /** "Hillary Clinton Campaign Manager Robby Mook" names the second; "Peter King" is one name that holds a title. */
-function nameBeforeTitle(tokens: readonly WireToken[], start: number, first: number, stop: number): number {
+function nameBeforeTitle(tokens: readonly TextToken[], start: number, first: number, stop: number): number {
   return stop - first >= 2 || first - start > 2 || firstNames.has(tokens[first]?.lower ?? "") ? first : start;
 }
 
 function buildMention(
-  tokens: readonly WireToken[],
+  tokens: readonly TextToken[],
   run: { readonly start: number; readonly first: number; readonly stop: number },
   paragraph: number,
-  lexicon: WireLexicon,
+  lexicon: LanguageLexicon,
 ): Omit<NameMention, "isFamily"> {
   const own = tokens.slice(run.first, run.stop).filter(({ kind }) => kind !== "quote");
   const names = own.map((token) => token.text);
@@ -268,9 +273,9 @@ function buildMention(
 
 /** "la maire Anne Martin": the article before an office, or before several, shows who holds it. */
 function articleGender(
-  tokens: readonly WireToken[],
+  tokens: readonly TextToken[],
   run: { readonly start: number; readonly first: number },
-  lexicon: WireLexicon,
+  lexicon: LanguageLexicon,
 ): "he" | "she" | null {
   let at = run.start - 1;
   while (at >= run.start - 4 && isTitle(tokens[at], lexicon)) at--;
@@ -280,20 +285,20 @@ function articleGender(
 }
 
 /** "Später spielte Martin": a past tense that no article makes an adjective. */
-function followsPast(tokens: readonly WireToken[], at: number, lexicon: WireLexicon): boolean {
+function followsPast(tokens: readonly TextToken[], at: number, lexicon: LanguageLexicon): boolean {
   const [verb, before] = [tokens[at], tokens[at - 1]];
   if (verb?.kind !== "word" || verb.isCapital || !verb.lower.endsWith("te")) return false;
   return before?.kind === "word" && !lexicon.determiners.has(before.lower) && !lexicon.prepositions.has(before.lower);
 }
 
-function isBare(before: WireToken | undefined, name: WireToken | undefined, lexicon: WireLexicon): boolean {
+function isBare(before: TextToken | undefined, name: TextToken | undefined, lexicon: LanguageLexicon): boolean {
   if (!before || before.sentence !== name?.sentence || before.kind !== "word") return true;
   if (lexicon.determiners.has(before.lower)) return false;
   const { cues, prepositions, conjunctions, labelOpeners, auxiliaries } = lexicon;
   return [cues, prepositions, conjunctions, labelOpeners, auxiliaries].some((words) => words.has(before.lower));
 }
 
-function speaksBeside(tokens: readonly WireToken[], at: number, lexicon: WireLexicon): boolean {
+function speaksBeside(tokens: readonly TextToken[], at: number, lexicon: LanguageLexicon): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || token.isCapital) return false;
   if (lexicon.labelOpeners.has(token.lower)) return tokens[at - 1]?.text === "," || tokens[at - 1]?.kind === "quote";

@@ -53,7 +53,7 @@ export function buildEntities(mentions: readonly NameMention[], capitalNouns: bo
   return seal(drafts.all, owners);
 }
 
-/** Words with capitals are a person's name when the last of them stands alone elsewhere, as family names do. */
+/** Words with capitals are a person's name when the last of them is alone elsewhere, as family names do. */
 function isLikelyFullName(mention: NameMention, singles: ReadonlySet<string>): boolean {
   const family = fold(core(mention).at(-1));
   const [opener = ""] = core(mention).map(fold);
@@ -170,7 +170,7 @@ function nearest(drafts: readonly Draft[], mention: NameMention): Draft | null {
   return drafts.length <= 1 ? (only ?? null) : (bestNamesake(drafts, mention) ?? null);
 }
 
-/** Papers name the kin of a story's subject in full, so the bare name is whoever is named in full most often. */
+/** Papers name the kin of a story's subject in full, so the bare name is anybody who is named in full most often. */
 function bestNamesake(drafts: readonly Draft[], mention: NameMention): Draft | undefined {
   const before = drafts.filter((draft) => draft.met.some((met) => met.paragraph <= mention.paragraph));
   const known = before.length > 0 ? before : drafts;

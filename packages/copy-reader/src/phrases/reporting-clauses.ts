@@ -1,52 +1,52 @@
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { verbGroupAt, type WordToken } from "./verb-groups.js";
 
 /*
  * Papers in Romance languages name the speaker within the marks: « Nous devons agir, a déclaré la maire, et vite. » The
- * clause that does so is the incise. It stands behind a comma, a dash or the end of a sentence, opens with a verb of
+ * clause that does so is the reporting clause. It is behind a comma, a dash or the end of a sentence, opens with a verb of
  * saying, has its subject behind the verb, and closes with the next mark. Its words are the reporter's although the
  * quotation marks hold them: the reader takes them as if the marks closed before and opened again behind, so that names,
  * offices, days and pronouns in them are read as anywhere else, while the quotation stays one stretch.
  */
 
-/** Where an incise stands among the words of a quotation, the second position exclusive. */
-export interface Incise {
+/** The position of a clause that names the speaker of the words around it; the end is exclusive. */
+export interface ReportingClause {
   /** The comma or dash that opens it, or its verb where a sentence ends before. */
   readonly first: number;
   /** Behind the mark that closes it. */
   readonly end: number;
 }
 
-/** An incise of more words is a sentence of the speaker. */
+/** A reporting clause of more words is a sentence of the speaker. */
 const longest = 28;
 
-/** Finds the incises among the words of one quotation, in order. */
-export function findIncises(words: readonly WordToken[], lexicon: WireLexicon): readonly Incise[] {
+/** Finds the reporting clauses among the words of one quotation, in order. */
+export function findReportingClauses(
+  words: readonly WordToken[],
+  lexicon: LanguageLexicon,
+): readonly ReportingClause[] {
   if (!lexicon.interrupts) return [];
-  const found: Incise[] = [];
+  const found: ReportingClause[] = [];
   let depth = 0;
   let from = 1;
   for (let at = 0; at < words.length; at++) {
     const text = words[at]?.text ?? "";
     if (/^[“„«‹]$/u.test(text)) depth++;
     else if (/^[”»›]$/u.test(text)) depth--;
-    const incise = depth <= 0 && at >= from ? inciseAt(words, at, lexicon) : null;
-    if (!incise) continue;
-    found.push(incise);
-    from = incise.end + 1;
-    at = incise.end - 1;
+    const clause = depth <= 0 && at >= from ? clauseAt(words, at, lexicon) : null;
+    if (!clause) continue;
+    found.push(clause);
+    from = clause.end + 1;
+    at = clause.end - 1;
   }
   return found;
 }
 
-/** A clause that names the speaker of the words around it, and where it stands. */
-export type ReportingClause = Incise;
-
 /** Finds the reporting clauses of speech that a dash opens, in order; here every language may have them. */
-export function findClauses(words: readonly WordToken[], lexicon: WireLexicon): readonly ReportingClause[] {
+export function findClauses(words: readonly WordToken[], lexicon: LanguageLexicon): readonly ReportingClause[] {
   const found: ReportingClause[] = [];
   for (let at = 1; at < words.length; at++) {
-    const clause = inciseAt(words, at, lexicon, true);
+    const clause = clauseAt(words, at, lexicon, true);
     if (!clause) continue;
     found.push(clause);
     at = clause.end - 1;
@@ -54,7 +54,12 @@ export function findClauses(words: readonly WordToken[], lexicon: WireLexicon): 
   return found;
 }
 
-function inciseAt(words: readonly WordToken[], mark: number, lexicon: WireLexicon, isDash = false): Incise | null {
+function clauseAt(
+  words: readonly WordToken[],
+  mark: number,
+  lexicon: LanguageLexicon,
+  isDash = false,
+): ReportingClause | null {
   const opener = words[mark]?.text ?? "";
   if (words[mark]?.kind !== "mark" || !/^[,!?…—–-]$/u.test(opener)) return null;
   // A question ends where it is asked; a comma or a dash may follow its mark.
@@ -64,16 +69,16 @@ function inciseAt(words: readonly WordToken[], mark: number, lexicon: WireLexico
   const isNamed =
     group.pronoun === null ? opensSubject(words, group.end, lexicon, isDash) : isThird(words[group.pronoun], lexicon);
   if (!isNamed) return null;
-  const end = inciseEnd(words, group.end, /^[—–-]$/u.test(opener), lexicon);
+  const end = clauseEnd(words, group.end, /^[—–-]$/u.test(opener), lexicon);
   return end === null ? null : { first: /^[!?…]$/u.test(opener) ? mark + 1 : mark, end };
 }
 
-/** Whoever speaks of themselves goes on speaking: "ai-je répondu". */
-function isThird(pronoun: WordToken | undefined, lexicon: WireLexicon): boolean {
+/** Anybody who speaks of themselves goes on speaking: "ai-je répondu". */
+function isThird(pronoun: WordToken | undefined, lexicon: LanguageLexicon): boolean {
   return /^(?:he|she|they)$/u.test(lexicon.subjectPronouns.get(pronoun?.lower ?? "") ?? "");
 }
 
-function opensSubject(words: readonly WordToken[], at: number, lexicon: WireLexicon, isDash: boolean): boolean {
+function opensSubject(words: readonly WordToken[], at: number, lexicon: LanguageLexicon, isDash: boolean): boolean {
   const word = words[at];
   if (word?.kind !== "word" || lexicon.conjunctions.has(word.lower)) return false;
   if (isDash && !lexicon.interrupts) return !lexicon.prepositions.has(word.lower);
@@ -83,7 +88,7 @@ function opensSubject(words: readonly WordToken[], at: number, lexicon: WireLexi
 }
 
 /** "a déclaré à la presse le maire de Quercy": an office or a full name behind where it was said. */
-function subjectFollows(words: readonly WordToken[], from: number, lexicon: WireLexicon): boolean {
+function subjectFollows(words: readonly WordToken[], from: number, lexicon: LanguageLexicon): boolean {
   for (let at = from + 1; at < from + longest && words[at]?.kind === "word"; at++) {
     const [word, next, before] = [words[at], words[at + 1], words[at - 1]?.lower ?? ""];
     if (lexicon.prepositions.has(before) || lexicon.determiners.has(before)) continue;
@@ -93,8 +98,13 @@ function subjectFollows(words: readonly WordToken[], from: number, lexicon: Wire
   return false;
 }
 
-/** Behind the mark that ends the incise, with the description behind a name; null when it runs on for too long. */
-function inciseEnd(words: readonly WordToken[], from: number, isDashed: boolean, lexicon: WireLexicon): number | null {
+/** Behind the mark that ends the reporting clause, with the description behind a name; null when it runs on for too long. */
+function clauseEnd(
+  words: readonly WordToken[],
+  from: number,
+  isDashed: boolean,
+  lexicon: LanguageLexicon,
+): number | null {
   const closes = isDashed ? /^[—–.;-]$/u : /^[,.;:—–…]$/u;
   const at = nextMark(words, from, closes);
   if (at === null || /^[!?]$/u.test(words[at]?.text ?? "")) return null;
@@ -116,8 +126,8 @@ function nextMark(words: readonly WordToken[], from: number, closes: RegExp): nu
   return null;
 }
 
-/** ", capitaine du port,", ", 34 ans,", ", Anne Martin,": what describes or names whoever stands before the comma. */
-function describes(words: readonly WordToken[], from: number, comma: number, lexicon: WireLexicon): boolean {
+/** ", capitaine du port,", ", 34 ans,", ", Anne Martin,": what describes or names anybody who is before the comma. */
+function describes(words: readonly WordToken[], from: number, comma: number, lexicon: LanguageLexicon): boolean {
   const [next, second] = [words[comma + 1], words[comma + 2]];
   if (next?.kind !== "word") return false;
   if (/^[1-9]\d$/u.test(next.text)) return second?.kind === "word";

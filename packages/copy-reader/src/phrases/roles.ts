@@ -1,27 +1,27 @@
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { groupNouns } from "../lexicon/things.js";
 import type { NameMention } from "./mentions.js";
 import type { NamedEntity } from "./persons.js";
 import { isFunctionWord, isHolder, type ReadParagraph } from "./speaker-phrases.js";
-import type { ReadText } from "./read-text.js";
-import type { WireToken } from "./tokens.js";
+import type { TokenisedText } from "./read-text.js";
+import type { TextToken } from "./tokens.js";
 
 /** A description longer than this is a clause, no office. */
 const longestRole = 90;
 
-/** The office or description the text gives a person, best first; null when it gives none. */
-export function findRole(text: ReadText, entity: NamedEntity): string | null {
+/** The office or description the text has a person, best first; null when it has none. */
+export function findRole(text: TokenisedText, entity: NamedEntity): string | null {
   const roles = entity.mentions.flatMap((mention) => rolesAt(text, mention));
   return roles.sort((a, b) => b.weight - a.weight)[0]?.role ?? null;
 }
 
-/** Every office and description the text gives a person. */
-export function findRoles(text: ReadText, entity: NamedEntity): readonly string[] {
+/** Every office and description the text has a person. */
+export function findRoles(text: TokenisedText, entity: NamedEntity): readonly string[] {
   return entity.mentions.flatMap((mention) => rolesAt(text, mention).map(({ role }) => role));
 }
 
-/** The office the text gives a person at one mention of them, null when it gives none there. */
-export function findRoleAt(text: ReadText, mention: NameMention | null): string | null {
+/** The office the text has a person at one mention of them, null when it has none there. */
+export function findRoleAt(text: TokenisedText, mention: NameMention | null): string | null {
   return mention ? (rolesAt(text, mention)[0]?.role ?? null) : null;
 }
 
@@ -33,13 +33,13 @@ interface WeighedRole {
 /** Worked out once for each mention. */
 const known = new WeakMap<NameMention, readonly WeighedRole[]>();
 
-function rolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
+function rolesAt(text: TokenisedText, mention: NameMention): readonly WeighedRole[] {
   const found = known.get(mention) ?? readRolesAt(text, mention);
   known.set(mention, found);
   return found;
 }
 
-function readRolesAt(text: ReadText, mention: NameMention): readonly WeighedRole[] {
+function readRolesAt(text: TokenisedText, mention: NameMention): readonly WeighedRole[] {
   const paragraph = text.paragraphs[mention.paragraph];
   if (!paragraph) return [];
   const before = roleBefore(paragraph, mention) ?? officeBefore(paragraph, mention) ?? roleInFront(paragraph, mention);
@@ -72,14 +72,14 @@ function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | nu
 }
 
 /** "energy commissioner", "harbour master": one noun in small letters may say of what the office is. */
-function opensWithNoun({ lexicon }: ReadParagraph, words: readonly WireToken[], from: number): boolean {
+function opensWithNoun({ lexicon }: ReadParagraph, words: readonly TextToken[], from: number): boolean {
   const [noun, office] = [words[from - 1], words[from]];
   if (lexicon.capitalNouns || lexicon.interrupts || !noun || !office || office.isCapital || noun.isCapital)
     return false;
   return !/(?:ed|ly|ing)$/u.test(noun.lower);
 }
 
-/** "The energy minister, Anna Smith, said": the office stands in front with a comma. */
+/** "The energy minister, Anna Smith, said": the office is in front with a comma. */
 function roleInFront(paragraph: ReadParagraph, mention: NameMention): string | null {
   const { tokens, lexicon } = paragraph;
   const next = tokens[mention.last + 1];
@@ -125,7 +125,7 @@ const adjectives = new Set(
   ),
 );
 
-function belongsToRole(paragraph: ReadParagraph, token: WireToken): boolean {
+function belongsToRole(paragraph: ReadParagraph, token: TextToken): boolean {
   if (token.isCapital || isOffice(paragraph, token.lower) || groupNouns.has(token.lower)) return true;
   if (paragraph.lexicon.capitalNouns) return /(?:e|er|en|es)$/u.test(token.lower);
   return (
@@ -174,7 +174,7 @@ function roleAfter(paragraph: ReadParagraph, mention: NameMention): string | nul
   return role.length > longestRole ? null : tidy(role);
 }
 
-function isVerb(lexicon: WireLexicon, token: WireToken): boolean {
+function isVerb(lexicon: LanguageLexicon, token: TextToken): boolean {
   if (token.isCapital) return false;
   return [lexicon.cues, lexicon.verbs, lexicon.auxiliaries, lexicon.passives].some((words) => words.has(token.lower));
 }

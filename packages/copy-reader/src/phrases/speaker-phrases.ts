@@ -1,8 +1,8 @@
-import type { PronounKind, WireLexicon } from "../lexicon/language-lexicon.js";
+import type { PronounKind, LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { groupNouns } from "../lexicon/things.js";
 import { isTitle } from "./mention-kinds.js";
 import { isOpener, type NameMention } from "./mentions.js";
-import type { WireToken } from "./tokens.js";
+import type { TextToken } from "./tokens.js";
 
 /** Words that can name a speaker: a pronoun, a name with its titles, or a noun phrase. Positions are inclusive. */
 export interface SpeakerPhrase {
@@ -16,16 +16,16 @@ export interface SpeakerPhrase {
 /** One paragraph with what is known about it. */
 export interface ReadParagraph {
   readonly text: string;
-  readonly tokens: readonly WireToken[];
+  readonly tokens: readonly TextToken[];
   readonly mentions: readonly NameMention[];
   /** The mention that covers each token, titles included. */
   readonly mentionAt: readonly (NameMention | undefined)[];
-  readonly lexicon: WireLexicon;
+  readonly lexicon: LanguageLexicon;
 }
 
 /** Lays the mentions over the tokens. */
 export function coverMentions(
-  tokens: readonly WireToken[],
+  tokens: readonly TextToken[],
   mentions: readonly NameMention[],
 ): readonly (NameMention | undefined)[] {
   const covered: (NameMention | undefined)[] = Array.from({ length: tokens.length });

@@ -1,25 +1,25 @@
-import { fold, splitWord } from "./elisions.js";
-import { findIncises } from "./reporting-clauses.js";
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import { foldWord, splitWord } from "./elisions.js";
+import { findReportingClauses } from "./reporting-clauses.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import type { MarkedSpan } from "./marks.js";
 
 /** A word, a punctuation mark, or a whole quotation standing as one token. */
-export interface WireToken {
+export interface TextToken {
   readonly kind: "word" | "mark" | "quote";
   readonly text: string;
   readonly lower: string;
   /** Offsets into the paragraph. */
   readonly start: number;
   readonly end: number;
-  /** The number of the sentence it stands in, from 0 within the paragraph. */
+  /** The number of the sentence it is in, from 0 within the paragraph. */
   readonly sentence: number;
-  /** For a quote, and for a word or mark of its incises: which of the paragraph's spans it stands in; else -1. */
+  /** For a quote, and for a word or mark of its reporting clauses: which of the paragraph's spans it is in; else -1. */
   readonly span: number;
   readonly isCapital: boolean;
 }
 
-/** A token before its sentence, and whether it stands in an incise, are known. */
-interface RawToken extends Omit<WireToken, "sentence" | "span"> {
+/** A token before its sentence, and whether it is in a reporting clause, are known. */
+interface RawToken extends Omit<TextToken, "sentence" | "span"> {
   sentence: number;
   span: number;
 }
@@ -39,9 +39,9 @@ const closing = new Set(['"', "”", "’", "»", "“", "'", ")", "]"]);
 
 /**
  * Cuts a paragraph into tokens and numbers its sentences. Each quotation becomes one token, or one for each stretch between
- * its incises, all with the same span; the words of the incises stand between them.
+ * its reporting clauses, all with the same span; the words of the reporting clauses stand between them.
  */
-export function tokenise(text: string, spans: readonly MarkedSpan[], lexicon: WireLexicon): readonly WireToken[] {
+export function tokenise(text: string, spans: readonly MarkedSpan[], lexicon: LanguageLexicon): readonly TextToken[] {
   const raw: RawToken[] = [];
   let from = 0;
   for (const [index, span] of spans.entries()) {
@@ -58,12 +58,12 @@ function addQuotation(
   into: RawToken[],
   text: string,
   span: MarkedSpan & { readonly index: number },
-  lexicon: WireLexicon,
+  lexicon: LanguageLexicon,
 ): void {
   const words: RawToken[] = [];
   if (lexicon.interrupts) addWords(words, text.slice(span.start, span.end), span.start, lexicon);
   let [start, opens] = [span.outerStart, span.start];
-  for (const { first, end } of findIncises(words, lexicon)) {
+  for (const { first, end } of findReportingClauses(words, lexicon)) {
     into.push(quoteToken(text, { start, opens, end: words[first]?.start ?? span.end }, span.index));
     for (const each of words.slice(first, end)) {
       each.span = span.index;
@@ -86,7 +86,7 @@ function quoteToken(text: string, { start, opens, end }: QuotePlace, span: numbe
   return { kind: "quote", text: "", lower: "", start, end, span, sentence: 0, isCapital };
 }
 
-function addWords(into: RawToken[], text: string, offset: number, lexicon: WireLexicon): void {
+function addWords(into: RawToken[], text: string, offset: number, lexicon: LanguageLexicon): void {
   for (const match of text.matchAll(wordForm)) {
     let start = offset + match.index;
     const next = text[match.index + match[0].length] ?? "";
@@ -103,7 +103,7 @@ function addWords(into: RawToken[], text: string, offset: number, lexicon: WireL
   }
 }
 
-function addWord(into: RawToken[], found: string, start: number, next: string, lexicon: WireLexicon): void {
+function addWord(into: RawToken[], found: string, start: number, next: string, lexicon: LanguageLexicon): void {
   const last = into.at(-1);
   if (found === "." && last?.kind === "word" && last.end === start && isAbbreviation(last.text, lexicon)) {
     into[into.length - 1] = word(`${last.text}.`, last.start);
@@ -118,7 +118,7 @@ function addWord(into: RawToken[], found: string, start: number, next: string, l
 }
 
 /** Swedish "hon" and Norwegian "no" look like English abbreviations and are words. */
-function isAbbreviation(text: string, { language, subjectPronouns, adverbs, prepositions }: WireLexicon): boolean {
+function isAbbreviation(text: string, { language, subjectPronouns, adverbs, prepositions }: LanguageLexicon): boolean {
   const lower = text.toLowerCase();
   if (/^\p{Lu}$/u.test(text)) return true;
   const isWord = language !== "en" && (subjectPronouns.has(lower) || adverbs.has(lower) || prepositions.has(lower));
@@ -130,7 +130,7 @@ function word(text: string, start: number, length = text.length): RawToken {
   return {
     kind: "word",
     text,
-    lower: text.endsWith("’") ? fold(text) : text.toLowerCase(),
+    lower: text.endsWith("’") ? foldWord(text) : text.toLowerCase(),
     start,
     end: start + length,
     span: -1,
@@ -139,7 +139,7 @@ function word(text: string, start: number, length = text.length): RawToken {
   };
 }
 
-/** The letters of most texts are told by their codes, faster than by a pattern. */
+/** The letters of most texts are recognised by their codes, faster than by a pattern. */
 function opensCapital(text: string): boolean {
   const code = text.charCodeAt(0);
   return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text);
@@ -149,7 +149,7 @@ function mark(text: string, start: number): RawToken {
   return { kind: "mark", text, lower: text, start, end: start + text.length, span: -1, sentence: 0, isCapital: false };
 }
 
-function numberSentences(raw: readonly RawToken[], text: string): readonly WireToken[] {
+function numberSentences(raw: readonly RawToken[], text: string): readonly TextToken[] {
   let sentence = 0;
   for (const [index, token] of raw.entries()) {
     token.sentence = sentence;

@@ -1,10 +1,10 @@
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
-import type { WireToken } from "./tokens.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
+import type { TextToken } from "./tokens.js";
 
-/** What a word tells of itself before its sentence is known. */
-export type WordToken = Pick<WireToken, "kind" | "text" | "lower" | "isCapital">;
+/** What a word shows of itself before its sentence is known. */
+export type WordToken = Pick<TextToken, "kind" | "text" | "lower" | "isCapital">;
 
-/** A verb of saying that stands before its subject, with what belongs to it. */
+/** A verb of saying that is before its subject, with what belongs to it. */
 export interface VerbGroup {
   /** The token of the verb itself, behind weak pronouns and an auxiliary. */
   readonly verb: number;
@@ -18,7 +18,7 @@ export interface VerbGroup {
  * Reads the verb of saying that begins at a token as Romance languages put it before its subject: "s'indigne", "a
  * déclaré", "lui a-t-elle répondu", "ha detto", "queixou-se"; null when none does.
  */
-export function verbGroupAt(tokens: readonly WordToken[], lexicon: WireLexicon, from: number): VerbGroup | null {
+export function verbGroupAt(tokens: readonly WordToken[], lexicon: LanguageLexicon, from: number): VerbGroup | null {
   const first = skip(tokens, from, [lexicon.clitics, lexicon.adverbs]);
   const lower = (at: number): string => (tokens[at]?.isCapital === false ? (tokens[at]?.lower ?? "") : "");
   if (lexicon.inverted.has(lower(first))) return closeGroup(tokens, lexicon, first, null);
@@ -29,7 +29,7 @@ export function verbGroupAt(tokens: readonly WordToken[], lexicon: WireLexicon, 
 }
 
 /** A verb in two parts, or one that ends as only finite verbs do, that no list has: "a publié", "tuiteó". */
-export function unknownGroupAt(tokens: readonly WordToken[], lexicon: WireLexicon, from: number): VerbGroup | null {
+export function unknownGroupAt(tokens: readonly WordToken[], lexicon: LanguageLexicon, from: number): VerbGroup | null {
   const first = skip(tokens, from, [lexicon.clitics, lexicon.adverbs]);
   const lower = (at: number): string => (tokens[at]?.isCapital === false ? (tokens[at]?.lower ?? "") : "");
   const ends = (at: number, list: readonly string[]): boolean =>
@@ -43,7 +43,7 @@ export function unknownGroupAt(tokens: readonly WordToken[], lexicon: WireLexico
 
 function closeGroup(
   tokens: readonly WordToken[],
-  lexicon: WireLexicon,
+  lexicon: LanguageLexicon,
   verb: number,
   before: number | null,
 ): VerbGroup {
@@ -53,7 +53,7 @@ function closeGroup(
   return { verb, pronoun: before, end: skip(tokens, hangs ? verb + 2 : verb + 1, [lexicon.adverbs]) };
 }
 
-function isSubject(lexicon: WireLexicon, lower: string): boolean {
+function isSubject(lexicon: LanguageLexicon, lower: string): boolean {
   const pronoun = lexicon.subjectPronouns.get(lower);
   return pronoun !== undefined && pronoun !== "who";
 }

@@ -1,8 +1,8 @@
-import type { FoundPost, WirePlatform } from "../story/story-value.js";
+import type { FoundPost, SocialPlatform } from "../story/story-value.js";
 
 /** The address of a post: where it leads and what it says of its author. */
 export interface PostAddress {
-  readonly platform: WirePlatform;
+  readonly platform: SocialPlatform;
   /** In one spelling, without what only tracks its reader. */
   readonly url: string;
   /** With its leading @, null when the address has none. */
@@ -10,7 +10,7 @@ export interface PostAddress {
 }
 
 interface AddressForm {
-  readonly platform: WirePlatform;
+  readonly platform: SocialPlatform;
   readonly host: RegExp;
   readonly path: RegExp;
   /** The host that stands for all of the platform's; its own where absent. */
@@ -173,12 +173,12 @@ function decode(text: string): string {
   }
 }
 
-function handleOf(platform: WirePlatform, user: string, host: string): string | null {
+function handleOf(platform: SocialPlatform, user: string, host: string): string | null {
   if (user.startsWith("did:") || NOBODY.has(user)) return null;
   return platform === "MASTODON" && !user.includes("@") ? `@${user}@${host}` : `@${user}`;
 }
 
-/** The name of whom an address leads to, as far as it tells: that of the account; null when it tells none. */
+/** The name of which person an address leads to, as far as it states: that of the account; null when it states none. */
 export function nameInAddress({ platform, url, handle }: PostAddress): string | null {
   if (platform === "YOUTUBE") return "YouTube";
   if (handle !== null) return handle.slice(1).split("@")[0] ?? null;
@@ -190,7 +190,7 @@ export function nameInAddress({ platform, url, handle }: PostAddress): string | 
 
 const NO_NAMES = /^(?:watch|share|reel|groups|story|photo|video|permalink|videos|posts)$/u;
 
-/** A post of which only the address is known: what it tells, and no words; the author's name is empty where it tells none. */
+/** A post of which only the address is known: what it states, and no words; the author's name is empty where it states none. */
 export function pointAt(address: PostAddress, line: number): FoundPost {
   const { platform, url, handle } = address;
   return {

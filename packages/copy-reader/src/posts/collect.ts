@@ -5,10 +5,10 @@ import { recogniseLanguage } from "../text/language.js";
 import type { CopyBlock } from "../layout/blocks.js";
 import { isSignedPlaceholder } from "./placeholders.js";
 import { readPostDay } from "./days.js";
-import type { FoundPost, WirePlatform } from "../story/story-value.js";
+import type { FoundPost, SocialPlatform } from "../story/story-value.js";
 
 interface Signature {
-  /** Where the dash before the name stands. */
+  /** Where the dash before the name is. */
   readonly start: number;
   readonly end: number;
   readonly name: string;
@@ -25,7 +25,7 @@ const linkForm = /^\s*[(<]?(https?:\/\/[^\s)>]{4,300})[)>]?\s*$/u;
 /** What posts hold and prose does not. */
 const postMarks = /https?:\/\/|pic\.(?:twitter|x)\.com\/|\bt\.co\/|(?:^|\s)[#@][\p{L}_]/u;
 
-const platformHosts: readonly (readonly [RegExp, WirePlatform])[] = [
+const platformHosts: readonly (readonly [RegExp, SocialPlatform])[] = [
   [/(?:^|\.)(?:twitter\.com|x\.com|t\.co)$/, "X"],
   [/(?:^|\.)(?:bsky\.app|bsky\.social)$/, "BLUESKY"],
   [/(?:^|\.)threads\.(?:net|com)$/, "THREADS"],
@@ -37,7 +37,7 @@ const platformHosts: readonly (readonly [RegExp, WirePlatform])[] = [
   [/(?:^|\.)truthsocial\.com$/, "TRUTH_SOCIAL"],
 ];
 
-/** Splits blocks into the posts they are, told by a plain signature at their end, and what is left of the text. */
+/** Splits blocks into the posts they are, recognised by a plain signature at their end, and what is left of the text. */
 export function readPosts(blocks: readonly CopyBlock[]): readonly (CopyBlock | FoundPost)[] {
   const out: (CopyBlock | FoundPost)[] = [];
   const joined = joinDays(blocks);
@@ -120,7 +120,7 @@ function endsAsPost(above: readonly CopyBlock[]): boolean {
   return last !== undefined && "kind" in last && last.url === null;
 }
 
-/** Puts posts back where they stood among the parts of the same copy. */
+/** Puts posts back where they was among the parts of the same copy. */
 export function placePosts<Part extends { readonly line: number }>(
   parts: readonly Part[],
   posts: readonly FoundPost[],
@@ -245,14 +245,14 @@ function findLastDash(text: string, from: number, at: number): number | null {
   return null;
 }
 
-function platformOfHandle(handle: string): WirePlatform {
+function platformOfHandle(handle: string): SocialPlatform {
   const [user = "", host] = handle.slice(1).split("@");
   if (host !== undefined) return /^threads\.(?:net|com)$/u.test(host) ? "THREADS" : "MASTODON";
   if (/\.bsky\.(?:social|team)$/u.test(user)) return "BLUESKY";
   return /\.[a-z]{2,}$/u.test(user) ? "BLUESKY" : "X";
 }
 
-function platformOfUrl(url: string): WirePlatform | null {
+function platformOfUrl(url: string): SocialPlatform | null {
   const host = /^https?:\/\/(?:www\.|m\.|mobile\.)?([^/:?#]+)/u.exec(url)?.[1]?.toLowerCase() ?? "";
   return platformHosts.find(([form]) => form.test(host))?.[1] ?? (/\/@[\w.]+\/\d+/u.test(url) ? "MASTODON" : null);
 }

@@ -138,7 +138,7 @@ function takeWord(parts: ReadParts, word: string | undefined): Taken {
   words ??= listWords();
   const month = words.months.get(folded) ?? words.months.get(folded.replace(/^ב/u, ""));
   if (month) {
-    // A word such as "mar" is a month and a weekday; the first month that stands next to a day is meant.
+    // A word such as "mar" is a month and a weekday; the first month that is next to a day is meant.
     if (parts.month !== null) return "stop";
     if (words.weekdays.has(folded) && parts.day === null) return "skipped";
     parts.month = month;
@@ -171,7 +171,7 @@ export function commonYear(year: number): number {
   return year > 2400 && year < 2700 ? year - 543 : year;
 }
 
-/** The day of another calendar, found among the days around the one that its length of year gives. */
+/** The day of another calendar, found among the days around the one that its length of year has. */
 function fromCalendar({ calendar, number }: Month, day: number, year: number): string | null {
   if (year < 1300 || year > 1500) return null;
   const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {

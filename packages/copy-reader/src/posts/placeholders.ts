@@ -84,14 +84,14 @@ const ownNotices: readonly RegExp[] = [
 const helpBehind =
   /\s*\.?\s*(?:learn more|mehr erfahren|weitere informationen|en savoir plus|más información|obtén más información|saber más)?\s*[.!]?\s*$/iu;
 
-/** Whether words are a notice of the platform itself, which no author signs, whatever day or account stands by it. */
+/** Whether words are a notice of the platform itself, which no author signs, whatever day or account is by it. */
 export function isOwnNotice(text: string): boolean {
   if (text.length > longestNotice) return false;
   const bare = text.replace(/\s+/gu, " ").replace(apology, "").replace(helpBehind, "");
   return ownNotices.some((form) => form.test(bare));
 }
 
-/** Whether words are the notice that a post is gone, hidden or not found, in the languages in which platforms tell so. */
+/** Whether words are the notice that a post is gone, hidden or not found, in the languages in which platforms state so. */
 export function isPlaceholder(text: string): boolean {
   const bare = text.slice(0, longestNotice + 1).replace(apology, "");
   if (text.length > longestNotice) return false;

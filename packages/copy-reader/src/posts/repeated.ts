@@ -2,7 +2,7 @@ import { isPost, type StoryPart } from "../story/elements.js";
 import type { FoundPost } from "../story/story-value.js";
 import { boundWarnings } from "../text/bound-warnings.js";
 
-/** The parts of a story in which each post stands once. */
+/** The parts of a story in which each post is once. */
 export interface UnitedParts {
   readonly parts: readonly StoryPart[];
   /** Full sentences on the posts that were placed once and stand in the copy again. */

@@ -1,4 +1,4 @@
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { phraseAt, type ReadParagraph, type SpeakerPhrase } from "../phrases/speaker-phrases.js";
 import { subjectAfter } from "../attribution/subjects.js";
 
@@ -70,7 +70,7 @@ export function fitsCue(paragraph: ReadParagraph, cue: number, phrase: SpeakerPh
   return phrase.kind !== "nominal" || lexicon.titles.has(tokens[phrase.last]?.lower ?? "");
 }
 
-/** "according to Smith", "laut Schmidt"; null when no such particle stands at the token. */
+/** "according to Smith", "laut Schmidt"; null when no such particle is at the token. */
 export function sourceAt(paragraph: ReadParagraph, from: number, to: number): SourceNaming | null {
   const behind = namedBefore(paragraph, from);
   if (behind) return behind;
@@ -93,10 +93,10 @@ function namedBefore(paragraph: ReadParagraph, at: number): SourceNaming | null 
   return null;
 }
 
-const sourceOpeners = new WeakMap<WireLexicon, ReadonlySet<string>>();
+const sourceOpeners = new WeakMap<LanguageLexicon, ReadonlySet<string>>();
 
 /** The first words of the particles, so that most tokens are passed over at once. */
-function openersOf(lexicon: WireLexicon): ReadonlySet<string> {
+function openersOf(lexicon: LanguageLexicon): ReadonlySet<string> {
   const openers = sourceOpeners.get(lexicon) ?? new Set(lexicon.sources.flatMap(([first]) => first ?? []));
   sourceOpeners.set(lexicon, openers);
   return openers;

@@ -2,7 +2,7 @@ import { tieConfidence } from "../story/confidence.js";
 import { finiteSubject, sentenceStart } from "../attribution/before.js";
 import { isFiniteCue, sourceAt } from "./cues.js";
 import { listPhrases, type ReadParagraph, type SpeakerPhrase } from "../phrases/speaker-phrases.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { subjectAfter, subjectBefore } from "../attribution/subjects.js";
 import type { PlacedAttribution, QuoteSite } from "../attribution/ties.js";
 
@@ -13,8 +13,8 @@ import type { PlacedAttribution, QuoteSite } from "../attribution/ties.js";
 /** How many paragraphs above its last words a speaker may still be reported. */
 const reportedParagraphs = 3;
 
-/** The sentence before a quotation that stands alone; `spoke` tells whether the paragraph above has a speaker already. */
-export function readIntroduction(text: ReadText, site: QuoteSite, spoke: boolean): PlacedAttribution | null {
+/** The sentence before a quotation that is alone; `spoke` shows whether the paragraph above has a speaker already. */
+export function readIntroduction(text: TokenisedText, site: QuoteSite, spoke: boolean): PlacedAttribution | null {
   const inside = introductionIn(text, site.paragraph, site.token) ?? unspokenSubject(text, site);
   if (inside) return inside;
   const above = text.paragraphs[site.paragraph - 1];
@@ -24,14 +24,14 @@ export function readIntroduction(text: ReadText, site: QuoteSite, spoke: boolean
 }
 
 /** "Ana Lima habló ayer. Añadió: …": where the verb needs no subject, that of the sentence before goes on. */
-function unspokenSubject(text: ReadText, site: QuoteSite): PlacedAttribution | null {
+function unspokenSubject(text: TokenisedText, site: QuoteSite): PlacedAttribution | null {
   const paragraph = text.paragraphs[site.paragraph];
   if (!paragraph?.lexicon.interrupts || site.token === 0 || paragraph.tokens[site.token - 1]?.text !== ":") return null;
   const start = sentenceStart(paragraph, site.token - 1);
   return isFiniteCue(paragraph, start) ? introductionIn(text, site.paragraph, start) : null;
 }
 
-function introductionIn(text: ReadText, index: number, end: number): PlacedAttribution | null {
+function introductionIn(text: TokenisedText, index: number, end: number): PlacedAttribution | null {
   const paragraph = text.paragraphs[index];
   const last = paragraph?.tokens[end - 1];
   if (!paragraph || !last || last.kind === "quote") return null;
@@ -69,8 +69,8 @@ function firstSubject(paragraph: ReadParagraph, from: number, end: number): Spea
   return phrases.find((phrase) => phrase.kind !== "nominal" && phrase.pronoun !== "it") ?? phrases[0] ?? null;
 }
 
-/** Whether the sentence is told in the mood of reported speech: the speaker stands in one before it. */
-export function isReported(text: ReadText, site: QuoteSite): boolean {
+/** Whether the sentence is stated in the mood of reported speech: the speaker is in one before it. */
+export function isReported(text: TokenisedText, site: QuoteSite): boolean {
   if (text.lexicon.reported.size === 0) return false;
   const tokens = text.paragraphs[site.paragraph]?.tokens ?? [];
   const sentence = tokens[site.token]?.sentence;
@@ -81,7 +81,7 @@ export function isReported(text: ReadText, site: QuoteSite): boolean {
 }
 
 /** The nearest sentence before with a verb of saying, a few paragraphs up at most. */
-export function readReported(text: ReadText, site: QuoteSite): PlacedAttribution | null {
+export function readReported(text: TokenisedText, site: QuoteSite): PlacedAttribution | null {
   for (let index = site.paragraph; index >= Math.max(0, site.paragraph - reportedParagraphs); index--) {
     const paragraph = text.paragraphs[index];
     const end =
@@ -116,7 +116,7 @@ function lastVoice(paragraph: ReadParagraph, end: number): SpeakerPhrase | null 
   return null;
 }
 
-/** "Es sei, so Schmidt, ein Fehler", "laut Schmidt": a speaker told without a verb. */
+/** "Es sei, so Schmidt, ein Fehler", "laut Schmidt": a speaker stated without a verb. */
 function readAside(paragraph: ReadParagraph, at: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
   const end = Math.min(tokens.length, at + 30);
@@ -127,8 +127,8 @@ function readAside(paragraph: ReadParagraph, at: number): SpeakerPhrase | null {
   return phrase && phrase.kind !== "pronoun" ? phrase : null;
 }
 
-/** "„…“ Das sagte Schmidt am Montag": the next sentence tells who said the one before. */
-export function readSummary(text: ReadText, site: QuoteSite): PlacedAttribution | null {
+/** "„…“ Das sagte Schmidt am Montag": the next sentence shows who said the one before. */
+export function readSummary(text: TokenisedText, site: QuoteSite): PlacedAttribution | null {
   const paragraph = text.paragraphs[site.paragraph];
   if (!paragraph?.lexicon.capitalNouns) return null;
   const { tokens } = paragraph;

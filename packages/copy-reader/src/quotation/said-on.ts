@@ -24,9 +24,9 @@ const relative: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * The ISO day on which words were said, where exactly one stands beside their speaker and verb, outside of quotation
+ * The ISO day on which words were said, where exactly one is beside their speaker and verb, outside of quotation
  * marks: in full, or as a weekday, which is the last one up to the day of filing. Null when none does, or when it takes a
- * day of filing that the story does not tell.
+ * day of filing that the story does not state.
  */
 export function findSaidOn(
   paragraph: ReadParagraph,
@@ -44,7 +44,7 @@ export function findSaidOn(
   return days.size === 1 ? (only ?? null) : null;
 }
 
-/** Whether a token stands in the sentence of the speaker with no quotation and no clause in between. */
+/** Whether a token is in the sentence of the speaker with no quotation and no clause in between. */
 function isBeside({ tokens }: ReadParagraph, at: number, first: number, last: number): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || token.sentence !== tokens[first]?.sentence || (at >= first && at <= last)) return false;

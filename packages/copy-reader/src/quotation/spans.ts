@@ -3,12 +3,12 @@ import {
   isNamedThing,
   isNameOfThing,
   isPlaced,
-  isTitle,
+  isTitleWord,
   smallWords,
   splitWords,
 } from "../attribution/named-things.js";
-import type { WireQuoteKind } from "../story/story-value.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { StoryQuoteKind } from "../story/story-value.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { findSpeakers, type SpokenQuote } from "../attribution/speakers.js";
 import type { QuoteSite } from "../attribution/ties.js";
 
@@ -18,13 +18,13 @@ export interface FoundQuotation {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly kind: WireQuoteKind;
+  readonly kind: StoryQuoteKind;
   /** The number of the utterance it is part of, from 0. */
   readonly utterance: number;
 }
 
 /** Finds the quotations of a text in reading order and leaves titles and scare quotes alone. */
-export function findQuotations(text: ReadText): readonly FoundQuotation[] {
+export function findQuotations(text: TokenisedText): readonly FoundQuotation[] {
   const found: FoundQuotation[] = [];
   let named: QuoteSite | null = null;
   for (const spoken of findSpeakers(text)) {
@@ -45,7 +45,7 @@ export function findQuotations(text: ReadText): readonly FoundQuotation[] {
   return found;
 }
 
-function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
+function isSaid(text: TokenisedText, spoken: SpokenQuote, words: string): boolean {
   const list = splitWords(words).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (text.paragraphs[spoken.site.paragraph]?.mentionAt[spoken.site.token]) return false;
   if (text.spans[spoken.site.paragraph]?.[spoken.site.span]?.isDash === true) return list.length > 0;
@@ -63,7 +63,7 @@ function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
     tie.cue !== "" &&
     (tie.isTight || !text.lexicon.weakCues.has(tie.cue.toLowerCase()));
   const isSentence = standsAlone(text, spoken) && /[.!?]$/u.test(words);
-  if (!isSentence && !isNounPair && isTitle(words, list)) return isTied && isUttered(text, spoken, words);
+  if (!isSentence && !isNounPair && isTitleWord(words, list)) return isTied && isUttered(text, spoken, words);
   // Where names have no capital, a few words in marks without a verb of saying are mostly a name.
   const least = /\p{Lu}|\p{Ll}/u.test(words) ? 3 : 4;
   if (list.length >= least) return !isNamedThing(text, spoken);
@@ -72,7 +72,7 @@ function isSaid(text: ReadText, spoken: SpokenQuote, words: string): boolean {
 }
 
 /** Capitals on every word make a title, unless a verb of saying ties the words and a mark ends them as speech. */
-function isUttered(text: ReadText, spoken: SpokenQuote, words: string): boolean {
+function isUttered(text: TokenisedText, spoken: SpokenQuote, words: string): boolean {
   if (isPlaced(text, spoken)) return false;
   if (spoken.attribution?.rule !== "before") return /[,!?]$/u.test(words);
   const cue = spoken.attribution.cue.toLowerCase();
@@ -82,13 +82,13 @@ function isUttered(text: ReadText, spoken: SpokenQuote, words: string): boolean 
 /** What is performed by name is a work. */
 const performed = /^(?:sang|sings?|reads?|hummed|recit\p{L}*|titled|wrote|writes|entitled)$/u;
 
-function standsAlone(text: ReadText, spoken: SpokenQuote): boolean {
+function standsAlone(text: TokenisedText, spoken: SpokenQuote): boolean {
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
   return tokens[spoken.site.token - 1]?.sentence !== tokens[spoken.site.token]?.sentence;
 }
 
 /** A quotation of whole sentences is direct; words woven into the reporter's sentence are partial. */
-function kindOf(text: ReadText, spoken: SpokenQuote, words: string): WireQuoteKind {
+function kindOf(text: TokenisedText, spoken: SpokenQuote, words: string): StoryQuoteKind {
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
   const before = tokens[spoken.site.token - 1];
   const opensAlone =
@@ -108,13 +108,13 @@ function isInterrupted({ attribution, how }: SpokenQuote): boolean {
 }
 
 /** A quotation interrupted by "he said" goes on; so does one that a paragraph's end left open. */
-function isSameUtterance(text: ReadText, previous: FoundQuotation, spoken: SpokenQuote, words: string): boolean {
+function isSameUtterance(text: TokenisedText, previous: FoundQuotation, spoken: SpokenQuote, words: string): boolean {
   const { site } = previous.spoken;
   if (spoken.how === "continued") return true;
   const isOpen = text.spans[site.paragraph]?.[site.span]?.isClosed === false;
   if (isOpen && spoken.site.paragraph === site.paragraph + 1 && spoken.site.token === 0) return true;
   if (site.paragraph !== spoken.site.paragraph || site.span !== spoken.site.span - 1) return false;
-  if (!sameSpeaker(previous.spoken, spoken) || isTitle(words, splitWords(words))) return false;
+  if (!sameSpeaker(previous.spoken, spoken) || isTitleWord(words, splitWords(words))) return false;
   const interrupted = /[,،–—-]["'”’»]?$/u.test(previous.text) || !/[.!?]["'”’»]?$/u.test(previous.text);
   const resumes = /^[^\p{L}]*\p{Ll}/u.test(words) || spoken.how === "carried";
   return isFollowedByTie(previous.spoken) && interrupted && resumes;

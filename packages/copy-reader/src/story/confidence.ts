@@ -1,5 +1,5 @@
 import type { NamedEntity } from "../phrases/persons.js";
-import type { WireQuote } from "./story-value.js";
+import type { StoryQuote } from "./story-value.js";
 
 /*
  * The confidences of what is read, from 0 to 1, in one place. A value is the share of cases that are right when only this
@@ -52,7 +52,7 @@ export const carryConfidence = {
   nobody: 0.3,
 } as const;
 
-/** The certainty of whom the words stand for, by which that of the tie is multiplied. */
+/** The certainty of which person the words stand for, by which that of the tie is multiplied. */
 export const resolveCertainty = { name: 1, group: 0.8, office: 0.85, description: 0.6, elsewhere: 0.9 } as const;
 
 /** How sure it is whom a pronoun stands for, by the lead of the best person over the next; null when nobody fits. */
@@ -78,7 +78,7 @@ export function confidenceOfPerson(entity: NamedEntity, speaks: boolean, hasRole
 }
 
 /** How sure it is that somebody says the words between the marks, by who does and how many words there are. */
-export function confidenceOfWords({ text, kind, speakerText, confidence }: WireQuote): number {
+export function confidenceOfWords({ text, kind, speakerText, confidence }: StoryQuote): number {
   const count = text.split(/\s+/u).length;
   const base = kind === "DIRECT" ? 0.97 : 0.92;
   const short = count < 3 ? 0.12 : count < 5 ? 0.05 : 0;

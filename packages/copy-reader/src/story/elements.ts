@@ -4,19 +4,19 @@ import { phraseWords } from "../phrases/extent.js";
 import type { CopyBlock } from "../layout/blocks.js";
 import { marksWithin } from "../layout/marked-source.js";
 import type { FoundQuotation } from "../quotation/spans.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { explainSpeaker } from "../attribution/reasons.js";
 import { findRoleAt } from "../phrases/roles.js";
 import { findSaidOn } from "../quotation/said-on.js";
 import type { SpokenQuote } from "../attribution/speakers.js";
-import type { FoundPost, WireElement, WireParagraph, WireParagraphRole, WirePerson, WireQuote } from "./story-value.js";
+import type { FoundPost, StoryElement, StoryParagraph, ParagraphRole, StoryPerson, StoryQuote } from "./story-value.js";
 
 /** A paragraph or a post before it is put together. */
 export type StoryPart = CopyBlock | FoundPost;
 
 interface Sources {
-  readonly text: ReadText;
-  readonly persons: ReadonlyMap<string, WirePerson>;
+  readonly text: TokenisedText;
+  readonly persons: ReadonlyMap<string, StoryPerson>;
   readonly posts: readonly CandidatePost[];
   readonly filedOn: string | null;
   /** The words of each utterance, of all quotations that are parts of it. */
@@ -31,11 +31,11 @@ export function isPost(part: StoryPart): part is FoundPost {
 /** Puts paragraphs with their quotations and posts with their authors together, in reading order; `filedOn` is an ISO day. */
 export function buildElements(
   parts: readonly StoryPart[],
-  text: ReadText,
+  text: TokenisedText,
   quotations: readonly FoundQuotation[],
-  persons: readonly WirePerson[],
+  persons: readonly StoryPerson[],
   filedOn: string | null,
-): readonly WireElement[] {
+): readonly StoryElement[] {
   const authors = findAuthors(parts.filter(isPost), text.entities.entities);
   const posts = parts.flatMap((part, element): readonly CandidatePost[] =>
     isPost(part) ? [{ element, authorKey: authors.get(part)?.key ?? null, words: weightyWords(part.text) }] : [],
@@ -44,14 +44,14 @@ export function buildElements(
   const sources = { text, posts, filedOn, utterances, persons: new Map(persons.map((person) => [person.key, person])) };
   const byParagraph = groupByParagraph(quotations);
   let paragraph = 0;
-  return parts.map((part, index): WireElement => {
+  return parts.map((part, index): StoryElement => {
     if (isPost(part)) return { ...part, authorKey: authors.get(part)?.key ?? null };
     const quotes = (byParagraph.get(paragraph++) ?? []).map((quotation) => buildQuote(sources, quotation));
     return toParagraph(part, roleOf(part, index, parts[index + 1]), quotes);
   });
 }
 
-function toParagraph(block: CopyBlock, role: WireParagraphRole, quotes: readonly WireQuote[]): WireParagraph {
+function toParagraph(block: CopyBlock, role: ParagraphRole, quotes: readonly StoryQuote[]): StoryParagraph {
   const { text, line, marked } = block;
   const marks = marksWithin(marked, text);
   return { kind: "paragraph", text, role, line, quotes, ...(marks.length > 0 ? { marks } : {}) };
@@ -67,7 +67,7 @@ function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<nu
   return groups;
 }
 
-/** An interrupted quotation is held against its source whole: its halves may be too short to be told by. */
+/** An interrupted quotation is held against its source whole: its halves may be too short to be recognised. */
 function joinUtterances(quotations: readonly FoundQuotation[]): ReadonlyMap<number, string> {
   const utterances = new Map<number, string>();
   for (const { utterance, text } of quotations) {
@@ -78,7 +78,7 @@ function joinUtterances(quotations: readonly FoundQuotation[]): ReadonlyMap<numb
 }
 
 /** A short line without an end, over a longer paragraph, is a subhead. */
-function roleOf(block: CopyBlock, index: number, next: StoryPart | undefined): WireParagraphRole {
+function roleOf(block: CopyBlock, index: number, next: StoryPart | undefined): ParagraphRole {
   if (block.isList) return "list";
   if (block.isSubhead) return "subhead";
   const isShort = block.text.length <= 80 && block.text.split(" ").length <= 10;
@@ -87,7 +87,7 @@ function roleOf(block: CopyBlock, index: number, next: StoryPart | undefined): W
   return isBare && next.text.length > block.text.length * 2 ? "subhead" : "text";
 }
 
-function buildQuote(sources: Sources, quotation: FoundQuotation): WireQuote {
+function buildQuote(sources: Sources, quotation: FoundQuotation): StoryQuote {
   const { spoken, start, end, text, kind, utterance } = quotation;
   const person = sources.persons.get(spoken.entity?.key ?? "") ?? null;
   const words = speakerWords(sources.text, spoken);
@@ -115,7 +115,7 @@ function roleAt({ text }: Sources, { attribution }: SpokenQuote): string | null 
 /** A longer description is not kept as an office, in UTF-16 code units. */
 const longestRole = 120;
 
-/** A speaker who is no person of the story is kept by the words that tell of them: "harbour master", "Finance Ministry". */
+/** A speaker who is no person of the story is kept by the words that describe them: "harbour master", "Finance Ministry". */
 function describeSpeaker({ attribution }: SpokenQuote, words: string | null): string | null {
   if (words === null || attribution?.phrase.kind === "pronoun" || words.length > longestRole) return null;
   return words.replace(/^(?:the|an?|der|die|das|eine?r?|les?|la|l[’']|une?|el|los|las|una?)\s+/iu, "");
@@ -131,7 +131,7 @@ function explainEvidence(evidence: Evidence | null, posts: readonly CandidatePos
   return posts.length > 0 ? " No post of the story holds enough of its words to be checked against." : "";
 }
 
-function speakerWords(text: ReadText, { attribution }: SpokenQuote): string | null {
+function speakerWords(text: TokenisedText, { attribution }: SpokenQuote): string | null {
   const paragraph = attribution && text.paragraphs[attribution.paragraph];
   return paragraph ? phraseWords(paragraph, attribution.phrase) : null;
 }

@@ -1,16 +1,16 @@
 import { confidenceOfPerson } from "./confidence.js";
 import { findAuthors } from "../posts/accounts.js";
 import type { NamedEntity } from "../phrases/persons.js";
-import type { ReadText } from "../phrases/read-text.js";
+import type { TokenisedText } from "../phrases/read-text.js";
 import { addresses, findRole, honorifics, isOffice } from "../phrases/roles.js";
-import type { FoundPost, WireHandle, WirePerson } from "./story-value.js";
+import type { FoundPost, AccountHandle, StoryPerson } from "./story-value.js";
 
 /** The persons of a story, in order of first appearance: those who speak and those who are surely persons. */
-export function listPersons(
-  text: ReadText,
+export function listStoryPersons(
+  text: TokenisedText,
   speakers: ReadonlySet<NamedEntity>,
   posts: readonly FoundPost[],
-): readonly WirePerson[] {
+): readonly StoryPerson[] {
   const entities = text.entities.entities.filter((entity) => isPerson(text, entity, speakers));
   const authors = findAuthors(posts, text.entities.entities);
   const signed = new Set(authors.values());
@@ -21,7 +21,7 @@ export function listPersons(
 }
 
 /** A full name is a person; a lone name is one only when it speaks. */
-function isPerson(text: ReadText, entity: NamedEntity, speakers: ReadonlySet<NamedEntity>): boolean {
+function isPerson(text: TokenisedText, entity: NamedEntity, speakers: ReadonlySet<NamedEntity>): boolean {
   const kinds = entity.mentions.map((mention) => mention.kind);
   if (kinds.every((kind) => kind === "organisation" || kind === "place")) return false;
   if (isThing(text, entity)) return false;
@@ -30,7 +30,7 @@ function isPerson(text: ReadText, entity: NamedEntity, speakers: ReadonlySet<Nam
 }
 
 /** "la Corée du Sud", "the Rovers": where people have no article, a bare name that always has one is a thing. */
-function isThing({ paragraphs, lexicon }: ReadText, { mentions }: NamedEntity): boolean {
+function isThing({ paragraphs, lexicon }: TokenisedText, { mentions }: NamedEntity): boolean {
   if (lexicon.capitalNouns) return false;
   return mentions.every(({ paragraph, prefix, first }) => {
     const before = paragraphs[paragraph]?.tokens[prefix - 1]?.lower ?? "";
@@ -43,7 +43,12 @@ function isBareName({ mentions }: NamedEntity): boolean {
   return mentions.every((mention) => mention.isBare);
 }
 
-function toPerson(text: ReadText, entity: NamedEntity, speaks: boolean, handles: readonly WireHandle[]): WirePerson {
+function toPerson(
+  text: TokenisedText,
+  entity: NamedEntity,
+  speaks: boolean,
+  handles: readonly AccountHandle[],
+): StoryPerson {
   const name = entity.names.join(" ");
   const full = entity.names.length > 1;
   const role = findRole(text, entity) ?? honorificOf(text, entity);
@@ -64,7 +69,7 @@ function reasonFor(entity: NamedEntity, speaks: boolean, full: boolean): string 
   return `${named}${speaks ? ", and speaks in the story" : ""}.`;
 }
 
-function honorificOf(text: ReadText, entity: NamedEntity): string | null {
+function honorificOf(text: TokenisedText, entity: NamedEntity): string | null {
   const titles = entity.mentions.map((mention) =>
     mention.titles.filter((title) => isOffice(text, title.toLowerCase()) && !addresses.has(title.toLowerCase())),
   );
@@ -81,8 +86,8 @@ function aliasesOf(entity: NamedEntity, name: string): readonly string[] {
   return [...new Set(forms)].filter((form) => form !== name);
 }
 
-function handlesOf(entity: NamedEntity, authors: ReadonlyMap<FoundPost, NamedEntity>): readonly WireHandle[] {
-  const handles = new Map<string, WireHandle>();
+function handlesOf(entity: NamedEntity, authors: ReadonlyMap<FoundPost, NamedEntity>): readonly AccountHandle[] {
+  const handles = new Map<string, AccountHandle>();
   for (const [post, author] of authors) {
     const { authorHandle: handle, platform } = post;
     if (author === entity && handle !== null) handles.set(handle, { platform, handle });

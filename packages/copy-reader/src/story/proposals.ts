@@ -1,7 +1,7 @@
 import { confidenceOfWords } from "./confidence.js";
 import type { FoundDateline } from "../head/dateline.js";
 import type { StoryHead } from "../head/headline.js";
-import type { WireElement, WirePerson, WirePost, WireProposal, WireQuote } from "./story-value.js";
+import type { StoryElement, StoryPerson, StoryPost, ReadingProposal, StoryQuote } from "./story-value.js";
 
 /** What the proposals are drawn from. */
 export interface ProposalSource {
@@ -10,12 +10,12 @@ export interface ProposalSource {
   readonly language: string;
   readonly languageConfidence: number;
   readonly languageReason: string;
-  readonly elements: readonly WireElement[];
-  readonly persons: readonly WirePerson[];
+  readonly elements: readonly StoryElement[];
+  readonly persons: readonly StoryPerson[];
 }
 
 /** Lists everything that was read with its reason, from the head of the story to its end. */
-export function listProposals(source: ProposalSource): readonly WireProposal[] {
+export function listProposals(source: ProposalSource): readonly ReadingProposal[] {
   const paths = new QuotePaths();
   return [
     ...proposeHead(source),
@@ -25,7 +25,12 @@ export function listProposals(source: ProposalSource): readonly WireProposal[] {
   ];
 }
 
-function proposeHead({ head, language, languageConfidence, languageReason }: ProposalSource): readonly WireProposal[] {
+function proposeHead({
+  head,
+  language,
+  languageConfidence,
+  languageReason,
+}: ProposalSource): readonly ReadingProposal[] {
   return [
     ...propose("headline", head.headline, 0.9, head.headlineReason),
     ...propose("byline", head.byline, 0.92, "A short line above the text begins as a byline does."),
@@ -33,7 +38,7 @@ function proposeHead({ head, language, languageConfidence, languageReason }: Pro
   ];
 }
 
-function propose(path: string, value: string | null, confidence: number, reason: string): readonly WireProposal[] {
+function propose(path: string, value: string | null, confidence: number, reason: string): readonly ReadingProposal[] {
   return value === null ? [] : [{ path, value, confidence: rounded(confidence), reason }];
 }
 
@@ -41,7 +46,7 @@ function rounded(confidence: number): number {
   return Math.round(confidence * 100) / 100;
 }
 
-function proposeDateline(found: FoundDateline | null): readonly WireProposal[] {
+function proposeDateline(found: FoundDateline | null): readonly ReadingProposal[] {
   if (!found) return [];
   const { dateline, confidence, reason } = found;
   return [
@@ -51,7 +56,7 @@ function proposeDateline(found: FoundDateline | null): readonly WireProposal[] {
   ];
 }
 
-function proposePerson(person: WirePerson, index: number): readonly WireProposal[] {
+function proposePerson(person: StoryPerson, index: number): readonly ReadingProposal[] {
   const path = `persons[${index}]`;
   return [
     ...propose(`${path}.name`, person.name, person.confidence, person.reason),
@@ -67,7 +72,7 @@ function proposePerson(person: WirePerson, index: number): readonly WireProposal
   ];
 }
 
-/** Where the last part of each utterance stands. */
+/** Where the last part of each utterance is. */
 class QuotePaths {
   readonly #last = new Map<number, string>();
 
@@ -80,11 +85,11 @@ class QuotePaths {
 }
 
 function proposeElement(
-  element: WireElement,
+  element: StoryElement,
   index: number,
-  persons: readonly WirePerson[],
+  persons: readonly StoryPerson[],
   paths: QuotePaths,
-): readonly WireProposal[] {
+): readonly ReadingProposal[] {
   if (element.kind === "post") return proposePost(element, index);
   return element.quotes.flatMap((quote, at) => {
     const path = `elements[${index}].quotes[${at}]`;
@@ -95,7 +100,7 @@ function proposeElement(
 const bySignature = "The paragraph ends with a post's signature: a dash, a name, a handle and a day.";
 const byAddress = "The address of the post tells its account; its words are not in the copy.";
 
-function proposePost(post: WirePost, index: number): readonly WireProposal[] {
+function proposePost(post: StoryPost, index: number): readonly ReadingProposal[] {
   const path = `elements[${index}]`;
   const author = post.authorHandle === null ? post.authorName : `${post.authorName} (${post.authorHandle})`;
   return [
@@ -113,11 +118,11 @@ function proposePost(post: WirePost, index: number): readonly WireProposal[] {
 }
 
 function proposeQuote(
-  quote: WireQuote,
+  quote: StoryQuote,
   path: string,
-  persons: readonly WirePerson[],
+  persons: readonly StoryPerson[],
   continues: string | null,
-): readonly WireProposal[] {
+): readonly ReadingProposal[] {
   const person = persons.find(({ key }) => key === quote.speakerKey);
   const speaker = person?.name ?? quote.speakerText;
   const source = quote.sourcePost === null ? null : `elements[${quote.sourcePost}]`;

@@ -1,26 +1,26 @@
 import { type FoundDateline, readDateline } from "../head/dateline.js";
 import { buildElements, isPost, type StoryPart } from "./elements.js";
-import { refuseForeignMarkup, refuseUnreadable, WireCopyError } from "./fault.js";
+import { refuseForeignMarkup, refuseUnreadable, CopyError } from "./fault.js";
 import { fileDateline } from "../head/leading-days.js";
 import { dropFurniture } from "../layout/furniture.js";
-import { readHead, type StoryHead, type ToldHeadline } from "../head/headline.js";
+import { readHead, type StoryHead, type StatedHeadline } from "../head/headline.js";
 import { type JudgedLanguage, judgeLanguage } from "../text/language.js";
 import { type CopyBlock, layOutCopy } from "../layout/blocks.js";
 import { isDashSpeech } from "../phrases/dashes.js";
-import type { WireLexicon } from "../lexicon/language-lexicon.js";
+import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { lexiconFor } from "../lexicon/by-language.js";
 import { refuseEndless, refuseFloodOfQuotes, refuseUnwritable } from "../layout/refusals.js";
-import { listPersons } from "./people.js";
+import { listStoryPersons } from "./people.js";
 import { partPointers, placePosts, readPosts } from "../posts/collect.js";
 import { listProposals } from "./proposals.js";
 import { uniteRepeatedPosts } from "../posts/repeated.js";
 import { findQuotations } from "../quotation/spans.js";
 import { readParagraphs } from "../phrases/read-text.js";
-import type { WireElement, WireStory } from "./story-value.js";
+import type { StoryElement, CopyStory } from "./story-value.js";
 import { warnOfPosts, warnOfRemoved } from "../text/bound-warnings.js";
 
 /** What the sender of the copy already knows. */
-export interface WireCopyOptions {
+export interface PlainCopyOptions {
   readonly headline?: string | undefined;
   /** BCP 47; recognised from the text when absent. */
   readonly language?: string | undefined;
@@ -28,43 +28,43 @@ export interface WireCopyOptions {
 
 /**
  * Reads plain wire copy into a story: headline, byline, dateline, paragraphs, quotations with their speakers, embedded
- * posts and persons, each with the reason why. Takes time about linear in the content. Throws a WireCopyError with the
+ * posts and persons, each with the reason why. Takes time about linear in the content. Throws a CopyError with the
  * line when the content is no readable text or more than the body of an article can hold.
  */
-export function readWireCopy(content: string, options: WireCopyOptions = {}): WireStory {
+export function readPlainCopy(content: string, options: PlainCopyOptions = {}): CopyStory {
   refuseUnreadable(content);
   refuseForeignMarkup(content);
   const blocks = layOutCopy(content);
   refuseEndless(blocks);
   const pointed = partPointers(blocks);
   const { kept, removed } = dropFurniture(pointed.blocks);
-  const head = readHead(kept, toldBySender(options.headline));
+  const head = readHead(kept, statedBySender(options.headline));
   const { dateline, body } = readFiling(head);
   const parts = placePosts(readPosts([...head.decks, ...body]), pointed.posts);
   refuseUnwritable(parts);
   refuseBarePointers(parts, head);
-  return assemble({ head, dateline, parts, removed, told: options.language, filedOn: null });
+  return assemble({ head, dateline, parts, removed, stated: options.language, filedOn: null });
 }
 
-function toldBySender(headline: string | undefined): ToldHeadline | null {
+function statedBySender(headline: string | undefined): StatedHeadline | null {
   return headline === undefined ? null : { text: headline, isReplacing: true };
 }
 
-/** The parts of a story that a document tells apart; what it does not tell is read from its text. */
+/** The parts of a story that a document holds as separate fields; what it does not distinguish is read from its text. */
 export interface StoryParts {
-  readonly headline: ToldHeadline | null;
+  readonly headline: StatedHeadline | null;
   /** BCP 47. */
   readonly language: string | null;
-  /** ISO day on which the story was filed or published, null when the document does not tell it. */
+  /** ISO day on which the story was filed or published, null when the document does not state it. */
   readonly filedOn: string | null;
   readonly blocks: readonly StoryPart[];
 }
 
 /**
- * Reads the parts of a story that a document has told apart, in the way in which plain wire copy is read. Throws a
- * WireCopyError with the line when there is more than the body of an article can hold.
+ * Reads the parts of a story that a document holds as separate fields, in the way in which plain wire copy is read. Throws a
+ * CopyError with the line when there is more than the body of an article can hold.
  */
-export function readStoryParts({ headline, language: told, filedOn, blocks }: StoryParts): WireStory {
+export function readStoryParts({ headline, language: stated, filedOn, blocks }: StoryParts): CopyStory {
   refuseEndless(blocks);
   // A video or a post may stand above the first words, which are the head all the same.
   const start = Math.max(
@@ -82,7 +82,7 @@ export function readStoryParts({ headline, language: told, filedOn, blocks }: St
   const { parts, removed } = readRuns([...blocks.slice(0, start), ...head.decks, ...body, ...rest]);
   refuseUnwritable(parts);
   const left = [...opened.removed, ...removed];
-  return assemble({ head, dateline, parts, removed: left, told: told ?? undefined, filedOn });
+  return assemble({ head, dateline, parts, removed: left, stated: stated ?? undefined, filedOn });
 }
 
 interface ReadRuns {
@@ -116,7 +116,7 @@ function readRuns(parts: readonly StoryPart[]): ReadRuns {
 function refuseBarePointers(parts: readonly StoryPart[], { headline }: StoryHead): void {
   const [first] = parts;
   if (first && headline === null && parts.every(({ text }) => text === ""))
-    throw new WireCopyError("The content holds no text of a story.", first.line);
+    throw new CopyError("The content holds no text of a story.", first.line);
 }
 
 interface ReadParts {
@@ -125,9 +125,9 @@ interface ReadParts {
   readonly parts: readonly StoryPart[];
   /** What was left out as furniture around the story. */
   readonly removed: readonly string[];
-  /** The language that is told of the story, BCP 47. */
-  readonly told: string | undefined;
-  /** ISO day on which the story was filed as far as its document tells; its dateline's day goes before. */
+  /** The language that the sender states, BCP 47. */
+  readonly stated: string | undefined;
+  /** ISO day on which the story was filed as far as its document states; its dateline's day goes before. */
   readonly filedOn: string | null;
 }
 
@@ -137,7 +137,7 @@ interface Filing {
   readonly body: readonly CopyBlock[];
 }
 
-/** The dateline that opens the text, or a line above it, with the day that the head tells. */
+/** The dateline that opens the text, or a line above it, with the day that the head states. */
 function readFiling({ body, filed, day }: StoryHead): Filing {
   const opening = readDateline(body[0]?.text ?? "");
   return { dateline: fileDateline(opening ?? filed, day), body: withoutDateline(body, opening) };
@@ -154,9 +154,9 @@ interface StoryLanguage extends JudgedLanguage {
   readonly reason: string;
 }
 
-function findLanguage(parts: readonly StoryPart[], head: StoryHead, told: string | undefined): StoryLanguage {
-  if (told !== undefined && told !== "")
-    return { tag: told, confidence: 1, likely: told, reason: "The sender named it." };
+function findLanguage(parts: readonly StoryPart[], head: StoryHead, stated: string | undefined): StoryLanguage {
+  if (stated !== undefined && stated !== "")
+    return { tag: stated, confidence: 1, likely: stated, reason: "The sender named it." };
   const own = parts.filter((part) => !isPost(part)).map((part) => part.text);
   const found = judgeLanguage([...own, head.headline ?? ""].join("\n").slice(0, 8000));
   const isSure = found.tag !== "und";
@@ -178,9 +178,9 @@ function warnOfLanguage({ tag, confidence }: StoryLanguage): readonly string[] {
 }
 
 /** Reads language, quotations and persons of the parts, and puts the story together. */
-function assemble(read: ReadParts): WireStory {
+function assemble(read: ReadParts): CopyStory {
   const { head, dateline } = read;
-  const language = findLanguage(read.parts, head, read.told);
+  const language = findLanguage(read.parts, head, read.stated);
   const lexicon = lexiconFor(language.likely ?? language.tag);
   const united = uniteRepeatedPosts(read.parts);
   const parts = united.parts.map((part) => asSpeech(part, lexicon));
@@ -188,7 +188,7 @@ function assemble(read: ReadParts): WireStory {
   const text = readParagraphs(paragraphs, lexicon);
   const quotations = findQuotations(text);
   const speakers = new Set(quotations.flatMap(({ spoken }) => spoken.entity ?? []));
-  const persons = listPersons(text, speakers, parts.filter(isPost));
+  const persons = listStoryPersons(text, speakers, parts.filter(isPost));
   const elements = buildElements(parts, text, quotations, persons, dateline?.dateline.date ?? read.filedOn);
   refuseFloodOfQuotes(elements);
   const story = {
@@ -214,12 +214,12 @@ function assemble(read: ReadParts): WireStory {
 }
 
 /** What looked like an item of a list is speech where a reporting clause follows: “– Vi väntar, säger Erik Lund.” */
-function asSpeech(part: StoryPart, lexicon: WireLexicon): StoryPart {
+function asSpeech(part: StoryPart, lexicon: LanguageLexicon): StoryPart {
   if (isPost(part) || part.dashed === undefined || !isDashSpeech(part.dashed, lexicon)) return part;
   return { ...part, text: part.dashed, isList: false };
 }
 
-function listWarnings(read: ReadParts, elements: readonly WireElement[]): readonly string[] {
+function listWarnings(read: ReadParts, elements: readonly StoryElement[]): readonly string[] {
   const quotes = elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
   const unnamed = quotes.filter((quote) => quote.speakerKey === null && quote.speakerRole === null).length;
   const dayless = read.dateline && read.dateline.dateline.date === null && /\d/u.test(read.dateline.dateline.text);

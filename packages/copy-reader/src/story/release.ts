@@ -1,8 +1,8 @@
 import { readDay } from "../text/days.js";
 
 /** Whether the sender lets a story be published. */
-export interface WireRelease {
-  /** Why it is not to be published as it is, one sentence; null when nothing is told against it. */
+export interface StoryRelease {
+  /** Why it is not to be published as it is, one sentence; null when nothing speaks against it. */
   readonly hold: string | null;
   /** The moment in UTC from which the hold is none; null when it does not end by itself, and without a hold. */
   readonly heldUntil: string | null;
@@ -10,22 +10,22 @@ export interface WireRelease {
   readonly isWithdrawn: boolean;
 }
 
-/** Nothing is told against publishing the story. */
-export const FREE: WireRelease = { hold: null, heldUntil: null, isWithdrawn: false };
+/** Nothing speaks against publishing the story. */
+export const FREE: StoryRelease = { hold: null, heldUntil: null, isWithdrawn: false };
 
-/** A hold under which a story stands at a moment: its sentence, or null when there is none or it has ended. */
-export function holdAt({ hold, heldUntil }: WireRelease, now: Date): string | null {
+/** A hold under which a story is at a moment: its sentence, or null when there is none or it has ended. */
+export function holdAt({ hold, heldUntil }: StoryRelease, now: Date): string | null {
   return heldUntil === null || Date.parse(heldUntil) > now.getTime() ? hold : null;
 }
 
-/** What two places of one story tell, together: of two holds the one that ends later, or never. */
-export function joinReleases(one: WireRelease, other: WireRelease): WireRelease {
+/** What two places of one story state, together: of two holds the one that ends later, or never. */
+export function joinReleases(one: StoryRelease, other: StoryRelease): StoryRelease {
   const longer = one.hold === null || (other.hold !== null && endOf(other) > endOf(one)) ? other : one;
   const { hold, heldUntil } = longer;
   return { hold, heldUntil, isWithdrawn: one.isWithdrawn || other.isWithdrawn };
 }
 
-function endOf({ heldUntil }: WireRelease): number {
+function endOf({ heldUntil }: StoryRelease): number {
   return heldUntil === null ? Number.POSITIVE_INFINITY : Date.parse(heldUntil);
 }
 
@@ -45,7 +45,7 @@ const AMBIGUOUS = /\d\/\d{1,2}\/\d/u;
  * it names is over everywhere on earth; of its hour and zone nothing is believed. Where a day lacks its year or can be
  * read in two ways, or there is none, it does not end by itself.
  */
-export function releaseOfLine(line: string): WireRelease {
+export function releaseOfLine(line: string): StoryRelease {
   const last = AMBIGUOUS.test(line) ? null : lastDay(line);
   const heldUntil = last === null ? null : new Date(Date.parse(last) + DAY_MS + LAST_ZONE_MS).toISOString();
   return { hold: warnOfEmbargo(line), heldUntil, isWithdrawn: false };

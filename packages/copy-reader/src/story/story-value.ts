@@ -1,7 +1,7 @@
-import type { WireRelease } from "./release.js";
+import type { StoryRelease } from "./release.js";
 
 /** The platforms a post can have been published on, as the contract names them. */
-export type WirePlatform =
+export type SocialPlatform =
   | "X"
   | "BLUESKY"
   | "MASTODON"
@@ -15,20 +15,20 @@ export type WirePlatform =
   | "OTHER";
 
 /** How the words of a quotation stand to what was said, as the contract names it. */
-export type WireQuoteKind = "DIRECT" | "PARTIAL" | "INDIRECT" | "TRANSLATED";
+export type StoryQuoteKind = "DIRECT" | "PARTIAL" | "INDIRECT" | "TRANSLATED";
 
 /** One quotation in a paragraph; offsets are UTF-16 code units into the paragraph's text, without quotation marks. */
-export interface WireQuote {
+export interface StoryQuote {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly kind: WireQuoteKind;
+  readonly kind: StoryQuoteKind;
   /** The key of a person of the story, null when the speaker is unnamed, no person, or not found. */
   readonly speakerKey: string | null;
-  /** The words that name the speaker where the quotation stands, such as "he"; null when nothing names one. */
+  /** The words that name the speaker where the quotation is, such as "he"; null when nothing names one. */
   readonly speakerText: string | null;
   readonly speakerRole: string | null;
-  /** ISO calendar day, null when the text does not tell it. */
+  /** ISO calendar day, null when the text does not state it. */
   readonly saidOn: string | null;
   /** Index into the story's elements of the post the words can be checked against. */
   readonly sourcePost: number | null;
@@ -40,75 +40,75 @@ export interface WireQuote {
 }
 
 /** A link or emphasis on a stretch of a paragraph; offsets are UTF-16 code units into its text, the end excluded. */
-export type WireMark =
+export type TextMark =
   | { readonly kind: "link"; readonly start: number; readonly end: number; readonly href: string }
   | { readonly kind: "emphasis"; readonly start: number; readonly end: number }
   | { readonly kind: "strong"; readonly start: number; readonly end: number };
 
 /** What a paragraph is for the reader. */
-export type WireParagraphRole = "text" | "subhead" | "list";
+export type ParagraphRole = "text" | "subhead" | "list";
 
 /** A paragraph of the story with the quotations in it, in order. */
-export interface WireParagraph {
+export interface StoryParagraph {
   readonly kind: "paragraph";
   readonly text: string;
-  readonly role: WireParagraphRole;
+  readonly role: ParagraphRole;
   /** The line of the copy on which it begins, from 1. */
   readonly line: number;
-  readonly quotes: readonly WireQuote[];
+  readonly quotes: readonly StoryQuote[];
   /** The links and emphasis that the markup of a document has; absent in plain text. */
-  readonly marks?: readonly WireMark[];
+  readonly marks?: readonly TextMark[];
 }
 
 /** A post of a social platform as it was read. */
 export interface FoundPost {
   readonly kind: "post";
-  readonly platform: WirePlatform;
+  readonly platform: SocialPlatform;
   readonly authorName: string;
   /** With its leading @, null when neither signature nor markup has one. */
   readonly authorHandle: string | null;
   /** Empty when the copy only points at the post. */
   readonly text: string;
-  /** ISO calendar day, null when none is told. */
+  /** ISO calendar day, null when none is stated. */
   readonly postedOn: string | null;
   readonly url: string | null;
-  /** BCP 47, null when it is neither told nor seen from the text. */
+  /** BCP 47, null when it is neither stated nor seen from the text. */
   readonly language: string | null;
   /** The line of the copy on which it begins, from 1. */
   readonly line: number;
 }
 
-/** A post that stands in the story. */
-export interface WirePost extends FoundPost {
+/** A post that is in the story. */
+export interface StoryPost extends FoundPost {
   /** The key of a person of the story, null when it is not sure that the account is theirs. */
   readonly authorKey: string | null;
 }
 
 /** A paragraph or a post, in reading order. */
-export type WireElement = WireParagraph | WirePost;
+export type StoryElement = StoryParagraph | StoryPost;
 
 /** An account of a person on a platform; the handle has its leading @. */
-export interface WireHandle {
-  readonly platform: WirePlatform;
+export interface AccountHandle {
+  readonly platform: SocialPlatform;
   readonly handle: string;
 }
 
 /** Somebody the story names. */
-export interface WirePerson {
+export interface StoryPerson {
   /** Unique within the story. */
   readonly key: string;
   readonly name: string;
-  /** The office or description the story gives, null when it gives none. */
+  /** The office or description the story has, null when it has none. */
   readonly role: string | null;
   /** Other forms of the name in the story, without the name itself. */
   readonly aliases: readonly string[];
-  readonly handles: readonly WireHandle[];
+  readonly handles: readonly AccountHandle[];
   readonly confidence: number;
   readonly reason: string;
 }
 
 /** One thing that was read and why, for an editor to accept or refuse. */
-export interface WireProposal {
+export interface ReadingProposal {
   /** Such as `dateline.place` or `elements[2].quotes[0].speaker`. */
   readonly path: string;
   readonly value: string;
@@ -117,28 +117,28 @@ export interface WireProposal {
 }
 
 /** Where and when the story was filed. */
-export interface WireDateline {
-  /** As it stands in the copy, with its closing dash. */
+export interface StoryDateline {
+  /** As it is in the copy, with its closing dash. */
   readonly text: string;
   readonly place: string | null;
-  /** ISO calendar day, null when the copy gives no full date. */
+  /** ISO calendar day, null when the copy has no full date. */
   readonly date: string | null;
   readonly agency: string | null;
 }
 
 /** What was read from wire copy: proposals for a draft, not facts. */
-export interface WireStory extends WireRelease {
+export interface CopyStory extends StoryRelease {
   readonly headline: string | null;
   readonly byline: string | null;
   /** The sender's summary that the text does not say already; absent or null where a document has none. */
   readonly standfirst?: string | null;
-  /** What the sender files the story under, each once; absent where a document does not tell it. */
+  /** What the sender files the story under, each once; absent where a document does not state it. */
   readonly topics?: readonly string[];
   /** BCP 47. */
   readonly language: string;
-  readonly dateline: WireDateline | null;
-  readonly elements: readonly WireElement[];
-  readonly persons: readonly WirePerson[];
-  readonly proposals: readonly WireProposal[];
+  readonly dateline: StoryDateline | null;
+  readonly elements: readonly StoryElement[];
+  readonly persons: readonly StoryPerson[];
+  readonly proposals: readonly ReadingProposal[];
   readonly warnings: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { WireElement } from "../story/story-value.js";
+import type { StoryElement } from "../story/story-value.js";
 
 /** No editor reads more such warnings one by one. */
 const mostWarnings = 20;
@@ -9,12 +9,12 @@ export function boundWarnings(warnings: readonly string[], countMore: (more: num
   return more > 0 ? [...warnings.slice(0, mostWarnings), countMore(more)] : warnings;
 }
 
-/** Full sentences on what posts lack that an article needs: their words, and whoever published a video. */
-export function warnOfPosts(elements: readonly WireElement[]): readonly string[] {
+/** Full sentences on what posts lack that an article needs: their words, and anybody who published a video. */
+export function warnOfPosts(elements: readonly StoryElement[]): readonly string[] {
   return [...warnOfMissingWords(elements), ...warnOfAuthors(elements)];
 }
 
-function warnOfMissingWords(elements: readonly WireElement[]): readonly string[] {
+function warnOfMissingWords(elements: readonly StoryElement[]): readonly string[] {
   const warnings = elements.flatMap((element, index) =>
     element.kind === "post" && element.text === ""
       ? [
@@ -25,7 +25,7 @@ function warnOfMissingWords(elements: readonly WireElement[]): readonly string[]
   return boundWarnings(warnings, (more) => `The words of ${more} more posts are not in the document either.`);
 }
 
-function warnOfAuthors(elements: readonly WireElement[]): readonly string[] {
+function warnOfAuthors(elements: readonly StoryElement[]): readonly string[] {
   return elements.flatMap((element, index) => {
     const isUnsigned = element.kind === "post" && element.platform === "YOUTUBE" && element.authorHandle === null;
     return isUnsigned ? [`elements[${index}]: the embedded video names no author; its platform stands in.`] : [];

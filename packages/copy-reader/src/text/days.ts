@@ -84,7 +84,7 @@ function isoDay(year: number, month: number, day: number): string | null {
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
-/** How far a day without its year may lie from the day that gives it one, in days. */
+/** How far a day without its year may lie from the day that has it one, in days. */
 const farthestDay = 10;
 
 /** The day that the text names without its year, in the year in which it lies next to another; null when none does. */

@@ -19,7 +19,7 @@ function isBalanced(text: string): boolean {
 /**
  * What makes a text unfit to be kept, in words for its author, or null when nothing does: half a surrogate pair, which
  * no encoding can carry; control characters; direction controls that are not closed, which would turn round what
- * stands behind the text in a page.
+ * is behind the text in a page.
  */
 export function textFault(text: string): string | null {
   if (!text.isWellFormed()) return "holds half a surrogate pair, which is not a character";

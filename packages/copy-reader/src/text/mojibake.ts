@@ -1,6 +1,6 @@
 import { fromWindows, windowsByte, windowsCharacters } from "./windows-1252.js";
 
-/** A text with its misread characters put right, and what an editor is told of it. */
+/** A text with its misread characters put right, and what an editor learns about it. */
 export interface MojibakeRepair {
   /** Puts one text right. */
   readonly repair: (text: string) => string;

@@ -9,7 +9,7 @@ export interface NameWord {
   readonly isCased: boolean;
   /** A single character of a script without spaces, of which names are made of several. */
   readonly isCharacter: boolean;
-  /** A small word that stands inside names, such as `van` or `bin`. */
+  /** A small word that is inside names, such as `van` or `bin`. */
   readonly isParticle: boolean;
   /** Only spaces, hyphens, the point of an initial or a middle dot stand between this word and the next one. */
   readonly joinsNext: boolean;
@@ -63,7 +63,7 @@ const PLAIN_FORMS: Readonly<Record<string, string>> = {
 /**
  * Folds a name to the form in which names are compared and looked up: Unicode form NFKC, small letters, no diacritics, no
  * apostrophes or possessive ending, one yeh, kaf and heh of Arabic and Persian, and one space between words, whatever
- * hyphens, points or spaces stood there. Chinese characters are words of their own. Empty when there is no letter.
+ * hyphens, points or spaces was there. Chinese characters are words of their own. Empty when there is no letter.
  */
 export function foldName(name: string): string {
   return readNameWords(name)
@@ -99,7 +99,7 @@ export interface NameAt {
 }
 
 /**
- * Gives every run of words beginning here that may be a name, longest first: it ends with a capitalised word, and a run
+ * Returns every run of words beginning here that may be a name, longest first: it ends with a capitalised word, and a run
  * of Chinese characters has at least two.
  */
 export function namesAt(words: readonly NameWord[], at: number): NameAt[] {

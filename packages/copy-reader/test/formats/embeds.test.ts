@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../src/formats/page/page.js";
-import type { IntakePost } from "../../src/formats/document-parts.js";
+import type { DocumentPost } from "../../src/formats/document-parts.js";
 
 function blocksOf(html: string) {
   return readHtml(`<p>Before it.</p>${html}<p>After it.</p>`).blocks.slice(1, -1);
 }
 
-function postsIn(html: string): readonly IntakePost[] {
+function postsIn(html: string): readonly DocumentPost[] {
   return blocksOf(html).filter((block) => block.kind === "post");
 }
 

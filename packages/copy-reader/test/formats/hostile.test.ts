@@ -3,13 +3,13 @@ import { detectFormat } from "../../src/formats/detect.js";
 import { decodeCopy } from "../../src/encoding/decode.js";
 import { type DocumentFormat, readDocument } from "../../src/formats/read-document.js";
 import { textFault } from "../../src/text/faults.js";
-import { WireCopyError } from "../../src/story/fault.js";
+import { CopyError } from "../../src/story/fault.js";
 
-function failureOf(format: DocumentFormat, content: string): WireCopyError {
+function failureOf(format: DocumentFormat, content: string): CopyError {
   try {
     readDocument(format, content);
   } catch (error) {
-    if (error instanceof WireCopyError) return error;
+    if (error instanceof CopyError) return error;
     throw error;
   }
   throw new Error("The document was read although it should not have been.");

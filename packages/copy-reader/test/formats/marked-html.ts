@@ -1,9 +1,9 @@
-import type { WireMark } from "../../src/story/story-value.js";
+import type { TextMark } from "../../src/story/story-value.js";
 
 const ORDER = ["link", "strong", "emphasis"] as const;
 
 /** The text with its marks as elements, so that a test shows both in one line; links outside, then strong, then emphasis. */
-export function markedHtml(text: string, marks: readonly WireMark[]): string {
+export function markedHtml(text: string, marks: readonly TextMark[]): string {
   const outermostFirst = joinMarks(text, marks).sort(
     (one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind),
   );
@@ -17,8 +17,8 @@ export function markedHtml(text: string, marks: readonly WireMark[]): string {
 }
 
 /** Marks of one kind with only white space between them are one. */
-function joinMarks(text: string, marks: readonly WireMark[]): WireMark[] {
-  const joined: WireMark[] = [];
+function joinMarks(text: string, marks: readonly TextMark[]): TextMark[] {
+  const joined: TextMark[] = [];
   for (const mark of [...marks].sort((one, other) => one.start - other.start)) {
     const at = joined.findIndex(
       (each) => opening(each) === opening(mark) && text.slice(each.end, mark.start).trim() === "",
@@ -30,12 +30,12 @@ function joinMarks(text: string, marks: readonly WireMark[]): WireMark[] {
   return joined;
 }
 
-function opening(mark: WireMark): string {
+function opening(mark: TextMark): string {
   if (mark.kind === "link") return `<a href="${mark.href}" rel="noopener">`;
   return mark.kind === "strong" ? "<strong>" : "<em>";
 }
 
-function closing(mark: WireMark): string {
+function closing(mark: TextMark): string {
   if (mark.kind === "link") return "</a>";
   return mark.kind === "strong" ? "</strong>" : "</em>";
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { WireElement } from "../../src/story/story-value.js";
+import type { StoryElement } from "../../src/story/story-value.js";
 import { read } from "./documents.js";
 import { markedHtml } from "./marked-html.js";
 
@@ -11,7 +11,7 @@ function page(inner: string, head = ""): string {
   return `<!doctype html><html lang="en"><head><title>Gates bent</title>${head}</head><body><article><h1>Gates bent</h1><p>${OPENING}</p>${inner}<p>${ENDING}</p></article></body></html>`;
 }
 
-function htmlOf(element: WireElement): string {
+function htmlOf(element: StoryElement): string {
   return element.kind === "post" ? "" : markedHtml(element.text, element.marks ?? []);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../src/formats/page/page.js";
-import type { IntakeParts } from "../../src/formats/document-parts.js";
+import type { DocumentParts } from "../../src/formats/document-parts.js";
 
 const FIRST =
   "Das Hafenamt von Port Malden hat am Mittwoch mitgeteilt, dass die Fähre zur Insel Sorrel ab Montag wieder fährt.";
@@ -16,11 +16,11 @@ interface Page {
   readonly body: string;
 }
 
-function read({ head = "", body }: Page): IntakeParts {
+function read({ head = "", body }: Page): DocumentParts {
   return readHtml(`<!doctype html><html lang="de"><head>${head}</head><body>${body}</body></html>`);
 }
 
-function textsOf({ blocks }: IntakeParts): readonly string[] {
+function textsOf({ blocks }: DocumentParts): readonly string[] {
   return blocks.map(({ text }) => text);
 }
 

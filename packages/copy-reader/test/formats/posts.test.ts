@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../src/formats/page/page.js";
 import { readDocument } from "../../src/formats/read-document.js";
-import type { IntakePost } from "../../src/formats/document-parts.js";
+import type { DocumentPost } from "../../src/formats/document-parts.js";
 
-function postsIn(html: string): readonly IntakePost[] {
+function postsIn(html: string): readonly DocumentPost[] {
   return readHtml(`<p>Before it.</p>${html}<p>After it.</p>`).blocks.filter((block) => block.kind === "post");
 }
 
@@ -11,7 +11,7 @@ const harbour = { authorName: "Port Malden Harbour", text: "The quay is safe aga
 const words = 'The quay is safe again.<br>Ferries from Monday <a href="https://example.org/t/sorrel">#sorrel</a>';
 
 describe("the embed markup of each platform is read as a post", () => {
-  const cases: readonly (readonly [string, string, Partial<IntakePost>])[] = [
+  const cases: readonly (readonly [string, string, Partial<DocumentPost>])[] = [
     [
       "X",
       `<blockquote class="twitter-tweet" data-lang="en"><p lang="en" dir="ltr">${words}</p>&mdash; Port Malden Harbour (@portmalden) <a href="https://twitter.com/portmalden/status/1234567?ref_src=twsrc%5Etfw">February 11, 2026</a></blockquote> <script async src="https://platform.twitter.com/widgets.js"></script>`,

@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readNinjs } from "../../src/formats/json/ninjs.js";
 import { readDocument } from "../../src/formats/read-document.js";
-import type { WireStory } from "../../src/story/story-value.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import type { CopyStory } from "../../src/story/story-value.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 const BODY = `<p>PORT MALDEN, Feb. 10 (AP) — The ferry to Sorrel Island will run again from Monday, the harbour office said.</p>
 <p>“The quay is safe again after eleven weeks of repairs,” harbour master Ilse Harrow told reporters.</p>
@@ -24,7 +24,7 @@ const ITEM = {
   bodies: [{ contentType: "text/html", value: BODY }],
 };
 
-function quotesOf(story: WireStory): readonly (readonly [string, string | undefined])[] {
+function quotesOf(story: CopyStory): readonly (readonly [string, string | undefined])[] {
   return story.elements.flatMap((element) =>
     element.kind === "post"
       ? []
@@ -100,7 +100,7 @@ test("the same story has the same words and quotations in every format", () => {
   const marked = paragraphs.map((text) => `<p>${text}</p>`).join("\n");
   const nitf = `<nitf><body><body.head><hedline><hl1>Gate holds</hl1></hedline></body.head><body.content>${marked}</body.content></body></nitf>`;
   const stories = [
-    readWireCopy(paragraphs.join("\n\n"), { headline: "Gate holds" }),
+    readPlainCopy(paragraphs.join("\n\n"), { headline: "Gate holds" }),
     readDocument("HTML", `<h1>Gate holds</h1>${marked}`).story,
     readDocument("NITF", nitf).story,
     readDocument(

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { readDateline } from "../../src/head/dateline.js";
 import { readDay } from "../../src/text/days.js";
-import { WireCopyError } from "../../src/story/fault.js";
+import { CopyError } from "../../src/story/fault.js";
 import { recogniseLanguage } from "../../src/text/language.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
-function failureOf(content: string): WireCopyError {
+function failureOf(content: string): CopyError {
   try {
-    readWireCopy(content);
+    readPlainCopy(content);
   } catch (error) {
-    if (error instanceof WireCopyError) return error;
+    if (error instanceof CopyError) return error;
     throw error;
   }
   throw new Error("The copy was read although it should not have been.");
 }
 
 function textsOf(content: string): readonly string[] {
-  return readWireCopy(content).elements.map((element) => element.text);
+  return readPlainCopy(content).elements.map((element) => element.text);
 }
 
 describe("datelines", () => {
@@ -73,7 +73,7 @@ describe("days in the notations of many languages", () => {
 describe("headline, byline and furniture", () => {
   const raw =
     "HARBOUR OF OSTWICK CLOSED BY ICE\n    By Edna Quill, Coast News\n    OSTWICK, March 5 - The harbour of this small\ntown was closed by mid-\nwinter ice on Tuesday, the\nport office said.\n    Ships were sent to Port Ardle.\n REUTER\n";
-  const story = readWireCopy(raw);
+  const story = readPlainCopy(raw);
 
   test("are taken off the text", () => {
     expect(story.headline).toBe("HARBOUR OF OSTWICK CLOSED BY ICE");
@@ -89,7 +89,7 @@ describe("headline, byline and furniture", () => {
   });
 
   test("a headline that was told is not repeated in the text", () => {
-    const told = readWireCopy("Ice closes harbour\n\nThe harbour of Ostwick was closed on Tuesday.", {
+    const told = readPlainCopy("Ice closes harbour\n\nThe harbour of Ostwick was closed on Tuesday.", {
       headline: "Ice Closes Harbour",
     });
     expect(told.headline).toBe("Ice Closes Harbour");
@@ -106,7 +106,7 @@ describe("headline, byline and furniture", () => {
   test("lists and subheads keep their places", () => {
     const body =
       "The council named three tasks on Tuesday.\n\n• Clear the ice\n\n• Move the ferries\n\nWhat comes next\n\nThe council will meet again in a week to judge the work and its cost.";
-    const roles = readWireCopy(body).elements.map((element) =>
+    const roles = readPlainCopy(body).elements.map((element) =>
       element.kind === "paragraph" ? element.role : element.kind,
     );
     expect(roles).toEqual(["text", "list", "list", "subhead", "text"]);
@@ -145,7 +145,7 @@ describe("posts with a plain signature", () => {
     ],
   ];
   test.each(cases)("%s", (text, name, handle, platform, day) => {
-    const [post, ...rest] = readWireCopy(`The harbour opened on Monday, the town said.\n\n${text}`).elements.slice(1);
+    const [post, ...rest] = readPlainCopy(`The harbour opened on Monday, the town said.\n\n${text}`).elements.slice(1);
     expect(rest).toEqual([]);
     expect(post).toMatchObject({ kind: "post", authorName: name, authorHandle: handle, platform, postedOn: day });
     expect(post?.text).not.toContain("@");
@@ -154,7 +154,7 @@ describe("posts with a plain signature", () => {
   test("a post of several lines keeps them", () => {
     const copy =
       "The harbour opened on Monday, and the town could hardly believe it.\n\nThe ice is gone!\nAll of it!\n— Port (@port) May 26, 2025\n\nShips came in at once.";
-    const elements = readWireCopy(copy).elements;
+    const elements = readPlainCopy(copy).elements;
     expect(elements.map(({ text }) => text).slice(1)).toEqual([
       "The ice is gone!\nAll of it!",
       "Ships came in at once.",
@@ -164,18 +164,18 @@ describe("posts with a plain signature", () => {
   test("a link under a post is its address", () => {
     const copy =
       "The harbour opened on Monday.\n\nThe ice is gone. — Port (@port) May 26, 2025\n\nhttps://x.com/port/status/12345";
-    expect(readWireCopy(copy).elements[1]).toMatchObject({ platform: "X", url: "https://x.com/port/status/12345" });
+    expect(readPlainCopy(copy).elements[1]).toMatchObject({ platform: "X", url: "https://x.com/port/status/12345" });
   });
 
   test("the placeholder of a deleted post is no post", () => {
     const copy = "The harbour opened on Monday.\n\nThis post has been deleted. — Port (@port) May 26, 2025";
-    expect(readWireCopy(copy).elements.map((element) => element.kind)).toEqual(["paragraph"]);
+    expect(readPlainCopy(copy).elements.map((element) => element.kind)).toEqual(["paragraph"]);
   });
 
   test("a quotation is tied to the post that holds its words", () => {
     const copy =
       "“The northern channel will stay closed until Friday evening,” said harbour master Edna Quill.\n\nThe northern channel will stay closed until Friday evening. Sorry! — Edna Quill (@ednaquill) May 26, 2025";
-    const [paragraph] = readWireCopy(copy).elements;
+    const [paragraph] = readPlainCopy(copy).elements;
     expect(paragraph?.kind === "paragraph" && paragraph.quotes[0]?.sourcePost).toBe(1);
   });
 });
@@ -227,7 +227,7 @@ describe("unreadable copy is refused with its line", () => {
 });
 
 test("everything that was read is proposed with a reason and a confidence", () => {
-  const story = readWireCopy("OSTWICK, March 5, 2024 (AP) — “The ice is gone,” said Mayor Edna Quill.");
+  const story = readPlainCopy("OSTWICK, March 5, 2024 (AP) — “The ice is gone,” said Mayor Edna Quill.");
   expect(story.proposals.map(({ path }) => path)).toEqual(
     expect.arrayContaining([
       "language",
@@ -255,6 +255,6 @@ describe("hostile copy is read to its end", () => {
     ["commas and names", "Smith, ".repeat(10_000)],
   ];
   test.each(cases)("%s", (_, content) => {
-    expect(readWireCopy(content).elements.length).toBeGreaterThan(0);
+    expect(readPlainCopy(content).elements.length).toBeGreaterThan(0);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 /** The words that name the speaker of each quotation. */
 function speakersOf(text: string): readonly (string | null)[] {
-  const { elements } = readWireCopy(text, { headline: "-", language: "de" });
+  const { elements } = readPlainCopy(text, { headline: "-", language: "de" });
   return elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : [])).map((q) => q.speakerText);
 }
 

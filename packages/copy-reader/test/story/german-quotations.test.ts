@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 /** Who says each quotation: the person where one is found, else the words that name the speaker. */
 function speakers(text: string): readonly string[] {
-  const story = readWireCopy(text, { language: "de", headline: "Im Hafen" });
+  const story = readPlainCopy(text, { language: "de", headline: "Im Hafen" });
   const names = new Map(story.persons.map((person) => [person.key, person.name]));
   const quotes = story.elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
   return quotes.map((quote) => names.get(quote.speakerKey ?? "") ?? quote.speakerText ?? "nobody");

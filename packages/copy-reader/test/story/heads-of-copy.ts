@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 /** What was read above the text. */
 export interface Head {
@@ -20,7 +20,7 @@ export const TEXT = `${FIRST}\n\n${SECOND}`;
 
 /** Reads copy; what it does not name is absent. */
 export function readHead(copy: string): Head {
-  const { headline, byline, dateline, elements } = readWireCopy(copy);
+  const { headline, byline, dateline, elements } = readPlainCopy(copy);
   const { place = null, date = null, agency = null } = dateline ?? {};
   return {
     headline,

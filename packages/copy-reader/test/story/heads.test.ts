@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 import { checkHeads, FIRST, SECOND, TEXT, TITLE } from "./heads-of-copy.js";
 
 describe("a line that is only a day is no headline, and gives the dateline its day", () => {
@@ -265,7 +265,7 @@ describe("what agencies put above a story", () => {
   ]);
 
   test("an embargo is told to the editor", () => {
-    const { warnings } = readWireCopy(`EMBARGOED UNTIL 26 MAY 2025 0001 GMT\n\n${TITLE}\n\n${TEXT}`);
+    const { warnings } = readPlainCopy(`EMBARGOED UNTIL 26 MAY 2025 0001 GMT\n\n${TITLE}\n\n${TEXT}`);
     expect(warnings.join("\n")).toContain("EMBARGOED UNTIL 26 MAY 2025 0001 GMT");
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readDateline } from "../../src/head/dateline.js";
-import { WireCopyError } from "../../src/story/fault.js";
+import { CopyError } from "../../src/story/fault.js";
 import { judgeMojibake } from "../../src/text/mojibake.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 /** What could make a pattern go back and forth, or a list grow with each word. */
 const units: readonly string[] = [
@@ -26,9 +26,9 @@ describe("one thing over and over is read to its end or refused", () => {
   test.each(units)("%j", (unit) => {
     const content = `Title\n\n${unit.repeat(Math.ceil(length / unit.length))}`;
     try {
-      expect(typeof readWireCopy(content).language).toBe("string");
+      expect(typeof readPlainCopy(content).language).toBe("string");
     } catch (error) {
-      expect(error).toBeInstanceOf(WireCopyError);
+      expect(error).toBeInstanceOf(CopyError);
     }
     expect(typeof judgeMojibake([content]).repair(content)).toBe("string");
   });
@@ -37,9 +37,9 @@ describe("one thing over and over is read to its end or refused", () => {
     const length = 100_000;
     const content = `The harbour of the town froze.\n${`${unit}\n`.repeat(Math.ceil(length / 2 / (unit.length + 1)))}`;
     try {
-      expect(typeof readWireCopy(content).language).toBe("string");
+      expect(typeof readPlainCopy(content).language).toBe("string");
     } catch (error) {
-      expect(error).toBeInstanceOf(WireCopyError);
+      expect(error).toBeInstanceOf(CopyError);
     }
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 const LEAD = "The tram on the quay of Ostwick will stop for a week, the works office said on Tuesday.";
 
 function lastOf(ending: string): { readonly text: string; readonly warnings: string; readonly persons: string } {
-  const story = readWireCopy(`Tram stops for a week\n\n${LEAD}\n\n${ending}`);
+  const story = readPlainCopy(`Tram stops for a week\n\n${LEAD}\n\n${ending}`);
   const text = story.elements.at(-1)?.text ?? "";
   return { text, warnings: story.warnings.join(" "), persons: story.persons.map(({ name }) => name).join(", ") };
 }
@@ -44,7 +44,7 @@ describe("no word of a story is cut off", () => {
   test("not before a post in a document, where the story goes on", () => {
     const post =
       '<blockquote class="twitter-tweet"><p>Tram stops</p>&mdash; Ann (@ann) <a href="https://twitter.com/ann/status/12345">May 1, 2024</a></blockquote>';
-    const story = readWireCopy(`Tram stops\n\n${LEAD}\n\nContact: ann@tram.example\n\nThe end of the quay is closed.`);
+    const story = readPlainCopy(`Tram stops\n\n${LEAD}\n\nContact: ann@tram.example\n\nThe end of the quay is closed.`);
     expect(story.elements.at(-1)?.text).toBe("The end of the quay is closed.");
     expect(post).toContain("twitter");
   });

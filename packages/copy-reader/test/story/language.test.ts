@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judgeLanguage } from "../../src/text/language.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 describe("a language is named only as surely as the words show it", () => {
   const unclear: readonly string[] = [
@@ -10,14 +10,14 @@ describe("a language is named only as surely as the words show it", () => {
     "Ostwick 3, Malden 1",
   ];
   test.each(unclear)("copy without words of any language is undetermined, with a warning: %s", (copy) => {
-    const { language, proposals, warnings } = readWireCopy(copy, { headline: "-" });
+    const { language, proposals, warnings } = readPlainCopy(copy, { headline: "-" });
     expect(language).toBe("und");
     expect(proposals.find(({ path }) => path === "language")?.confidence).toBeLessThan(0.5);
     expect(warnings.join(" ")).toContain("does not show its language");
   });
 
   test("a few words show a language without certainty", () => {
-    const { language, proposals, warnings } = readWireCopy("The tram stops", { headline: "-" });
+    const { language, proposals, warnings } = readPlainCopy("The tram stops", { headline: "-" });
     expect(language).toBe("en");
     expect(proposals.find(({ path }) => path === "language")?.confidence).toBeLessThan(0.6);
     expect(warnings.join(" ")).toContain("“en” is not certain");
@@ -34,11 +34,11 @@ describe("a language is named only as surely as the words show it", () => {
   test("the reporter's words outside of quotation marks decide", () => {
     const copy =
       "The rails are old, the mayor said in a letter to the board. “No podemos esperar más de un año para que la línea vuelva a la isla con todos los vecinos de la zona.”";
-    expect(readWireCopy(copy, { headline: "-" }).language).toBe("en");
+    expect(readPlainCopy(copy, { headline: "-" }).language).toBe("en");
   });
 
   test("a language that the sender names is not judged", () => {
-    const { language, warnings } = readWireCopy("Copper falls 3 pct", { headline: "-", language: "en" });
+    const { language, warnings } = readPlainCopy("Copper falls 3 pct", { headline: "-", language: "en" });
     expect([language, warnings]).toEqual(["en", []]);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 /** The quotations of a story with the words that name their speakers. */
 function quotesOf(text: string, language?: string): readonly (readonly [string, string | null])[] {
-  const { elements } = readWireCopy(text, { headline: "-", language });
+  const { elements } = readPlainCopy(text, { headline: "-", language });
   return elements.flatMap((element) =>
     element.kind === "paragraph" ? element.quotes.map((quote) => [quote.text, quote.speakerText] as const) : [],
   );
@@ -210,7 +210,7 @@ describe("marks of further languages", () => {
   test("guillemets that are repeated at each paragraph keep one utterance", () => {
     const copy =
       "« Le port est fermé, a déclaré Anne Martin. La glace a tout pris.\n\n« Nous attendons le dégel.\n\n» Et il viendra. »";
-    const [first, second, third] = readWireCopy(copy, { headline: "-", language: "fr" }).elements;
+    const [first, second, third] = readPlainCopy(copy, { headline: "-", language: "fr" }).elements;
     const quotes = [first, second, third].flatMap((each) => (each?.kind === "paragraph" ? each.quotes : []));
     expect(quotes.map(({ text }) => text)).toEqual([
       "Le port est fermé, a déclaré Anne Martin. La glace a tout pris.",

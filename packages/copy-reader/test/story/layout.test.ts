@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { layOutCopy } from "../../src/layout/blocks.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 const FIRST =
   "The harbour of the old town froze on Tuesday, the port office said, and the ferries that serve the islands were sent to Port Ardle until the ice breaks.";
@@ -192,7 +192,7 @@ describe("subheads stay apart", () => {
   test.each(subheads)("%s", (line) => {
     const text = line.replace(/^[#*\s]+|[#*\s]+$/gu, "");
     const wrapped = `${wrap(FIRST, 64)}\n\n${line}\n\n${wrap(SECOND, 64)}`;
-    const elements = readWireCopy(`Ice closes harbour\n\n${wrapped}\n\n${THIRD}`).elements;
+    const elements = readPlainCopy(`Ice closes harbour\n\n${wrapped}\n\n${THIRD}`).elements;
     expect(elements.map((each) => each.text)).toEqual([FIRST, text, SECOND, THIRD]);
     expect(elements[1]).toMatchObject({ role: "subhead" });
   });
@@ -201,7 +201,7 @@ describe("subheads stay apart", () => {
 describe("copy in capitals", () => {
   test("is cut as other copy is", () => {
     const copy = `ICE CLOSES HARBOUR\n\n    OSTWICK, MARCH 5 (AP) -- ${wrap(FIRST.toUpperCase(), 64)}\n    ${wrap(SECOND.toUpperCase(), 64)}\n`;
-    const story = readWireCopy(copy);
+    const story = readPlainCopy(copy);
     expect(story.headline).toBe("ICE CLOSES HARBOUR");
     expect(story.dateline).toMatchObject({ place: "OSTWICK", agency: "AP" });
     expect(story.elements.map(({ text }) => text)).toEqual([FIRST.toUpperCase(), SECOND.toUpperCase()]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 interface Read {
   readonly quotes: readonly string[];
@@ -8,7 +8,7 @@ interface Read {
 
 /** Each quotation with the words that name its speaker and the person behind them. */
 function read(text: string, language: string): Read {
-  const story = readWireCopy(text, { headline: "-", language });
+  const story = readPlainCopy(text, { headline: "-", language });
   const names = new Map(story.persons.map(({ key, name }) => [key, name]));
   const quotes = story.elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAnyCopy } from "../../src/read-copy.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 const TITLE = "Lock of Port Malden holds";
 const FIRST = "The lock of Port Malden held overnight, its warden said on Tuesday, and the town slept.";
@@ -47,7 +47,7 @@ const addresses: readonly (readonly [line: string, platform: string, url: string
 
 describe("a line that is only the address of a post is that post without its words", () => {
   test.each(addresses)("%s", (line, platform, url, authorName) => {
-    const text = readWireCopy(`${TITLE}\n\n${FIRST}\n\n${line}\n\n${LAST}`);
+    const text = readPlainCopy(`${TITLE}\n\n${FIRST}\n\n${line}\n\n${LAST}`);
     expect(text.headline).toBe(TITLE);
     expect(text.elements).toMatchObject([
       { kind: "paragraph", text: FIRST },
@@ -77,32 +77,32 @@ describe("a line that is only the address of a post is that post without its wor
       `${url}\n\n${TITLE}\n\nPORT MALDEN (AP) — ${FIRST}\n\n${LAST}`,
       `${TITLE}\n${url}\n\nPORT MALDEN (AP) — ${FIRST}\n\n${LAST}`,
     ]) {
-      const { headline, dateline, elements } = readWireCopy(copy);
+      const { headline, dateline, elements } = readPlainCopy(copy);
       expect([headline, dateline?.place]).toEqual([TITLE, "PORT MALDEN"]);
       expect(elements.map(({ text }) => text)).toEqual(["", FIRST, LAST]);
     }
   });
 
   test("in a line under a paragraph without a blank line too", () => {
-    const { elements } = readWireCopy(`${TITLE}\n\n${FIRST}\nhttps://x.com/lockwarden/status/1788\n${LAST}`);
+    const { elements } = readPlainCopy(`${TITLE}\n\n${FIRST}\nhttps://x.com/lockwarden/status/1788\n${LAST}`);
     expect(elements.map(({ text }) => text)).toEqual([FIRST, "", LAST]);
   });
 });
 
 test("the address under a signed post is that of the post, and one among its words stays there", () => {
   const signed = "The lock holds. — Warden (@lockwarden) May 26, 2025\n\nhttps://x.com/lockwarden/status/1788";
-  expect(readWireCopy(`${FIRST}\n\n${signed}\n\n${LAST}`).elements[1]).toMatchObject({
+  expect(readPlainCopy(`${FIRST}\n\n${signed}\n\n${LAST}`).elements[1]).toMatchObject({
     text: "The lock holds.",
     url: "https://x.com/lockwarden/status/1788",
   });
   const quoting = "Look at this:\nhttps://x.com/portmalden/status/4\n— Warden (@lockwarden) May 26, 2025";
-  expect(readWireCopy(`${FIRST}\n\n${quoting}\n\n${LAST}`).elements[1]).toMatchObject({
+  expect(readPlainCopy(`${FIRST}\n\n${quoting}\n\n${LAST}`).elements[1]).toMatchObject({
     text: "Look at this:\nhttps://x.com/portmalden/status/4",
   });
 });
 
 test("its author is proposed by its address, not by a signature", () => {
-  const { proposals } = readWireCopy([FIRST, "https://x.com/lockwarden/status/1788", LAST].join("\n\n"), {
+  const { proposals } = readPlainCopy([FIRST, "https://x.com/lockwarden/status/1788", LAST].join("\n\n"), {
     headline: TITLE,
   });
   expect(proposals.find(({ path }) => path === "elements[1].author")).toMatchObject({
@@ -113,9 +113,9 @@ test("its author is proposed by its address, not by a signature", () => {
 
 test("the address of no post stays a paragraph, and a sentence with an address stays whole", () => {
   const copy = `${TITLE}\n\n${FIRST}\n\nhttps://portmalden.example/lock\n\nThe warden wrote at https://x.com/lockwarden/status/1788 that it holds.`;
-  expect(readWireCopy(copy).elements.map(({ kind }) => kind)).toEqual(["paragraph", "paragraph", "paragraph"]);
+  expect(readPlainCopy(copy).elements.map(({ kind }) => kind)).toEqual(["paragraph", "paragraph", "paragraph"]);
 });
 
 test("an address alone is no story", () => {
-  expect(() => readWireCopy("https://x.com/lockwarden/status/1788")).toThrow("holds no text of a story");
+  expect(() => readPlainCopy("https://x.com/lockwarden/status/1788")).toThrow("holds no text of a story");
 });

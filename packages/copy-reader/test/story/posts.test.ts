@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { isPlaceholder } from "../../src/posts/placeholders.js";
 import { readPostDay } from "../../src/posts/days.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 function elementsAfter(copy: string) {
-  const all = readWireCopy(`The lock opens\n\nThe sea lock opened on Monday, the town said.\n\n${copy}`).elements;
+  const all = readPlainCopy(`The lock opens\n\nThe sea lock opened on Monday, the town said.\n\n${copy}`).elements;
   return all.slice(1);
 }
 

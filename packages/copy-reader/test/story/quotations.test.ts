@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { WireQuote } from "../../src/story/story-value.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import type { StoryQuote } from "../../src/story/story-value.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
-function quotesOf(text: string, language: string): readonly WireQuote[] {
-  const story = readWireCopy(text, { language });
+function quotesOf(text: string, language: string): readonly StoryQuote[] {
+  const story = readPlainCopy(text, { language });
   return story.elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
 }
 
@@ -12,7 +12,7 @@ function spoken(text: string, language = "en"): readonly (readonly [string, stri
 }
 
 function speakers(text: string, language = "en"): readonly (string | null)[] {
-  const story = readWireCopy(text, { language });
+  const story = readPlainCopy(text, { language });
   const names = new Map(story.persons.map((person) => [person.key, person.name]));
   const quotes = story.elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
   return quotes.map((quote) => names.get(quote.speakerKey ?? "") ?? null);
@@ -75,7 +75,7 @@ describe("the speaker is found wherever the sentence puts them", () => {
   });
 
   test("titles are kept as the role", () => {
-    const story = readWireCopy(
+    const story = readPlainCopy(
       "“Not one stone is missing,” said Culture Minister Ilvo Tarn.\n\n“We counted twice,” Tarn said.",
     );
     expect(story.persons).toMatchObject([{ name: "Ilvo Tarn", role: "Culture Minister", aliases: ["Tarn"] }]);
@@ -121,7 +121,7 @@ describe("one utterance stays one", () => {
       ["The tide,", 0, 1],
       ["was high.", 0, 1],
     ]);
-    const { proposals } = readWireCopy(text);
+    const { proposals } = readPlainCopy(text);
     expect(proposals).toContainEqual(
       expect.objectContaining({ path: "elements[0].quotes[1].continues", value: "elements[0].quotes[0]" }),
     );

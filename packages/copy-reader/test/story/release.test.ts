@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { FREE, holdAt, joinReleases, releaseOfLine } from "../../src/story/release.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 const NOW = new Date("2026-02-11T09:00:00Z");
 
@@ -36,7 +36,7 @@ describe("a hold", () => {
 
   it("is told of plain copy whose head is an embargo, and of no other", () => {
     const text = "Lock keepers meet\n\nPORT MALDEN, Feb. 11 – The keepers of the locks meet on Friday, they said.\n";
-    expect(readWireCopy(`EMBARGO until 18:00 GMT\n\n${text}`).hold).toContain("EMBARGO until 18:00 GMT");
-    expect(readWireCopy(text)).toMatchObject(FREE);
+    expect(readPlainCopy(`EMBARGO until 18:00 GMT\n\n${text}`).hold).toContain("EMBARGO until 18:00 GMT");
+    expect(readPlainCopy(text)).toMatchObject(FREE);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 const HEADLINE = "Harbour Works to Reopen Quay at Port Malden";
 const TEXT = "PORT MALDEN, Feb. 11, 2026 -- The quay will open again in spring, Harbour Works said on Wednesday.";
@@ -17,14 +17,14 @@ describe("the frame of a release", () => {
     ["NEWS RELEASE", "Media contact: Mara Ellison, Harbour Works"],
     ["*** PRESS RELEASE ***"],
   ])("stays out of headline and text: %s", (...lines) => {
-    const story = readWireCopy([...lines, HEADLINE, "", TEXT].join("\n\n"));
+    const story = readPlainCopy([...lines, HEADLINE, "", TEXT].join("\n\n"));
     expect(story.headline).toBe(HEADLINE);
     expect(story.elements.map(({ text }) => text)).toEqual([BODY]);
     expect(story.dateline).toMatchObject({ place: "PORT MALDEN", date: "2026-02-11" });
   });
 
   it("names its sender in a warning, so that no word is lost", () => {
-    const { warnings } = readWireCopy(["Source: Harbour Works Ltd", HEADLINE, TEXT].join("\n\n"));
+    const { warnings } = readPlainCopy(["Source: Harbour Works Ltd", HEADLINE, TEXT].join("\n\n"));
     expect(warnings).toContain("A line above the text names the sender: “Source: Harbour Works Ltd”.");
   });
 
@@ -33,7 +33,7 @@ describe("the frame of a release", () => {
     "FOR RELEASE AT 6 A.M. ON 3 MARCH 2031",
     "HOLD UNTIL 3 MARCH 2031",
   ])("holds the story: %s", (line) => {
-    const story = readWireCopy([line, HEADLINE, TEXT].join("\n\n"));
+    const story = readPlainCopy([line, HEADLINE, TEXT].join("\n\n"));
     expect(story.headline).toBe(HEADLINE);
     expect(story.hold).toContain(line);
     expect(story.heldUntil).toBe("2031-03-04T12:00:00.000Z");
@@ -41,7 +41,7 @@ describe("the frame of a release", () => {
 
   it("is not seen in a sentence that begins alike", () => {
     const first = "Source: the harbour office, which published the figures on Monday and explained them at length.";
-    const story = readWireCopy([HEADLINE, BODY, first].join("\n\n"));
+    const story = readPlainCopy([HEADLINE, BODY, first].join("\n\n"));
     expect(story.elements.map(({ text }) => text)).toEqual([BODY, first]);
   });
 });
@@ -57,7 +57,7 @@ describe("a dateline behind bullets", () => {
     [30, "-"],
     [4, "--"],
   ])("is read behind %i of them with the mark %s", (count, mark) => {
-    const story = readWireCopy([HEADLINE, ...bullets(count, mark), TEXT].join("\n\n"));
+    const story = readPlainCopy([HEADLINE, ...bullets(count, mark), TEXT].join("\n\n"));
     expect(story.headline).toBe(HEADLINE);
     expect(story.dateline).toMatchObject({ place: "PORT MALDEN", date: "2026-02-11" });
     expect(story.elements).toHaveLength(count + 1);
@@ -65,7 +65,7 @@ describe("a dateline behind bullets", () => {
   });
 
   it("is read behind a line and bullets", () => {
-    const story = readWireCopy([HEADLINE, "* First point", "* Second point", "By Mara Ellison", TEXT].join("\n\n"));
+    const story = readPlainCopy([HEADLINE, "* First point", "* Second point", "By Mara Ellison", TEXT].join("\n\n"));
     expect(story).toMatchObject({ headline: HEADLINE, byline: "By Mara Ellison", dateline: { place: "PORT MALDEN" } });
   });
 });

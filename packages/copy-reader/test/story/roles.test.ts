@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { WireStory } from "../../src/story/story-value.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import type { CopyStory } from "../../src/story/story-value.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
-function read(text: string): WireStory {
-  return readWireCopy(text, { headline: "At the harbour", language: "en" });
+function read(text: string): CopyStory {
+  return readPlainCopy(text, { headline: "At the harbour", language: "en" });
 }
 
-function quoteOf({ elements }: WireStory): unknown {
+function quoteOf({ elements }: CopyStory): unknown {
   return elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []))[0];
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 /** Each quotation as "KIND words that name the speaker = person, role", as far as there are any. */
 function read(text: string, language: string): readonly string[] {
-  const story = readWireCopy(text, { headline: "-", language });
+  const story = readPlainCopy(text, { headline: "-", language });
   const names = new Map(story.persons.map((person) => [person.key, person.name]));
   const quotes = story.elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
   return quotes.map(({ kind, speakerText, speakerKey, speakerRole }) => {
@@ -200,7 +200,7 @@ check("pt", "the speaker within the marks and around them", [
 describe("an incise is the reporter's words", () => {
   test("the quotation stays as it stands and tells why it has its speaker", () => {
     const copy = "« Il nous faut une digue, a déclaré mardi la maire Anne Martin, et vite. »";
-    const [element] = readWireCopy(copy, { headline: "-", language: "fr" }).elements;
+    const [element] = readPlainCopy(copy, { headline: "-", language: "fr" }).elements;
     const [quote] = element?.kind === "paragraph" ? element.quotes : [];
     expect(quote?.text).toBe("Il nous faut une digue, a déclaré mardi la maire Anne Martin, et vite.");
     expect(quote && copy.slice(quote.start, quote.end)).toBe(quote?.text);
@@ -210,7 +210,7 @@ describe("an incise is the reporter's words", () => {
 
   test("names in the words of the speaker are no persons, in any language", () => {
     const persons = (copy: string, language: string): readonly string[] =>
-      readWireCopy(copy, { headline: "-", language }).persons.map(({ name }) => name);
+      readPlainCopy(copy, { headline: "-", language }).persons.map(({ name }) => name);
     expect(persons("« Jean Lefort est parti, dit Anne Martin, et Paul Costa aussi. »", "fr")).toEqual(["Anne Martin"]);
     expect(persons("“We must act, said Mary Smith, and soon,” the mayor wrote.", "en")).toEqual([]);
     expect(persons("„Wir müssen handeln, sagte Edna Kahl, und zwar bald“, schrieb die Zeitung.", "de")).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 function days(text: string): readonly (string | null)[] {
-  const story = readWireCopy(text, { headline: "At the harbour" });
+  const story = readPlainCopy(text, { headline: "At the harbour" });
   const quotes = story.elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []));
   return quotes.map(({ saidOn }) => saidOn);
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { WirePost, WireQuote } from "../../src/story/story-value.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import type { StoryPost, StoryQuote } from "../../src/story/story-value.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 const folder = fileURLToPath(new URL("../../../../../shared/seeds/", import.meta.url));
 const file = existsSync(folder) ? readdirSync(folder).find((name) => name.startsWith("000_")) : undefined;
@@ -12,10 +12,10 @@ test.runIf(file === undefined)("the seed story is left out where no seeds lie be
 });
 
 describe.runIf(file !== undefined)("the seed story", () => {
-  const story = readWireCopy(file === undefined ? "Nothing to read." : readFileSync(`${folder}${file}`, "utf8"));
+  const story = readPlainCopy(file === undefined ? "Nothing to read." : readFileSync(`${folder}${file}`, "utf8"));
   const paragraphs = story.elements.filter((element) => element.kind === "paragraph");
-  const posts = story.elements.filter((element): element is WirePost => element.kind === "post");
-  const quotes = paragraphs.flatMap((paragraph): readonly WireQuote[] => paragraph.quotes);
+  const posts = story.elements.filter((element): element is StoryPost => element.kind === "post");
+  const quotes = paragraphs.flatMap((paragraph): readonly StoryQuote[] => paragraph.quotes);
   const [speaker, guest] = story.persons;
 
   test("gives its day and its place and has no headline", () => {

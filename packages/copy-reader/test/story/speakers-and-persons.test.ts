@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
-import type { WireStory } from "../../src/story/story-value.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
+import type { CopyStory } from "../../src/story/story-value.js";
 
-function storyOf(text: string, language: string): WireStory {
-  return readWireCopy(text, { headline: "-", language });
+function storyOf(text: string, language: string): CopyStory {
+  return readPlainCopy(text, { headline: "-", language });
 }
 
 /** Each quotation of three or more words with the words that name its speaker and the person behind them. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../src/formats/read-document.js";
-import { readWireCopy } from "../../src/story/read-plain-copy.js";
+import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 import { TEXT, TITLE } from "./heads-of-copy.js";
 
 describe("a headline that was told stands in the place of the copy's own", () => {
   const told = "Harbour shut by ice";
   const warning = `The copy's own headline “${TITLE}” was replaced by the one that was told.`;
   const read = (content: string) => {
-    const { headline, byline, dateline, elements, warnings } = readWireCopy(content, { headline: told });
+    const { headline, byline, dateline, elements, warnings } = readPlainCopy(content, { headline: told });
     return { headline, byline, place: dateline?.place ?? null, body: elements.map(({ text }) => text), warnings };
   };
   const body = TEXT.split("\n\n");

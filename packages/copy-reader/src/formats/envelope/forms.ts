@@ -78,7 +78,7 @@ export function isInitials(line: string): boolean {
   return /^(?:\p{Lu}{1,5}(?:\/\p{Lu}{1,5}){1,3}|\p{Ll}{1,4}(?:\/\p{Ll}{1,4}){1,3})$/u.test(line);
 }
 
-/** What an agency tells its clients below the story. */
+/** What an agency writes to its clients below the story. */
 const unpublished =
   /^[*#\s-]*(?:the following information is not (?:intended )?for publication|die folgenden informationen sind nicht zur veröffentlichung (?:bestimmt|vorgesehen)|les informations suivantes ne sont pas (?:destinées à la publication|à publier)|la siguiente información no es para publicación|(?:dpa|apa)-(?:notizblock|kontakte)|(?:#\s?)?notizblock$|redaktionelle hinweise$)/iu;
 

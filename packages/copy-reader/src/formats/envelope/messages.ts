@@ -1,7 +1,7 @@
 import { isJobLine, readByline } from "../../head/bylines.js";
 import { layOutCopy } from "../../layout/blocks.js";
-import type { WireFormat } from "../format.js";
-import { type IntakeBlock, type IntakeParts, told } from "../document-parts.js";
+import type { CopyFormat } from "../format.js";
+import { type DocumentBlock, type DocumentParts, stated } from "../document-parts.js";
 import {
   ETX,
   isHeader,
@@ -16,7 +16,7 @@ import {
 } from "./forms.js";
 
 /** The wire formats that plain text may stand in. */
-export type EnvelopeFormat = Extract<WireFormat, "IPTC7901" | "ANPA">;
+export type EnvelopeFormat = Extract<CopyFormat, "IPTC7901" | "ANPA">;
 
 /** Lines of ANPA 1312 that are no running text: "^Ferry runs again<". */
 const caret = /^\^(?<text>.*?)[<=\s]*$/u;
@@ -42,7 +42,7 @@ function linesOf(text: string): string[] {
   return text.replace(/\r\n?/gu, "\n").split("\n");
 }
 
-/** What stands around the text of a message. */
+/** What is around the text of a message. */
 interface Message {
   readonly headline: string | null;
   readonly byline: string | null;
@@ -58,11 +58,11 @@ interface Message {
  * Reads a message in IPTC 7901 or ANPA 1312, or between ZCZC and NNNN, with or without its controls, into the parts of a
  * story. Its number is no name of the story, for it comes again with another one the next day.
  */
-export function readWireMessage(content: string): IntakeParts {
+export function readAgencyMessage(content: string): DocumentParts {
   const { headline, byline, text, sentOn, topics, warnings } = new MessageReader(content).read();
   return {
-    headline: told(headline, "The envelope marks it as the headline."),
-    byline: told(byline, "The envelope marks it as the byline."),
+    headline: stated(headline, "The envelope marks it as the headline."),
+    byline: stated(byline, "The envelope marks it as the byline."),
     language: null,
     dateline: null,
     publishedOn: sentOn,
@@ -74,7 +74,7 @@ export function readWireMessage(content: string): IntakeParts {
   };
 }
 
-function readBlocks(text: string): readonly IntakeBlock[] {
+function readBlocks(text: string): readonly DocumentBlock[] {
   return layOutCopy(text).map(({ text, line, isList, isSubhead = false }) => {
     const role = isSubhead ? "subhead" : isList ? "list" : "text";
     return { kind: "text", role, text, line };
@@ -95,7 +95,7 @@ class MessageReader {
 
   constructor(content: string) {
     const { header, text, trailer } = partMessage(content);
-    // In ANPA all that is to be read stands in the text.
+    // In ANPA all that is to be read is in the text.
     const isAnpa = caret.test(text.find((line) => line.trim() !== "")?.trim() ?? "");
     this.#lines = [...(isAnpa ? [] : header.map((line) => line.trim())), ...text];
     for (const line of trailer) this.#sentOn ??= readSignOff(line.trim()) ?? null;
@@ -148,7 +148,7 @@ class MessageReader {
     return true;
   }
 
-  /** Gives a head line its place: slugs are dropped, notes are reported, further lines are above the text. */
+  /** Returns a head line its place: slugs are dropped, notes are reported, further lines are above the text. */
   #settle(line: string): true {
     const text = withTypedMarks(line.trim());
     const byline = readByline(text);

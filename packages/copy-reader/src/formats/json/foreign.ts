@@ -1,4 +1,4 @@
-import { WireCopyError } from "../../story/fault.js";
+import { CopyError } from "../../story/fault.js";
 import { asObject, asObjects } from "./values.js";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -59,19 +59,19 @@ function contextOf(json: Properties): string {
 const MOST_NAMES = 6;
 const LONGEST_NAME = 40;
 
-/** Throws a WireCopyError that names the system where JSON is that of another one, or else the properties that it has. */
+/** Throws a CopyError that names the system where JSON is that of another one, or else the properties that it has. */
 export function refuseForeignJson(value: unknown): void {
   const objects = asObjects(value);
   const [first] = objects;
-  if (!first) throw new WireCopyError(`The JSON is not ninjs: it holds ${describe(value)} and no item.`, 1);
+  if (!first) throw new CopyError(`The JSON is not ninjs: it holds ${describe(value)} and no item.`, 1);
   if (isSurelyNinjs(first)) return;
   const system = SYSTEMS.find(([, isOf]) => objects.some(isOf))?.[0];
   if (system !== undefined) {
     const message = `The JSON is not ninjs: it looks like ${system}, which is not read; send the text as HTML, or the item as ninjs.`;
-    throw new WireCopyError(message, 1);
+    throw new CopyError(message, 1);
   }
   const isItem = Object.keys(first).some((name) => name.toLowerCase() === "type" || OF_NINJS.test(name.toLowerCase()));
-  if (!isItem) throw new WireCopyError(explainProperties(first), 1);
+  if (!isItem) throw new CopyError(explainProperties(first), 1);
 }
 
 /** Whether an item has its name and a text as only ninjs has them. */

@@ -1,5 +1,5 @@
-import { WireCopyError } from "../../story/fault.js";
-import type { WirePlatform } from "../../story/story-value.js";
+import { CopyError } from "../../story/fault.js";
+import type { SocialPlatform } from "../../story/story-value.js";
 import { refuseForeignJson } from "./foreign.js";
 import { readHtml } from "../page/page.js";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "./values.js";
@@ -8,14 +8,14 @@ import { FREE, joinReleases } from "../../story/release.js";
 import { type Notices, releaseOf, textless, warnOfNotices } from "../notices.js";
 import {
   dayOf,
-  type IntakeDateline,
-  type IntakeParts,
-  type IntakePerson,
-  type IntakeSummary,
+  type DocumentDateline,
+  type DocumentParts,
+  type DocumentPerson,
+  type DocumentSummary,
   languageTag,
-  NOTHING_TOLD,
-  type Told,
-  told,
+  NOTHING_STATED,
+  type StatedValue,
+  stated,
 } from "../document-parts.js";
 import { readPlain } from "../plain-text.js";
 import { unwrapMarkup } from "../page/wrapped-markup.js";
@@ -24,10 +24,10 @@ import { unwrapMarkup } from "../page/wrapped-markup.js";
 type Item = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a ninjs item, 1.x to 3.x, into the parts of a story. Throws a WireCopyError with the line when it is no JSON,
+ * Reads a ninjs item, 1.x to 3.x, into the parts of a story. Throws a CopyError with the line when it is no JSON,
  * no item, several items, or an item without a text.
  */
-export function readNinjs(content: string): IntakeParts {
+export function readNinjs(content: string): DocumentParts {
   const item = onlyItem(parseJson(content));
   const body = readBody(item);
   const notices = readNotices(item);
@@ -36,8 +36,8 @@ export function readNinjs(content: string): IntakeParts {
     throw textless(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1, release, readOwnId(item));
   return {
     headline: readHeadline(item) ?? body.headline,
-    byline: told(asText(item["by"]) ?? asText(item["byline"]), "The item gives it as the byline.") ?? body.byline,
-    language: told(languageTag(asText(item["language"])), "The item says so.") ?? body.language,
+    byline: stated(asText(item["by"]) ?? asText(item["byline"]), "The item gives it as the byline.") ?? body.byline,
+    language: stated(languageTag(asText(item["language"])), "The item says so.") ?? body.language,
     dateline: readDateline(item) ?? body.dateline,
     publishedOn: dayOf(asText(item["versioncreated"]) ?? asText(item["firstcreated"])) ?? body.publishedOn,
     ownId: readOwnId(item) ?? body.ownId,
@@ -62,13 +62,13 @@ function readNotices(item: Item): Notices {
 }
 
 function parseJson(content: string): unknown {
-  if (nestsTooDeep(content)) throw new WireCopyError("The JSON nests deeper than an item's does.", 1);
+  if (nestsTooDeep(content)) throw new CopyError("The JSON nests deeper than an item's does.", 1);
   try {
     return JSON.parse(content.replace(/^\ufeff/u, ""));
   } catch (error) {
     const offset = Number(/position (\d+)/u.exec(error instanceof Error ? error.message : "")?.[1] ?? content.length);
     const line = content.slice(0, offset).split("\n").length;
-    throw new WireCopyError("The JSON is broken or cut off.", line);
+    throw new CopyError("The JSON is broken or cut off.", line);
   }
 }
 
@@ -79,8 +79,8 @@ function onlyItem(value: unknown): Item {
   refuseForeignJson(content);
   const items = asObjects(content).map(lowerKeys);
   const [item, second] = items;
-  if (!item) throw new WireCopyError("The JSON is not ninjs: it holds no item.", 1);
-  if (second) throw new WireCopyError(`The JSON holds ${items.length} items; send them one by one.`, 1);
+  if (!item) throw new CopyError("The JSON is not ninjs: it holds no item.", 1);
+  if (second) throw new CopyError(`The JSON holds ${items.length} items; send them one by one.`, 1);
   return item;
 }
 
@@ -93,27 +93,27 @@ function kindOf(item: Item): string {
   return type === null ? "has no type and" : `is of the type ${JSON.stringify(type.slice(0, 40))} and`;
 }
 
-function readHeadline(item: Item): Told | null {
+function readHeadline(item: Item): StatedValue | null {
   const all = asObjects(item["headlines"]);
   const main = all.find(({ role }) => role === "main") ?? all[0];
   const value =
     asText(main?.["value"]) ?? asText(item["headline"]) ?? asText(item["headline_main"]) ?? asText(item["title"]);
-  return told(value, "The item gives it as the headline.");
+  return stated(value, "The item gives it as the headline.");
 }
 
 /** Roles of descriptions that are those of a picture or say who made it. */
 const OTHER_ROLE = /caption|credit|writer|keyword|alt/iu;
 
 /** Descriptions and bodies that summarise the story, and headlines under the main one. */
-function readSummaries(item: Item): readonly IntakeSummary[] {
-  const valueOf = (each: Item, reason: string): readonly IntakeSummary[] =>
-    [told(asText(each["value"]), reason)].flatMap((one) => one ?? []);
+function readSummaries(item: Item): readonly DocumentSummary[] {
+  const valueOf = (each: Item, reason: string): readonly DocumentSummary[] =>
+    [stated(asText(each["value"]), reason)].flatMap((one) => one ?? []);
   const described = asObjects(item["descriptions"]).filter(({ role }) => !OTHER_ROLE.test(asText(role) ?? ""));
   const bodies = asObjects(item["bodies"]).filter(({ role }) => SUMMARY.test(asText(role) ?? ""));
   const under = asObjects(item["headlines"]).filter(({ role }) => /sub|deck|secondary/iu.test(asText(role) ?? ""));
   const plain = ["description_text", "description_html", "body_summary", "abstract"].map((name) => asText(item[name]));
   return [
-    ...plain.flatMap((text) => told(text, "The item gives it as its description.") ?? []),
+    ...plain.flatMap((text) => stated(text, "The item gives it as its description.") ?? []),
     ...described.flatMap((each) => valueOf(each, "The item gives it as its description.")),
     ...bodies.flatMap((each) => valueOf(each, "The item gives it as its summary.")),
     ...under.flatMap((each) => valueOf(each, "The item gives it as the headline under the main one.")),
@@ -127,7 +127,7 @@ function readTopics(item: Item): readonly string[] {
   );
 }
 
-function readDateline(item: Item): IntakeDateline | null {
+function readDateline(item: Item): DocumentDateline | null {
   const places = asObjects(item["places"] ?? item["place"]).map(lowerKeys);
   const filed = places.find(({ rel }) => rel === "dateline");
   const literal = asText(item["dateline"]) ?? asText(filed?.["literal"]);
@@ -144,7 +144,7 @@ function readOwnId(item: Item): string | null {
   return value === null ? null : `ninjs:${value}`;
 }
 
-const PLATFORMS: readonly WirePlatform[] = [
+const PLATFORMS: readonly SocialPlatform[] = [
   "X",
   "BLUESKY",
   "MASTODON",
@@ -157,7 +157,7 @@ const PLATFORMS: readonly WirePlatform[] = [
   "TRUTH_SOCIAL",
 ];
 
-function readPersons(item: Item): IntakePerson[] {
+function readPersons(item: Item): DocumentPerson[] {
   return asObjects(item["people"] ?? item["person"]).flatMap((person) => {
     const name = asText(person["name"]) ?? asText(person["literal"]);
     const isAuthor = /^(?:author|creator|byline|photographer|editor)$/u.test(asText(person["rel"]) ?? "");
@@ -167,7 +167,7 @@ function readPersons(item: Item): IntakePerson[] {
   });
 }
 
-function readHandles(person: Item): IntakePerson["handles"] {
+function readHandles(person: Item): DocumentPerson["handles"] {
   return asObjects(person["contactInfo"] ?? person["contactinfo"]).flatMap((account) => {
     const named = asText(account["name"])?.toUpperCase().replaceAll(" ", "_");
     const platform = PLATFORMS.find((each) => each === named);
@@ -188,7 +188,7 @@ interface Body {
 const SUMMARY = /^(?:summary|abstract|teaser|lead|standfirst|deck)$/u;
 
 /** Markup says more than plain text; a summary is no story while there is a whole text. */
-function readBody(item: Item): IntakeParts | null {
+function readBody(item: Item): DocumentParts | null {
   const bodies = [...listBodies(item), ...listOldBodies(item)];
   const whole = bodies.filter(({ role }) => !SUMMARY.test(role) && role !== "caption");
   for (const form of [/html/iu, /nitf/iu, /^text\/plain|^$/u]) {
@@ -199,17 +199,17 @@ function readBody(item: Item): IntakeParts | null {
 }
 
 /** Short items of text may have their text as a description and no body at all. */
-function readDescription(item: Item): IntakeParts | null {
+function readDescription(item: Item): DocumentParts | null {
   if ((asText(item["type"]) ?? "text") !== "text") return null;
   const texts = asObjects(item["descriptions"]).map((each) => asText(each["value"]) ?? "");
   const text = [...texts, asText(item["description_text"]) ?? ""].reduce((a, b) => (b.length > a.length ? b : a), "");
   return text === "" ? null : readForm({ type: typeOf(text), role: "", value: text });
 }
 
-function readForm({ type, value }: Body): IntakeParts {
+function readForm({ type, value }: Body): DocumentParts {
   if (/html/iu.test(type)) return readHtml(unwrapMarkup(value));
   if (/nitf/iu.test(type)) return readNitf(value);
-  return { ...NOTHING_TOLD, blocks: readPlain(value) };
+  return { ...NOTHING_STATED, blocks: readPlain(value) };
 }
 
 function listBodies(item: Item): readonly Body[] {

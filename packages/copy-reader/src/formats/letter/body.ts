@@ -1,11 +1,11 @@
-/** The headers of a letter that stands in the text of another one. */
+/** The headers of a letter that is in the text of another one. */
 export interface ForwardedHead {
   readonly from: string | undefined;
   readonly subject: string | undefined;
   readonly date: string | undefined;
 }
 
-/** The text of a letter without what stands around it. */
+/** The text of a letter without what is around it. */
 export interface CutLetter {
   readonly text: string;
   readonly forward: ForwardedHead | null;
@@ -25,7 +25,7 @@ const NAMES = {
 /** The signature of a letter, as RFC 3676 parts it. */
 const SIGNATURE = /(?:^|\n)-- \n/u;
 
-/** What stands above a forwarded letter and is longer is a text of its own, in UTF-16 code units. */
+/** What is above a forwarded letter and is longer is a text of its own, in UTF-16 code units. */
 const LONGEST_NOTE = 400;
 
 /** Cuts the signature off a letter, and takes the letter that it forwards out of it. */

@@ -1,11 +1,11 @@
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { readHeadLine } from "../../head/notes.js";
-import { WireCopyError } from "../../story/fault.js";
+import { CopyError } from "../../story/fault.js";
 import { readDay } from "../../text/days.js";
 import { FREE, releaseOfLine, warnOfEmbargo } from "../../story/release.js";
 import { cutLetter, withoutPrefixes } from "./body.js";
 import { readHtml } from "../page/page.js";
-import { type IntakeBlock, type IntakeParts, languageTag, told } from "../document-parts.js";
+import { type DocumentBlock, type DocumentParts, languageTag, stated } from "../document-parts.js";
 import { readPlain } from "../plain-text.js";
 
 /** Headers of which a letter has some at its very beginning. */
@@ -39,9 +39,9 @@ const SHORTEST_LETTER = 400;
 /**
  * Reads a letter into the parts of a story: the subject is its headline, its text the body. The sender is reported and
  * is no byline; attachments are reported and not read. A letter that does nothing but forward another is that other one.
- * Throws a WireCopyError when it has no text or cannot be parsed.
+ * Throws a CopyError when it has no text or cannot be parsed.
  */
-export async function readEmail(content: string | Uint8Array, depth = 0): Promise<IntakeParts> {
+export async function readEmail(content: string | Uint8Array, depth = 0): Promise<DocumentParts> {
   const letter = await parse(typeof content === "string" ? withOwnCharset(content) : content);
   const forwarded = letter.attachments.find(({ mimeType }) => mimeType === "message/rfc822");
   const text = letter.text ?? "";
@@ -61,7 +61,7 @@ async function parse(content: string | Uint8Array): Promise<Email> {
       maxNestingDepth: 50,
     });
   } catch {
-    throw new WireCopyError("The e-mail could not be parsed: its parts nest too deep, or its headers are too long.", 1);
+    throw new CopyError("The e-mail could not be parsed: its parts nest too deep, or its headers are too long.", 1);
   }
 }
 
@@ -82,20 +82,20 @@ function withOwnCharset(content: string): string {
   );
 }
 
-function toParts(letter: Email): IntakeParts {
+function toParts(letter: Email): DocumentParts {
   const { blocks, byHtml, forward, warnings } = readBody(letter);
   const subject = forward?.subject ?? letter.subject ?? "";
   const isHeld = readHeadLine(subject) === "embargo";
   const sentOn = dayOfHeader(forward?.date ?? headerOf(letter, "date"));
   return {
-    headline: told(withoutPrefixes(subject), "It is the subject of the letter.") ?? byHtml?.headline ?? null,
+    headline: stated(withoutPrefixes(subject), "It is the subject of the letter.") ?? byHtml?.headline ?? null,
     byline: null,
-    language: told(languageTag(headerOf(letter, "content-language")?.split(",")[0]), "The letter says so."),
+    language: stated(languageTag(headerOf(letter, "content-language")?.split(",")[0]), "The letter says so."),
     dateline: null,
     publishedOn: sentOn ?? dayOfHeader(headerOf(letter, "date")),
     ownId: letter.messageId ? `mid:${letter.messageId.replace(/^<|>$/gu, "")}` : null,
     persons: [],
-    source: told(forward?.from ?? senderOf(letter), "The letter names its sender."),
+    source: stated(forward?.from ?? senderOf(letter), "The letter names its sender."),
     blocks,
     warnings: [...(isHeld ? [warnOfEmbargo(subject)] : []), ...warnings, ...warnOfAttachments(letter)],
     release: isHeld ? releaseOfLine(subject) : FREE,
@@ -103,8 +103,8 @@ function toParts(letter: Email): IntakeParts {
 }
 
 interface LetterBody {
-  readonly blocks: readonly IntakeBlock[];
-  readonly byHtml: IntakeParts | null;
+  readonly blocks: readonly DocumentBlock[];
+  readonly byHtml: DocumentParts | null;
   readonly forward: ReturnType<typeof cutLetter>["forward"];
   readonly warnings: readonly string[];
 }

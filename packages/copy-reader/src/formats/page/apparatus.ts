@@ -1,4 +1,4 @@
-import { attribute, childElements, type Element, find, findAll, textOf } from "./tree.js";
+import { attribute, childElements, type Element, find, findAll, elementText } from "./tree.js";
 
 /** Numbers and signs that stand for a note, alone or several of them. */
 const ONE = "(?:\\p{Nd}{1,3}|[*†‡§¶]{1,3}|[a-z]|\\[[^\\s\\[\\]]{1,8}\\])";
@@ -13,8 +13,8 @@ export function isNoteMark(element: Element): boolean {
   const sup = element.name === "sup" ? element : find(element, "sup");
   const link = element.name === "a" ? element : find(element, "a");
   if (link === null || !WITHIN.test(attribute(link, "href") ?? "")) return false;
-  if (sup === null) return attribute(link, "role") === "doc-noteref" && MARK.test(textOf(element));
-  return textOf(sup) === textOf(element) && MARK.test(textOf(element));
+  if (sup === null) return attribute(link, "role") === "doc-noteref" && MARK.test(elementText(element));
+  return elementText(sup) === elementText(element) && MARK.test(elementText(element));
 }
 
 /**
@@ -42,5 +42,5 @@ function isListOfNotes(list: Element): boolean {
 function leadsBack(item: Element): boolean {
   if (item.name !== "li" || attribute(item, "id") === null) return false;
   const links = findAll(item, ({ name }) => name === "a").filter((link) => attribute(link, "href")?.startsWith("#"));
-  return links.some((link) => attribute(link, "role") === "doc-backlink" || BACK.test(textOf(link)));
+  return links.some((link) => attribute(link, "role") === "doc-backlink" || BACK.test(elementText(link)));
 }

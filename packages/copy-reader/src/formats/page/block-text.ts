@@ -1,5 +1,5 @@
-import { type MarkedText, sliceMarked } from "./marked-text.js";
-import type { IntakeRole, IntakeText } from "../document-parts.js";
+import { type StyledText, sliceMarked } from "./marked-text.js";
+import type { DocumentRole, DocumentText } from "../document-parts.js";
 import { attribute, childElements, classesOf, type Element, textSize } from "./tree.js";
 
 const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
@@ -8,7 +8,7 @@ const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
 const LONGEST_CELL = 300;
 
 /** A block of text; emphasis of a whole subhead says nothing that its rank does not. */
-export function toText(marked: MarkedText, role: IntakeRole, line: number): IntakeText {
+export function toText(marked: StyledText, role: DocumentRole, line: number): DocumentText {
   const bullet = role === "list" ? (BULLET.exec(marked.text)?.[0].length ?? 0) : 0;
   const { text, marks } = bullet === 0 ? marked : sliceMarked(marked, bullet);
   const kept = role === "subhead" ? marks.filter(({ kind }) => kind !== "strong") : marks;
@@ -47,7 +47,7 @@ function styleOf({ attributes }: Element): string {
 }
 
 /** What the text of an element is for the reader, within text of another role. */
-export function roleOf(element: Element, around: IntakeRole): IntakeRole {
+export function roleOf(element: Element, around: DocumentRole): DocumentRole {
   const { name } = element;
   if (SUBHEADS.has(name)) return "subhead";
   const isWordItem = classesOf(element).some((each) => WORD_LIST.test(each)) || WORD_ITEM.test(styleOf(element));

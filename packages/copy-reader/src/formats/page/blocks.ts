@@ -1,17 +1,17 @@
 import { isNoteMark } from "./apparatus.js";
 import { BLOCKS } from "./block-names.js";
 import { firstText, isRowOfData, isSetOff, roleOf, toText } from "./block-text.js";
-import { framesPosts, isBoxOfProse, isFurniture } from "./furniture.js";
+import { framesPosts, isBoxOfProse, isPageFurniture } from "./furniture.js";
 import { type InlineStyle, PLAIN_STYLE, styleWithin } from "./inline.js";
 import { collapseMarked, joinRuns, type StyledRun } from "./marked-text.js";
-import type { IntakeBlock, IntakeRole } from "../document-parts.js";
+import type { DocumentBlock, DocumentRole } from "../document-parts.js";
 import { readEmbed, readEmbedLine } from "./embeds/posts.js";
 import { isNamedNote, isRaisedNote, lowerText, raiseText } from "./raised.js";
-import { areNamed, attribute, childElements, type Element, find, isJoint, isUnreadable, textOf } from "./tree.js";
+import { areNamed, attribute, childElements, type Element, find, isJoint, isUnreadable, elementText } from "./tree.js";
 
 /** A block together with the element that holds it. */
 export interface PlacedBlock {
-  readonly block: IntakeBlock;
+  readonly block: DocumentBlock;
   readonly element: Element;
   /** The share of its characters that stand in links, from 0 to 1. */
   readonly linkedShare: number;
@@ -37,7 +37,7 @@ const ADDRESS = /^https?:\/\/\S{1,2000}$/u;
 
 /** How the text of an element is read. */
 export interface BlockOptions {
-  /** What is left out; furniture where nothing else is told: navigation, forms, captions and hidden parts. */
+  /** What is left out; furniture where nothing else is stated: navigation, forms, captions and hidden parts. */
   readonly isDropped?: (element: Element, root: Element) => boolean;
   /** Whether blank lines part paragraphs, as in text that its editor has yet to mark up. */
   readonly breaksAtBlankLines?: boolean;
@@ -64,7 +64,7 @@ class BlockReader {
   #style: InlineStyle = PLAIN_STYLE;
   #leftOut: LeftOut[] = [];
   #holder: Element | null = null;
-  #role: IntakeRole = "text";
+  #role: DocumentRole = "text";
   #linked = 0;
   #linkDepth = 0;
   #setOffDepth = 0;
@@ -75,14 +75,14 @@ class BlockReader {
 
   constructor(
     readonly root: Element,
-    { isDropped = isFurniture, breaksAtBlankLines = false, base }: BlockOptions,
+    { isDropped = isPageFurniture, breaksAtBlankLines = false, base }: BlockOptions,
   ) {
     this.#isDropped = isDropped;
     this.#base = base;
     this.#breaks = breaksAtBlankLines;
   }
 
-  readInto(element: Element, role: IntakeRole): void {
+  readInto(element: Element, role: DocumentRole): void {
     let breaks = 0;
     for (const [index, child] of element.children.entries()) {
       if (typeof child === "string") {
@@ -124,13 +124,13 @@ class BlockReader {
     return this.placed;
   }
 
-  #place(block: IntakeBlock, element: Element, linkedShare = 0): void {
+  #place(block: DocumentBlock, element: Element, linkedShare = 0): void {
     const isSetOff = block.kind === "text" && this.#setOffDepth > 0;
     this.placed.push({ block, element, linkedShare, isSetOff, leftOut: this.#leftOut });
     this.#leftOut = [];
   }
 
-  #readElement(element: Element, role: IntakeRole): void {
+  #readElement(element: Element, role: DocumentRole): void {
     if (isNoteMark(element)) return;
     const embed = readEmbed(element);
     if (embed) {
@@ -152,7 +152,7 @@ class BlockReader {
     }
   }
 
-  #readContent(element: Element, role: IntakeRole): void {
+  #readContent(element: Element, role: DocumentRole): void {
     const around = this.#style;
     this.#style = styleWithin(element.name, element.attributes, around, this.#base);
     if (this.#style.isStruck) this.#leaveOut(element, "struck");
@@ -161,11 +161,11 @@ class BlockReader {
   }
 
   #leaveOut(element: Element, kind: LeftOut["kind"]): void {
-    const text = textOf(element);
+    const text = elementText(element);
     if (text !== "") this.#leftOut.push({ kind, text, line: element.line });
   }
 
-  #readShown(element: Element, role: IntakeRole, around: InlineStyle): void {
+  #readShown(element: Element, role: DocumentRole, around: InlineStyle): void {
     if (this.#style.position !== around.position) return this.#readOffLine(element, role);
     if (element.name === "q") return this.#readQuotation(element, role);
     if (element.name === "a") return this.#readLink(element, role);
@@ -179,9 +179,9 @@ class BlockReader {
   }
 
   /** Raised and lowered text, as it is written on the line. */
-  #readOffLine(element: Element, role: IntakeRole): void {
+  #readOffLine(element: Element, role: DocumentRole): void {
     const isRaised = this.#style.position === "raised";
-    const text = textOf(element);
+    const text = elementText(element);
     const before = this.#runs.at(-1)?.text ?? "";
     if (text === "" || (isRaised && (isRaisedNote(text, before) || isNamedNote(element.attributes["class"], text))))
       return;
@@ -190,7 +190,7 @@ class BlockReader {
     this.#take(isRaised ? raiseText(text) : lowerText(text), element, role);
   }
 
-  #readBlock(element: Element, role: IntakeRole): void {
+  #readBlock(element: Element, role: DocumentRole): void {
     if (element.name === "tr" && isRowOfData(element)) this.#readRow(element);
     else if (element.name === "figure" && !ADDRESS.test(firstText(element))) this.#readFigure(element, role);
     else if (element.name === "pre") this.#readLines(element, role);
@@ -198,14 +198,14 @@ class BlockReader {
   }
 
   /** Text in which line breaks count. */
-  #readLines(element: Element, role: IntakeRole): void {
+  #readLines(element: Element, role: DocumentRole): void {
     const before = this.#breaks;
     this.#breaks = true;
     this.readInto(element, role);
     this.#breaks = before;
   }
 
-  #readLink(element: Element, role: IntakeRole): void {
+  #readLink(element: Element, role: DocumentRole): void {
     const isLink = attribute(element, "href") !== null;
     if (isLink) this.#linkDepth += 1;
     this.readInto(element, role);
@@ -213,15 +213,15 @@ class BlockReader {
   }
 
   /** Browsers put the marks around a quotation that the markup leaves out. */
-  #readQuotation(element: Element, role: IntakeRole): void {
+  #readQuotation(element: Element, role: DocumentRole): void {
     const isMarked = /^[“„«"‘「]/u.test(firstText(element));
     if (!isMarked) this.#take("“", element, role);
     this.readInto(element, role);
     if (!isMarked) this.#take("”", element, role);
   }
 
-  /** What stands beside a picture are the words under it, whichever element they are in. */
-  #readFigure(figure: Element, role: IntakeRole): void {
+  /** The words beside a picture are those under it, whichever element they are in. */
+  #readFigure(figure: Element, role: DocumentRole): void {
     for (const child of childElements(figure)) {
       const isText = FIGURED.has(child.name) || readEmbed(child) !== null;
       if (isText) this.#readElement(child, role);
@@ -230,7 +230,7 @@ class BlockReader {
   }
 
   #readRow(row: Element): void {
-    const cells = childElements(row).filter((cell) => textOf(cell) !== "");
+    const cells = childElements(row).filter((cell) => elementText(cell) !== "");
     for (const [index, cell] of cells.entries()) {
       if (index > 0) this.#take(" | ", row, "text");
       this.#readCell(cell, row);
@@ -260,7 +260,7 @@ class BlockReader {
     this.#style = around;
   }
 
-  #takeLines(text: string, holder: Element, role: IntakeRole): void {
+  #takeLines(text: string, holder: Element, role: DocumentRole): void {
     const pieces = this.#breaks ? text.split(/\n[^\S\n]*\n/u) : [text];
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) this.flush();
@@ -268,7 +268,7 @@ class BlockReader {
     }
   }
 
-  #take(text: string, holder: Element, role: IntakeRole): void {
+  #take(text: string, holder: Element, role: DocumentRole): void {
     if (this.#holder === null && text.trim() !== "") {
       this.#holder = holder;
       this.#role = role;

@@ -1,9 +1,9 @@
 import { readUrl } from "../../posts/addresses.js";
 import { fold } from "../fold-text.js";
-import type { LinkedData } from "./linked-data.js";
+import type { PageData } from "./linked-data.js";
 import { firstMeta, type PageMeta } from "./meta.js";
-import { collapse, type Told, told } from "../document-parts.js";
-import { attribute, classesOf, type Element, findAll, textOf, textSize } from "./tree.js";
+import { collapse, type StatedValue, stated } from "../document-parts.js";
+import { attribute, classesOf, type Element, findAll, elementText, textSize } from "./tree.js";
 
 const LONGEST_BYLINE = 120;
 
@@ -14,23 +14,24 @@ const LONGEST_MARKED = 400;
  * Who wrote the story: what the page's data name, else what it marks or prints as the byline. Data that only name the
  * site give way to a person whom the page shows.
  */
-export function readByline(
+export function readPageByline(
   page: Element,
-  data: LinkedData | null,
+  data: PageData | null,
   meta: PageMeta,
   sites: readonly string[],
   lines: readonly string[],
-): Told | null {
+): StatedValue | null {
   const fromData = namedByData(data, meta);
   if (fromData && !isSiteName(fromData.value, sites)) return fromData;
-  const marked = told(findMarked(page), "The page marks it as the byline.");
-  const shown = marked ?? told(findPrinted(lines), "The page prints it near the headline.");
+  const marked = stated(findMarked(page), "The page marks it as the byline.");
+  const shown = marked ?? stated(findPrinted(lines), "The page prints it near the headline.");
   return shown ?? fromData;
 }
 
-function namedByData(data: LinkedData | null, meta: PageMeta): Told | null {
+function namedByData(data: PageData | null, meta: PageMeta): StatedValue | null {
   const authors = (data?.authors ?? []).map(withoutBy).filter(isName);
-  if (authors.length > 0) return told([...new Set(authors)].join(", "), "The page's structured data name the author.");
+  if (authors.length > 0)
+    return stated([...new Set(authors)].join(", "), "The page's structured data name the author.");
   const keys = [
     "author",
     "byl",
@@ -41,7 +42,7 @@ function namedByData(data: LinkedData | null, meta: PageMeta): Told | null {
     "sailthru.author",
   ];
   const names = [...keys.map((key) => firstMeta(meta, key)), labelled(meta)];
-  return told(names.map((name) => withoutBy(name ?? "")).find(isName), "The page's data name the author.");
+  return stated(names.map((name) => withoutBy(name ?? "")).find(isName), "The page's data name the author.");
 }
 
 /** What the page labels as the author for those who share it. */
@@ -99,16 +100,16 @@ function isByline(element: Element): boolean {
   return element.name !== "body" && classesOf(element).some((name) => BYLINE_CLASS.test(name.slice(0, 100)));
 }
 
-/** Names of what stands beside a name and says what its bearer does. */
+/** Names of what is beside a name and says what its bearer does. */
 const TITLE_NAME =
   /^(?:.*[-_])?(?:job-?title|title|role|position|function|occupation|funktion|puesto|cargo|bio-?line)$/iu;
 
 /** The name or names in an element, with the title of a single author that the page marks as such. */
 function nameIn(element: Element): string | null {
   if (textSize(element) > LONGEST_MARKED) return null;
-  const titles = findAll(element, (each) => each !== element && isTitle(each)).map((each) => textOf(each));
+  const titles = findAll(element, (each) => each !== element && isTitle(each)).map((each) => elementText(each));
   const named = titles.length === 0 ? element : withoutTitles(element);
-  const names = plainByline(textOf(named, { keepsLines: true, between: ", " }));
+  const names = plainByline(elementText(named, { keepsLines: true, between: ", " }));
   const [title] = titles;
   return names !== null && title && titles.length === 1 && title.length <= 60 && !/\d/u.test(title)
     ? `${names.replace(/[\s,]+$/u, "")}, ${title}`
@@ -134,11 +135,11 @@ const BY =
 const VON =
   /^\W*(?:(?:[Tt]ext|[Vv]eröffentlicht|[Gg]eschrieben|[Vv]erfasst|[Ee]rstellt) )?(?:[Vv]on|VON)\s+(?=\p{Lu}[^\s,]*\s+\S)/u;
 
-/** What stands beside a name: when it was published, who took the picture. */
+/** What is beside a name: when it was published, who took the picture. */
 const OTHER =
   /^\P{L}*$|^\W*(?:posted|published|updated|veröffentlicht|aktualisiert|erstellt|publi[ée]e?|publicado|actualizado|foto|fotos|photo|bild|rezept|interview|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/iu;
 
-/** A byline without the word before the names and without the day, the place and what else stands behind them. */
+/** A byline without the word before the names and without the day, the place and what else is behind them. */
 function plainByline(text: string): string | null {
   const [line = ""] = text.split("\n").filter((each) => /\p{L}/u.test(each));
   const pieces = collapse(line).split(/\s*[|·•]\s*|\s+[-–—]\s+|,?\s+(?=(?:\p{L}+\.?\s)?\d{1,4}[.\s,/])/u);

@@ -1,5 +1,5 @@
 import { isApparatus } from "./apparatus.js";
-import { attribute, classesOf, type Element, findAll, isUnreadable, textOf, textSize } from "./tree.js";
+import { attribute, classesOf, type Element, findAll, isUnreadable, elementText, textSize } from "./tree.js";
 
 /** Elements around a story that are none of it. */
 const FURNITURE = new Set("nav aside footer button menu figcaption caption dialog media credit note".split(" "));
@@ -17,13 +17,13 @@ const LONG =
 const SHORT =
   /(?:^|-)(?:newsletters?|subscri\w+|signup|sign-up|share(?:s|bar|daddy)?|sharing|social|advert\w*|ads?|ad-?slot|werbung|anzeigen?|sponsor(?:ed)?|promos?|breadcrumbs?|paywall|cookies?|consent|read-?more|more-on|see-also|also-read|intext-links|link-?box|interesting-articles|author-?(?:box|bio|info|card)|about-author|affiliate|disclaimer|disclosure|donat(?:e|ion)|toc|table-of-contents|teaser-?list|loading|captions?|credits?|copyright|byline|author|dateline-meta|time-?stamp|navigation|menu|skip|sidebar|toolbar|tags|tag-?list|widget-area|pagination|pager|popup|promotion|meta|metadata|postmetadata|likes?|rating|voting|no-?print|post-links|page-links|citation|cite-this)(?:-|$)/u;
 
-/** Elements that mark words within a paragraph; their classes tell of the words. */
+/** Elements that mark words within a paragraph; their classes describe the words. */
 const WORDS = new Set("a abbr b bdi bdo cite code em i ins kbd mark q s strong sub sup u var".split(" "));
 
 /** A longer element that bears such a name is a story all the same. */
 const LONGEST_SHORT = 900;
 
-/** Classes that sort a story or tell of its layout, such as the tags of a weblog, and do not name what an element is. */
+/** Classes that sort a story or describe its layout, such as the tags of a weblog, and do not name what an element is. */
 const SORTING =
   /^(?:category|tag|tax|author|postid|page|format|type|status|single|term|topic|is|not)-|(?:^|-)(?:no|has|with|without)-/u;
 
@@ -35,7 +35,7 @@ const UNSEEN = new Set(
  * Whether an element within this root is none of the story: navigation, forms, captions, hidden parts, and what its
  * class calls so. It is looked at no more than once for each element.
  */
-export function isFurniture(element: Element, root: Element): boolean {
+export function isPageFurniture(element: Element, root: Element): boolean {
   const { name } = element;
   if (isUnreadable(element) || FURNITURE.has(name) || isHidden(element) || isApparatus(element)) return true;
   if (WORDS.has(name) || name === "body" || name === "html" || isMarkedBody(element)) return false;
@@ -56,10 +56,10 @@ export function isBoxOfProse(element: Element): boolean {
   if (element.name !== "aside" && !/^(?:complementary|note)$/u.test(attribute(element, "role") ?? "")) return false;
   if (isHidden(element) || kindOf(element) !== null || textSize(element) < SHORTEST_BOX) return false;
   const linked = findAll(element, ({ name }) => name === "a").reduce((size, link) => size + textSize(link), 0);
-  return linked * 2 < textSize(element) && /[\p{Ll}\p{Nd}][.!?。]["”»’)]?(?:\s|$)/u.test(textOf(element));
+  return linked * 2 < textSize(element) && /[\p{Ll}\p{Nd}][.!?。]["”»’)]?(?:\s|$)/u.test(elementText(element));
 }
 
-/** Whether what is dropped bears a name that also stands around posts in the text. */
+/** Whether what is dropped bears a name that also is around posts in the text. */
 export function framesPosts(element: Element): boolean {
   if (isUnreadable(element) || FURNITURE.has(element.name) || isHidden(element)) return false;
   return /(?:^|[\s_-])(?:social|shar(?:e|ing))(?:$|[\s_-])/iu.test((attribute(element, "class") ?? "").slice(0, 1000));

@@ -12,7 +12,7 @@ const LONGEST_LINE = 200;
 const SHORTEST_TEXT = 400;
 
 /**
- * The short lines around the headline as a page shows it, those under it first: there it tells who wrote the story and
+ * The short lines around the headline as a page shows it, those under it first: there it shows who wrote the story and
  * when. Empty when the headline is not seen.
  */
 export function linesAroundHeadline(page: Element, headline: string | null): readonly string[] {

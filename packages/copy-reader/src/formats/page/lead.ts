@@ -5,7 +5,7 @@ import { attribute, classesOf, type Element } from "./tree.js";
 /** What is known of a page's story before its text is found. */
 export interface StoryHints {
   readonly headline: string | null;
-  /** What the page tells those who share it; many pages print it above the text. */
+  /** What the page shows to those who share it; many pages print it above the text. */
   readonly descriptions: readonly string[];
   /** The whole text, where the page carries it apart. */
   readonly text: string | null;
@@ -19,7 +19,7 @@ const LONGEST_LEAD = 900;
 /** Right under the headline, prose of this length is a lead whatever it is called. */
 const SHORTEST_PLAIN_LEAD = 90;
 
-/** How far above the text a lead stands, in blocks. */
+/** How far above the text a lead is, in blocks. */
 const FARTHEST_LEAD = 12;
 
 /** The same where no headline is seen above it. */
@@ -33,7 +33,7 @@ const LEAD_NAME =
 
 /**
  * The lead that a page prints between its headline and the text, where it is not part of the text: what the page itself
- * describes the story with, or what is named so and stands between the two.
+ * describes the story with, or what is named so and is between the two.
  */
 export function findLead(
   before: readonly PlacedBlock[],
@@ -41,7 +41,7 @@ export function findLead(
   hints: StoryHints,
   parents: ReadonlyMap<Element, Element>,
 ): readonly PlacedBlock[] {
-  const told = new Set(story.map(({ block }) => fold(block.text)));
+  const stated = new Set(story.map(({ block }) => fold(block.text)));
   const head = hints.headline === null ? "" : fold(hints.headline);
   const near = before.filter(({ linkedShare }) => linkedShare < 0.5).slice(-FARTHEST_LEAD);
   const top = near.findLastIndex(
@@ -50,7 +50,7 @@ export function findLead(
   return near.filter((placed, index) => {
     const { block, linkedShare } = placed;
     if (block.kind !== "text" || linkedShare > 0.3) return false;
-    if (block.text.length < SHORTEST_LEAD || block.text.length > LONGEST_LEAD || told.has(fold(block.text)))
+    if (block.text.length < SHORTEST_LEAD || block.text.length > LONGEST_LEAD || stated.has(fold(block.text)))
       return false;
     if (isDescription(fold(block.text), hints)) return true;
     if (top < 0) return index >= near.length - NEAREST_LEAD && isNamedLead(placed, parents);
@@ -61,8 +61,8 @@ export function findLead(
 /** Whether a text is a description of the story, or each is the beginning of the other. */
 function isDescription(folded: string, { descriptions }: StoryHints): boolean {
   return descriptions.some((description) => {
-    const told = fold(description.replace(/\s*(?:\.\.\.|…|\[…\])\s*$/u, ""));
-    return told.length >= SHORTEST_LEAD && (folded.startsWith(told) || told.startsWith(folded));
+    const stated = fold(description.replace(/\s*(?:\.\.\.|…|\[…\])\s*$/u, ""));
+    return stated.length >= SHORTEST_LEAD && (folded.startsWith(stated) || stated.startsWith(folded));
   });
 }
 

@@ -147,7 +147,7 @@ export function findLinkedText(blocks: readonly PlacedBlock[]): readonly PlacedB
   });
 }
 
-/** The items of the list in which an item stands. */
+/** The items of the list in which an item is. */
 function listAround(blocks: readonly PlacedBlock[], index: number): readonly PlacedBlock[] {
   const isOther = ({ block }: PlacedBlock): boolean => block.kind === "post" || block.role !== "list";
   const before = blocks.slice(0, index).findLastIndex(isOther);
@@ -174,7 +174,7 @@ export function withoutRepeated(blocks: readonly PlacedBlock[]): readonly Placed
 const RUN_LENGTH = 6;
 const LONGEST_PULLED = 60;
 
-/** A short block that is set off is pulled from the text when each run of its words stands in another block too. */
+/** A short block that is set off is pulled from the text when each run of its words is in another block too. */
 function withoutPulled(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
   if (!blocks.some(({ isSetOff }) => isSetOff)) return blocks;
   const runs = blocks.map(({ block }) => (block.kind === "post" ? [] : runsOf(block.text)));

@@ -4,7 +4,7 @@ import { attribute, type Element, findAll } from "./tree.js";
 import { unwrapMarkup } from "./wrapped-markup.js";
 
 /** What a page's schema.org data say of its story. */
-export interface LinkedData {
+export interface PageData {
   readonly headline: string | null;
   readonly authors: readonly string[];
   readonly publisher: string | null;
@@ -21,7 +21,7 @@ export interface LinkedData {
 const ARTICLE = /(?:^|\/)(?:\w*Article|BlogPosting|LiveBlogPosting|Report)$/u;
 
 /** Reads the first article among the page's JSON-LD; null when there is none. Data that do not parse are passed over. */
-export function readLinkedData(page: Element): LinkedData | null {
+export function readPageData(page: Element): PageData | null {
   const scripts = findAll(page, (each) => each.name === "script" && isLinkedData(each));
   const things = scripts.flatMap((script) =>
     thingsIn(parse(script.children.filter((child) => typeof child === "string").join(""))),
@@ -51,13 +51,13 @@ function parseJson(json: string): unknown {
 
 type Thing = Readonly<Record<string, unknown>>;
 
-/** What stands at the top of the data, in its graph and as what its page is about. */
+/** What is at the top of the data, in its graph and as what its page is about. */
 function thingsIn(value: unknown): readonly Thing[] {
   const tops = asObjects(value);
   return tops.flatMap((top) => [top, ...asObjects(top["@graph"]), ...asObjects(top["mainEntity"])]);
 }
 
-function toLinkedData(article: Thing, things: readonly Thing[]): LinkedData {
+function toLinkedData(article: Thing, things: readonly Thing[]): PageData {
   return {
     headline: readable(asText(article["headline"]) ?? asText(article["name"])),
     authors: asList(article["author"] ?? article["creator"]).flatMap((author) => authorOf(author, things) ?? []),

@@ -1,11 +1,11 @@
-import type { WireMark } from "../../story/story-value.js";
+import type { TextMark } from "../../story/story-value.js";
 import type { InlineStyle } from "./inline.js";
 
 /** A text with the marks on it. */
-export interface MarkedText {
+export interface StyledText {
   readonly text: string;
   /** In the order of their starts; offsets are UTF-16 code units into the text. */
-  readonly marks: readonly WireMark[];
+  readonly marks: readonly TextMark[];
 }
 
 /** A text with its marks, none where it has none. */
@@ -14,8 +14,8 @@ export function markedOf({
   marks = [],
 }: {
   readonly text: string;
-  readonly marks?: readonly WireMark[];
-}): MarkedText {
+  readonly marks?: readonly TextMark[];
+}): StyledText {
   return { text, marks };
 }
 
@@ -26,9 +26,9 @@ export interface StyledRun {
 }
 
 /** Runs in a row as one text; marks of one kind that touch are one mark. */
-export function joinRuns(runs: readonly StyledRun[]): MarkedText {
-  const marks: WireMark[] = [];
-  const open = new Map<WireMark["kind"], number>();
+export function joinRuns(runs: readonly StyledRun[]): StyledText {
+  const marks: TextMark[] = [];
+  const open = new Map<TextMark["kind"], number>();
   let text = "";
   for (const { text: own, style } of runs) {
     const [start, end] = [text.length, text.length + own.length];
@@ -39,7 +39,7 @@ export function joinRuns(runs: readonly StyledRun[]): MarkedText {
   return { text, marks: marks.sort((one, other) => one.start - other.start) };
 }
 
-function marksOf({ isStrong, isEmphasised, href }: InlineStyle, start: number, end: number): readonly WireMark[] {
+function marksOf({ isStrong, isEmphasised, href }: InlineStyle, start: number, end: number): readonly TextMark[] {
   return [
     ...(href === null ? [] : [{ kind: "link", start, end, href } as const]),
     ...(isStrong ? [{ kind: "strong", start, end } as const] : []),
@@ -47,7 +47,7 @@ function marksOf({ isStrong, isEmphasised, href }: InlineStyle, start: number, e
   ];
 }
 
-function addMark(marks: WireMark[], open: Map<WireMark["kind"], number>, mark: WireMark): void {
+function addMark(marks: TextMark[], open: Map<TextMark["kind"], number>, mark: TextMark): void {
   const at = open.get(mark.kind);
   const last = at === undefined ? undefined : marks[at];
   const goesOn = last?.end === mark.start && hrefOf(last) === hrefOf(mark);
@@ -55,12 +55,12 @@ function addMark(marks: WireMark[], open: Map<WireMark["kind"], number>, mark: W
   else open.set(mark.kind, marks.push(mark) - 1);
 }
 
-function hrefOf(mark: WireMark): string {
+function hrefOf(mark: TextMark): string {
   return mark.kind === "link" ? mark.href : "";
 }
 
 /** The marked text with another string for all that a global pattern matches; marks move with their words. */
-export function replaceMarked(marked: MarkedText, pattern: RegExp, replace: (match: string) => string): MarkedText {
+export function replaceMarked(marked: StyledText, pattern: RegExp, replace: (match: string) => string): StyledText {
   const { text, marks } = marked;
   if (marks.length === 0) return { text: text.replace(pattern, replace), marks };
   const moved = new Int32Array(text.length + 1);
@@ -82,7 +82,7 @@ export function replaceMarked(marked: MarkedText, pattern: RegExp, replace: (mat
 }
 
 /** A part of the marked text, the end excluded. */
-export function sliceMarked({ text, marks }: MarkedText, start: number, end: number = text.length): MarkedText {
+export function sliceMarked({ text, marks }: StyledText, start: number, end: number = text.length): StyledText {
   const own = text.slice(start, end);
   return {
     text: own,
@@ -95,12 +95,12 @@ export function sliceMarked({ text, marks }: MarkedText, start: number, end: num
 }
 
 /** The marked text with its white space collapsed: one space for many, none at the ends. */
-export function collapseMarked(marked: MarkedText): MarkedText {
+export function collapseMarked(marked: StyledText): StyledText {
   return trimMarked(replaceMarked(marked, /\s+/gu, () => " "));
 }
 
 /** The marked text without white space at its ends. */
-export function trimMarked(marked: MarkedText): MarkedText {
+export function trimMarked(marked: StyledText): StyledText {
   const { text } = marked;
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
@@ -111,7 +111,7 @@ export function trimMarked(marked: MarkedText): MarkedText {
  * The marked text as a function makes it that works piece by piece, such as one that replaces characters: what it makes
  * of the pieces between the bounds of marks, in a row, is what it makes of the whole.
  */
-export function mapMarked(marked: MarkedText, map: (text: string) => string): MarkedText {
+export function mapMarked(marked: StyledText, map: (text: string) => string): StyledText {
   const { text, marks } = marked;
   if (marks.length === 0) return { text: map(text), marks };
   const bounds = [...new Set([0, ...marks.flatMap(({ start, end }) => [start, end]), text.length])];
@@ -131,7 +131,7 @@ export function mapMarked(marked: MarkedText, map: (text: string) => string): Ma
 const DECOMPOSED = /[^\p{M}]\p{M}+/gu;
 
 /** The marked text in Unicode's composed form, in which an article keeps it. */
-export function composeMarked(marked: MarkedText): MarkedText {
+export function composeMarked(marked: StyledText): StyledText {
   const composed = marked.text.normalize("NFC");
   if (composed === marked.text) return marked;
   const moved = replaceMarked(marked, DECOMPOSED, (letters) => letters.normalize("NFC"));
@@ -139,6 +139,6 @@ export function composeMarked(marked: MarkedText): MarkedText {
   return moved.text === composed ? moved : { text: composed, marks: [] };
 }
 
-function placed(marks: readonly WireMark[], move: (mark: WireMark) => WireMark): readonly WireMark[] {
+function placed(marks: readonly TextMark[], move: (mark: TextMark) => TextMark): readonly TextMark[] {
   return marks.map(move).filter(({ start, end }) => start < end);
 }

@@ -14,12 +14,12 @@ export function readMeta(page: Element): PageMeta {
   return meta;
 }
 
-/** The first of these names that a page gives. */
+/** The first of these names that a page has. */
 export function firstMeta(meta: PageMeta, ...names: readonly string[]): string | null {
   return names.map((name) => meta.get(name)).find((value) => value !== undefined) ?? null;
 }
 
-/** The names under which the site that holds the page goes, as far as the page tells. */
+/** The names under which the site that holds the page goes, as far as the page states. */
 export function siteNames(page: Element, meta: PageMeta, publisher: string | null): readonly string[] {
   const address =
     attribute(

@@ -1,22 +1,22 @@
 import { readUrl } from "../../posts/addresses.js";
-import { readByline } from "./byline.js";
+import { readPageByline } from "./byline.js";
 import { linesAroundHeadline } from "./heads.js";
-import { readLinkedData } from "./linked-data.js";
+import { readPageData } from "./linked-data.js";
 import { type PageMeta, readMeta, siteNames } from "./meta.js";
-import { languageTag, type Told, told } from "../document-parts.js";
+import { languageTag, type StatedValue, stated } from "../document-parts.js";
 import { readPublishedOn } from "./published.js";
 import { readTitle } from "./title.js";
 import { attribute, type Element, findAll } from "./tree.js";
 
 /** What a page says of the story it holds. */
 export interface PageMetadata {
-  readonly headline: Told | null;
-  readonly byline: Told | null;
-  readonly language: Told | null;
+  readonly headline: StatedValue | null;
+  readonly byline: StatedValue | null;
+  readonly language: StatedValue | null;
   readonly place: string | null;
   /** ISO calendar day. */
   readonly publishedOn: string | null;
-  /** The address under which the story stands, in the absence of another name. */
+  /** The address under which the story is, in the absence of another name. */
   readonly ownId: string | null;
   /** What the page describes its story with. */
   readonly descriptions: readonly string[];
@@ -28,7 +28,7 @@ export interface PageMetadata {
 
 /** Reads JSON-LD, the meta elements and the marks of the page itself, in this order. */
 export function readMetadata(page: Element): PageMetadata {
-  const data = readLinkedData(page);
+  const data = readPageData(page);
   const meta = readMeta(page);
   const sites = siteNames(page, meta, data?.publisher ?? null);
   const headline = readTitle(page, data, meta, sites);
@@ -36,8 +36,8 @@ export function readMetadata(page: Element): PageMetadata {
   const ownId = readOwnId(page, meta, data?.url ?? null);
   return {
     headline,
-    byline: readByline(page, data, meta, sites, lines),
-    language: told(languageOf(page, meta, data?.language ?? null), "The page says so."),
+    byline: readPageByline(page, data, meta, sites, lines),
+    language: stated(languageOf(page, meta, data?.language ?? null), "The page says so."),
     place: data?.place ?? null,
     publishedOn: readPublishedOn(page, data, meta, ownId, lines),
     ownId,

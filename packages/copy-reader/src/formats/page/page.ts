@@ -1,5 +1,5 @@
 import { readDateline } from "../../head/dateline.js";
-import type { WireDateline } from "../../story/story-value.js";
+import type { StoryDateline } from "../../story/story-value.js";
 import { type PlacedBlock, readBlocks } from "./blocks.js";
 import { fold } from "../fold-text.js";
 import type { StoryHints } from "./lead.js";
@@ -8,12 +8,12 @@ import { withoutRepeated } from "./leftovers.js";
 import { markedOf, sliceMarked, trimMarked } from "./marked-text.js";
 import { type PageMetadata, readMetadata } from "./metadata.js";
 import {
-  type IntakeBlock,
-  type IntakeDateline,
-  type IntakeParts,
+  type DocumentBlock,
+  type DocumentDateline,
+  type DocumentParts,
   languageTag,
-  NOTHING_TOLD,
-  told,
+  NOTHING_STATED,
+  stated,
 } from "../document-parts.js";
 import { isDayLine } from "./published.js";
 import { withoutShortcodes } from "./shortcodes.js";
@@ -22,9 +22,9 @@ import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree } fr
 
 /**
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
- * a WireCopyError with the line when its elements nest deeper, or are more, than a story's can be.
+ * a CopyError with the line when its elements nest deeper, or are more, than a story's can be.
  */
-export function readHtml(content: string): IntakeParts {
+export function readHtml(content: string): DocumentParts {
   const tree = readHtmlTree(content);
   return isPage(tree) ? readPage(tree) : readFragment(tree);
 }
@@ -33,10 +33,10 @@ function isPage(tree: Element): boolean {
   return findAll(tree, ({ name }) => name === "html" || name === "head" || name === "body").length > 0;
 }
 
-function readPage(page: Element): IntakeParts {
+function readPage(page: Element): DocumentParts {
   const metadata = readMetadata(page);
   const base = baseOf(page, metadata);
-  const carried = metadata.text === null ? [] : readText(metadata.text, base);
+  const carried = metadata.text === null ? [] : readTextCopy(metadata.text, base);
   const carriedText = metadata.text === null ? null : carried.map(({ block }) => block.text).join("\n");
   const { head, lead, text, dropped } = findStory(page, { ...hintsOf(metadata), text: carriedText, base });
   const opened = lead.length > 0 ? withoutDateline(toBlocks(text)) : { blocks: toBlocks(text), dateline: null };
@@ -70,11 +70,11 @@ function baseOf(page: Element, { ownId }: PageMetadata): string | undefined {
 }
 
 /** A page of nothing but what looks like furniture is read all the same, for its text must be somewhere. */
-function readAnything(page: Element): readonly IntakeBlock[] {
+function readAnything(page: Element): readonly DocumentBlock[] {
   return toBlocks(readBlocks(find(page, "body") ?? page, { isDropped: isUnreadable }));
 }
 
-function toBlocks(placed: readonly PlacedBlock[]): readonly IntakeBlock[] {
+function toBlocks(placed: readonly PlacedBlock[]): readonly DocumentBlock[] {
   return placed.map(({ block }) => block);
 }
 
@@ -83,12 +83,12 @@ function hintsOf({ headline, descriptions }: PageMetadata): StoryHints {
 }
 
 interface OpenedText {
-  readonly blocks: readonly IntakeBlock[];
-  readonly dateline: WireDateline | null;
+  readonly blocks: readonly DocumentBlock[];
+  readonly dateline: StoryDateline | null;
 }
 
 /** Under a lead the dateline opens the second paragraph, where plain copy has none. */
-function withoutDateline(blocks: readonly IntakeBlock[]): OpenedText {
+function withoutDateline(blocks: readonly DocumentBlock[]): OpenedText {
   const [first, ...rest] = blocks;
   const found = first?.kind === "text" ? readDateline(first.text) : null;
   const text = found && first ? first.text.slice(found.end).trim() : "";
@@ -97,20 +97,20 @@ function withoutDateline(blocks: readonly IntakeBlock[]): OpenedText {
   return { blocks: [{ ...first, ...marked }, ...rest], dateline: found.dateline };
 }
 
-function toDateline(place: string | null, found: WireDateline | null): IntakeDateline | null {
+function toDateline(place: string | null, found: StoryDateline | null): DocumentDateline | null {
   if (found) return { ...found, place: place ?? found.place, reason: "It opens the text under the lead." };
   if (place === null) return null;
   return { text: null, place, date: null, agency: null, reason: "The page's structured data name the place." };
 }
 
 /** A page that shows little may still carry the whole text in its data. */
-function isThin(blocks: readonly IntakeBlock[], text: string | null): boolean {
+function isThin(blocks: readonly DocumentBlock[], text: string | null): boolean {
   const shown = blocks.reduce((size, block) => size + (block.kind === "text" ? block.text.length : 0), 0);
   return text !== null && shown * 2 < text.length;
 }
 
 /** The text that a page's data carry, which may be marked up itself. */
-function readText(text: string, base: string | undefined): readonly PlacedBlock[] {
+function readTextCopy(text: string, base: string | undefined): readonly PlacedBlock[] {
   if (/<(?:p|br|div|h\d|li)\b/iu.test(text)) return readBlocks(readHtmlTree(text), { base });
   return text.split(/\n+/u).flatMap((line) => readBlocks(readHtmlTree(line), { base }));
 }
@@ -118,11 +118,14 @@ function readText(text: string, base: string | undefined): readonly PlacedBlock[
 /** How many blocks may stand above the text. */
 const LONGEST_HEAD = 8;
 
-/** What is shorter and stands above the headline in the text is a kicker or a path through the site. */
+/** What is shorter and is above the headline in the text is a kicker or a path through the site. */
 const SHORTEST_ABOVE = 120;
 
-/** The headline, the byline and the day are told apart from the text and do not stand in it again. */
-function withoutHead(all: readonly IntakeBlock[], { headline, byline, ownId }: PageMetadata): readonly IntakeBlock[] {
+/** The headline, the byline and the day are separate from the text and do not stand in it again. */
+function withoutHead(
+  all: readonly DocumentBlock[],
+  { headline, byline, ownId }: PageMetadata,
+): readonly DocumentBlock[] {
   // A page that is made for printing shows its own address.
   const blocks = all.filter(({ kind, text }) => kind !== "text" || text !== ownId);
   const head = headline ? fold(headline.value) : null;
@@ -139,7 +142,7 @@ function withoutHead(all: readonly IntakeBlock[], { headline, byline, ownId }: P
 /** What a heading may hold besides the headline, such as a kicker, in UTF-16 code units. */
 const LONGEST_KICKER = 60;
 
-function isHeadline(block: IntakeBlock, head: string): boolean {
+function isHeadline(block: DocumentBlock, head: string): boolean {
   if (block.text.length >= 500) return false;
   const folded = fold(block.text);
   if (folded === head) return true;
@@ -157,14 +160,14 @@ function isBylineOf(line: string, names: ReadonlySet<string>): boolean {
 }
 
 /** A fragment is all story; its first heading of the first rank is its headline. */
-function readFragment(tree: Element): IntakeParts {
+function readFragment(tree: Element): DocumentParts {
   const read = readBlocks(tree, { breaksAtBlankLines: !isMarkedUp(tree) });
   const placed = withoutRepeated(withoutShortcodes(read));
   const at = placed.findIndex(({ element }) => element.name === "h1");
-  const headline = at >= 0 && at < 3 ? told(placed[at]?.block.text, "It is the heading of the first rank.") : null;
+  const headline = at >= 0 && at < 3 ? stated(placed[at]?.block.text, "It is the heading of the first rank.") : null;
   const blocks = placed.filter((_, index) => headline === null || index !== at).map(({ block }) => block);
-  const language = told(commonLanguage(tree, placed), "The markup says so.");
-  return { ...NOTHING_TOLD, headline, language, blocks, warnings: warnOfLeftOut(placed) };
+  const language = stated(commonLanguage(tree, placed), "The markup says so.");
+  return { ...NOTHING_STATED, headline, language, blocks, warnings: warnOfLeftOut(placed) };
 }
 
 /** Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines. */

@@ -1,8 +1,8 @@
 import { readDay } from "../../text/days.js";
-import type { LinkedData } from "./linked-data.js";
+import type { PageData } from "./linked-data.js";
 import { firstMeta, type PageMeta } from "./meta.js";
 import { dayOf } from "../document-parts.js";
-import { attribute, type Element, findAll, textOf } from "./tree.js";
+import { attribute, type Element, findAll, elementText } from "./tree.js";
 
 const NAMES = [
   "article:published_time",
@@ -36,7 +36,7 @@ const NAMES = [
  */
 export function readPublishedOn(
   page: Element,
-  data: LinkedData | null,
+  data: PageData | null,
   meta: PageMeta,
   address: string | null,
   lines: readonly string[],
@@ -63,7 +63,7 @@ function markedDay(page: Element): string | null {
     (each) => /\bdatePublished\b/iu.test(attribute(each, "itemprop") ?? "") || isPublished(each),
   );
   for (const each of marked.slice(0, 20)) {
-    const day = anyDay(attribute(each, "datetime") ?? attribute(each, "content") ?? textOf(each).slice(0, 80));
+    const day = anyDay(attribute(each, "datetime") ?? attribute(each, "content") ?? elementText(each).slice(0, 80));
     if (day !== null) return day;
   }
   return null;
@@ -109,7 +109,7 @@ const BEFORE_DAY =
   /(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|am|vom|den|um|on|the|le|el|zuletzt|erstmals|first|last|stand|datum|date|fecha|publi\p{L}+|veröffentlicht|erstellt|aktualisiert|geändert|updated|posted|modified|actualizado|mis à jour)/giu;
 const AFTER_DAY = /(?:uhr|hrs?|utc|gmt|ces?t|[ecmp][sd]?t|h|um|at|à|a las|[ap]\.?m)/giu;
 
-/** Whether a line tells a day and nothing else. */
+/** Whether a line states a day and nothing else. */
 export function isDayLine(line: string): boolean {
   const day = line.length > 120 ? null : findDay(line);
   if (!day) return false;

@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import JSDOMParser from "@mozilla/readability/JSDOMParser.js";
 import { readEmbed } from "./embeds/posts.js";
-import { attribute, type Element, isUnreadable, textOf } from "./tree.js";
+import { attribute, type Element, isUnreadable, elementText } from "./tree.js";
 
 /** Pages beyond this are read by their own marks alone, so that the time a page takes stays bounded. */
 const MOST_JUDGED_ELEMENTS = 4000;
@@ -56,7 +56,7 @@ function toMarkup(body: Element, numbered: Element[]): string | null {
     numbered.push(element);
     const name = embed ? "p" : element.name;
     parts.push(`<${name}${attributesOf(element, numbered.length - 1, embed !== null)}>`);
-    if (embed) parts.push(escape(textOf(element)));
+    if (embed) parts.push(escape(elementText(element)));
     else if (!write(element, depth + 1)) return false;
     parts.push(`</${name}>`);
     return true;
@@ -65,8 +65,8 @@ function toMarkup(body: Element, numbered: Element[]): string | null {
 }
 
 function attributesOf(element: Element, number: number, isEmbed: boolean): string {
-  const told = isEmbed ? [] : ["class", "id", "role", "itemprop", "style", "hidden", "href"];
-  const kept = told.flatMap((name) => {
+  const stated = isEmbed ? [] : ["class", "id", "role", "itemprop", "style", "hidden", "href"];
+  const kept = stated.flatMap((name) => {
     const value = attribute(element, name);
     return value === null ? [] : [` ${name}="${escape(value.slice(0, 500))}"`];
   });

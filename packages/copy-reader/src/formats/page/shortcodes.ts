@@ -1,7 +1,7 @@
 import type { PlacedBlock } from "./blocks.js";
 import { collapseMarked, markedOf, replaceMarked } from "./marked-text.js";
 
-/** What a caption or a form stands in; all between the two marks is none of the text. */
+/** What a caption or a form is in; all between the two marks is none of the text. */
 const ENCLOSED = /\[(caption|gallery|video|audio|playlist|embed)\b[^\]]{0,500}\][^[\]]{0,2000}\[\/\1\]/gu;
 
 /** A mark with settings, a closing mark, and marks that stand alone. */

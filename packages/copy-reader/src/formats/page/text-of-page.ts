@@ -12,9 +12,9 @@ const SHORTEST_STORY = 140;
 /** A block that is a paragraph of a story and no label or teaser. */
 const SHORTEST_PROSE = 60;
 
-/** The parts of a story as it stands in a page, in this order. */
+/** The parts of a story as it is in a page, in this order. */
 export interface FoundStory {
-  /** Short lines above everything else, such as a headline that stands within the text. */
+  /** Short lines above everything else, such as a headline that is within the text. */
   readonly head: readonly PlacedBlock[];
   readonly lead: readonly PlacedBlock[];
   readonly text: readonly PlacedBlock[];
@@ -25,7 +25,7 @@ export interface FoundStory {
 /**
  * The blocks of the story that a whole page holds. What the page itself marks as the text of the article is taken where
  * there is such, else what Readability judges to be the story; either only when it holds a good part of the prose that
- * stands together in the densest part of the page, which is taken otherwise. A lead above the text is part of it.
+ * is together in the densest part of the page, which is taken otherwise. A lead above the text is part of it.
  */
 export function findStory(page: Element, hints: StoryHints): FoundStory {
   const body = find(page, "body") ?? page;
@@ -45,8 +45,8 @@ function chooseStory(
   { text, base }: StoryHints,
 ): readonly PlacedBlock[] {
   const dense = keepWithin(blocks, findDensest(blocks, parents) ?? body);
-  const told = text === null ? null : keepTold(blocks, text);
-  if (told && proseOf(told) >= proseOf(dense) * 0.7) return told;
+  const stated = text === null ? null : keepStated(blocks, text);
+  if (stated && proseOf(stated) >= proseOf(dense) * 0.7) return stated;
   const marked = readMarked(body, parents, base) ?? [];
   if (isMost(marked, blocks, 0.6)) return marked;
   const judged = keepJudged(blocks, judge(body, SHORTEST_STORY) ?? new Set());
@@ -87,7 +87,7 @@ function sizeOf(blocks: readonly PlacedBlock[]): number {
 /** What a block's text counts for the elements around it, from the nearest on. */
 const WEIGHTS = [0.6, 1, 0.5, 0.25];
 
-/** The element around which the most prose stands together; null when there is none. */
+/** The element around which the most prose is together; null when there is none. */
 function findDensest(blocks: readonly PlacedBlock[], parents: ReadonlyMap<Element, Element>): Element | null {
   const scores = new Map<Element, number>();
   for (const placed of blocks.filter(isProse)) {
@@ -139,7 +139,7 @@ function markOf(mark: Element): string | null {
   return attribute(mark, "itemprop") ?? attribute(mark, "class");
 }
 
-/** The article in which an element stands. */
+/** The article in which an element is. */
 function scopeOf(element: Element, parents: ReadonlyMap<Element, Element>): Element | undefined {
   let around = parents.get(element);
   while (around && !isArticle(around)) around = parents.get(around);
@@ -193,24 +193,26 @@ const RUN_LENGTH = 6;
  * The blocks that hold the text which the page carries apart, with the posts, lists and subheads between them; null when
  * the page does not show most of it.
  */
-function keepTold(blocks: readonly PlacedBlock[], text: string): readonly PlacedBlock[] | null {
+function keepStated(blocks: readonly PlacedBlock[], text: string): readonly PlacedBlock[] | null {
   const words = fold(text).split(" ");
   const runs = new Set(words.map((_, at) => words.slice(at, at + RUN_LENGTH).join(" ")));
-  const isTold = blocks.map(({ block }) => block.kind === "text" && shareTold(fold(block.text).split(" "), runs) > 0.6);
-  const told = blocks.filter((_, index) => isTold[index]);
-  const shown = told.reduce((count, { block }) => count + fold(block.text).split(" ").length, 0);
-  if (shown < words.length * 0.7 || shown > words.length * 1.5 || sizeOf(told) < SHORTEST_STORY) return null;
-  const first = isTold.indexOf(true);
-  const last = isTold.lastIndexOf(true);
+  const isStated = blocks.map(
+    ({ block }) => block.kind === "text" && shareStated(fold(block.text).split(" "), runs) > 0.6,
+  );
+  const stated = blocks.filter((_, index) => isStated[index]);
+  const shown = stated.reduce((count, { block }) => count + fold(block.text).split(" ").length, 0);
+  if (shown < words.length * 0.7 || shown > words.length * 1.5 || sizeOf(stated) < SHORTEST_STORY) return null;
+  const first = isStated.indexOf(true);
+  const last = isStated.lastIndexOf(true);
   return blocks.filter((placed, index) => {
-    if (isTold[index]) return true;
+    if (isStated[index]) return true;
     if (index < first - 1 || index > last + 1) return false;
     if (placed.block.kind === "post") return true;
     return index > first && index < last && placed.linkedShare < 0.5 && !isProse(placed);
   });
 }
 
-function shareTold(words: readonly string[], runs: ReadonlySet<string>): number {
+function shareStated(words: readonly string[], runs: ReadonlySet<string>): number {
   if (words.length < RUN_LENGTH) return 0;
   const count = words.length - RUN_LENGTH + 1;
   let found = 0;

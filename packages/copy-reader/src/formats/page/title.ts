@@ -1,25 +1,25 @@
 import { plainField } from "../plain-field.js";
 import { fold } from "../fold-text.js";
-import type { LinkedData } from "./linked-data.js";
+import type { PageData } from "./linked-data.js";
 import { firstMeta, type PageMeta } from "./meta.js";
-import { collapse, type Told, told } from "../document-parts.js";
-import { type Element, findAll, findOutermost, textOf, textSize } from "./tree.js";
+import { collapse, type StatedValue, stated } from "../document-parts.js";
+import { type Element, findAll, findOutermost, elementText, textSize } from "./tree.js";
 
 const LONGEST_TITLE = 500;
 
 const SHOWN = "It is the headline that the page shows.";
 
 /**
- * The headline of a page: what its data tell, in the form in which readers see it, without the name of the site. Where
+ * The headline of a page: what its data state, in the form in which readers see it, without the name of the site. Where
  * readers see another headline than the one that is made for sharing or for the window, theirs is taken. A page that
- * tells none has its first heading of the first rank.
+ * states none has its first heading of the first rank.
  */
 export function readTitle(
   page: Element,
-  data: LinkedData | null,
+  data: PageData | null,
   meta: PageMeta,
   sites: readonly string[],
-): Told | null {
+): StatedValue | null {
   const titles = [
     titled(data?.headline, sites, "The page's structured data give it as the headline."),
     titled(firstMeta(meta, "og:title", "twitter:title"), sites, "The page gives it to those who share it."),
@@ -33,10 +33,13 @@ export function readTitle(
 }
 
 /** The first heading of the first rank that is not the name of the site. */
-function firstHeading(page: Element, sites: readonly string[]): Told | null {
+function firstHeading(page: Element, sites: readonly string[]): StatedValue | null {
   const headings = findAll(page, (each) => each.name === "h1" && isHeading(each)).slice(0, MOST_HEADINGS);
-  const texts = headings.map((heading) => textOf(heading));
-  return told(texts.find((text) => text !== "" && !isNameOf(text, sites)) ?? texts.find((text) => text !== ""), SHOWN);
+  const texts = headings.map((heading) => elementText(heading));
+  return stated(
+    texts.find((text) => text !== "" && !isNameOf(text, sites)) ?? texts.find((text) => text !== ""),
+    SHOWN,
+  );
 }
 
 /** A title that is the name of the site is that of no story. */
@@ -48,28 +51,28 @@ function isSiteItself({ own }: Title, sites: readonly string[]): boolean {
 const FEWEST_WORDS = 4;
 
 /** The one heading of the first rank over the story, where it is not the name of the site. */
-function ownHeading(page: Element, title: Title | null, sites: readonly string[]): Told | null {
+function ownHeading(page: Element, title: Title | null, sites: readonly string[]): StatedValue | null {
   const scopes = ["article", "main"].flatMap((name) => findOutermost(page, name));
   const within = new Set(scopes.flatMap((scope) => findAll(scope, ({ name }) => name === "h1")));
   const all = findAll(page, (each) => each.name === "h1" && textSize(each) > 0 && isHeading(each));
   const inside = all.filter((each) => within.has(each));
   const [heading, second] = inside.length > 0 ? inside : all;
-  const text = textOf(heading ?? null);
+  const text = elementText(heading ?? null);
   if (!heading || second || text === "" || isNameOf(text, sites)) return null;
   if (title !== null && ` ${fold(title.whole)} `.includes(` ${fold(text)} `)) return null;
   const isSure = inside.length > 0 || title === null || wordsOf(title.own.value).length < FEWEST_WORDS;
-  return isSure && wordsOf(text).length > 1 ? told(text, SHOWN) : null;
+  return isSure && wordsOf(text).length > 1 ? stated(text, SHOWN) : null;
 }
 
 interface Title {
-  readonly own: Told;
+  readonly own: StatedValue;
   /** With what may be the name of the site. */
   readonly whole: string;
 }
 
 function titled(value: string | null | undefined, sites: readonly string[], reason: string): Title | null {
   const whole = collapse(plainField(value ?? "")).slice(0, LONGEST_TITLE);
-  const own = told(cutSite(whole, sites), reason);
+  const own = stated(cutSite(whole, sites), reason);
   return own && { own, whole };
 }
 
@@ -78,7 +81,7 @@ function windowTitle(page: Element): string {
   return title ? title.children.filter((child) => typeof child === "string").join("") : "";
 }
 
-/** A title without the name of the site, which stands behind its last bar, dash or point, or before its first. */
+/** A title without the name of the site, which is behind its last bar, dash or point, or before its first. */
 function cutSite(title: string, sites: readonly string[]): string {
   const behind = /^(?<own>.{8,})\s+(?<mark>[|·•»›]|[-–—](?=\s))\s*(?<site>[^|·•»›]{2,60})$/u.exec(title)?.groups;
   if (behind && isSite(behind["site"] ?? "", behind["mark"] ?? "", sites)) return cutSite(behind["own"] ?? "", sites);
@@ -103,7 +106,7 @@ function join(text: string): string {
   return fold(text).replaceAll(" ", "");
 }
 
-/** Headings of the first rank may differ a little from what the page tells, others may not. */
+/** Headings of the first rank may differ a little from what the page states, others may not. */
 const LIKENESS: ReadonlyMap<string, number> = new Map([
   ["h1", 0.5],
   ["h2", 0.95],
@@ -116,11 +119,11 @@ function isHeading(element: Element): boolean {
   return LIKENESS.has(element.name) && textSize(element) <= LONGEST_TITLE;
 }
 
-/** The headline that readers see, where it is like the one that the page tells. */
-function shownTitle(page: Element, title: Title): Told | null {
+/** The headline that readers see, where it is like the one that the page states. */
+function shownTitle(page: Element, title: Title): StatedValue | null {
   const headings = findAll(page, isHeading).slice(0, MOST_HEADINGS);
   const rated = headings.map((heading) => {
-    const text = textOf(heading);
+    const text = elementText(heading);
     const own = likeness(text, title.own.value);
     // A heading that has no word of the title but those of the site is the name of the site.
     const rate = own === 0 ? 0 : Math.max(own, likeness(text, title.whole));
@@ -130,8 +133,8 @@ function shownTitle(page: Element, title: Title): Told | null {
   if (best.rate === 0) return null;
   const isWithin =
     fold(best.text) !== fold(title.own.value) && ` ${fold(best.text)} `.includes(` ${fold(title.own.value)} `);
-  // What stands in the heading besides the headline is a line above or under it.
-  return isWithin ? title.own : told(best.text, SHOWN);
+  // What is in the heading besides the headline is a line above or under it.
+  return isWithin ? title.own : stated(best.text, SHOWN);
 }
 
 /** How many of the words of two texts are the same, from 0 to 1. */

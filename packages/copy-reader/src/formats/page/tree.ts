@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { SaxesParser } from "saxes";
-import { WireCopyError } from "../../story/fault.js";
+import { CopyError } from "../../story/fault.js";
 import { BLOCKS } from "./block-names.js";
 import { collapse } from "../document-parts.js";
 import { NAMED_CHARACTERS } from "./characters.js";
@@ -29,9 +29,9 @@ class TreeBuilder {
   enter(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
     this.#count += 1;
     if (this.#open.length > MOST_DEPTH)
-      throw new WireCopyError(`The elements nest more than ${MOST_DEPTH} deep, which no story does.`, line);
+      throw new CopyError(`The elements nest more than ${MOST_DEPTH} deep, which no story does.`, line);
     if (this.#count > MOST_ELEMENTS)
-      throw new WireCopyError(`The document has more than ${MOST_ELEMENTS} elements, which no story has.`, line);
+      throw new CopyError(`The document has more than ${MOST_ELEMENTS} elements, which no story has.`, line);
     const element = { name, attributes, children: [], line };
     this.#open.at(-1)?.children.push(element);
     this.#open.push(element);
@@ -65,7 +65,7 @@ class LineCounter {
 }
 
 /**
- * Reads HTML, however broken, into a tree. Scripts are text in it that nobody runs. Throws a WireCopyError when elements
+ * Reads HTML, however broken, into a tree. Scripts are text in it that nobody runs. Throws a CopyError when elements
  * nest deeper, or are more, than a story's can be.
  */
 export function readHtmlTree(content: string): Element {
@@ -82,7 +82,7 @@ export function readHtmlTree(content: string): Element {
 
 /**
  * Reads XML into a tree. Entities that a document declares are not expanded, external ones are not fetched, and a
- * reference to one is refused. Throws a WireCopyError with the line when the XML is not well-formed, cut off, or nests
+ * reference to one is refused. Throws a CopyError with the line when the XML is not well-formed, cut off, or nests
  * deeper than a story can.
  */
 export function readXmlTree(content: string): Element {
@@ -180,7 +180,7 @@ interface TextOptions {
 }
 
 /** The text of an element without the words that are struck out, with its white space collapsed. */
-export function textOf(element: Element | null, { keepsLines = false, between = " " }: TextOptions = {}): string {
+export function elementText(element: Element | null, { keepsLines = false, between = " " }: TextOptions = {}): string {
   if (!element) return "";
   const parts: string[] = [];
   collect(element, parts, keepsLines ? "\n" : " ", between);

@@ -1,9 +1,9 @@
 import { SaxesParser } from "saxes";
-import { WireCopyError } from "../../story/fault.js";
-import { FREE, joinReleases, type WireRelease } from "../../story/release.js";
+import { CopyError } from "../../story/fault.js";
+import { FREE, joinReleases, type StoryRelease } from "../../story/release.js";
 import { readHtml } from "../page/page.js";
 import { releaseOf, textless } from "../notices.js";
-import { dayOf, type IntakeParts, languageTag, told } from "../document-parts.js";
+import { dayOf, type DocumentParts, languageTag, stated } from "../document-parts.js";
 
 /** An entry of an export of WordPress, by the names of its elements; only the text of each. */
 export interface WxrItem {
@@ -30,7 +30,7 @@ export function isWxr(content: string): boolean {
 
 /**
  * Takes an export of WordPress apart while it comes in: of all that was taken it keeps one entry at most. Throws a
- * WireCopyError with the line where the XML is broken or cut off.
+ * CopyError with the line where the XML is broken or cut off.
  */
 export class WxrSplitter {
   readonly #parser = new SaxesParser({ xmlns: false, position: true });
@@ -48,7 +48,7 @@ export class WxrSplitter {
       const fault = error.message.replace(/^[\d:\s]+/u, "").replace(/\.$/u, "");
       const isCut = /unclosed tag|unexpected end/u.test(fault);
       const message = isCut ? "The export ends before its elements are closed; it may have been cut off." : null;
-      throw new WireCopyError(message ?? `The XML of the export is not well-formed: ${fault}.`, parser.line);
+      throw new CopyError(message ?? `The XML of the export is not well-formed: ${fault}.`, parser.line);
     });
     parser.on("opentag", ({ name, attributes }) => this.#enter(name.toLowerCase(), attributes));
     parser.on("text", (text) => this.#take(text));
@@ -125,7 +125,7 @@ export class WxrSplitter {
 const NO_STORY =
   /^(?:attachment|page|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_.+)$/u;
 
-/** Statuses of what was thrown away or never saved. */
+/** Statuses of what was discarded or never saved. */
 const NO_STATUS = /^(?:trash|auto-draft|inherit)$/u;
 
 /** What an entry is that holds no story, in the singular; null when it is one. */
@@ -137,8 +137,8 @@ export function kindOfSkipped({ fields }: WxrItem): string | null {
   return status === "trash" ? `${type} in the trash` : `${type} that was never saved`;
 }
 
-/** Reads an entry into the parts of a story. Throws a WireCopyError with its line when it has no text. */
-export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: WxrSite): IntakeParts {
+/** Reads an entry into the parts of a story. Throws a CopyError with its line when it has no text. */
+export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: WxrSite): DocumentParts {
   const field = (name: string): string => fields.get(name)?.trim() ?? "";
   const release = releaseOfItem(field);
   const ownId = field("guid") || field("link") || null;
@@ -146,12 +146,12 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
   const body = content === "" ? null : readHtml(withPlainEmbeds(content));
   if (!body || body.blocks.length === 0) throw textless("The entry has no text of a story.", 1, FREE, ownId);
   const author = field("dc:creator");
-  const excerpt = told(withoutTags(field("excerpt:encoded")), "It is the excerpt of the entry.");
+  const excerpt = stated(withoutTags(field("excerpt:encoded")), "It is the excerpt of the entry.");
   const written = [field("wp:post_date_gmt"), field("wp:post_date")].find((moment) => !moment.startsWith("0000"));
   return {
-    headline: told(withoutTags(field("title")), "It is the title of the entry.") ?? body.headline,
-    byline: told(authors.get(author) ?? author, "The entry names its author."),
-    language: told(languageTag(language), "The export says so of the site.") ?? body.language,
+    headline: stated(withoutTags(field("title")), "It is the title of the entry.") ?? body.headline,
+    byline: stated(authors.get(author) ?? author, "The entry names its author."),
+    language: stated(languageTag(language), "The export says so of the site.") ?? body.language,
     dateline: body.dateline,
     publishedOn: dayOf(written ?? "") ?? dayOfRss(field("pubdate")),
     ownId,
@@ -164,7 +164,7 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
   };
 }
 
-/** What a plug-in shows as a post stands as its address alone, as an embed in plain copy does. */
+/** What a plug-in shows as a post is as its address alone, as an embed in plain copy does. */
 function withPlainEmbeds(content: string): string {
   return content.replace(/\[embed[^\]]{0,200}\]\s*(https?:[^\s[\]]{1,1000})\s*\[\/embed\]/gu, "\n\n$1\n\n");
 }
@@ -189,13 +189,13 @@ function warnOfStatus(status: string): readonly string[] {
 }
 
 /** What readers of the site did not see is not published by an import. */
-function releaseOfItem(field: (name: string) => string): WireRelease {
+function releaseOfItem(field: (name: string) => string): StoryRelease {
   const status = field("wp:status");
   if (status === "future") return releaseOf({ releasedAt: `${field("wp:post_date_gmt").replace(" ", "T")}Z` });
   if (/^(?:draft|pending|private)$/u.test(status)) return held(`In the export it has the status “${status}”.`);
   return field("wp:post_password") === "" ? FREE : held("In the export a password protects it.");
 }
 
-function held(hold: string): WireRelease {
+function held(hold: string): StoryRelease {
   return { hold, heldUntil: null, isWithdrawn: false };
 }

@@ -1,4 +1,4 @@
-import { WireCopyError } from "../../story/fault.js";
+import { CopyError } from "../../story/fault.js";
 
 /** Where a parser of XML met a fault. */
 interface Place {
@@ -7,18 +7,18 @@ interface Place {
   readonly position: number;
 }
 
-/** Throws a WireCopyError that names the fault of XML, and the line of what causes it. */
+/** Throws a CopyError that names the fault of XML, and the line of what causes it. */
 export function refuseBroken(error: Error, xml: string, { line, position }: Place): never {
   const fault = error.message.replace(/^[\d:\s]+/u, "").replace(/\.$/u, "");
   const bare = bareAmpersand(xml.slice(0, position));
   if (bare !== null)
-    throw new WireCopyError("The XML holds a bare “&”; a plain ampersand is written &amp;.", lineAt(xml, bare));
-  if (/undefined entity/u.test(fault)) throw new WireCopyError(explainEntity(xml.slice(0, position)), line);
+    throw new CopyError("The XML holds a bare “&”; a plain ampersand is written &amp;.", lineAt(xml, bare));
+  if (/undefined entity/u.test(fault)) throw new CopyError(explainEntity(xml.slice(0, position)), line);
   if (/unclosed tag|unexpected end/u.test(fault))
-    throw new WireCopyError("The XML ends before its elements are closed; it may have been cut off.", line);
+    throw new CopyError("The XML ends before its elements are closed; it may have been cut off.", line);
   if (/disallowed character in tag name/u.test(fault) && /<[\s\d=]\S?$/u.test(xml.slice(0, position)))
-    throw new WireCopyError("The XML holds a bare “<”; a plain less-than sign is written &lt;.", line);
-  throw new WireCopyError(`The XML is not well-formed: ${fault}.`, line);
+    throw new CopyError("The XML holds a bare “<”; a plain less-than sign is written &lt;.", line);
+  throw new CopyError(`The XML is not well-formed: ${fault}.`, line);
 }
 
 /** Sections in which an ampersand may stand for itself, and ampersands that begin no reference. */

@@ -1,4 +1,4 @@
-import { WireCopyError } from "../../story/fault.js";
+import { CopyError } from "../../story/fault.js";
 import { readBlocks } from "../page/blocks.js";
 import { warnOfLeftOut } from "../page/left-out.js";
 import { readHtml } from "../page/page.js";
@@ -7,14 +7,14 @@ import { FREE, joinReleases } from "../../story/release.js";
 import { type Notices, releaseOf, textless, warnOfNotices } from "../notices.js";
 import {
   dayOf,
-  type IntakeDateline,
-  type IntakeParts,
-  type IntakePerson,
-  type IntakeSummary,
+  type DocumentDateline,
+  type DocumentParts,
+  type DocumentPerson,
+  type DocumentSummary,
   languageTag,
-  NOTHING_TOLD,
-  type Told,
-  told,
+  NOTHING_STATED,
+  type StatedValue,
+  stated,
 } from "../document-parts.js";
 import { readPlain } from "../plain-text.js";
 import {
@@ -25,19 +25,19 @@ import {
   findAll,
   findOutermost,
   readXmlTree,
-  textOf,
+  elementText,
 } from "../page/tree.js";
 import { unwrapMarkup } from "../page/wrapped-markup.js";
 
 /**
- * Reads a NewsML-G2 item, or a message with one story in it, into the parts of a story. Throws a WireCopyError with the
+ * Reads a NewsML-G2 item, or a message with one story in it, into the parts of a story. Throws a CopyError with the
  * line when it is broken, holds no text, or holds several stories.
  */
-export function readNewsml(content: string): IntakeParts {
+export function readNewsml(content: string): DocumentParts {
   const tree = readXmlTree(content);
   const items = findOutermost(tree, "newsitem");
   const [first] = items;
-  if (!first) throw new WireCopyError(whyNoItem(tree), 1);
+  if (!first) throw new CopyError(whyNoItem(tree), 1);
   const worded = items.flatMap((item) => {
     const body = readBody(item);
     return body === null ? [] : [{ item, body }];
@@ -48,7 +48,7 @@ export function readNewsml(content: string): IntakeParts {
     throw textless("The NewsML-G2 item holds no text of a story.", first.line, release, attribute(first, "guid"));
   }
   if (second)
-    throw new WireCopyError(
+    throw new CopyError(
       `The NewsML-G2 message holds ${worded.length} stories; send them one by one.`,
       second.item.line,
     );
@@ -63,7 +63,7 @@ function whyNoItem(tree: Element): string {
   return "The XML is no NewsML-G2 news item: it has no element newsItem.";
 }
 
-function readItem(item: Element, body: IntakeParts): IntakeParts {
+function readItem(item: Element, body: DocumentParts): DocumentParts {
   const meta = find(item, "contentmeta") ?? { ...item, children: [] };
   const itemMeta = find(item, "itemmeta") ?? { ...item, children: [] };
   const notices = readNotices(item, itemMeta);
@@ -71,9 +71,9 @@ function readItem(item: Element, body: IntakeParts): IntakeParts {
   return {
     headline: readHeadline(meta) ?? body.headline ?? titleOf(itemMeta),
     byline: readByline(meta) ?? body.byline,
-    language: told(languageTag(tag), "The item says so.") ?? body.language,
+    language: stated(languageTag(tag), "The item says so.") ?? body.language,
     dateline: readDateline(meta) ?? body.dateline,
-    publishedOn: dayOf(textOf(find(itemMeta, "versioncreated"))) ?? body.publishedOn,
+    publishedOn: dayOf(elementText(find(itemMeta, "versioncreated"))) ?? body.publishedOn,
     ownId: attribute(item, "guid") ?? body.ownId,
     summaries: [...readSummaries(meta), ...(body.summaries ?? [])],
     topics: [...readTopics(meta, languageTag(tag)), ...(body.topics ?? [])],
@@ -92,27 +92,27 @@ function readNotices(item: Element, itemMeta: Element): Notices {
   const status = childOf(itemMeta, "pubstatus");
   const embargo = childOf(itemMeta, "embargoed");
   return {
-    embargoedUntil: embargo && textOf(embargo),
+    embargoedUntil: embargo && elementText(embargo),
     status: attribute(status, "qcode") ?? attribute(status, "uri")?.replace(/^.*\//u, ""),
-    notes: findAll(item, ({ name }) => name === "ednote").map((note) => textOf(note)),
-    usage: textOf(find(childOf(item, "rightsinfo") ?? itemMeta, "usageterms")),
+    notes: findAll(item, ({ name }) => name === "ednote").map((note) => elementText(note)),
+    usage: elementText(find(childOf(item, "rightsinfo") ?? itemMeta, "usageterms")),
   };
 }
 
-function titleOf(meta: Element): Told | null {
+function titleOf(meta: Element): StatedValue | null {
   const title = childElements(meta).find(({ name }) => name === "title");
-  return told(title?.children.filter((child) => typeof child === "string").join(""), "It is the title of the item.");
+  return stated(title?.children.filter((child) => typeof child === "string").join(""), "It is the title of the item.");
 }
 
 /** The first headline, or the one that is marked as the main one. */
-function readHeadline(meta: Element): Told | null {
+function readHeadline(meta: Element): StatedValue | null {
   const all = childElements(meta).filter(({ name }) => name === "headline");
   const main = all.find((each) => /(?:^|:)main$/u.test(attribute(each, "role") ?? "")) ?? all[0];
-  return told(textOf(main ?? null), "The item gives it as the headline.");
+  return stated(elementText(main ?? null), "The item gives it as the headline.");
 }
 
 /** Descriptions of the story and headlines under the main one; captions are those of pictures. */
-function readSummaries(meta: Element): readonly IntakeSummary[] {
+function readSummaries(meta: Element): readonly DocumentSummary[] {
   const roleOf = (each: Element): string => (attribute(each, "role") ?? "").replace(/^.*[:/]/u, "");
   const described = childElements(meta).filter(
     (each) => each.name === "description" && !/caption|credit|keyword/iu.test(roleOf(each)),
@@ -121,8 +121,10 @@ function readSummaries(meta: Element): readonly IntakeSummary[] {
     (each) => each.name === "headline" && /sub|deck|secondary|dachzeile|unterzeile/iu.test(roleOf(each)),
   );
   return [
-    ...described.flatMap((each) => told(textOf(each), "The item gives it as its description.") ?? []),
-    ...under.flatMap((each) => told(textOf(each), "The item gives it as the headline under the main one.") ?? []),
+    ...described.flatMap((each) => stated(elementText(each), "The item gives it as its description.") ?? []),
+    ...under.flatMap(
+      (each) => stated(elementText(each), "The item gives it as the headline under the main one.") ?? [],
+    ),
   ];
 }
 
@@ -138,28 +140,28 @@ function readTopics(meta: Element, language: string | null): readonly string[] {
   return subjects.flatMap((subject) => {
     const names = childElements(subject).filter(({ name }) => name === "name");
     const own = names.find((each) => attribute(each, "lang")?.split("-")[0]?.toLowerCase() === base);
-    const name = textOf(own ?? names[0] ?? null);
+    const name = elementText(own ?? names[0] ?? null);
     return name === "" ? [] : [name];
   });
 }
 
-function readByline(meta: Element): Told | null {
+function readByline(meta: Element): StatedValue | null {
   const by = childElements(meta).find(({ name }) => name === "by");
   const creators = childElements(meta).filter(({ name }) => name === "creator");
-  const names = creators.map((each) => textOf(find(each, "name"))).filter((name) => name !== "");
+  const names = creators.map((each) => elementText(find(each, "name"))).filter((name) => name !== "");
   return (
-    told(textOf(by ?? null), "The item gives it as the byline.") ??
-    told(names.join(", "), "The item names the creator.")
+    stated(elementText(by ?? null), "The item gives it as the byline.") ??
+    stated(names.join(", "), "The item names the creator.")
   );
 }
 
-function readDateline(meta: Element): IntakeDateline | null {
+function readDateline(meta: Element): DocumentDateline | null {
   const dateline = childElements(meta).find(({ name }) => name === "dateline");
   const located = childElements(meta).find(({ name }) => name === "located");
-  const place = located ? textOf(find(located, "name")) : "";
-  const text = textOf(dateline ?? null);
+  const place = located ? elementText(find(located, "name")) : "";
+  const text = elementText(dateline ?? null);
   if (text === "" && place === "") return null;
-  const date = dayOf(textOf(find(meta, "contentcreated")));
+  const date = dayOf(elementText(find(meta, "contentcreated")));
   return {
     text: text || null,
     place: place || null,
@@ -169,7 +171,7 @@ function readDateline(meta: Element): IntakeDateline | null {
   };
 }
 
-function readPersons(meta: Element): IntakePerson[] {
+function readPersons(meta: Element): DocumentPerson[] {
   const subjects = childElements(meta).filter(
     (each) => each.name === "subject" && /(?:^|:)person$/u.test(attribute(each, "type") ?? ""),
   );
@@ -178,14 +180,14 @@ function readPersons(meta: Element): IntakePerson[] {
     const full = names.find(
       (each) => !/(?:^|:)(?:short|mnemonic|sort|alternate)$/u.test(attribute(each, "role") ?? ""),
     );
-    const name = textOf(full ?? names[0] ?? null);
-    const role = textOf(childOf(subject, "definition"));
+    const name = elementText(full ?? names[0] ?? null);
+    const role = elementText(childOf(subject, "definition"));
     return name === "" ? [] : [{ name, role: role !== "" && role.length <= 120 ? role : null, handles: [] }];
   });
 }
 
 /** What the content of an item holds, markup before plain text; null when it is no text. */
-function readBody(item: Element): IntakeParts | null {
+function readBody(item: Element): DocumentParts | null {
   const set = childOf(item, "contentset");
   const all = set ? childElements(set) : [];
   for (const name of ["inlinexml", "inlinedata"]) {
@@ -197,19 +199,19 @@ function readBody(item: Element): IntakeParts | null {
   return null;
 }
 
-function readInlineXml(inline: Element): IntakeParts {
+function readInlineXml(inline: Element): DocumentParts {
   const nitf = find(inline, "nitf");
   if (nitf) return readNitfElement(nitf);
   const placed = readBlocks(find(inline, "body") ?? inline);
-  return { ...NOTHING_TOLD, blocks: placed.map(({ block }) => block), warnings: warnOfLeftOut(placed) };
+  return { ...NOTHING_STATED, blocks: placed.map(({ block }) => block), warnings: warnOfLeftOut(placed) };
 }
 
-function readInlineData(inline: Element): IntakeParts | null {
+function readInlineData(inline: Element): DocumentParts | null {
   const encoding = attribute(inline, "encoding");
   const type = attribute(inline, "contenttype") ?? "text/plain";
   const isMarkup = /html/iu.test(type);
   if (encoding !== null || !(isMarkup || /nitf/iu.test(type) || type.startsWith("text/"))) return null;
   const text = inline.children.filter((child) => typeof child === "string").join("");
   if (isMarkup) return readHtml(unwrapMarkup(text));
-  return /nitf/iu.test(type) ? readNitf(text) : { ...NOTHING_TOLD, blocks: readPlain(text) };
+  return /nitf/iu.test(type) ? readNitf(text) : { ...NOTHING_STATED, blocks: readPlain(text) };
 }

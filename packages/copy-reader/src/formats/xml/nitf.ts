@@ -1,31 +1,31 @@
-import { WireCopyError } from "../../story/fault.js";
+import { CopyError } from "../../story/fault.js";
 import { readBlocks } from "../page/blocks.js";
 import {
   collapse,
   dayOf,
-  type IntakeDateline,
-  type IntakeParts,
-  type IntakePerson,
-  type IntakeSummary,
+  type DocumentDateline,
+  type DocumentParts,
+  type DocumentPerson,
+  type DocumentSummary,
   languageTag,
-  told,
+  stated,
 } from "../document-parts.js";
 import { warnOfLeftOut } from "../page/left-out.js";
 import { isDayAlone } from "../moments.js";
 import { type Notices, releaseOf, textless, warnOfNotices } from "../notices.js";
-import { attribute, type Element, find, findAll, findOutermost, readXmlTree, textOf } from "../page/tree.js";
+import { attribute, type Element, find, findAll, findOutermost, readXmlTree, elementText } from "../page/tree.js";
 
-/** Reads NITF 3.x into the parts of a story. Throws a WireCopyError with the line when it is broken or holds no story. */
-export function readNitf(content: string): IntakeParts {
+/** Reads NITF 3.x into the parts of a story. Throws a CopyError with the line when it is broken or holds no story. */
+export function readNitf(content: string): DocumentParts {
   const [nitf, second, ...others] = findOutermost(readXmlTree(content), "nitf");
-  if (!nitf) throw new WireCopyError("The XML is no NITF: it has no element nitf.", 1);
+  if (!nitf) throw new CopyError("The XML is no NITF: it has no element nitf.", 1);
   if (second)
-    throw new WireCopyError(`The XML holds ${others.length + 2} stories in NITF; send them one by one.`, second.line);
+    throw new CopyError(`The XML holds ${others.length + 2} stories in NITF; send them one by one.`, second.line);
   return readNitfElement(nitf);
 }
 
-/** Reads an element `nitf`, wherever it stands. Throws a WireCopyError when it has no body. */
-export function readNitfElement(nitf: Element): IntakeParts {
+/** Reads an element `nitf`, wherever it is. Throws a CopyError when it has no body. */
+export function readNitfElement(nitf: Element): DocumentParts {
   const content = find(nitf, "body.content") ?? find(nitf, "body");
   const docdata = find(nitf, "docdata");
   const notices = docdata === null ? {} : readNotices(docdata);
@@ -38,10 +38,10 @@ export function readNitfElement(nitf: Element): IntakeParts {
   const placed = readBlocks(content);
   return {
     headline:
-      told(textOf(head && find(head, "hl1")), "The NITF gives it as hl1.") ??
-      told(rawText(title), "It is the title of the NITF."),
-    byline: told(readByline(head), "The NITF gives it as the byline."),
-    language: told(languageTag(attribute(nitf, "lang") ?? attribute(content, "lang")), "The NITF says so."),
+      stated(elementText(head && find(head, "hl1")), "The NITF gives it as hl1.") ??
+      stated(rawText(title), "It is the title of the NITF."),
+    byline: stated(readByline(head), "The NITF gives it as the byline."),
+    language: stated(languageTag(attribute(nitf, "lang") ?? attribute(content, "lang")), "The NITF says so."),
     dateline: readDateline(head),
     publishedOn:
       dayOf(normOf(docdata, "date.issue")) ??
@@ -58,10 +58,10 @@ export function readNitfElement(nitf: Element): IntakeParts {
 }
 
 /** The abstract, and the second headline. */
-function readSummaries(head: Element | null): readonly IntakeSummary[] {
+function readSummaries(head: Element | null): readonly DocumentSummary[] {
   if (head === null) return [];
-  const of = (names: string, reason: string): readonly IntakeSummary[] =>
-    findAll(head, ({ name }) => name === names).flatMap((each) => told(textOf(each), reason) ?? []);
+  const of = (names: string, reason: string): readonly DocumentSummary[] =>
+    findAll(head, ({ name }) => name === names).flatMap((each) => stated(elementText(each), reason) ?? []);
   return [...of("abstract", "The NITF gives it as the abstract."), ...of("hl2", "The NITF gives it as hl2.")];
 }
 
@@ -73,7 +73,7 @@ function readTopics(nitf: Element, docdata: Element | null): readonly string[] {
       .find((name) => name !== null),
   );
   const classifiers = docdata === null ? [] : findAll(docdata, isSubject);
-  const names = classifiers.map((each) => attribute(each, "value") ?? textOf(each));
+  const names = classifiers.map((each) => attribute(each, "value") ?? elementText(each));
   return [...subjects, ...names].flatMap((name) => name ?? []);
 }
 
@@ -96,21 +96,21 @@ function readNotices(docdata: Element): Notices {
     embargoedUntil: isLater ? released : null,
     releasedAt: isLater ? null : releasedAt,
     status: attribute(docdata, "management-status"),
-    notes: messages.flatMap((each) => [attribute(each, "info"), textOf(each)]),
-    usage: textOf(find(docdata, "doc.rights")) || textOf(find(docdata, "del-list")),
+    notes: messages.flatMap((each) => [attribute(each, "info"), elementText(each)]),
+    usage: elementText(find(docdata, "doc.rights")) || elementText(find(docdata, "del-list")),
   };
 }
 
-/** The byline with the title that stands in it, parted as in print. */
+/** The byline with the title that is in it, parted as in print. */
 function readByline(head: Element | null): string {
   const byline = head && find(head, "byline");
   const title = byline && find(byline, "byttl");
-  if (!byline || !title) return textOf(byline);
-  const name = textOf({ ...byline, children: byline.children.filter((child) => child !== title) }).replace(
+  if (!byline || !title) return elementText(byline);
+  const name = elementText({ ...byline, children: byline.children.filter((child) => child !== title) }).replace(
     /[,\s]+$/u,
     "",
   );
-  return [name, textOf(title)].filter((part) => part !== "").join(", ");
+  return [name, elementText(title)].filter((part) => part !== "").join(", ");
 }
 
 /** A title is no text to read in a page, so it is taken from its own strings. */
@@ -118,15 +118,15 @@ function rawText(element: Element | null): string {
   return collapse(element?.children.filter((child) => typeof child === "string").join("") ?? "");
 }
 
-function readDateline(head: Element | null): IntakeDateline | null {
-  const distributor = textOf(head && find(head, "distributor"));
+function readDateline(head: Element | null): DocumentDateline | null {
+  const distributor = elementText(head && find(head, "distributor"));
   const dateline = head && find(head, "dateline");
   if (!dateline) return null;
   const location = find(dateline, "location");
   const date = find(dateline, "story.date");
-  const text = textOf(dateline);
+  const text = elementText(dateline);
   if (text === "") return null;
-  const placeText = location ? textOf(location) : text.replace(textOf(date), "");
+  const placeText = location ? elementText(location) : text.replace(elementText(date), "");
   return {
     text,
     place: placeText.replace(/^[\s,]+|[\s,–—-]+$/gu, "") || null,
@@ -144,7 +144,7 @@ function readOwnId(docdata: Element | null): string | null {
 }
 
 /** Those marked in the text and those listed above it, each once. */
-function readPersons(content: Element, docdata: Element | null): readonly IntakePerson[] {
+function readPersons(content: Element, docdata: Element | null): readonly DocumentPerson[] {
   const listed = docdata ? findAll(docdata, ({ name }) => name === "person") : [];
   const marked = findAll(content, ({ name }) => name === "person");
   const persons = new Map<string, string | null>();
@@ -157,9 +157,11 @@ function readPersons(content: Element, docdata: Element | null): readonly Intake
 
 /** The name, and the function that may stand in the same element before it or behind it. */
 function readPerson(person: Element): { readonly name: string; readonly role: string | null } {
-  const role = textOf(find(person, "function")) || null;
-  const parts = ["name.given", "name.family"].map((part) => textOf(find(person, part))).filter((part) => part !== "");
+  const role = elementText(find(person, "function")) || null;
+  const parts = ["name.given", "name.family"]
+    .map((part) => elementText(find(person, part)))
+    .filter((part) => part !== "");
   if (parts.length > 0) return { name: parts.join(" "), role };
   const children = person.children.filter((child) => typeof child === "string" || child.name !== "function");
-  return { name: textOf({ ...person, children }).replace(/^[\s,]+|[\s,]+$/gu, ""), role };
+  return { name: elementText({ ...person, children }).replace(/^[\s,]+|[\s,]+$/gu, ""), role };
 }

@@ -1,16 +1,16 @@
 import { nameInAddress, pointAt, type PostAddress, readPostAddress } from "../../../posts/addresses.js";
 import { readPostDay } from "../../../posts/days.js";
-import { dayOf, type IntakePost, languageTag } from "../../document-parts.js";
-import { attribute, childElements, type Element, findAll, textOf } from "../tree.js";
+import { dayOf, type DocumentPost, languageTag } from "../../document-parts.js";
+import { attribute, childElements, type Element, findAll, elementText } from "../tree.js";
 
-/** An account as it stands behind its name in a signature. */
+/** An account as it is behind its name in a signature. */
 const HANDLE = /(?:^|[\s(])(?<handle>@[\w.-]{1,100}(?:@[\w.-]{1,100})?)/u;
 
 /**
  * Reads a post that a page shows as a figure: its words as a quotation, where it has any, and below them who signed it,
  * when, and a link to it. Null for every other element, also for a figure that shows anything else.
  */
-export function readFigure(element: Element): IntakePost | null {
+export function readFigure(element: Element): DocumentPost | null {
   if (element.name !== "figure") return null;
   const children = childElements(element);
   const caption = children.find(({ name }) => name === "figcaption");
@@ -28,17 +28,17 @@ function findAddress(quotation: Element | null, signature: Element): PostAddress
   return found.find((address) => address !== null) ?? null;
 }
 
-function describe(element: Element, quotation: Element | null, signature: Element, address: PostAddress): IntakePost {
-  const line = textOf(signature);
+function describe(element: Element, quotation: Element | null, signature: Element, address: PostAddress): DocumentPost {
+  const line = elementText(signature);
   const handle = HANDLE.exec(line)?.groups?.["handle"]?.replace(/[.-]+$/u, "") ?? address.handle;
-  const bold = textOf(findAll(signature, ({ name }) => name === "b" || name === "strong")[0] ?? null);
+  const bold = elementText(findAll(signature, ({ name }) => name === "b" || name === "strong")[0] ?? null);
   const [time] = findAll(signature, ({ name }) => name === "time");
   return {
     ...pointAt(address, element.line),
     authorName: bold || handle?.slice(1).split("@")[0] || (nameInAddress(address) ?? ""),
     authorHandle: handle,
-    text: textOf(quotation, { keepsLines: true }),
-    postedOn: time ? (dayOf(attribute(time, "datetime")) ?? readPostDay(textOf(time))?.date ?? null) : null,
+    text: elementText(quotation, { keepsLines: true }),
+    postedOn: time ? (dayOf(attribute(time, "datetime")) ?? readPostDay(elementText(time))?.date ?? null) : null,
     language: languageTag(attribute(quotation, "lang")),
   };
 }

@@ -1,7 +1,7 @@
 import { readPostDay } from "../../../posts/days.js";
 import { pointAt, type PostAddress, readPostAddress, readUrl } from "../../../posts/addresses.js";
-import { dayOf, type IntakePost } from "../../document-parts.js";
-import { attribute, classesOf, type Element, findAll, textOf } from "../tree.js";
+import { dayOf, type DocumentPost } from "../../document-parts.js";
+import { attribute, classesOf, type Element, findAll, elementText } from "../tree.js";
 
 /** Titles that players and frames give themselves. */
 const OWN_TITLE =
@@ -14,7 +14,7 @@ const FRAME_SOURCE = /^(?:src|data-(?:[\w-]*src|src[\w-]*|url|original|embed-url
 const FRAMED = ["href", "url", "u", "src", "permalink"] as const;
 
 /** Reads an element that only points at a post: a frame, a script or a player; null for every other element. */
-export function readFrame(element: Element): IntakePost | null {
+export function readFrame(element: Element): DocumentPost | null {
   switch (element.name) {
     case "iframe":
     case "amp-iframe":
@@ -34,7 +34,7 @@ export function readFrame(element: Element): IntakePost | null {
   }
 }
 
-function readIframe(element: Element): IntakePost | null {
+function readIframe(element: Element): DocumentPost | null {
   const sources = Object.keys(element.attributes).filter((name) => FRAME_SOURCE.test(name));
   for (const name of sources.sort((a, b) => Number(b === "src") - Number(a === "src"))) {
     const address = readFrameAddress(attribute(element, name), classesOf(element));
@@ -44,7 +44,7 @@ function readIframe(element: Element): IntakePost | null {
   return tweet === null ? null : pointTo(element, readTweetId(tweet));
 }
 
-function describeFrame(element: Element, address: PostAddress): IntakePost {
+function describeFrame(element: Element, address: PostAddress): DocumentPost {
   return address.platform === "YOUTUBE" ? describeVideo(element, address) : pointAt(address, element.line);
 }
 
@@ -77,7 +77,7 @@ function isEmbedAddress(url: URL, { platform }: PostAddress, classes: readonly s
   );
 }
 
-function readTelegramScript(element: Element): IntakePost | null {
+function readTelegramScript(element: Element): DocumentPost | null {
   return pointTo(element, readTelegramPost(attribute(element, "data-telegram-post")));
 }
 
@@ -86,23 +86,23 @@ export function readTelegramPost(post: string | null): PostAddress | null {
   return post && /^\w+\/\d+$/u.test(post) ? readPostAddress(`https://t.me/${post}`) : null;
 }
 
-function readVideo(element: Element, id: string | null): IntakePost | null {
+function readVideo(element: Element, id: string | null): DocumentPost | null {
   const address = id === null ? null : readPostAddress(`https://www.youtube.com/embed/${id}`);
   return address && describeVideo(element, address);
 }
 
-function describeVideo(element: Element, address: PostAddress): IntakePost {
-  const told = attribute(element, "title") ?? attribute(element, "videotitle") ?? attribute(element, "playlabel");
-  const title = told?.replace(/^(?:Play(?: Video)?:|▶)\s*/u, "") ?? "";
+function describeVideo(element: Element, address: PostAddress): DocumentPost {
+  const stated = attribute(element, "title") ?? attribute(element, "videotitle") ?? attribute(element, "playlabel");
+  const title = stated?.replace(/^(?:Play(?: Video)?:|▶)\s*/u, "") ?? "";
   return { ...pointAt(address, element.line), text: OWN_TITLE.test(title) ? "" : title };
 }
 
-function pointTo(element: Element, address: PostAddress | null): IntakePost | null {
+function pointTo(element: Element, address: PostAddress | null): DocumentPost | null {
   return address && pointAt(address, element.line);
 }
 
 /** Reads a post of Telegram as its widget and its channel pages show it; null for every other element. */
-export function readTelegramMessage(element: Element): IntakePost | null {
+export function readTelegramMessage(element: Element): DocumentPost | null {
   if (!classesOf(element).includes("tgme_widget_message")) return null;
   const address = readTelegramPost(attribute(element, "data-post")) ?? readPostAddress(linkOf(element));
   if (!address) return null;
@@ -110,9 +110,9 @@ export function readTelegramMessage(element: Element): IntakePost | null {
   const moment = time && findAll(time, ({ name }) => name === "time")[0];
   return {
     ...pointAt(address, element.line),
-    authorName: textOf(ofClass(element, "tgme_widget_message_owner_name")) || (address.handle?.slice(1) ?? ""),
-    text: textOf(ofClass(element, "tgme_widget_message_text"), { keepsLines: true }),
-    postedOn: dayOf(attribute(moment ?? null, "datetime")) ?? readPostDay(textOf(time))?.date ?? null,
+    authorName: elementText(ofClass(element, "tgme_widget_message_owner_name")) || (address.handle?.slice(1) ?? ""),
+    text: elementText(ofClass(element, "tgme_widget_message_text"), { keepsLines: true }),
+    postedOn: dayOf(attribute(moment ?? null, "datetime")) ?? readPostDay(elementText(time))?.date ?? null,
   };
 }
 

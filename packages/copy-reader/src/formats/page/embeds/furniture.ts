@@ -12,11 +12,11 @@ const FURNITURE: readonly RegExp[] = [
 const LONGEST = 120;
 
 /** Whether words are the embed's own and not its author's. */
-export function isFurniture(text: string): boolean {
+export function isPostFurniture(text: string): boolean {
   return text === "" || (text.length <= LONGEST && FURNITURE.some((form) => form.test(text)));
 }
 
 /** The words without what the embed adds at their end. */
-export function dropFurniture(text: string): string {
+export function dropPostFurniture(text: string): string {
   return text.replace(/\s*\[image or embed\]\s*$/u, "").trim();
 }

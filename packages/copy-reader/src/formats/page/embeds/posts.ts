@@ -1,6 +1,6 @@
 import { readFigure } from "./figures.js";
 import { isOwnNotice, isPlaceholder } from "../../../posts/placeholders.js";
-import type { WirePlatform } from "../../../story/story-value.js";
+import type { SocialPlatform } from "../../../story/story-value.js";
 import {
   nameInAddress,
   pointAt,
@@ -9,18 +9,18 @@ import {
   readPostAddress,
 } from "../../../posts/addresses.js";
 import { readFrame, readFrameAddress, readTelegramMessage, readTweetId } from "./frames.js";
-import { isFurniture } from "./furniture.js";
-import { collapse, dayOf, type IntakePost, languageTag } from "../../document-parts.js";
+import { isPostFurniture } from "./furniture.js";
+import { collapse, dayOf, type DocumentPost, languageTag } from "../../document-parts.js";
 import { readSignedWords, type SignedWords } from "./signatures.js";
-import { attribute, classesOf, type Element, findAll, textOf } from "../tree.js";
+import { attribute, classesOf, type Element, findAll, elementText } from "../tree.js";
 import { isSmall, readEscaped, readWrapped } from "./wrapped.js";
 
 /** An element that embeds a post; the post is null where the markup stands for one that is gone without an address. */
 export interface FoundEmbed {
-  readonly post: IntakePost | null;
+  readonly post: DocumentPost | null;
 }
 
-const PLATFORMS: ReadonlyMap<string, WirePlatform> = new Map([
+const PLATFORMS: ReadonlyMap<string, SocialPlatform> = new Map([
   ["twitter-tweet", "X"],
   ["twitter-video", "X"],
   ["twitter-tweet-rendered", "X"],
@@ -73,16 +73,16 @@ function findEmbed(element: Element): FoundEmbed | null {
 }
 
 /** A post signed with handle, day and link, whose class a content system dropped. */
-function readBareQuotation(element: Element): IntakePost | null {
+function readBareQuotation(element: Element): DocumentPost | null {
   if (element.name !== "blockquote" || !isSmall(element, LONGEST_BARE)) return null;
   const links = findAll(element, ({ name }) => name === "a");
   const platform = readPostAddress(attribute(links.at(-1) ?? null, "href"))?.platform;
-  if (platform === undefined || !/[(（]\s*@/u.test(textOf(element))) return null;
+  if (platform === undefined || !/[(（]\s*@/u.test(elementText(element))) return null;
   const post = settle(readMarkup(element, platform), element);
   return post && post.postedOn !== null && post.text !== "" ? post : null;
 }
 
-function findPost(element: Element): IntakePost | null {
+function findPost(element: Element): DocumentPost | null {
   return readEmbed(element)?.post ?? null;
 }
 
@@ -90,22 +90,22 @@ function findPost(element: Element): IntakePost | null {
  * Reads a line that stands for a post: its address alone, as content systems keep embeds, or its markup escaped. Null
  * for every other text.
  */
-export function readEmbedLine(text: string, holder: Element): IntakePost | null {
+export function readEmbedLine(text: string, holder: Element): DocumentPost | null {
   if (text.startsWith("<")) return readEscaped(text, holder, findPost);
   const address = readAddressLine(text);
   return address && pointAt(address, holder.line);
 }
 
 /** What is gone keeps its place only where its address is known; what has neither words nor an address is no post. */
-function settle(post: IntakePost, element: Element): IntakePost | null {
-  const shown = post.text || textOf(element);
+function settle(post: DocumentPost, element: Element): DocumentPost | null {
+  const shown = post.text || elementText(element);
   const isGone = post.postedOn === null ? isPlaceholder(shown) : isOwnNotice(shown);
   if (isGone) return post.url === null ? null : { ...post, text: "", isGone };
   return post.text === "" && post.url === null ? null : post;
 }
 
-function readMarkup(told: Element, platform: WirePlatform): IntakePost {
-  const element = withPictures(told);
+function readMarkup(stated: Element, platform: SocialPlatform): DocumentPost {
+  const element = withPictures(stated);
   const address = findAddress(element, platform);
   const words = platform === "TIKTOK" ? readTikTok(element) : readSignedWords(element, platform);
   const handle = fullHandle(words.handle ?? handleInWords(element, platform) ?? address?.handle ?? null, address);
@@ -119,7 +119,7 @@ function readMarkup(told: Element, platform: WirePlatform): IntakePost {
     postedOn: words.postedOn ?? readMoment(element),
     url: address?.url ?? null,
     language: languageTag(attribute(language ?? element, "lang")?.replace(/^und$|^q\w\w$|^zxx$|^art$/u, "")),
-    line: told.line,
+    line: stated.line,
   };
 }
 
@@ -130,16 +130,16 @@ const EMOJI =
 function withPictures(element: Element): Element {
   const children = element.children.map((child): Element | string => {
     if (typeof child === "string") return child;
-    const told = child.name === "img" ? attribute(child, "alt") : null;
-    return told !== null && EMOJI.test(told) ? told : withPictures(child);
+    const stated = child.name === "img" ? attribute(child, "alt") : null;
+    return stated !== null && EMOJI.test(stated) ? stated : withPictures(child);
   });
   return { ...element, children };
 }
 
-/** The day that markup tells for machines. */
+/** The day that markup states for machines. */
 function readMoment(element: Element): string | null {
-  const told = findAll(element, ({ name, attributes }) => name === "time" || "data-datetime" in attributes);
-  for (const each of told) {
+  const stated = findAll(element, ({ name, attributes }) => name === "time" || "data-datetime" in attributes);
+  for (const each of stated) {
     const day = dayOf(attribute(each, "datetime") ?? attribute(each, "data-datetime"));
     if (day !== null) return day;
   }
@@ -157,7 +157,7 @@ function accountName(handle: string | null): string | null {
 }
 
 /** Such as "Post by @name@server", which an embed without words says of itself. */
-function handleInWords(element: Element, platform: WirePlatform): string | null {
+function handleInWords(element: Element, platform: SocialPlatform): string | null {
   if (platform !== "MASTODON") return null;
   for (const { children } of findAll(element, () => true)) {
     for (const child of children) {
@@ -170,11 +170,11 @@ function handleInWords(element: Element, platform: WirePlatform): string | null 
 
 const ACCOUNT = /^[^@]{0,40}(@[\w.]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4})\s*$/u;
 
-function findAddress(element: Element, platform: WirePlatform): PostAddress | null {
+function findAddress(element: Element, platform: SocialPlatform): PostAddress | null {
   const links = findAll(element, ({ name }) => name === "a").map((link) => attribute(link, "href"));
-  const told = ADDRESS_ATTRIBUTES.map((name) => attribute(element, name));
+  const stated = ADDRESS_ATTRIBUTES.map((name) => attribute(element, name));
   // The signature's own link comes last; links within the words may lead to other posts.
-  for (const candidate of [...told, ...links.reverse()]) {
+  for (const candidate of [...stated, ...links.reverse()]) {
     const address = readPostAddress(candidate);
     if (address?.platform === platform) return address;
   }
@@ -182,7 +182,7 @@ function findAddress(element: Element, platform: WirePlatform): PostAddress | nu
 }
 
 /** The address in the frame that the platform's script put into the markup before the page was saved. */
-function findRendered(element: Element, platform: WirePlatform): PostAddress | null {
+function findRendered(element: Element, platform: SocialPlatform): PostAddress | null {
   const tweet = platform === "X" ? readTweetId(attribute(element, "data-tweet-id")) : null;
   if (tweet) return tweet;
   for (const frame of findAll(element, ({ name }) => name === "iframe")) {
@@ -195,15 +195,17 @@ function findRendered(element: Element, platform: WirePlatform): PostAddress | n
 
 /** The caption between the account's link and the link of the sound. */
 function readTikTok(element: Element): SignedWords {
-  const links = findAll(element, ({ name }) => name === "a").map((link) => textOf(link));
+  const links = findAll(element, ({ name }) => name === "a").map((link) => elementText(link));
   const handle = links.find((text) => /^@[\w.]+$/u.test(text)) ?? null;
-  const paragraphs = findAll(element, ({ name }) => name === "p").map((each) => textOf(each, { keepsLines: true }));
+  const paragraphs = findAll(element, ({ name }) => name === "p").map((each) =>
+    elementText(each, { keepsLines: true }),
+  );
   const sound = links.findLast((text) => /^[♬♫♪]/u.test(text)) ?? "";
   const bare = collapse(
-    textOf(element)
+    elementText(element)
       .replace(handle ?? "", "")
       .replace(sound, ""),
   );
-  const words = paragraphs.filter((text) => !isFurniture(text)).join("\n");
-  return { name: null, handle, postedOn: null, text: words || (isFurniture(bare) ? "" : bare) };
+  const words = paragraphs.filter((text) => !isPostFurniture(text)).join("\n");
+  return { name: null, handle, postedOn: null, text: words || (isPostFurniture(bare) ? "" : bare) };
 }

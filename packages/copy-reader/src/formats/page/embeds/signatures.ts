@@ -1,8 +1,8 @@
-import type { WirePlatform } from "../../../story/story-value.js";
+import type { SocialPlatform } from "../../../story/story-value.js";
 import { readPostDay } from "../../../posts/days.js";
 import { readPostAddress } from "../../../posts/addresses.js";
-import { dropFurniture, isFurniture } from "./furniture.js";
-import { attribute, type Element, findAll, textOf } from "../tree.js";
+import { dropPostFurniture, isPostFurniture } from "./furniture.js";
+import { attribute, type Element, findAll, elementText } from "../tree.js";
 
 /** Who signed a post and when; null where the markup does not say. */
 export interface Signature {
@@ -40,27 +40,27 @@ const SHARED_LINE = new RegExp(`^[^@]{0,80}${HANDLE}[^@]{0,80}$`, "u");
 const IS_SHARED = new RegExp(SHARED_THING, "iu");
 
 /**
- * The words and the signature in the markup of a post: its paragraphs are the words, and what stands beside them, or in
+ * The words and the signature in the markup of a post: its paragraphs are the words, and what is beside them, or in
  * the last of them, signs. Where editors dropped the paragraphs, words and signature stand in one run.
  */
-export function readSignedWords(element: Element, platform: WirePlatform): SignedWords {
+export function readSignedWords(element: Element, platform: SocialPlatform): SignedWords {
   const paragraphs = findAll(element, ({ name }) => name === "p").filter((each) => !onlyPoints(each, platform));
-  const texts = paragraphs.map((each) => dropFurniture(textOf(each, { keepsLines: true })));
+  const texts = paragraphs.map((each) => dropPostFurniture(elementText(each, { keepsLines: true })));
   const around = withoutParagraphs(element);
-  const beside = cleanLine(textOf(around));
+  const beside = cleanLine(elementText(around));
   const signed = signedBeside(beside, texts, platform) ?? signedInLast(texts, platform);
   const found = signed ?? signedByLinks(around, texts, platform) ?? readWhole(element, texts, platform);
   return { ...found, postedOn: found.postedOn ?? dayInLinks(around) };
 }
 
-function signedBeside(beside: string, texts: readonly string[], platform: WirePlatform): SignedWords | null {
-  // Without a paragraph beside it, what stands there is the words too.
+function signedBeside(beside: string, texts: readonly string[], platform: SocialPlatform): SignedWords | null {
+  // Without a paragraph beside it, what is there is the words too.
   if (texts.length === 0 && !isSharedBy(beside, platform)) return null;
   const signature = readSignature(beside, platform);
   return signature && { ...signature, text: join(texts) };
 }
 
-function signedInLast(texts: readonly string[], platform: WirePlatform): SignedWords | null {
+function signedInLast(texts: readonly string[], platform: SocialPlatform): SignedWords | null {
   const line = cleanLine(texts.at(-1) ?? "");
   if (texts.length === 0 || (texts.length === 1 && !isSharedBy(line, platform) && !/^[—–―]/u.test(line))) return null;
   const before = texts.slice(0, -1);
@@ -74,11 +74,11 @@ function signedInLast(texts: readonly string[], platform: WirePlatform): SignedW
   return signature?.postedOn ? { ...signature, text: join(before) } : null;
 }
 
-function isSharedBy(text: string, platform: WirePlatform): boolean {
+function isSharedBy(text: string, platform: SocialPlatform): boolean {
   return platform === "INSTAGRAM" && text.length <= LONGEST_SIGNATURE && IS_SHARED.test(text) && /[@＠]/u.test(text);
 }
 
-function readSignature(text: string, platform: WirePlatform): Signature | null {
+function readSignature(text: string, platform: SocialPlatform): Signature | null {
   if (text.length > LONGEST_SIGNATURE) return null;
   const groups = SIGNED.exec(text)?.groups;
   if (!groups) return isSharedBy(text, platform) ? readSharedLine(text) : null;
@@ -126,13 +126,13 @@ function readRunOn(text: string): SignedWords | null {
 }
 
 /** Such as "Posted by Name on Thursday, August 27, 2015" in any language: the links are the name and the day. */
-function signedByLinks(around: Element, texts: readonly string[], platform: WirePlatform): SignedWords | null {
+function signedByLinks(around: Element, texts: readonly string[], platform: SocialPlatform): SignedWords | null {
   if (platform !== "FACEBOOK") return null;
   const links = findAll(around, ({ name }) => name === "a");
   const dated = links.findLastIndex((link) => dayOfLink(link) !== null);
   const others = links.filter((link) => readPostAddress(attribute(link, "href")) === null && dayOfLink(link) === null);
-  const name = textOf(others.at(-1) ?? (dated > 0 ? (links[dated - 1] ?? null) : null));
-  const line = cleanLine(textOf(around));
+  const name = elementText(others.at(-1) ?? (dated > 0 ? (links[dated - 1] ?? null) : null));
+  const line = cleanLine(elementText(around));
   if (name !== "") {
     const after = line.slice(line.lastIndexOf(name) + name.length);
     return { name, handle: null, postedOn: readPostDay(after)?.date ?? null, text: join(texts) };
@@ -142,17 +142,17 @@ function signedByLinks(around: Element, texts: readonly string[], platform: Wire
 
 /** The same without links. */
 function signedByLine(line: string, texts: readonly string[]): SignedWords | null {
-  const told =
+  const stated =
     /^(?:posted by|post by|gepostet von|publi[ée]e? par|publicad[oa] por|pubblicato da|geplaatst door)\s+(?<rest>.{1,200})$/iu.exec(
       line,
     )?.groups?.["rest"];
-  if (told === undefined) return null;
-  const words = told.split(" ");
+  if (stated === undefined) return null;
+  const words = stated.split(" ");
   for (let at = 1; at < words.length; at++) {
     const day = readPostDay(words.slice(at).join(" "))?.date ?? null;
     if (day !== null) return { name: words.slice(0, at).join(" "), handle: null, postedOn: day, text: join(texts) };
   }
-  return { name: told.replace(/\.$/u, ""), handle: null, postedOn: null, text: join(texts) };
+  return { name: stated.replace(/\.$/u, ""), handle: null, postedOn: null, text: join(texts) };
 }
 
 function dayInLinks(around: Element): string | null {
@@ -165,22 +165,22 @@ function dayInLinks(around: Element): string | null {
 }
 
 function dayOfLink(link: Element): string | null {
-  const text = textOf(link);
+  const text = elementText(link);
   return text.length > 80 ? null : (readPostDay(text)?.date ?? null);
 }
 
-function readWhole(element: Element, texts: readonly string[], platform: WirePlatform): SignedWords {
-  const run = readRunOn(dropFurniture(textOf(element, { keepsLines: true })));
+function readWhole(element: Element, texts: readonly string[], platform: SocialPlatform): SignedWords {
+  const run = readRunOn(dropPostFurniture(elementText(element, { keepsLines: true })));
   if (run) return run;
-  const words = texts.length > 0 || !OWN_WORDS.has(platform) ? texts : [textOf(withoutLinks(element, platform))];
+  const words = texts.length > 0 || !OWN_WORDS.has(platform) ? texts : [elementText(withoutLinks(element, platform))];
   return { name: null, handle: null, postedOn: null, text: join(words.filter((text) => !NO_WORDS.test(text))) };
 }
 
-/** On these platforms what stands beside the links to the post is its words, even without a paragraph. */
-const OWN_WORDS: ReadonlySet<WirePlatform> = new Set(["X", "BLUESKY", "MASTODON", "TRUTH_SOCIAL"]);
+/** On these platforms what is beside the links to the post is its words, even without a paragraph. */
+const OWN_WORDS: ReadonlySet<SocialPlatform> = new Set(["X", "BLUESKY", "MASTODON", "TRUTH_SOCIAL"]);
 
 function join(texts: readonly string[]): string {
-  return texts.filter((text) => text !== "" && !isFurniture(text)).join("\n");
+  return texts.filter((text) => text !== "" && !isPostFurniture(text)).join("\n");
 }
 
 function cleanLine(text: string): string {
@@ -191,7 +191,7 @@ function withoutParagraphs(element: Element): Element {
   return without(element, ({ name }) => name === "p");
 }
 
-function withoutLinks(element: Element, platform: WirePlatform): Element {
+function withoutLinks(element: Element, platform: SocialPlatform): Element {
   return without(
     element,
     (each) => each.name === "a" && readPostAddress(attribute(each, "href"))?.platform === platform,
@@ -208,7 +208,7 @@ function without(element: Element, isLeftOut: (element: Element) => boolean): El
 const NO_WORDS = /^[\s\p{P}]*$/u;
 
 /** A paragraph that is nothing but a link to the post; on Instagram the words themselves are one. */
-function onlyPoints(paragraph: Element, platform: WirePlatform): boolean {
+function onlyPoints(paragraph: Element, platform: SocialPlatform): boolean {
   if (platform === "INSTAGRAM" || platform === "FACEBOOK" || platform === "TIKTOK") return false;
-  return NO_WORDS.test(textOf(withoutLinks(paragraph, platform))) && textOf(paragraph) !== "";
+  return NO_WORDS.test(elementText(withoutLinks(paragraph, platform))) && elementText(paragraph) !== "";
 }

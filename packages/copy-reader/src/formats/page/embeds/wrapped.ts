@@ -1,10 +1,10 @@
 import { pointAt, type PostAddress, readPostAddress } from "../../../posts/addresses.js";
 import { readFrameAddress, readTelegramPost, readTweetId } from "./frames.js";
-import type { IntakePost } from "../../document-parts.js";
-import { attribute, type Element, readHtmlTree, textOf } from "../tree.js";
+import type { DocumentPost } from "../../document-parts.js";
+import { attribute, type Element, readHtmlTree, elementText } from "../tree.js";
 
 /** Finds the first post that an element or what is in it embeds; null when there is none. */
-export type FindPost = (element: Element) => IntakePost | null;
+export type FindPost = (element: Element) => DocumentPost | null;
 
 /** Elements that browsers do not show but in which loaders keep the markup of an embed. */
 const KEEPERS = new Set(["noscript", "template", "script", "object"]);
@@ -26,13 +26,13 @@ const MOST_INNER = 500;
  * Reads an element in which a loader keeps an embed: its markup in an attribute, a script of text or a fallback, or the
  * address alone, also as AMP writes it. The embed itself, where it lies within, comes first. Null for any other element.
  */
-export function readWrapped(element: Element, findPost: FindPost): IntakePost | null {
+export function readWrapped(element: Element, findPost: FindPost): DocumentPost | null {
   if (KEEPERS.has(element.name)) return readKept(element, findPost);
   if (/^(?:html|body|head|article|main|img|input|link|meta|button)$/u.test(element.name)) return null;
   const address = readLazyAddress(element);
   const kept = Object.values(element.attributes).find((value) => value.includes("<") && isMarkup(value));
   if (address === null && kept === undefined) return null;
-  if (!isBare(element) || (/^[ap]$/u.test(element.name) && textOf(element) !== "")) return null;
+  if (!isBare(element) || (/^[ap]$/u.test(element.name) && elementText(element) !== "")) return null;
   const inner = firstInner(element, findPost);
   if (inner && inner.text !== "") return inner;
   const unfolded = kept === undefined ? null : readMarkup(kept, element, findPost);
@@ -40,7 +40,7 @@ export function readWrapped(element: Element, findPost: FindPost): IntakePost | 
 }
 
 /** The posts that stand in text as markup that was escaped; empty when there is none. */
-export function readEscaped(text: string, element: Element, findPost: FindPost): IntakePost | null {
+export function readEscaped(text: string, element: Element, findPost: FindPost): DocumentPost | null {
   return /^\s*<(?:blockquote|iframe|div|script)\b/iu.test(text) && isMarkup(text)
     ? readMarkup(text, element, findPost)
     : null;
@@ -50,12 +50,12 @@ function isMarkup(text: string): boolean {
   return text.length <= LONGEST_MARKUP && TAG.test(text) && PLATFORM.test(text);
 }
 
-function readMarkup(markup: string, { line }: Element, findPost: FindPost): IntakePost | null {
+function readMarkup(markup: string, { line }: Element, findPost: FindPost): DocumentPost | null {
   const found = firstInner(readHtmlTree(markup), findPost);
   return found && { ...found, line };
 }
 
-function readKept(element: Element, findPost: FindPost): IntakePost | null {
+function readKept(element: Element, findPost: FindPost): DocumentPost | null {
   if (element.name !== "script") return firstInner(element, findPost);
   if (!KEPT_TYPES.test(attribute(element, "type") ?? "")) return null;
   const text = element.children.filter((child) => typeof child === "string").join("");
@@ -68,8 +68,8 @@ function readLazyAddress(element: Element): PostAddress | null {
   const { name, attributes } = element;
   if (name.startsWith("amp-")) return readAmpAddress(element);
   const tweet = attribute(element, "data-tweet-id") ?? attribute(element, "data-tweetid");
-  const told = readTweetId(tweet) ?? readTelegramPost(attribute(element, "data-telegram-post"));
-  if (told) return told;
+  const stated = readTweetId(tweet) ?? readTelegramPost(attribute(element, "data-telegram-post"));
+  if (stated) return stated;
   for (const [key, value] of Object.entries(attributes)) {
     const address = LAZY_SOURCE.test(key) ? (readFrameAddress(value) ?? readPostAddress(value)) : null;
     if (address) return address;
@@ -77,22 +77,22 @@ function readLazyAddress(element: Element): PostAddress | null {
   return null;
 }
 
-/** The address as the elements of AMP tell it. */
+/** The address as the elements of AMP state it. */
 function readAmpAddress(element: Element): PostAddress | null {
-  const told = (name: string): string | null => attribute(element, name);
+  const stated = (name: string): string | null => attribute(element, name);
   switch (element.name) {
     case "amp-twitter":
-      return readTweetId(told("data-tweetid"));
+      return readTweetId(stated("data-tweetid"));
     case "amp-instagram":
-      return readPostAddress(`https://www.instagram.com/p/${told("data-shortcode") ?? ""}`);
+      return readPostAddress(`https://www.instagram.com/p/${stated("data-shortcode") ?? ""}`);
     case "amp-facebook":
-      return readPostAddress(told("data-href"));
+      return readPostAddress(stated("data-href"));
     case "amp-tiktok": {
-      const source = told("data-src") ?? "";
+      const source = stated("data-src") ?? "";
       return readPostAddress(/^\d+$/u.test(source) ? `https://www.tiktok.com/embed/v2/${source}` : source);
     }
     case "amp-embedly-card":
-      return readPostAddress(told("data-url"));
+      return readPostAddress(stated("data-url"));
     default:
       return null;
   }
@@ -123,10 +123,10 @@ function isOneEmbed({ children }: Element): boolean {
   return elements.some(({ name }) => name === "blockquote");
 }
 
-function firstInner(element: Element, findPost: FindPost): IntakePost | null {
+function firstInner(element: Element, findPost: FindPost): DocumentPost | null {
   let left = MOST_INNER;
-  let pointing: IntakePost | null = null;
-  const visit = ({ children }: Element): IntakePost | null => {
+  let pointing: DocumentPost | null = null;
+  const visit = ({ children }: Element): DocumentPost | null => {
     for (const child of children) {
       if (typeof child === "string") continue;
       left -= 1;

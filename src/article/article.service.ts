@@ -1,3 +1,4 @@
+import { readHeadTexts } from "../draft/head-texts.parse.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { settleBody } from "../draft/settle-body.service.js";
 import { record, type Work, write } from "../auth/work.js";
@@ -43,11 +44,8 @@ export async function createArticle(work: Work, input: CreateArticleInput): Prom
 export async function insertArticle(work: Work, tx: Transaction, input: CreateArticleInput): Promise<WrittenArticle> {
   const issues = new Issues();
   const at = (field: string): string[] => ["input", field];
-  const headline = issues.text(input.headline, at("headline"), RULES.headline);
   const metadata = {
-    headline,
-    standfirst: issues.optionalText(input.standfirst, at("standfirst"), RULES.standfirst),
-    byline: issues.optionalText(input.byline, at("byline"), RULES.line),
+    ...readHeadTexts(input, null, issues),
     ...readDateline(input.dateline, at("dateline"), issues, work.clock.now()),
   };
   const language = typeof input.language === "string" ? issues.language(input.language, at("language")) : null;
@@ -63,10 +61,10 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
   const slug =
     wantedSlug === null
-      ? await makeSlug(tx, articleId, headline, now)
+      ? await makeSlug(tx, articleId, metadata.headline, now)
       : await claimSlug(tx, articleId, wantedSlug, now);
   const topicIds = await ensureTopics(work, tx, topics);
-  const texts = [headline, metadata.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
+  const texts = [metadata.headline, metadata.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
   const written = { ...metadata, language: language ?? languageOfTexts(texts) };
   const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, topicIds, body };
   await insertDraft(tx, draft, { now, version: 1 });

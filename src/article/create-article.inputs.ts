@@ -1,3 +1,4 @@
+import type { WithHeadTexts } from "../draft/head-fields.js";
 import { Field, InputType } from "type-graphql";
 import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
 import { ElementInput } from "../draft/body.inputs.js";
@@ -53,3 +54,6 @@ export class CreateArticleInput {
   })
   idempotencyKey?: string | null;
 }
+
+/** Does not compile when the input lacks a field of the head. */
+export type CompleteCreateArticleInput = WithHeadTexts<Required<CreateArticleInput>>;

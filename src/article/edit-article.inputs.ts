@@ -1,3 +1,4 @@
+import type { WithHeadTexts } from "../draft/head-fields.js";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { LocaleScalar } from "../graphql/scalars.js";
 import { DatelineInput } from "./create-article.inputs.js";
@@ -38,3 +39,6 @@ export class UpdateArticleInput {
   @Field(() => [String], { nullable: true, description: "The names of all its topics; those that are new are made." })
   topics?: string[] | null;
 }
+
+/** Does not compile when the input lacks a field of the head. */
+export type CompleteUpdateArticleInput = WithHeadTexts<Required<UpdateArticleInput>>;

@@ -1,6 +1,7 @@
+import { type HeadTexts, readHeadTexts, reportCleared } from "../draft/head-texts.parse.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
-import { Issues, RULES, type TextRule } from "../validation/issues.js";
+import { Issues } from "../validation/issues.js";
 import { readSlug } from "../validation/slug.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
 import type { Draft } from "../draft/draft-value.js";
@@ -26,23 +27,10 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
   });
 }
 
-function readTexts(
-  input: UpdateArticleInput,
-  draft: Draft,
-  issues: Issues,
-): Pick<Draft, "headline" | "standfirst" | "byline" | "language"> {
-  for (const field of ["headline", "slug", "language"] as const) {
-    if (input[field] === null) issues.add(["input", field], "It cannot be cleared: every article has one.");
-  }
-  const optional = (field: "standfirst" | "byline", rule: TextRule): string | null =>
-    input[field] === undefined ? draft[field] : issues.optionalText(input[field], ["input", field], rule);
-  const { headline } = input;
-  return {
-    headline:
-      typeof headline === "string" ? issues.text(headline, ["input", "headline"], RULES.headline) : draft.headline,
-    standfirst: optional("standfirst", RULES.standfirst),
-    byline: optional("byline", RULES.line),
-    language:
-      typeof input.language === "string" ? issues.language(input.language, ["input", "language"]) : draft.language,
-  };
+function readTexts(input: UpdateArticleInput, draft: Draft, issues: Issues): HeadTexts & Pick<Draft, "language"> {
+  reportCleared(input, issues);
+  const texts = readHeadTexts(input, draft, issues);
+  const { language } = input;
+  if (typeof language !== "string") return { ...texts, language: draft.language };
+  return { ...texts, language: issues.language(language, ["input", "language"]) };
 }

@@ -2,11 +2,11 @@ import { refuse, type Work } from "../auth/work.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path } from "../validation/issues.js";
-import type { Draft, DraftElement } from "../draft/draft-value.js";
+import type { DraftElement } from "../draft/draft-value.js";
 import { settleBody } from "../draft/settle-body.service.js";
 import type { WrittenArticle, WrittenPart } from "../draft/written.js";
 import type { ReadElement } from "../draft/body.parse.js";
-import { type ArticleChange, bodyReaderFor, editArticle } from "../draft/change.service.js";
+import { type ArticleChange, bodyReaderFor, editArticle, type EditedPart, editPart } from "../draft/change.service.js";
 import type {
   AddParagraphInput,
   ElementPlace,
@@ -48,7 +48,7 @@ async function insertPart(
   { tx, draft, now }: ArticleChange,
   place: ElementPlace,
   read: (reader: ReturnType<typeof bodyReaderFor>) => ReadElement | null,
-): Promise<{ readonly draft: Draft; readonly partId: string }> {
+): Promise<EditedPart> {
   const reader = bodyReaderFor(work, draft, now);
   checkPlace(place, reader.issues);
   const part = read(reader);
@@ -62,56 +62,38 @@ async function insertPart(
   return { draft: { ...draft, body: draft.body.toSpliced(at, 0, element) }, partId: element.id };
 }
 
-async function withPart(
-  written: Promise<WrittenArticle | UserError>,
-  partId: () => string,
-): Promise<WrittenPart | UserError> {
-  const result = await written;
-  return "articleId" in result ? { ...result, partId: partId() } : result;
-}
-
 /** Adds a paragraph with its quotes. */
 export function addParagraph(work: Work, input: AddParagraphInput): Promise<WrittenPart | UserError> {
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
-  let added = "";
-  const written = editArticle(work, target, "addParagraph", async (at) => {
-    const { draft, partId } = await insertPart(work, at, input, (reader) => {
+  return editPart(work, target, "addParagraph", (at) =>
+    insertPart(work, at, input, (reader) => {
       const path = ["input", "paragraph"];
       if (input.paragraph.id) reader.issues.add([...path, "id"], "A new paragraph has no id yet.");
       return reader.paragraph({ ...input.paragraph, id: null }, path);
-    });
-    added = partId;
-    return draft;
-  });
-  return withPart(written, () => added);
+    }),
+  );
 }
 
 /** Places a post in the body: one that the newsroom has, or a new one. */
 export function embedPost(work: Work, input: EmbedPostInput): Promise<WrittenPart | UserError> {
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
-  let placed = "";
-  const written = editArticle(work, target, "embedPost", async (at) => {
-    const { draft, partId } = await insertPart(work, at, input, (reader) => reader.post(input.post, ["input", "post"]));
-    placed = partId;
-    return draft;
-  });
-  return withPart(written, () => placed);
+  return editPart(work, target, "embedPost", (at) =>
+    insertPart(work, at, input, (reader) => reader.post(input.post, ["input", "post"])),
+  );
 }
 
-/** Gives a paragraph another text; its quotes keep their words, or the write is refused. */
+/** Replaces the text of a paragraph; its quotes keep their words, or the write is refused. */
 export function updateParagraph(work: Work, input: UpdateParagraphInput): Promise<WrittenPart | UserError> {
   const target = { ...input, type: "Paragraph" } as const;
-  let changed = "";
-  const written = editArticle(work, target, "updateParagraph", async ({ tx, draft, now, key }) => {
+  return editPart(work, target, "updateParagraph", async ({ tx, draft, now, key }) => {
     const reader = bodyReaderFor(work, draft, now);
     const { id, text, html, quotes } = input;
-    const given = { id, text: text ?? null, html: html ?? null, quotes: quotes ?? null };
-    const paragraph = reader.paragraph(given, ["input"]);
+    const named = { id, text: text ?? null, html: html ?? null, quotes: quotes ?? null };
+    const paragraph = reader.paragraph(named, ["input"]);
     const [element] = await settleBody(work, tx, reader, paragraph ? [paragraph] : []);
-    changed = key;
-    return { ...draft, body: draft.body.map((each) => (element && each.id === key ? element : each)) };
+    const body = draft.body.map((each) => (element && each.id === key ? element : each));
+    return { draft: { ...draft, body }, partId: key };
   });
-  return withPart(written, () => changed);
 }
 
 /** Takes a paragraph with its quotes, or a post, out of the body. The post itself stays in the newsroom. */

@@ -1,3 +1,4 @@
+import type { WithHead } from "./head-fields.js";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
@@ -115,6 +116,9 @@ export class Article extends Node {
   })
   updatedAt!: string;
 }
+
+/** Does not compile when the type lacks a field of the head. */
+export type CompleteArticle = WithHead<Article>;
 
 /** A page of articles. */
 export const ArticleConnection = connectionType(Article, "By default the newest first publication first.");

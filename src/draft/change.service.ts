@@ -2,12 +2,12 @@ import type { Act } from "../auth/acts.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
-import { NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { NotFoundError, UserError } from "../graphql/user-errors.js";
 import { allowedActs } from "./workflow.js";
 import { Issues } from "../validation/issues.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
 import { type Draft, paragraphsOf } from "./draft-value.js";
-import type { WrittenArticle } from "./written.js";
+import type { WrittenArticle, WrittenPart } from "./written.js";
 import { BodyReader } from "./body.parse.js";
 import { loadDraft, saveDraft } from "./store.service.js";
 import { References } from "../embedded-post/references.js";
@@ -47,19 +47,26 @@ async function articleOf(tx: Transaction, type: NodeType, key: string): Promise<
   return part?.articleId ?? null;
 }
 
+/** What a write to an article returns. */
+export interface Changed<Result> {
+  readonly written: WrittenArticle;
+  /** What `change` returned in the run that was committed. */
+  readonly result: Result;
+}
+
 /**
  * Runs one write to an article: allow, load and lock, check the version, then `change`, then record it. All in one
  * transaction: what is refused leaves nothing behind.
  *
  * @param detail what the actor said about it, for the audit log.
  */
-export async function changeArticle(
+export async function changeArticleFor<Result>(
   work: Work,
   target: WriteTarget,
   act: Act,
-  change: (at: ArticleChange) => Promise<void>,
+  change: (at: ArticleChange) => Promise<Result>,
   detail: string | null = null,
-): Promise<WrittenArticle | UserError> {
+): Promise<Changed<Result> | UserError> {
   return write(work, act, async (tx) => {
     const type = target.type ?? "Article";
     const notFound = new NotFoundError(`There is no ${type} of this id.`, ["input", target.field ?? "id"]);
@@ -73,10 +80,22 @@ export async function changeArticle(
       refuse(new StaleVersionError(draft.articleId, target.expectedVersion, draft.version));
     }
     const version = draft.version + 1;
-    await change({ tx, draft, now: work.clock.now(), version, key: found.uuid });
+    const result = await change({ tx, draft, now: work.clock.now(), version, key: found.uuid });
     await record(work, tx, act, { type: "Article", id: draft.articleId }, detail);
-    return { articleId: draft.articleId, version };
+    return { written: { articleId: draft.articleId, version }, result };
   });
+}
+
+/** Runs one write to an article that has no result of its own; see changeArticleFor. */
+export async function changeArticle(
+  work: Work,
+  target: WriteTarget,
+  act: Act,
+  change: (at: ArticleChange) => Promise<void>,
+  detail: string | null = null,
+): Promise<WrittenArticle | UserError> {
+  const done = await changeArticleFor(work, target, act, change, detail);
+  return done instanceof UserError ? done : done.written;
 }
 
 function holds(draft: Draft, type: "Article" | "Paragraph" | "Quote", key: string): boolean {
@@ -117,4 +136,30 @@ export function editArticle(
     expectEditable(work, at.draft);
     await saveDraft(at.tx, at.draft, await edit(at), at);
   });
+}
+
+/**
+ * Runs one write that changes a part of an article's draft.
+ *
+ * @param edit returns the new draft and the bare key of the part, or refuses.
+ */
+export async function editPart(
+  work: Work,
+  target: WriteTarget,
+  act: Act,
+  edit: (at: ArticleChange) => Promise<EditedPart>,
+): Promise<WrittenPart | UserError> {
+  const done = await changeArticleFor(work, target, act, async (at) => {
+    expectEditable(work, at.draft);
+    const { draft, partId } = await edit(at);
+    await saveDraft(at.tx, at.draft, draft, at);
+    return partId;
+  });
+  return done instanceof UserError ? done : { ...done.written, partId: done.result };
+}
+
+/** A draft after a change, and the bare key of the part that was changed. */
+export interface EditedPart {
+  readonly draft: Draft;
+  readonly partId: string;
 }

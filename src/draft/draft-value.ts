@@ -1,6 +1,7 @@
 import type { Mark } from "../marked-text/html.js";
 import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
 import type { ArticleState } from "./article.type.js";
+import type { HeadValues } from "./head-fields.js";
 
 /*
  * An article's working draft as one value. Every write to an article is: load this value, make another of it by a pure
@@ -44,17 +45,8 @@ export interface DraftPost {
 /** One part of a draft's body. */
 export type DraftElement = DraftParagraph | DraftPost;
 
-/** What a draft says besides its body. */
-export interface DraftMetadata {
-  readonly slug: string;
-  readonly headline: string;
-  readonly standfirst: string | null;
-  readonly byline: string | null;
-  readonly datelineText: string | null;
-  readonly datelinePlace: string | null;
-  /** ISO day. */
-  readonly datelineOn: string | null;
-  readonly language: string;
+/** The head of a draft with its topics: all of it but the body. */
+export interface DraftMetadata extends HeadValues {
   /** In the editors' order. */
   readonly topicIds: readonly string[];
 }

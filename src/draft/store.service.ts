@@ -1,13 +1,19 @@
+import type { ArticleState } from "./article.type.js";
+import { type DraftDocument, textOfDocument } from "./draft-document.js";
+import { headColumns } from "./head-fields.js";
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { findMentions, type FoundMention, type NamedPerson } from "../person/person.mentions.js";
 import { type CheckedQuote, checkQuotes } from "./quote-checks.service.js";
-import { type Draft, type DraftElement, type DraftMetadata, type DraftParagraph, paragraphsOf } from "./draft-value.js";
+import { type Draft, type DraftElement, type DraftParagraph, paragraphsOf } from "./draft-value.js";
 import { countWords } from "./language.js";
 import { lockShared, sharedBy } from "./shared-rows.service.js";
 
-const { sql } = Prisma;
+const { join, raw, sql } = Prisma;
+
+/** The tables of the head that a draft is made of. */
+const DOCUMENT_TABLES = ["article_head", "article_topic", "paragraph", "placement", "quote"] as const;
 
 /*
  * Between the tables and the draft as one value. Nothing else writes rows of the head DRAFT but their removal.
@@ -24,27 +30,15 @@ export async function loadDraft(tx: Transaction, articleId: string): Promise<Dra
     sql`SELECT id FROM article WHERE id = ${articleId}::uuid FOR UPDATE`,
   );
   if (locked.length === 0) return null;
-  const rows = await tx.$queryRaw<{ draft: Draft }[]>(sql`
-    SELECT json_build_object(
-      'articleId', a.id, 'state', a.state, 'version', a.version, 'slug', h.slug, 'headline', h.headline,
-      'standfirst', h.standfirst, 'byline', h.byline, 'datelineText', h.dateline_text,
-      'datelinePlace', h.dateline_place, 'datelineOn', h.dateline_on, 'language', h.language,
-      'topicIds', (SELECT coalesce(json_agg(t.topic_id ORDER BY t.position), '[]'::json) FROM article_topic t
-        WHERE t.article_id = a.id AND t.head = 'DRAFT'),
-      'body', (SELECT coalesce(json_agg(b.element ORDER BY b.position), '[]'::json) FROM (
-        SELECT p.position, json_build_object('kind', 'paragraph', 'id', p.id, 'text', p.text, 'marks', p.marks,
-          'quotes', (SELECT coalesce(json_agg(json_build_object('id', q.id, 'start', q.start_offset, 'end', q.end_offset,
-            'kind', q.kind, 'speakerId', q.speaker_id, 'speakerRole', q.speaker_role, 'saidOn', q.said_on,
-            'occasion', q.occasion, 'sourceId', q.source_id, 'createdAt', q.created_at)
-            ORDER BY q.start_offset, q.end_offset DESC, q.id), '[]'::json)
-            FROM quote q WHERE q.paragraph_id = p.id AND q.head = 'DRAFT')) AS element
-        FROM paragraph p WHERE p.article_id = a.id AND p.head = 'DRAFT'
-        UNION ALL
-        SELECT l.position, json_build_object('kind', 'post', 'id', l.post_id)
-        FROM placement l WHERE l.article_id = a.id AND l.head = 'DRAFT') b)
-    ) AS draft
-    FROM article a JOIN article_head h ON h.article_id = a.id AND h.head = 'DRAFT' WHERE a.id = ${articleId}::uuid`);
-  return rows[0]?.draft ?? null;
+  const own = sql`r.article_id = ${articleId}::uuid AND r.head = 'DRAFT'`;
+  const tables = DOCUMENT_TABLES.map(
+    (table) => sql`${table}::text, (SELECT coalesce(json_agg(r), '[]'::json) FROM ${raw(table)} r WHERE ${own})`,
+  );
+  const [row] = await tx.$queryRaw<{ state: ArticleState; version: number; document: DraftDocument }[]>(sql`
+    SELECT a.state, a.version, json_build_object(${join(tables)}) AS document
+    FROM article a WHERE a.id = ${articleId}::uuid`);
+  if (!row || row.document.article_head.length === 0) return null;
+  return { articleId, state: row.state, version: row.version, ...textOfDocument(row.document) };
 }
 
 /** When and by which version a draft is written. */
@@ -88,14 +82,6 @@ function countDraftWords(draft: Draft): number {
     paragraphsOf(draft.body).map(({ text }) => text),
     draft.language,
   );
-}
-
-function headColumns(
-  draft: DraftMetadata,
-): Omit<DraftMetadata, "topicIds" | "datelineOn"> & { datelineOn: Date | null } {
-  const { slug, headline, standfirst, byline, datelineText, datelinePlace, datelineOn, language } = draft;
-  const day = datelineOn === null ? null : new Date(datelineOn);
-  return { slug, headline, standfirst, byline, datelineText, datelinePlace, datelineOn: day, language };
 }
 
 async function saveTopics(

@@ -1,3 +1,4 @@
+import { type HEAD_FIELDS, type HeadFieldName, mapHead } from "../draft/head-fields.js";
 import { z } from "zod";
 import type {
   Appearance,
@@ -120,18 +121,25 @@ const appearance = z.strictObject({
   position: z.int(),
   isSpeaker: z.boolean(),
 });
+const optionalText = text.nullable().default(null);
+const optionalDay = moment.nullable().default(null);
+type HeadShape = {
+  readonly [Name in HeadFieldName]: (typeof HEAD_FIELDS)[Name]["kind"] extends "day"
+    ? typeof optionalDay
+    : (typeof HEAD_FIELDS)[Name]["isNullable"] extends true
+      ? typeof optionalText
+      : typeof text;
+};
+// The shape of a field follows from its kind, which mapHead does not keep in its type. Exports from before a field lack it.
+const headFields = mapHead((_name, { kind, isNullable }) => {
+  if (kind === "day") return optionalDay;
+  return isNullable ? optionalText : text;
+}) as HeadShape;
 const head = z.strictObject({
   articleId: id,
   head: z.enum(["DRAFT", "PUBLISHED", "SCHEDULED", "TRASH"]),
   version: z.int(),
-  slug: text,
-  headline: text,
-  standfirst: text.nullable(),
-  byline: text.nullable(),
-  datelineText: text.nullable(),
-  datelinePlace: text.nullable(),
-  datelineOn: moment.nullable(),
-  language: text,
+  ...headFields,
   wordCount: z.int(),
   publishedAt: moment.nullable(),
   // The database fills it from the article; exports of the first two versions lack it.

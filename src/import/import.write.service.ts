@@ -1,3 +1,4 @@
+import { headTextsOf } from "../draft/head-texts.parse.js";
 import { DATELINE_DAYS_AHEAD, insertArticle } from "../article/article.service.js";
 import type { WrittenArticle } from "../draft/written.js";
 import type { ElementInput } from "../draft/body.inputs.js";
@@ -47,11 +48,10 @@ export class StoryImport {
       this.#persons.set(person.key, await this.#settlePerson(person, this.verdicts[at]));
     }
     const posts = await this.#capture();
-    const { dateline, byline, language, standfirst, topics = [] } = story;
+    const { dateline, language, topics = [] } = story;
     const created = await insertArticle(work, tx, {
+      ...headTextsOf(story),
       headline: headlineOf(story, headline),
-      standfirst: standfirst ?? null,
-      byline,
       topics: topics.filter((name) => slugify(name) !== ""),
       dateline: dateline && this.#dateline(dateline),
       language: language === "und" ? null : language,

@@ -1,5 +1,5 @@
-import { writeOnce } from "../auth/idempotency.service.js";
-import { WRITTEN_PART, type WrittenArticle, type WrittenPart } from "../draft/written.js";
+import { writePartOnce } from "../draft/write-part-once.service.js";
+import { type WrittenArticle, type WrittenPart } from "../draft/written.js";
 import {
   type Draft,
   type DraftParagraph,
@@ -9,7 +9,7 @@ import {
 } from "../draft/draft-value.js";
 import { settleBody } from "../draft/settle-body.service.js";
 import type { BodyReader } from "../draft/body.parse.js";
-import { type ArticleChange, bodyReaderFor, editArticle } from "../draft/change.service.js";
+import { type ArticleChange, bodyReaderFor, editArticle, editPart } from "../draft/change.service.js";
 import type { Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
 import type { AddQuoteInput, RemoveQuoteInput, UpdateQuoteInput } from "./quote-edit.inputs.js";
@@ -31,37 +31,29 @@ async function settleParagraph(
 }
 
 /** Records a quote in a paragraph of the draft. */
-export async function addQuote(work: Work, input: AddQuoteInput): Promise<WrittenPart | UserError> {
+export function addQuote(work: Work, input: AddQuoteInput): Promise<WrittenPart | UserError> {
   const target = {
     id: input.paragraphId,
     expectedVersion: input.expectedVersion,
     type: "Paragraph",
     field: "paragraphId",
   } as const;
-  let added = "";
-  const written = await editArticle(work, target, "addQuote", async (at) => {
+  return editPart(work, target, "addQuote", async (at) => {
     const paragraph = paragraphsOf(at.draft.body).find(({ id }) => id === at.key);
     if (!paragraph) throw new Error(`The paragraph ${at.key} is not in its draft.`);
     const reader = bodyReaderFor(work, at.draft, at.now);
     if (input.quote.id) reader.issues.add(["input", "quote", "id"], "A new quote has no id yet.");
     const quote = reader.quote({ ...input.quote, id: null }, paragraph.text, paragraph.quotes, ["input", "quote"]);
-    added = quote?.id ?? "";
     const quotes = quote ? inReadingOrder([...paragraph.quotes, quote]) : paragraph.quotes;
-    return settleParagraph(work, at, reader, { ...paragraph, quotes });
+    // Without a quote there was an issue, and with an issue settling refuses.
+    return { draft: await settleParagraph(work, at, reader, { ...paragraph, quotes }), partId: quote?.id ?? "" };
   });
-  return "articleId" in written ? { ...written, partId: added } : written;
 }
 
-/** Adds a quote once for each idempotency key; see writeOnce. */
-export function addQuoteOnce(work: Work, input: AddQuoteInput): Promise<WrittenPart | UserError> {
-  return writeOnce(work, {
-    act: "addQuote",
-    input,
-    shape: WRITTEN_PART,
-    run: (joined) => addQuote(joined, input),
-    isThere: async (tx, { partId }) => (await tx.quote.count({ where: { id: partId, head: "DRAFT" } })) > 0,
-  });
-}
+/** Adds a quote once for each idempotency key. */
+export const addQuoteOnce = writePartOnce("addQuote", addQuote, (tx, { partId }) =>
+  tx.quote.count({ where: { id: partId, head: "DRAFT" } }),
+);
 
 function paragraphWith(draft: Draft, quoteId: string): { paragraph: DraftParagraph; quote: DraftQuote } {
   for (const paragraph of paragraphsOf(draft.body)) {
@@ -72,11 +64,9 @@ function paragraphWith(draft: Draft, quoteId: string): { paragraph: DraftParagra
 }
 
 /** Changes what is known of a quote, or which words it is. What the input does not name is left, and null clears. */
-export async function updateQuote(work: Work, input: UpdateQuoteInput): Promise<WrittenPart | UserError> {
-  let changed = "";
-  const written = await editArticle(work, { ...input, type: "Quote" }, "updateQuote", async (at) => {
+export function updateQuote(work: Work, input: UpdateQuoteInput): Promise<WrittenPart | UserError> {
+  return editPart(work, { ...input, type: "Quote" }, "updateQuote", async (at) => {
     const { paragraph, quote } = paragraphWith(at.draft, at.key);
-    changed = quote.id;
     const reader = bodyReaderFor(work, at.draft, at.now);
     const others = paragraph.quotes.filter(({ id }) => id !== quote.id);
     const after = {
@@ -87,9 +77,9 @@ export async function updateQuote(work: Work, input: UpdateQuoteInput): Promise<
     if (others.some(({ start, end }) => start === after.start && end === after.end)) {
       reader.issues.add(["input", "start"], "Another quote has the same words in the same place.");
     }
-    return settleParagraph(work, at, reader, { ...paragraph, quotes: inReadingOrder([...others, after]) });
+    const changed = { ...paragraph, quotes: inReadingOrder([...others, after]) };
+    return { draft: await settleParagraph(work, at, reader, changed), partId: quote.id };
   });
-  return "articleId" in written ? { ...written, partId: changed } : written;
 }
 
 function readNewSpan(

@@ -1,13 +1,14 @@
 import type { Draft, DraftElement, DraftParagraph } from "../draft/draft-value.js";
 import type { WrittenArticle } from "../draft/written.js";
-import { changeArticle, expectEditable } from "../draft/change.service.js";
+import { changeArticleFor, expectEditable } from "../draft/change.service.js";
 import { saveDraft } from "../draft/store.service.js";
 import { takeSlug } from "../draft/slug.service.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { NotFoundError, UserError } from "../graphql/user-errors.js";
 import type { RestoreRevisionInput } from "./revision.inputs.js";
-import { type RevisionDocument, textOf } from "./revision.document.js";
+import { textOfDocument } from "../draft/draft-document.js";
+import type { RevisionDocument } from "./revision.document.js";
 import { recordRevision } from "./revision.service.js";
 
 /** An article after a revision was brought back, and what of it could not come back, in sentences. */
@@ -22,8 +23,7 @@ export interface RestoredArticle extends WrittenArticle {
  */
 export async function restoreRevision(work: Work, input: RestoreRevisionInput): Promise<RestoredArticle | UserError> {
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
-  let notRestored: readonly string[] = [];
-  const written = await changeArticle(work, target, "restoreRevision", async (at) => {
+  const done = await changeArticleFor(work, target, "restoreRevision", async (at) => {
     const { tx, draft } = at;
     expectEditable(work, draft);
     const restore = new Restore(tx, await documentOf(tx, draft.articleId, input.number));
@@ -32,11 +32,11 @@ export async function restoreRevision(work: Work, input: RestoreRevisionInput): 
     }
     const text = await restore.text();
     const slug = await restore.slug(draft, text.slug, at.now);
-    notRestored = restore.missing;
     await saveDraft(tx, draft, { ...draft, ...text, slug }, at);
     await recordRevision(work, tx, draft.articleId, "DRAFT", `Restored revision ${input.number}`);
+    return restore.missing;
   });
-  return "articleId" in written ? { ...written, notRestored } : written;
+  return done instanceof UserError ? done : { ...done.written, notRestored: done.result };
 }
 
 async function documentOf(tx: Transaction, articleId: string, number: number): Promise<RevisionDocument> {
@@ -66,7 +66,7 @@ class Restore {
   ) {}
 
   async text() {
-    const text = textOf(this.document);
+    const text = textOfDocument(this.document);
     const persons = await this.#persons();
     const known = await this.#existing(text.topicIds, text.body);
     const topicIds = text.topicIds.filter((id) => this.#expect(known, id, "topic"));

@@ -1,8 +1,9 @@
+import { HEAD_FIELD_NAMES, HEAD_FIELDS } from "../draft/head-fields.js";
 import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../draft/draft-value.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { renderParagraphHtml } from "../marked-text/html.js";
 import type { DifferenceKind } from "../quote-check/quote-kinds.type.js";
-import type { RevisionText } from "./revision.document.js";
+import type { DraftText } from "../draft/draft-document.js";
 
 /** One thing that differs between two revisions. */
 export interface Change {
@@ -18,20 +19,9 @@ export type Names = Readonly<Record<string, string>>;
 
 /** A revision as it is compared. */
 export interface Compared {
-  readonly text: RevisionText;
+  readonly text: DraftText;
   readonly names: Names;
 }
-
-const METADATA = [
-  ["headline", "headline"],
-  ["slug", "slug"],
-  ["standfirst", "standfirst"],
-  ["byline", "byline"],
-  ["dateline.text", "datelineText"],
-  ["dateline.place", "datelinePlace"],
-  ["dateline.date", "datelineOn"],
-  ["language", "language"],
-] as const;
 
 function changeOf(path: string, before: string | null, after: string | null): Change[] {
   if (before === after) return [];
@@ -44,7 +34,9 @@ function changeOf(path: string, before: string | null, after: string | null): Ch
  * quotes, attributions and posts. Parts are the same when they have the same id. Against nothing, all of it is new.
  */
 export function compareRevisions(before: Compared | null, after: Compared): readonly Change[] {
-  const metadata = METADATA.flatMap(([path, field]) => changeOf(path, before?.text[field] ?? null, after.text[field]));
+  const metadata = HEAD_FIELD_NAMES.flatMap((name) =>
+    changeOf(HEAD_FIELDS[name].path, before?.text[name] ?? null, after.text[name]),
+  );
   const topics = (side: Compared | null): string | null =>
     side === null || side.text.topicIds.length === 0
       ? null

@@ -1,7 +1,8 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { MadeOf } from "../graphql/loading/shape.js";
 import { type Compared, compareRevisions } from "./revision.diff.js";
-import { type RevisionDocument, textOf } from "./revision.document.js";
+import { textOfDocument } from "../draft/draft-document.js";
+import type { RevisionDocument } from "./revision.document.js";
 import { Revision, RevisionChange } from "./revision.type.js";
 
 /** The computed fields of revisions. */
@@ -20,5 +21,5 @@ export class RevisionResolver {
 }
 
 function comparable(document: RevisionDocument): Compared {
-  return { text: textOf(document), names: document.names };
+  return { text: textOfDocument(document), names: document.names };
 }

@@ -1,0 +1,82 @@
+import { type Draft, type DraftElement, type DraftParagraph, type DraftQuote, inReadingOrder } from "./draft-value.js";
+import { headOfRow } from "./head-fields.js";
+import type { Mark } from "../marked-text/html.js";
+import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
+
+/*
+ * An article's text as rows of its tables in JSON. Revisions store this document, and the working draft is loaded as the
+ * same document, so that one function turns rows into a draft.
+ */
+
+interface ParagraphRow {
+  readonly id: string;
+  readonly position: number;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+interface QuoteRow {
+  readonly id: string;
+  readonly paragraph_id: string;
+  readonly start_offset: number;
+  readonly end_offset: number;
+  readonly kind: QuoteKind;
+  readonly speaker_id: string | null;
+  readonly speaker_role: string | null;
+  readonly said_on: string | null;
+  readonly occasion: string | null;
+  readonly source_id: string | null;
+  readonly created_at: string;
+}
+
+/** The rows of one head, by table. Columns have the names that they have in the database. */
+export interface DraftDocument {
+  readonly article_head: readonly Readonly<Record<string, unknown>>[];
+  readonly article_topic: readonly { readonly topic_id: string; readonly position: number }[];
+  readonly paragraph: readonly ParagraphRow[];
+  readonly placement: readonly { readonly post_id: string; readonly position: number }[];
+  readonly quote: readonly QuoteRow[];
+}
+
+/** The text of a document: a draft without the article's own state. */
+export type DraftText = Omit<Draft, "articleId" | "state" | "version">;
+
+/** Reads the text of a document. Columns that older documents lack are null. */
+export function textOfDocument(document: DraftDocument): DraftText {
+  const [head] = document.article_head;
+  if (!head) throw new Error("The document has no head.");
+  const topics = [...document.article_topic].sort((a, b) => a.position - b.position);
+  return { ...headOfRow(head), topicIds: topics.map(({ topic_id }) => topic_id), body: bodyOf(document) };
+}
+
+function bodyOf({ paragraph, placement, quote }: DraftDocument): readonly DraftElement[] {
+  const quotes = new Map<string, QuoteRow[]>();
+  for (const row of quote) {
+    const own = quotes.get(row.paragraph_id);
+    if (own) own.push(row);
+    else quotes.set(row.paragraph_id, [row]);
+  }
+  const placed: (readonly [number, DraftElement])[] = [
+    ...paragraph.map((row) => [row.position, paragraphOf(row, quotes.get(row.id) ?? [])] as const),
+    ...placement.map(({ post_id, position }) => [position, { kind: "post", id: post_id }] as const),
+  ];
+  return placed.sort(([a], [b]) => a - b).map(([, element]) => element);
+}
+
+function paragraphOf({ id, text, marks }: ParagraphRow, quotes: readonly QuoteRow[]): DraftParagraph {
+  return { kind: "paragraph", id, text, marks, quotes: inReadingOrder(quotes.map(quoteOf)) };
+}
+
+function quoteOf(row: QuoteRow): DraftQuote {
+  return {
+    id: row.id,
+    start: row.start_offset,
+    end: row.end_offset,
+    kind: row.kind,
+    speakerId: row.speaker_id,
+    speakerRole: row.speaker_role,
+    saidOn: row.said_on,
+    occasion: row.occasion,
+    sourceId: row.source_id,
+    createdAt: row.created_at,
+  };
+}

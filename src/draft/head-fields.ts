@@ -1,0 +1,103 @@
+import type { ArticleHead } from "../generated/prisma/client.js";
+import { RULES, type TextRule } from "../validation/issues.js";
+
+/*
+ * The fields of an article's head: what an article contains besides its topics and its body. A field is declared here
+ * once. The table drives the columns of the GraphQL type, loading and saving of the draft, the reading of inputs, the
+ * comparison and restoration of revisions, and the lines of exports. docs/how-to/add-a-field.md has the steps.
+ */
+
+/** How one field of the head is kept and read. */
+export interface HeadField {
+  /** The column of the table `article_head`. */
+  readonly column: string;
+  /** A day is an ISO date in the draft and a DATE in the table. */
+  readonly kind: "text" | "day";
+  /** Whether it can be null. A field that was added later is nullable: older revisions and exports lack it. */
+  readonly isNullable: boolean;
+  /** The rule for the input field of the same name; null where code of its own reads the input. */
+  readonly rule: TextRule | null;
+  /** The name of the field in comparisons of revisions. */
+  readonly path: string;
+}
+
+/** The fields in the order in which comparisons of revisions list them. */
+export const HEAD_FIELDS = {
+  headline: { column: "headline", kind: "text", isNullable: false, rule: RULES.headline, path: "headline" },
+  slug: { column: "slug", kind: "text", isNullable: false, rule: null, path: "slug" },
+  standfirst: { column: "standfirst", kind: "text", isNullable: true, rule: RULES.standfirst, path: "standfirst" },
+  byline: { column: "byline", kind: "text", isNullable: true, rule: RULES.line, path: "byline" },
+  datelineText: { column: "dateline_text", kind: "text", isNullable: true, rule: null, path: "dateline.text" },
+  datelinePlace: { column: "dateline_place", kind: "text", isNullable: true, rule: null, path: "dateline.place" },
+  datelineOn: { column: "dateline_on", kind: "day", isNullable: true, rule: null, path: "dateline.date" },
+  language: { column: "language", kind: "text", isNullable: false, rule: null, path: "language" },
+} as const satisfies Readonly<Record<string, HeadField>>;
+
+type Fields = typeof HEAD_FIELDS;
+
+/** The name of a field of the head. */
+export type HeadFieldName = keyof Fields;
+
+/** The fields that are read from the input field of the same name by their rule. */
+export type HeadTextName = {
+  [Name in HeadFieldName]: Fields[Name]["rule"] extends TextRule ? Name : never;
+}[HeadFieldName];
+
+/** The values of the head in a draft. Days are ISO dates. */
+export type HeadValues = {
+  readonly [Name in HeadFieldName]: Fields[Name]["isNullable"] extends true ? string | null : string;
+};
+
+/** The values of the head as the database keeps them. */
+export type HeadColumns = {
+  readonly [Name in HeadFieldName]: Fields[Name]["kind"] extends "day" ? Date | null : HeadValues[Name];
+};
+
+/** The names of all fields, in the order of the table. */
+export const HEAD_FIELD_NAMES = Object.keys(HEAD_FIELDS) as readonly HeadFieldName[]; // Object.keys returns strings.
+
+/** The names of the fields that are read by a rule, in the order of the table. */
+export const HEAD_TEXT_NAMES = HEAD_FIELD_NAMES.filter((name): name is HeadTextName => HEAD_FIELDS[name].rule !== null);
+
+/** An object with one value for each field of the head. */
+export function mapHead<Value>(
+  read: (name: HeadFieldName, field: HeadField) => Value,
+): Readonly<Record<HeadFieldName, Value>> {
+  const entries = HEAD_FIELD_NAMES.map((name) => [name, read(name, HEAD_FIELDS[name])] as const);
+  // Object.fromEntries does not keep the keys in its type.
+  return Object.fromEntries(entries) as Record<HeadFieldName, Value>;
+}
+
+/** Reads the head from a row of `article_head` as JSON. A column that the row lacks is null. */
+export function headOfRow(row: Readonly<Record<string, unknown>>): HeadValues {
+  const values = mapHead((name, { column, isNullable }) => {
+    const value = row[column] ?? null;
+    if (value === null && !isNullable) throw new Error(`The head has no ${name}.`);
+    return value;
+  });
+  // Columns of the head are text or days, which JSON has as strings; null was checked above.
+  return values as HeadValues;
+}
+
+/** The columns of the head, by property, as Prisma writes them. */
+export function headColumns(values: HeadValues): HeadColumns {
+  const columns = mapHead((name, { kind }) => {
+    const value = values[name];
+    return kind === "day" && value !== null ? new Date(value) : value;
+  });
+  // The type of a column follows from the kind of its field.
+  return columns as HeadColumns;
+}
+
+/** The columns of `article_head` that belong to the head's life, not to its text. */
+type OwnColumn = "articleId" | "head" | "version" | "wordCount" | "publishedAt" | "firstPublishedAt" | "updatedAt";
+
+/** Does not compile when a column of `article_head` is missing in the table above. */
+type Nothing<Missing extends never> = Missing;
+export type UndeclaredColumns = Nothing<Exclude<keyof ArticleHead, OwnColumn | HeadFieldName>>;
+
+/** Does not compile when a type lacks a field of the head that is read by a rule. Inputs are checked with it. */
+export type WithHeadTexts<Type extends Readonly<Record<HeadTextName, unknown>>> = Type;
+
+/** Does not compile when a type lacks a field of the head. */
+export type WithHead<Type extends HeadValues> = Type;

@@ -9,7 +9,7 @@ import { ViewerResolver } from "./auth/viewer.resolver.js";
 import { EmbeddedPostMutations } from "./embedded-post/embedded-post.mutations.resolver.js";
 import { embeddedPostLoading } from "./embedded-post/embedded-post.relations.js";
 import { EmbeddedPostResolver } from "./embedded-post/embedded-post.resolver.js";
-import { createSchema } from "./graphql/create-schema.js";
+import { createSchema, type SchemaParts } from "./graphql/create-schema.js";
 import { NodeResolver } from "./graphql/node.resolver.js";
 import { ImportMutations } from "./import/import.resolver.js";
 import { paragraphLoading } from "./body/paragraph.relations.js";
@@ -29,8 +29,8 @@ import { RevisionResolver } from "./revision/revision.resolver.js";
 import { topicLoading } from "./topic/topic.relations.js";
 import { TopicResolver } from "./topic/topic.resolver.js";
 
-/** The whole schema. It is built once, when this module is loaded, and has no state of any app. */
-export const schema = createSchema({
+/** Everything the schema is made of. */
+export const SCHEMA_PARTS = {
   loading: [
     ...articleLoading,
     ...paragraphLoading,
@@ -65,4 +65,7 @@ export const schema = createSchema({
     PreviewMutations,
     ImportMutations,
   ],
-});
+} as const satisfies SchemaParts;
+
+/** The whole schema. It is built once, when this module is loaded, and has no state of any app. */
+export const schema = createSchema(SCHEMA_PARTS);

@@ -170,12 +170,12 @@ function measurePosts(): void {
     readPlainCopy(`A first paragraph of the story stands here.\n\n${text}\n\nAnother paragraph follows it.`),
   );
   const signed = inHalf(all).filter((post) => post.name !== null && post.dateText !== null);
-  measureRead(
-    "Posts, embed markup",
-    signed,
-    (post) =>
-      readDocument("HTML", `<p>A first paragraph stands here.</p>${embedOf(post)}<p>Another follows it.</p>`).story,
-  );
+  measureRead("Posts, embed markup", signed, (post) => {
+    const page = `<p>A first paragraph stands here.</p>${embedOf(post)}<p>Another follows it.</p>`;
+    const read = readDocument("HTML", page);
+    if (read.kind === "withdrawal") throw new Error(`The page takes back ${read.ownId}.`);
+    return read.story;
+  });
 }
 
 /** The post as the platform's own page of embeds would write it. */

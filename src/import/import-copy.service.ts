@@ -4,8 +4,8 @@ import { UserError, ValidationError, ValidationIssue } from "../graphql/user-err
 import { canonicalLanguage } from "@dateline/copy-reader/text";
 import type { CopyReader, Unread } from "./copy-reader.js";
 import { BusyError } from "./import.errors.js";
-import { TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
-import { findNamed } from "./import.known.service.js";
+import { TAKES_BACK_UNKNOWN } from "./import.keys.js";
+import { findWithdrawn } from "./import.known.service.js";
 import type { ImportedProposal } from "./import.proposals.js";
 import { importStory } from "./import.service.js";
 import type { ImportFormat } from "./import.type.js";
@@ -99,20 +99,26 @@ async function importResult(work: Work, read: CopyResult, input: SentCopy): Prom
   const options = { headline: input.headline ?? undefined, ownId, isDryRun: input.dryRun ?? false };
   const imported = await importStory(work, story, options);
   if (imported instanceof UserError) return imported;
-  const { article, known, proposals, warnings } = imported;
+  const { article, known, knownNotice, proposals } = imported;
+  const warnings = [...imported.warnings, ...(knownNotice === null ? [] : [knownNotice])];
   const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
   return { articleId: article?.articleId ?? null, report };
 }
 
 /** Reports as what a story was imported that the copy only takes back. */
 async function takeBack(
-  { database }: Work,
+  work: Work,
   { format, ownId }: WithdrawalResult,
   { language }: SentCopy,
 ): Promise<ImportOutcome | UserError> {
-  const known = await findNamed(database.prisma, ownId);
-  if (!known) return faultOf(TAKES_BACK_UNKNOWN);
-  const warnings = [tellKnown("The story", known, true)];
-  const report = { format, language: language ?? "und", wasImportedBefore: true, proposals: [], warnings };
-  return { articleId: known.articleId, report };
+  const withdrawn = await findWithdrawn(work, ownId);
+  if (!withdrawn) return faultOf(TAKES_BACK_UNKNOWN);
+  const report = {
+    format,
+    language: language ?? "und",
+    wasImportedBefore: true,
+    proposals: [],
+    warnings: [withdrawn.notice],
+  };
+  return { articleId: withdrawn.known.articleId, report };
 }

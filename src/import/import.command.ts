@@ -7,7 +7,7 @@ import { UsageError } from "../lib/usage-error.js";
 import { ImportFault } from "./import.files.js";
 import { headlineOf } from "./import.headline.js";
 import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
-import { findNamed } from "./import.known.service.js";
+import { findWithdrawn } from "./import.known.service.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
 import type { Copy, StoryResult } from "@dateline/copy-reader";
@@ -71,22 +71,18 @@ export async function reportStory(
 ): Promise<ImportReport> {
   const result = await importStory(work, read.story, { ...options, ownId: read.ownId });
   if (result instanceof UserError) throw new ImportFault(`${label}: ${explain(result)}`);
-  const warnings = shownWarnings(result);
+  const { warnings } = result;
   const table = [tableOf(read, result, options), ...warnings.map((warning) => `! ${warning}`)].join("\n");
   return { table, outcome: outcomeOf(result, options), warningCount: warnings.length, end: endOf(result) };
 }
 
 /** Reports as what a story was imported that its sender only takes back. */
-export async function reportTakenBack({ database }: Work, label: string, ownId: string): Promise<ImportReport> {
-  const known = await findNamed(database.prisma, ownId);
-  if (!known) throw new ImportFault(`${label}: ${TAKES_BACK_UNKNOWN}`);
+export async function reportTakenBack(work: Work, label: string, ownId: string): Promise<ImportReport> {
+  const withdrawn = await findWithdrawn(work, ownId);
+  if (!withdrawn) throw new ImportFault(`${label}: ${TAKES_BACK_UNKNOWN}`);
+  const { known, notice } = withdrawn;
   const end = isToBeKilled(known, true) ? "withdrawn" : "known";
-  return { table: "", outcome: tellKnown("The story", known, true), warningCount: 0, end };
-}
-
-/** The last warning about a known story is what the outcome says. */
-function shownWarnings({ warnings, known }: ImportedStory): readonly string[] {
-  return known ? warnings.slice(0, -1) : warnings;
+  return { table: "", outcome: notice, warningCount: 0, end };
 }
 
 /** Proposals are marked with a question mark. */

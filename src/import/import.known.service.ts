@@ -2,7 +2,7 @@ import type { ArticleState } from "../draft/article.type.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { record, type Work } from "../auth/work.js";
-import { type ImportKeys, type KnownStory, listKeys, nameKeyOf } from "./import.keys.js";
+import { type ImportKeys, type KnownStory, listKeys, nameKeyOf, tellKnown } from "./import.keys.js";
 
 const { sql } = Prisma;
 
@@ -55,7 +55,7 @@ export async function findKnown(tx: Transaction, keys: ImportKeys): Promise<Know
 }
 
 /** The article as which a story was imported before, by its sender's name alone; null when there is none. */
-export function findNamed(tx: Transaction, ownId: string): Promise<KnownStory | null> {
+function findNamed(tx: Transaction, ownId: string): Promise<KnownStory | null> {
   const ofName = nameKeyOf(ownId);
   return findKnown(tx, { ofText: ofName, ofName });
 }
@@ -76,4 +76,13 @@ export async function keepName(work: Work, tx: Transaction, known: KnownStory, {
   if (count === 0) return;
   const subject = { type: "Article", id: known.articleId } as const;
   await record(work, tx, "importArticle", subject, "It came again under another name of its sender");
+}
+
+/** The article of a story that its sender only takes back, with a sentence for the sender; null when it is unknown. */
+export async function findWithdrawn(
+  { database }: Work,
+  ownId: string,
+): Promise<{ readonly known: KnownStory; readonly notice: string } | null> {
+  const known = await findNamed(database.prisma, ownId);
+  return known && { known, notice: tellKnown("The story", known, true) };
 }

@@ -39,6 +39,8 @@ export interface ImportedStory {
   readonly proposals: readonly ImportedProposal[];
   /** What an editor should look at. */
   readonly warnings: readonly string[];
+  /** A sentence on the article as which the story was imported before; null when it is new. */
+  readonly knownNotice: string | null;
 }
 
 /**
@@ -97,14 +99,14 @@ interface ReadStory {
 }
 
 function tellKnownStory(story: CopyStory, known: KnownStory): ImportedStory {
-  const warnings = [...story.warnings, tellKnown("The story", known, story.isWithdrawn)];
   return {
     article: null,
     known,
+    knownNotice: tellKnown("The story", known, story.isWithdrawn),
     isWithdrawn: story.isWithdrawn,
     hold: null,
     proposals: proposeAll(story, []),
-    warnings,
+    warnings: story.warnings,
   };
 }
 
@@ -113,6 +115,7 @@ function tellNewStory(story: CopyStory, verdicts: readonly PersonVerdict[], hold
   return {
     article: null,
     known: null,
+    knownNotice: null,
     isWithdrawn: story.isWithdrawn,
     hold,
     proposals: proposeAll(story, verdicts),

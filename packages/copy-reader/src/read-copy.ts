@@ -1,10 +1,8 @@
 import { detectFormat } from "./formats/detect.js";
 import { DOUBLED_AND_LOST, PUT_RIGHT, undouble } from "./encoding/doubled.js";
 import type { CopyFormat } from "./formats/format.js";
-import { Withdrawal } from "./formats/notices.js";
 import { createSplitter, type CopyPiece, type StoryPiece } from "./formats/pieces.js";
 import type { SenderOptions } from "./formats/document-parts.js";
-import { readDocument, readTextCopy } from "./formats/read-document.js";
 import { closeDirections, textFault } from "./text/faults.js";
 import { refuseUnreadable, CopyError } from "./story/fault.js";
 import type { CopyStory } from "./story/story-value.js";
@@ -67,19 +65,6 @@ export function formatOf(content: string, format: RequestedFormat | null | undef
   return format && format !== "AUTO" ? format : detectFormat(content);
 }
 
-/**
- * Reads copy of one story in any format but letters and exports, at once. Throws a CopyError with the line when it
- * cannot be read.
- */
-export function readAnyCopy(copy: Copy): StoryResult {
-  const { content } = copy;
-  const format = formatOf(content, copy.format);
-  if (format === "EMAIL" || format === "WXR") throw new Error(`${format} is read piece by piece.`);
-  const options = optionsOf(copy);
-  const read = format === "TEXT" ? readTextCopy(content, options) : readDocument(format, content, options);
-  return { kind: "story", format, ...read };
-}
-
 function optionsOf({ headline, language }: Copy): SenderOptions {
   return { headline: headline ?? undefined, language: language ?? undefined };
 }
@@ -91,10 +76,8 @@ export async function readPiece(
   copy: Omit<Copy, "content">,
 ): Promise<CopyResult> {
   try {
-    const { story, ownId } = await piece.read(optionsOf({ ...copy, content: "" }));
-    return { kind: "story", format, story, ownId };
+    return { format, ...(await piece.read(optionsOf({ ...copy, content: "" }))) };
   } catch (error) {
-    if (error instanceof Withdrawal) return { kind: "withdrawal", format, ownId: error.ownId };
     if (error instanceof CopyError) return { kind: "fault", format, message: error.message, line: error.line };
     throw error;
   }

@@ -14,14 +14,15 @@ import { describeProposals } from "./described-proposals.js";
 
 /** What a document became, with what its sender calls the story. */
 export interface AssembledStory {
+  readonly kind: "story";
   readonly story: CopyStory;
   /** The same in all versions of the story; null when the document does not say. */
   readonly ownId: string | null;
 }
 
 /**
- * Makes a story of the parts that a document holds as separate fields. Its text is read as plain wire copy is; what the sender knows
- * wins over what the document states, and that over what is recognised. Throws a CopyError when there is
+ * Makes a story of the parts that a document holds as separate fields. Its text is read as plain wire copy is; what the
+ * sender knows wins over what the document states, and that over what is recognised. Throws a CopyError when there is
  * more than the body of an article can hold.
  */
 export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): AssembledStory {
@@ -53,7 +54,7 @@ export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): 
       ...warnOfGone(placed.filter(isGone)),
     ],
   };
-  return { story, ownId: parts.ownId };
+  return { kind: "story", story, ownId: parts.ownId };
 }
 
 /** The sender's headline goes before the document's, and takes the place of one that the text alone has. */

@@ -5,19 +5,30 @@ import { latestMoment } from "./moments.js";
 import { collapse } from "./document-parts.js";
 
 /** A document that takes back a story and holds no text of it. */
-export class Withdrawal extends CopyError {
-  constructor(
-    /** What its sender calls the story. */
-    readonly ownId: string,
-    line: number,
-  ) {
-    super("The document takes back a story and holds no text of it.", line);
-  }
+export interface Withdrawal {
+  readonly kind: "withdrawal";
+  /** What its sender calls the story. */
+  readonly ownId: string;
 }
 
-/** The fault of a document without a text: of one that takes a story back, that it does so. */
-export function textless(message: string, line: number, release: StoryRelease, ownId: string | null): CopyError {
-  return release.isWithdrawn && ownId !== null ? new Withdrawal(ownId, line) : new CopyError(message, line);
+/**
+ * The result of a document without a text: a withdrawal when it takes a story back.
+ *
+ * @throws CopyError with the message and the line otherwise.
+ */
+export function withdrawOrRefuse(
+  message: string,
+  line: number,
+  release: StoryRelease,
+  ownId: string | null,
+): Withdrawal {
+  if (release.isWithdrawn && ownId !== null) return { kind: "withdrawal", ownId };
+  throw new CopyError(message, line);
+}
+
+/** Whether a document only takes a story back. */
+export function isWithdrawal(read: object): read is Withdrawal {
+  return "kind" in read && read.kind === "withdrawal";
 }
 
 /** What a document notes for its editors beside the story. */

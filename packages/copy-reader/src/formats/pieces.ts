@@ -3,7 +3,7 @@ import { type AssembledStory } from "../assembly/assemble.js";
 import { MBOX_LINE, readEmail } from "./letter/message.js";
 import type { CopyFormat } from "./format.js";
 import { listItems } from "./json/items.js";
-import { Withdrawal } from "./notices.js";
+import type { Withdrawal } from "./notices.js";
 import type { SenderOptions } from "./document-parts.js";
 import { isZczc, SOH } from "./envelope/forms.js";
 import { kindOfSkipped, readWxrItem, type WxrItem, WxrSplitter } from "./wordpress/export.js";
@@ -18,7 +18,7 @@ export interface StoryPiece {
   /** The story alone, when it is text of its own; null when it can only be read in its copy. */
   readonly content: string | null;
   /** @throws CopyError with the line within the copy. */
-  readonly read: (options: SenderOptions) => Promise<AssembledStory>;
+  readonly read: (options: SenderOptions) => Promise<AssembledStory | Withdrawal>;
 }
 
 /** Something among the stories that is none. */
@@ -75,7 +75,7 @@ function documentPiece(format: DocumentFormat, content: string, line: number): S
 function letterPiece(content: string, line: number, isBinary: boolean): StoryPiece {
   const own = content.replace(/^From [^\n]*\n/u, "").replace(/^>(?=>*From )/gmu, "");
   const raw = isBinary ? Uint8Array.from(own, (character) => character.charCodeAt(0)) : own;
-  const read = async (options: SenderOptions): Promise<AssembledStory> => {
+  const read = async (options: SenderOptions): Promise<AssembledStory | Withdrawal> => {
     const parts = await readEmail(raw);
     return atLine(line, () => finishDocument(parts, options));
   };
@@ -87,7 +87,7 @@ function atLine<Value>(line: number, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    if (line === 1 || !(error instanceof CopyError) || error instanceof Withdrawal) throw error;
+    if (line === 1 || !(error instanceof CopyError)) throw error;
     throw new CopyError(error.message, error.line + line - 1);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../src/formats/read-document.js";
+import { readDocument } from "./documents.js";
 
 const textsOf = (html: string) => readDocument("HTML", html).story.elements.map(({ text }) => text);
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeBytes } from "../../src/encoding/decode.js";
-import { readDocument } from "../../src/formats/read-document.js";
-import { readAnyCopy } from "../../src/read-copy.js";
 import { windowsCharacters } from "../../src/text/windows-1252.js";
+import { readAnyCopy, readDocument } from "./documents.js";
 
 const FRENCH =
   "Le port de la vieille ville a gelé mardi, a déclaré la capitainerie, et les bateaux qui desservent les îles ont été déroutés vers un autre quai jusqu’au dégel.";

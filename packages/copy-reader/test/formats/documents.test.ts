@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentFormat, readDocument } from "../../src/formats/read-document.js";
-import { BODY_HTML, PARAGRAPHS, read, storyWith, summaryOf, TEXTS, warningsOf } from "./documents.js";
+import { type DocumentFormat } from "../../src/formats/read-document.js";
+import { BODY_HTML, PARAGRAPHS, TEXTS, read, readDocument, storyWith, summaryOf, warningsOf } from "./documents.js";
 
 function nitf({ docdata = "", head = "", content = "" }): string {
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,6 +1,13 @@
 import type { AssembledStory } from "../../src/assembly/assemble.js";
 import { detectFormat } from "../../src/formats/detect.js";
-import { readDocument } from "../../src/formats/read-document.js";
+import type { CopyFormat } from "../../src/formats/format.js";
+import type { DocumentParts, SenderOptions } from "../../src/formats/document-parts.js";
+import { readNinjs as readNinjsItem } from "../../src/formats/json/ninjs.js";
+import { isWithdrawal, type Withdrawal } from "../../src/formats/notices.js";
+import { type DocumentFormat, readDocument as readAnyDocument, readTextCopy } from "../../src/formats/read-document.js";
+import { readNewsml as readNewsmlItem } from "../../src/formats/xml/newsml.js";
+import { readNitf as readNitfDocument } from "../../src/formats/xml/nitf.js";
+import { type Copy, formatOf } from "../../src/read-copy.js";
 
 /** The paragraphs of the story that all documents tell. */
 export const PARAGRAPHS = [
@@ -59,4 +66,36 @@ export function storyWith(expected: Expected): object {
 /** All warnings, a line for each. */
 export function warningsOf(content: string): string {
   return read(content).story.warnings.join("\n");
+}
+
+function unlessWithdrawn<Read extends object>(read: Read | Withdrawal): Read {
+  if (isWithdrawal(read)) throw new Error(`The document takes back ${read.ownId}.`);
+  return read;
+}
+
+/** Reads a document that holds a story. */
+export function readDocument(format: DocumentFormat, content: string, options?: SenderOptions): AssembledStory {
+  return unlessWithdrawn(readAnyDocument(format, content, options));
+}
+
+/** Reads copy of one story in any format that is read at once. */
+export function readAnyCopy({ content, format: known }: Copy): AssembledStory & { readonly format: CopyFormat } {
+  const format = formatOf(content, known);
+  if (format === "EMAIL" || format === "WXR") throw new Error(`${format} is read piece by piece.`);
+  return { format, ...(format === "TEXT" ? readTextCopy(content) : readDocument(format, content)) };
+}
+
+/** The parts of a ninjs item with a text. */
+export function readNinjs(content: string): DocumentParts {
+  return unlessWithdrawn(readNinjsItem(content));
+}
+
+/** The parts of an NITF document with a text. */
+export function readNitf(content: string): DocumentParts {
+  return unlessWithdrawn(readNitfDocument(content));
+}
+
+/** The parts of a NewsML-G2 document with a text. */
+export function readNewsml(content: string): DocumentParts {
+  return unlessWithdrawn(readNewsmlItem(content));
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readNewsml } from "../../src/formats/xml/newsml.js";
-import { read } from "./documents.js";
+import { read, readNewsml } from "./documents.js";
 
 const FIRST = "The lock keepers of Wold met on Tuesday and spoke for two hours about the gates that ice had bent.";
 const SECOND = "The gates will be lifted out of the water in the spring, the authority said on Tuesday evening.";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../src/formats/page/page.js";
-import { readDocument } from "../../src/formats/read-document.js";
+import { readDocument } from "./documents.js";
 
 function rolesAndTexts(html: string): readonly (readonly [string, string])[] {
   return readHtml(html).blocks.map((block) => [block.kind === "text" ? block.role : block.kind, block.text] as const);

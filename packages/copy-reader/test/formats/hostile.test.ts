@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { detectFormat } from "../../src/formats/detect.js";
 import { decodeCopy } from "../../src/encoding/decode.js";
-import { type DocumentFormat, readDocument } from "../../src/formats/read-document.js";
+import { type DocumentFormat } from "../../src/formats/read-document.js";
 import { textFault } from "../../src/text/faults.js";
 import { CopyError } from "../../src/story/fault.js";
+import { readDocument } from "./documents.js";
 
 function failureOf(format: DocumentFormat, content: string): CopyError {
   try {

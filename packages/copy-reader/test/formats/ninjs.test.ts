@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../src/formats/read-document.js";
-import { BODY_HTML, PARAGRAPHS, read, storyWith, summaryOf, TEXTS, warningsOf } from "./documents.js";
+import { BODY_HTML, PARAGRAPHS, TEXTS, read, readDocument, storyWith, summaryOf, warningsOf } from "./documents.js";
 
 describe("ninjs", () => {
   const common = { uri: "urn:coast.example:7", type: "text", language: "en-GB", pubstatus: "usable" };

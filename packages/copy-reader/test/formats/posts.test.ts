@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../src/formats/page/page.js";
-import { readDocument } from "../../src/formats/read-document.js";
 import type { DocumentPost } from "../../src/formats/document-parts.js";
+import { readDocument } from "./documents.js";
 
 function postsIn(html: string): readonly DocumentPost[] {
   return readHtml(`<p>Before it.</p>${html}<p>After it.</p>`).blocks.filter((block) => block.kind === "post");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../src/formats/read-document.js";
 import { holdAt } from "../../src/story/release.js";
+import { readDocument } from "./documents.js";
 
 const NOW = new Date("2026-02-11T09:00:00Z");
 const BODY = "<p>The keepers of the locks meet on Friday, the harbour office said.</p>";

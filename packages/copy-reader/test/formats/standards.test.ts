@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readAnyCopy, readCopy } from "../../src/read-copy.js";
+import { readCopy } from "../../src/read-copy.js";
 import { detectFormat } from "../../src/formats/detect.js";
-import { readNewsml } from "../../src/formats/xml/newsml.js";
-import { readNinjs } from "../../src/formats/json/ninjs.js";
-import { readNitf } from "../../src/formats/xml/nitf.js";
+import { readAnyCopy, readNewsml, readNinjs, readNitf } from "./documents.js";
 
 const NITF = `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.6//EN" "nitf-3-6.dtd">

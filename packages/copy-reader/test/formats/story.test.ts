@@ -3,10 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readNinjs } from "../../src/formats/json/ninjs.js";
-import { readDocument } from "../../src/formats/read-document.js";
 import type { CopyStory } from "../../src/story/story-value.js";
 import { readPlainCopy } from "../../src/story/read-plain-copy.js";
+import { readDocument, readNinjs } from "./documents.js";
 
 const BODY = `<p>PORT MALDEN, Feb. 10 (AP) — The ferry to Sorrel Island will run again from Monday, the harbour office said.</p>
 <p>“The quay is safe again after eleven weeks of repairs,” harbour master Ilse Harrow told reporters.</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readAnyCopy } from "../../src/read-copy.js";
 import { detectFormat } from "../../src/formats/detect.js";
+import { readAnyCopy } from "./documents.js";
 
 const HEADLINE = "Ferry to Sorrel Island runs again";
 const LEDE = "The ferry to Sorrel Island ran again on Wednesday, the harbour office said.";

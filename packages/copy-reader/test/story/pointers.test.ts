@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readAnyCopy } from "../../src/read-copy.js";
 import { readPlainCopy } from "../../src/story/read-plain-copy.js";
+import { readAnyCopy } from "../formats/documents.js";
 
 const TITLE = "Lock of Port Malden holds";
 const FIRST = "The lock of Port Malden held overnight, its warden said on Tuesday, and the town slept.";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readDocument } from "../../src/formats/read-document.js";
 import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 import { TEXT, TITLE } from "./heads-of-copy.js";
+import { readDocument } from "../formats/documents.js";
 
 describe("a headline that was told stands in the place of the copy's own", () => {
   const told = "Harbour shut by ice";

@@ -5,7 +5,7 @@ import { readHtml } from "../page/page.js";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "./values.js";
 import { readNitf } from "../xml/nitf.js";
 import { FREE, joinReleases } from "../../story/release.js";
-import { type Notices, releaseOf, textless, warnOfNotices } from "../notices.js";
+import { isWithdrawal, type Notices, type Withdrawal, releaseOf, withdrawOrRefuse, warnOfNotices } from "../notices.js";
 import {
   dayOf,
   type DocumentDateline,
@@ -27,13 +27,14 @@ type Item = Readonly<Record<string, unknown>>;
  * Reads a ninjs item, 1.x to 3.x, into the parts of a story. Throws a CopyError with the line when it is no JSON,
  * no item, several items, or an item without a text.
  */
-export function readNinjs(content: string): DocumentParts {
+export function readNinjs(content: string): DocumentParts | Withdrawal {
   const item = onlyItem(parseJson(content));
   const body = readBody(item);
+  if (body !== null && isWithdrawal(body)) return body;
   const notices = readNotices(item);
   const release = releaseOf(notices);
   if (body === null || body.blocks.length === 0)
-    throw textless(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1, release, readOwnId(item));
+    return withdrawOrRefuse(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1, release, readOwnId(item));
   return {
     headline: readHeadline(item) ?? body.headline,
     byline: stated(asText(item["by"]) ?? asText(item["byline"]), "The item gives it as the byline.") ?? body.byline,
@@ -188,7 +189,7 @@ interface Body {
 const SUMMARY = /^(?:summary|abstract|teaser|lead|standfirst|deck)$/u;
 
 /** Markup says more than plain text; a summary is no story while there is a whole text. */
-function readBody(item: Item): DocumentParts | null {
+function readBody(item: Item): DocumentParts | Withdrawal | null {
   const bodies = [...listBodies(item), ...listOldBodies(item)];
   const whole = bodies.filter(({ role }) => !SUMMARY.test(role) && role !== "caption");
   for (const form of [/html/iu, /nitf/iu, /^text\/plain|^$/u]) {
@@ -199,14 +200,14 @@ function readBody(item: Item): DocumentParts | null {
 }
 
 /** Short items of text may have their text as a description and no body at all. */
-function readDescription(item: Item): DocumentParts | null {
+function readDescription(item: Item): DocumentParts | Withdrawal | null {
   if ((asText(item["type"]) ?? "text") !== "text") return null;
   const texts = asObjects(item["descriptions"]).map((each) => asText(each["value"]) ?? "");
   const text = [...texts, asText(item["description_text"]) ?? ""].reduce((a, b) => (b.length > a.length ? b : a), "");
   return text === "" ? null : readForm({ type: typeOf(text), role: "", value: text });
 }
 
-function readForm({ type, value }: Body): DocumentParts {
+function readForm({ type, value }: Body): DocumentParts | Withdrawal {
   if (/html/iu.test(type)) return readHtml(unwrapMarkup(value));
   if (/nitf/iu.test(type)) return readNitf(value);
   return { ...NOTHING_STATED, blocks: readPlain(value) };

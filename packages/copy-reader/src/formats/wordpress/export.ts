@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { CopyError } from "../../story/fault.js";
 import { FREE, joinReleases, type StoryRelease } from "../../story/release.js";
 import { readHtml } from "../page/page.js";
-import { releaseOf, textless } from "../notices.js";
+import { releaseOf, type Withdrawal, withdrawOrRefuse } from "../notices.js";
 import { dayOf, type DocumentParts, languageTag, stated } from "../document-parts.js";
 
 /** An entry of an export of WordPress, by the names of its elements; only the text of each. */
@@ -138,13 +138,13 @@ export function kindOfSkipped({ fields }: WxrItem): string | null {
 }
 
 /** Reads an entry into the parts of a story. Throws a CopyError with its line when it has no text. */
-export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: WxrSite): DocumentParts {
+export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: WxrSite): DocumentParts | Withdrawal {
   const field = (name: string): string => fields.get(name)?.trim() ?? "";
   const release = releaseOfItem(field);
   const ownId = field("guid") || field("link") || null;
   const content = field("content:encoded");
   const body = content === "" ? null : readHtml(withPlainEmbeds(content));
-  if (!body || body.blocks.length === 0) throw textless("The entry has no text of a story.", 1, FREE, ownId);
+  if (!body || body.blocks.length === 0) return withdrawOrRefuse("The entry has no text of a story.", 1, FREE, ownId);
   const author = field("dc:creator");
   const excerpt = stated(withoutTags(field("excerpt:encoded")), "It is the excerpt of the entry.");
   const written = [field("wp:post_date_gmt"), field("wp:post_date")].find((moment) => !moment.startsWith("0000"));

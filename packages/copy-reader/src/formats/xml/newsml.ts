@@ -4,7 +4,7 @@ import { warnOfLeftOut } from "../page/left-out.js";
 import { readHtml } from "../page/page.js";
 import { readNitf, readNitfElement } from "./nitf.js";
 import { FREE, joinReleases } from "../../story/release.js";
-import { type Notices, releaseOf, textless, warnOfNotices } from "../notices.js";
+import { isWithdrawal, type Notices, type Withdrawal, releaseOf, withdrawOrRefuse, warnOfNotices } from "../notices.js";
 import {
   dayOf,
   type DocumentDateline,
@@ -33,19 +33,26 @@ import { unwrapMarkup } from "../page/wrapped-markup.js";
  * Reads a NewsML-G2 item, or a message with one story in it, into the parts of a story. Throws a CopyError with the
  * line when it is broken, holds no text, or holds several stories.
  */
-export function readNewsml(content: string): DocumentParts {
+export function readNewsml(content: string): DocumentParts | Withdrawal {
   const tree = readXmlTree(content);
   const items = findOutermost(tree, "newsitem");
   const [first] = items;
   if (!first) throw new CopyError(whyNoItem(tree), 1);
-  const worded = items.flatMap((item) => {
+  const worded: { readonly item: Element; readonly body: DocumentParts }[] = [];
+  for (const item of items) {
     const body = readBody(item);
-    return body === null ? [] : [{ item, body }];
-  });
+    if (body !== null && isWithdrawal(body)) return body;
+    if (body !== null) worded.push({ item, body });
+  }
   const [only, second] = worded;
   if (!only) {
     const release = releaseOf(readNotices(first, find(first, "itemmeta") ?? { ...first, children: [] }));
-    throw textless("The NewsML-G2 item holds no text of a story.", first.line, release, attribute(first, "guid"));
+    return withdrawOrRefuse(
+      "The NewsML-G2 item holds no text of a story.",
+      first.line,
+      release,
+      attribute(first, "guid"),
+    );
   }
   if (second)
     throw new CopyError(
@@ -187,26 +194,26 @@ function readPersons(meta: Element): DocumentPerson[] {
 }
 
 /** What the content of an item holds, markup before plain text; null when it is no text. */
-function readBody(item: Element): DocumentParts | null {
+function readBody(item: Element): DocumentParts | Withdrawal | null {
   const set = childOf(item, "contentset");
   const all = set ? childElements(set) : [];
   for (const name of ["inlinexml", "inlinedata"]) {
     for (const inline of all.filter((each) => each.name === name)) {
       const parts = name === "inlinexml" ? readInlineXml(inline) : readInlineData(inline);
-      if (parts && parts.blocks.length > 0) return parts;
+      if (parts && (isWithdrawal(parts) || parts.blocks.length > 0)) return parts;
     }
   }
   return null;
 }
 
-function readInlineXml(inline: Element): DocumentParts {
+function readInlineXml(inline: Element): DocumentParts | Withdrawal {
   const nitf = find(inline, "nitf");
   if (nitf) return readNitfElement(nitf);
   const placed = readBlocks(find(inline, "body") ?? inline);
   return { ...NOTHING_STATED, blocks: placed.map(({ block }) => block), warnings: warnOfLeftOut(placed) };
 }
 
-function readInlineData(inline: Element): DocumentParts | null {
+function readInlineData(inline: Element): DocumentParts | Withdrawal | null {
   const encoding = attribute(inline, "encoding");
   const type = attribute(inline, "contenttype") ?? "text/plain";
   const isMarkup = /html/iu.test(type);

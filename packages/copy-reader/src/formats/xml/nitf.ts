@@ -12,11 +12,11 @@ import {
 } from "../document-parts.js";
 import { warnOfLeftOut } from "../page/left-out.js";
 import { isDayAlone } from "../moments.js";
-import { type Notices, releaseOf, textless, warnOfNotices } from "../notices.js";
+import { type Notices, type Withdrawal, releaseOf, withdrawOrRefuse, warnOfNotices } from "../notices.js";
 import { attribute, type Element, find, findAll, findOutermost, readXmlTree, elementText } from "../page/tree.js";
 
 /** Reads NITF 3.x into the parts of a story. Throws a CopyError with the line when it is broken or holds no story. */
-export function readNitf(content: string): DocumentParts {
+export function readNitf(content: string): DocumentParts | Withdrawal {
   const [nitf, second, ...others] = findOutermost(readXmlTree(content), "nitf");
   if (!nitf) throw new CopyError("The XML is no NITF: it has no element nitf.", 1);
   if (second)
@@ -25,13 +25,13 @@ export function readNitf(content: string): DocumentParts {
 }
 
 /** Reads an element `nitf`, wherever it is. Throws a CopyError when it has no body. */
-export function readNitfElement(nitf: Element): DocumentParts {
+export function readNitfElement(nitf: Element): DocumentParts | Withdrawal {
   const content = find(nitf, "body.content") ?? find(nitf, "body");
   const docdata = find(nitf, "docdata");
   const notices = docdata === null ? {} : readNotices(docdata);
   if (!content) {
     const message = "The NITF has no body.content, so it holds no story.";
-    throw textless(message, nitf.line, releaseOf(notices), readOwnId(docdata));
+    return withdrawOrRefuse(message, nitf.line, releaseOf(notices), readOwnId(docdata));
   }
   const head = find(nitf, "body.head");
   const title = find(find(nitf, "head") ?? nitf, "title");

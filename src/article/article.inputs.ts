@@ -4,8 +4,7 @@ import { OrderDirection } from "../graphql/order.type.js";
 import { DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
 import { ArticleState } from "../draft/article.type.js";
 
-/** Which articles are wanted; conditions add up. */
-@InputType({ description: "Which articles are wanted. Every condition given must hold." })
+@InputType({ description: "Conditions on articles. All conditions that are set must match." })
 export class ArticleFilter {
   @Field(() => [ArticleState], {
     nullable: true,
@@ -42,7 +41,6 @@ export class ArticleFilter {
   isTrashed?: boolean | null;
 }
 
-/** What articles can be ordered by. */
 export const ArticleOrderField = {
   FIRST_PUBLISHED_AT: "FIRST_PUBLISHED_AT",
   PUBLISHED_AT: "PUBLISHED_AT",
@@ -65,7 +63,6 @@ registerEnumType(ArticleOrderField, {
   },
 });
 
-/** An order of articles. */
 @InputType({ description: "An order of articles." })
 export class ArticleOrder {
   @Field(() => ArticleOrderField, { description: "What to order by." })

@@ -54,7 +54,7 @@ export class ArticleResolver {
 
   @FieldResolver(() => Dateline, {
     nullable: true,
-    description: "Where and when it was filed; null without a dateline.",
+    description: "Place and day of filing; null without a dateline.",
   })
   @MadeOf<Article>("datelineText", "datelinePlace", "datelineOn")
   dateline(@Root() article: Article): Dateline | null {
@@ -62,13 +62,13 @@ export class ArticleResolver {
     return datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn };
   }
 
-  @FieldResolver(() => TextDirection, { description: "The side from which its language is written." })
+  @FieldResolver(() => TextDirection, { description: "Writing direction of its language." })
   @MadeOf<Article>("language")
   direction(@Root() article: Article): TextDirection {
     return directionOf(article.language);
   }
 
-  @FieldResolver(() => Int, { description: "How long an adult reads it, in minutes, at least 1." })
+  @FieldResolver(() => Int, { description: "Reading time for an adult in minutes, at least 1." })
   @MadeOf<Article>("wordCount", "language")
   readingTimeMinutes(@Root() article: Article): number {
     return readingTimeMinutes(article.wordCount, article.language);

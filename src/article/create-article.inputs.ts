@@ -3,8 +3,7 @@ import { Field, InputType } from "type-graphql";
 import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
 import { ElementInput } from "../draft/body.inputs.js";
 
-/** A dateline as an editor gives it. */
-@InputType({ description: "Where and when a story was filed." })
+@InputType({ description: "Place and day of filing of a story." })
 export class DatelineInput {
   @Field(() => String, { nullable: true, description: "As it is printed; made of the place where absent." })
   text?: string | null;
@@ -16,7 +15,6 @@ export class DatelineInput {
   date?: string | null;
 }
 
-/** A new article. */
 @InputType({ description: "A new article. It begins as a draft." })
 export class CreateArticleInput {
   @Field(() => String, { description: "The headline." })

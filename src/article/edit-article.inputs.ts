@@ -4,7 +4,6 @@ import { LocaleScalar } from "../graphql/scalars.js";
 import { DatelineInput } from "./create-article.inputs.js";
 
 const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
-/** What changes of a draft besides its body. What is absent is left as it is, and null clears. */
 @InputType({
   description: "What changes of a draft besides its body. What is absent is left as it is, and null clears.",
 })

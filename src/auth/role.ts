@@ -1,6 +1,5 @@
 import { registerEnumType } from "type-graphql";
 
-/** What somebody may do. Each role may do all that the one before it may. */
 export const Role = { READER: "READER", AUTHOR: "AUTHOR", EDITOR: "EDITOR", ADMIN: "ADMIN" } as const;
 export type Role = keyof typeof Role;
 registerEnumType(Role, {

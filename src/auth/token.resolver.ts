@@ -35,10 +35,9 @@ import {
 } from "./token.type.js";
 import { decodeUuid, encodeUuid } from "../lib/uuid.js";
 
-/** A token was made. */
 @ObjectType({ description: "A token was made.", simpleResolvers: true })
 export class CreateApiTokenPayload {
-  @Field(() => ID, { description: "By which it is revoked." })
+  @Field(() => ID, { description: "The token's id, which `revokeApiToken` takes." })
   readonly id: string;
 
   @Field(() => String, { description: "The token itself. It is shown here and never again." })
@@ -50,7 +49,6 @@ export class CreateApiTokenPayload {
   }
 }
 
-/** A token was revoked. */
 @ObjectType({ description: "A token was revoked.", simpleResolvers: true })
 export class RevokeApiTokenPayload {
   @Field(() => ID, { description: "The token's id." })
@@ -93,7 +91,7 @@ function subjectKey(id: string): string {
 export class ApiTokenResolver {
   @Mutation(() => CreateApiTokenResult, { description: "Makes a token. Needs ADMIN." })
   async createApiToken(
-    @Arg("input", () => CreateApiTokenInput, { description: "Whom it is for." }) input: CreateApiTokenInput,
+    @Arg("input", () => CreateApiTokenInput, { description: "The token to create." }) input: CreateApiTokenInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     const made = await createApiToken(work, input);
@@ -102,7 +100,7 @@ export class ApiTokenResolver {
 
   @Mutation(() => RevokeApiTokenResult, { description: "Makes a token useless at once. Needs ADMIN." })
   async revokeApiToken(
-    @Arg("input", () => RevokeApiTokenInput, { description: "Which one." }) input: RevokeApiTokenInput,
+    @Arg("input", () => RevokeApiTokenInput, { description: "The token to revoke." }) input: RevokeApiTokenInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     const revoked = await revokeApiToken(work, input);
@@ -119,7 +117,7 @@ export class ApiTokenResolver {
     return loader.connection(ApiToken, info, { ...args }, listTokens);
   }
 
-  @FieldResolver(() => ID, { description: "By which it is revoked." })
+  @FieldResolver(() => ID, { description: "The token's id, which `revokeApiToken` takes." })
   @MadeOf<ApiToken>("id")
   id(@Root() token: ApiToken): string {
     return encodeUuid(token.id);
@@ -136,9 +134,8 @@ export class AuditLogResolver {
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() { actor, loader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg("subjectId", () => ID, { nullable: true, description: "Only what was done to this." }) subjectId?:
-      | string
-      | null,
+    @Arg("subjectId", () => ID, { nullable: true, description: "Only entries about the object with this id." })
+    subjectId?: string | null,
   ): Promise<Connection<AuditEntry>> {
     expectAllowed(actor, "readAuditLog");
     const key = subjectId === null || subjectId === undefined ? null : subjectKey(subjectId);
@@ -146,7 +143,7 @@ export class AuditLogResolver {
   }
 
   @FieldResolver(() => ID, {
-    description: "The id of what it was done to; AAAAAAAAAAAAAAAAAAAAAA for a refused token that names no API token.",
+    description: "The id of the object concerned; AAAAAAAAAAAAAAAAAAAAAA for a refused token that names no API token.",
   })
   @MadeOf<AuditEntry>("subject", "subjectKey")
   subjectId(@Root() { subject, subjectKey }: AuditEntry): string {

@@ -3,7 +3,6 @@ import { connectionType } from "../graphql/connection.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { Role } from "./role.js";
 
-/** A token, without its secret. */
 @ObjectType({
   description: "A token that lets a program act under a name and role; its secret is not kept.",
   simpleResolvers: true,
@@ -14,10 +13,10 @@ export class ApiToken {
   @Field(() => String, { description: "The name under which its acts are recorded." })
   name!: string;
 
-  @Field(() => Role, { description: "What it may do." })
+  @Field(() => Role, { description: "The role that decides which operations are allowed." })
   role!: Role;
 
-  @Field(() => DateTimeScalar, { description: "When it was made." })
+  @Field(() => DateTimeScalar, { description: "When it was created." })
   createdAt!: string;
 
   @Field(() => String, { description: "Name of the user who created it." })
@@ -33,33 +32,30 @@ export class ApiToken {
 /** A page of tokens. */
 export const ApiTokenConnection = connectionType(ApiToken, "The newest first.");
 
-/** A token to make. */
 @InputType({ description: "A token to make." })
 export class CreateApiTokenInput {
   @Field(() => String, { description: "The name under which its acts will be recorded." })
   name!: string;
 
-  @Field(() => Role, { description: "What it may do." })
+  @Field(() => Role, { description: "The role that decides which operations are allowed." })
   role!: Role;
 
   @Field(() => DateTimeScalar, { nullable: true, description: "When it stops working; never by itself where absent." })
   expiresAt?: Date | null;
 }
 
-/** A token to revoke. */
 @InputType({ description: "A token to revoke; it stops working at once." })
 export class RevokeApiTokenInput {
   @Field(() => ID, { description: "The token's id." })
   id!: string;
 }
 
-/** One act on record. */
-@ObjectType({ description: "Who did what, when and from where.", simpleResolvers: true })
+@ObjectType({ description: "One recorded operation.", simpleResolvers: true })
 export class AuditEntry {
-  @Field(() => DateTimeScalar, { description: "When." })
+  @Field(() => DateTimeScalar, { description: "Time of the operation." })
   at!: string;
 
-  @Field(() => String, { description: "Under which name." })
+  @Field(() => String, { description: "Name of the actor." })
   actor!: string;
 
   @Field(() => String, {
@@ -72,15 +68,15 @@ export class AuditEntry {
   @Field(() => String, { nullable: true, description: "The issuer of the actor's JWT; null where they had none." })
   actorIssuer!: string | null;
 
-  @Field(() => Role, { description: "In which role." })
+  @Field(() => Role, { description: "Role of the actor." })
   role!: Role;
 
   @Field(() => String, {
-    description: "What was done: the name of the mutation, or `authenticate` for a token that was refused.",
+    description: "The name of the mutation, or `authenticate` for a token that was refused.",
   })
   act!: string;
 
-  @Field(() => String, { description: "The type of what it was done to." })
+  @Field(() => String, { description: "The type of the object concerned." })
   subject!: string;
 
   subjectKey!: string;

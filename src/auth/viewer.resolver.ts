@@ -6,7 +6,7 @@ import { type ContentView, Viewer } from "./viewer.type.js";
 /** How the server sees the caller. */
 @Resolver()
 export class ViewerResolver {
-  @Query(() => Viewer, { description: "Who asks, and what the request sees." })
+  @Query(() => Viewer, { description: "The caller, and the content that the request can see." })
   viewer(@Ctx() { actor, loader }: RequestContext): Viewer {
     return { name: actor.name, role: actor.role, view: viewOf(loader.view) };
   }

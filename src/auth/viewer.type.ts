@@ -14,13 +14,12 @@ registerEnumType(ContentView, {
   },
 });
 
-/** Who asks, and what the request sees. */
-@ObjectType({ description: "Who asks, and what the request sees.", simpleResolvers: true })
+@ObjectType({ description: "The caller, and the content that the request can see.", simpleResolvers: true })
 export class Viewer {
-  @Field(() => String, { description: "The name under which acts are recorded." })
+  @Field(() => String, { description: "Name under which operations are recorded." })
   name!: string;
 
-  @Field(() => Role, { description: "What the viewer may do." })
+  @Field(() => Role, { description: "The role of the caller." })
   role!: Role;
 
   @Field(() => ContentView, { description: "Which text of articles this request sees." })

@@ -10,7 +10,6 @@ const AFTER =
 const POSITION =
   "Where it is placed when `afterId` is null or absent. For clients that send null for fields that are not set. Not together with the id of an element in `afterId`.";
 
-/** An end of the body. */
 export const ElementPosition = { FIRST: "FIRST", LAST: "LAST" } as const;
 export type ElementPosition = keyof typeof ElementPosition;
 registerEnumType(ElementPosition, {
@@ -28,7 +27,6 @@ export interface ElementPlace {
   position?: ElementPosition | null;
 }
 
-/** A whole body in the place of the draft's. */
 @InputType({ description: "A whole body in the place of the draft's." })
 export class ReplaceBodyInput {
   @Field(() => ID, { description: "The article." })
@@ -43,7 +41,6 @@ export class ReplaceBodyInput {
   body!: ElementInput[];
 }
 
-/** A new paragraph. */
 @InputType({ description: "A new paragraph." })
 export class AddParagraphInput {
   @Field(() => ID, { description: "The article." })
@@ -69,7 +66,6 @@ export class AddParagraphInput {
   idempotencyKey?: string | null;
 }
 
-/** Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused. */
 @InputType({
   description: "Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused.",
 })
@@ -96,7 +92,6 @@ export class UpdateParagraphInput {
   quotes?: QuoteInput[] | null;
 }
 
-/** A part to take out of a body. */
 @InputType({ description: "A part to take out of a body." })
 export class RemoveElementInput {
   @Field(() => ID, { description: "The article." })
@@ -109,7 +104,6 @@ export class RemoveElementInput {
   expectedVersion!: number;
 }
 
-/** A part to put elsewhere in its body. */
 @InputType({ description: "A part to put elsewhere in its body." })
 export class MoveElementInput {
   @Field(() => ID, { description: "The article." })
@@ -128,7 +122,6 @@ export class MoveElementInput {
   position?: ElementPosition | null;
 }
 
-/** A post to place in a body. */
 @InputType({ description: "A post to place in a body." })
 export class EmbedPostInput {
   @Field(() => ID, { description: "The article." })

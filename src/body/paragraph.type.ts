@@ -2,7 +2,6 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Node } from "../graphql/node.type.js";
 import type { Mark } from "../marked-text/html.js";
 
-/** A paragraph of an article. */
 @ObjectType({ implements: Node, description: "A paragraph of an article.", simpleResolvers: true })
 export class Paragraph extends Node {
   marks!: readonly Mark[];
@@ -14,15 +13,14 @@ export class Paragraph extends Node {
   text!: string;
 }
 
-/** A person named in a paragraph. */
 @ObjectType({ description: "Where a paragraph names a person.", simpleResolvers: true })
 export class Mention {
-  @Field(() => Int, { description: "Where the name begins, in UTF-16 code units of the paragraph's text." })
+  @Field(() => Int, { description: "Start of the name in the paragraph's text, in UTF-16 code units." })
   start!: number;
 
-  @Field(() => Int, { description: "Where the name ends, exclusive, in UTF-16 code units." })
+  @Field(() => Int, { description: "End of the name, exclusive, in UTF-16 code units." })
   end!: number;
 
-  @Field(() => String, { description: "The name as the paragraph has it." })
+  @Field(() => String, { description: "The name as written in the paragraph." })
   text!: string;
 }

@@ -4,7 +4,6 @@ import { DRAFT_VIEW, TRASH_VIEW, type View } from "../graphql/loading/view.js";
 import { UserError } from "../graphql/user-errors.js";
 import { Article, ArticleState } from "./article.type.js";
 
-/** Somebody wrote to the article in between. */
 @ObjectType({
   implements: UserError,
   description:
@@ -39,7 +38,6 @@ export class StaleVersionError extends UserError {
   }
 }
 
-/** The article's state does not allow the act. */
 @ObjectType({
   implements: UserError,
   description: "The article's state does not allow the act.",

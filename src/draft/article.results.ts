@@ -21,7 +21,7 @@ const ERRORS = [
 export function articleResult(name: string, view?: View) {
   @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
-    @Field(() => Article, { description: "The article's draft after it." })
+    @Field(() => Article, { description: "The updated draft." })
     readonly article: Answer<Article>;
 
     constructor({ articleId }: WrittenArticle) {
@@ -39,7 +39,7 @@ export function partResult<Part extends object>(
 ) {
   @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
-    @Field(() => Article, { description: "The article's draft after it." })
+    @Field(() => Article, { description: "The updated draft." })
     readonly article: Answer<Article>;
 
     @Field(() => type, { name: field, description: "The part that it was about." })
@@ -63,7 +63,7 @@ export function partResult<Part extends object>(
 export function deletionResult(name: string, view?: View) {
   @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
-    @Field(() => Article, { description: "The article's draft after it." })
+    @Field(() => Article, { description: "The updated draft." })
     readonly article: Answer<Article>;
 
     @Field(() => ID, { description: "The id of what was taken away." })

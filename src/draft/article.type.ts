@@ -20,11 +20,11 @@ registerEnumType(ArticleState, {
   description: "State of an article in the editorial workflow.",
   valuesConfig: {
     DRAFT: { description: "Being written." },
-    IN_REVIEW: { description: "Handed in, waiting for an editor." },
+    IN_REVIEW: { description: "Submitted, waiting for an editor." },
     READY: { description: "Approved, waiting to be published." },
-    SCHEDULED: { description: "To be published at a set moment." },
-    PUBLISHED: { description: "Readers see it." },
-    UNPUBLISHED: { description: "Readers saw it once and may see it again." },
+    SCHEDULED: { description: "Will be published at a set time." },
+    PUBLISHED: { description: "Visible to readers." },
+    UNPUBLISHED: { description: "Was visible to readers and can be published again." },
     KILLED: { description: "Withdrawn for good, with a reason that readers see." },
   },
 });
@@ -34,12 +34,11 @@ export const TextDirection = { LTR: "LTR", RTL: "RTL" } as const;
 export type TextDirection = keyof typeof TextDirection;
 registerEnumType(TextDirection, {
   name: "TextDirection",
-  description: "The side from which a language is written.",
-  valuesConfig: { LTR: { description: "From the left." }, RTL: { description: "From the right." } },
+  description: "Writing direction of a language.",
+  valuesConfig: { LTR: { description: "Left to right." }, RTL: { description: "Right to left." } },
 });
 
-/** Where and when a story was filed. */
-@ObjectType({ description: "Where and when a story was filed.", simpleResolvers: true })
+@ObjectType({ description: "Place and day of filing of a story.", simpleResolvers: true })
 export class Dateline {
   @Field(() => String, { description: "As it is printed, such as `TEHRAN –`." })
   text!: string;
@@ -51,7 +50,6 @@ export class Dateline {
   date!: string | null;
 }
 
-/** A news story: in the view of the request, its working draft or what readers see. */
 @ObjectType({
   implements: Node,
   description: "A news story. Readers see its published text; an editor's request may see the working draft.",
@@ -62,16 +60,16 @@ export class Article extends Node {
   datelinePlace!: string | null;
   datelineOn!: string | null;
 
-  @Field(() => String, { description: "Its name in addresses: lower case, unique. An old slug keeps leading here." })
+  @Field(() => String, { description: "Unique lower-case name in URLs. Earlier slugs still lead to the article." })
   slug!: string;
 
   @Field(() => String, { description: "The headline." })
   headline!: string;
 
-  @Field(() => String, { nullable: true, description: "The sentence or two below the headline; null without one." })
+  @Field(() => String, { nullable: true, description: "One or two sentences below the headline; null without one." })
   standfirst!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Who wrote it, as printed; null when nobody is named." })
+  @Field(() => String, { nullable: true, description: "The authors as printed; null when none is named." })
   byline!: string | null;
 
   @Field(() => LocaleScalar, { description: "The language it is written in." })
@@ -81,17 +79,16 @@ export class Article extends Node {
   state!: ArticleState;
 
   @Field(() => Int, {
-    description:
-      "The optimistic lock: grows by one with every accepted write. Readers see the version that was published.",
+    description: "Optimistic lock: increases by one with every accepted write. Readers see the published version.",
   })
   version!: number;
 
-  @Field(() => Int, { description: "How many words the paragraphs hold." })
+  @Field(() => Int, { description: "Number of words in the paragraphs." })
   wordCount!: number;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether the draft holds what readers do not see yet; null for readers.",
+    description: "Whether the draft has changes that are not published; null for readers.",
   })
   hasUnpublishedChanges!: boolean | null;
 
@@ -102,17 +99,17 @@ export class Article extends Node {
   })
   hasChangesSinceScheduling!: boolean | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When readers first saw it; null before that." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "Time of the first publication; null before it." })
   firstPublishedAt!: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: "When the text that readers see was published; null when it never was.",
+    description: "When the current published text was published; null when never published.",
   })
   publishedAt!: string | null;
 
   @Field(() => DateTimeScalar, {
-    description: "When the text was last changed: for readers the published one, for editors the draft.",
+    description: "Time of the last change: of the published text for readers, of the draft for editors.",
   })
   updatedAt!: string;
 }
@@ -123,18 +120,17 @@ export type CompleteArticle = WithHead<Article>;
 /** A page of articles. */
 export const ArticleConnection = connectionType(Article, "By default the newest first publication first.");
 
-/** What readers may be told of an article that was taken from them. */
 @ObjectType({ description: "Notice that readers see in place of a killed article.", simpleResolvers: true })
 export class KillNotice {
   articleId!: string;
 
-  @Field(() => String, { description: "The slug under which readers knew it." })
+  @Field(() => String, { description: "The newest public slug of the article." })
   slug!: string;
 
-  @Field(() => String, { description: "Why it was taken from them." })
+  @Field(() => String, { description: "The reason given to readers." })
   reason!: string;
 
-  @Field(() => DateTimeScalar, { description: "When it was taken from them." })
+  @Field(() => DateTimeScalar, { description: "When it was killed." })
   killedAt!: string;
 }
 

@@ -2,7 +2,6 @@ import { Field, InputType } from "type-graphql";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { ParagraphInput } from "./paragraph.inputs.js";
 
-/** One part of a body as an editor gives it. */
 @InputType({ description: "One part of a body: exactly one of `paragraph` and `post`." })
 export class ElementInput {
   @Field(() => ParagraphInput, { nullable: true, description: "A paragraph." })

@@ -2,7 +2,6 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Mark } from "../marked-text/marks.js";
 import { QuoteInput } from "./quote.inputs.js";
 
-/** A paragraph as an editor gives it. */
 @InputType({ description: "A paragraph, as plain text or as HTML." })
 export class ParagraphInput {
   @Field(() => ID, {

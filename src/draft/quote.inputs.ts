@@ -2,7 +2,6 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar } from "../graphql/scalars.js";
 import { QuoteKind } from "../quote-check/quote-kinds.type.js";
 
-/** A quote as an editor gives it. */
 @InputType({
   description:
     "A quote: where its words are in the paragraph, and what is known of them. With the `id` of a quote of the draft it is the same quote: absent fields keep their value, null clears them.",
@@ -21,7 +20,7 @@ export class QuoteInput {
   })
   start?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Where the words end, exclusive, in UTF-16 code units." })
+  @Field(() => Int, { nullable: true, description: "End of the words, exclusive, in UTF-16 code units." })
   end?: number | null;
 
   @Field(() => String, {

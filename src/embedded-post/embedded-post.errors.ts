@@ -3,7 +3,6 @@ import { type Answer, answerWith } from "../graphql/answer.js";
 import { UserError } from "../graphql/user-errors.js";
 import { EmbeddedPost } from "./embedded-post.type.js";
 
-/** The post has changed since the version that the caller read. */
 @ObjectType({
   implements: UserError,
   description: "The post has changed since the version that the caller read. Read it, merge, and write again.",

@@ -3,7 +3,6 @@ import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/
 import { PostAvailability } from "./embedded-post.type.js";
 import { PostPlatform } from "../person/platform.type.js";
 
-/** A post as a client sends it: one that the newsroom has, by its id, or a new one by everything else. */
 @InputType({
   description:
     "A post: one that the newsroom has by `id` alone, or a new one by everything else. A new one that the newsroom has already is used again: with `url`, the post at this address, whatever the spelling of the address; without `url`, the post of the same platform, day, text and author, where the author is the handle or, if neither post has a handle, the name. A post at the same address with another text or author is refused.",
@@ -36,7 +35,7 @@ export class PostInput {
   })
   authorId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "What it says; needed for a new post." })
+  @Field(() => String, { nullable: true, description: "The text; required for a new post." })
   text?: string | null;
 
   @Field(() => LocaleScalar, { nullable: true, description: "The language of the text." })
@@ -52,7 +51,6 @@ export class PostInput {
   postedAt?: Date | null;
 }
 
-/** What changes of a post. */
 @InputType({ description: "What changes of a post. What is absent is left as it is, and null clears." })
 export class UpdateEmbeddedPostInput {
   @Field(() => ID, { description: "The post." })
@@ -65,7 +63,7 @@ export class UpdateEmbeddedPostInput {
   })
   expectedVersion?: number | null;
 
-  @Field(() => PostPlatform, { nullable: true, description: "Where it was published." })
+  @Field(() => PostPlatform, { nullable: true, description: "The platform." })
   platform?: PostPlatform | null;
 
   @Field(() => UrlScalar, { nullable: true, description: "Its address there, http or https." })

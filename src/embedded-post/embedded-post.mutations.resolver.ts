@@ -8,10 +8,9 @@ import { UpdateEmbeddedPostInput } from "./embedded-post.inputs.js";
 import { EmbeddedPost } from "./embedded-post.type.js";
 import { updateEmbeddedPost, type WrittenPost } from "./update-post.service.js";
 
-/** A post was changed. */
 @ObjectType({ description: "The mutation succeeded.", simpleResolvers: true })
 export class UpdateEmbeddedPostPayload {
-  @Field(() => EmbeddedPost, { description: "The post after it." })
+  @Field(() => EmbeddedPost, { description: "The updated post." })
   readonly embeddedPost: Answer<EmbeddedPost>;
 
   constructor({ postId }: WrittenPost) {

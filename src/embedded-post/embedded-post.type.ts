@@ -4,31 +4,29 @@ import { Node } from "../graphql/node.type.js";
 import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
 import { PostPlatform } from "../person/platform.type.js";
 
-/** Whether a post can still be found where it was published. */
 export const PostAvailability = { UNKNOWN: "UNKNOWN", LIVE: "LIVE", EDITED: "EDITED", DELETED: "DELETED" } as const;
 export type PostAvailability = keyof typeof PostAvailability;
 registerEnumType(PostAvailability, {
   name: "PostAvailability",
   description: "Whether a post can still be found where it was published.",
   valuesConfig: {
-    UNKNOWN: { description: "Nobody has looked." },
-    LIVE: { description: "The post is online as captured." },
-    EDITED: { description: "The post is online with other words." },
-    DELETED: { description: "It is gone there; the captured text stays here." },
+    UNKNOWN: { description: "Not checked." },
+    LIVE: { description: "Online as captured." },
+    EDITED: { description: "Online with a changed text." },
+    DELETED: { description: "Deleted on the platform; the captured text is kept." },
   },
 });
 
-/** A post of a social platform, kept whole. */
 @ObjectType({
   implements: Node,
-  description: "A post of a social platform, kept whole, so that articles outlive its deletion.",
+  description: "A social media post, stored in full so that articles survive its deletion.",
   simpleResolvers: true,
 })
 export class EmbeddedPost extends Node {
-  @Field(() => PostPlatform, { description: "Where it was published." })
+  @Field(() => PostPlatform, { description: "The platform." })
   platform!: PostPlatform;
 
-  @Field(() => UrlScalar, { nullable: true, description: "Its address there; null when it is not known." })
+  @Field(() => UrlScalar, { nullable: true, description: "URL of the post; null when unknown." })
   url!: string | null;
 
   @Field(() => String, { description: "The author's name as the post showed it." })
@@ -39,7 +37,8 @@ export class EmbeddedPost extends Node {
 
   @Field(() => String, {
     complexity: 0.5,
-    description: "What it said when it was captured; empty where copy held only its address and nobody filled it in.",
+    description:
+      "The text at the time of capture; empty if an import contained only the address and no text was added.",
   })
   text!: string;
 
@@ -55,7 +54,7 @@ export class EmbeddedPost extends Node {
   })
   postedAt!: string | null;
 
-  @Field(() => DateTimeScalar, { description: "When the text was taken down." })
+  @Field(() => DateTimeScalar, { description: "When the text was captured." })
   capturedAt!: string;
 
   @Field(() => String, { description: "SHA-256 of the captured text in UTF-8, in hexadecimal digits." })
@@ -66,12 +65,11 @@ export class EmbeddedPost extends Node {
 
   @Field(() => Int, {
     description:
-      "The optimistic lock: grows by one with every accepted write. In a revision the version of that moment.",
+      "Optimistic lock: increases by one with every accepted write. In a revision, the version at that time.",
   })
   version!: number;
 }
 
-/** An earlier state of a post, before its text or availability was changed. */
 @ObjectType({
   description: "An earlier state of a post, kept when its text or availability was changed.",
   simpleResolvers: true,
@@ -108,8 +106,7 @@ export const PostCaptureConnection = connectionType(PostCapture, "Newest first."
 /** A page of posts. */
 export const EmbeddedPostConnection = connectionType(EmbeddedPost, "The newest recorded first.");
 
-/** Which posts are wanted; conditions add up. */
-@InputType({ description: "Which posts are wanted. Every condition given must hold." })
+@InputType({ description: "Conditions on posts. All conditions that are set must match." })
 export class EmbeddedPostFilter {
   @Field(() => PostPlatform, { nullable: true, description: "Published on this platform." })
   platform?: PostPlatform | null;
@@ -127,6 +124,6 @@ export class EmbeddedPostFilter {
 /** The arguments of the list of posts. */
 @ArgsType()
 export class EmbeddedPostsArgs extends PageArgs {
-  @Field(() => EmbeddedPostFilter, { nullable: true, description: "Which posts; all of them where it is absent." })
+  @Field(() => EmbeddedPostFilter, { nullable: true, description: "Conditions on posts. By default all are returned." })
   filter?: EmbeddedPostFilter | null;
 }

@@ -27,13 +27,12 @@ export class PageArgs extends ForwardPageArgs {
   before?: string;
 }
 
-/** Where a page stands in its connection. */
 @ObjectType({
   description: "Position of a page in its connection, as defined by the Relay cursor specification.",
   simpleResolvers: true,
 })
 export class PageInfo {
-  @Field(() => Boolean, { description: "Whether there are nodes behind this page." })
+  @Field(() => Boolean, { description: "Whether there are nodes after this page." })
   hasNextPage!: boolean;
 
   @Field(() => Boolean, { description: "Whether there are nodes before this page." })
@@ -57,7 +56,7 @@ export function connectionType<Node extends object>(node: ClassType<Node>, order
   @ObjectType(`${name}Edge`, { description: `${name} and its place in a connection.`, simpleResolvers: true })
   class Edge {
     @Field(() => String, {
-      description: "Opaque; good for the connection and order it came from, also when rows come and go.",
+      description: "Opaque cursor, valid for its connection and order even when rows are added or removed.",
     })
     cursor!: string | null;
 
@@ -77,7 +76,7 @@ export function connectionType<Node extends object>(node: ClassType<Node>, order
     pageInfo!: PageInfo;
 
     @Field(() => Int, {
-      description: "How many nodes there are on all pages under the same filter. Counted only when asked for.",
+      description: "Number of nodes on all pages with the same filter. Counted only when selected.",
     })
     totalCount!: number | null;
   }

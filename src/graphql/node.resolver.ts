@@ -33,9 +33,9 @@ function nodeClass(schema: GraphQLSchema, name: NodeType): TypeClass<Node> {
 /** Finds objects by their global ids. */
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: "Whatever has this id; null when the request sees nothing of it." })
+  @Query(() => Node, { nullable: true, description: "The object with this id; null when the request may not see it." })
   node(
-    @Arg("id", () => ID, { description: "Any id this server gave out." }) id: string,
+    @Arg("id", () => ID, { description: "The global id of an object." }) id: string,
     @Ctx() { loader }: GraphQLRequest,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Node | null> {
@@ -48,7 +48,7 @@ export class NodeResolver {
     description: `Whatever has these ids, in their order, at most ${MAX_PAGE_SIZE}; null where the request sees nothing.`,
   })
   async nodes(
-    @Arg("ids", () => [ID], { description: "Any ids this server gave out." }) ids: string[],
+    @Arg("ids", () => [ID], { description: "Global ids of objects." }) ids: string[],
     @Ctx() { loader }: GraphQLRequest,
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly (Node | null)[]> {

@@ -5,7 +5,7 @@ export const OrderDirection = { ASC: "ASC", DESC: "DESC" } as const;
 export type OrderDirection = keyof typeof OrderDirection;
 registerEnumType(OrderDirection, {
   name: "OrderDirection",
-  description: "Which way an order runs.",
+  description: "Direction of an order.",
   valuesConfig: {
     ASC: { description: "Smallest, earliest or first letter first." },
     DESC: { description: "Largest, latest or last letter first." },

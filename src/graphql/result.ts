@@ -9,7 +9,7 @@ export function resultUnion<Payload extends object>(
 ) {
   return createUnionType({
     name: `${name}Result`,
-    description: `What came of ${name}: done, or why not.`,
+    description: `The result of ${name}, or why it was refused.`,
     types: () => [payload, ...errors] as const,
   });
 }

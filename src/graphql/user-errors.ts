@@ -13,26 +13,25 @@ export const UserErrorCode = {
 export type UserErrorCode = keyof typeof UserErrorCode;
 registerEnumType(UserErrorCode, {
   name: "UserErrorCode",
-  description: "What kept a mutation from being done.",
+  description: "Why a mutation was refused.",
   valuesConfig: {
-    VALIDATION: { description: "The input breaks rules; `issues` names each." },
-    NOT_FOUND: { description: "There is nothing of this id that the caller may see." },
+    VALIDATION: { description: "The input is invalid; `issues` lists every fault." },
+    NOT_FOUND: { description: "No object with this id is visible to the caller." },
     FORBIDDEN: { description: "The caller's role does not allow it." },
-    STALE_VERSION: { description: "Somebody wrote to the article in between." },
+    STALE_VERSION: { description: "The article was changed in the meantime." },
     TRANSITION: { description: "The article's state does not allow it." },
-    BUSY: { description: "The server has too much other work of this kind; try again in a moment." },
-    CONFLICT: { description: "It would contradict what is there already." },
+    BUSY: { description: "The server is busy with other work of this kind; try again in a moment." },
+    CONFLICT: { description: "The write conflicts with existing data." },
   },
 });
 
-/** Why a mutation was not done. */
 @InterfaceType({
-  description: "Why a mutation was not done. Nothing of it was written.",
+  description: "Why a mutation was refused. Nothing was written.",
   resolveType: (value: object) => value.constructor.name,
 })
 export abstract class UserError {
   // Not abstract, for bundlers drop the decorators of what has no value; every error gives its own.
-  @Field(() => UserErrorCode, { description: "What kept it from being done." })
+  @Field(() => UserErrorCode, { description: "Why the mutation was refused." })
   readonly code!: UserErrorCode;
 
   @Field(() => String, { description: "Human-readable explanation with a suggested fix." })
@@ -40,7 +39,7 @@ export abstract class UserError {
 
   @Field(() => [String], {
     nullable: true,
-    description: "The input field at fault; null when it is none in particular.",
+    description: "Path of the invalid input field; null when no single field is at fault.",
   })
   readonly path: readonly string[] | null;
 
@@ -50,10 +49,9 @@ export abstract class UserError {
   }
 }
 
-/** One rule that an input breaks. */
-@ObjectType({ description: "One rule that the input breaks.", simpleResolvers: true })
+@ObjectType({ description: "One violated rule of the input.", simpleResolvers: true })
 export class ValidationIssue {
-  @Field(() => [String], { description: "The way to the field, from `input` on; a number is a place in a list." })
+  @Field(() => [String], { description: "Path to the field, starting at `input`; a number is a list index." })
   readonly path: readonly string[];
 
   @Field(() => String, { description: "Human-readable explanation with a suggested fix." })
@@ -65,7 +63,6 @@ export class ValidationIssue {
   }
 }
 
-/** The input breaks rules. */
 @ObjectType({
   implements: UserError,
   description: "The input is invalid. All issues are reported together.",
@@ -74,7 +71,7 @@ export class ValidationIssue {
 export class ValidationError extends UserError {
   override readonly code = "VALIDATION" as const;
 
-  @Field(() => [ValidationIssue], { description: "Every rule that the input breaks." })
+  @Field(() => [ValidationIssue], { description: "All violated rules." })
   readonly issues: readonly ValidationIssue[];
 
   constructor(issues: readonly ValidationIssue[]) {
@@ -84,26 +81,23 @@ export class ValidationError extends UserError {
   }
 }
 
-/** There is nothing of this id that the caller may see. */
 @ObjectType({
   implements: UserError,
-  description: "There is nothing of this id that the caller may see.",
+  description: "No object with this id is visible to the caller.",
   simpleResolvers: true,
 })
 export class NotFoundError extends UserError {
   override readonly code = "NOT_FOUND" as const;
 }
 
-/** The caller's role does not allow it. */
 @ObjectType({ implements: UserError, description: "The caller's role does not allow it.", simpleResolvers: true })
 export class ForbiddenError extends UserError {
   override readonly code = "FORBIDDEN" as const;
 }
 
-/** It would contradict what is there already. */
 @ObjectType({
   implements: UserError,
-  description: "It would contradict what is there already.",
+  description: "The write conflicts with existing data.",
   simpleResolvers: true,
 })
 export class ConflictError extends UserError {

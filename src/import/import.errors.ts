@@ -1,7 +1,6 @@
 import { ObjectType } from "type-graphql";
 import { UserError } from "../graphql/user-errors.js";
 
-/** The server cannot take the work on at the moment. */
 @ObjectType({
   implements: UserError,
   description: "The server has too much other work of this kind. The same request may succeed a moment later.",

@@ -13,7 +13,6 @@ import {
 import { BusyError } from "./import.errors.js";
 import { ImportArticleInput, ImportArticlesInput, ImportReport } from "./import.type.js";
 
-/** Copy was read. */
 @ObjectType({ description: "The copy was read and, unless it was a dry run, written.", simpleResolvers: true })
 export class ImportArticlePayload {
   @Field(() => Article, {
@@ -31,8 +30,7 @@ export class ImportArticlePayload {
   }
 }
 
-/** What came of one story among several. */
-@ObjectType({ description: "What came of one story among several.", simpleResolvers: true })
+@ObjectType({ description: "The result for one of several stories.", simpleResolvers: true })
 export class ImportArticlesItem {
   @Field(() => Article, {
     nullable: true,
@@ -57,13 +55,14 @@ export class ImportArticlesItem {
   }
 }
 
-/** Copy of several stories was read. */
 @ObjectType({ description: "The copy was read. Each of its stories was imported by itself.", simpleResolvers: true })
 export class ImportArticlesPayload {
   @Field(() => [ImportArticlesItem], { description: "One for each story, in the order of the content." })
   readonly items: readonly ImportArticlesItem[];
 
-  @Field(() => [String], { description: "What of the content is no story and was skipped, in sentences." })
+  @Field(() => [String], {
+    description: "Parts of the content that are not stories and were skipped, one sentence each.",
+  })
   readonly warnings: readonly string[];
 
   constructor({ items, warnings }: ImportOutcomes) {

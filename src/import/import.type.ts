@@ -1,7 +1,6 @@
 import { Field, Float, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { LocaleScalar } from "../graphql/scalars.js";
 
-/** What copy is written in. */
 export const ImportFormat = {
   AUTO: "AUTO",
   TEXT: "TEXT",
@@ -34,7 +33,6 @@ registerEnumType(ImportFormat, {
   },
 });
 
-/** Copy to read into a draft. */
 @InputType({ description: "Copy to read into a draft." })
 export class ImportArticleInput {
   @Field(() => String, { description: "The copy itself." })
@@ -56,7 +54,6 @@ export class ImportArticleInput {
   dryRun?: boolean | null;
 }
 
-/** Copy with several stories. */
 @InputType({ description: "Copy with several stories to read into drafts." })
 export class ImportArticlesInput {
   @Field(() => String, {
@@ -65,7 +62,7 @@ export class ImportArticlesInput {
   })
   content!: string;
 
-  @Field(() => ImportFormat, { nullable: true, description: "What it is written in. Recognised by default." })
+  @Field(() => ImportFormat, { nullable: true, description: "The format of the content. Detected by default." })
   format?: ImportFormat | null;
 
   @Field(() => LocaleScalar, { nullable: true, description: "The language of all its stories. Recognised by default." })
@@ -78,7 +75,6 @@ export class ImportArticlesInput {
   dryRun?: boolean | null;
 }
 
-/** One thing that was read out of copy. */
 @ObjectType({ description: "One thing that was read, for an editor to accept or refuse.", simpleResolvers: true })
 export class ImportProposal {
   @Field(() => String, {
@@ -103,7 +99,6 @@ export class ImportProposal {
   isApplied!: boolean;
 }
 
-/** What was read out of copy. */
 @ObjectType({ description: "What was read out of copy, and why.", simpleResolvers: true })
 export class ImportReport {
   @Field(() => ImportFormat, { description: "What the copy was read as." })

@@ -3,7 +3,6 @@ import { type Answer, answerWith } from "../graphql/answer.js";
 import { UserError } from "../graphql/user-errors.js";
 import { Person } from "./person.type.js";
 
-/** The person has changed since the version that the caller read. */
 @ObjectType({
   implements: UserError,
   description: "The person has changed since the version that the caller read. Read it, merge, and write again.",

@@ -1,7 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { PostPlatform } from "./platform.type.js";
 
-/** An account as an editor enters it. */
 @InputType({ description: "An account of a person on a social platform." })
 export class SocialAccountInput {
   @Field(() => PostPlatform, { description: "The platform." })
@@ -11,7 +10,6 @@ export class SocialAccountInput {
   handle!: string;
 }
 
-/** A new person. */
 @InputType({ description: "A new person." })
 export class CreatePersonInput {
   @Field(() => String, { description: "The full name." })
@@ -37,7 +35,6 @@ export class CreatePersonInput {
   idempotencyKey?: string | null;
 }
 
-/** What changes of a person. */
 @InputType({ description: "What changes of a person. What is absent is left as it is, and null clears." })
 export class UpdatePersonInput {
   @Field(() => ID, { description: "The person." })
@@ -72,7 +69,6 @@ export class UpdatePersonInput {
   accounts?: SocialAccountInput[] | null;
 }
 
-/** Two persons who are one. */
 @InputType({ description: "Two persons who are one." })
 export class MergePersonsInput {
   @Field(() => ID, { description: "The person who goes; all that names them will name the other." })
@@ -82,7 +78,6 @@ export class MergePersonsInput {
   intoId!: string;
 }
 
-/** A person to delete. */
 @InputType({ description: "A person to delete. Refused while quotes name the person." })
 export class DeletePersonInput {
   @Field(() => ID, { description: "The person." })

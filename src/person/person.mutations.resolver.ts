@@ -15,7 +15,7 @@ const ERRORS = [ValidationError, NotFoundError, ForbiddenError, ConflictError] a
 function personResult(name: string, more: readonly ClassType[] = []) {
   @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
-    @Field(() => Person, { description: "The person after it." })
+    @Field(() => Person, { description: "The updated person." })
     readonly person: Answer<Person>;
 
     constructor({ personId }: WrittenPerson) {
@@ -29,7 +29,6 @@ const CreatePerson = personResult("CreatePerson");
 const UpdatePerson = personResult("UpdatePerson", [StalePersonVersionError]);
 const MergePersons = personResult("MergePersons");
 
-/** A person was deleted. */
 @ObjectType({ description: "The mutation succeeded.", simpleResolvers: true })
 export class DeletePersonPayload {
   @Field(() => ID, { description: "The id that the person had." })

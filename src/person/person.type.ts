@@ -3,7 +3,6 @@ import { connectionType, PageArgs } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { PostPlatform } from "./platform.type.js";
 
-/** An account of a person on a social platform. */
 @ObjectType({ description: "An account of a person on a social platform.", simpleResolvers: true })
 export class SocialAccount {
   @Field(() => PostPlatform, { description: "The platform." })
@@ -13,10 +12,9 @@ export class SocialAccount {
   handle!: string;
 }
 
-/** Somebody who speaks or is spoken of. */
-@ObjectType({ implements: Node, description: "Somebody who speaks or is spoken of.", simpleResolvers: true })
+@ObjectType({ implements: Node, description: "A person who is quoted or mentioned.", simpleResolvers: true })
 export class Person extends Node {
-  @Field(() => String, { description: "The person's name in addresses: lower case, unique." })
+  @Field(() => String, { description: "Unique lower-case name in URLs." })
   slug!: string;
 
   @Field(() => String, { description: "The full name." })
@@ -27,7 +25,7 @@ export class Person extends Node {
 
   @Field(() => Int, {
     description:
-      "The optimistic lock: grows by one with every accepted write. In a revision the version of that moment.",
+      "Optimistic lock: increases by one with every accepted write. In a revision, the version at that time.",
   })
   version!: number;
 
@@ -38,8 +36,7 @@ export class Person extends Node {
 /** A page of persons. */
 export const PersonConnection = connectionType(Person, "By name, character by character.");
 
-/** Which persons are wanted; conditions add up. */
-@InputType({ description: "Which persons are wanted. Every condition given must hold." })
+@InputType({ description: "Conditions on persons. All conditions that are set must match." })
 export class PersonFilter {
   @Field(() => String, { nullable: true, description: "With these characters in the name or an alias, in any case." })
   nameContains?: string | null;
@@ -51,6 +48,6 @@ export class PersonFilter {
 /** The arguments of the list of persons. */
 @ArgsType()
 export class PersonsArgs extends PageArgs {
-  @Field(() => PersonFilter, { nullable: true, description: "Which persons; all of them where it is absent." })
+  @Field(() => PersonFilter, { nullable: true, description: "Conditions on persons. By default all are returned." })
   filter?: PersonFilter | null;
 }

@@ -1,6 +1,5 @@
 import { registerEnumType } from "type-graphql";
 
-/** Where a post was published. */
 export const PostPlatform = {
   X: "X",
   BLUESKY: "BLUESKY",

@@ -8,7 +8,6 @@ import { previewAddress } from "../syndication/addresses.js";
 import { createPreviewToken, type Preview } from "./preview.service.js";
 import { CreatePreviewTokenInput } from "./publishing.inputs.js";
 
-/** A draft can be shown. */
 @ObjectType({ description: "A draft can be shown.", simpleResolvers: true })
 export class CreatePreviewTokenPayload {
   @Field(() => String, {
@@ -46,7 +45,7 @@ export class PreviewMutations {
       "Makes a token with which anybody reads the draft of this one article, and nothing else that is not published.",
   })
   async createPreviewToken(
-    @Arg("input", () => CreatePreviewTokenInput, { description: "Which draft, and how long." })
+    @Arg("input", () => CreatePreviewTokenInput, { description: "The draft to show, and for how long." })
     input: CreatePreviewTokenInput,
     @Ctx() { work, site }: RequestContext,
   ): Promise<object> {

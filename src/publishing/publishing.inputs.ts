@@ -4,17 +4,15 @@ import { CorrectionKind } from "../revision/revision.type.js";
 
 const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
 
-/** What readers are told of a change. */
 @InputType({ description: "A correction that readers see." })
 export class CorrectionInput {
-  @Field(() => CorrectionKind, { description: "What it does to what readers knew." })
+  @Field(() => CorrectionKind, { description: "The kind of correction." })
   kind!: CorrectionKind;
 
   @Field(() => String, { description: "The note to readers." })
   note!: string;
 }
 
-/** A draft to hand in. */
 @InputType({ description: "A draft to hand in." })
 export class SubmitArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -24,7 +22,6 @@ export class SubmitArticleInput {
   expectedVersion!: number;
 }
 
-/** A draft to approve. */
 @InputType({ description: "A draft to approve." })
 export class ApproveArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -34,7 +31,6 @@ export class ApproveArticleInput {
   expectedVersion!: number;
 }
 
-/** A draft to give back. */
 @InputType({ description: "A draft to give back." })
 export class RejectArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -47,7 +43,6 @@ export class RejectArticleInput {
   reason!: string;
 }
 
-/** A draft to put before readers. */
 @InputType({ description: "A draft to put before readers." })
 export class PublishArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -63,7 +58,6 @@ export class PublishArticleInput {
   correction?: CorrectionInput | null;
 }
 
-/** A draft to publish at a set moment. */
 @InputType({ description: "A draft to publish at a set moment." })
 export class ScheduleArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -76,7 +70,6 @@ export class ScheduleArticleInput {
   publishAt!: Date;
 }
 
-/** A draft to take off the schedule. */
 @InputType({ description: "A draft to take off the schedule." })
 export class UnscheduleArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -86,7 +79,6 @@ export class UnscheduleArticleInput {
   expectedVersion!: number;
 }
 
-/** An article to take from readers. */
 @InputType({ description: "An article to take from readers." })
 export class UnpublishArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -99,7 +91,6 @@ export class UnpublishArticleInput {
   reason?: string | null;
 }
 
-/** An article to take from readers for good. */
 @InputType({ description: "An article to take from readers for good." })
 export class KillArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -112,7 +103,6 @@ export class KillArticleInput {
   reason!: string;
 }
 
-/** A draft to show somebody. */
 @InputType({ description: "A draft to show somebody." })
 export class CreatePreviewTokenInput {
   @Field(() => ID, { description: "The article." })
@@ -125,7 +115,6 @@ export class CreatePreviewTokenInput {
   expiresInMinutes?: number | null;
 }
 
-/** An article for the trash. */
 @InputType({ description: "An article for the trash." })
 export class DeleteArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -135,7 +124,6 @@ export class DeleteArticleInput {
   expectedVersion!: number;
 }
 
-/** An article to bring back from the trash. */
 @InputType({ description: "An article to bring back from the trash." })
 export class RestoreArticleInput {
   @Field(() => ID, { description: "The article." })

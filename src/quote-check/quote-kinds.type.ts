@@ -10,12 +10,12 @@ export const QuoteKind = {
 export type QuoteKind = keyof typeof QuoteKind;
 registerEnumType(QuoteKind, {
   name: "QuoteKind",
-  description: "How an article renders what somebody said.",
+  description: "How an article reproduces a statement.",
   valuesConfig: {
     DIRECT: { description: "Whole sentences in the speaker's own words, in quotation marks." },
     PARTIAL: { description: "A few of the speaker's own words within a sentence of the article." },
-    INDIRECT: { description: "The sense of what was said, in the article's words." },
-    TRANSLATED: { description: "The speaker's words, put into another language." },
+    INDIRECT: { description: "A paraphrase in the article's own words." },
+    TRANSLATED: { description: "The speaker's words, translated into another language." },
   },
 });
 
@@ -31,18 +31,17 @@ export const QuoteVerdict = {
 export type QuoteVerdict = keyof typeof QuoteVerdict;
 registerEnumType(QuoteVerdict, {
   name: "QuoteVerdict",
-  description: "What holding a quote against its source gave.",
+  description: "Result of the check of a quote against its source.",
   valuesConfig: {
-    EXACT: { description: "Word for word." },
-    MARKED_EDIT: { description: "It differs only where brackets or an ellipsis say so." },
-    ALTERED: { description: "Words differ and nothing marks it." },
-    NOT_FOUND: { description: "The source holds nothing like it." },
+    EXACT: { description: "Identical word for word." },
+    MARKED_EDIT: { description: "It differs only where brackets or an ellipsis mark the change." },
+    ALTERED: { description: "Words differ without a mark." },
+    NOT_FOUND: { description: "The source contains nothing similar." },
     NOT_COMPARABLE: { description: "A translation, whose words cannot be compared with those of the source." },
     UNSOURCED: { description: "There is no source to check against." },
   },
 });
 
-/** How two texts differ in one place. */
 export const DifferenceKind = { ADDED: "ADDED", REMOVED: "REMOVED", CHANGED: "CHANGED" } as const;
 export type DifferenceKind = keyof typeof DifferenceKind;
 registerEnumType(DifferenceKind, {

@@ -5,7 +5,6 @@ import { QuoteKind } from "../quote-check/quote-kinds.type.js";
 
 const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
 
-/** A new quote of a paragraph. */
 @InputType({ description: "A new quote of a paragraph." })
 export class AddQuoteInput {
   @Field(() => ID, { description: "The paragraph that contains it." })
@@ -25,7 +24,6 @@ export class AddQuoteInput {
   idempotencyKey?: string | null;
 }
 
-/** What changes of a quote. */
 @InputType({ description: "What changes of a quote. What is absent is left as it is, and null clears." })
 export class UpdateQuoteInput {
   @Field(() => ID, { description: "The quote." })
@@ -68,7 +66,6 @@ export class UpdateQuoteInput {
   sourceId?: string | null;
 }
 
-/** A quote to take off the record. */
 @InputType({ description: "A quote to take off the record; its words stay in the text." })
 export class RemoveQuoteInput {
   @Field(() => ID, { description: "The quote." })

@@ -4,8 +4,7 @@ import { OrderDirection } from "../graphql/order.type.js";
 import { DateScalar } from "../graphql/scalars.js";
 import { QuoteKind, QuoteVerdict } from "../quote-check/quote-kinds.type.js";
 
-/** Which quotes are wanted; conditions add up. */
-@InputType({ description: "Which quotes are wanted. Every condition given must hold." })
+@InputType({ description: "Conditions on quotes. All conditions that are set must match." })
 export class QuoteFilter {
   @Field(() => ID, { nullable: true, description: "Said by this person." })
   speakerId?: string | null;
@@ -32,7 +31,6 @@ export class QuoteFilter {
   textContains?: string | null;
 }
 
-/** What quotes can be ordered by. */
 export const QuoteOrderField = { SAID_ON: "SAID_ON", CREATED_AT: "CREATED_AT" } as const;
 export type QuoteOrderField = keyof typeof QuoteOrderField;
 registerEnumType(QuoteOrderField, {
@@ -44,7 +42,6 @@ registerEnumType(QuoteOrderField, {
   },
 });
 
-/** An order of quotes. */
 @InputType({ description: "An order of quotes." })
 export class QuoteOrder {
   @Field(() => QuoteOrderField, { description: "What to order by." })

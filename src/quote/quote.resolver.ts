@@ -31,7 +31,7 @@ export class QuoteResolver {
     );
   }
 
-  @FieldResolver(() => QuoteCheck, { description: "The quoted words held against the source." })
+  @FieldResolver(() => QuoteCheck, { description: "The comparison of the quoted words with the source." })
   @MadeOf<Quote>("verdict", "similarity", "differences")
   check(@Root() quote: Quote): QuoteCheck {
     return quote;

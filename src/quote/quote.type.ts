@@ -4,7 +4,6 @@ import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateScalar } from "../graphql/scalars.js";
 
-/** One place where a quote differs from its source. */
 @ObjectType({ description: "One place where a quote differs from its source.", simpleResolvers: true })
 export class TextDifference {
   @Field(() => DifferenceKind, { description: "How it differs." })
@@ -17,23 +16,22 @@ export class TextDifference {
   original!: string | null;
 }
 
-/** The quoted words held against the source. */
-@ObjectType({ description: "The quoted words held against their source, word by word.", simpleResolvers: true })
+@ObjectType({ description: "The comparison of quoted words with their source, word by word.", simpleResolvers: true })
 export class QuoteCheck {
-  @Field(() => QuoteVerdict, { description: "What came of it." })
+  @Field(() => QuoteVerdict, { description: "The result of the check." })
   verdict!: QuoteVerdict;
 
   @Field(() => Float, {
     nullable: true,
-    description: "How much of the words is the source's own, from 0 to 1; null without a source and for translations.",
+    description:
+      "Share of the words that occur in the source, from 0 to 1; null without a source and for translations.",
   })
   similarity!: number | null;
 
-  @Field(() => [TextDifference], { description: "Where they differ without a mark, in the order of the quote." })
+  @Field(() => [TextDifference], { description: "Unmarked differences, in the order of the quote." })
   differences!: readonly TextDifference[];
 }
 
-/** Words that somebody said, in an article. */
 @ObjectType({
   implements: Node,
   description: "Quoted words: their place in an article, their speaker and the source to check them against.",
@@ -47,25 +45,25 @@ export class Quote extends Node {
   @Field(() => String, { description: "The quoted words, without their quotation marks." })
   text!: string;
 
-  @Field(() => QuoteKind, { description: "How the article renders what was said." })
+  @Field(() => QuoteKind, { description: "How the article reproduces the statement." })
   kind!: QuoteKind;
 
-  @Field(() => Int, { description: "Where the words begin, in UTF-16 code units of the paragraph's text." })
+  @Field(() => Int, { description: "Start of the words in the paragraph's text, in UTF-16 code units." })
   start!: number;
 
-  @Field(() => Int, { description: "Where the words end, exclusive, in UTF-16 code units." })
+  @Field(() => Int, { description: "End of the words, exclusive, in UTF-16 code units." })
   end!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: "The speaker's office when the words were said; null when it is not known.",
+    description: "The speaker's role at the time; null when unknown.",
   })
   speakerRole!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day of the words; null when it is not known." })
+  @Field(() => DateScalar, { nullable: true, description: "The day on which the words were said; null when unknown." })
   saidOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Where the words were said; null when it is not known." })
+  @Field(() => String, { nullable: true, description: "Where the words were said; null when unknown." })
   occasion!: string | null;
 }
 

@@ -1,6 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
-/** A revision to bring back. */
 @InputType({ description: "A revision to make the working draft again." })
 export class RestoreRevisionInput {
   @Field(() => ID, { description: "The article." })

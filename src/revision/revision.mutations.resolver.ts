@@ -8,10 +8,9 @@ import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from ".
 import { RestoreRevisionInput } from "./revision.inputs.js";
 import { type RestoredArticle, restoreRevision } from "./restore-revision.service.js";
 
-/** A revision is the working draft again. */
 @ObjectType({ description: "The mutation succeeded.", simpleResolvers: true })
 export class RestoreRevisionPayload {
-  @Field(() => Article, { description: "The article's draft after it." })
+  @Field(() => Article, { description: "The updated draft." })
   readonly article: Answer<Article>;
 
   @Field(() => [String], { description: "What could not come back and why, in sentences; empty when everything did." })
@@ -37,7 +36,7 @@ const RestoreRevisionResult = resultUnion("RestoreRevision", RestoreRevisionPayl
 export class RevisionMutations {
   @Mutation(() => RestoreRevisionResult, { description: "Makes an earlier revision the working draft again, whole." })
   async restoreRevision(
-    @Arg("input", () => RestoreRevisionInput, { description: "Which revision." }) input: RestoreRevisionInput,
+    @Arg("input", () => RestoreRevisionInput, { description: "The revision to restore." }) input: RestoreRevisionInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await restoreRevision(work, input), (done) => new RestoreRevisionPayload(done));

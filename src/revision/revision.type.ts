@@ -15,29 +15,27 @@ export const CorrectionKind = {
 export type CorrectionKind = keyof typeof CorrectionKind;
 registerEnumType(CorrectionKind, {
   name: "CorrectionKind",
-  description: "What a correction does to what readers knew.",
+  description: "The kind of correction.",
   valuesConfig: {
-    CORRECTION: { description: "Something was wrong." },
-    CLARIFICATION: { description: "Something could be misread." },
-    UPDATE: { description: "Something has happened since." },
-    RETRACTION: { description: "Something should not have been said." },
+    CORRECTION: { description: "Fixes an error." },
+    CLARIFICATION: { description: "Clears up a passage that could be misread." },
+    UPDATE: { description: "Adds later developments." },
+    RETRACTION: { description: "Withdraws a statement." },
   },
 });
 
-/** What readers are told of a change. */
 @ObjectType({ description: "A correction that readers see.", simpleResolvers: true })
 export class Correction {
-  @Field(() => CorrectionKind, { description: "What it does to what readers knew." })
+  @Field(() => CorrectionKind, { description: "The kind of correction." })
   kind!: CorrectionKind;
 
   @Field(() => String, { description: "The note to readers." })
   note!: string;
 
-  @Field(() => DateTimeScalar, { description: "When readers got it." })
+  @Field(() => DateTimeScalar, { description: "When it was published." })
   correctedAt!: string;
 }
 
-/** The whole of an article at one moment. */
 @ObjectType({
   implements: Node,
   description: "The whole of an article at one moment: body, quotes, attributions, persons, posts and topics.",
@@ -49,17 +47,16 @@ export class Revision extends Node {
   @Field(() => Int, { description: "1, 2, 3 … within the article." })
   number!: number;
 
-  @Field(() => DateTimeScalar, { description: "When it was made." })
+  @Field(() => DateTimeScalar, { description: "When it was created." })
   createdAt!: string;
 
   @Field(() => String, { description: "Name of the user who created it." })
   author!: string;
 
-  @Field(() => String, { nullable: true, description: "What was done; null when nobody said." })
+  @Field(() => String, { nullable: true, description: "Summary of the change; null when none was given." })
   summary!: string | null;
 }
 
-/** One thing that differs from the revision before. */
 @ObjectType({ description: "One thing that differs from the revision before.", simpleResolvers: true })
 export class RevisionChange {
   @Field(() => String, {

@@ -2,10 +2,9 @@ import { Field, ObjectType } from "type-graphql";
 import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 
-/** A subject that articles are filed under. */
 @ObjectType({ implements: Node, description: "A subject that articles are filed under.", simpleResolvers: true })
 export class Topic extends Node {
-  @Field(() => String, { description: "The topic's name in addresses: lower case, unique." })
+  @Field(() => String, { description: "Unique lower-case name in URLs." })
   slug!: string;
 
   @Field(() => String, { description: "The name as it is shown." })

@@ -12,6 +12,7 @@ const steps = [
   ["operations", bin("graphql-codegen"), ["--config", "codegen.yml", "--silent"]],
   ["format", bin("biome"), ["format", "."]],
   ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
+  ["folders", "node", ["scripts/check-folders.mjs"]],
   ["types", bin("tsc"), ["--noEmit"]],
   ["schema", bin("tsx"), ["--conditions=@dateline/source", "scripts/check-schema.ts"]],
   ["migrations", bin("tsx"), ["--conditions=@dateline/source", "scripts/check-migrations.ts"]],

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { allows } from "./auth/acts.js";
-import { type Authentication, authenticate, bearerToken, isRefusedToken } from "./auth/authenticate.js";
+import { type Authentication, authenticate, bearerToken, isRefusedToken } from "./auth/authenticate.service.js";
 import { isPreviewToken } from "./auth/preview.js";
 import { type OpenPreview, previewOpener } from "./auth/preview.service.js";
 import { type Refusal, refusalRecorder } from "./auth/refused-tokens.service.js";

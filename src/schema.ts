@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { articleLoading } from "./article/article.relations.js";
+import { articleReferenceLoading } from "./article/references.relations.js";
 import { ArticleMutations } from "./article/article.mutations.resolver.js";
 import { ArticleResolver, KillNoticeResolver } from "./article/article.resolver.js";
 import { BodyMutations } from "./body/body.mutations.resolver.js";
@@ -38,6 +39,7 @@ export const SCHEMA_PARTS = {
     ...personLoading,
     ...embeddedPostLoading,
     ...topicLoading,
+    ...articleReferenceLoading,
     ...revisionLoading,
     ...authLoading,
   ],

@@ -3,7 +3,7 @@ import "reflect-metadata";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { type App, createApp } from "./app.js";
-import { describeTokens, writeFirstTokens } from "./auth/first-tokens-file.js";
+import { describeTokens, writeFirstTokens } from "./auth/first-tokens-file.service.js";
 import { type FirstToken, issueFirstTokens } from "./auth/first-tokens.service.js";
 import { OPERATOR } from "./auth/role.js";
 import { type Config, parseConfig } from "./config.js";

@@ -6,7 +6,7 @@ import type { RelatedRows, RelationInput } from "../graphql/loading/rows.js";
 import { shape } from "../graphql/loading/shape.js";
 import { Person } from "../person/person.type.js";
 import { ArticleElement } from "./element.type.js";
-import { articleOf, ofSameHead } from "./paragraph.queries.js";
+import { articleOf, ofSameHead } from "../draft/head.queries.js";
 import { Mention, Paragraph } from "./paragraph.type.js";
 
 const paragraphs = ({ parent, child, scope }: RelationInput): RelatedRows =>

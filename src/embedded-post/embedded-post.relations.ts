@@ -1,6 +1,4 @@
 import sql, { raw } from "sql-template-tag";
-import { orderArticles } from "../article/article.queries.js";
-import { ArticleConnection } from "../draft/article.type.js";
 import { ForwardPageArgs, PageArgs } from "../graphql/connection.js";
 import { connection, one, relations } from "../graphql/loading/relations.js";
 import { shape } from "../graphql/loading/shape.js";
@@ -39,19 +37,6 @@ export const embeddedPostLoading = [
         keys: [{ by: raw(`${child}.number`), type: "integer" }],
         direction: "DESC",
       }),
-    }),
-    articles: connection(() => ArticleConnection, {
-      description: "The articles that contain it.",
-      args: ForwardPageArgs,
-      rows: ({ parent, child, scope }) => {
-        const placement = `${child}_placement`;
-        const joined = raw(`${child}.article_id = ${placement}.article_id AND ${child}.head = ${placement}.head`);
-        return {
-          from: sql`placement ${raw(placement)} JOIN article_head ${raw(child)} ON ${joined}`,
-          where: sql`${raw(`${placement}.post_id = ${parent}.id`)} AND ${scope.seen(placement)}`,
-        };
-      },
-      order: ({ child }) => orderArticles(child, null),
     }),
   }),
   shape(PostCapture, {

@@ -5,7 +5,7 @@ import { ForwardPageArgs } from "../graphql/connection.js";
 import { connection, many, one, relations } from "../graphql/loading/relations.js";
 import type { RelatedRows, RelationInput } from "../graphql/loading/rows.js";
 import { shape } from "../graphql/loading/shape.js";
-import { articleOf, ofSameHead } from "../body/paragraph.queries.js";
+import { articleOf, ofSameHead } from "../draft/head.queries.js";
 import { Paragraph } from "../body/paragraph.type.js";
 import { Person } from "../person/person.type.js";
 import { PersonQuotesArgs } from "./quote.inputs.js";

@@ -1,0 +1,71 @@
+// Checks the order of folders and layers, that no files import each other in a circle, and that docs/architecture.md has
+// the same table. Imports of types count as well. `--root FOLDER` checks another copy of the sources.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LAYERS, layerOf, placeOf, printFolders } from "./folders.mjs";
+
+const given = process.argv.indexOf("--root");
+const root = given < 0 ? dirname(dirname(fileURLToPath(import.meta.url))) : process.argv[given + 1];
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;"]*?from\s+"([^"]+)"|(?:^|\n)import\s+"([^"]+)"|import\(\s*"([^"]+)"/g;
+
+const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .map((name) => join("src", name))
+  .filter((name) => name.endsWith(".ts") && !name.startsWith("src/generated/"));
+
+function importsOf(file) {
+  const text = readFileSync(join(root, file), "utf8");
+  const targets = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3]);
+  return targets
+    .filter((target) => target.startsWith("."))
+    .map((target) => normalize(join(dirname(file), target)).replace(/\.js$/, ".ts"));
+}
+
+const graph = new Map(files.map((file) => [file, importsOf(file)]));
+const breaches = [];
+
+for (const [file, targets] of graph) {
+  if (placeOf(file) < 0) breaches.push(`${file}: its folder is not in the table of scripts/folders.mjs.`);
+  for (const target of targets) {
+    if (!target.startsWith("src/")) {
+      breaches.push(`${file} imports ${target}: what is outside src/ is imported by its package's name.`);
+    } else if (placeOf(target) > placeOf(file)) {
+      breaches.push(`${file} imports ${target}: the folder comes later in the order.`);
+    } else if (layerOf(target) > layerOf(file)) {
+      const [from, to] = [LAYERS[layerOf(file)][0], LAYERS[layerOf(target)][0]];
+      breaches.push(`${file} (${from}) imports ${target} (${to}): the layer is higher.`);
+    }
+  }
+}
+
+const done = new Set();
+function walk(file, path) {
+  if (path.includes(file)) {
+    breaches.push(`In a circle: ${[...path.slice(path.indexOf(file)), file].join(" → ")}`);
+    return;
+  }
+  if (done.has(file)) return;
+  for (const target of graph.get(file) ?? []) walk(target, [...path, file]);
+  done.add(file);
+}
+for (const file of files) walk(file, []);
+
+const packages = join(root, "packages");
+for (const name of existsSync(packages) ? readdirSync(packages) : []) {
+  const sources = readdirSync(join(packages, name), { recursive: true, encoding: "utf8" });
+  for (const source of sources.filter((each) => /^(src|test)\/.*\.ts$/.test(each))) {
+    const file = join("packages", name, source);
+    for (const target of importsOf(file)) {
+      if (relative(join("packages", name), target).startsWith(".."))
+        breaches.push(`${file} imports ${target}: it is outside the package.`);
+    }
+  }
+}
+
+const document = join(root, "docs/architecture.md");
+if (existsSync(document) && !readFileSync(document, "utf8").includes(printFolders())) {
+  breaches.push(`docs/architecture.md: the table of folders is not that of scripts/folders.mjs:\n${printFolders()}`);
+}
+
+for (const breach of breaches) console.log(breach);
+process.exitCode = breaches.length === 0 ? 0 : 1;

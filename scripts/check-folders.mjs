@@ -1,12 +1,11 @@
 // Checks the order of folders and layers, that no files import each other in a circle, and that docs/architecture.md has
-// the same table. Imports of types count as well. `--root FOLDER` checks another copy of the sources.
+// the same table. Imports of types count as well.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LAYERS, layerOf, placeOf, printFolders } from "./folders.mjs";
 
-const given = process.argv.indexOf("--root");
-const root = given < 0 ? dirname(dirname(fileURLToPath(import.meta.url))) : process.argv[given + 1];
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;"]*?from\s+"([^"]+)"|(?:^|\n)import\s+"([^"]+)"|import\(\s*"([^"]+)"/g;
 
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
@@ -50,17 +49,16 @@ function walk(file, path) {
 }
 for (const file of files) walk(file, []);
 
-const packages = join(root, "packages");
-for (const name of existsSync(packages) ? readdirSync(packages) : []) {
-  const sources = readdirSync(join(packages, name), { recursive: true, encoding: "utf8" });
-  for (const source of sources.filter((each) => /^(src|test)\/.*\.ts$/.test(each))) {
-    const file = join("packages", name, source);
-    for (const target of importsOf(file)) {
-      if (relative(join("packages", name), target).startsWith(".."))
-        breaches.push(`${file} imports ${target}: it is outside the package.`);
-    }
+function checkPackage(name) {
+  const folder = join("packages", name);
+  const sources = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  for (const file of sources.filter((each) => /^(src|test)\/.*\.ts$/.test(each)).map((each) => join(folder, each))) {
+    const outside = importsOf(file).filter((target) => relative(folder, target).startsWith(".."));
+    breaches.push(...outside.map((target) => `${file} imports ${target}: it is outside the package.`));
   }
 }
+const packages = join(root, "packages");
+for (const name of existsSync(packages) ? readdirSync(packages) : []) checkPackage(name);
 
 const document = join(root, "docs/architecture.md");
 if (existsSync(document) && !readFileSync(document, "utf8").includes(printFolders())) {

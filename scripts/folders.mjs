@@ -1,27 +1,30 @@
-// The folders of src/ in their order: a file imports from its own folder and from folders above it in this list.
+// The folders of src/ in their order: a file imports from its own folder and from folders before it in this list.
 export const FOLDERS = [
-  ["lib", "clock, slugs, keys, limits of sizes"],
-  ["generated", "the Prisma client, made by `npm run generate`"],
-  ["database", "connections, transactions, migrations at the start, the embedded PostgreSQL"],
-  ["graphql", "connections, ids, scalars, errors, limits; `graphql/loading/` turns selections into SQL"],
-  ["http", "health, HTTP errors, rate limits, headers"],
-  ["validation", "the rules of inputs"],
-  ["auth", "who asks, what the caller may do, and the frame of every write"],
-  ["quote-check", "the anchors of quotes in a text, and the check against a source"],
-  ["marked-text", "text with marks, and the safe HTML made of it"],
-  ["topic", "what articles are filed under"],
-  ["person", "persons, their names and accounts, and the mentions of them in texts"],
-  ["embedded-post", "posts of social platforms, kept whole"],
-  ["draft", "an article's working draft as one value, its loader and writer, and the frame of its changes"],
-  ["article", "articles: creating, changing and listing them"],
-  ["body", "the body of an article: paragraphs, and the posts placed among them"],
-  ["quote", "quotes: listing and editing them"],
-  ["revision", "the whole of an article at one moment"],
-  ["syndication", "articles in the formats of the trade"],
-  ["publishing", "the acts of the workflow: publish, schedule, unpublish, kill, trash"],
-  ["import", "copy that was read becomes a draft"],
-  ["export", "the newsroom as JSON lines, and back"],
-  ["demo", "the newsroom of the first start"],
+  ["lib", "Clock, slugs, keys and other small tools"],
+  ["generated", "The Prisma client, made by `npm run generate`"],
+  ["database", "Connections, transactions, migrations, the embedded PostgreSQL"],
+  [
+    "graphql",
+    "Connections, ids, scalars, errors, limits; `loading/` compiles selections to SQL. Knows nothing of news",
+  ],
+  ["http", "Health checks, limits, headers, HTTP errors"],
+  ["validation", "Rules of input texts, reported together"],
+  ["auth", "Tokens, roles, permissions, the audit log"],
+  ["quote-check", "Comparison of a quote with its source, and its anchor in the paragraph; pure"],
+  ["marked-text", "Text with marks, and the safe HTML made of it; pure"],
+  ["topic", "Topics that articles are filed under"],
+  ["person", "Persons, their names and accounts, mentions, merging"],
+  ["embedded-post", "Social media posts with their captured text"],
+  ["draft", "The article as one value: types, loading, saving, locks, heads, the workflow table, the parser of bodies"],
+  ["article", "Articles: queries, creating and updating"],
+  ["body", "Paragraphs and the order of a body, and their mutations"],
+  ["quote", "Quotes and their mutations"],
+  ["revision", "Revisions, their differences and their restoration"],
+  ["syndication", "Output formats: reading pages, ninjs, JSON-LD, feeds, news sitemap"],
+  ["publishing", "Submit, approve, publish, schedule, unpublish, kill, trash, previews"],
+  ["import", "Creates drafts from news copy; recognises known stories and persons"],
+  ["export", "The newsroom as JSON lines, and its restoration"],
+  ["demo", "The demo newsroom"],
 ];
 
 /** The layers from the lowest to the highest; a file imports from its own layer and from lower ones. */
@@ -47,7 +50,7 @@ export function placeOf(file) {
   return rest === undefined ? FOLDERS.length : FOLDERS.findIndex(([name]) => name === folder);
 }
 
-/** The table of folders for docs/architecture.md. */
+/** The table of folders in docs/architecture.md, in the same order. */
 export function printFolders() {
   return [
     "| Folder | Content |",

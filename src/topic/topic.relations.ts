@@ -1,4 +1,3 @@
-import { ForwardPageArgs } from "../graphql/connection.js";
 import { shape } from "../graphql/loading/shape.js";
 import { isTopicVisible } from "./topic.queries.js";
 import { Topic } from "./topic.type.js";

@@ -1,0 +1,78 @@
+import { spawnSync } from "node:child_process";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+let copy = "";
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), "dateline-folders-"));
+  const isSource = (path: string): boolean => !/node_modules|\/dist(\/|$)|generated/u.test(path.slice(root.length));
+  for (const name of ["src", "scripts", "docs", "packages"]) {
+    await cp(join(root, name), join(copy, name), { recursive: true, filter: isSource });
+  }
+});
+
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+/** Runs the step of the check that reads imports, on a copy of the sources. */
+function check(): { readonly status: number | null; readonly output: string } {
+  const { status, stdout } = spawnSync(process.execPath, ["scripts/check.mjs", "folders"], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  return { status, output: stdout };
+}
+
+/** Runs the check with some files added. */
+async function checkWith(files: Readonly<Record<string, string>>): Promise<ReturnType<typeof check>> {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(copy, name), text);
+  const result = check();
+  for (const name of Object.keys(files)) await rm(join(copy, name));
+  return result;
+}
+
+describe("the order of folders and layers", () => {
+  it("holds for every file", () => {
+    expect(check()).toEqual({ status: 0, output: expect.stringContaining("ok     folders") });
+  });
+
+  it.each([
+    [
+      "an import of a later folder",
+      { "src/lib/planted.ts": 'import type { Role } from "../auth/role.js";\nexport type Planted = Role;\n' },
+      "src/lib/planted.ts imports src/auth/role.ts: the folder comes later in the order.",
+    ],
+    [
+      "an import of a higher layer",
+      { "src/topic/planted.type.ts": 'export { ensureTopics as planted } from "./topic.service.js";\n' },
+      "src/topic/planted.type.ts (plain modules and types) imports src/topic/topic.service.ts (rules and data): the layer is higher.",
+    ],
+    [
+      "two files that import each other",
+      {
+        "src/lib/planted-one.ts": 'import type { Two } from "./planted-two.js";\nexport type One = Two;\n',
+        "src/lib/planted-two.ts": 'import type { One } from "./planted-one.js";\nexport type Two = One | null;\n',
+      },
+      "In a circle: src/lib/planted-one.ts → src/lib/planted-two.ts → src/lib/planted-one.ts",
+    ],
+    [
+      "an import of a package's inner file",
+      { "src/import/planted.ts": 'export * from "../../packages/copy-reader/src/planted.js";\n' },
+      "src/import/planted.ts imports packages/copy-reader/src/planted.ts: what is outside src/ is imported by its package's name.",
+    ],
+    [
+      "an import of src/ by the package",
+      { "packages/copy-reader/src/planted.ts": 'export * from "../../../src/lib/slug.js";\n' },
+      "packages/copy-reader/src/planted.ts imports src/lib/slug.ts: it is outside the package.",
+    ],
+  ])("fails the check for %s", async (_what, files, breach) => {
+    const { status, output } = await checkWith(files);
+
+    expect(output).toContain(breach);
+    expect(status).toBe(1);
+  });
+});

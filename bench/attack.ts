@@ -77,7 +77,7 @@ async function largestBackend(postmaster: number): Promise<number> {
   return Math.max(0, ...sizes);
 }
 
-/** Repeats something until it is told to stop, and resolves with the largest number that came of it. */
+/** Repeats something until it is stopped, and resolves with the largest number that came of it. */
 function repeat(measureOnce: () => Promise<number>, pauseMs: number): () => Promise<number> {
   const state = { isOver: false, most: 0 };
   const loop = (async () => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /*
- * How long processes have been on a processor, as Linux tells it, in steps of a hundredth of a second.
+ * How long processes have been on a processor, as Linux reports it, in steps of a hundredth of a second.
  */
 
 const TICKS_PER_SECOND = 100;
@@ -27,12 +27,12 @@ async function readTimes(pid: number | string): Promise<ProcessTimes | null> {
   };
 }
 
-/** Processor time of one process so far, in seconds; null where the system does not tell. */
+/** Processor time of one process so far, in seconds; null if the system does not report it. */
 export async function processCpuSeconds(pid: number): Promise<number | null> {
   return (await readTimes(pid))?.ownSeconds ?? null;
 }
 
-/** Processor time of a PostgreSQL with all its sessions so far, in seconds; null where the system does not tell. */
+/** Processor time of a PostgreSQL with all its sessions so far, in seconds; null if the system does not report it. */
 export async function postgresCpuSeconds(postmaster: number): Promise<number | null> {
   const main = await readTimes(postmaster);
   if (main === null) return null;

@@ -6,7 +6,7 @@ import { type Protocol, type Question, requestMaker } from "./questions.js";
  * takes one order after the other from its parent and ends with it.
  */
 
-/** What to ask, of whom and for how long. */
+/** What to send, where to and for how long. */
 export interface LoadOrder {
   readonly port: number;
   readonly protocol: Protocol;

@@ -9,7 +9,7 @@ import { type RunningWay, stopChild } from "./servers.js";
 
 /** What one slot of one way gave. */
 export interface Slot extends LoadResult {
-  /** Processor time of the server process for one answer, in milliseconds; null where the system does not tell. */
+  /** Processor time of the server process for one answer, in milliseconds; null if the system does not report it. */
   readonly serverCpuMs: number | null;
   /** The same of PostgreSQL. */
   readonly postgresCpuMs: number | null;

@@ -10,7 +10,7 @@ export interface Options {
   readonly rounds: number;
   /** Requests under way at once. */
   readonly connections: number;
-  /** The folder of a database that stays for the next run; null for one that is thrown away. */
+  /** The folder of a database that stays for the next run; null for a temporary one. */
   readonly keepDir: string | null;
   /** Where the figures are written, as JSON. */
   readonly output: string;

@@ -10,7 +10,7 @@ import { MIGRATIONS_DIR } from "../src/database/migrations.js";
 import { systemClock } from "../src/lib/clock.js";
 import { newId } from "../src/lib/new-id.js";
 
-/** Runs something on an empty database that is thrown away afterwards; `statements` counts what is sent to it. */
+/** Runs something on an empty database that is dropped afterwards; `statements` counts what is sent to it. */
 export async function onThrowAwayDatabase(
   run: (work: Work, statements: { count: number }) => Promise<void>,
 ): Promise<void> {

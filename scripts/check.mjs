@@ -12,6 +12,7 @@ const steps = [
   ["client", "node", ["scripts/generate.mjs"]],
   ["operations", bin("graphql-codegen"), ["--config", "codegen.yml", "--silent"]],
   ["format", bin("biome"), ["format", "."]],
+  ["english", "node", ["scripts/plain-english.mjs"]],
   ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
   ["folders", "node", ["scripts/check-folders.mjs"]],
   ["types", bin("tsc"), ["--noEmit"]],

@@ -18,7 +18,7 @@ import type { ImportMeans } from "./import/import-copy.service.js";
 import { clientAddress, networkOf } from "./http/client-address.js";
 import type { TokenCounters } from "./http/rate-limits.js";
 
-/** For whom the statements of a view are run. */
+/** Who the statements of a view run for: readers or the newsroom. */
 function audienceOf(view: View): Audience {
   return isReaderView(view) ? "READERS" : "NEWSROOM";
 }

@@ -8,7 +8,7 @@ const FILES: Readonly<Record<string, string>> = {
   "articles.fa.jsonl": "the same in Persian",
 };
 
-/** What to tell somebody who has no material, where it would have to lie, and what it would have to be. */
+/** The message for a missing corpus: where it is expected, and in which format. */
 export function tellMissing(folder: string): string {
   const files = Object.entries(FILES).map(([name, content]) => `  ${name.padEnd(18)} ${content}`);
   return [

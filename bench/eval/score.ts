@@ -14,7 +14,7 @@ export interface QuoteScore {
   invented: number;
   named: Tally;
   pronoun: Tally;
-  /** Pronouns of which the material tells whom they stand for. */
+  /** Pronouns for which the annotations name the person. */
   resolvable: Tally;
   nominal: Tally;
   none: Tally;

@@ -23,7 +23,7 @@ export class ArticleMutations {
 
   @Mutation(() => UpdateArticle.Result, { description: "Changes what a draft says besides its body." })
   async updateArticle(
-    @Arg("input", () => UpdateArticleInput, { description: "What changes." }) input: UpdateArticleInput,
+    @Arg("input", () => UpdateArticleInput, { description: "The changes." }) input: UpdateArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await updateArticle(work, input), (done) => new UpdateArticle.Payload(done));

@@ -8,7 +8,7 @@ import type { ArticleFilter, ArticleOrder } from "./article.inputs.js";
 
 /**
  * The condition that a row is the article that a slug leads to, also an old one. For readers only slugs that were once
- * public lead anywhere: that of a draft must not tell that the draft exists.
+ * public lead anywhere: that of a draft must not reveal that the draft exists.
  */
 export function hasSlug(slug: string): (row: string, scope: Scope) => Sql {
   return (row, { view }) => {

@@ -10,7 +10,7 @@ const ROLES: readonly Role[] = ["AUTHOR", "EDITOR", "ADMIN"];
 export interface FirstToken {
   readonly role: Role;
   readonly token: string;
-  /** When it stops working; null: when it is revoked. */
+  /** When the token expires; null if it is valid until it is revoked. */
   readonly expiresAt: Date | null;
 }
 

@@ -30,7 +30,7 @@ export interface IssuedToken {
 export interface TokenRequest {
   readonly name: string;
   readonly role: Role;
-  /** When it stops working; null: when it is revoked. */
+  /** When the token expires; null if it is valid until it is revoked. */
   readonly expiresAt?: Date | null | undefined;
 }
 

@@ -6,7 +6,7 @@ import { type Act, forbids } from "./acts.js";
 import { isRace } from "./race.js";
 import type { Actor } from "./role.js";
 
-/** What a service needs to write: where to, as whom, and where time and new keys come from. */
+/** What a service needs to write: the database, the actor, and the source of time and new keys. */
 export interface Work {
   readonly database: Database;
   readonly clock: Clock;

@@ -19,7 +19,7 @@ import type {
 /** The types of a body's parts, as global ids name them. */
 const PART_TYPES = { paragraph: "Paragraph", post: "EmbeddedPost" } as const;
 
-/** Where a part stands in a body. Refuses when it does not. */
+/** The position of a part in a body. Refuses if it is not there. */
 function placeOf(body: readonly DraftElement[], id: string, path: Path): number {
   const found = decodeNodeId(id);
   const at = body.findIndex((element) => element.id === found?.uuid && PART_TYPES[element.kind] === found.type);

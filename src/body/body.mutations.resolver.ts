@@ -52,7 +52,8 @@ export class BodyMutations {
   }
 
   @Mutation(() => UpdateParagraph.Result, {
-    description: "Gives a paragraph another text. Its quotes keep their words, or the write is refused with their ids.",
+    description:
+      "Replaces the text of a paragraph. If the new text lacks the words of one of its quotes, the mutation is refused with their ids.",
   })
   async updateParagraph(
     @Arg("input", () => UpdateParagraphInput, { description: "The text." }) input: UpdateParagraphInput,

@@ -1,6 +1,6 @@
 import type { DemoStory } from "./demo.type.js";
 
-/** The retold report from Tehran, and how the Lantern Sea Council settled the dispute over its pilots. */
+/** The report from Tehran in our own words, and how the Lantern Sea Council settled the dispute over its pilots. */
 export const englishCouncilStories: readonly DemoStory[] = [
   {
     slug: "khamenei-commends-pakistan-for-holding-firm-on-israel",

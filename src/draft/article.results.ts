@@ -42,7 +42,7 @@ export function partResult<Part extends object>(
     @Field(() => Article, { description: "The updated draft." })
     readonly article: Answer<Article>;
 
-    @Field(() => type, { name: field, description: "The part that it was about." })
+    @Field(() => type, { name: field, description: "The part that was changed." })
     readonly part: Answer<Part>;
 
     constructor({ articleId, partId }: WrittenPart) {
@@ -66,7 +66,7 @@ export function deletionResult(name: string, view?: View) {
     @Field(() => Article, { description: "The updated draft." })
     readonly article: Answer<Article>;
 
-    @Field(() => ID, { description: "The id of what was taken away." })
+    @Field(() => ID, { description: "The id of the removed part." })
     readonly deletedId: string;
 
     constructor({ articleId }: WrittenArticle, deletedId: string) {

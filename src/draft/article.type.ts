@@ -4,7 +4,7 @@ import { connectionType } from "../graphql/connection.js";
 import { Node } from "../graphql/node.type.js";
 import { DateScalar, DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
 
-/** Where an article stands in the editorial workflow. */
+/** The state of an article in the editorial workflow. */
 export const ArticleState = {
   DRAFT: "DRAFT",
   IN_REVIEW: "IN_REVIEW",

@@ -99,7 +99,7 @@ export class BodyReader {
     return id && this.#isFirst(id, [...path, "id"]) ? { kind: "post", id } : null;
   }
 
-  /** One thing stands in a body once. */
+  /** A part is in a body once. */
   #isFirst(key: string, path: Path): boolean {
     if (this.#taken.has(key)) this.issues.add(path, "It stands in this body twice.");
     const isFirst = !this.#taken.has(key);
@@ -112,7 +112,7 @@ export class BodyReader {
     const before = this.#known(this.#paragraphs, "Paragraph", input.id, [...path, "id"]);
     const read = this.#text(input, before, path);
     if (!read) {
-      // There is no text to find words in, but what else is wrong is told all the same.
+      // There is no text to find words in, but all other faults are reported.
       for (const [at, quote] of (input.quotes ?? []).slice(0, MOST_QUOTES).entries()) {
         this.attribution(quote, null, "", [...path, "quotes", String(at)]);
       }
@@ -161,7 +161,7 @@ export class BodyReader {
     const source = this.issues.text(html ?? "", field, { ...RULES.paragraph, max: 2 * RULES.paragraph.max });
     if (textFault(source) !== null) return null;
     const read = parseParagraphHtml(source);
-    // Judged anew, for character references can stand for anything.
+    // Checked again, because a character reference can be any character.
     const kept = this.issues.text(read.text, field, RULES.paragraph);
     const at = (offset: number): number => read.text.slice(0, offset).normalize("NFC").length;
     const marks = read.marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));

@@ -19,7 +19,7 @@ export interface WriteTarget {
   readonly expectedVersion: number;
   /** What `id` is the id of; an article where absent. */
   readonly type?: "Article" | "Paragraph" | "Quote";
-  /** The input's field that `id` stands in; "id" where absent. */
+  /** The input's field that contains `id`; "id" if absent. */
   readonly field?: string;
 }
 
@@ -106,7 +106,7 @@ function holds(draft: Draft, type: "Article" | "Paragraph" | "Quote", key: strin
     : paragraphs.some(({ quotes }) => quotes.some(({ id }) => id === key));
 }
 
-/** A reader of inputs that knows what stands in the draft. */
+/** A reader of inputs that knows the body of the draft. */
 export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
   return new BodyReader(new Issues(), new References(), { id: work.newId, now }, draft.body);
 }
@@ -124,7 +124,7 @@ export function expectEditable(work: Work, { state }: Pick<Draft, "state">): voi
 /**
  * Runs one write that changes what an article's draft says. Nothing can be changed in a killed article.
  *
- * @param edit gives the new draft, or refuses.
+ * @param edit returns the new draft, or refuses.
  */
 export function editArticle(
   work: Work,

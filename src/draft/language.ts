@@ -27,7 +27,7 @@ export function directionOf(language: string): TextDirection {
   return direction;
 }
 
-/** So sure is a language of which a text in Latin script shows too little to tell it from its neighbours. */
+/** Confidence in a language if a text in Latin script is too short to distinguish it from its neighbours. */
 const LEAST_CONFIDENCE = 0.6;
 
 /**

@@ -40,7 +40,7 @@ function withRole<
   return { ...quote, speakerRole: persons.get(quote.speakerId) ?? null };
 }
 
-/** A new post can turn out to be one that stands in the body already. */
+/** A new post can turn out to be one that is in the body already. */
 function expectOnce(body: readonly DraftElement[], at: number): void {
   const last = body.at(-1);
   if (last?.kind !== "post" || body.filter(({ id }) => id === last.id).length === 1) return;

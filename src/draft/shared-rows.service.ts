@@ -28,7 +28,7 @@ function postsOf(body: readonly DraftElement[]): readonly string[] {
   );
 }
 
-/** The persons whom a body quotes. */
+/** The persons that a body quotes. */
 function speakersOf(body: readonly DraftElement[]): readonly string[] {
   return paragraphsOf(body).flatMap(({ quotes }) => quotes.flatMap(({ speakerId }) => speakerId ?? []));
 }
@@ -40,7 +40,7 @@ export function sharedBy(body: readonly DraftElement[]): SharedKeys {
 
 /**
  * Locks all that some bodies of one article refer to, and `more`, in the order that row-locks.ts states: their posts, then the
- * persons whom they quote or may name. Returns these persons with their names.
+ * persons that they quote or may name. Returns these persons with their names.
  *
  * @throws LostRace when one of them is deleted or merged meanwhile; the write runs again and reads what is there now.
  */
@@ -67,7 +67,7 @@ function expectAll(keys: readonly string[], found: ReadonlySet<string>): void {
 }
 
 /**
- * Locks the posts and persons that the rows of a head refer to, before the rows are copied: whoever changes a post then
+ * Locks the posts and persons that the rows of a head refer to, before the rows are copied: a concurrent change of a post then
  * finds the copies, or has changed the rows before. The article is locked already.
  */
 export async function lockSharedOfHead(tx: Transaction, articleId: string, head: Head): Promise<void> {

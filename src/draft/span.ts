@@ -78,8 +78,8 @@ function spanOfOffsets(
 }
 
 /**
- * The span of a quote in its paragraph's text, told by offsets or by the words themselves; without its quotation marks.
- * Null where the input tells none, which is reported.
+ * The span of a quote in its paragraph's text, set by offsets or by the words themselves; without its quotation marks.
+ * Null, with an issue, if the input contains neither.
  *
  * @param taken spans of the paragraph's other quotes: the same words are looked for beside them.
  * @param blamed the field that is reported when the offsets are not in order.

@@ -104,7 +104,7 @@ function placedParagraphs(body: readonly DraftElement[]): readonly PlacedParagra
 }
 
 /**
- * Writes what differs between two bodies: paragraphs that changed in any way are written anew with their quotes, under
+ * Writes what differs between two bodies: paragraphs that changed in any way are written again with their quotes, under
  * their old ids; all others are not touched. What is drawn from the body follows.
  */
 async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<void> {
@@ -116,7 +116,7 @@ async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<v
   const kept = new Set(all.filter((paragraph) => !changed.includes(paragraph)).map(({ id }) => id));
   const gone = [...old.keys()].filter((id) => !kept.has(id));
   const isNew = before.body.length === 0;
-  // A mention stays with the person whom the draft links already, whoever else bears the name by now.
+  // A mention stays with the person that the draft already links, even if others have the name by now.
   const linked = isNew ? new Set<string>() : await linkedPersons(tx, articleId);
   // Their quotes and mentions go with them.
   if (gone.length > 0) await tx.paragraph.deleteMany({ where: { id: { in: gone }, head: "DRAFT" } });
@@ -125,7 +125,7 @@ async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<v
   await savePersons(tx, articleId, all, { named, linked, isNew });
 }
 
-/** The persons whom the draft mentions. */
+/** The persons that the draft mentions. */
 async function linkedPersons(tx: Transaction, articleId: string): Promise<ReadonlySet<string>> {
   const where = { articleId, head: "DRAFT" };
   const rows = await tx.mention.findMany({ where, distinct: ["personId"], select: { personId: true } });
@@ -209,7 +209,7 @@ async function insertMentions(
       AS m("paragraphId" uuid, "personId" uuid, start integer, "end" integer, text text)`);
 }
 
-/** Finds whom the body names, and draws from that and its quotes who appears in the article. */
+/** Finds the persons that the body names; they and the speakers of its quotes appear in the article. */
 async function savePersons(
   tx: Transaction,
   articleId: string,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Where an article stands after a write. */
+/** The key and version of an article after a write. */
 export interface WrittenArticle {
   /** The bare key. */
   readonly articleId: string;

@@ -11,7 +11,7 @@ import { EmbeddedPost } from "./embedded-post.type.js";
 export class StaleEmbeddedPostVersionError extends UserError {
   override readonly code = "STALE_VERSION" as const;
 
-  @Field(() => Int, { description: "The version to write on." })
+  @Field(() => Int, { description: "The current version, to be used as `expectedVersion`." })
   readonly currentVersion: number;
 
   @Field(() => EmbeddedPost, { description: "The post as it is now." })

@@ -34,7 +34,7 @@ export class EmbeddedPostMutations {
       "Changes what is known of a post. Earlier captures are kept; quotes sourced from it are checked again.",
   })
   async updateEmbeddedPost(
-    @Arg("input", () => UpdateEmbeddedPostInput, { description: "What changes." }) input: UpdateEmbeddedPostInput,
+    @Arg("input", () => UpdateEmbeddedPostInput, { description: "The changes." }) input: UpdateEmbeddedPostInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await updateEmbeddedPost(work, input), (done) => new UpdateEmbeddedPostPayload(done));

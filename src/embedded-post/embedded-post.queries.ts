@@ -6,7 +6,7 @@ import { isReaderView } from "../graphql/loading/view.js";
 import { foldHandle, showHandle } from "../person/handle.js";
 import type { EmbeddedPostFilter } from "./embedded-post.type.js";
 
-/** The condition that a request may see a post: readers see what stands in, or is evidence for, what they can read. */
+/** The condition that a request may see a post: readers see posts that are in, or are the source of a quote in, an article that they can read. */
 export function isPostVisible(row: string, scope: Scope): Sql {
   if (!isReaderView(scope.view)) return raw("TRUE");
   const id = raw(`${row}.id`);

@@ -5,7 +5,7 @@ import { isOutage } from "../database/outage.js";
 import { RETRY_AFTER_S, UNAVAILABLE_MESSAGE } from "./errors.js";
 import type { GraphQLRequest } from "./request.js";
 
-/** The codes that tell a caller what to mend. Whatever has another code, or none, is our fault and is masked. */
+/** The codes of errors that the caller can fix. An error with another code, or none, is a fault of the server and is masked. */
 const EXPECTED: ReadonlySet<unknown> = new Set([
   "BAD_USER_INPUT",
   "UNAUTHENTICATED",
@@ -76,7 +76,7 @@ export function reportErrors(report: ReportError): ApolloServerPlugin<GraphQLReq
         for (const error of errors) {
           const cause = unwrapResolverError(error);
           const isOurs = cause instanceof GraphQLError ? !EXPECTED.has(cause.extensions["code"]) : true;
-          // Apollo gives parse and validation errors their codes only later; they have no cause of ours.
+          // Apollo sets the codes of parse and validation errors later; they have no cause in the server.
           const isResolved = error.path !== undefined || !(cause instanceof GraphQLError);
           if (isOurs && isResolved) {
             report(cause, { requestId: contextValue.requestId, operation: operationName?.slice(0, 200) ?? null });

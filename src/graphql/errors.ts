@@ -2,7 +2,7 @@ import { HeaderMap } from "@apollo/server";
 import { GraphQLError } from "graphql";
 
 /**
- * A request that cannot be answered as it was asked: the caller can mend it. Becomes a top-level error with the code
+ * An invalid request, which the caller can fix. Becomes a top-level error with the code
  * BAD_USER_INPUT; `extensions.argument` names the argument at fault.
  */
 export class BadInputError extends GraphQLError {

@@ -34,7 +34,7 @@ export function encodeNodeId(type: NodeType, uuid: string): string {
   return `${PREFIXES[type]}_${encodeUuid(uuid)}`;
 }
 
-/** The type and key that a global id stands for, or null when it was never given out. */
+/** The type and key of a global id, or null if it is invalid. */
 export function decodeNodeId(id: string): { readonly type: NodeType; readonly uuid: string } | null {
   const at = id.indexOf("_");
   const type = TYPES.get(id.slice(0, Math.max(at, 0)));

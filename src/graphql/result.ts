@@ -14,7 +14,7 @@ export function resultUnion<Payload extends object>(
   });
 }
 
-/** Gives what a mutation answers: the payload of what was written, or the error as it is. */
+/** Returns the result of a mutation: the payload of what was written, or the error as it is. */
 export function answer<Written extends object>(
   written: Written | UserError,
   payload: (done: Written) => object,

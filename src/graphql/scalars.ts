@@ -23,7 +23,7 @@ function inCalendar(moment: Date): Date {
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   ...dateTime,
   name: "DateTime",
-  description: "A moment as RFC 3339 has it, such as `2026-11-23T08:30:00Z`. Answers are in UTC.",
+  description: "A moment in RFC 3339, such as `2026-11-23T08:30:00Z`. Responses are in UTC.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
   serialize: (value) => {
     if (value instanceof Date) return value.toISOString();
@@ -38,7 +38,7 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 export const DateScalar = new GraphQLScalarType<string, string>({
   ...date,
   name: "Date",
-  description: "A day of the calendar as ISO 8601 has it, such as `2026-11-23`.",
+  description: "A calendar day in ISO 8601, such as `2026-11-23`.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   serialize: toDay,
   parseValue: (value) => toDay(inCalendar(date.parseValue(value))),

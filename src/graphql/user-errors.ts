@@ -30,7 +30,7 @@ registerEnumType(UserErrorCode, {
   resolveType: (value: object) => value.constructor.name,
 })
 export abstract class UserError {
-  // Not abstract, for bundlers drop the decorators of what has no value; every error gives its own.
+  // Not abstract, because bundlers drop the decorators of a property without a value; every error sets its own.
   @Field(() => UserErrorCode, { description: "Why the mutation was refused." })
   readonly code!: UserErrorCode;
 

@@ -24,7 +24,7 @@ export interface SentCopy extends Copy {
   readonly dryRun?: boolean | null | undefined;
 }
 
-/** What came of copy that was sent in. */
+/** The result of importing copy. */
 export interface ImportOutcome {
   /** The bare key; null when nothing was to be written. */
   readonly articleId: string | null;
@@ -37,7 +37,7 @@ export interface ImportOutcome {
   };
 }
 
-/** What came of copy with several stories. */
+/** The result of importing copy with several stories. */
 export interface ImportOutcomes {
   /** In the order of the copy. */
   readonly items: readonly (ImportOutcome | UserError)[];

@@ -3,7 +3,7 @@ import { UserError } from "../graphql/user-errors.js";
 
 @ObjectType({
   implements: UserError,
-  description: "The server has too much other work of this kind. The same request may succeed a moment later.",
+  description: "The server has too many requests of this kind. The same request may succeed a moment later.",
   simpleResolvers: true,
 })
 export class BusyError extends UserError {

@@ -25,7 +25,7 @@ export interface ImportOptions {
   readonly ownId?: string | null;
 }
 
-/** What came of a story. */
+/** The result of importing a story. */
 export interface ImportedStory {
   /** The article that was written, or as which the story was imported before; null in a dry run. */
   readonly article: WrittenArticle | null;

@@ -79,7 +79,7 @@ export class ImportArticlesInput {
 export class ImportProposal {
   @Field(() => String, {
     description:
-      "What it is: `dateline.place`, `elements[2].quotes[0].speaker`; `persons[0].match` is who the person is or may be, and `persons[0].match.role` what the story tells of a known person that the newsroom does not have.",
+      "What was recognised, such as `dateline.place` or `elements[2].quotes[0].speaker`. `persons[0].match` is a known person who is or may be meant, `persons[0].match.role` a fact about a known person that is new.",
   })
   path!: string;
 
@@ -94,7 +94,7 @@ export class ImportProposal {
 
   @Field(() => Boolean, {
     description:
-      "Whether the draft is written with it, or would be. What is false is only proposed: a person who may be meant, or news of a person whom the newsroom knows.",
+      "Whether the draft contains it, or would. False for a proposal: a person who may be meant, or new facts about a known person.",
   })
   isApplied!: boolean;
 }

@@ -11,7 +11,7 @@ import { Person } from "./person.type.js";
 export class StalePersonVersionError extends UserError {
   override readonly code = "STALE_VERSION" as const;
 
-  @Field(() => Int, { description: "The version to write on." })
+  @Field(() => Int, { description: "The current version, to be used as `expectedVersion`." })
   readonly currentVersion: number;
 
   @Field(() => Person, { description: "The person as it is now." })

@@ -54,7 +54,7 @@ export class PersonMutations {
 
   @Mutation(() => UpdatePerson.Result, { description: "Changes a person." })
   async updatePerson(
-    @Arg("input", () => UpdatePersonInput, { description: "What changes." }) input: UpdatePersonInput,
+    @Arg("input", () => UpdatePersonInput, { description: "The changes." }) input: UpdatePersonInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await updatePerson(work, input), (done) => new UpdatePerson.Payload(done));

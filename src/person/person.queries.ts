@@ -8,8 +8,8 @@ import type { PersonFilter } from "./person.type.js";
 import { foldHandle } from "./handle.js";
 
 /**
- * The condition that a request may see a person. Readers see whoever readers can read of: in a published article, or
- * as the author of a post they see. A person who stands in drafts only would tell them of the draft.
+ * The condition that a request may see a person. Readers see a person in a published article, or
+ * as the author of a post they see. A person who is in drafts only would reveal the draft.
  */
 export function isPersonVisible(row: string, scope: Scope): Sql {
   if (!isReaderView(scope.view)) return raw("TRUE");
@@ -19,7 +19,7 @@ export function isPersonVisible(row: string, scope: Scope): Sql {
     OR EXISTS (SELECT 1 FROM embedded_post e JOIN quote v ON v.source_id = e.id WHERE e.author_id = ${id} AND ${scope.seen("v")}))`;
 }
 
-/** The condition that a row is the person of a key, or whoever the person of that key was merged into. */
+/** The condition that a row is the person of a key, or the person that this one was merged into. */
 export function isPerson(uuid: string): (row: string) => Sql {
   return (row) =>
     sql`${raw(row)}.id = coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${uuid}::uuid), ${uuid}::uuid)`;
@@ -30,7 +30,7 @@ export function hasPersonSlug(slug: string): (row: string) => Sql {
   return (row) => sql`${raw(row)}.id = (SELECT s.person_id FROM person_slug s WHERE s.slug = ${canonicalSlug(slug)})`;
 }
 
-/** The persons of a filter whom the request may see, by name. */
+/** The persons of a filter that the request may see, by name. */
 export function listPersons(row: string, scope: Scope, filter: PersonFilter | null | undefined): Listing {
   const r = raw(row);
   const where = allOf([

@@ -28,6 +28,6 @@ registerEnumType(PostPlatform, {
     TIKTOK: { description: "TikTok." },
     YOUTUBE: { description: "YouTube." },
     TRUTH_SOCIAL: { description: "Truth Social." },
-    OTHER: { description: "Anywhere else." },
+    OTHER: { description: "Any other platform." },
   },
 });

@@ -37,7 +37,7 @@ const KillArticle = articleResult("KillArticle");
 export class PublishingMutations {
   @Mutation(() => SubmitArticle.Result, { description: "Hands a draft to the editors." })
   async submitArticle(
-    @Arg("input", () => SubmitArticleInput, { description: "Which article." }) input: SubmitArticleInput,
+    @Arg("input", () => SubmitArticleInput, { description: "The article." }) input: SubmitArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await submitArticle(work, input), (done) => new SubmitArticle.Payload(done));
@@ -45,15 +45,15 @@ export class PublishingMutations {
 
   @Mutation(() => ApproveArticle.Result, { description: "Says that what was handed in can be published." })
   async approveArticle(
-    @Arg("input", () => ApproveArticleInput, { description: "Which article." }) input: ApproveArticleInput,
+    @Arg("input", () => ApproveArticleInput, { description: "The article." }) input: ApproveArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await approveArticle(work, input), (done) => new ApproveArticle.Payload(done));
   }
 
-  @Mutation(() => RejectArticle.Result, { description: "Gives a draft back to its writers, with a reason." })
+  @Mutation(() => RejectArticle.Result, { description: "Returns a draft to its writers, with a reason." })
   async rejectArticle(
-    @Arg("input", () => RejectArticleInput, { description: "Which article, and why." }) input: RejectArticleInput,
+    @Arg("input", () => RejectArticleInput, { description: "The article, and the reason." }) input: RejectArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await rejectArticle(work, input), (done) => new RejectArticle.Payload(done));
@@ -85,7 +85,7 @@ export class PublishingMutations {
     description: "Takes back the moment at which an article would be published.",
   })
   async unscheduleArticle(
-    @Arg("input", () => UnscheduleArticleInput, { description: "Which article." }) input: UnscheduleArticleInput,
+    @Arg("input", () => UnscheduleArticleInput, { description: "The article." }) input: UnscheduleArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await unscheduleArticle(work, input), (done) => new UnscheduleArticle.Payload(done));
@@ -93,7 +93,8 @@ export class PublishingMutations {
 
   @Mutation(() => UnpublishArticle.Result, { description: "Takes an article from readers; it can be published again." })
   async unpublishArticle(
-    @Arg("input", () => UnpublishArticleInput, { description: "Which article, and why." }) input: UnpublishArticleInput,
+    @Arg("input", () => UnpublishArticleInput, { description: "The article, and the reason." })
+    input: UnpublishArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await unpublishArticle(work, input), (done) => new UnpublishArticle.Payload(done));
@@ -103,7 +104,7 @@ export class PublishingMutations {
     description: "Withdraws an article for good, with a reason that readers see.",
   })
   async killArticle(
-    @Arg("input", () => KillArticleInput, { description: "Which article, and why." }) input: KillArticleInput,
+    @Arg("input", () => KillArticleInput, { description: "The article, and the reason." }) input: KillArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await killArticle(work, input), (done) => new KillArticle.Payload(done));

@@ -17,7 +17,7 @@ export class TrashMutations {
     description: "Throws a draft into the trash; never one that is published, scheduled or killed.",
   })
   async deleteArticle(
-    @Arg("input", () => DeleteArticleInput, { description: "Which article." }) input: DeleteArticleInput,
+    @Arg("input", () => DeleteArticleInput, { description: "The article." }) input: DeleteArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await deleteArticle(work, input), (done) => new DeleteArticle.Payload(done, input.id));
@@ -25,7 +25,7 @@ export class TrashMutations {
 
   @Mutation(() => RestoreArticle.Result, { description: "Brings an article back from the trash." })
   async restoreArticle(
-    @Arg("input", () => RestoreArticleInput, { description: "Which article." }) input: RestoreArticleInput,
+    @Arg("input", () => RestoreArticleInput, { description: "The article." }) input: RestoreArticleInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await restoreArticle(work, input), (done) => new RestoreArticle.Payload(done));

@@ -25,7 +25,7 @@ export class QuoteMutations {
     description: "Changes what is known of a quote: speaker, source and all else about it.",
   })
   async updateQuote(
-    @Arg("input", () => UpdateQuoteInput, { description: "What changes." }) input: UpdateQuoteInput,
+    @Arg("input", () => UpdateQuoteInput, { description: "The changes." }) input: UpdateQuoteInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
     return answer(await updateQuote(work, input), (done) => new UpdateQuote.Payload(done));

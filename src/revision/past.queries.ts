@@ -24,17 +24,17 @@ export function partsOfDocument(revision: string): Sql {
   return raw(`(SELECT ${columns.join(", ")} OFFSET 0)`);
 }
 
-/** The key of a person today: their own, or that of the person into whom they were merged. */
+/** The key of a person today: their own, or that of the person they were merged into. */
 function personNow(key: string): Sql {
   return raw(`coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${key}), ${key})`);
 }
 
 /**
  * The scope inside a revision whose parts are visible as `parts`: the rows of its document, with persons, posts and topics as they were then, and only the
- * corrections that readers had been told by then.
+ * corrections that readers had seen by then.
  *
  * Documents of earlier versions have no persons, posts and topics. For these the tables are read: persons merged since
- * are those into whom they were merged, and persons deleted since are left out.
+ * are those they were merged into, and persons deleted since are left out.
  */
 export function pastScope(revision: string, parts: string, view: View): Scope {
   const document = documentScope(parts, view);

@@ -56,7 +56,7 @@ async function isOnRecord(tx: Transaction, { articleId, version }: Draft): Promi
   return rows[0]?.version === version;
 }
 
-/** Brings back what still can be: whom a person was merged into stands in for them, who is gone is named. */
+/** Restores what still exists: a merged person is replaced by the remaining one, a deleted one is reported. */
 class Restore {
   readonly missing: string[] = [];
 
@@ -93,7 +93,7 @@ class Restore {
     return known.has(id);
   }
 
-  /** The persons that the revision's speakers are now: themselves, or whom they were merged into. */
+  /** The persons that the revision's speakers are now: themselves, or the persons they were merged into. */
   async #persons(): Promise<ReadonlyMap<string, string>> {
     const ids = [...new Set(this.document.quote.flatMap(({ speaker_id }) => speaker_id ?? []))];
     const persons = await this.tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } });

@@ -96,12 +96,12 @@ function comparePart(before: Compared, was: DraftElement, after: Compared, is: D
   if (was.kind !== "paragraph" || is.kind !== "paragraph") return changeOf(path, shown(before, was), shown(after, is));
   const text = changeOf(`${path}.text`, was.text, is.text);
   const [htmlBefore, htmlAfter] = [renderParagraphHtml(was.text, was.marks), renderParagraphHtml(is.text, is.marks)];
-  // Links and emphasis are told apart only where the text itself is the same.
+  // Links and emphasis are compared only if the text itself is the same.
   const html = text.length > 0 ? [] : changeOf(`${path}.html`, htmlBefore, htmlAfter);
   return [...text, ...html, ...compareQuotes(before, was, after, is, path)];
 }
 
-/** The changes of an attribution; two persons or posts that are called the same are told apart by their ids. */
+/** The changes of an attribution; two persons or posts with the same name are distinguished by their ids. */
 function compareAttribution(
   path: string,
   [was, before]: readonly [DraftQuote, Compared],

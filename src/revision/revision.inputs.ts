@@ -9,7 +9,7 @@ export class RestoreRevisionInput {
   number!: number;
 
   @Field(() => Int, {
-    description: "The version that the caller has read; the write is refused when somebody wrote since.",
+    description: "The version that the caller has read. The mutation is refused if the article has changed since.",
   })
   expectedVersion!: number;
 }

@@ -13,7 +13,9 @@ export class RestoreRevisionPayload {
   @Field(() => Article, { description: "The updated draft." })
   readonly article: Answer<Article>;
 
-  @Field(() => [String], { description: "What could not come back and why, in sentences; empty when everything did." })
+  @Field(() => [String], {
+    description: "What could not be restored and why, in sentences; empty if everything was restored.",
+  })
   readonly notRestored: readonly string[];
 
   constructor({ articleId, notRestored }: RestoredArticle) {

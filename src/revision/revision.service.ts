@@ -57,7 +57,7 @@ export async function recordRevision(
   const own = HEAD_TABLES.map((table) => rowsOf(table, sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`));
   const article = rowsOf("article", sql`r.id = ${articleId}::uuid`);
   const document = sql`jsonb_build_object(${join([article, NAMED, ...own, ...SHARED])})`;
-  // The article's row is locked by whoever records, so the number is free.
+  // The caller holds the lock on the article's row, so the number is free.
   await tx.$executeRaw(sql`
     WITH ${referredBy(articleId, head)}
     INSERT INTO revision (id, article_id, number, created_at, author, summary, document)

@@ -35,7 +35,7 @@ export interface SyndicatedArticle {
   readonly version: number;
   /** False of a draft that is shown to anybody who may see it; true of all that readers see. */
   readonly isPublished: boolean;
-  /** How many words the paragraphs hold. */
+  /** Number of words in the paragraphs. */
   readonly wordCount: number;
   readonly firstPublishedAt: string;
   readonly publishedAt: string;

@@ -77,7 +77,7 @@ type ElementRow =
   | ({ readonly __typename: "Paragraph" } & ParagraphRow)
   | ({ readonly __typename: "EmbeddedPost" } & PostRow);
 
-/** An article as the loading gives it: columns by name, relations behind an "@". */
+/** An article as it is loaded: columns by name, relations under an "@" and their name. */
 interface ArticleRow
   extends Row<
     SyndicatedArticle,

@@ -26,7 +26,7 @@ export class TopicResolver {
       : loader.one(Topic, info, (row) => sql`${raw(row)}.slug = ${canonicalSlug(by.value)}`);
   }
 
-  @Query(() => TopicConnection, { description: "The topics under which the request can find something, by name." })
+  @Query(() => TopicConnection, { description: "The topics of articles that the request may see, by name." })
   topics(
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
     @Ctx() { loader }: RequestContext,

@@ -42,7 +42,7 @@ export function relationKey(responseKey: string): string {
  */
 export const MAX_RELATIONS = 75;
 
-/** Gives each row of one statement an alias of its own. */
+/** Returns a new alias for each row of one statement. */
 export class Compiler {
   #aliases = 0;
   #relations = 0;
@@ -180,7 +180,7 @@ export class Compiler {
       columns.unshift(sql`(SELECT coalesce(json_agg(${this.#row(at, asked)} ${orderBy(order, false)}), '[]'::json)
         FROM ${rows}) AS "rows"`);
     }
-    // Checked numbers, written out: with a parameter for its limit PostgreSQL would plan each page anew.
+    // Checked numbers, written out: with a parameter for its limit PostgreSQL would plan each page again.
     columns.push(raw(`${page.size} AS "size"`), raw(`${page.isBackward} AS "isBackward"`));
     return sql`(SELECT row_to_json(r) FROM (SELECT ${join(columns)}) r)`;
   }
@@ -205,7 +205,7 @@ export class Compiler {
     if (asked.hasTotal) columns.push(sql`(SELECT count(*) FROM ${from} WHERE ${where}) AS "total"`);
     const [far, cursor] = page.isBackward ? ["hasNextPage", page.before] : ["hasPreviousPage", page.after];
     if (typeof far === "string" && asked.pageInfo.has(far) && Array.isArray(cursor)) {
-      // The cursor's own row counts: it stands on the far side of the page.
+      // The cursor's own row counts: it is on the far side of the page.
       const beyond = isBeyond(at.order, cursor as readonly unknown[], page.isBackward ? "after" : "before", "=");
       columns.push(sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND ${beyond}) AS "far"`);
     }

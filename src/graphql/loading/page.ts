@@ -110,7 +110,7 @@ export function orderBy(order: Order, isBackward: boolean): Sql {
 }
 
 /**
- * The condition that a row stands beyond a cursor in the connection's order; the cursor's own row is left out unless
+ * The condition that a row is beyond a cursor in the connection's order; the cursor's own row is left out unless
  * `own` is "=".
  */
 export function isBeyond(order: Order, cursor: readonly unknown[], side: "after" | "before", own: "" | "=" = ""): Sql {

@@ -42,7 +42,7 @@ function applies(condition: string, type: GraphQLObjectType, schema: GraphQLSche
 
 /**
  * The fields that selection sets ask of one object type, by response key, in the order of the document: fragments
- * spread, conditions decided, and what stands under one key merged, as the specification's CollectFields has it.
+ * spread, conditions decided, and fields with one response key merged, as in CollectFields of the specification.
  */
 export function selectedFields(
   type: GraphQLObjectType,

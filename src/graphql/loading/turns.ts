@@ -98,7 +98,7 @@ export class RequestTurns {
 
   async #enter(): Promise<void> {
     if (this.#running < this.#limit) this.#running += 1;
-    // Whoever leaves hands over its turn to the first that waits.
+    // A finished task passes its turn to the first that waits.
     else await new Promise<void>((resolve) => void this.#waiting.push(resolve));
   }
 

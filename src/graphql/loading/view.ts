@@ -4,7 +4,7 @@ import { assertNever } from "../../lib/assert-never.js";
 /**
  * What a request may see, decided once in its context and never an argument that a nested field could forget.
  * PUBLISHED is what readers see; DRAFT what editors change; PREVIEW is PUBLISHED but for one article's draft; TRASH is
- * what was thrown away, for the answer of the mutation that threw it.
+ * the trash, for the answer of the mutation that moved the article there.
  */
 export type View =
   | { readonly kind: "PUBLISHED" }
@@ -18,7 +18,7 @@ export const PUBLISHED_VIEW: View = { kind: "PUBLISHED" };
 /** What editors change. */
 export const DRAFT_VIEW: View = { kind: "DRAFT" };
 
-/** What was thrown away. */
+/** The text of an article in the trash. */
 export const TRASH_VIEW: View = { kind: "TRASH" };
 
 /** Whether a view is that of readers: who may see what is published, or one draft, and nothing else. */

@@ -6,8 +6,18 @@ import { clientAddress, networkOf } from "./client-address.js";
 /** How many requests wait to be started; each holds its body. */
 const LIMITS = { atOnce: 1, atOncePerKey: 1, waiting: 2_000, waitingPerKey: 1_000 } as const;
 
-/** How many requests start in one turn of the event loop without waiting: as many as take a few milliseconds. */
-const FREE_STARTS = 4;
+/**
+ * What starts in one turn of the event loop without waiting: so many requests, with so many bytes of bodies together. They
+ * take some tens of milliseconds, as parsing and validating takes a time in proportion to the bytes.
+ */
+const FREE_STARTS = { requests: 32, bodyBytes: 65_536 } as const;
+
+/** The bytes of the body, as the client declares them; a body in chunks counts as a large one. */
+function bodyBytes({ headers }: FastifyRequest): number {
+  const declared = headers["content-length"];
+  if (declared !== undefined) return Number(declared);
+  return headers["transfer-encoding"] === undefined ? 0 : FREE_STARTS.bodyBytes;
+}
 
 /**
  * Starts requests that came together a few at a time, the clients in rotation, and lets the event loop run between them.
@@ -15,12 +25,15 @@ const FREE_STARTS = 4;
  */
 export function startFairly(server: FastifyInstance): void {
   const turns = new FairTurns(LIMITS);
-  let started = 0;
-  /** Whether this turn has a start left; the first one of a turn arranges for the next turn. */
-  const startsFreely = (): boolean => {
-    if (started === 0) setImmediate(() => (started = 0));
-    started += 1;
-    return started <= FREE_STARTS;
+  const started = { requests: 0, bodyBytes: 0 };
+  const reset = (): void => void Object.assign(started, { requests: 0, bodyBytes: 0 });
+  /** Whether this turn has a start left, the first of which may be of any size and arranges for the next turn. */
+  const startsFreely = (request: FastifyRequest): boolean => {
+    if (started.requests === 0) setImmediate(reset);
+    started.requests += 1;
+    started.bodyBytes += bodyBytes(request);
+    const { requests, bodyBytes: bytes } = FREE_STARTS;
+    return started.requests === 1 || (started.requests <= requests && started.bodyBytes <= bytes);
   };
   const waitForStart = async (request: FastifyRequest): Promise<void> => {
     const end = await turns.enter(networkOf(clientAddress(request)));
@@ -28,7 +41,7 @@ export function startFairly(server: FastifyInstance): void {
     setImmediate(end);
   };
   server.addHook("preHandler", (request, _reply, proceed) => {
-    if (request.url.startsWith("/health/") || startsFreely()) proceed();
+    if (request.url.startsWith("/health/") || startsFreely(request)) proceed();
     else waitForStart(request).then(() => proceed(), proceed);
   });
 }

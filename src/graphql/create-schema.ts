@@ -9,7 +9,7 @@ import {
 import { buildSchemaSync, type ClassType } from "type-graphql";
 import { loaded, loadedConnection } from "./loading/loaded.js";
 import { childTypeOf, relationOf, type Relation, type Relations } from "./loading/relations.js";
-import { dependenciesOf, expectShape, objectTypeOf, Shape, shapeOf } from "./loading/shape.js";
+import { dependenciesOf, expectShape, objectTypeOf, Shape, findShape } from "./loading/shape.js";
 import { encodeNodeId, isNodeType } from "./node-id.js";
 
 /** The parts of a schema. */
@@ -36,7 +36,7 @@ export function createSchema({ loading, resolvers }: SchemaParts): GraphQLSchema
       attachRelation(schema, objectTypeOf(schema, parent), name, relation);
     }
   }
-  for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type) && shapeOf(type)) finishType(type);
+  for (const type of Object.values(schema.getTypeMap())) if (isObjectType(type) && findShape(type)) finishType(type);
   describeRoots(schema);
   return schema;
 }
@@ -56,7 +56,7 @@ function describeRoots(schema: GraphQLSchema): void {
 
 function attachShape(schema: GraphQLSchema, shape: Shape): void {
   const type = objectTypeOf(schema, shape.type);
-  if (shapeOf(type)) throw new Error(`The shape of ${type.name} is declared twice.`);
+  if (findShape(type)) throw new Error(`The shape of ${type.name} is declared twice.`);
   type.extensions = { ...type.extensions, shape };
 }
 

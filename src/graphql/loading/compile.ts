@@ -12,7 +12,7 @@ import { assertNever } from "../../lib/assert-never.js";
 import { BadInputError } from "../errors.js";
 import { LimitError } from "../limit-error.js";
 import { checkFilter } from "./arguments.js";
-import { cursorValues, isBeyond, nameOfOrder, orderBy, type Page, readPage, withinCursors } from "./page.js";
+import { cursorValues, isBeyond, nameOfOrder, orderBy, type PageRange, readPage, withinCursors } from "./page.js";
 import { childTypeOf, relationOf, type RelationPlan } from "./relations.js";
 import type { FieldArguments, Listing, RelationInput } from "./rows.js";
 import { liveScope, type Scope } from "./scope.js";
@@ -198,7 +198,7 @@ export class Compiler {
   }
 
   /** Whether there are rows before or behind the page, and how many in all: each only when somebody asked. */
-  #pageEnds(at: ConnectionPlace, asked: ConnectionParts, page: Page): Sql[] {
+  #pageEnds(at: ConnectionPlace, asked: ConnectionParts, page: PageRange): Sql[] {
     const { from, where } = at.rows;
     const columns: Sql[] = [];
     if (asked.hasTotal) this.#countRelation();

@@ -9,7 +9,7 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 
 /** A page as asked for: how many nodes, from which end, beyond which cursors. */
-export interface Page {
+export interface PageRange {
   readonly size: number;
   readonly isBackward: boolean;
   readonly after: readonly unknown[] | null;
@@ -84,7 +84,7 @@ function decodeCursor(args: FieldArguments, name: "after" | "before", order: Ord
  *
  * @throws BadInputError on a size out of range, both ends at once, or a cursor that is not of this order.
  */
-export function readPage(args: FieldArguments, order: Order, field: string): Page {
+export function readPage(args: FieldArguments, order: Order, field: string): PageRange {
   const first = pageSize(args, "first", field);
   const last = pageSize(args, "last", field);
   if (first !== null && last !== null) {
@@ -121,7 +121,7 @@ export function isBeyond(order: Order, cursor: readonly unknown[], side: "after"
 }
 
 /** The conditions that the page's cursors add to those of its rows. */
-export function withinCursors(order: Order, page: Page): Sql {
+export function withinCursors(order: Order, page: PageRange): Sql {
   const after = page.after ? sql` AND ${isBeyond(order, page.after, "after")}` : empty;
   const before = page.before ? sql` AND ${isBeyond(order, page.before, "before")}` : empty;
   return sql`${after}${before}`;

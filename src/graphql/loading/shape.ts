@@ -65,7 +65,7 @@ export function shape<Row extends object>(type: TypeClass<Row>, options: ShapeOp
 }
 
 /** The shape of a type, or null for types that are not read from the database. */
-export function shapeOf({ extensions }: GraphQLObjectType): Shape | null {
+export function findShape({ extensions }: GraphQLObjectType): Shape | null {
   const found = extensions["shape"];
   return found instanceof Shape ? found : null;
 }
@@ -76,7 +76,7 @@ export function shapeOf({ extensions }: GraphQLObjectType): Shape | null {
  * @throws Error for any other type.
  */
 export function expectShape(type: GraphQLObjectType): Shape {
-  const found = shapeOf(type);
+  const found = findShape(type);
   if (!found) throw new Error(`${type.name} has no shape: declare one with shape(${type.name}, …).`);
   return found;
 }

@@ -1,8 +1,6 @@
-import type { ReadingProposal, CopyStory } from "../story/story-value.js";
+import { statedConfidence } from "../story/confidence.js";
+import type { CopyStory, ReadingProposal } from "../story/story-value.js";
 import type { DocumentParts, DocumentPost, DocumentSummary, SenderOptions } from "../formats/document-parts.js";
-
-/** How far what a document says of itself is believed. */
-const TOLD = 0.97;
 
 interface Circumstances {
   readonly options: SenderOptions;
@@ -58,13 +56,17 @@ function proposeHead(
   ];
 }
 
-/** What is made for sharing is written to attract readers, so it is believed less. */
-const SHARED = 0.7;
-
 function proposeStandfirst(summary: DocumentSummary | null): readonly ReadingProposal[] {
   if (summary === null) return [];
   const { value, reason, isShared } = summary;
-  return [{ path: "standfirst", value, confidence: isShared === true ? SHARED : TOLD, reason }];
+  return [
+    {
+      path: "standfirst",
+      value,
+      confidence: isShared === true ? statedConfidence.sharedSummary : statedConfidence.field,
+      reason,
+    },
+  ];
 }
 
 function proposeTopics({ topics = [] }: CopyStory): readonly ReadingProposal[] {
@@ -90,7 +92,7 @@ function propose(
   value: string | null | undefined,
   reason: string | undefined,
 ): readonly ReadingProposal[] {
-  return value && reason ? [{ path, value, confidence: TOLD, reason }] : [];
+  return value && reason ? [{ path, value, confidence: statedConfidence.field, reason }] : [];
 }
 
 /** Persons may have been added and enriched, so theirs are written again where they differ. */
@@ -119,7 +121,7 @@ function describePosts(
     const [, index, field] = /^elements\[(\d+)\]\.(author|postedOn|platform)$/u.exec(proposal.path) ?? [];
     const element = index === undefined ? undefined : story.elements[Number(index)];
     if (field === undefined || element?.kind !== "post" || !stated.has(keyOf(element))) return proposal;
-    return { ...proposal, confidence: 0.99, reason: "The markup that embeds the post says so." };
+    return { ...proposal, confidence: statedConfidence.embed, reason: "The markup that embeds the post says so." };
   });
 }
 

@@ -1,3 +1,4 @@
+import { statedConfidence } from "../story/confidence.js";
 import { foldName } from "../text/name-words.js";
 import type { StoryPerson, CopyStory } from "../story/story-value.js";
 import type { DocumentPerson } from "../formats/document-parts.js";
@@ -29,12 +30,12 @@ function enrich(known: StoryPerson, { role, handles }: DocumentPerson): StoryPer
     ...known,
     role: role ?? known.role,
     handles: [...known.handles, ...others],
-    confidence: Math.max(known.confidence, 0.97),
+    confidence: Math.max(known.confidence, statedConfidence.person),
     reason: "The document's own data name this person, and so does its text.",
   };
 }
 
 function toPerson({ name, role, handles }: DocumentPerson, index: number): StoryPerson {
   const reason = "The document's own data name this person, and so does its text.";
-  return { key: `told-${index}`, name, role, aliases: [], handles, confidence: 0.9, reason };
+  return { key: `told-${index}`, name, role, aliases: [], handles, confidence: statedConfidence.addedPerson, reason };
 }

@@ -1,3 +1,4 @@
+import { datelineConfidence } from "../story/confidence.js";
 import { readSpecialDateline } from "./dateline-forms.js";
 import { type DatelineHead, isCapital, readDatelineParts } from "./dateline-parts.js";
 import { readDay } from "../text/days.js";
@@ -156,12 +157,12 @@ function describe(head: DatelineHead, words: string, end: number, leadingDate: s
   return {
     dateline: { text: words.trim(), place, date: head.date ?? leadingDate, agency },
     end,
-    confidence: isDayStated || agency !== null ? 0.97 : 0.8,
+    confidence: isDayStated || agency !== null ? datelineConfidence.complete : datelineConfidence.placeAlone,
     reason: `The story opens with ${named} before a dash.`,
   };
 }
 
 function dateOnly(paragraph: string, lead: LeadingDay): FoundDateline {
   const dateline = { text: paragraph.slice(0, lead.end).trim(), place: null, date: lead.date, agency: null };
-  return { dateline, end: lead.end, confidence: 0.9, reason: "The story opens with a day." };
+  return { dateline, end: lead.end, confidence: datelineConfidence.dayAlone, reason: "The story opens with a day." };
 }

@@ -1,3 +1,4 @@
+import { datelineConfidence } from "../story/confidence.js";
 import { isContactLine, isJobLine, isNameLine, readByline } from "./bylines.js";
 import { type FoundDateline, readDateline } from "./dateline.js";
 import { type HeadDay, readDayLine, readFilingLine } from "./leading-days.js";
@@ -238,7 +239,12 @@ function isAbove(text: string): boolean {
 function labelledDateline(value: string): FoundDateline {
   const found = readDateline(`${value} — The text follows.`)?.dateline;
   const dateline = found ? { ...found, text: value } : { text: value, place: value, date: null, agency: null };
-  return { dateline, end: value.length, confidence: 0.95, reason: "A label in the copy says so." };
+  return {
+    dateline,
+    end: value.length,
+    confidence: datelineConfidence.labelled,
+    reason: "A label in the copy says so.",
+  };
 }
 
 function sameWords(left: string, right: string): boolean {

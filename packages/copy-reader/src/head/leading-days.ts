@@ -1,3 +1,4 @@
+import { datelineConfidence } from "../story/confidence.js";
 import type { FoundDateline } from "./dateline.js";
 import { readDatelineParts } from "./dateline-parts.js";
 import { dayInYear, readDay } from "../text/days.js";
@@ -101,7 +102,12 @@ export function readFilingLine(text: string): FoundDateline | null {
   const head = readDatelineParts(text);
   if (!head || head.place === null || head.date === null || /^[^,]*\d/u.test(text)) return null;
   const dateline = { text, place: head.place, date: head.date, agency: head.agency };
-  return { dateline, end: text.length, confidence: 0.9, reason: "A line above the text names a place and a day." };
+  return {
+    dateline,
+    end: text.length,
+    confidence: datelineConfidence.lineAbove,
+    reason: "A line above the text names a place and a day.",
+  };
 }
 
 /** The dateline with the day that a line above the story names, where it states none itself. */
@@ -112,7 +118,7 @@ export function fileDateline(found: FoundDateline | null, day: HeadDay | null): 
     : "A line above the text names the day.";
   if (!found) {
     const dateline = { text: day.text, place: null, date: day.date, agency: null };
-    return { dateline, end: 0, confidence: 0.85, reason };
+    return { dateline, end: 0, confidence: datelineConfidence.dayAbove, reason };
   }
   const date = dayInYear(found.dateline.text, day.date) ?? (/\d/u.test(found.dateline.text) ? null : day.date);
   return { ...found, dateline: { ...found.dateline, date }, reason: `${found.reason} ${reason}` };

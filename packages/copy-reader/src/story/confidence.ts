@@ -6,6 +6,61 @@ import type { StoryQuote } from "./story-value.js";
  * evidence is there; what a caller sees is rounded to hundredths.
  */
 
+/** How sure the fields of a story are that are read from its head, its persons and its posts. */
+export const fieldConfidence = {
+  headline: 0.9,
+  byline: 0.92,
+  /** A role is as sure as its person, times this. */
+  role: 0.9,
+  /** A person's account whose post the story holds under that person's name. */
+  handle: 0.8,
+  /** The author of a post by its signature, and by its address where its words are missing. */
+  signedAuthor: 0.98,
+  addressedAuthor: 0.9,
+  postedOn: 0.98,
+  /** The platform of a post by its address, and by the form of the handle alone. */
+  platform: 0.98,
+  platformOfHandle: 0.85,
+  continues: 0.9,
+  saidOn: 0.8,
+  sourcePost: 0.8,
+} as const;
+
+/** How sure a dateline is, by the place in which it is written. */
+export const datelineConfidence = {
+  /** A day or an agency stands beside the place. */
+  complete: 0.97,
+  placeAlone: 0.8,
+  dayAlone: 0.9,
+  labelled: 0.95,
+  lineAbove: 0.9,
+  dayAbove: 0.85,
+} as const;
+
+/** How far what a document states in its own data is believed. */
+export const statedConfidence = {
+  field: 0.97,
+  /** A summary made for sharing is written to attract readers. */
+  sharedSummary: 0.7,
+  /** The markup that embeds a post. */
+  embed: 0.99,
+  /** A person whom the data name, and whom the text names unnoticed. */
+  person: 0.97,
+  addedPerson: 0.9,
+} as const;
+
+/** How sure a language is that is recognised by its script or by a few letters alone. */
+export const languageConfidence = {
+  script: 0.97,
+  scriptOfFewLetters: 0.7,
+  characteristicLetters: 0.45,
+  /** No language is surer than this by its words. */
+  most: 0.98,
+  /** Below this the words show no language. */
+  least: 0.3,
+  unknown: 0.2,
+} as const;
+
 /** How sure the words are that tie a quotation to a speaker. */
 export const tieConfidence = {
   /** "Smith said" right behind the quotation, or parted from it by a description. */

@@ -1,4 +1,4 @@
-import { confidenceOfWords } from "./confidence.js";
+import { confidenceOfWords, fieldConfidence } from "./confidence.js";
 import type { FoundDateline } from "../head/dateline.js";
 import type { StoryHead } from "../head/headline.js";
 import type { StoryElement, StoryPerson, StoryPost, ReadingProposal, StoryQuote } from "./story-value.js";
@@ -32,8 +32,8 @@ function proposeHead({
   languageReason,
 }: ProposalSource): readonly ReadingProposal[] {
   return [
-    ...propose("headline", head.headline, 0.9, head.headlineReason),
-    ...propose("byline", head.byline, 0.92, "A short line above the text begins as a byline does."),
+    ...propose("headline", head.headline, fieldConfidence.headline, head.headlineReason),
+    ...propose("byline", head.byline, fieldConfidence.byline, "A short line above the text begins as a byline does."),
     ...propose("language", language, languageConfidence, languageReason),
   ];
 }
@@ -60,12 +60,17 @@ function proposePerson(person: StoryPerson, index: number): readonly ReadingProp
   const path = `persons[${index}]`;
   return [
     ...propose(`${path}.name`, person.name, person.confidence, person.reason),
-    ...propose(`${path}.role`, person.role, person.confidence * 0.9, `The text describes ${person.name} so.`),
+    ...propose(
+      `${path}.role`,
+      person.role,
+      person.confidence * fieldConfidence.role,
+      `The text describes ${person.name} so.`,
+    ),
     ...person.handles.flatMap(({ handle }) =>
       propose(
         `${path}.handle`,
         handle,
-        0.8,
+        fieldConfidence.handle,
         `The story holds a post of this account, whose name is that of ${person.name}.`,
       ),
     ),
@@ -105,13 +110,13 @@ function proposePost(post: StoryPost, index: number): readonly ReadingProposal[]
   const author = post.authorHandle === null ? post.authorName : `${post.authorName} (${post.authorHandle})`;
   return [
     ...(post.text === ""
-      ? propose(`${path}.author`, author, 0.9, byAddress)
-      : propose(`${path}.author`, author, 0.98, bySignature)),
-    ...propose(`${path}.postedOn`, post.postedOn, 0.98, "It is the day in the post's signature."),
+      ? propose(`${path}.author`, author, fieldConfidence.addressedAuthor, byAddress)
+      : propose(`${path}.author`, author, fieldConfidence.signedAuthor, bySignature)),
+    ...propose(`${path}.postedOn`, post.postedOn, fieldConfidence.postedOn, "It is the day in the post's signature."),
     ...propose(
       `${path}.platform`,
       post.platform,
-      post.url === null ? 0.85 : 0.98,
+      post.url === null ? fieldConfidence.platformOfHandle : fieldConfidence.platform,
       "The form of the handle or the link tells the platform.",
     ),
   ];
@@ -134,12 +139,22 @@ function proposeQuote(
       "These words stand in quotation marks and read as something said.",
     ),
     ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reason),
-    ...propose(`${path}.continues`, continues, 0.9, "It was interrupted there and goes on: both are one utterance."),
-    ...propose(`${path}.saidOn`, quote.saidOn, 0.8, "The day stands beside the speaker and the verb of saying."),
+    ...propose(
+      `${path}.continues`,
+      continues,
+      fieldConfidence.continues,
+      "It was interrupted there and goes on: both are one utterance.",
+    ),
+    ...propose(
+      `${path}.saidOn`,
+      quote.saidOn,
+      fieldConfidence.saidOn,
+      "The day stands beside the speaker and the verb of saying.",
+    ),
     ...propose(
       `${path}.source`,
       source,
-      0.8,
+      fieldConfidence.sourcePost,
       "The post holds most of the quoted words, so they can be checked against it.",
     ),
   ];

@@ -1,3 +1,4 @@
+import { languageConfidence } from "../story/confidence.js";
 import { lexicons } from "../lexicon/by-language.js";
 import { smallWordLists } from "../lexicon/small-words.js";
 
@@ -74,13 +75,18 @@ export function judgeLanguage(text: string): JudgedLanguage {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return unknown;
   const script = languageOfScript(sample, letters);
-  if (script !== null) return { tag: script, confidence: letters < 8 ? 0.7 : 0.97, likely: script };
+  if (script !== null)
+    return {
+      tag: script,
+      confidence: letters < 8 ? languageConfidence.scriptOfFewLetters : languageConfidence.script,
+      likely: script,
+    };
   const own = sample.replace(/["“”„«»][^"“”„«»]{0,600}["“”„«»]/gu, " ");
   const words = wordsOf(own).length >= leastOwnWords ? wordsOf(own) : wordsOf(sample);
   return judgeScores(scoreWords(words), words.length) ?? languageOfLetters(sample);
 }
 
-const unknown: JudgedLanguage = { tag: "und", confidence: 0.2, likely: null };
+const unknown: JudgedLanguage = { tag: "und", confidence: languageConfidence.unknown, likely: null };
 
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
@@ -117,15 +123,17 @@ function judgeScores(scores: readonly (readonly [string, number])[], count: numb
   const lead = (best[1] - (second?.[1] ?? 0)) / best[1];
   const amount = 1 - Math.exp(-best[1] / 1.8);
   const share = Math.min(1, best[1] / Math.max(1, count) / 0.12);
-  const confidence = 0.98 * amount * (0.55 + 0.45 * Math.min(1, lead / 0.45)) * (0.6 + 0.4 * share);
-  const isSure = best[1] >= leastScore && lead >= leastLead && confidence >= 0.3;
-  return { tag: isSure ? best[0] : "und", confidence: isSure ? confidence : 0.3, likely: best[0] };
+  const confidence = languageConfidence.most * amount * (0.55 + 0.45 * Math.min(1, lead / 0.45)) * (0.6 + 0.4 * share);
+  const isSure = best[1] >= leastScore && lead >= leastLead && confidence >= languageConfidence.least;
+  return { tag: isSure ? best[0] : "und", confidence: isSure ? confidence : languageConfidence.least, likely: best[0] };
 }
 
 /** The last resort for a few words: letters that only some languages use. */
 function languageOfLetters(sample: string): JudgedLanguage {
   const found = letterLanguages.find(([, letters]) => letters.test(sample))?.[0];
-  return found === undefined ? unknown : { tag: found, confidence: 0.45, likely: found };
+  return found === undefined
+    ? unknown
+    : { tag: found, confidence: languageConfidence.characteristicLetters, likely: found };
 }
 
 const letterLanguages: readonly (readonly [string, RegExp])[] = [

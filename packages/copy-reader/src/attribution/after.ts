@@ -63,7 +63,7 @@ function readSource(paragraph: ReadParagraph, from: number, to: number): Attribu
 /** "said Smith", "sagte der Minister". */
 export function readInverted(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
-  if (lexicon.interrupts) return readGroup(paragraph, from, to);
+  if (lexicon.namesSpeakerInside) return readGroup(paragraph, from, to);
   const skips = lexicon.adverbs.has(tokens[from]?.lower ?? "") && lexicon.cues.has(tokens[from + 1]?.lower ?? "");
   const isCompound =
     lexicon.auxiliaries.has(tokens[from]?.lower ?? "") && lexicon.perfects.has(tokens[from + 1]?.lower ?? "");
@@ -112,7 +112,7 @@ function isPersonLike(phrase: SpeakerPhrase | null): boolean {
 export function isSubjectless(paragraph: ReadParagraph, quote: number): boolean {
   const { tokens, lexicon } = paragraph;
   const from = /^[,–—-]$/u.test(tokens[quote + 1]?.text ?? "") ? quote + 2 : quote + 1;
-  if (!lexicon.interrupts || tokens[from]?.sentence !== tokens[quote]?.sentence) return false;
+  if (!lexicon.readsSubjectless || tokens[from]?.sentence !== tokens[quote]?.sentence) return false;
   return (
     verbGroupAt(tokens, lexicon, from) !== null && readGroup(paragraph, from, stretchEnd(paragraph, from)) === null
   );

@@ -47,7 +47,7 @@ export function sentenceStart(paragraph: ReadParagraph, quote: number): number {
 
 /** "his plan, which the board estimates would cost a lot, would risk": a verb in a clause that a comma has closed. */
 function isInAside({ tokens, lexicon }: ReadParagraph, cue: number, quote: number): boolean {
-  if (lexicon.capitalNouns) return false;
+  if (lexicon.verbSecond) return false;
   for (let at = cue - 1; at > 0 && at > cue - 10 && tokens[at]?.kind === "word"; at--) {
     if (!/^(?:which|whose)$/u.test(tokens[at]?.lower ?? "") || tokens[at - 1]?.text !== ",") continue;
     const close = tokens.slice(cue, quote - 1).findIndex((token) => token.text === ",");
@@ -58,7 +58,7 @@ function isInAside({ tokens, lexicon }: ReadParagraph, cue: number, quote: numbe
 
 /** "leaflets by Marlow calling for a pause": a participle right behind a noun says what the noun does. */
 function isReduced({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
-  if (lexicon.capitalNouns || !lexicon.participles.has(tokens[cue]?.lower ?? "")) return false;
+  if (lexicon.verbSecond || !lexicon.participles.has(tokens[cue]?.lower ?? "")) return false;
   const before = tokens[cue - 1];
   const small = [lexicon.prepositions, lexicon.conjunctions, lexicon.auxiliaries, lexicon.adverbs, lexicon.passives];
   return before?.kind === "word" && !small.some((list) => list.has(before.lower));
@@ -148,7 +148,7 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
 
 /** "the movement that questioned it": the verb of a clause about a thing says nothing of the sentence. */
 function isRelative({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
-  return !lexicon.capitalNouns && /^(?:that|which)$/u.test(tokens[cue - 1]?.lower ?? "");
+  return !lexicon.verbSecond && /^(?:that|which)$/u.test(tokens[cue - 1]?.lower ?? "");
 }
 
 /** "The paper quoted Smith: “…”", "quoted Smith as saying": the object of the verb speaks. */
@@ -171,7 +171,7 @@ function agentAt(paragraph: ReadParagraph, cue: number, quote: number): SpeakerP
 /** "was described as “…” by Smith": the agent of a passive is behind the quotation. */
 export function readAgent(paragraph: ReadParagraph, quote: number, low: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
-  if (lexicon.capitalNouns || tokens[quote + 1]?.lower !== "by") return null;
+  if (lexicon.verbSecond || tokens[quote + 1]?.lower !== "by") return null;
   for (let cue = quote - 1; cue > low && cue > quote - 6; cue--) {
     const token = tokens[cue];
     if (!token || !lexicon.cues.has(token.lower) || !isPassive(paragraph, cue)) continue;
@@ -198,11 +198,11 @@ export function finiteSubject(paragraph: ReadParagraph, cue: number, low: number
   const isLone = left !== null && left.phrase.first === low && left.phrase.last === low;
   const shifted = isLone ? subjectBehindObject(paragraph, cue, quote) : null;
   if (shifted) return shifted;
-  const isInverted = paragraph.lexicon.capitalNouns || !paragraph.lexicon.guesses || cue === low;
-  const isPlain = left !== null && paragraph.lexicon.capitalNouns && !isPerson(left.phrase);
+  const isInverted = paragraph.lexicon.verbSecond || !paragraph.lexicon.guesses || cue === low;
+  const isPlain = left !== null && paragraph.lexicon.verbSecond && !isPerson(left.phrase);
   const person = isPlain ? subjectAfter(paragraph, cue, quote) : null;
   if (person?.mention?.kind === "person") return person;
-  const opensOblique = paragraph.lexicon.capitalNouns && isOblique(paragraph, low);
+  const opensOblique = paragraph.lexicon.verbSecond && isOblique(paragraph, low);
   const behind = opensOblique && !isCoordinated(paragraph, cue) ? subjectAfter(paragraph, cue, quote) : null;
   if (behind && behind.pronoun !== "it") return behind;
   if (left && (left.score >= 6 || (isInverted && isCoordinated(paragraph, cue)))) return left.phrase;
@@ -233,7 +233,7 @@ function isCoordinated(paragraph: ReadParagraph, cue: number): boolean {
 /** "Smith met Jones and said": two joined verbs have one subject, that of the first. */
 function joinedSubject(paragraph: ReadParagraph, cue: number, low: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
-  if (lexicon.capitalNouns) return null;
+  if (lexicon.verbSecond) return null;
   for (let verb = cue - 2; verb > low; verb--) {
     if (tokens[verb]?.kind === "quote") return null;
     if (tokens[verb]?.text === ",") return clauseOpener(paragraph, verb + 1, cue);
@@ -275,7 +275,7 @@ function mainSubject(paragraph: ReadParagraph, at: number, low: number): Speaker
 /** "… when Smith interrupted the speech, shouting": anybody who opens the clause acts in it, not the object before the comma. */
 function clauseSubject(paragraph: ReadParagraph, at: number, low: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
-  if (lexicon.capitalNouns || !/^(?:,|by|before|after|while|in)$/u.test(tokens[at - 1]?.lower ?? "")) return null;
+  if (lexicon.verbSecond || !/^(?:,|by|before|after|while|in)$/u.test(tokens[at - 1]?.lower ?? "")) return null;
   for (let first = at - 2; first >= low; first--) {
     const before = tokens[first - 1];
     const opens = first === low || (before !== undefined && clauseOpeners.test(before.lower));

@@ -66,7 +66,7 @@ function describedNoun(paragraph: ReadParagraph, first: number): SpeakerPhrase |
 export function readFramed(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
   const verb = tokens[from];
-  if (!lexicon.capitalNouns || !verb || !/^[,–—-]$/u.test(tokens[from - 1]?.text ?? "")) return null;
+  if (!lexicon.verbSecond || !verb || !/^[,–—-]$/u.test(tokens[from - 1]?.text ?? "")) return null;
   if (!lexicon.auxiliaries.has(verb.lower) || verb.lower === "nicht") return null;
   const subject = tokens[from + 1]?.lower === "sich" ? from + 1 : from;
   const phrase = subjectAfter(paragraph, subject, to);

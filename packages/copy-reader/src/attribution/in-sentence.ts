@@ -81,7 +81,7 @@ function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution
   const owner = possessorBefore(paragraph, quote, low);
   if (owner)
     return { phrase: owner, rule: "possessive", cue: "", isTight: false, confidence: tieConfidence.possessive };
-  const second = paragraph.lexicon.capitalNouns ? verbSecondSubject(paragraph, low, quote) : null;
+  const second = paragraph.lexicon.verbSecond ? verbSecondSubject(paragraph, low, quote) : null;
   const phrases = listPhrases(paragraph, low, quote).filter((phrase) => canBeSubject(paragraph, phrase));
   const phrase = second ?? phrases.find((each) => each.kind !== "nominal" && each.pronoun !== "it") ?? phrases[0];
   const isLabel = paragraph.tokens[quote - 1]?.text === ":";
@@ -100,7 +100,7 @@ function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution
 function readWords(paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
   const noun = tokens[quote - 1];
-  if (!lexicon.capitalNouns || !/^(?:worten|satz|ruf)$/u.test(noun?.lower ?? "")) return null;
+  if (!lexicon.verbSecond || !/^(?:worten|satz|ruf)$/u.test(noun?.lower ?? "")) return null;
   const phrase = tokens[quote + 1]?.kind === "word" ? subjectAfter(paragraph, quote + 1, tokens.length) : null;
   return phrase && { phrase, rule: "before", cue: noun?.text ?? "", isTight: true, confidence: tieConfidence.wordsOf };
 }
@@ -117,7 +117,7 @@ function possessorBefore(paragraph: ReadParagraph, quote: number, low: number): 
 
 function canBeSubject(paragraph: ReadParagraph, phrase: SpeakerPhrase): boolean {
   const before = paragraph.tokens[phrase.first - 1]?.lower ?? "";
-  if (phrase.pronoun === "who" && paragraph.lexicon.interrupts) return false;
+  if (phrase.pronoun === "who" && paragraph.lexicon.describesBehindNouns) return false;
   if (paragraph.lexicon.obliqueArticles.has(paragraph.tokens[phrase.first]?.lower ?? "")) return false;
   return !paragraph.lexicon.prepositions.has(before) && paragraph.tokens[phrase.last + 1]?.text !== "'s";
 }

@@ -32,8 +32,8 @@ export function isTitleWord(words: string, list: readonly string[]): boolean {
 
 /** German compounds end in the word that names: "Fernsehserie". */
 function isNamer(text: TokenisedText, word: string): boolean {
-  const { namers, capitalNouns } = text.lexicon;
-  return namers.has(word) || (capitalNouns && [...namers].some((namer) => namer.length > 4 && word.endsWith(namer)));
+  const { namers, compounds } = text.lexicon;
+  return namers.has(word) || (compounds && [...namers].some((namer) => namer.length > 4 && word.endsWith(namer)));
 }
 
 /** "in an interview on “The Morning Hour,” he said": what is behind a preposition or an article is a name. */
@@ -46,7 +46,7 @@ export function isPlaced(text: TokenisedText, { site }: SpokenQuote): boolean {
 export function isNameOfThing(text: TokenisedText, spoken: SpokenQuote, list: readonly string[]): boolean {
   if (isApposedName(text, spoken, list) || isPlacedName(text, spoken, list)) return true;
   const { site } = spoken;
-  if (!text.lexicon.capitalNouns || list.length > 3 || !list.every((word) => /^(?:\p{Lu}[^.!?]*|\d+)$/u.test(word)))
+  if (!text.lexicon.capitalisesNouns || list.length > 3 || !list.every((word) => /^(?:\p{Lu}[^.!?]*|\d+)$/u.test(word)))
     return false;
   const tokens = text.paragraphs[site.paragraph]?.tokens ?? [];
   const before = tokens[site.token - 1];
@@ -62,7 +62,7 @@ function isApposedName(text: TokenisedText, spoken: SpokenQuote, list: readonly 
   const at = spoken.site.token;
   const isLike = tokens[at - 1]?.lower === "wie";
   const noun = isLike ? tokens[at - 2] : tokens[at - 1];
-  if (!lexicon.capitalNouns || noun?.kind !== "word" || !noun.isCapital || noun.sentence !== tokens[at]?.sentence)
+  if (!lexicon.capitalisesNouns || noun?.kind !== "word" || !noun.isCapital || noun.sentence !== tokens[at]?.sentence)
     return false;
   if (lexicon.speechNouns.has(noun.lower) || lexicon.cues.has(noun.lower) || mentionAt[at - 1]?.kind === "person")
     return false;
@@ -97,7 +97,7 @@ function endsHigh(list: readonly string[]): boolean {
 
 /** "Mit „Wind aus Nord“ gewann sie": behind a preposition, without a verb of saying. */
 function isPlacedName(text: TokenisedText, spoken: SpokenQuote, list: readonly string[]): boolean {
-  if (!text.lexicon.capitalNouns || list.length > 6 || !opensHigh(text, spoken) || /[.!?…]$/u.test(list.join(" ")))
+  if (!text.lexicon.capitalisesNouns || list.length > 6 || !opensHigh(text, spoken) || /[.!?…]$/u.test(list.join(" ")))
     return false;
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
   const before = tokens[spoken.site.token - 1];

@@ -31,7 +31,7 @@ export function findHolder(text: TokenisedText, place: OfficePlace): NamedEntity
  * "der Virologe", which papers write for the person just named; null where it may be somebody who stays unnamed.
  */
 export function genderOfDescription(paragraph: ReadParagraph, phrase: SpeakerPhrase): "he" | "she" | null {
-  const noun = paragraph.lexicon.capitalNouns ? definiteNoun(paragraph, phrase) : null;
+  const noun = paragraph.lexicon.genderedOffices ? definiteNoun(paragraph, phrase) : null;
   if (!noun || unnamed.test(noun.lower)) return null;
   if (paragraph.tokens[phrase.first]?.lower !== "die") return "he";
   return feminine.test(noun.lower) ? "she" : null;

@@ -138,7 +138,7 @@ function isOpener(text: TokenisedText, entity: NamedEntity, mention: NameMention
 /** "la maire de Quercy", "le ministre de la Santé": what hangs on an office in a Romance language is its place or field. */
 function isField(text: TokenisedText, entity: NamedEntity, mention: NameMention): boolean {
   const paragraph = text.paragraphs[mention.paragraph];
-  if (entity.isPerson || !paragraph?.lexicon.interrupts) return false;
+  if (entity.isPerson || !paragraph?.lexicon.describesBehindNouns) return false;
   const { prepositions, articles } = paragraph.lexicon;
   const before = paragraph.tokens[mention.prefix - 1]?.lower ?? "";
   return prepositions.has(before) || articles.has(before);
@@ -187,7 +187,7 @@ function isPresented({ tokens }: ReadParagraph, mention: NameMention): boolean {
 
 /** "The Smith approach": an article before the bare name of a person makes it describe what follows. */
 function isDescribing({ tokens, lexicon }: ReadParagraph, mention: NameMention): boolean {
-  if (lexicon.capitalNouns || mention.titles.length > 0) return false;
+  if (lexicon.compounds || mention.titles.length > 0) return false;
   const next = tokens[mention.last + 1];
   const opens = /^(?:the|a|an|this|that)$/u.test(tokens[mention.prefix - 1]?.lower ?? "");
   return opens && next?.kind === "word" && !next.isCapital;

@@ -99,7 +99,7 @@ function readSubjectless(text: TokenisedText, site: QuoteSite, before: readonly 
 function goesOn(text: TokenisedText, site: QuoteSite, own: PlacedAttribution, previous: SpokenQuote): boolean {
   const paragraph = text.paragraphs[site.paragraph];
   const span = text.spans[site.paragraph]?.[site.span];
-  if (!paragraph || !span || paragraph.lexicon.capitalNouns || own.rule !== "subject" || own.isTight) return false;
+  if (!paragraph || !span || paragraph.lexicon.verbSecond || own.rule !== "subject" || own.isTight) return false;
   if (own.phrase.last !== site.token - 1 || site.paragraph !== previous.site.paragraph || !previous.entity)
     return false;
   return /^\p{Ll}/u.test(paragraph.text.slice(span.start, span.end));

@@ -40,7 +40,7 @@ function joinSubjects(
   phrases: readonly SpeakerPhrase[],
   cue: number,
 ): SpeakerPhrase | null {
-  if (!lexicon.capitalNouns || tokens[cue]?.lower.endsWith("en") !== true || phrase.kind === "pronoun") return null;
+  if (!lexicon.verbSecond || tokens[cue]?.lower.endsWith("en") !== true || phrase.kind === "pronoun") return null;
   if (!/^(?:und|sowie)$/u.test(tokens[phrase.first - 1]?.lower ?? "") || phrase.last !== cue - 1) return null;
   const other = phrases.find(({ last, kind }) => last === phrase.first - 2 && kind !== "pronoun");
   return other ? { first: other.first, last: phrase.last, kind: "nominal", mention: null, pronoun: null } : null;
@@ -81,7 +81,7 @@ function withDescription(
 /** What is between a phrase and the verb shows whether the one is the subject of the other. */
 function gapScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, cue: number): number {
   const { tokens, lexicon } = paragraph;
-  const last = lexicon.capitalNouns ? Math.min(extendPrepositions(paragraph, phrase.last), cue - 1) : phrase.last;
+  const last = lexicon.verbSecond ? Math.min(extendPrepositions(paragraph, phrase.last), cue - 1) : phrase.last;
   let from = skipParenthesis(paragraph, last + 1, cue);
   let to = cue;
   while (to > from && isLight(paragraph, to - 1)) to--;
@@ -110,7 +110,7 @@ function isLight(paragraph: ReadParagraph, index: number): boolean {
   return (
     adverbs.has(token.lower) ||
     auxiliaries.has(token.lower) ||
-    (/.ly$/u.test(token.lower) && !token.isCapital && !paragraph.lexicon.capitalNouns)
+    (/.ly$/u.test(token.lower) && !token.isCapital && !paragraph.lexicon.inflects)
   );
 }
 
@@ -136,7 +136,7 @@ function placeScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, low: number
   else if (before?.kind === "mark" || lexicon.conjunctions.has(before?.lower ?? "")) score += 1;
   if (tokens[phrase.last + 1]?.text === "'s") score -= 6;
   if (lexicon.obliqueArticles.has(tokens[phrase.first]?.lower ?? "")) score -= 4;
-  return lexicon.capitalNouns && isGenitive(paragraph, phrase) ? score - 4 : score;
+  return lexicon.inflects && isGenitive(paragraph, phrase) ? score - 4 : score;
 }
 
 /** A German noun phrase right behind a noun is its genitive. */
@@ -163,7 +163,7 @@ export function subjectAfter(paragraph: ReadParagraph, cue: number, to: number):
   const direct = phraseAt(paragraph, first, to);
   if (direct?.kind === "pronoun") return direct.pronoun === "who" ? null : direct;
   if (direct && lexicon.obliqueArticles.has(tokens[first]?.lower ?? "")) return null;
-  const phrase = lexicon.capitalNouns && direct ? direct : longer(direct, bareNoun(paragraph, first, to));
+  const phrase = lexicon.capitalisesNouns && direct ? direct : longer(direct, bareNoun(paragraph, first, to));
   return phrase && promoteApposition(paragraph, withSecondOffice(paragraph, phrase, to));
 }
 
@@ -233,7 +233,7 @@ export function bareNounBefore(paragraph: ReadParagraph, cue: number, from: numb
 /** Romance nouns have an article unless they are names, offices or plurals: what has none is a verb or an adverb. */
 function isArticleless({ tokens, mentionAt, lexicon }: ReadParagraph, first: number, last: number): boolean {
   const opener = tokens[first]?.lower ?? "";
-  if (!lexicon.interrupts || mentionAt[last] || lexicon.determiners.has(opener)) return false;
+  if (!lexicon.describesBehindNouns || mentionAt[last] || lexicon.determiners.has(opener)) return false;
   return !lexicon.titles.has(opener) && !/[^s]s$/u.test(opener);
 }
 

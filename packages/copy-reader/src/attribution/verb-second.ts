@@ -14,7 +14,7 @@ const lightObjects = /^(?:sich|das|dies|es)$/u;
 /** The subject behind a verb and a light object, where a lone word opens the sentence; null when there is none. */
 export function subjectBehindObject(paragraph: ReadParagraph, verb: number, to: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
-  if (!lexicon.capitalNouns || !lightObjects.test(tokens[verb + 1]?.lower ?? "")) return null;
+  if (!lexicon.verbSecond || !lightObjects.test(tokens[verb + 1]?.lower ?? "")) return null;
   const phrase = subjectAfter(paragraph, verb + 1, to);
   return phrase && phrase.mention !== null ? phrase : null;
 }
@@ -22,7 +22,7 @@ export function subjectBehindObject(paragraph: ReadParagraph, verb: number, to: 
 /** "Kritik kam von Martin: „…“": the person the words come from. */
 export function readOrigin(paragraph: ReadParagraph, verb: number, to: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
-  if (!lexicon.capitalNouns || !/^(?:kam|kommt|kamen|kommen|stammt|stammen|stammte)$/u.test(tokens[verb]?.lower ?? ""))
+  if (!lexicon.verbSecond || !/^(?:kam|kommt|kamen|kommen|stammt|stammen|stammte)$/u.test(tokens[verb]?.lower ?? ""))
     return null;
   let at = verb + 1;
   while (at < verb + 3 && lexicon.adverbs.has(tokens[at]?.lower ?? "")) at++;
@@ -64,12 +64,7 @@ function isVerbLike({ tokens, lexicon }: ReadParagraph, at: number): boolean {
 export function readUnknownSecond(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
   const verb = tokens[from];
-  if (
-    !lexicon.capitalNouns ||
-    verb?.kind !== "word" ||
-    verb.isCapital ||
-    !/^[,–—-]$/u.test(tokens[from - 1]?.text ?? "")
-  )
+  if (!lexicon.verbSecond || verb?.kind !== "word" || verb.isCapital || !/^[,–—-]$/u.test(tokens[from - 1]?.text ?? ""))
     return null;
   const small = [lexicon.adverbs, lexicon.prepositions, lexicon.conjunctions, lexicon.determiners, lexicon.auxiliaries];
   if (small.some((list) => list.has(verb.lower)) || !/(?:t|te|en|ie\p{L}{1,2}|ob|og|ang|ach)$/u.test(verb.lower))
@@ -84,7 +79,7 @@ export function readUnknownSecond(paragraph: ReadParagraph, from: number, to: nu
 /** "Auf dem Banner war zu lesen: „…“": the thing on which the words stand. */
 export function readBearer(paragraph: ReadParagraph, quote: number, low: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
-  if (!lexicon.capitalNouns || tokens[quote - 1]?.text !== ":") return null;
+  if (!lexicon.verbSecond || tokens[quote - 1]?.text !== ":") return null;
   const words = tokens.slice(Math.max(low, quote - 4), quote - 1).map(({ lower }) => lower);
   const cue = words.at(-1) ?? "";
   const isBorne =

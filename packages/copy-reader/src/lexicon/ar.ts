@@ -1,4 +1,4 @@
-import { mapped, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses, words, plainGrammar } from "./language-lexicon.js";
 
 /** What Arabic and Persian share: scripts without capitals, in which names cannot be stated from other words. */
 const uncased: LanguageLexicon = {
@@ -31,7 +31,7 @@ const uncased: LanguageLexicon = {
   titleEnds: [],
   common: words(""),
   namers: words(""),
-  capitalNouns: false,
+  ...plainGrammar,
   articles: new Map(),
   attaching: words(""),
   attachingPersons: words(""),

@@ -206,7 +206,12 @@ export const germanLexicon: LanguageLexicon = {
       "konferenz tagung auszeichnung wettbewerb hymne gedicht essay sachbuch ratgeber bündnis fähre frachter dampfer yacht restaurant hotel café " +
       "kneipe lokal kino theater kanal format modell rubrik hashtag siegel label messe festival",
   ),
-  capitalNouns: true,
+  capitalisesNouns: true,
+  verbSecond: true,
+  inflects: true,
+  compounds: true,
+  genderedOffices: true,
+  peopleTakeArticles: true,
   articles: new Map(mapped("der die das dem den", "it")),
   attaching: words("von vom der des eines einer für aus in im bei beim"),
   attachingPersons: words("von vom der des aus"),

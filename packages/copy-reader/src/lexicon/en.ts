@@ -1,4 +1,4 @@
-import { mapped, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses, words, plainGrammar } from "./language-lexicon.js";
 
 const regularVerbs =
   "accuse acknowledge add address admit advise advocate affirm agree allege announce answer applaud argue ask assail " +
@@ -191,7 +191,7 @@ export const englishLexicon: LanguageLexicon = {
   namers: words(
     "so-called titled entitled nicknamed dubbed headlined captioned named book novel memoir movie film documentary show series song album play magazine podcast program sitcom slogan motto hashtag",
   ),
-  capitalNouns: false,
+  ...plainGrammar,
   articles: new Map(mapped("the", "it")),
   attaching: words("of for at from in with on to by about near behind"),
   attachingPersons: words("of for at from with"),

@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
 
 /** Verbs of saying: the present and the past of one, and of several who speak where news has it. */
 const forms =
@@ -82,7 +82,7 @@ export const spanishLexicon: LanguageLexicon = {
   namers: words(
     "titulado titulada llamado llamada apodado apodada denominado denominada película libro novela serie programa lema diario revista canción",
   ),
-  capitalNouns: false,
+  ...plainGrammar,
   articles: new Map([...mapped("el un", "he"), ...mapped("la una", "she")]),
   attaching: words("de del"),
   attachingPersons: words("de del"),
@@ -90,7 +90,7 @@ export const spanishLexicon: LanguageLexicon = {
   enclitics: words(""),
   clitics: words("se le les lo"),
   verbEnds: ["ó", "aron", "ieron"],
-  interrupts: true,
+  ...romanceOrder,
   ...fullyRead,
   perfectEnds: ["ado", "ido"],
   dashes: true,

@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
 
 /** Stems of verbs of saying in -er; behind a colon the stem before a mute ending: "rappeler", "rappelle". */
 const stems =
@@ -107,7 +107,7 @@ export const frenchLexicon: LanguageLexicon = {
   namers: words(
     "intitulé intitulée titré surnommé surnommée dit film livre roman série émission slogan journal magazine chanson",
   ),
-  capitalNouns: false,
+  ...plainGrammar,
   articles: new Map([...mapped("le un", "he"), ...mapped("la une", "she"), ...mapped("l'", "it")]),
   attaching: words("de du des d'"),
   attachingPersons: words("de du des d'"),
@@ -115,7 +115,7 @@ export const frenchLexicon: LanguageLexicon = {
   enclitics: words("il elle ils elles je nous vous"),
   clitics: words("s' se lui leur y"),
   verbEnds: ["èrent"],
-  interrupts: true,
+  ...romanceOrder,
   ...fullyRead,
   perfectEnds: ["é", "is", "it", "u"],
   dashes: true,

@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
 
 const finite =
   "dice diceva disse dicono dichiara dichiarò afferma affermava affermò spiega spiegava spiegò aggiunge aggiungeva aggiunse sottolinea sottolineava " +
@@ -64,7 +64,7 @@ export const italianLexicon: LanguageLexicon = {
   namers: words(
     "intitolato intitolata chiamato chiamata film libro romanzo serie programma slogan giornale rivista canzone",
   ),
-  capitalNouns: false,
+  ...plainGrammar,
   articles: new Map([...mapped("il lo un", "he"), ...mapped("la una", "she"), ...mapped("l'", "it")]),
   attaching: words("di del dello della dei degli delle dell'"),
   attachingPersons: words("di del dello della dei degli delle dell'"),
@@ -72,7 +72,7 @@ export const italianLexicon: LanguageLexicon = {
   enclitics: words(""),
   clitics: words("si gli le ci"),
   verbEnds: ["ò", "arono", "irono"],
-  interrupts: true,
+  ...romanceOrder,
   ...fullyRead,
   perfectEnds: ["ato", "uto", "ito", "tto"],
   dashes: true,

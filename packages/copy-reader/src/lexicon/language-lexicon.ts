@@ -51,8 +51,18 @@ export interface LanguageLexicon {
   readonly common: ReadonlySet<string>;
   /** Words before what is a name or a title although it is in quotation marks. */
   readonly namers: ReadonlySet<string>;
-  /** Whether every noun has a capital. */
-  readonly capitalNouns: boolean;
+  /** Whether every noun has a capital, so that a capital alone shows no name. */
+  readonly capitalisesNouns: boolean;
+  /** Whether the finite verb is second in a main clause and last in a subordinate one. */
+  readonly verbSecond: boolean;
+  /** Whether the ends of articles, adjectives and nouns show the case. */
+  readonly inflects: boolean;
+  /** Whether nouns are joined to one word, whose last part has the meaning. */
+  readonly compounds: boolean;
+  /** Whether the end of an office shows whether its holder is a woman or a man. */
+  readonly genderedOffices: boolean;
+  /** Whether the name of a person may have an article. */
+  readonly peopleTakeArticles: boolean;
   /** Definite articles, with the gender they show; "it" where they show none. */
   readonly articles: ReadonlyMap<string, PronounKind>;
   /** Prepositions that hang something on a noun: "the mayor of Ostwick". */
@@ -68,7 +78,11 @@ export interface LanguageLexicon {
   /** Ends of words that nothing but finite verbs have. */
   readonly verbEnds: readonly string[];
   /** Whether papers name the speaker within the quotation marks as well, in a reporting clause. */
-  readonly interrupts: boolean;
+  readonly namesSpeakerInside: boolean;
+  /** Whether the field, place or holder of an office follows it: "la ministre de la Santé Anne Martin". */
+  readonly describesBehindNouns: boolean;
+  /** Whether a verb of saying is read that has no subject beside it: "«…», afirma." */
+  readonly readsSubjectless: boolean;
   /** Ends of words that may open a sentence with a capital and are adverbs, never names: "Zusammenfassend". */
   readonly openerEnds: readonly string[];
   /** Nouns before words in quotation marks that somebody said: "der Satz „…“". Other nouns there have a name in the marks. */
@@ -86,6 +100,23 @@ export interface LanguageLexicon {
   /** Whether a verb of saying behind the quotation has its subject before it: "Ayşe Kaya, “…” dedi." */
   readonly verbFinal: boolean;
 }
+
+/** The word order and word forms of a language in which nothing of what German has is a rule. */
+export const plainGrammar = {
+  capitalisesNouns: false,
+  verbSecond: false,
+  inflects: false,
+  compounds: false,
+  genderedOffices: false,
+  peopleTakeArticles: false,
+} as const;
+
+/** Where Romance languages put speakers and descriptions. */
+export const romanceOrder = {
+  namesSpeakerInside: true,
+  describesBehindNouns: true,
+  readsSubjectless: true,
+} as const;
 
 /** What holds of a language that is read with all rules and quotes within quotation marks alone. */
 export const fullyRead = {
@@ -106,7 +137,9 @@ export const withoutReportingClauses = {
   enclitics: new Set<string>(),
   clitics: new Set<string>(),
   verbEnds: [],
-  interrupts: false,
+  namesSpeakerInside: false,
+  describesBehindNouns: false,
+  readsSubjectless: false,
 } as const;
 
 /** Who a pronoun can stand for. */

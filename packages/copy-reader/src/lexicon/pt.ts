@@ -1,4 +1,4 @@
-import { fullyRead, mapped, type LanguageLexicon, words } from "./language-lexicon.js";
+import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
 
 const inverted =
   "disse diz dizia disseram dizem declarou declara afirmou afirma afirmava afirmaram explicou explica acrescentou acrescenta ressaltou ressalta " +
@@ -62,7 +62,7 @@ export const portugueseLexicon: LanguageLexicon = {
   namers: words(
     "intitulado intitulada chamado chamada apelidado filme livro romance série programa lema jornal revista canção música",
   ),
-  capitalNouns: false,
+  ...plainGrammar,
   articles: new Map([...mapped("o um", "he"), ...mapped("a uma", "she")]),
   attaching: words("de do da dos das"),
   attachingPersons: words("de do da dos das"),
@@ -70,7 +70,7 @@ export const portugueseLexicon: LanguageLexicon = {
   enclitics: words("se lhe lhes ele ela eles elas"),
   clitics: words("se lhe lhes"),
   verbEnds: ["ou", "aram", "iram"],
-  interrupts: true,
+  ...romanceOrder,
   ...fullyRead,
   perfectEnds: ["ado", "ido"],
   dashes: true,

@@ -1,4 +1,11 @@
-import { mapped, type PronounKind, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
+import {
+  mapped,
+  type PronounKind,
+  type LanguageLexicon,
+  withoutReportingClauses,
+  words,
+  plainGrammar,
+} from "./language-lexicon.js";
 
 /** The words that tie a quotation to the name beside it, each list with spaces between; lower case. */
 export interface SimpleWords {
@@ -92,7 +99,7 @@ const nothing = {
   titleEnds: [],
   common: none,
   namers: none,
-  capitalNouns: false,
+  ...plainGrammar,
   articles: noPronouns,
   attaching: none,
   attachingPersons: none,

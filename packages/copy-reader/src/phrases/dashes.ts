@@ -25,7 +25,7 @@ export function findDashSpans(
 ): readonly MarkedSpan[] | null {
   const speech = hasDialogue ? readSpeech(text, lexicon) : null;
   if (!speech) return null;
-  if (speech.clauses.length > 0) return spansBetween(text, speech, lexicon.interrupts);
+  if (speech.clauses.length > 0) return spansBetween(text, speech, lexicon.namesSpeakerInside);
   const isWhole = longDash.test(text) && /[.!?…]\s*$/u.test(text) && /^[¿¡]?\p{Lu}/u.test(text.slice(speech.start));
   return isWhole ? [spanOf(text, { outer: 0, from: speech.start, to: text.length })] : null;
 }

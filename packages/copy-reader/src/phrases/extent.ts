@@ -32,7 +32,8 @@ function phraseEnd(paragraph: ReadParagraph, phrase: SpeakerPhrase): number {
 
 /** "Bund und Länder": where every noun has a capital, two that are joined are one subject. */
 function extendCoordination(paragraph: ReadParagraph, last: number): number {
-  if (!paragraph.lexicon.capitalNouns || !/^(?:und|sowie)$/u.test(paragraph.tokens[last + 1]?.lower ?? "")) return last;
+  if (!paragraph.lexicon.capitalisesNouns || !/^(?:und|sowie)$/u.test(paragraph.tokens[last + 1]?.lower ?? ""))
+    return last;
   const joined = phraseAt(paragraph, last + 2, paragraph.tokens.length);
   return joined && joined.kind !== "pronoun" ? joined.last : last;
 }
@@ -53,7 +54,7 @@ export function extendPrepositions(paragraph: ReadParagraph, from: number): numb
     let end = last + 2;
     while (isNominalWord(paragraph, end, from)) end++;
     if (tokens[end]?.kind === "quote" && lexicon.determiners.has(tokens[end - 1]?.lower ?? "")) end++;
-    if (lexicon.capitalNouns) while (end > last + 2 && isSmall(tokens[end - 1])) end--;
+    if (lexicon.capitalisesNouns) while (end > last + 2 && isSmall(tokens[end - 1])) end--;
     if (end === last + 2) break;
     last = end - 1;
   }
@@ -82,7 +83,7 @@ function extendApposition(paragraph: ReadParagraph, last: number): number {
   const opener = tokens[last + 2];
   if (tokens[last + 1]?.text !== "," || opener?.kind !== "word") return last;
   const isRole = opensRole(paragraph, last + 2) || opener.lower === "who";
-  const isGermanRole = lexicon.capitalNouns && opener.isCapital && !paragraph.mentionAt[last + 2]?.names[1];
+  const isGermanRole = lexicon.capitalisesNouns && opener.isCapital && !paragraph.mentionAt[last + 2]?.names[1];
   if (!isRole && !isGermanRole && !/^[1-9]\d$/u.test(opener.text)) return last;
   const isRelative = opener.lower === "who";
   const runsOn = (at: number): boolean =>
@@ -91,7 +92,7 @@ function extendApposition(paragraph: ReadParagraph, last: number): number {
     (isRelative || !endsDescription(paragraph, at));
   let end = last + 2;
   while (end < last + longestExtension && runsOn(end)) end++;
-  if (lexicon.capitalNouns && opensClause(paragraph, last + 2, end)) return last;
+  if (lexicon.verbSecond && opensClause(paragraph, last + 2, end)) return last;
   return end > last + 2 ? end - 1 : last;
 }
 
@@ -115,15 +116,15 @@ function opensClause(paragraph: ReadParagraph, from: number, end: number): boole
 function opensRole({ tokens, lexicon }: ReadParagraph, at: number): boolean {
   const isTitled = (index: number): boolean => lexicon.titles.has(tokens[index]?.lower ?? "");
   if (!lexicon.determiners.has(tokens[at]?.lower ?? "")) return isTitled(at);
-  return !lexicon.interrupts || isTitled(at + 1) || isTitled(at + 2);
+  return !lexicon.describesBehindNouns || isTitled(at + 1) || isTitled(at + 2);
 }
 
 /** A verb that no comma parts from a description ends it all the same: "the deputy of Smith said about Jones". */
 function endsDescription({ tokens, lexicon }: ReadParagraph, index: number): boolean {
   const token = tokens[index];
   if (!token || token.isCapital) return false;
-  const isLastVerb = lexicon.capitalNouns && tokens[index + 1]?.text === ",";
+  const isLastVerb = lexicon.verbSecond && tokens[index + 1]?.text === ",";
   return (
-    (lexicon.inverted.has(token.lower) && !isLastVerb) || (!lexicon.capitalNouns && lexicon.passives.has(token.lower))
+    (lexicon.inverted.has(token.lower) && !isLastVerb) || (!lexicon.verbSecond && lexicon.passives.has(token.lower))
   );
 }

@@ -99,8 +99,8 @@ function genderOfTitles(titles: readonly string[], lexicon: LanguageLexicon): "h
   const offices = titles.filter(
     (title) => lexicon.titles.has(title) || lexicon.titleEnds.some((ending) => title.endsWith(ending)),
   );
-  if (offices.some((title) => (lexicon.capitalNouns ? /(?:in|frau)$/u : womanly).test(title) && title !== "captain"))
+  if (offices.some((title) => (lexicon.genderedOffices ? /(?:in|frau)$/u : womanly).test(title) && title !== "captain"))
     return "she";
   if (offices.some((title) => manly.test(title))) return "he";
-  return lexicon.capitalNouns && offices.some((title) => /(?:er|är|ent|or|chef)$/u.test(title)) ? "he" : null;
+  return lexicon.genderedOffices && offices.some((title) => /(?:er|är|ent|or|chef)$/u.test(title)) ? "he" : null;
 }

@@ -120,7 +120,7 @@ function countParticles(tokens: readonly TextToken[], at: number): number {
 
 /** German articles look like particles: only behind a first name are they part of a name. */
 function takesParticle(before: TextToken | undefined, lexicon: LanguageLexicon): boolean {
-  return !lexicon.capitalNouns || firstNames.has(before?.lower ?? "");
+  return !lexicon.capitalisesNouns || firstNames.has(before?.lower ?? "");
 }
 
 /** Scripts that have no capitals: a Latin letter among their signs makes no name. */
@@ -182,11 +182,11 @@ function isNoName(
   if (opensSentence && !isNamed && (isGrammar(token.lower, lexicon) || isOpener(token.lower, lexicon))) return true;
   if (opensSentence && at + 1 < end && /.{3}ing$/u.test(token.lower) && !firstNames.has(token.lower)) return true;
   if (!opensSentence || isTitle(token, lexicon) || firstNames.has(token.lower)) return false;
-  const isUnsure = lexicon.interrupts || !lexicon.guesses;
+  const isUnsure = lexicon.readsSubjectless || !lexicon.guesses;
   if (isUnsure && at + 1 === end && isLoneOpener(tokens, at, lexicon, vocabulary)) return true;
   return (
     vocabulary.lower.has(token.lower) ||
-    (lexicon.cues.has(token.lower) && (at + 1 < end || lexicon.interrupts)) ||
+    (lexicon.cues.has(token.lower) && (at + 1 < end || lexicon.readsSubjectless)) ||
     lexicon.participles.has(token.lower)
   );
 }
@@ -263,7 +263,7 @@ function buildMention(
     gender: guessGender({ ...evidence, article }, lexicon),
     isPossessive: tokens[run.stop]?.text === "'s",
     isBare:
-      !lexicon.capitalNouns ||
+      !lexicon.capitalisesNouns ||
       isBare(tokens[run.start - 1], tokens[run.first], lexicon) ||
       followsPast(tokens, run.start - 1, lexicon),
     isVoice: speaksBeside(tokens, run.start - 1, lexicon) || speaksBeside(tokens, run.stop, lexicon),

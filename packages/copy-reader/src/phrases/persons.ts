@@ -28,10 +28,10 @@ interface Draft {
 }
 
 /** Joins the mentions of a text, which must be in order, into entities: full names first, then their short forms. */
-export function buildEntities(mentions: readonly NameMention[], capitalNouns: boolean): EntityIndex {
+export function buildEntities(mentions: readonly NameMention[], capitalisesNouns: boolean): EntityIndex {
   const singles = new Set(
     mentions
-      .filter((mention) => core(mention).length === 1 && (!capitalNouns || (mention.isBare && mention.isVoice)))
+      .filter((mention) => core(mention).length === 1 && (!capitalisesNouns || (mention.isBare && mention.isVoice)))
       .map((mention) => fold(core(mention)[0])),
   );
   const drafts = new DraftIndex();

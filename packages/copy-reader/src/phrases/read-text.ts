@@ -35,5 +35,5 @@ function readTexts(texts: readonly string[], lexicon: LanguageLexicon): Tokenise
     const own = { text, tokens: tokens[index] ?? [], mentions: mentions[index] ?? [] };
     return { ...own, mentionAt: coverMentions(own.tokens, own.mentions), lexicon };
   });
-  return { paragraphs, spans, entities: buildEntities(mentions.flat(), lexicon.capitalNouns), lexicon };
+  return { paragraphs, spans, entities: buildEntities(mentions.flat(), lexicon.capitalisesNouns), lexicon };
 }

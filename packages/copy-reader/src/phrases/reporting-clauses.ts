@@ -25,7 +25,7 @@ export function findReportingClauses(
   words: readonly WordToken[],
   lexicon: LanguageLexicon,
 ): readonly ReportingClause[] {
-  if (!lexicon.interrupts) return [];
+  if (!lexicon.namesSpeakerInside) return [];
   const found: ReportingClause[] = [];
   let depth = 0;
   let from = 1;
@@ -81,7 +81,7 @@ function isThird(pronoun: WordToken | undefined, lexicon: LanguageLexicon): bool
 function opensSubject(words: readonly WordToken[], at: number, lexicon: LanguageLexicon, isDash: boolean): boolean {
   const word = words[at];
   if (word?.kind !== "word" || lexicon.conjunctions.has(word.lower)) return false;
-  if (isDash && !lexicon.interrupts) return !lexicon.prepositions.has(word.lower);
+  if (isDash && !lexicon.namesSpeakerInside) return !lexicon.prepositions.has(word.lower);
   if (lexicon.prepositions.has(word.lower)) return subjectFollows(words, at, lexicon);
   const { determiners, titles, courtesies } = lexicon;
   return word.isCapital || [determiners, titles, courtesies].some((list) => list.has(word.lower));

@@ -74,7 +74,14 @@ function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | nu
 /** "energy commissioner", "harbour master": one noun in small letters may say of what the office is. */
 function opensWithNoun({ lexicon }: ReadParagraph, words: readonly TextToken[], from: number): boolean {
   const [noun, office] = [words[from - 1], words[from]];
-  if (lexicon.capitalNouns || lexicon.interrupts || !noun || !office || office.isCapital || noun.isCapital)
+  if (
+    lexicon.capitalisesNouns ||
+    lexicon.describesBehindNouns ||
+    !noun ||
+    !office ||
+    office.isCapital ||
+    noun.isCapital
+  )
     return false;
   return !/(?:ed|ly|ing)$/u.test(noun.lower);
 }
@@ -106,7 +113,7 @@ const officeReach = 12;
 function officeBefore(paragraph: ReadParagraph, mention: NameMention): string | null {
   const { tokens, lexicon, text } = paragraph;
   const isApposed = tokens[mention.prefix - 1]?.text === "," && tokens[mention.last + 1]?.kind !== "word";
-  if (!lexicon.interrupts || (!isApposed && !isHolder(paragraph, mention))) return null;
+  if (!lexicon.describesBehindNouns || (!isApposed && !isHolder(paragraph, mention))) return null;
   const end = isApposed ? mention.prefix - 2 : mention.first - 1;
   for (let at = end; at > 0 && at > end - officeReach; at--) {
     const token = tokens[at];
@@ -127,7 +134,7 @@ const adjectives = new Set(
 
 function belongsToRole(paragraph: ReadParagraph, token: TextToken): boolean {
   if (token.isCapital || isOffice(paragraph, token.lower) || groupNouns.has(token.lower)) return true;
-  if (paragraph.lexicon.capitalNouns) return /(?:e|er|en|es)$/u.test(token.lower);
+  if (paragraph.lexicon.inflects) return /(?:e|er|en|es)$/u.test(token.lower);
   return (
     adjectives.has(token.lower) || /(?:al|ic|ive|ing|ary|ian|ish|an|ese|ate|-based|-born|time)$/u.test(token.lower)
   );

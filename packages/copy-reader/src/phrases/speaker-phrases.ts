@@ -65,13 +65,13 @@ function isDeterminer(paragraph: ReadParagraph, index: number): boolean {
 function isHead(paragraph: ReadParagraph, index: number): boolean {
   const token = paragraph.tokens[index];
   if (paragraph.lexicon.titles.has(token?.lower ?? "")) return true;
-  return paragraph.lexicon.capitalNouns && token?.isCapital === true && !isFunctionWord(paragraph, index);
+  return paragraph.lexicon.capitalisesNouns && token?.isCapital === true && !isFunctionWord(paragraph, index);
 }
 
 /** German "diese" before a noun is no pronoun. */
 function isDeterminerHere(paragraph: ReadParagraph, index: number): boolean {
   const next = paragraph.tokens[index + 1];
-  if (!paragraph.lexicon.capitalNouns || next?.kind !== "word") return false;
+  if (!paragraph.lexicon.capitalisesNouns || next?.kind !== "word") return false;
   return next.isCapital && isDeterminer(paragraph, index);
 }
 
@@ -99,7 +99,7 @@ function holderBehind(paragraph: ReadParagraph, last: number, to: number): NameM
   const { tokens, lexicon, mentionAt } = paragraph;
   const isOffice =
     lexicon.titles.has(tokens[last]?.lower ?? "") && lexicon.attaching.has(tokens[last + 1]?.lower ?? "");
-  if (!lexicon.interrupts || !isOffice) return null;
+  if (!lexicon.describesBehindNouns || !isOffice) return null;
   for (let at = last + 2; at < Math.min(to, last + officeReach); at++) {
     const mention = mentionAt[at];
     if (mention?.kind === "person") return isHolder(paragraph, mention) && mention.last < to ? mention : null;
@@ -120,14 +120,14 @@ export function isHolder({ tokens, lexicon }: ReadParagraph, mention: NameMentio
 function joinsCompound({ tokens, lexicon }: ReadParagraph, index: number): boolean {
   const isJoint = (at: number): boolean =>
     /^(?:und|oder)$/u.test(tokens[at]?.lower ?? "") && tokens[at - 1]?.text === "-";
-  if (!lexicon.capitalNouns) return false;
+  if (!lexicon.compounds) return false;
   const isHyphen = tokens[index]?.text === "-" && tokens[index]?.start === tokens[index - 1]?.end && isJoint(index + 1);
   return isHyphen || isJoint(index);
 }
 
 /** Where every noun has a capital, a phrase ends in one: "die 43-Jährige darunter" is "die 43-Jährige". */
 function nounEnd({ tokens, lexicon, mentionAt }: ReadParagraph, first: number, end: number): number {
-  if (!lexicon.capitalNouns) return end;
+  if (!lexicon.capitalisesNouns) return end;
   let last = end;
   while (
     last > first &&
@@ -148,7 +148,7 @@ function headMention(paragraph: ReadParagraph, first: number, last: number): Nam
 
 /** "Der Vorwurf": where every noun has a capital, a lone one behind an article is no name. */
 function isCommonNoun({ lexicon }: ReadParagraph, mention: NameMention, first: number): boolean {
-  if (!lexicon.capitalNouns || mention.kind !== "unknown" || mention.isFamily) return false;
+  if (!lexicon.capitalisesNouns || mention.kind !== "unknown" || mention.isFamily) return false;
   return mention.names.length === 1 && first < mention.prefix;
 }
 
@@ -168,7 +168,7 @@ export function isFunctionWord(paragraph: ReadParagraph, index: number): boolean
 
 /** "a Wednesday editorial": the day describes the noun. */
 function isDayInPhrase(paragraph: ReadParagraph, index: number): boolean {
-  const isDay = paragraph.tokens[index]?.isCapital === true && !paragraph.lexicon.capitalNouns;
+  const isDay = paragraph.tokens[index]?.isCapital === true && !paragraph.lexicon.capitalisesNouns;
   return isDay && isDeterminer(paragraph, index - 1);
 }
 
@@ -183,8 +183,8 @@ function continuesPhrase(paragraph: ReadParagraph, index: number, first: number)
   if (opensWithDeterminers(paragraph, first, index))
     return isDeterminer(paragraph, index) || nounFollows(paragraph, index);
   if (isFunctionWord(paragraph, index) || isDeterminer(paragraph, index)) return false;
-  if (/.ed$/u.test(token.lower) && !lexicon.capitalNouns && isHeadNoun(paragraph, index - 1)) return false;
-  if (lexicon.capitalNouns) return !previous;
+  if (/.ed$/u.test(token.lower) && !lexicon.capitalisesNouns && isHeadNoun(paragraph, index - 1)) return false;
+  if (lexicon.capitalisesNouns) return !previous;
   // After a name only a noun of a group goes on ("Smith aides"); any other word is the verb.
   return !previous || isGroup(token.lower) || describesNoun(paragraph, index, first);
 }
@@ -203,7 +203,7 @@ function opensWithDeterminers(paragraph: ReadParagraph, first: number, index: nu
 /** "one Acme employee": a singular name right behind a determiner describes the noun that follows. */
 function describesNoun(paragraph: ReadParagraph, index: number, first: number): boolean {
   const previous = paragraph.mentionAt[index - 1];
-  if (paragraph.lexicon.interrupts) return false;
+  if (paragraph.lexicon.describesBehindNouns) return false;
   if (!previous || previous.prefix !== first + 1 || previous.kind === "person" || !isDeterminer(paragraph, first))
     return false;
   return !/(?:s|ed)$/u.test(paragraph.tokens[index - 1]?.lower ?? "") && !paragraph.tokens[index]?.lower.endsWith("ed");

@@ -61,7 +61,7 @@ function addQuotation(
   lexicon: LanguageLexicon,
 ): void {
   const words: RawToken[] = [];
-  if (lexicon.interrupts) addWords(words, text.slice(span.start, span.end), span.start, lexicon);
+  if (lexicon.namesSpeakerInside) addWords(words, text.slice(span.start, span.end), span.start, lexicon);
   let [start, opens] = [span.outerStart, span.start];
   for (const { first, end } of findReportingClauses(words, lexicon)) {
     into.push(quoteToken(text, { start, opens, end: words[first]?.start ?? span.end }, span.index));
@@ -90,7 +90,7 @@ function addWords(into: RawToken[], text: string, offset: number, lexicon: Langu
   for (const match of text.matchAll(wordForm)) {
     let start = offset + match.index;
     const next = text[match.index + match[0].length] ?? "";
-    if (!lexicon.interrupts || !/.['’-]/u.test(match[0])) {
+    if (!lexicon.namesSpeakerInside || !/.['’-]/u.test(match[0])) {
       addWord(into, match[0], start, next, lexicon);
       continue;
     }

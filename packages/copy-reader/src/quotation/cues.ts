@@ -18,7 +18,7 @@ export function isFiniteCue(paragraph: ReadParagraph, index: number): boolean {
     return false;
   const before = verbBefore(paragraph, index);
   if (lexicon.passives.has(before)) return false;
-  if (lexicon.capitalNouns || !lexicon.determiners.has(before)) return true;
+  if (lexicon.verbSecond || !lexicon.determiners.has(before)) return true;
   return alone.test(before) && !lexicon.nounCues.has(token.lower);
 }
 
@@ -33,7 +33,7 @@ const plurals = /^(?:they|we|i|who|people|police|two|three|both|some|others|many
 /** "officials say", "they argue": the bare form behind a plural. */
 function isPluralCue(paragraph: ReadParagraph, index: number): boolean {
   const { lexicon, tokens } = paragraph;
-  if (!lexicon.bare.has(tokens[index]?.lower ?? "") || lexicon.capitalNouns) return false;
+  if (!lexicon.bare.has(tokens[index]?.lower ?? "") || lexicon.verbSecond) return false;
   const before = verbBefore(paragraph, index);
   return (
     plurals.test(before) &&

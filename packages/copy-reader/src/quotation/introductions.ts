@@ -26,7 +26,8 @@ export function readIntroduction(text: TokenisedText, site: QuoteSite, spoke: bo
 /** "Ana Lima habló ayer. Añadió: …": where the verb needs no subject, that of the sentence before goes on. */
 function unspokenSubject(text: TokenisedText, site: QuoteSite): PlacedAttribution | null {
   const paragraph = text.paragraphs[site.paragraph];
-  if (!paragraph?.lexicon.interrupts || site.token === 0 || paragraph.tokens[site.token - 1]?.text !== ":") return null;
+  if (!paragraph?.lexicon.readsSubjectless || site.token === 0 || paragraph.tokens[site.token - 1]?.text !== ":")
+    return null;
   const start = sentenceStart(paragraph, site.token - 1);
   return isFiniteCue(paragraph, start) ? introductionIn(text, site.paragraph, start) : null;
 }
@@ -59,7 +60,7 @@ function speakerOf(paragraph: ReadParagraph, cue: number, from: number, end: num
   if (behind?.mention && left?.phrase.kind === "pronoun") return behind;
   if (left && left.score >= 5) return left.phrase;
   if (behind && behind.pronoun !== "it") return behind;
-  if (lexicon.capitalNouns && !lexicon.weakCues.has(tokens[cue]?.lower ?? ""))
+  if (lexicon.verbSecond && !lexicon.weakCues.has(tokens[cue]?.lower ?? ""))
     return finiteSubject(paragraph, cue, from, end);
   return left && left.score > 4 ? left.phrase : null;
 }
@@ -130,7 +131,7 @@ function readAside(paragraph: ReadParagraph, at: number): SpeakerPhrase | null {
 /** "„…“ Das sagte Schmidt am Montag": the next sentence shows who said the one before. */
 export function readSummary(text: TokenisedText, site: QuoteSite): PlacedAttribution | null {
   const paragraph = text.paragraphs[site.paragraph];
-  if (!paragraph?.lexicon.capitalNouns) return null;
+  if (!paragraph?.lexicon.verbSecond) return null;
   const { tokens } = paragraph;
   let at = site.token + 1;
   while (at < site.token + 12 && tokens[at] && tokens[at]?.sentence === tokens[site.token]?.sentence) at++;

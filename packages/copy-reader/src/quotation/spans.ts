@@ -56,7 +56,7 @@ function isSaid(text: TokenisedText, spoken: SpokenQuote, words: string): boolea
   // Where every noun has a capital, "Gefahr für Leib und Leben" is no title; three words without a small one are.
   const isPhrase = list.length === 2 || list.some((word) => smallWords.has(word));
   const isNounPair =
-    text.lexicon.capitalNouns &&
+    text.lexicon.capitalisesNouns &&
     isPhrase &&
     spoken.how === "stated" &&
     tie !== null &&

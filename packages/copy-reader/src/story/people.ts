@@ -25,13 +25,13 @@ function isPerson(text: TokenisedText, entity: NamedEntity, speakers: ReadonlySe
   const kinds = entity.mentions.map((mention) => mention.kind);
   if (kinds.every((kind) => kind === "organisation" || kind === "place")) return false;
   if (isThing(text, entity)) return false;
-  if (speakers.has(entity)) return entity.isPerson || !text.lexicon.capitalNouns || isBareName(entity);
+  if (speakers.has(entity)) return entity.isPerson || !text.lexicon.capitalisesNouns || isBareName(entity);
   return entity.isPerson && (entity.names.length > 1 || entity.mentions.some((mention) => mention.titles.length > 0));
 }
 
 /** "la Corée du Sud", "the Rovers": where people have no article, a bare name that always has one is a thing. */
 function isThing({ paragraphs, lexicon }: TokenisedText, { mentions }: NamedEntity): boolean {
-  if (lexicon.capitalNouns) return false;
+  if (lexicon.peopleTakeArticles) return false;
   return mentions.every(({ paragraph, prefix, first }) => {
     const before = paragraphs[paragraph]?.tokens[prefix - 1]?.lower ?? "";
     return prefix === first && lexicon.articles.has(before);

@@ -45,7 +45,7 @@ function faultsOf(env: Record<string, string>): readonly string[] {
   }
 }
 
-test("an empty environment and empty or foreign variables give the defaults", () => {
+test("an empty environment and empty or foreign variables result in the defaults", () => {
   expect(parseConfig({})).toEqual(DEFAULTS);
   expect(parseConfig({ PORT: "", HOST: " ", DATABASE_URL: "", DEMO: "", PATH: "/bin", npm_config_x: "1" })).toEqual(
     DEFAULTS,
@@ -121,7 +121,7 @@ test("the demo is on by default for the embedded database only", () => {
   expect(parseConfig({ DATABASE_URL, DEMO: "on" }).isDemo).toBe(true);
 });
 
-test("every fault is told at once, each once and with the variable's name first", () => {
+test("all faults are reported at once, each once and with the variable's name first", () => {
   const env = { PORT: "80000", DEMO: "yes", POOL_SIZE: "many", LOG_LEVEL: "loud", MAX_DEPTH: "1.5", PUBLIC_URL: "cms" };
   expect(faultsOf(env)).toEqual([
     "PORT must be a whole number from 0 to 65535.",

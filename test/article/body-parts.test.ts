@@ -48,7 +48,7 @@ describe("adding a paragraph", () => {
     });
   });
 
-  it("finds no place behind what does not stand in the draft", async () => {
+  it("finds no place after an element that is not in the draft", async () => {
     const [story, other] = [await makeStory(desk), await makeStory(desk)];
     const before = await desk.draft(story.id);
     const [foreign = ""] = other.paragraphs;
@@ -113,7 +113,7 @@ describe("embedding a post", () => {
     expect((await partsOf(other.id)).at(-1)).toBe(id);
   });
 
-  it("refuses a post that stands there already, by its id or by what it says", async () => {
+  it("refuses a post that is already in the body, by its id or by its text", async () => {
     const story = await makeStory(desk);
     const before = await desk.draft(story.id);
     const { url } = present(
@@ -129,7 +129,7 @@ describe("embedding a post", () => {
     expect(await desk.draft(story.id)).toEqual(before);
   });
 
-  it("tells of every fault at once, and captures nothing", async () => {
+  it("reports all faults at once, and captures nothing", async () => {
     const story = await makeStory(desk);
     const count = await desk.app.database.prisma.embeddedPost.count();
     const write = async (post: object) => issuesOf(await desk.write(DeskEmbedPostDocument, { ...inside(story), post }));
@@ -204,7 +204,7 @@ describe("removing and moving", () => {
     for (const id of parts) expect(moved.get(id)).toEqual(before.get(id));
   });
 
-  it("nothing stands behind itself", async () => {
+  it("an element cannot be placed after itself", async () => {
     const story = await makeStory(desk);
     const before = await desk.draft(story.id);
     const input = { ...inside(story), elementId: story.post, afterId: story.post };

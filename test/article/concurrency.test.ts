@@ -34,7 +34,7 @@ function countTypes(results: readonly { readonly __typename: string }[]): Record
 }
 
 describe("a hundred writers of one article", () => {
-  it("who all know the same version: one is accepted, all others are told so", async () => {
+  it("who all know the same version: one is accepted, all others get a StaleVersionError", async () => {
     const { id, version } = await makeStory(desk);
     const results = await Promise.all(
       times(100).map((at) =>
@@ -50,7 +50,7 @@ describe("a hundred writers of one article", () => {
     }
   });
 
-  it("who write again on the version that they are told: every one is in, in as many versions", async () => {
+  it("who write again on the version in the error: every write is accepted, each with a version of its own", async () => {
     const { id, version } = await makeStory(desk);
     const before = paragraphsOf(await desk.draft(id)).length;
     const write = async (at: number): Promise<number> => {
@@ -109,7 +109,7 @@ describe("writers who want the same thing at the same moment", () => {
     expect(slugs.sort()).toEqual(expected.sort());
   });
 
-  it("one of two gets a slug that both name, the other is told that it is taken", async () => {
+  it("one of two gets a slug that both name, the other is refused because it is taken", async () => {
     const [one, other] = [await makeStory(desk), await makeStory(desk)];
     const results = await Promise.all([
       desk.write(DeskCreateArticleDocument, { headline: "New", slug: "wanted" }),

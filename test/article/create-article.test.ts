@@ -50,7 +50,7 @@ describe("creating an article", () => {
     expect(issuesOf(result)).toEqual([["input.body.0.post.language", '"klingon" is not a language.']]);
   });
 
-  it("makes a draft of all that is given, which readers do not see", async () => {
+  it("creates a draft of the whole input, which readers do not see", async () => {
     const speakerId = await desk.newsroom.person({ name: "Mara Lind", role: "Mayor" });
     const article = await created({
       headline: "  The   quay\nreopens ",
@@ -146,7 +146,7 @@ describe("creating an article", () => {
     ]);
   });
 
-  it("tells of every fault at once, at its field", async () => {
+  it("reports all faults at once, at their fields", async () => {
     const before = await desk.app.database.prisma.article.count();
     const result = await desk.write(DeskCreateArticleDocument, {
       headline: "a\u0000b",
@@ -198,7 +198,7 @@ describe("creating an article", () => {
     expect(await desk.app.database.prisma.topic.count({ where: { name: "" } })).toBe(0);
   });
 
-  it("refuses ids that lead to nothing or to another type, wherever they stand", async () => {
+  it("refuses ids of nothing or of another type, wherever they are in the input", async () => {
     const { id: article, quotes, speaker } = await makeStory(desk);
     const unknown = "per_AAAAAAAAAAAAAAAAAAAAAA";
     const result = await desk.write(DeskCreateArticleDocument, {
@@ -234,7 +234,7 @@ describe("creating an article", () => {
     ]);
   });
 
-  it("refuses a post that stands in the body twice under two descriptions", async () => {
+  it("refuses a post that is in the body twice with two descriptions", async () => {
     const post = { platform: "X" as const, authorName: "Port", text: "The same post." };
     const result = await desk.write(DeskCreateArticleDocument, { headline: "Twice", body: [{ post }, { post }] });
     expect(result).toMatchObject({ __typename: "ConflictError", path: ["input", "body", "1"] });

@@ -86,7 +86,7 @@ describe("text around a quote", () => {
     expect(await desk.draft(id)).toEqual(before);
   });
 
-  it("tells every quote that would be lost, each by its id", async () => {
+  it("reports every quote that would be lost, by its id", async () => {
     const { version, paragraph } = await quoted("“One,” “two” and “three”.", "One", "two", "three");
     const input = { id: paragraph.id, expectedVersion: version, text: "Only “two” is left." };
     const result = await desk.write(DeskUpdateParagraphDocument, input);
@@ -195,7 +195,7 @@ describe("offsets of quotes", () => {
 });
 
 describe("replacing a body", () => {
-  it("keeps ids, quotes and their attribution where ids are given, in any order", async () => {
+  it("keeps ids, quotes and their attribution if the input has ids, in any order", async () => {
     const story = await makeStory(desk);
     const { id, version, post } = story;
     const [first, second] = paragraphsOf(await desk.draft(id));
@@ -215,7 +215,7 @@ describe("replacing a body", () => {
     expect(after[3]).toMatchObject({ quotes: [moved(first?.quotes[0], 5)] });
   });
 
-  it("refuses ids of another article, of another type, told twice, and tells every fault at once", async () => {
+  it("refuses ids of another article, of another type, or used twice, and reports all faults at once", async () => {
     const [story, other] = [await makeStory(desk), await makeStory(desk)];
     const before = await desk.draft(story.id);
     const [own = "", foreign = ""] = [story.paragraphs[0], other.paragraphs[0]];

@@ -59,7 +59,7 @@ describe("updating an article", () => {
     });
   });
 
-  it("tells of every fault at once, and of what cannot be cleared", async () => {
+  it("reports all faults at once, and fields that cannot be cleared", async () => {
     const { id, version } = await makeStory(desk, "DRAFT");
     const before = await desk.draft(id);
     expect(
@@ -110,7 +110,7 @@ describe("updating an article", () => {
     expect(await updated(id, version + 2, { slug: "first-slug" })).toMatchObject({ article: { slug: "first-slug" } });
   });
 
-  it("takes at most a hundred topics, and tells the number", async () => {
+  it("accepts at most a hundred topics, and reports the number", async () => {
     const { id, version } = await makeStory(desk, "DRAFT");
     const topics = Array.from({ length: 50_000 }, (_, at) => `Topic ${at}`);
     expect(issuesOf(await updated(id, version, { topics }))).toEqual([

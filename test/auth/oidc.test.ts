@@ -172,7 +172,7 @@ describe("the issuer's keys", () => {
     expect(issuer.asked - before).toBe(1);
   });
 
-  it("are fetched anew for a key that is not among them, but not for every made-up token", async () => {
+  it("are fetched again for an unknown key, but not for every forged token", async () => {
     const old = await issuer.token("one", settings.now);
     expect(await whoIs(old)).toBe("200 Ina Desk EDITOR");
     await issuer.rotate("two");
@@ -226,7 +226,7 @@ describe("the issuer's keys", () => {
     expect(await whoIs(token)).toBe("200 Ina Desk EDITOR");
   });
 
-  it("are not asked for by whoever has a token of the server, or none", async () => {
+  it("are not fetched for callers with a token of the server, or without a token", async () => {
     await issuer.close();
     expect((await app.data(WhoAmIDocument)).viewer.role).toBe("READER");
     expect(await whoIs("dln_unknown")).toBe(refused("The token is unknown, revoked or expired."));

@@ -98,7 +98,7 @@ describe("a refused token", () => {
 });
 
 describe("who acted", () => {
-  it("is recorded with the id of the token, so that two of one name can be told apart", async () => {
+  it("is recorded with the id of the token, so that two of one name can be distinguished", async () => {
     await open();
     const { authorization = "" } = await headersOf(app.database, "EDITOR");
     await app.data('mutation { createPerson(input: { name: "Ada Quay" }) { __typename } }', {}, { authorization });

@@ -140,7 +140,7 @@ describe("a token", () => {
     expect(await whoIs(authorization)).toBe(expected);
   });
 
-  it("may be told in any case of the scheme; an empty header is none", async () => {
+  it("is accepted with any case of the scheme; an empty header is no token", async () => {
     const { token } = done(await createApiToken(work, { name: "Case", role: "AUTHOR" }));
     expect(await whoIs(`bearer   ${token}`)).toBe("200 Case AUTHOR");
     expect(await whoIs("")).toBe("200 anonymous READER");
@@ -173,7 +173,7 @@ describe("a token", () => {
 });
 
 describe("the audit log", () => {
-  it("tells who did what, when, to what and from where, the newest first", async () => {
+  it("records who did what, when, to what and from where, newest first", async () => {
     const { token } = done(await createApiToken(work, { name: "Witness", role: "EDITOR" }));
     const made = await app.data<{ createPerson: { person: { id: string } } }, object>(
       `mutation { createPerson(input: { name: "Audited Person" }) { ... on CreatePersonPayload { person { id } } } }`,
@@ -202,7 +202,7 @@ describe("the audit log", () => {
     expect(await app.database.prisma.auditEntry.count()).toBe(count);
   });
 
-  it("names an id that is none, instead of telling everything", async () => {
+  it("reports an invalid id, instead of returning everything", async () => {
     const { errors } = await app.ask(AuditLogDocument, { subjectId: "nonsense" }, admin);
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "subjectId" } }]);
     const { auditLog } = await app.data(AuditLogDocument, { subjectId: "art_AAAAAAAAcACAAAAAAAAAAA" }, admin);
@@ -232,7 +232,7 @@ describe("the token command", () => {
   const run = (command: Partial<Parameters<typeof runTokenCommand>[1]>): Promise<string> =>
     runTokenCommand({ ...work, actor: OPERATOR }, { verb: undefined, id: undefined, ...command });
 
-  it("makes a token whose text stands alone on the last line, lists it without it, and revokes it", async () => {
+  it("creates a token whose secret is alone on the last line, lists it without the secret, and revokes it", async () => {
     const out = await run({ verb: "create", role: "editor", name: "Script", days: "1" });
     const token = out.split("\n").at(-1) ?? "";
     const id = token.slice(4, 26);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe("what an author changes is seen by an editor before readers see it", () => {
-  it("a person or post that stands before readers is not an author's to change, one that does not is", async () => {
+  it("an author cannot change a person or post that readers see, but can change others", async () => {
     const [shown, hidden] = [
       await newsroom.person({ name: "Ada Shown" }),
       await newsroom.person({ name: "Ben Hidden" }),
@@ -41,7 +41,7 @@ describe("what an author changes is seen by an editor before readers see it", ()
     done(await updateEmbeddedPost(newsroom.work, { id: post, text: "We will sail." }));
   });
 
-  it("a draft that was approved or scheduled is not an author's to change, until it is given back", async () => {
+  it("an author cannot change an approved or scheduled draft until it is rejected", async () => {
     const { id, version } = await newsroom.draft({ headline: "Approved" });
     const edit = (expectedVersion: number) => updateArticle(author, { id, expectedVersion, headline: "Unseen" });
     const submitted = done(await submitArticle(author, { id, expectedVersion: version }));
@@ -55,7 +55,7 @@ describe("what an author changes is seen by an editor before readers see it", ()
 });
 
 describe("requests that cannot be answered", () => {
-  it("a story whose article lies in the trash is told with its id, and nothing is written", async () => {
+  it("a story whose article is in the trash is reported with its id, and nothing is written", async () => {
     const content =
       "PORT MALDEN – The ferry ran again on Monday after a week.\n\nNobody was hurt, the harbour office said.";
     const imported = done(await sendCopy(newsroom.work, { content }));

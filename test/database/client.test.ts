@@ -14,7 +14,7 @@ afterEach(() => {
 });
 afterAll(() => db.close());
 
-test("read gives typed rows: moments as Date, days as text, whole numbers as number, in every zone", async () => {
+test("read returns typed rows: moments as Date, days as text, whole numbers as number, in every zone", async () => {
   const rows = await db.database.read<{
     at: Date;
     on: string;
@@ -197,7 +197,7 @@ test("a transaction that meets a deadlock runs again", async () => {
   expect(runs).toBe(3);
 });
 
-test("a transaction gives up after its attempts, and at once on any other error", async () => {
+test("a transaction fails after its attempts, and at once on any other error", async () => {
   let runs = 0;
   const conflict = db.database.transaction(
     async (tx) => {
@@ -224,7 +224,7 @@ test("a statement that runs too long is cancelled", async () => {
   await expect(slow.read("SELECT pg_sleep(10)")).rejects.toThrow(/statement timeout/);
 });
 
-test("a connection that breaks while idle is told and replaced", async () => {
+test("a connection that breaks while idle is reported and replaced", async () => {
   const broken: Error[] = [];
   const pooled = createDatabase({
     url: db.url,

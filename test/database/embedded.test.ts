@@ -84,7 +84,7 @@ describe("the data folder", () => {
     expect(await readFile(join(dir, "postgres", "PG_VERSION"), "utf8")).toBe("15\n");
   });
 
-  test("that cannot be made is refused with its path and the mend", async () => {
+  test("that cannot be created is refused with its path and the remedy", async () => {
     const dir = await dataFolder();
     await writeFile(dir, "a file where the folder should be");
     await expect(start(join(dir, "below"))).rejects.toThrow(
@@ -247,7 +247,7 @@ describe("after a SIGKILL", () => {
     expect(lost.length).toBeGreaterThan(0);
   });
 
-  test("of PostgreSQL again and again it is given up with a sentence", async () => {
+  test("repeated exits of PostgreSQL end in an error with one sentence", async () => {
     const log = new Log();
     const events = new EventEmitter();
     const lost = once(events, "lost");

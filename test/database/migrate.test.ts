@@ -45,7 +45,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-test("files are applied once each, in the order of their names, and told when they are committed", async () => {
+test("files are applied once each, in the order of their names, and reported when they are committed", async () => {
   const url = await emptyDatabase();
   const dir = await migrations({ "2_function": FUNCTION, "1_table": TABLE });
   const told: string[] = [];
@@ -63,7 +63,7 @@ test("of three that start at once one applies each file and the others find noth
   expect(await query(url, "SELECT count(*)::int FROM _prisma_migrations")).toEqual([{ count: 2 }]);
 });
 
-test("a file that fails is rolled back, told with its name, line and reason, and can be mended", async () => {
+test("a file that fails is rolled back, reported with its name, line and reason, and can be corrected", async () => {
   const url = await emptyDatabase();
   const dir = await migrations({
     "1_table": TABLE,
@@ -165,7 +165,7 @@ describe("a migration of a table that somebody reads in an open transaction", ()
     expect(await migrating).toEqual(["2_floor"]);
   });
 
-  test("is given up in the end with what to look for, and leaves nothing behind", async () => {
+  test("ends with an error that says what to look for, and leaves nothing behind", async () => {
     const url = await emptyDatabase();
     const dir = await migrations({ "1_table": TABLE });
     await migrate(url, dir);
@@ -200,7 +200,7 @@ test("a migration that Prisma records as begun and not finished is refused", asy
   await expect(migrate(url, dir)).rejects.toThrow(/1_table as begun and never finished.*prisma migrate resolve/);
 });
 
-test("a folder without its file and no folder at all are told", async () => {
+test("a folder without its file and a missing folder are reported", async () => {
   const url = await emptyDatabase();
   const dir = await migrations({});
   await mkdir(join(dir, "1_empty"));

@@ -64,7 +64,7 @@ function distinct<Item>(items: readonly Item[]): Set<Item> {
 }
 
 describe("every quote of the demo newsroom", () => {
-  it("stands in its paragraph, between quotation marks unless it is indirect", () => {
+  it("is in its paragraph, between quotation marks unless it is indirect", () => {
     const lost = placedQuotes.filter((placed) => {
       if (placed.quote.kind === "INDIRECT") return !placed.text.includes(placed.quote.words);
       return !standsBetweenMarks(placed);

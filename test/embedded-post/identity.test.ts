@@ -111,7 +111,7 @@ describe("a post with an address", () => {
     expect(await embed(known)).toMatchObject({ id: first.id, text: known.text, authorHandle: "@halvenn" });
   });
 
-  it("is refused under another name where no handle tells the author", async () => {
+  it("is refused under another name if no handle identifies the author", async () => {
     const url = "https://social.example/nohandle/1";
     await embed({ authorName: "Opal Finch", text: "I resign.", url });
     expect(await tryEmbed({ authorName: "Rex Marlow", text: "I resign.", url })).toMatchObject({

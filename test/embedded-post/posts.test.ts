@@ -63,7 +63,7 @@ function quoting(sourceId: string, exact: string) {
 }
 
 describe("updateEmbeddedPost", () => {
-  it("hashes another text anew, checks every quote that rests on it in every head, and keeps the earlier capture", async () => {
+  it("hashes the new text, checks its quotes again in every head, and keeps the earlier capture", async () => {
     const first = "We will not close the port this year.";
     const id = await desk.newsroom.post({ text: first });
     const before = await read(id);
@@ -202,7 +202,7 @@ describe("updateEmbeddedPost", () => {
     expect(texts.toSorted()).toEqual(["Text.", ...Array.from({ length: 10 }, (_, at) => `Text ${at}.`)].toSorted());
   });
 
-  it("tells every fault of an input at once, at its field, and changes nothing", async () => {
+  it("reports all faults of an input at once, at their fields, and changes nothing", async () => {
     const id = await desk.newsroom.post({ text: "Sound." });
     const before = await read(id);
     const result = await update({

@@ -192,7 +192,7 @@ describe("the command", () => {
 });
 
 describe("an export of what is published", () => {
-  it("tells nothing of drafts and killed articles, and comes back with drafts of its own", async () => {
+  it("contains no drafts and no killed articles, and is restored with drafts of its own", async () => {
     const published = await exportOf(newsroom.database, "published.jsonl", false);
     expect(kindsOf(published)).toEqual({ topic: 2, person: 1, post: 1, article: 2 });
     for (const hidden of ["Nobody may know", "Bram Oster", "forged", '"DRAFT"'])

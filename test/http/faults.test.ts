@@ -26,7 +26,7 @@ const MASKED = "Something went wrong on the server. The request id identifies th
 const ERROR = 50;
 
 describe("an unexpected fault", () => {
-  it("is masked for the caller, and stands in the log under the request's id", async () => {
+  it("is masked for the caller, and is in the log with the request's id", async () => {
     await withLog(async (app, log) => {
       await app.database.pool.query("ALTER TABLE article_head RENAME TO lost_head");
       const { status, data, errors } = await app.ask("{ articles { totalCount } }", {}, { "x-request-id": "fault-1" });
@@ -164,7 +164,7 @@ describe("a mutation that meets a read-only database", () => {
 });
 
 describe("health", () => {
-  it("tells that the process lives whatever the database does, and that it is ready only with it", async () => {
+  it("reports that the process lives whatever the database does, and that it is ready only with it", async () => {
     const app = await createTestApp();
     const ask = async (path: string): Promise<[number, unknown]> => {
       const { statusCode, body } = await app.http.inject({ method: "GET", url: `/health/${path}` });

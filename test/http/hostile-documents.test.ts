@@ -131,7 +131,7 @@ describe("the cost", () => {
     return extensions?.cost?.requested;
   }
 
-  it("is told in the answer when a header asks for it, and only then", async () => {
+  it("is in the response when a header asks for it, and only then", async () => {
     expect(await costOf('{ article(slug: "ferry") { id } }')).toBe(2);
     expect((await ask(app, '{ article(slug: "ferry") { id } }')).told).not.toHaveProperty("extensions");
   });

@@ -166,7 +166,7 @@ describe("the request's id", () => {
     },
   );
 
-  it("stands in answers that are well, and differs from request to request", async () => {
+  it("is in successful responses, and differs from request to request", async () => {
     const [one, two] = [await ask(app, "{ viewer { name } }"), await ask(app, "{ viewer { name } }")];
     expect(one.headers["x-request-id"]).toMatch(UUID);
     expect(one.headers["x-request-id"]).not.toBe(two.headers["x-request-id"]);
@@ -195,7 +195,7 @@ describe("who asks", () => {
     expect(app.statements.filter(({ sql }) => sql.includes("article_head"))).toEqual([]);
   });
 
-  it("is told on every other address in the same words", async () => {
+  it("is reported at every other address in the same words", async () => {
     for (const url of ["/articles/one.html", ...Object.values(LIST_PATHS)]) {
       const { statusCode, body } = await app.http.inject({
         method: "GET",
@@ -206,7 +206,7 @@ describe("who asks", () => {
     }
   });
 
-  it("may be told twice in one address, and is then nobody", async () => {
+  it("may be in one address twice, and then identifies nobody", async () => {
     const answer = await send(app, {
       url: "/graphql?preview=a&preview=b",
       headers: JSON_TYPE,

@@ -42,7 +42,7 @@ describe("a published article is served in every format", () => {
   });
 });
 
-it("the preview of a draft with the longest slug opens under the address it was given", async () => {
+it("the preview of a draft with the longest slug opens at the returned address", async () => {
   const newsroom = new Newsroom(desk.app.database);
   const { id } = await newsroom.draft({ slug: "ж".repeat(MAX_SLUG_LENGTH) });
   const { createPreviewToken } = await desk.app.data<{ createPreviewToken: { url: string } }, object>(

@@ -179,7 +179,7 @@ describe("refused tokens", () => {
 });
 
 describe("an overloaded server", () => {
-  it("refuses requests with 503 and goes on telling its health", async () => {
+  it("refuses requests with 503 and still reports its health", async () => {
     await open({ maxEventLoopDelayMs: 1 });
     // Nothing runs meanwhile, so that the next look at the delay of the event loop finds it late.
     const endMs = performance.now() + 1500;

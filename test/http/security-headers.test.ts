@@ -79,7 +79,7 @@ describe("every answer", () => {
     }
   });
 
-  it("is not told to be asked for over TLS where the server is reached without", async () => {
+  it("sends no Strict-Transport-Security if the server is reached without TLS", async () => {
     // The apps of the tests are reached by https; the header then speaks for this host alone.
     const { headers } = await answerTo({ url: "/health/live" });
     expect(headers["strict-transport-security"]).toBe("max-age=31536000");
@@ -103,7 +103,7 @@ describe("caches", () => {
     expect(headers["cache-control"]).toBe("private, no-store");
   });
 
-  it("tell requests of different views apart on every route, each header named once", async () => {
+  it("distinguish requests of different views on every route, each header named once", async () => {
     for (const [what, , asked] of EVERYTHING) {
       if (asked.url.includes("%E0")) continue;
       const { headers } = await answerTo(asked);

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe("the reader of copy", () => {
-  it("gives a job up at its time limit, and reads the next one in a new thread", async () => {
+  it("cancels a job at its time limit, and reads the next one in a new thread", async () => {
     const hasty = readerOf({ threads: 1, timeoutMs: 1 });
     expect(await hasty.readOne(LONG)).toEqual({ kind: "timeout", timeoutMs: 1 });
     const patient = readerOf({ threads: 1 });

@@ -62,7 +62,7 @@ async function counts() {
   return { articles, keys, persons, names, accounts, posts, acts };
 }
 
-describe("the language that is told", () => {
+describe("the language of the input", () => {
   it.each(["klingon", "x-private"])("is none when it is %s, and nothing is written", async (language) => {
     const before = await counts();
     const refused = await send({ content: textBy("engineer Bram Oster"), language });
@@ -89,7 +89,7 @@ describe("a story that comes again", () => {
     expect(await counts()).toEqual(before);
   });
 
-  it("is found by its name with other words, of which it is told, and these are not kept", async () => {
+  it("is found by its sender's id with other words, which are reported and not stored", async () => {
     const text = textBy("engineer Bram Oster");
     const first = await take(ninjs("urn:lock:b", text));
     const before = await counts();
@@ -209,7 +209,7 @@ describe("the persons of a story", () => {
 });
 
 describe("what a draft has no place for", () => {
-  it("is told and not marked as written", async () => {
+  it("is reported and not marked as written", async () => {
     const text = textBy("they", "\n“We wait,” skipper Marek Tolland said, “and we fish.”\n");
     const { report } = await take(text, { dryRun: true });
     const told = report.proposals.flatMap(({ path, value, isApplied }) => {

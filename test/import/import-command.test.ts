@@ -83,7 +83,7 @@ describe("what is to be published while its sender holds it", () => {
 describe("a story that comes again", () => {
   const CANCELED = { pubstatus: "canceled" };
 
-  it("withdrawn, is told with the article that readers see and what to do, and nothing is written", async () => {
+  it("withdrawn, is reported with the article that readers see and what to do, and nothing is written", async () => {
     const first = await take(item("north"), { isPublished: true });
     const [id = ""] = /art_[\w-]+/.exec(first.outcome) ?? [];
     const { outcome, end } = await take(item("north", { ...CANCELED, body_html: "<p>This story is withdrawn.</p>" }));
@@ -96,7 +96,7 @@ describe("a story that comes again", () => {
     );
   });
 
-  it("withdrawn without any text, is told all the same", async () => {
+  it("withdrawn without any text, is reported all the same", async () => {
     await take(item("west"), { isPublished: true });
     const gone = await take(item("west", { ...CANCELED, body_html: undefined }));
     expect(gone).toMatchObject({ end: "withdrawn", outcome: expect.stringContaining("kill it with killArticle") });
@@ -116,7 +116,7 @@ describe("a story that comes again", () => {
     expect(end).toBe("known");
   });
 
-  it("in other words, is told with what to do", async () => {
+  it("in other words, is reported with what to do", async () => {
     await take(item("east"));
     const { outcome, end } = await take(item("east", { body_html: "<p>The keepers of the east lock met.</p>" }));
     expect(outcome).toMatch(/A newer version came.+Nothing is overwritten; update the article by hand\.$/);

@@ -52,7 +52,7 @@ describe("another file that is larger", () => {
 });
 
 describe("a file in an encoding of its own", () => {
-  it("is refused with the encodings in question, and read in the one that is told", async () => {
+  it("is refused with the encodings in question, and read in the one of --encoding", async () => {
     const file = join(root, "short.txt");
     await writeFile(file, Buffer.from("Le caf\u00e9.\n", "latin1"));
     await expect(openCopyFile(file, {})).rejects.toThrow(/short\.txt:1: .+ may be in .+--encoding/);

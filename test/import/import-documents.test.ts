@@ -27,7 +27,7 @@ async function take(copy: Copy) {
 }
 
 describe("a document that is imported", () => {
-  it("becomes a draft with its persons and quotations, and tells what it was read as", async () => {
+  it("becomes a draft with its persons and quotations, and reports its format", async () => {
     const { articleId, report } = await take({ content: nitf("gate-1", HTML) });
     expect(report).toMatchObject({ format: "NITF", language: "en" });
     const head = await opened.database.prisma.articleHead.findFirstOrThrow({
@@ -52,7 +52,7 @@ describe("a document that is imported", () => {
     expect([marked.articleId, named.articleId]).toEqual([first.articleId, first.articleId]);
   });
 
-  it("is only told, and nothing is written, in a dry run", async () => {
+  it("is only reported, and nothing is written, in a dry run", async () => {
     const before = await opened.database.prisma.article.count();
     const content = JSON.stringify({ uri: "urn:gate:4", headline: "Dry", body_html: HTML });
     const { articleId, report } = done(await sendCopy(made.work, { content, dryRun: true }));

@@ -109,7 +109,7 @@ describe("a failure in the middle of an import", () => {
 describe("persons", () => {
   const account = (handle: string) => ({ handles: [{ platform: "X", handle }] }) as const;
 
-  it("who are known stay as they are; what the story tells anew of them is proposed", async () => {
+  it("who are known stay as they are; new facts about them are proposed", async () => {
     await made.person({
       name: "Petra Osei",
       role: "Lock keeper",
@@ -138,7 +138,7 @@ describe("persons", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("whom a story names twice are made once", async () => {
+  it("that a story names twice are created once", async () => {
     const story = storyOf("It held.", [
       told("Karo Lindqvist", account("@klind")),
       told("K. L.", account("@klind")),
@@ -148,7 +148,7 @@ describe("persons", () => {
     expect(await speakersOf(article?.articleId)).toEqual(["karo-lindqvist", "karo-lindqvist", "karo-lindqvist"]);
   });
 
-  it("whom stories name that come at once are made once, with their account", async () => {
+  it("that two concurrent stories name are created once, with their account", async () => {
     const before = await rows();
     const imports = Array.from({ length: 10 }, (_, at) => {
       const persons = [told(`Guest Number${at}`), told("Tove Rasmund", account("@trasmund"))];
@@ -161,7 +161,7 @@ describe("persons", () => {
 });
 
 describe("two imports that name one person", () => {
-  it("run one after the other, so that the second finds whom the first makes", async () => {
+  it("run one after the other, so that the second finds the persons of the first", async () => {
     const { database } = opened;
     let second: Promise<unknown> = Promise.resolve();
     await database.transaction(async (tx) => {
@@ -239,7 +239,7 @@ describe("looking up persons", () => {
     }
   });
 
-  it("reads the accounts and all names of whom it finds", async () => {
+  it("reads the accounts and all names of the persons it finds", async () => {
     const handles = [{ platform: "X", handle: "@CROWD-17" }] as const;
     const [verdict] = await match([{ ...told("Crowd 17"), handles }]);
     expect(verdict?.known).toMatchObject({ slug: "crowd-17", names: ["Crowd 17"], accounts: ["X crowd-17"] });

@@ -206,7 +206,7 @@ describe("who a person of a story is", () => {
     expect(verdicts.map(({ sameAs }) => sameAs)).toEqual([null, 0, null, 0]);
   });
 
-  it("is the first of two known persons to whom accounts lead, and an editor is told", () => {
+  it("is the first of two known persons identified by accounts, with a warning to the editor", () => {
     const handles = [
       { platform: "X", handle: "@awhitcombe" },
       { platform: "BLUESKY", handle: "@rosa.example" },

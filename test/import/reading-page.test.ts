@@ -10,7 +10,7 @@ async function readPage(content: string): Promise<CopyStory> {
 }
 
 describe("the product's own reading page, read in again", () => {
-  it("gives its paragraphs and posts, without numbers, lists of quotes and sources", async () => {
+  it("returns its paragraphs and posts, without numbers, lists of quotes and sources", async () => {
     const story = await readPage(renderReadingPage(english, site));
     const posts = story.elements.filter(({ kind }) => kind === "post");
     const own = english.body.map(({ text }) => text);

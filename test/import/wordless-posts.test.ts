@@ -67,7 +67,7 @@ it("a direction that words leave open is closed with them, in text and in docume
 });
 
 describe("a post to which a document only points", () => {
-  it("stands in its place with what the markup tells, and a warning asks for its words", async () => {
+  it("is kept in its place with what the markup contains, and a warning asks for its words", async () => {
     const taken = await take(story("Arn", frame("https://weir.social/@arn/101")));
     expect(bodyOf(taken).map(({ __typename }) => __typename)).toEqual(["Paragraph", "EmbeddedPost", "Paragraph"]);
     expect(postsOf(taken)).toMatchObject([
@@ -101,7 +101,7 @@ describe("a post to which a document only points", () => {
     expect(postsOf(again)[0]?.id).toBe(second?.id);
   });
 
-  it("makes two stories of two addresses where a headline stands over nothing else", async () => {
+  it("creates two stories of two addresses if there is only a headline above each", async () => {
     const page = (id: string): string =>
       `<h1>Seen from above</h1><iframe src="https://www.youtube.com/embed/${id}"></iframe>`;
     const [one, two] = [await take(page("aBcDeF12345")), await take(page("gHiJkL67890"))];

@@ -127,7 +127,7 @@ describe("an id of what is hidden", () => {
     }
   });
 
-  it("gives every killed article nothing but its notice", async () => {
+  it("returns nothing of a killed article but its notice", async () => {
     const { killNotices } = await app.data<
       { killNotices: { nodes: { articleId: string; slug: string; reason: string }[] } },
       object
@@ -170,7 +170,7 @@ describe("a name of what is hidden", () => {
     });
   });
 
-  it("stands in no feed, sitemap or reading page", async () => {
+  it("is in no feed, sitemap or reading page", async () => {
     const paths = [
       ...Object.values(LIST_PATHS),
       "/articles/bridge.html",

@@ -162,7 +162,7 @@ describe("a preview token", () => {
     expect(await opened(forged, newsroom.edited.id)).toBe(REFUSED);
   });
 
-  it("opens the draft as it is now, until the article is thrown away or killed", async () => {
+  it("opens the current draft, until the article is deleted or killed", async () => {
     const { work } = newsroom.newsroom;
     const draft = await newsroom.newsroom.draft({ headline: "First" });
     const { id } = draft;

@@ -182,7 +182,7 @@ const collapsed = text.map((raw) =>
 );
 
 describe("rendering and reading again", () => {
-  it("gives the same text and the same marks", () => {
+  it("results in the same text and the same marks", () => {
     fc.assert(
       fc.property(collapsed, fc.array(mark, { maxLength: 8 }), (text, marks) => {
         const again = parseParagraphHtml(renderParagraphHtml(text, marks));

@@ -24,7 +24,7 @@ describe("deletePerson", () => {
     body: [{ paragraph: { text: "“I stay,” they said.", quotes: [{ exact: "I stay", speakerId }] } }],
   });
 
-  it("takes a person whom nobody quotes, with mentions, slugs and accounts; their posts stay", async () => {
+  it("deletes a person without quotes, with mentions, slugs and accounts; their posts stay", async () => {
     const accounts = [{ platform: "X" as const, handle: "passing" }];
     const id = await desk.newsroom.person({ name: "Paul Passing", accounts });
     const post = await desk.newsroom.post({ text: "A post of Paul.", authorHandle: "@passing" });
@@ -57,7 +57,7 @@ describe("deletePerson", () => {
     );
   });
 
-  it("refuses whoever is quoted in what readers see, in a draft, or in the trash", async () => {
+  it("refuses a person who is quoted in what readers see, in a draft, or in the trash", async () => {
     const work = desk.newsroom.work;
     const published = await desk.newsroom.person({ name: "Quoted Published" });
     await desk.newsroom.published(quoting(published, "With a quote"));

@@ -36,7 +36,7 @@ function say(text: string, exact: string, speakerId: string) {
 }
 
 describe("mergePersons", () => {
-  it("leads every quote, mention, post, name, account and slug to whom stays, in both heads", async () => {
+  it("moves every quote, mention, post, name, account and slug to the remaining person, in both heads", async () => {
     const from = await desk.newsroom.person({
       name: "Kim Old",
       role: "Envoy",

@@ -21,7 +21,7 @@ async function personCount(): Promise<number> {
 }
 
 describe("createPerson", () => {
-  it("makes a person with a slug of the name, aliases told once, and handles as they are shown", async () => {
+  it("creates a person with a slug of the name, aliases without duplicates, and handles as they are shown", async () => {
     const made = await desk.write(
       PersonsCreateDocument,
       {
@@ -60,7 +60,7 @@ describe("createPerson", () => {
     expect(made).toMatchObject({ person: { name, slug } });
   });
 
-  it("tells every fault of an input at once, at its field, and makes nobody", async () => {
+  it("reports all faults of an input at once, at their fields, and creates nobody", async () => {
     const before = await personCount();
     const made = await desk.write(PersonsCreateDocument, {
       name: " ",

@@ -147,7 +147,7 @@ describe("mentions", () => {
     expect(tell(...texts)).toEqual(mentions);
   });
 
-  it("give offsets of the very words, in order and without overlaps, all of them among the candidates", () => {
+  it("have the exact offsets, in order and without overlaps, all of them among the candidates", () => {
     const part = fc.constantFrom(
       "Ilse",
       "Brandt",

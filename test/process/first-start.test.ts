@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(cleanUp, 60_000);
 
 describe("the first start on an empty folder", () => {
-  it("says where it is, what it set up and where its health is told", () => {
+  it("prints its address, what it set up and the address of its health checks", () => {
     const { stories, desk, persons, posts } = demoNewsroom;
     const loaded = `${stories.length + desk.length} articles, ${persons.length} persons, ${posts.length} posts (loaded now)`;
     const { stderr } = server.process;
@@ -53,7 +53,7 @@ describe("the first start on an empty folder", () => {
     );
   });
 
-  it("tells in its health that it lives and is ready", async () => {
+  it("reports in its health checks that it lives and is ready", async () => {
     const live = await fetch(`${server.url}/health/live`);
     const ready = await fetch(`${server.url}/health/ready`);
     expect([live.status, await live.json()]).toEqual([200, { status: "live" }]);

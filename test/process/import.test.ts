@@ -151,7 +151,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(await counts()).toEqual(before);
   }, 60_000);
 
-  it("shows its progress through a folder; a file that cannot be read is told with its line and keeps no other", async () => {
+  it("shows its progress through a folder; an unreadable file is reported with its line and the others are imported", async () => {
     const harbour = TIDE_GATE.replaceAll("tide gate", "harbour gate");
     const market = TIDE_GATE.replaceAll("tide gate", "market gate");
     const folder = await files({ "a.txt": harbour, "b.txt": BROKEN, "c.txt": market, "d.md": "Not copy." });
@@ -179,7 +179,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(stdout + stderr).not.toMatch(/[\u001b\r]/);
   });
 
-  it("tells what cannot be read as a file and goes on with the others, with one line a file when asked to", async () => {
+  it("reports what cannot be read as a file and continues with the others, with one line per file if requested", async () => {
     const pier = TIDE_GATE.replaceAll("tide gate", "pier gate");
     const long = `The gate of the pier closed ${"and closed again ".repeat(12)}on Thursday, said engineer Bram Oster.\n`;
     const folder = await files({ "a.txt": pier, "d.txt": long });
@@ -209,7 +209,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(again.status).toBe(0);
   }, 60_000);
 
-  it("tells with --dry-run what an import would do, ends as it would, and writes nothing", async () => {
+  it("reports with --dry-run what an import would do, ends with the same status, and writes nothing", async () => {
     const sluice = TIDE_GATE.replaceAll("tide gate", "sluice");
     const folder = await files({ "a.txt": sluice, "b.txt": FERRY, "c.txt": sluice.replace("winter", "spring") });
     await importCopy([join(folder, "b.txt")]);

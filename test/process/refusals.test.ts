@@ -52,7 +52,7 @@ describe("a server that cannot start says why in one sentence and ends with stat
     expect(await readPostmasterFile(join(other, "postgres"))).toBeNull();
   });
 
-  it("when the database cannot be reached, without telling the password", async () => {
+  it("when the database cannot be reached, without revealing the password", async () => {
     const port = await closedPort();
     const { status, stderr } = await refusedServer({ DATABASE_URL: `postgresql://desk:secret@127.0.0.1:${port}/news` });
     expect(stderr).toMatch(/^dateline: The database at 127\.0\.0\.1:\d+ cannot be reached \(.+\); .+DATABASE_URL\.\n$/);

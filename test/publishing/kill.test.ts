@@ -109,7 +109,7 @@ describe("a killed article", () => {
     expect(await desk.draft(id)).toMatchObject({ state: "KILLED", corrections: [correction] });
   });
 
-  it("that was taken down before is told of as well", async () => {
+  it("that was unpublished before has a notice as well", async () => {
     const { id, version } = await makeStory(desk, "UNPUBLISHED");
     await desk.write(DeskKillArticleDocument, { id, expectedVersion: version, reason: "Forged." });
     expect((await desk.app.data(PublishingNoticeDocument, { id })).killNotice).toMatchObject({ reason: "Forged." });
@@ -164,7 +164,7 @@ describe("the trash", () => {
     });
   });
 
-  it("gives back only what lies in it, and nothing to readers", async () => {
+  it("restores only what is in it, and shows nothing to readers", async () => {
     const { id, version } = await makeStory(desk, "DRAFT");
     const notFound = { __typename: "NotFoundError", path: ["input", "id"] };
     for (const other of [id, unknownId("Article"), unknownId("Person"), "", "nonsense"]) {

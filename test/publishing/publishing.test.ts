@@ -69,7 +69,7 @@ describe("notes and reasons", () => {
     expect(done).toMatchObject({ article: { state: "UNPUBLISHED" } });
   });
 
-  it("the reason of a rejection stands in the audit log, with its lines and balanced direction controls", async () => {
+  it("the reason of a rejection is in the audit log, with its lines and balanced direction controls", async () => {
     const { id, version } = await makeStory(desk, "IN_REVIEW");
     const reason = "Two things:\n1. \u2067شلوم\u2069\n2. Who said it?";
     await desk.write(DeskRejectArticleDocument, { id, expectedVersion: version, reason: `  ${reason}\n` });
@@ -195,7 +195,7 @@ describe("corrections", () => {
     expect(await desk.draft(id)).toMatchObject({ state, version, corrections: [] });
   });
 
-  it("can be told of an article that was taken down and comes back", async () => {
+  it("can be added to an article that was unpublished and is published again", async () => {
     const { id, version } = await makeStory(desk, "UNPUBLISHED");
     const correction = { kind: "RETRACTION", note: "Two sentences are gone." } as const;
     await desk.write(DeskPublishArticleDocument, { id, expectedVersion: version, correction });

@@ -114,7 +114,7 @@ describe("a scheduled article", () => {
     expect(await publications(id)).toEqual(ONCE);
   });
 
-  it("follows the last moment that it was given", async () => {
+  it("follows the last scheduled time", async () => {
     const { id, version } = await scheduled();
     const later = new Date("2026-05-03T12:00:00Z");
     const input = { id, expectedVersion: version, publishAt: later.toISOString() };

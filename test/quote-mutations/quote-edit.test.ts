@@ -109,7 +109,7 @@ describe("adding a quote", () => {
     expect(await desk.draft(id)).toMatchObject({ version, body: [{ quotes: [] }] });
   });
 
-  it("tells of every fault at once", async () => {
+  it("reports all faults at once", async () => {
     const story = await makeStory(desk);
     const before = await desk.draft(story.id);
     const quote = {
@@ -158,7 +158,7 @@ describe("updating a quote", () => {
     expect(await desk.published(id)).toEqual(published);
   });
 
-  it("a new speaker brings their own office, unless it is told; none brings none", async () => {
+  it("a new speaker brings their own office, unless the input has one; no speaker, no office", async () => {
     const story = await makeStory(desk);
     const other = await desk.newsroom.person({ role: "Minister" });
     const [id = ""] = story.quotes;
@@ -177,7 +177,7 @@ describe("updating a quote", () => {
     expect(await write(4, { speakerId: other, speakerRole: null })).toEqual([other, null]);
   });
 
-  it("new words are checked anew and keep the quote's id", async () => {
+  it("new words are checked again and keep the quote's id", async () => {
     const story = await makeStory(desk);
     const [id = ""] = story.quotes;
     const input = { id, expectedVersion: story.version, start: 0, end: 12 };
@@ -186,7 +186,7 @@ describe("updating a quote", () => {
     });
   });
 
-  it("tells of every fault at once, and changes nothing", async () => {
+  it("reports all faults at once, and changes nothing", async () => {
     const story = await makeStory(desk);
     const before = await desk.draft(story.id);
     const [id = ""] = story.quotes;

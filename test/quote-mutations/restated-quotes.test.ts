@@ -37,7 +37,7 @@ describe("a quote that is restated by its id", () => {
     expect(after).toEqual({ ...quote, start: quote.start + 11, end: quote.end + 11 });
   });
 
-  it("keeps them in replaceBody as well, and its words where neither offsets nor words are given", async () => {
+  it("keeps them in replaceBody as well, and its words if the input has neither offsets nor words", async () => {
     const { id, version, paragraph, quote } = await attributed();
     const text = `On Friday: “${WORDS},” he said.`;
     const body = [{ paragraph: { id: paragraph, text, quotes: [{ id: quote.id, occasion: "At sea" }] } }];

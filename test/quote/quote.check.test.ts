@@ -202,7 +202,7 @@ describe("whatever the texts", () => {
     );
   });
 
-  it("lays every differing pair of word lists out in order and tells only words that stand there", () => {
+  it("aligns every differing pair of word lists in order and reports only words that are in them", () => {
     fc.assert(
       fc.property(words, words, (quoted, source) => {
         const [left, right] = [quoted.join(" "), source.join(" ")];

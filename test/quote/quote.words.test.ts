@@ -47,7 +47,7 @@ describe("the fold of quoted words", () => {
     expect(foldQuotedWords("🎉")).toBe("🎉");
   });
 
-  it("gives the key as SHA-256 in base64url", () => {
+  it("returns the key as SHA-256 in base64url", () => {
     expect(quotedWordsKey("We will stay.")).toMatch(/^[\w-]{43}$/);
   });
 
@@ -72,7 +72,7 @@ describe("reading words", () => {
     expect(readText(text).words.map((word) => word.key)).toEqual(keys);
   });
 
-  it("gives offsets that grow and lie inside the text, whatever the text", () => {
+  it("returns ascending offsets inside the text, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (raw) => {
         const { text, words } = readText(raw);

@@ -43,7 +43,7 @@ describe("connections", () => {
     expect(backwards).toEqual(forwards);
   });
 
-  it("tells exactly whether there are nodes before and behind a page", async () => {
+  it("reports exactly whether there are nodes before and after a page", async () => {
     const first = await page({ first: 2, orderBy: byHeadline });
     expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
     const next = await page({ first: 3, after: first.pageInfo.endCursor, orderBy: byHeadline });

@@ -190,7 +190,7 @@ describe("a revision of an earlier version, which kept no persons, posts and top
     });
   });
 
-  it("shows a merged person as the one into whom they were merged, once, and no deleted person", async () => {
+  it("shows a merged person as the remaining one, once, and no deleted person", async () => {
     const story = await publishHarvest();
     await makeDocumentsOld(story.id);
     await desk.write(PersonsMergeDocument, { id: story.speaker, intoId: story.named });

@@ -88,7 +88,7 @@ describe("persons since merged", () => {
     return { id, merged, kept };
   }
 
-  it("are told of when their quotes come back, under whom they are now", async () => {
+  it("are reported when their quotes are restored, with the person they are now", async () => {
     const { id, merged, kept } = await mergedStory("Jon Ash", "Jonathan Ashe");
     done(await mergePersons(desk.newsroom.work, { id: merged, intoId: kept }));
     const result = await desk.write(DeskRestoreRevisionDocument, { articleId: id, number: 1, expectedVersion: 3 });

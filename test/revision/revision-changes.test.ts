@@ -35,7 +35,7 @@ describe("changes", () => {
     );
   });
 
-  it("tell of headline, dateline, topics, body, quotes, attributions and posts in words", async () => {
+  it("list headline, dateline, topics, body, quotes, attributions and posts in words", async () => {
     const { id, speaker, other } = await twoTexts(desk);
     const names = await desk.app.database.prisma.person.findMany({ select: { name: true }, orderBy: { id: "asc" } });
     expect(speaker).not.toBe(other);
@@ -79,7 +79,7 @@ describe("changes", () => {
     expect(second?.changes).toEqual([{ path: "body[0].position", kind: "CHANGED", before: "2", after: "0" }]);
   });
 
-  it("of nothing are none, and those of links alone are told as html", async () => {
+  it("are empty if nothing changed, and those of links alone are listed as html", async () => {
     const story = await makeStory(desk, "PUBLISHED");
     const { id, version } = story;
     await desk.write(DeskPublishArticleDocument, { id, expectedVersion: version });
@@ -98,7 +98,7 @@ describe("changes", () => {
     ]);
   });
 
-  it("a quote that is given to a namesake of its speaker names both ids", async () => {
+  it("a quote that is reassigned to a namesake of its speaker names both ids", async () => {
     const [one, two] = [
       await desk.newsroom.person({ name: "Mia Falk" }),
       await desk.newsroom.person({ name: "Mia Falk" }),
@@ -126,7 +126,7 @@ describe("changes", () => {
     ]);
   });
 
-  it("a quote whose attribution alone changed tells so", async () => {
+  it("a quote whose attribution alone changed is listed so", async () => {
     const story = await makeStory(desk, "PUBLISHED");
     const { version, quotes, id } = story;
     const input = {

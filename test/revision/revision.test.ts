@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.app.close());
 
 describe("revisions", () => {
-  it("are left by handing in, publishing, killing and restoring, by whoever did it", async () => {
+  it("are saved by submitting, publishing, killing and restoring, with the actor", async () => {
     const { id } = await makeStory(desk, "DRAFT");
     await desk.write(DeskSubmitArticleDocument, { id, expectedVersion: 1 }, "AUTHOR");
     const rows = async () =>

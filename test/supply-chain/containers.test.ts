@@ -36,7 +36,7 @@ describe("the containers", () => {
     expect(compose).toMatch(/max-size: \d+m, max-file/);
   });
 
-  it("are given every setting but those that the container itself decides", () => {
+  it("get every setting but those that the container itself decides", () => {
     const own = new Set(["PORT", "HOST", "DATA_DIR", "DATABASE_URL"]);
     const names = Object.values(SETTINGS).map(({ name }) => name);
     expect(names.filter((name) => !own.has(name) && !compose.includes(`      ${name}: \${${name}:-`))).toEqual([]);

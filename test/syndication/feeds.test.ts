@@ -32,7 +32,7 @@ describe("every XML list", () => {
     }
   });
 
-  it("gives hostile texts back as they were, but for characters that no document may hold", () => {
+  it("returns hostile texts unchanged, except characters that no document may contain", () => {
     const headline = "</script><script>alert(1)</script> <!-- ]]> & &amp; \"double\" 'single' </title></style>";
     for (const document of documents([hostile])) {
       const read = readXml(document);
@@ -65,14 +65,14 @@ describe("RSS", () => {
   const channel = readXml(renderRss(all, site));
   const items = findAll(channel, "item");
 
-  it("tells of the channel what RSS 2.0 requires, and where it is found itself", () => {
+  it("contains the channel elements that RSS 2.0 requires, and its own address", () => {
     expect(channel.attributes).toMatchObject({ version: "2.0" });
     for (const required of ["title", "link", "description"]) expect(textOf(channel, required)).not.toBe("");
     expect(findAll(channel, "atom:link")[0]?.attributes).toMatchObject({ href: "https://lantern.example/feed.rss" });
     expect(textOf(channel, "lastBuildDate")).toBe("Sun, 06 Sep 2026 07:15:00 GMT");
   });
 
-  it("tells of each item its day as RFC 822 has it, a lasting guid, its author, language and topics", () => {
+  it("contains for each item its day in RFC 822, a permanent guid, its author, language and topics", () => {
     const [first] = items;
     expect(items).toHaveLength(3);
     if (!first) return;
@@ -166,7 +166,7 @@ describe("news sitemap", () => {
     expect(titles(many)).toHaveLength(1000);
   });
 
-  it("tells the publication, its language by ISO 639, and when the article was first published", () => {
+  it("contains the publication, its language by ISO 639, and the first publication of the article", () => {
     const [url] = findAll(readXml(renderNewsSitemap([persian], site, now)), "url");
     if (!url) throw new Error("no entry");
     expect(textOf(url, "loc")).toBe(persian.url);

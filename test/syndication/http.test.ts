@@ -44,7 +44,7 @@ describe("the formats of an article", () => {
     expect((await get("/articles/dawn.html")).headers["content-security-policy"]).toContain("default-src 'none'");
   });
 
-  it("are not sent again to whoever has them, until they change", async () => {
+  it("are not sent again to clients that have them, until they change", async () => {
     const { id, version } = await newsroom.published({ slug: "tagged", headline: "Before" });
     const first = await get("/articles/tagged.html");
     const etag = String(first.headers.etag);
@@ -101,7 +101,7 @@ describe("the formats of an article", () => {
     }
   });
 
-  it("are told of without being sent, by the same headers", async () => {
+  it("are described without being sent, by the same headers", async () => {
     await newsroom.published({ slug: "asked-about" });
     for (const url of ["/articles/asked-about.html", "/articles/asked-about.json", "/feed.rss", "/news-sitemap.xml"]) {
       const [whole, head] = [await get(url), await app.http.inject({ method: "HEAD", url })];
@@ -127,7 +127,7 @@ describe("the formats of an article", () => {
     }
   });
 
-  it("show a draft to whoever holds its preview link, and are kept nowhere", async () => {
+  it("show a draft to holders of its preview link, and are not cached", async () => {
     const { id } = await newsroom.draft({ slug: "previewed", headline: "Not yet out" });
     const other = await newsroom.draft({ slug: "other-draft", headline: "Another secret" });
     const { token } = done(
@@ -155,7 +155,7 @@ describe("a page that there is not", () => {
     return { statusCode, headers, page: readPage(body) };
   };
 
-  it("tells why and when a killed article was taken from readers, and nothing of what it said", async () => {
+  it("shows why and when an article was killed, and nothing of its text", async () => {
     await newsroom.killed(
       { slug: "forged-page", headline: "Forged headline" },
       'The <b>letter</b> was forged.\nWe said "sorry".',
@@ -169,7 +169,7 @@ describe("a page that there is not", () => {
     expect(findAll(gone.page, "time")[0]?.attributes["datetime"]).toBe(newsroom.now.toISOString().replace(".000", ""));
   });
 
-  it("tells that there is no article", async () => {
+  it("reports that there is no article", async () => {
     const missing = await page("/articles/never-written.html");
     expect([missing.statusCode, missing.headers["cache-control"]]).toEqual([404, "no-store"]);
     expect(findAll(missing.page, "h1").map((one) => wholeText(one))).toEqual(["There is no article here"]);

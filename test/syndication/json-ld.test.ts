@@ -7,7 +7,7 @@ import { hostile } from "./hostile.js";
 const linked = (subject = english) => JSON.parse(toJson(renderJsonLd(subject, site)));
 
 describe("schema.org linked data", () => {
-  it("tells of the article what a NewsArticle has", () => {
+  it("contains the properties of a NewsArticle", () => {
     expect(linked()).toMatchObject({
       "@context": "https://schema.org",
       "@type": "NewsArticle",
@@ -27,7 +27,7 @@ describe("schema.org linked data", () => {
     expect(linked().articleBody).toMatch(/^The third quay .*did not answer a call\.$/su);
   });
 
-  it("tells where the article belongs, what of it is its gist, and the file that machines can have", () => {
+  it("contains the article's site, its speakable parts, and its machine-readable file", () => {
     expect(linked()).toMatchObject({
       isPartOf: { "@type": "WebSite", name: "The Lantern Post", url: "https://lantern.example/" },
       speakable: { cssSelector: ["h1", ".standfirst"] },
@@ -50,7 +50,7 @@ describe("schema.org linked data", () => {
     expect(linked(article()).author["@type"]).toBe("NewsMediaOrganization");
   });
 
-  it("gives every quote its speaker in the office of that day, its day and its source", () => {
+  it("contains for every quote its speaker in the office of that day, its day and its source", () => {
     const [first, second, third, fourth, fifth] = linked().hasPart;
     expect(first).toMatchObject({
       "@type": "Quotation",
@@ -71,7 +71,7 @@ describe("schema.org linked data", () => {
     expect(fifth).not.toHaveProperty("spokenByCharacter");
   });
 
-  it("gives every post its author, day, words, hash and the place where they are kept", () => {
+  it("contains for every post its author, day, words, hash and archive", () => {
     const [own, source] = linked().citation;
     expect(own).toMatchObject({
       "@type": "SocialMediaPosting",
@@ -89,13 +89,13 @@ describe("schema.org linked data", () => {
     expect(source).toMatchObject({ datePublished: "2026-09-03", creativeWorkStatus: "Deleted", inLanguage: "es" });
   });
 
-  it("tells of a post without words no words, no hash and no copy", () => {
+  it("contains for a post without words no words, no hash and no copy", () => {
     const told = toJson(renderJsonLd(article({ body: [post({ text: "" })] }), site));
     expect(told).toContain('"SocialMediaPosting"');
     expect(told).not.toMatch(/"articleBody":"",?"inLanguage"|SHA-256|archivedAt/u);
   });
 
-  it("gives every correction its text and its moment", () => {
+  it("contains for every correction its text and its moment", () => {
     expect(linked().correction).toMatchObject([
       { "@type": "CorrectionComment", name: "Correction", datePublished: "2026-09-06T07:15:00.000Z" },
       { "@type": "CorrectionComment", text: "The guild has since received the council’s letter." },

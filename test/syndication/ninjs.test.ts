@@ -26,7 +26,7 @@ describe("ninjs", () => {
     expect(hasNinjsSchema).toBe(false);
   });
 
-  it("tells what an item is, which version, and when it came to be", () => {
+  it("contains the type, the version and the moments of an item", () => {
     expect(renderNinjs(english, site)).toMatchObject({
       uri: "urn:uuid:85aadba2-eac0-0000-0000-000000000000",
       type: "text",
@@ -44,7 +44,7 @@ describe("ninjs", () => {
     expect(renderNinjs(english, site)).not.toHaveProperty("urgency");
   });
 
-  it("leads to its other forms, and tells on which occasions its quotes were said", () => {
+  it("links to its other formats, and contains the occasions of its quotes", () => {
     expect(renderNinjs(english, site)).toMatchObject({
       renditions: [
         { href: english.url, contentType: "text/html" },
@@ -72,7 +72,7 @@ describe("ninjs", () => {
     expect(renderNinjs(moved, site).uri).toBe(renderNinjs(article(), site).uri);
   });
 
-  it("tells who is quoted and who is only mentioned", () => {
+  it("distinguishes persons who are quoted from those only mentioned", () => {
     const people = renderNinjs(english, site).people?.map(({ name, rel }) => [name, rel]);
     expect(people).toEqual([
       ["Odile Marn", "quoted"],
@@ -81,7 +81,7 @@ describe("ninjs", () => {
     ]);
   });
 
-  it("gives of a post without words who wrote it and where, and neither a body nor a hash", () => {
+  it("contains for a post without words its author and platform, and neither a body nor a hash", () => {
     const [item] = renderNinjs(wordless, site).associations ?? [];
     expect(item).toMatchObject({
       name: "Post by Odile Marn",
@@ -98,7 +98,7 @@ describe("ninjs", () => {
     expect(html?.value).toContain('<a href="https://archive.lantern.example/plan?year=2017&amp;part=3"');
   });
 
-  it("gives each post with its words, author, hash and address, those of other sources too", () => {
+  it("contains each post with its words, author, hash and address, those of other sources too", () => {
     const associations = renderNinjs(english, site).associations ?? [];
     expect(associations.map(({ name }) => name)).toEqual(["Post by Odile Marn", "Post by Tomás Veil"]);
     expect(associations[0]).toMatchObject({
@@ -112,7 +112,7 @@ describe("ninjs", () => {
     expect(associations[1]?.edNote).toBe("Posted on 2026-09-03. Availability: DELETED.");
   });
 
-  it("tells the desk of corrections, and of quotes that differ, but not of paraphrases", () => {
+  it("notes corrections and differing quotes for editors, but not paraphrases", () => {
     const lines = renderNinjs(english, site).edNote?.split("\n") ?? [];
     expect(lines.map((line) => line.slice(0, 24))).toEqual([
       "CORRECTION 2026-09-06T07",

@@ -64,7 +64,7 @@ describe("the reading page", () => {
     expect(findAll(page, "main")[0]?.children.map(({ name }) => name)).toEqual(["article"]);
   });
 
-  it("leads to its other formats and to the feeds, and tells what is shown where it is passed on", () => {
+  it("links to its other formats and to the feeds, and describes itself for link previews", () => {
     const page = read(english);
     const links = findAll(page, "link").map(({ attributes }) => [
       attributes["rel"],
@@ -102,13 +102,13 @@ describe("the reading page", () => {
     ]);
   });
 
-  it("tells its address in print", () => {
+  it("shows its address in print", () => {
     expect(
       findAll(read(english), "p").find(({ attributes }) => attributes["class"] === "address")?.children,
     ).toMatchObject([{ name: "bdi", text: english.url }]);
   });
 
-  it("tells when it was published and last changed, as machines and as readers write it", () => {
+  it("shows when it was published and last changed, for machines and for readers", () => {
     const facts = findAll(read(english), "time").slice(0, 2);
     expect(facts.map(({ attributes }) => attributes["datetime"])).toEqual([
       "2026-09-05T09:00:00.000Z",
@@ -190,7 +190,7 @@ describe("the reading page", () => {
     expect(figure).not.toMatch(/blockquote|Kept as/u);
   });
 
-  it("gives a post of unknown language its own direction", () => {
+  it("sets the direction of a post of unknown language separately", () => {
     const page = renderReadingPage(article({ body: [post({ language: null })] }), site);
     expect(page).toContain('<blockquote lang="" dir="auto" cite=');
   });

@@ -43,7 +43,7 @@ describe("the words of the page", () => {
 });
 
 describe("days and numbers", () => {
-  it("are told in UTC, whatever the zone of the machine", () => {
+  it("are written in UTC, whatever the zone of the machine", () => {
     expect(sayDay(voiceFor("en-GB"), "2026-09-05")).toBe("5 September 2026");
     expect(sayDay(voiceFor("en-GB"), "2026-09-05T23:59:59Z")).toBe("5 September 2026");
     expect(sayMoment(voiceFor("en-GB"), "2026-09-05T23:59:59Z")).toContain("23:59 UTC");

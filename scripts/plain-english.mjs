@@ -1,4 +1,5 @@
-// Fails on words that plain technical English does without, in the schema, the documents and the comments of the source.
+// Fails on words that plain technical English does without, in the schema, the documents, the comments of the source and
+// the names of the tests.
 // A line that needs such a word, such as a quotation, is listed in ALLOWED with its reason.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -50,6 +51,11 @@ function commentOn(text) {
   return /^\s*(?:\/\*\*?|\*|\/\/).*/.exec(text)?.[0] ?? /\s\/\/ .*/.exec(text)?.[0] ?? "";
 }
 
+/** The name of a test or of a group of tests that begins on a line; empty without one. */
+function testNameOn(text) {
+  return /^\s*(?:it|test|describe)\b.*?["`](.*)["`],/.exec(text)?.[1] ?? "";
+}
+
 const prose = [
   "schema.graphql",
   "README.md",
@@ -60,10 +66,10 @@ const prose = [
 ];
 const lines = [
   ...prose.flatMap(linesOf),
-  ...["src", "scripts", "bench"]
+  ...["src", "scripts", "bench", "test"]
     .flatMap((folder) => filesOf(folder, ".ts"))
     .flatMap(linesOf)
-    .map(({ place, text }) => ({ place, text: commentOn(text) })),
+    .map(({ place, text }) => ({ place, text: commentOn(text) || testNameOn(text) })),
 ];
 
 const faults = lines.flatMap(({ place, text }) => {

@@ -223,7 +223,7 @@ describe.each(CASES)("$name", ({ name, state, send, field, type, isAct }) => {
       article: { id: story.id, version: story.version + 1 },
     });
     const after = await everything(story);
-    // What it answers is what can be read back; a thrown away draft can be read nowhere.
+    // What it answers is what can be read back; a deleted draft cannot be read at all.
     const { article } = result as Refusal & { readonly article: DeskArticle };
     expect(after.draft).toEqual(name === "deleteArticle" ? null : article);
     // The text that readers see changes by the workflow's acts alone.

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.app.close());
 
-/** An article of one paragraph with quotes of these words; gives the paragraph, too. */
+/** An article of one paragraph with quotes of these words; returns the paragraph, too. */
 async function quoted(text: string, ...words: readonly string[]) {
   const { id, version } = await desk.newsroom.published({
     body: [{ paragraph: { text, quotes: words.map((exact) => ({ exact })) } }],

@@ -13,7 +13,7 @@ export class Issuer {
   #server: Server | null = null;
   #port = 0;
 
-  /** As it stands in its tokens. */
+  /** As it is in its tokens. */
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
@@ -72,7 +72,7 @@ export class Issuer {
     return exportSPKI(this.key(kid).publicKey);
   }
 
-  /** A token that is good at a moment for ten minutes, but for what is told otherwise. */
+  /** A token that is good at a moment for ten minutes, except for these claims. */
   token(
     kid: string,
     now: Date,

@@ -19,7 +19,7 @@ let headers: Readonly<Record<Caller, Readonly<Record<string, string>>>>;
 beforeAll(async () => {
   app = await createTestApp();
   const { work } = new Newsroom(app.database);
-  // Made once for an installation, whoever asks for the first preview.
+  // Created once for an installation, whichever request asks for the first preview.
   await installationKey(app.database, PREVIEW_KEY);
   const bearer = async (role: Role): Promise<Readonly<Record<string, string>>> => {
     const { token } = done(await createApiToken(work, { name: `A ${role}`, role }));
@@ -40,7 +40,7 @@ const nowhere = (type: NodeType): string => encodeNodeId(type, NOWHERE);
 const article = { id: nowhere("Article"), expectedVersion: 1 };
 const ofArticle = { articleId: nowhere("Article"), expectedVersion: 1 };
 
-/** An input that whoever may act is told is wrong, so that a matrix of tries writes nothing; and what they are told. */
+/** An input that is invalid for callers with permission, so that the matrix writes nothing; and the expected error. */
 interface Try {
   readonly input: object;
   readonly told: "NotFoundError" | "ValidationError" | "ImportArticlesPayload";

@@ -259,7 +259,7 @@ test("the sessions run in UTC under the application's name", async () => {
   expect(row).toEqual({ zone: "UTC", name: "dateline" });
 });
 
-/** Gives a function that resolves for its first callers only when all of them have called it, and at once afterwards. */
+/** Returns a function that resolves for its first callers only when all of them have called it, and at once afterwards. */
 function barrier(size: number): () => Promise<void> {
   let arrived = 0;
   let open = (): void => undefined;

@@ -104,7 +104,7 @@ test("a server that hangs up at once is called unreachable", async () => {
   await expect(assertUsable(address)).rejects.toThrow(/cannot be reached \(Connection terminated unexpectedly\)/);
 });
 
-/** A server that speaks just enough of PostgreSQL's protocol to tell its version. */
+/** A server that speaks just enough of PostgreSQL's protocol to report its version. */
 async function oldServer(version: string): Promise<string> {
   const message = (type: string, body: Buffer): Buffer => {
     const head = Buffer.alloc(5);

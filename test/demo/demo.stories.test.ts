@@ -172,7 +172,7 @@ describe("keys and addresses of the demo newsroom", () => {
     expect(bodies.filter((keys) => distinct(keys).size < keys.length)).toEqual([]);
   });
 
-  it("use http and names reserved for examples, but in the retold article", () => {
+  it("use http and names reserved for examples, but in the one based on a real report", () => {
     const links = stories.filter((story) => story.slug !== retold).flatMap(urlsOf);
     const urls = [...links, ...posts.flatMap((post) => (post.url === undefined ? [] : [post.url]))];
 

@@ -48,7 +48,7 @@ async function exportOf(database: Database, name: string, withDrafts: boolean): 
   return readFile(join(folder, name), "utf8");
 }
 
-/** Takes a file back into an empty newsroom, and gives what is exported from that. */
+/** Takes a file back into an empty newsroom, and returns what is exported from that. */
 async function takeBack(file: string, name: string): Promise<{ sentence: string; again: string; text: string }> {
   const empty = await createTestDatabase();
   try {

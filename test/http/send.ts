@@ -35,7 +35,7 @@ export function ask(
   return send(app, { headers: { ...JSON_TYPE, ...headers }, payload: JSON.stringify({ query, variables }) });
 }
 
-/** Every error of an answer must repeat the id that the header tells. */
+/** Every error of an answer must repeat the id of the header. */
 export function expectRequestId({ headers, told }: Awaited<ReturnType<typeof send>>): void {
   const ids = (told.errors ?? []).map(({ extensions }) => extensions["requestId"]);
   expect(ids.length).toBeGreaterThan(0);

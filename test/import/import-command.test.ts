@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** An item whose words are told by what it is about. */
+/** An item whose words are derived from its subject. */
 function item(about: string, more: object = {}): string {
   const text = `The keepers of the ${about} lock meet on Friday, the harbour office of Port Malden said.`;
   return JSON.stringify({ uri: `urn:lock:${about}`, headline: "Keepers meet", body_html: `<p>${text}</p>`, ...more });

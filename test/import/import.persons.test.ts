@@ -29,13 +29,13 @@ interface Case {
   readonly name: string;
   readonly person: StoryPerson;
   readonly persons: readonly KnownPerson[];
-  /** The slug of whom it is taken for; null: a new person. */
+  /** The slug of the matched person; null: a new person. */
   readonly taken: string | null;
   readonly possible?: readonly string[];
   /** From and to. */
   readonly sure: readonly [number, number];
   readonly reason: RegExp;
-  /** Whether an editor is told to look; by default when somebody else may be meant. */
+  /** Whether an editor is warned; by default when somebody else may be meant. */
   readonly warns?: boolean;
 }
 

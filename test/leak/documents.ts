@@ -4,10 +4,10 @@ import type { TestApp } from "../support/app.js";
 import type { HidingNewsroom } from "./newsroom.js";
 import type { Walk } from "./walk.js";
 
-/** How many edges a walk goes along from the object that its root gives; from lists one more. */
+/** How many edges a walk goes along from the object that its root returns; from lists one more. */
 const HOPS = 2;
 
-/** One document for each edge of what a root field gives: all of them together would be too large for the server. */
+/** One document for each edge of a root field's result: all of them together would be too large for the server. */
 function documentsOf(walk: Walk, call: string): string[] {
   const field = call.replace(/\(.*$/s, "");
   const definition = walk.schema.getQueryType()?.getFields()[field];

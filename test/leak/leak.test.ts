@@ -111,7 +111,7 @@ describe("an id of what is hidden", () => {
   it("is to readers as one that leads to nothing, in every query, filter and mutation", async () => {
     const all = await hidden();
     expect(all.length).toBeGreaterThan(40);
-    // What was killed is told by its notice, which is for readers.
+    // A killed article has a notice, which is for readers.
     const killed = await app.data<{ killNotices: { nodes: { articleId: string }[] } }, object>(
       "{ killNotices { nodes { articleId } } }",
     );

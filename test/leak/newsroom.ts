@@ -9,10 +9,10 @@ import { deleteArticle } from "../../src/publishing/trash.service.js";
 import type { TestApp } from "../support/app.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
-/** Stands in every word, name, slug, handle and address that no reader may learn of. */
+/** Part of every word, name, slug, handle and address that no reader may learn of. */
 export const SECRET = /zqx(own|draft|trash|due|killed|gone|again)/i;
 
-/** Stands in what the holder of the preview token may read besides. */
+/** Part of what the holder of the preview token may read besides. */
 export const PREVIEWED = /zqxown/i;
 
 const EXACT = "The bridge stays closed";

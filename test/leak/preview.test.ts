@@ -109,7 +109,7 @@ describe("the holder of a preview token", () => {
   });
 });
 
-/** What somebody with a token is told: whether it opens, and what of an article they see. */
+/** What somebody with a token sees: whether it opens, and what of an article they see. */
 async function opened(token: string, id: string): Promise<string> {
   const { status, data, errors } = await app.ask<{ article: { headline: string } | null }, object>(
     `{ article(id: "${id}") { headline } }`,

@@ -80,7 +80,7 @@ export function reachableEdges(schema: GraphQLSchema, from: readonly string[]): 
   return edges;
 }
 
-/** Every text of an answer, and what stands in it once more where it is base64url of something. */
+/** Every text of an answer, and what is in it once more where it is base64url of something. */
 export function textsOf(value: unknown): string[] {
   if (typeof value === "string") return [value, Buffer.from(value, "base64url").toString("utf8")];
   if (typeof value !== "object" || value === null) return [];

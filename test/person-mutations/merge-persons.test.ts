@@ -105,7 +105,7 @@ describe("mergePersons", () => {
       persons: [{ name: "Kim New" }],
       quotes: [{ speaker }, { speaker }],
     });
-    // The old slug and the old id lead to whom stays, for readers as well; an object is found under its own id alone.
+    // The old slug and the old id lead to the remaining person, for readers as well; an object is found under its own id alone.
     for (const selector of [{ slug: trashedSlug }, { id: from }, { slug: "kim-new" }, { id: into }]) {
       const found = await read(selector, {});
       expect(found).toMatchObject({ id: into, quotes: { totalCount: 2 }, articles: { totalCount: 1 } });

@@ -39,7 +39,7 @@ async function serverOnCopy(
   return { server, dir, databaseUrl: (await connectionToRunning(dir)) ?? "" };
 }
 
-/** Writes numbers one by one until the connection breaks, and gives the last one that the database answered for. */
+/** Writes numbers one by one until the connection breaks, and returns the last one that the database answered for. */
 async function writeUntilBroken(url: string, onAnswered: (number: number) => void): Promise<number> {
   const client = new Client({ connectionString: url });
   client.on("error", () => undefined);

@@ -1,5 +1,5 @@
 /*
- * A newsroom of one article, as simple as can be: what it says, who reads which text, where it stands. It knows nothing
+ * A newsroom of one article, as simple as can be: what it says, who reads which text, where it is. It knows nothing
  * of the program; what the program answers is held against it after every step.
  */
 
@@ -45,7 +45,7 @@ export interface Model {
   readonly wasPublished: boolean;
   readonly draft: Text;
   readonly published: { readonly text: Text; readonly version: number } | null;
-  /** What readers were told of changes. */
+  /** The corrections that readers saw. */
   readonly notes: readonly string[];
   readonly revisions: readonly { readonly text: Text; readonly version: number }[];
   /** How many claims were made up so far: no two are the same. */
@@ -141,7 +141,7 @@ export function withDraft(model: Model, draft: Partial<Text>): Model {
   return { ...model, draft: { ...model.draft, ...draft } };
 }
 
-/** The quotes of a text in the order in which their words stand in it. */
+/** The quotes of a text in the order in which their words are in it. */
 export function inOrder(text: string, quotes: readonly Quote[]): readonly Quote[] {
   return quotes.toSorted((a, b) => text.indexOf(a.words) - text.indexOf(b.words));
 }

@@ -32,7 +32,7 @@ const goOn: Planner = (model, around, pick) => {
   return ((act === null ? null : WORKFLOW[act]) ?? EDITS.updateArticle)(model, around, pick);
 };
 
-/** Everything that can be tried; what stands here more than once is tried more often. */
+/** Everything that can be tried; what is here more than once is tried more often. */
 export const PLANNERS: readonly Planner[] = [
   ...Object.values(EDITS),
   EDITS.addParagraph,

@@ -21,7 +21,7 @@ export interface Around {
 /** Takes a number below a bound out of what was drawn for this step. */
 export type Pick = (below: number) => number;
 
-/** Plans an act from where the article stands. */
+/** Plans an act from where the article is. */
 export type Planner = (model: Model, around: Around, pick: Pick) => Plan;
 
 const ok = { isFound: true, refusal: null };
@@ -35,7 +35,7 @@ function claim(at: number): string {
   return `Claim ${String(at).padStart(4, "0")} stands`;
 }
 
-/** A new paragraph of one to three claims of which some are quoted; gives it with how many claims there are then. */
+/** A new paragraph of one to three claims of which some are quoted; returns it with how many claims there are then. */
 function newParagraph(claims: number, pick: Pick): readonly [Paragraph, number] {
   const made = Array.from({ length: 1 + pick(3) }, (_, at) => claim(claims + at));
   const quotes = made.flatMap((words) => (pick(2) === 0 ? [{ id: null, words, speaker: speaker(pick) }] : []));

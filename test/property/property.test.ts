@@ -9,7 +9,7 @@ import type { Around, Pick } from "./plans.js";
 
 /*
  * Random sequences of mutations by several actors against a model. Set PROPERTY_RUNS for more sequences and
- * PROPERTY_SEED for the ones of another run; a failure tells the seed and the shortest sequence that fails.
+ * PROPERTY_SEED for the ones of another run; a failure reports the seed and the shortest sequence that fails.
  */
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 300);
@@ -183,7 +183,7 @@ async function begin(): Promise<readonly [Around, Model]> {
   ];
 }
 
-/** Reads both heads back and compares them with the model; gives the model with the ids it has learned. */
+/** Reads both heads back and compares them with the model; returns the model with the ids it has learned. */
 async function compare({ articleId }: Around, model: Model): Promise<Model> {
   const inDraft = { ...headers.EDITOR, "x-content-view": "draft" };
   const [draft, reader] = await Promise.all([

@@ -7,7 +7,7 @@ import {
   reanchorQuotes,
 } from "../../src/quote-check/anchor.js";
 
-/** Reads `before ⟦words⟧ after` into a text and the spans of what stands in brackets, with the ids a, b, c. */
+/** Reads `before ⟦words⟧ after` into a text and the spans of what is in brackets, with the ids a, b, c. */
 function read(marked: string): { text: string; spans: AnchoredSpan[] } {
   const spans: AnchoredSpan[] = [];
   let text = "";
@@ -19,7 +19,7 @@ function read(marked: string): { text: string; spans: AnchoredSpan[] } {
   return { text, spans };
 }
 
-/** Moves the spans of the first text into the second, and gives what came of it and what the brackets there say. */
+/** Moves the spans of the first text into the second, and returns what came of it and what the brackets there say. */
 function move(before: string, after: string): { moved: Reanchored; expected: Reanchored } {
   const old = read(before);
   const target = read(after);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A story that names a person, a post and a topic which stand nowhere else. */
+/** A story that names a person, a post and a topic which are nowhere else. */
 async function secret(name: string) {
   const speakerId = await newsroom.person({ name });
   const sourceId = await newsroom.post({ text: `${name} posted this.` });

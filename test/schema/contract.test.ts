@@ -16,7 +16,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { schema } from "../../src/schema.js";
 
-/** The names and shapes that clients call. It stands beside the project, not in it. */
+/** The names and shapes that clients call. It is beside the project, not in it. */
 const CONTRACT = new URL("../../../shared/contract.graphql", import.meta.url);
 const hasContract = existsSync(CONTRACT);
 

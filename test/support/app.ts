@@ -28,13 +28,13 @@ export interface TestApp {
   readonly database: Database;
   /** Every statement so far; empty it with `length = 0`. */
   readonly statements: Statement[];
-  /** Sends a document and gives the whole answer. */
+  /** Sends a document and returns the whole answer. */
   ask<Data, Variables>(
     document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer<Data>>;
-  /** Sends a document that must be answered without errors, and gives its data. */
+  /** Sends a document that must be answered without errors, and returns its data. */
   data<Data, Variables>(
     document: TypedDocumentString<Data, Variables> | string,
     variables?: Variables,
@@ -46,7 +46,7 @@ export interface TestApp {
 
 /** What a test may set of its app; it can be changed while the app runs. */
 export interface TestSettings {
-  /** The time that the app is told; the machine's where absent. */
+  /** The app's clock; the machine's if absent. */
   now?: Date;
   readonly oidc?: OidcOptions;
   /** The address of the app; https://cms.example by default. */

@@ -32,7 +32,7 @@ export async function createTestDatabase(options: Partial<DatabaseOptions> = {})
   return { url, database, statements, close };
 }
 
-/** Makes a database from `template`, by default one with nothing in it, and gives its address. */
+/** Makes a database from `template`, by default one with nothing in it, and returns its address. */
 export async function createEmptyDatabase(template = "template1"): Promise<string> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);

@@ -10,7 +10,7 @@ export type DeskArticle = NonNullable<DeskReadQuery["article"]>;
 /** A mutation with one input. */
 export type Write<Data, Input> = TypedDocumentString<Data, { input: Input }>;
 
-/** What a mutation answers, without the name of the field that it stands in. */
+/** What a mutation answers, without the name of the field that it is in. */
 export type ResultOf<Data> = Data[Exclude<keyof Data, "__typename">];
 
 const ROLES = ["READER", "AUTHOR", "EDITOR", "ADMIN"] as const;
@@ -34,7 +34,7 @@ export class Desk {
     return new Desk(app, headers);
   }
 
-  /** Sends one mutation, which must be answered without errors, and gives what it answers. */
+  /** Sends one mutation, which must be answered without errors, and returns what it answers. */
   async write<Data extends object, Input>(
     document: Write<Data, Input>,
     input: NoInfer<Input>,

@@ -25,7 +25,7 @@ const fail = (message: unknown): void => {
 };
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: fail };
 
-/** Starts one throw-away PostgreSQL for the whole run and gives vitest what ends it and removes its data. */
+/** Starts one throw-away PostgreSQL for the whole run; returns a function that stops it and removes its data. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), "dateline-test-"));
   // As root PostgreSQL runs under another account, which has to get in.

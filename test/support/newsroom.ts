@@ -35,14 +35,14 @@ export class Newsroom {
     this.work = { database, clock: { now: () => this.now }, newId, actor: ADMIN, origin: null };
   }
 
-  /** A person; gives the global id. */
+  /** A person; returns the global id. */
   async person(input: Partial<CreatePersonInput> = {}): Promise<string> {
     this.#made += 1;
     const { personId } = done(await createPerson(this.work, { name: `Person Number${this.#made}`, ...input }));
     return encodeNodeId("Person", personId);
   }
 
-  /** A captured post; gives the global id. */
+  /** A captured post; returns the global id. */
   async post(input: Partial<NewPost> = {}): Promise<string> {
     this.#made += 1;
     const post: NewPost = {
@@ -60,7 +60,7 @@ export class Newsroom {
     return encodeNodeId("EmbeddedPost", await this.database.transaction((tx) => capturePost(this.work, tx, post)));
   }
 
-  /** A draft; gives its global id and version. */
+  /** A draft; returns its global id and version. */
   async draft(input: Partial<CreateArticleInput> = {}): Promise<{ id: string; version: number }> {
     this.#made += 1;
     this.now = new Date(this.now.getTime() + 60_000);
@@ -69,7 +69,7 @@ export class Newsroom {
     return this.#written(done(await createArticle(this.work, { headline, body, ...input })));
   }
 
-  /** A published article; gives its global id and version. */
+  /** A published article; returns its global id and version. */
   async published(input: Partial<CreateArticleInput> = {}): Promise<{ id: string; version: number }> {
     const { id, version } = await this.draft(input);
     return this.#written(done(await publishArticle(this.work, { id, expectedVersion: version })));

@@ -48,7 +48,7 @@ const WAYS: Readonly<Record<ArticleState, readonly Act[]>> = {
   KILLED: [publish, kill],
 };
 
-/** Brings a new draft to a state, and gives its version then. */
+/** Brings a new draft to a state, and returns its version then. */
 export async function bringTo(
   newsroom: Newsroom,
   draft: { readonly id: string; readonly version: number },

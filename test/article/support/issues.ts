@@ -8,7 +8,7 @@ export function issuesOf(result: {
   return (result.issues ?? []).map(({ path, message }) => [path.join("."), message]);
 }
 
-/** Stands for any text with this one in it. */
+/** Matches any text that contains this one. */
 export function has(text: string): unknown {
   return expect.stringContaining(text);
 }

@@ -1,5 +1,5 @@
 // A server of its own process for the tests of the embedded database: it holds the data folder given as its argument,
-// tells on standard output where its database is, and with "--write" counts aloud what the database has answered for.
+// prints the address of its database on standard output, and with "--write" counts aloud what the database has answered for.
 import { Client } from "pg";
 import { startEmbedded } from "../../../src/database/embedded.js";
 import { StartupError } from "../../../src/database/startup-error.js";

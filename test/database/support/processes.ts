@@ -128,7 +128,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await once(child, "exit");
 }
 
-/** Gives the number of the PostgreSQL that runs, or last ran, on the data in `cluster`. */
+/** Returns the number of the PostgreSQL that runs, or last ran, on the data in `cluster`. */
 export async function postmasterOf(cluster: string): Promise<number> {
   return Number((await readFile(join(cluster, "postmaster.pid"), "utf8")).split("\n")[0]);
 }

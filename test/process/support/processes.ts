@@ -24,7 +24,7 @@ export async function build(): Promise<void> {
   });
 }
 
-/** Gives what `use` makes of a connection, and ends the connection. */
+/** Returns what `use` makes of a connection, and ends the connection. */
 export async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url });
   // A server that ends takes its database with it; whatever fails by that fails in `use`.
@@ -164,12 +164,12 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** Gives the path of a data folder that is not there yet. */
+/** Returns the path of a data folder that is not there yet. */
 export async function dataFolder(): Promise<string> {
   return join(await temporaryFolder(), "data");
 }
 
-/** Gives a copy of a data folder on which nothing runs. */
+/** Returns a copy of a data folder on which nothing runs. */
 export async function copyOf(dir: string): Promise<string> {
   const copy = await dataFolder();
   // Unlike Node's own copying it keeps the owner.

@@ -1,3 +1,4 @@
+import type { HeadValues } from "../draft/head-fields.js";
 import type { TextDirection } from "../draft/article.type.js";
 import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
@@ -18,17 +19,11 @@ export interface SyndicatedSite {
 }
 
 /** A published article with everything that its formats contain, as readers see it. Moments are RFC 3339, in UTC. */
-export interface SyndicatedArticle {
+export interface SyndicatedArticle extends Omit<HeadValues, "datelineText" | "datelinePlace" | "datelineOn"> {
   /** The global id. */
   readonly id: string;
   /** The absolute address at which readers find it: see `readerAddress`. */
   readonly url: string;
-  readonly slug: string;
-  readonly headline: string;
-  readonly standfirst: string | null;
-  readonly byline: string | null;
-  /** A BCP 47 tag. */
-  readonly language: string;
   readonly direction: TextDirection;
   /** The date is an ISO day. */
   readonly dateline: { readonly text: string; readonly place: string | null; readonly date: string | null } | null;

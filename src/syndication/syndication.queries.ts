@@ -1,3 +1,4 @@
+import { HEAD_TEXT_NAMES, type HeadValues } from "../draft/head-fields.js";
 import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
 import sql from "sql-template-tag";
 import { hasSlug, listArticles } from "../article/article.queries.js";
@@ -28,7 +29,7 @@ const SELECTION = parse(`query {
   articles { nodes { ...Whole } pageInfo { hasNextPage endCursor } }
 }
 fragment Whole on Article {
-    id slug headline standfirst byline dateline { text } language version wordCount
+    id slug ${HEAD_TEXT_NAMES.join(" ")} dateline { text } language version wordCount
     firstPublishedAt publishedAt updatedAt
     topics { slug name }
     persons { id slug name role accounts { platform handle } }
@@ -61,8 +62,6 @@ function selectionOf(schema: GraphQLSchema, field: "article" | "articles"): Sele
   return { schema, fragments, fieldNodes: [node], variableValues: {}, fieldName: field };
 }
 
-type Row<Type, Own extends keyof Type> = Pick<Type, Own>;
-
 interface PostRow extends Omit<SyndicatedPost, "kind" | "author"> {
   readonly "@author": SyndicatedName | null;
 }
@@ -78,17 +77,10 @@ type ElementRow =
   | ({ readonly __typename: "EmbeddedPost" } & PostRow);
 
 /** An article as it is loaded: columns by name, relations under an "@" and their name. */
-interface ArticleRow
-  extends Row<
-    SyndicatedArticle,
-    "id" | "slug" | "headline" | "standfirst" | "byline" | "language" | "version" | "wordCount"
-  > {
+interface ArticleRow extends HeadValues, Pick<SyndicatedArticle, "id" | "version" | "wordCount"> {
   readonly firstPublishedAt: string | null;
   readonly publishedAt: string | null;
   readonly updatedAt: string;
-  readonly datelineText: string | null;
-  readonly datelinePlace: string | null;
-  readonly datelineOn: string | null;
   readonly "@topics": SyndicatedArticle["topics"];
   readonly "@persons": readonly (SyndicatedName & {
     readonly role: string | null;
@@ -154,32 +146,27 @@ export interface SyndicationSource {
 }
 
 function articleOf(row: ArticleRow, { loader, site }: SyndicationSource): SyndicatedArticle {
-  const { datelineText, datelinePlace, datelineOn, "@body": body } = row;
+  const { datelineText, datelinePlace, datelineOn, "@body": body, ...relationsAndColumns } = row;
+  const { "@topics": topics, "@persons": persons, "@corrections": corrections, ...columns } = relationsAndColumns;
   // A draft that was never published has no such moments; a preview shows it as if it were published now.
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
   return {
+    ...columns,
     id: encodeNodeId("Article", row.id),
     url: readerAddress(site, row.slug),
-    slug: row.slug,
-    headline: row.headline,
-    standfirst: row.standfirst,
-    byline: row.byline,
-    language: row.language,
     direction: directionOf(row.language),
     dateline: datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn },
-    version: row.version,
     isPublished: loader.view.kind === "PUBLISHED",
-    wordCount: row.wordCount,
     firstPublishedAt: utc(row.firstPublishedAt ?? publishedAt),
     publishedAt,
     updatedAt: utc(row.updatedAt),
-    topics: row["@topics"],
-    persons: row["@persons"].map(({ "@accounts": accounts, ...person }) => ({
+    topics,
+    persons: persons.map(({ "@accounts": accounts, ...person }) => ({
       ...person,
       id: encodeNodeId("Person", person.id),
       accounts,
     })),
-    corrections: row["@corrections"].map((each) => ({ ...each, correctedAt: utc(each.correctedAt) })),
+    corrections: corrections.map((each) => ({ ...each, correctedAt: utc(each.correctedAt) })),
     body: body.map(elementOf),
     sources: sourcesOf(body),
   };

@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/*
+ * Adds a field by the steps of docs/how-to/add-a-field.md to a copy of the sources. The tests run in order: first the
+ * compiler finds the places that are forgotten, then the whole field works.
+ */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const FIELD = '@Field(() => String, { nullable: true, description: "The section of the newspaper." })';
+let copy = "";
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), "dateline-field-"));
+  const isSource = (path: string): boolean => !/node_modules|\/dist(\/|$)/u.test(path.slice(root.length));
+  const names = ["src", "test/support", "test/generated", "prisma", "scripts", "packages", "package.json"];
+  for (const name of [...names, "tsconfig.json", "prisma.config.ts", "vitest.config.ts"]) {
+    await cp(join(root, name), join(copy, name), { recursive: true, filter: isSource });
+  }
+  await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+  await cp(join(root, "test/draft/section.scratch.ts"), join(copy, "test/draft/section.test.ts"));
+}, 60_000);
+
+afterAll(() => rm(copy, { recursive: true, force: true }));
+
+/** Inserts a text before the one place of a file that a pattern matches. */
+async function insertBefore(file: string, place: RegExp, text: string): Promise<void> {
+  const source = await readFile(join(copy, file), "utf8");
+  const at = source.search(place);
+  expect(at, `${file} has ${place}`).toBeGreaterThan(0);
+  await writeFile(join(copy, file), `${source.slice(0, at)}${text}${source.slice(at)}`);
+}
+
+function run(...command: readonly string[]): string {
+  const [program = "", ...args] = command;
+  const { stdout, stderr } = spawnSync(program, args, { cwd: copy, encoding: "utf8" });
+  return `${stdout}${stderr}`;
+}
+
+/** The files of src/ in which the compiler finds faults. */
+function faultyFiles(): readonly string[] {
+  const output = run(process.execPath, "node_modules/typescript/bin/tsc", "--noEmit");
+  return [...new Set([...output.matchAll(/^(src\/[\w./-]+)\(/gmu)].map(([, file = ""]) => file))].sort();
+}
+
+describe("a new field of the head", () => {
+  it("is missed in the table of fields by the compiler once the database has it", async () => {
+    const migration = join(copy, "prisma/migrations/29990101000000_section/migration.sql");
+    await mkdir(dirname(migration));
+    await writeFile(migration, 'ALTER TABLE "article_head" ADD COLUMN "section" TEXT;\n');
+    await insertBefore("prisma/schema.prisma", /^ {2}wordCount +Int/mu, "  section String?\n");
+    run(process.execPath, "scripts/generate.mjs");
+
+    // The lines of exports follow the table.
+    expect(faultyFiles()).toEqual(["src/draft/head-fields.ts", "src/export/export.shape.ts"]);
+  }, 60_000);
+
+  it("is missed in the type and in both inputs by the compiler once the table has it", async () => {
+    await insertBefore(
+      "src/draft/head-fields.ts",
+      /^ {2}datelineText: \{/mu,
+      '  section: { column: "section", kind: "text", isNullable: true, rule: RULES.line, path: "section" },\n',
+    );
+
+    expect(faultyFiles()).toEqual([
+      "src/article/create-article.inputs.ts",
+      "src/article/edit-article.inputs.ts",
+      "src/draft/article.type.ts",
+    ]);
+  }, 60_000);
+
+  it("works everywhere once these have it", async () => {
+    const language = /^ {2}@Field\(\(\) => LocaleScalar/mu;
+    await insertBefore("src/draft/article.type.ts", language, `  ${FIELD}\n  section!: string | null;\n\n`);
+    for (const file of ["src/article/create-article.inputs.ts", "src/article/edit-article.inputs.ts"]) {
+      await insertBefore(file, language, `  ${FIELD}\n  section?: string | null;\n\n`);
+    }
+
+    expect(faultyFiles()).toEqual([]);
+    const output = run(process.execPath, "node_modules/vitest/vitest.mjs", "run", "test/draft/section.test.ts");
+    expect(output).toMatch(/Tests .*1 passed/u);
+  }, 120_000);
+});

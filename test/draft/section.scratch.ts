@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { exportTo, restoreFile } from "../../src/export/export.command.js";
+import { createTestApp, type TestApp } from "../support/app.js";
+import { createTestDatabase } from "../support/database.js";
+import { headersOf } from "../support/tokens.js";
+
+/*
+ * Runs in a copy of the sources to which new-field.test.ts has added the field `section` by the steps of
+ * docs/how-to/add-a-field.md.
+ */
+
+let app: TestApp;
+let headers: Readonly<Record<string, string>>;
+let folder: string;
+beforeAll(async () => {
+  app = await createTestApp();
+  headers = { ...(await headersOf(app.database, "EDITOR")), "x-content-view": "DRAFT" };
+  folder = await mkdtemp(join(tmpdir(), "dateline-section-"));
+});
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Article {
+  readonly id: string;
+  readonly version: number;
+  readonly section: string | null;
+  readonly revisions?: {
+    readonly nodes: readonly { readonly changes: readonly object[]; readonly article: Article }[];
+  };
+}
+
+const FIELDS = "article { id version section }";
+
+async function write(mutation: string, input: object): Promise<Article> {
+  const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
+  const document = `mutation ($input: ${name}Input!) {
+    result: ${mutation}(input: $input) { ... on ${name}Payload { ${FIELDS} } ... on UserError { message } }
+  }`;
+  const { result } = await app.data<{ result: { article: Article } }, object>(document, { input }, headers);
+  expect(result).toHaveProperty("article");
+  return result.article;
+}
+
+it("a section is created, kept, cleared, compared, restored, exported, and refused by its rule", async () => {
+  const created = await write("createArticle", { headline: "Tide tables", section: "  Harbour " });
+  expect(created.section).toBe("Harbour");
+
+  const kept = await write("updateArticle", { id: created.id, expectedVersion: 1, headline: "Tide tables for March" });
+  expect(kept.section).toBe("Harbour");
+  await write("publishArticle", { id: created.id, expectedVersion: 2 });
+  const cleared = await write("updateArticle", { id: created.id, expectedVersion: 3, section: null });
+  expect(cleared.section).toBeNull();
+  await write("publishArticle", { id: created.id, expectedVersion: 4 });
+
+  const { article } = await app.data<{ article: Article }, object>(
+    `query ($id: ID!) { article(id: $id) { id version section revisions(first: 5) { nodes {
+      changes { path before after } article { id version section } } } } }`,
+    { id: created.id },
+    headers,
+  );
+  const [newest, oldest] = article.revisions?.nodes ?? [];
+  expect(newest?.changes).toEqual([{ path: "section", before: "Harbour", after: null }]);
+  expect(oldest?.article.section).toBe("Harbour");
+
+  const restored = await write("restoreRevision", { articleId: created.id, expectedVersion: 5, number: 1 });
+  expect(restored.section).toBe("Harbour");
+
+  const file = join(folder, "export.jsonl");
+  await exportTo(app.database, file, { withDrafts: true });
+  const empty = await createTestDatabase();
+  try {
+    await restoreFile(empty.database, file);
+    const heads = await empty.database.prisma.articleHead.findMany();
+    expect(heads).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ head: "DRAFT", section: "Harbour" }),
+        expect.objectContaining({ head: "PUBLISHED", section: null }),
+      ]),
+    );
+  } finally {
+    await empty.close();
+  }
+
+  const refused = await app.data<{ result: { issues: readonly object[] } }, object>(
+    `mutation ($input: CreateArticleInput!) { result: createArticle(input: $input) {
+      ... on ValidationError { issues { path } } } }`,
+    { input: { headline: "Long", section: "x".repeat(301) } },
+    headers,
+  );
+  expect(refused.result.issues).toEqual([{ path: ["input", "section"] }]);
+});

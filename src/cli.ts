@@ -21,7 +21,7 @@ import {
   readEncoding,
   readFormat,
   readLanguage,
-  tellEnds,
+  summariseEnds,
   UNDONE,
 } from "./import/import.command.js";
 import { type FileStep, importFile } from "./import/import-file.command.js";
@@ -162,7 +162,7 @@ async function importAll(
     }
   }
   if (files.length > 1 || ends.length > 1)
-    say(tellEnds(ends, isDryRun, ends.length > files.length ? "stories" : "files"));
+    say(summariseEnds(ends, isDryRun, ends.length > files.length ? "stories" : "files"));
   if (ends.some((end) => UNDONE.has(end))) process.exitCode = 1;
 }
 

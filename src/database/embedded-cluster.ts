@@ -148,10 +148,10 @@ function reasonOf(cause: unknown): string {
   const lines = stderr.split("\n");
   const line = lines.find((text) => /(error|fatal):/i.test(text)) ?? lines[0];
   const reason = line ? line.replace(/^.*?(FATAL|ERROR|error|initdb): +/, "") : messageOf(cause);
-  return `${reason}; ${mendFor(cause, reason)}.`;
+  return `${reason}; ${remedyFor(cause, reason)}.`;
 }
 
-function mendFor(cause: unknown, reason: string): string {
+function remedyFor(cause: unknown, reason: string): string {
   if (/no space left|ENOSPC/i.test(reason)) return "free some space or let DATA_DIR name another folder";
   const elsewhere = "or let DATABASE_URL name a server of your own";
   if (/could not look up effective user/.test(reason)) return `add a name for this account to /etc/passwd ${elsewhere}`;

@@ -49,7 +49,7 @@ export function otherNamesOf({ name, aliases }: StoryPerson): readonly string[] 
 }
 
 /** A known person as an editor finds them: name, role and slug. */
-export function tellPerson({ name, role, slug }: KnownPerson): string {
+export function labelOfPerson({ name, role, slug }: KnownPerson): string {
   return `${name}${role === null ? "" : `, ${role}`} (${slug})`;
 }
 

@@ -6,7 +6,7 @@ import { formatTable } from "../lib/table.js";
 import { UsageError } from "../lib/usage-error.js";
 import { ImportFault } from "./import.files.js";
 import { headlineOf } from "./import.headline.js";
-import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, tellKnown } from "./import.keys.js";
+import { isToBeKilled, type KnownStory, TAKES_BACK_UNKNOWN, describeKnown } from "./import.keys.js";
 import { findWithdrawn } from "./import.known.service.js";
 import { type ImportedStory, type ImportOptions, importStory } from "./import.service.js";
 import { ImportFormat } from "./import.type.js";
@@ -87,7 +87,7 @@ export async function reportTakenBack(work: Work, label: string, ownId: string):
 
 /** Proposals are marked with a question mark. */
 function tableOf({ format, story }: StoryResult, { proposals }: ImportedStory, options: FileOptions): string {
-  const isTold = options.format !== undefined && options.format !== null && options.format !== "AUTO";
+  const isFormatSet = options.format !== undefined && options.format !== null && options.format !== "AUTO";
   const rows = proposals.map(({ path, value, confidence, reason, isApplied }) => [
     isApplied ? path : `${path}?`,
     value,
@@ -99,7 +99,7 @@ function tableOf({ format, story }: StoryResult, { proposals }: ImportedStory, o
   return formatTable(
     ["what", "value", "sure", "why"],
     [
-      ["format", format, "", isTold ? "It was set by --format." : "The copy looks like it."],
+      ["format", format, "", isFormatSet ? "It was set by --format." : "The copy looks like it."],
       ...(isStandIn ? [["headline", standIn, "", "The copy has none; the beginning of the text is used."]] : []),
       ...rows,
     ],
@@ -107,7 +107,8 @@ function tableOf({ format, story }: StoryResult, { proposals }: ImportedStory, o
 }
 
 function outcomeOf({ article, known, hold, isWithdrawn }: ImportedStory, { isPublished }: FileOptions): string {
-  if (known) return `${tellKnown("It", known, isWithdrawn)}${isPublished ? tellUnpublished(known, isWithdrawn) : ""}`;
+  if (known)
+    return `${describeKnown("It", known, isWithdrawn)}${isPublished ? explainUnpublished(known, isWithdrawn) : ""}`;
   if (hold !== null) return outcomeOfHeld(article, hold);
   const state = isPublished ? "published" : "a draft";
   if (!article) return `It would be ${state}; nothing was written.`;
@@ -122,7 +123,7 @@ const UNPUBLISHED: Readonly<Record<string, string>> = {
 };
 
 /** Of a story that was to be published and is known, that it is not. */
-function tellUnpublished({ state, isTrashed }: KnownStory, isWithdrawn: boolean): string {
+function explainUnpublished({ state, isTrashed }: KnownStory, isWithdrawn: boolean): string {
   const what = UNPUBLISHED[state];
   if (what === undefined || isTrashed || isWithdrawn) return "";
   return ` The article ${what} and was not published; publish it with publishArticle.`;
@@ -141,7 +142,11 @@ function endOf({ known, hold, isWithdrawn }: ImportedStory): FileEnd {
 }
 
 /** One line on what became of several files, or of the stories in them. */
-export function tellEnds(ends: readonly FileEnd[], isDryRun: boolean, what: "files" | "stories" = "files"): string {
+export function summariseEnds(
+  ends: readonly FileEnd[],
+  isDryRun: boolean,
+  what: "files" | "stories" = "files",
+): string {
   const count = (end: FileEnd): number => ends.filter((each) => each === end).length;
   const imported = isDryRun ? "would be imported" : "imported";
   const rare = (end: FileEnd, words: string): string => (count(end) > 0 ? `, ${count(end)} ${words}` : "");

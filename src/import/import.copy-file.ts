@@ -39,18 +39,18 @@ const HEAD_BYTES = 65_536;
  */
 export async function openCopyFile(
   file: string,
-  { format: told, encoding }: Pick<Copy, "format"> & KnownEncoding,
+  { format: chosen, encoding }: Pick<Copy, "format"> & KnownEncoding,
 ): Promise<CopyFile> {
   const { head, size } = await readHead(file);
   const { content } = decodeBytes(head, { encoding, isHead: true });
-  const format = formatOf(content, told);
+  const format = formatOf(content, chosen);
   // The parts of a letter are in encodings of their own.
   if (format === "EMAIL") return { format, warnings: [], pieces: streamPieces(file, format, size, undefined) };
   if (STREAMED.has(format) && (format === "WXR" || size > MAX_FILE_BYTES))
     return { format, warnings: [], pieces: streamPieces(file, format, size, encoding) };
   const bytes = await readBytes(file);
   const whole = atFile(file, () => decodeBytes(bytes, { encoding }));
-  const found = formatOf(whole.content, told);
+  const found = formatOf(whole.content, chosen);
   return { format: found, warnings: whole.warnings, pieces: splitWhole(file, found, whole.content) };
 }
 

@@ -4,8 +4,8 @@ import type { CopyStory } from "@dateline/copy-reader";
 const STAND_IN_LENGTH = 90;
 
 /** The headline of the caller or of the copy; without one, the beginning of the text, for an editor to replace. */
-export function headlineOf(story: CopyStory, told: string | undefined): string {
-  const headline = told ?? story.headline;
+export function headlineOf(story: CopyStory, chosen: string | undefined): string {
+  const headline = chosen ?? story.headline;
   if (headline) return headline;
   const text = story.elements.find(({ kind }) => kind === "paragraph")?.text ?? "Untitled";
   if (text.length <= STAND_IN_LENGTH) return text;

@@ -57,9 +57,9 @@ export interface KnownStory {
  * Says as what something was imported before, in sentences that begin with what is said to have been imported, and what
  * is to be done when its sender has withdrawn it or sent another version.
  */
-export function tellKnown(subject: "It" | "The story", known: KnownStory, isWithdrawn: boolean): string {
+export function describeKnown(subject: "It" | "The story", known: KnownStory, isWithdrawn: boolean): string {
   const id = encodeNodeId("Article", known.articleId);
-  if (isWithdrawn) return tellWithdrawn(subject, known, id);
+  if (isWithdrawn) return describeWithdrawn(subject, known, id);
   if (known.isTrashed) return `${subject} was imported before and lies in the trash as ${id}; restore it.`;
   const killed = known.isKilled ? ", and was killed since" : "";
   const before = `${subject} was imported before, as ${id}${killed}; nothing was written.`;
@@ -71,7 +71,7 @@ export function tellKnown(subject: "It" | "The story", known: KnownStory, isWith
 /** Says of copy that only takes a story back, that there is nothing to take back. */
 export const TAKES_BACK_UNKNOWN = "Its sender takes back a story that was not imported before; there is nothing to do.";
 
-function tellWithdrawn(subject: string, { state, isTrashed, isKilled }: KnownStory, id: string): string {
+function describeWithdrawn(subject: string, { state, isTrashed, isKilled }: KnownStory, id: string): string {
   const before = `${subject} was withdrawn by its sender, and had been imported before as ${id}`;
   if (isTrashed) return `${before}, which lies in the trash; leave it there.`;
   if (isKilled) return `${before}, which was killed since; nothing was written.`;

@@ -2,7 +2,7 @@ import type { ArticleState } from "../draft/article.type.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { record, type Work } from "../auth/work.js";
-import { type ImportKeys, type KnownStory, listKeys, nameKeyOf, tellKnown } from "./import.keys.js";
+import { type ImportKeys, type KnownStory, listKeys, nameKeyOf, describeKnown } from "./import.keys.js";
 
 const { sql } = Prisma;
 
@@ -84,5 +84,5 @@ export async function findWithdrawn(
   ownId: string,
 ): Promise<{ readonly known: KnownStory; readonly notice: string } | null> {
   const known = await findNamed(database.prisma, ownId);
-  return known && { known, notice: tellKnown("The story", known, true) };
+  return known && { known, notice: describeKnown("The story", known, true) };
 }

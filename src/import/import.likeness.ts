@@ -28,7 +28,7 @@ const DIFFERENCES: Readonly<Record<NameDifference, readonly [confidence: number,
 export function findPossible(person: StoryPerson, alike: readonly KnownPerson[]): readonly Possible[] {
   const possible = alike.flatMap((known): Possible[] => {
     const [best] = [person.name, ...otherNamesOf(person)]
-      .flatMap((told) => known.names.flatMap((name) => compareToName(told, name, known)))
+      .flatMap((named) => known.names.flatMap((name) => compareToName(named, name, known)))
       .sort(byConfidence);
     return best ? [weighRole(person, best)] : [];
   });
@@ -49,22 +49,22 @@ export function weighBearers(
   return bearers.map((known) => weighRole(person, { known, confidence: 0.4, reason })).sort(byConfidence);
 }
 
-function compareToName(told: string, name: string, known: KnownPerson): readonly Possible[] {
-  const differences = compareNames(told, name);
+function compareToName(named: string, name: string, known: KnownPerson): readonly Possible[] {
+  const differences = compareNames(named, name);
   if (!differences) return [];
   if (differences.length === 0) {
     return [
-      { known, confidence: 0.55, reason: `The story has the name ${told} for this person, and so has the newsroom.` },
+      { known, confidence: 0.55, reason: `The story has the name ${named} for this person, and so has the newsroom.` },
     ];
   }
   const sureness = Math.min(...differences.map((each) => DIFFERENCES[each][0]));
   const confidence = differences.length === 1 ? sureness : sureness * 0.8;
-  return [{ known, confidence, reason: tellDifferences(told, name, differences) }];
+  return [{ known, confidence, reason: describeDifferences(named, name, differences) }];
 }
 
-function tellDifferences(told: string, name: string, differences: readonly NameDifference[]): string {
+function describeDifferences(named: string, name: string, differences: readonly NameDifference[]): string {
   if (differences.length === 1 && differences[0] === "family") {
-    return loneName(told) === null
+    return loneName(named) === null
       ? `The newsroom knows ${name} by one name only, which is the family name here.`
       : `The story contains one name only, which is the family name of ${name}.`;
   }

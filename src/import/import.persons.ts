@@ -8,7 +8,7 @@ import {
   type KnownPerson,
   MOST_BEARERS,
   otherNamesOf,
-  tellPerson,
+  labelOfPerson,
 } from "./import.candidates.js";
 import { findPossible, type Possible, weighBearers } from "./import.likeness.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
@@ -72,7 +72,7 @@ function judgeAccounts(
   const isAlike = known.names.some((name) => compareNames(name, person.name) !== null);
   const reason = `The newsroom knows ${handle} as an account of ${known.name}.`;
   if (!other) return matched(known, isAlike ? 0.98 : 0.85, reason);
-  const warning = `${person.name} is taken for ${tellPerson(known)}, but ${other.handle} is an account of ${tellPerson(other.known)}.`;
+  const warning = `${person.name} is taken for ${labelOfPerson(known)}, but ${other.handle} is an account of ${labelOfPerson(other.known)}.`;
   return { ...matched(known, 0.6, reason), warning };
 }
 
@@ -100,7 +100,7 @@ function judgeName(person: StoryPerson, bearers: readonly KnownPerson[], alike: 
 
 const CONFIDENCE: Readonly<Record<RoleRelation, number>> = {
   AGREES: 0.97,
-  UNTOLD: 0.93,
+  UNKNOWN: 0.93,
   DIFFERS: 0.88,
   CONTRADICTS: 0.6,
 };
@@ -118,7 +118,7 @@ function matchedByName(person: StoryPerson, known: KnownPerson, relation: RoleRe
   ];
   const verdict = matched(known, CONFIDENCE[relation] - lowered, reasons.join(" "));
   if (relation !== "CONTRADICTS") return verdict;
-  return { ...verdict, warning: `${person.name}, “${person.role}”, is taken for ${tellPerson(known)}.` };
+  return { ...verdict, warning: `${person.name}, “${person.role}”, is taken for ${labelOfPerson(known)}.` };
 }
 
 function matched(known: KnownPerson, confidence: number, reason: string): PersonVerdict {
@@ -129,7 +129,7 @@ function matched(known: KnownPerson, confidence: number, reason: string): Person
 function newPerson(person: StoryPerson, all: readonly Possible[], reason: string): PersonVerdict {
   const possible = all.slice(0, MOST_POSSIBLE);
   const confidence = Math.min(person.confidence, 1 - (possible[0]?.confidence ?? 0));
-  const names = possible.map(({ known }) => tellPerson(known)).join(" or ");
+  const names = possible.map(({ known }) => labelOfPerson(known)).join(" or ");
   const warning =
     possible.length === 0 ? null : `${person.name} is taken for a new person, but may be ${names}: merge them if so.`;
   return { known: null, sameAs: null, confidence, reason, possible, warning };

@@ -1,5 +1,5 @@
 import { foldName } from "../person/person.mentions.js";
-import { accountKey, type KnownPerson, otherNamesOf, tellPerson } from "./import.candidates.js";
+import { accountKey, type KnownPerson, otherNamesOf, labelOfPerson } from "./import.candidates.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
 import type { StoryPerson, CopyStory } from "@dateline/copy-reader";
@@ -65,10 +65,10 @@ function proposePerson(
 ): readonly ImportedProposal[] {
   const { known, sameAs, confidence, reason, possible } = verdict;
   const earlier = sameAs === null ? null : (persons[sameAs]?.name ?? null);
-  const value = known ? tellPerson(known) : (earlier ?? "a new person");
+  const value = known ? labelOfPerson(known) : (earlier ?? "a new person");
   return [
     { path, value, confidence: rounded(confidence), reason, isApplied: true },
-    ...possible.map((each) => propose(path, tellPerson(each.known), each.confidence, each.reason)),
+    ...possible.map((each) => propose(path, labelOfPerson(each.known), each.confidence, each.reason)),
     ...(known ? proposeNews(path, person, known) : []),
   ];
 }
@@ -92,7 +92,7 @@ function proposeNews(path: string, person: StoryPerson, known: KnownPerson): rea
 }
 
 const ROLE_CONFIDENCE: Readonly<Record<RoleRelation, number>> = {
-  UNTOLD: 0.7,
+  UNKNOWN: 0.7,
   DIFFERS: 0.5,
   CONTRADICTS: 0.3,
   AGREES: 0,

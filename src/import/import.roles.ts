@@ -3,7 +3,7 @@ import { foldName } from "../person/person.mentions.js";
 /** How the role of a person in a story relates to the one in the newsroom. */
 export type RoleRelation =
   /** One of them is unknown. */
-  | "UNTOLD"
+  | "UNKNOWN"
   /** They have a word of weight in common, or are the same. */
   | "AGREES"
   /** They are worded otherwise, and may both be true. */
@@ -11,10 +11,10 @@ export type RoleRelation =
   /** They belong to walks of life that one person hardly has at once, such as sport and government. */
   | "CONTRADICTS";
 
-/** Holds the role of a story against that of the newsroom. */
-export function compareRoles(told: string | null, known: string | null): RoleRelation {
-  const [one, other] = [wordsOf(told), wordsOf(known)];
-  if (one.length === 0 || other.length === 0) return "UNTOLD";
+/** Compares the role in a story with the one in the newsroom. */
+export function compareRoles(found: string | null, known: string | null): RoleRelation {
+  const [one, other] = [wordsOf(found), wordsOf(known)];
+  if (one.length === 0 || other.length === 0) return "UNKNOWN";
   if (one.join(" ") === other.join(" ")) return "AGREES";
   if (one.some((word) => word.length > 2 && !WEIGHTLESS.has(word) && other.includes(word))) return "AGREES";
   const [walks, others] = [walksOf(one), walksOf(other)];

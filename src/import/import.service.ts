@@ -4,7 +4,7 @@ import type { Transaction } from "../database/client.js";
 import { ConflictError, UserError } from "../graphql/user-errors.js";
 import { foldName } from "../person/person.mentions.js";
 import { accountsOf } from "./import.candidates.js";
-import { type ImportKeys, importKeysOf, type KnownStory, listKeys, tellKnown } from "./import.keys.js";
+import { type ImportKeys, importKeysOf, type KnownStory, listKeys, describeKnown } from "./import.keys.js";
 import { findKnown, keepName, lockNames } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";
@@ -74,17 +74,17 @@ async function importWithin(
 ): Promise<ImportedStory> {
   await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
   const known = await findKnown(tx, keys);
-  if (known?.isTrashed) refuse(new ConflictError(tellKnown("The story", known, story.isWithdrawn), ["input"]));
+  if (known?.isTrashed) refuse(new ConflictError(describeKnown("The story", known, story.isWithdrawn), ["input"]));
   if (known) {
     await keepName(work, tx, known, keys);
-    return { ...tellKnownStory(story, known), article: known };
+    return { ...reportKnownStory(story, known), article: known };
   }
   const verdicts = await matchPersons(tx, story.persons);
   const isPublished = options.isPublished === true && hold === null;
   const run = new StoryImport(joinTransaction(work, tx), tx, story, verdicts);
   const article = await run.run(keys, { ...options, isPublished });
-  const told = tellNewStory(story, verdicts, hold);
-  return { ...told, article, warnings: [...told.warnings, ...run.warnings] };
+  const report = reportNewStory(story, verdicts, hold);
+  return { ...report, article, warnings: [...report.warnings, ...run.warnings] };
 }
 
 /** What identifies a person when two stories that name it come at once. */
@@ -98,11 +98,11 @@ interface ReadStory {
   readonly hold: string | null;
 }
 
-function tellKnownStory(story: CopyStory, known: KnownStory): ImportedStory {
+function reportKnownStory(story: CopyStory, known: KnownStory): ImportedStory {
   return {
     article: null,
     known,
-    knownNotice: tellKnown("The story", known, story.isWithdrawn),
+    knownNotice: describeKnown("The story", known, story.isWithdrawn),
     isWithdrawn: story.isWithdrawn,
     hold: null,
     proposals: proposeAll(story, []),
@@ -110,7 +110,7 @@ function tellKnownStory(story: CopyStory, known: KnownStory): ImportedStory {
   };
 }
 
-function tellNewStory(story: CopyStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
+function reportNewStory(story: CopyStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
   const warnings = [...story.warnings, ...verdicts.flatMap(({ warning }) => warning ?? [])];
   return {
     article: null,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Work } from "../../src/auth/work.js";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
-import { type FileOptions, tellEnds } from "../../src/import/import.command.js";
+import { type FileOptions, summariseEnds } from "../../src/import/import.command.js";
 import { importOneStory, sendCopy } from "../support/copies.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
@@ -74,7 +74,7 @@ describe("what is to be published while its sender holds it", () => {
   });
 
   it("is counted among several files", () => {
-    expect(tellEnds(["imported", "held", "known"], false)).toBe(
+    expect(summariseEnds(["imported", "held", "known"], false)).toBe(
       "3 files: 1 imported, 1 held back, 1 known before, 0 failed.",
     );
   });
@@ -91,7 +91,7 @@ describe("a story that comes again", () => {
       `It was withdrawn by its sender, and had been imported before as ${id}, which is published: kill it with killArticle. Nothing was written.`,
     );
     expect([end, await stateOf(first.outcome)]).toEqual(["withdrawn", "PUBLISHED"]);
-    expect(tellEnds(["imported", end], false)).toBe(
+    expect(summariseEnds(["imported", end], false)).toBe(
       "2 files: 1 imported, 0 known before, 1 withdrawn but published, 0 failed.",
     );
   });
@@ -121,6 +121,6 @@ describe("a story that comes again", () => {
     const { outcome, end } = await take(item("east", { body_html: "<p>The keepers of the east lock met.</p>" }));
     expect(outcome).toMatch(/A newer version came.+Nothing is overwritten; update the article by hand\.$/);
     expect(end).toBe("changed");
-    expect(tellEnds(["known", end], false)).toMatch(/1 known before, 1 known in another version, 0 failed\.$/);
+    expect(summariseEnds(["known", end], false)).toMatch(/1 known before, 1 known in another version, 0 failed\.$/);
   });
 });

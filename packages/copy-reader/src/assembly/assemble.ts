@@ -67,7 +67,7 @@ function statedHeadline({ headline }: DocumentParts, options: SenderOptions): St
 function warnOfReplaced({ headline }: DocumentParts, options: SenderOptions): readonly string[] {
   const bySender = options.headline?.trim();
   if (!bySender || headline === null || fold(headline.value) === fold(bySender)) return [];
-  return [`The copy's own headline “${headline.value.slice(0, 240)}” was replaced by the one that was told.`];
+  return [`The copy's own headline “${headline.value.slice(0, 240)}” was replaced by the specified one.`];
 }
 
 /** A dayless dateline is completed here, so that its warning may have become untrue. */

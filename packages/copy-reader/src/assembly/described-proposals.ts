@@ -105,7 +105,9 @@ function proposePersons({ persons }: CopyStory, read: readonly ReadingProposal[]
     return [
       { path: `${path}.name`, value: name, confidence: person.confidence, reason },
       ...propose(`${path}.role`, role, found.find((each) => each.path === `${path}.role`)?.reason ?? reason),
-      ...handles.flatMap(({ handle }) => propose(`${path}.handle`, handle, "It is told as an account of this person.")),
+      ...handles.flatMap(({ handle }) =>
+        propose(`${path}.handle`, handle, "The document lists it as an account of this person."),
+      ),
     ];
   });
 }

@@ -9,7 +9,7 @@ export function explainSpeaker(spoken: SpokenQuote, words: string | null): strin
 
 function explainTie(spoken: SpokenQuote, words: string, cue: string): string {
   if (spoken.how === "continued") return `It goes on from the paragraph before, which is said by “${words}”`;
-  if (spoken.how === "carried") return `It stands beside a quotation of “${words}” and nobody else is named between`;
+  if (spoken.how === "carried") return `It is next to a quotation of “${words}” and nobody else is named between`;
   if (spoken.how === "introduced") return `The sentence before it is about “${words}”`;
   switch (spoken.attribution?.rule) {
     case "after":
@@ -23,7 +23,7 @@ function explainTie(spoken: SpokenQuote, words: string, cue: string): string {
     case "before":
       return `“${words}” with “${cue}” leads to the quotation`;
     case "label":
-      return `“${words}” stands before it with a colon`;
+      return `“${words}” is before it with a colon`;
     default:
       return `“${words}” is the subject of its sentence`;
   }

@@ -52,8 +52,8 @@ function readReplaced(blocks: readonly CopyBlock[], stated: string): StoryHead |
   if (blocks.slice(0, mostHeadLines).some(({ text }) => sameWords(text, stated))) return null;
   const own = new HeadReader(blocks, null).read();
   if (own.headline === null || sentenceEnd.test(own.headline)) return null;
-  const warning = `The copy's own headline “${own.headline.slice(0, 240)}” was replaced by the one that was told.`;
-  return { ...own, headline: stated, headlineReason: "It was told.", warnings: [...own.warnings, warning] };
+  const warning = `The copy's own headline “${own.headline.slice(0, 240)}” was replaced by the specified one.`;
+  return { ...own, headline: stated, headlineReason: "It was specified.", warnings: [...own.warnings, warning] };
 }
 
 class HeadReader {
@@ -84,8 +84,8 @@ class HeadReader {
     return {
       headline: this.#headline,
       headlineReason: this.#isFound
-        ? "The first line is short, stands alone and does not end as a sentence."
-        : "It was told.",
+        ? "The first line is short, is alone and does not end as a sentence."
+        : "It was specified.",
       byline: this.#byline,
       day: this.#day,
       filed: this.#filed,

@@ -103,7 +103,7 @@ function proposeElement(
 }
 
 const bySignature = "The paragraph ends with a post's signature: a dash, a name, a handle and a day.";
-const byAddress = "The address of the post tells its account; its words are not in the copy.";
+const byAddress = "The address of the post names its account; its words are not in the copy.";
 
 function proposePost(post: StoryPost, index: number): readonly ReadingProposal[] {
   const path = `elements[${index}]`;
@@ -117,7 +117,7 @@ function proposePost(post: StoryPost, index: number): readonly ReadingProposal[]
       `${path}.platform`,
       post.platform,
       post.url === null ? fieldConfidence.platformOfHandle : fieldConfidence.platform,
-      "The form of the handle or the link tells the platform.",
+      "The form of the handle or the link shows the platform.",
     ),
   ];
 }
@@ -149,7 +149,7 @@ function proposeQuote(
       `${path}.saidOn`,
       quote.saidOn,
       fieldConfidence.saidOn,
-      "The day stands beside the speaker and the verb of saying.",
+      "The day is next to the speaker and the verb of saying.",
     ),
     ...propose(
       `${path}.source`,

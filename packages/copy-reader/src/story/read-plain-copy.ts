@@ -224,7 +224,7 @@ function listWarnings(read: ReadParts, elements: readonly StoryElement[]): reado
   const unnamed = quotes.filter((quote) => quote.speakerKey === null && quote.speakerRole === null).length;
   const dayless = read.dateline && read.dateline.dateline.date === null && /\d/u.test(read.dateline.dateline.text);
   return [
-    ...(read.head.headline === null ? ["The copy has no headline; tell one."] : []),
+    ...(read.head.headline === null ? ["The copy has no headline; specify one."] : []),
     ...read.head.warnings,
     ...(dayless ? ["The dateline names a day without its year, so no date was taken from it."] : []),
     ...(unnamed > 0 ? [`${unnamed} of ${quotes.length} quotations name no speaker.`] : []),

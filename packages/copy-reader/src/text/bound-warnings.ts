@@ -28,7 +28,7 @@ function warnOfMissingWords(elements: readonly StoryElement[]): readonly string[
 function warnOfAuthors(elements: readonly StoryElement[]): readonly string[] {
   return elements.flatMap((element, index) => {
     const isUnsigned = element.kind === "post" && element.platform === "YOUTUBE" && element.authorHandle === null;
-    return isUnsigned ? [`elements[${index}]: the embedded video names no author; its platform stands in.`] : [];
+    return isUnsigned ? [`elements[${index}]: the embedded video names no author; its platform is used instead.`] : [];
   });
 }
 

@@ -36,7 +36,7 @@ describe("NITF", () => {
     expect(story.warnings).toEqual([expect.stringContaining("has the summary “Ferries wait for the thaw”")]);
   });
 
-  test("gives functions of persons as their roles", () => {
+  test("has functions of persons as their roles", () => {
     const content = `<p>The ice broke, <person>Tom Reed <function>pilot</function></person> told <person><function>the mayor</function> Sue Park</person>.</p>`;
     const { persons } = read(nitf({ content })).story;
     expect(persons.find(({ name }) => name === "Tom Reed")?.role).toBe("pilot");
@@ -55,7 +55,7 @@ describe("NITF", () => {
     ]);
   });
 
-  test("tells notes, later releases and rights as warnings", () => {
+  test("reports notes, later releases and rights as warnings", () => {
     const docdata = `<date.release norm="20260212T060000Z"/><ed-msg info="Adds quotes"/><doc.rights>Not for print</doc.rights>`;
     const told = warningsOf(nitf({ docdata, content: block }));
     for (const words of ["20260212T060000Z", "Adds quotes", "Not for print"]) expect(told).toContain(words);
@@ -133,7 +133,7 @@ describe("NewsML-G2", () => {
     expect(persons.some(({ name }) => name === "Edna Quill")).toBe(true);
   });
 
-  test("tells embargo, status and notes as warnings", () => {
+  test("reports embargo, status and notes as warnings", () => {
     const item = "<embargoed>2026-02-12T06:00:00Z</embargoed><edNote>Adds quotes</edNote>";
     const content = newsItem({ item, content: xhtml })
       .replace("stat:usable", "stat:withheld")

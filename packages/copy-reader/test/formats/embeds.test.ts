@@ -58,7 +58,7 @@ describe("a post of X is read whatever became of its markup", () => {
     expect(postsIn(html)).toMatchObject([{ authorName: "Sluice 🌊", text: `${words} 🎉`, postedOn: day }]);
   });
 
-  test("with the day that only its attribute tells", () => {
+  test("with the day that only its attribute has", () => {
     const html = `<blockquote class="twitter-tweet"><p>${words}</p>— Sluice (@sluice) <a href="https://twitter.com/#!/sluice/status/12345" data-datetime="2025-05-26T20:20:20+00:00">long ago</a></blockquote>`;
     expect(postsIn(html)).toMatchObject([{ postedOn: day, url: "https://twitter.com/sluice/status/12345" }]);
   });

@@ -98,7 +98,7 @@ describe("a file that names no encoding", () => {
     expect(() => decodeBytes(bytes)).toThrow(/may be in \S+( or \S+)*\. Name the right one with --encoding\.$/);
   });
 
-  it("is read in the encoding that is told", () => {
+  it("is read in the specified encoding", () => {
     expect(decodeBytes(encode("Паром", "ibm866"), { encoding: "ibm866" })).toEqual({ content: "Паром", warnings: [] });
   });
 });

@@ -21,7 +21,7 @@ const PAGE = `<!doctype html><html lang="de"><head><title>Fähre fährt wieder a
 describe("a saved page", () => {
   const parts = readHtml(PAGE);
 
-  test("gives headline, byline, language, day and address from its data", () => {
+  test("has headline, byline, language, day and address from its data", () => {
     expect(parts.headline?.value).toBe("Fähre fährt wieder ab Montag");
     expect(parts.byline?.value).toBe("Ilse Harrow, Bram Oster");
     expect(parts.language?.value).toBe("de-DE");
@@ -29,7 +29,7 @@ describe("a saved page", () => {
     expect(parts.ownId).toBe("https://kuestenbote.example/insel/faehre-1");
   });
 
-  test("gives the story's blocks in order and none of the page's furniture", () => {
+  test("has the blocks of the story in order and none of the page's furniture", () => {
     const kinds = parts.blocks.map((block) => [
       block.kind === "text" ? block.role : block.kind,
       block.text.slice(0, 20),
@@ -84,7 +84,7 @@ describe("the body of a page from a content system", () => {
     expect(blocks[0]?.text).toBe("She said: “It held.” Then “Yes.”");
   });
 
-  test("drops what is hidden, and tells the line of each block", () => {
+  test("drops what is hidden, and reports the line of each block", () => {
     const { blocks } = readHtml(
       '<p>One.</p>\n<p style="display:none">Hidden.</p>\n<p hidden>Hidden.</p>\n\n<p>Two.</p>',
     );

@@ -97,7 +97,7 @@ describe("ninjs", () => {
     }
   });
 
-  test("tells embargo, status, notes and terms of use as warnings", () => {
+  test("reports embargo, status, notes and terms of use as warnings", () => {
     const notices = { usageterms: "Not for use in print", ednote: "Adds quotes" };
     const old = {
       ...common,

@@ -165,7 +165,7 @@ describe("the lead above the text", () => {
     expect(textsOf(read({ head, body }))).toEqual([LEAD, FIRST, SECOND]);
   });
 
-  test("is not told twice, and the dateline under it is read", () => {
+  test("is not repeated, and the dateline under it is read", () => {
     const body = `<h1>Fähre fährt wieder</h1><p class="lead">${LEAD}</p><div class="article-body">${paragraphs(`PORT MALDEN (dpa) – ${FIRST}`, LEAD, SECOND)}</div>`;
     const parts = read({ body });
     expect(textsOf(parts)).toEqual([`PORT MALDEN (dpa) – ${FIRST}`, LEAD, SECOND]);

@@ -7,7 +7,7 @@ function blocksOf(html: string) {
 
 const link = "https://x.com/sluice/status/1234567";
 
-describe("markup that only points at a post keeps its place, with what it tells", () => {
+describe("markup that only points at a post keeps its place and its data", () => {
   const cases: readonly (readonly [string, string, string, string])[] = [
     [
       `<blockquote class="twitter-tweet"><p> — <a href="${link}">@sluice</a></p></blockquote>`,

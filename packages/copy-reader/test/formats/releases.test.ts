@@ -92,7 +92,7 @@ const HELD: readonly [string, "NEWSML_G2" | "NINJS" | "NITF", string, RegExp | n
   ["the status of an embargo without an end", "NITF", nitf("", 'management-status="embargoed"'), /embargoed/, false],
 ];
 
-describe("what a document tells of its release", () => {
+describe("the release of a document", () => {
   test.each(HELD)("%s in %s", (_, format, content, hold, isWithdrawn) => {
     const { story } = readDocument(format, content);
     const held = holdAt(story, NOW);

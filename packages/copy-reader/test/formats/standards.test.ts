@@ -16,7 +16,7 @@ const NITF = `<?xml version="1.0" encoding="UTF-8"?>
 describe("NITF", () => {
   const parts = readNitf(NITF);
 
-  test("gives headline, byline, dateline, language and its own name", () => {
+  test("has headline, byline, dateline, language and its own name", () => {
     expect(parts.headline?.value).toBe("Sorrel ferry runs again");
     expect(parts.byline?.value).toBe("By Edna Quill");
     expect(parts.dateline).toMatchObject({ text: "Port Malden, Feb 10", place: "Port Malden", date: "2026-02-10" });
@@ -25,7 +25,7 @@ describe("NITF", () => {
     expect(parts.persons.map(({ name }) => name)).toEqual(["Ilse Harrow"]);
   });
 
-  test("gives paragraphs, subheads, block quotations and lists, and no captions", () => {
+  test("has paragraphs, subheads, block quotations and lists, and no captions", () => {
     expect(parts.blocks.map((block) => [block.kind === "text" ? block.role : "", block.text])).toEqual([
       ["text", "The ferry runs again from Monday, Ilse Harrow said on Tuesday."],
       ["subhead", "Eleven weeks"],
@@ -131,7 +131,7 @@ describe("ninjs", () => {
     expect(parts.blocks.map(({ text }) => text)).toEqual([told.text]);
   });
 
-  test("gives the persons it names, with their accounts, and not its author", () => {
+  test("has the persons it names, with their accounts, and not its author", () => {
     const people = [
       {
         name: "Ilse Harrow",
@@ -159,7 +159,7 @@ describe("ninjs", () => {
   });
 });
 
-describe("the format of copy is told by its beginning", () => {
+describe("the format of copy is recognised by its beginning", () => {
   const cases: readonly (readonly [string, string])[] = [
     [NITF, "NITF"],
     [newsml(""), "NEWSML_G2"],

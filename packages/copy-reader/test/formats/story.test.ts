@@ -58,35 +58,35 @@ describe("a document becomes a story as wire copy does", () => {
     expect(quoted?.kind === "paragraph" && quoted.quotes[0]?.sourcePost).toBe(2);
   });
 
-  test("what it tells of itself wins, and the publication gives the dateline its year", () => {
+  test("its own data win, and the publication sets the year of the dateline", () => {
     expect(story).toMatchObject({ headline: "Sorrel ferry runs again", byline: "Edna Quill", language: "en-GB" });
     expect(story.dateline).toMatchObject({ place: "Port Malden", date: "2026-02-10", agency: "AP" });
     expect(ownId).toBe("urn:coast:7");
   });
 
-  test("a person it names gets the role it tells, and one whom the text does not name is left out", () => {
+  test("a person it names gets its role, and one whom the text does not name is left out", () => {
     expect(story.persons.map(({ name, role }) => [name, role])).toEqual([
       ["Ilse Harrow", "harbour master of Port Malden"],
     ]);
   });
 
-  test("each proposal tells why, in the order of the article", () => {
+  test("each proposal has a reason, in the order of the article", () => {
     const reasons = new Map(story.proposals.map(({ path, reason }) => [path, reason]));
-    expect(reasons.get("headline")).toBe("The item gives it as the headline.");
+    expect(reasons.get("headline")).toBe("The item has it as the headline.");
     expect(reasons.get("dateline.date")).toContain("its year is that of the publication on 2026-02-11");
     expect(reasons.get("elements[2].author")).toBe("The markup that embeds the post says so.");
     expect(reasons.size).toBe(story.proposals.length);
     expect(story.proposals.every(({ confidence }) => confidence > 0 && confidence <= 1)).toBe(true);
   });
 
-  test("a post whose words are not in the markup is told, and not made up", () => {
+  test("a post whose words are not in the markup is reported, and not invented", () => {
     expect(story.warnings.filter((warning) => warning.includes("https://harbour.social/@malden/1122"))).toHaveLength(1);
   });
 
-  test("what the sender knows wins over what the document tells", () => {
+  test("what the sender knows wins over the document", () => {
     const told = readDocument("NINJS", JSON.stringify(ITEM), { headline: "Ferry", language: "en-US" }).story;
     expect(told).toMatchObject({ headline: "Ferry", language: "en-US" });
-    expect(told.proposals.find(({ path }) => path === "headline")?.reason).toBe("It was told.");
+    expect(told.proposals.find(({ path }) => path === "headline")?.reason).toBe("It was specified.");
   });
 });
 

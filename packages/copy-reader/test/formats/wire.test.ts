@@ -24,7 +24,7 @@ describe("a message of the telegraph", () => {
     expect(story.dateline).toMatchObject({ place: "PORT MALDEN", agency: "Coastwire" });
   });
 
-  it("loses what signs it off, whose day gives the dateline its year", () => {
+  it("loses what signs it off, whose day sets the year of the dateline", () => {
     const end = ["", "MEL/JHA", "11-FEB-26 11:37 NNNN"];
     const story = read([`ZCZC CWI0123`, HEADLINE, "", `PORT MALDEN, Feb 11 (Coastwire) - ${LEDE}`, ...end].join("\n"));
     expect(story.texts).toEqual([LEDE]);

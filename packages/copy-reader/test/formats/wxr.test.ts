@@ -115,7 +115,7 @@ describe("an export of WordPress", () => {
     expect(counts).toEqual(Array.from({ length: 3 }, () => ["story", "skipped", "story"]));
   });
 
-  it("is told from other RSS", () => {
+  it("is distinguished from other RSS", () => {
     expect(detectFormat(wxr(entry(1)))).toBe("WXR");
     expect(detectFormat('<rss version="2.0"><channel><title>Quays</title></channel></rss>')).toBe("TEXT");
   });

@@ -88,7 +88,7 @@ describe("headline, byline and furniture", () => {
     ]);
   });
 
-  test("a headline that was told is not repeated in the text", () => {
+  test("a specified headline is not repeated in the text", () => {
     const told = readPlainCopy("Ice closes harbour\n\nThe harbour of Ostwick was closed on Tuesday.", {
       headline: "Ice Closes Harbour",
     });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 import { checkHeads, FIRST, SECOND, TEXT, TITLE } from "./heads-of-copy.js";
 
-describe("a line that is only a day is no headline, and gives the dateline its day", () => {
+describe("a line that is only a day is no headline, and sets the day of the dateline", () => {
   checkHeads([
     ["above the headline", `May 26, 2025\n\n${TITLE}\n\n${TEXT}`, { headline: TITLE, date: "2025-05-26" }],
     ["below it", `${TITLE}\n\nMay 26, 2025\n\n${TEXT}`, { headline: TITLE, date: "2025-05-26" }],
@@ -264,7 +264,7 @@ describe("what agencies put above a story", () => {
     ],
   ]);
 
-  test("an embargo is told to the editor", () => {
+  test("an embargo is reported to the editor", () => {
     const { warnings } = readPlainCopy(`EMBARGOED UNTIL 26 MAY 2025 0001 GMT\n\n${TITLE}\n\n${TEXT}`);
     expect(warnings.join("\n")).toContain("EMBARGOED UNTIL 26 MAY 2025 0001 GMT");
   });

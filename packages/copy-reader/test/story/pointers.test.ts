@@ -107,7 +107,7 @@ test("its author is proposed by its address, not by a signature", () => {
   });
   expect(proposals.find(({ path }) => path === "elements[1].author")).toMatchObject({
     value: "lockwarden (@lockwarden)",
-    reason: "The address of the post tells its account; its words are not in the copy.",
+    reason: "The address of the post names its account; its words are not in the copy.",
   });
 });
 

@@ -83,7 +83,7 @@ describe("the speaker is found wherever the sentence puts them", () => {
 });
 
 describe("pronouns and offices stand for a person of the text", () => {
-  test("he and she are told apart by first names and courtesies", () => {
+  test("he and she are distinguished by first names and courtesies", () => {
     const text =
       "Maria Dorn met Mr. Peter Falk in Ostwick on Monday.\n\n“We found common ground at last,” she said.\n\n“It was a frank talk,” he said.";
     expect(speakers(text)).toEqual(["Maria Dorn", "Peter Falk"]);
@@ -127,7 +127,7 @@ describe("one utterance stays one", () => {
     );
   });
 
-  test("what a paragraph leaves open goes on in the next, whoever is named there", () => {
+  test("what a paragraph leaves open continues in the next, even if another person is named there", () => {
     const quotes = quotesOf(
       "The storm came at night.\n\n“The wall did not hold before\n\n“we could do anything about it,” Edna Quill said.",
       "en",
@@ -166,7 +166,7 @@ describe("what nobody says is left alone", () => {
   });
 });
 
-describe("partial quotations are told from whole ones", () => {
+describe("partial quotations are distinguished from whole ones", () => {
   test("words woven into the reporter's sentence are partial", () => {
     expect(quotesOf("Edna Quill called the plan “a leaking boat in a storm” on Monday.", "en")[0]?.kind).toBe(
       "PARTIAL",

@@ -34,7 +34,7 @@ describe("a hold", () => {
     for (const joined of [joinReleases(short, FREE), joinReleases(FREE, short)]) expect(joined).toEqual(short);
   });
 
-  it("is told of plain copy whose head is an embargo, and of no other", () => {
+  it("is reported for plain copy whose head is an embargo, and of no other", () => {
     const text = "Lock keepers meet\n\nPORT MALDEN, Feb. 11 – The keepers of the locks meet on Friday, they said.\n";
     expect(readPlainCopy(`EMBARGO until 18:00 GMT\n\n${text}`).hold).toContain("EMBARGO until 18:00 GMT");
     expect(readPlainCopy(text)).toMatchObject(FREE);

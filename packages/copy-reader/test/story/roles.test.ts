@@ -10,7 +10,7 @@ function quoteOf({ elements }: CopyStory): unknown {
   return elements.flatMap((element) => (element.kind === "paragraph" ? element.quotes : []))[0];
 }
 
-describe("the office of a person is read where the copy gives it", () => {
+describe("the office of a person is read where the copy names it", () => {
   const cases: readonly (readonly [text: string, role: string | null])[] = [
     ["“It smells of fish,” said energy commissioner Ann Fenwick.", "energy commissioner"],
     ["“It smells of fish,” said Police Chief Ann Fenwick.", "Police Chief"],

@@ -198,7 +198,7 @@ check("pt", "the speaker within the marks and around them", [
 ]);
 
 describe("an incise is the reporter's words", () => {
-  test("the quotation stays as it stands and tells why it has its speaker", () => {
+  test("the quotation is unchanged, and the reason of its speaker is reported", () => {
     const copy = "« Il nous faut une digue, a déclaré mardi la maire Anne Martin, et vite. »";
     const [element] = readPlainCopy(copy, { headline: "-", language: "fr" }).elements;
     const [quote] = element?.kind === "paragraph" ? element.quotes : [];

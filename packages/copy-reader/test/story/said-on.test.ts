@@ -29,7 +29,7 @@ describe("the day on which words were said stands beside their speaker", () => {
     expect(days(filed + text)).toEqual([day]);
   });
 
-  test("a weekday tells no day where the story does not tell its own", () => {
+  test("a weekday has no date where the story has none", () => {
     expect(days("“We stay,” Edna Quill said on Monday.")).toEqual([null]);
   });
 

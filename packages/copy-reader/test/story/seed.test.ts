@@ -18,7 +18,7 @@ describe.runIf(file !== undefined)("the seed story", () => {
   const quotes = paragraphs.flatMap((paragraph): readonly StoryQuote[] => paragraph.quotes);
   const [speaker, guest] = story.persons;
 
-  test("gives its day and its place and has no headline", () => {
+  test("has its day and its place and no headline", () => {
     expect(story.dateline).toMatchObject({ date: "2025-05-27", place: "TEHRAN" });
     expect(story.headline).toBeNull();
     expect(story.language).toBe("en");

@@ -37,7 +37,7 @@ export function readNinjs(content: string): DocumentParts | Withdrawal {
     return withdrawOrRefuse(`The ninjs item ${kindOf(item)} holds no text of a story.`, 1, release, readOwnId(item));
   return {
     headline: readHeadline(item) ?? body.headline,
-    byline: stated(asText(item["by"]) ?? asText(item["byline"]), "The item gives it as the byline.") ?? body.byline,
+    byline: stated(asText(item["by"]) ?? asText(item["byline"]), "The item has it as the byline.") ?? body.byline,
     language: stated(languageTag(asText(item["language"])), "The item says so.") ?? body.language,
     dateline: readDateline(item) ?? body.dateline,
     publishedOn: dayOf(asText(item["versioncreated"]) ?? asText(item["firstcreated"])) ?? body.publishedOn,
@@ -99,7 +99,7 @@ function readHeadline(item: Item): StatedValue | null {
   const main = all.find(({ role }) => role === "main") ?? all[0];
   const value =
     asText(main?.["value"]) ?? asText(item["headline"]) ?? asText(item["headline_main"]) ?? asText(item["title"]);
-  return stated(value, "The item gives it as the headline.");
+  return stated(value, "The item has it as the headline.");
 }
 
 /** Roles of descriptions that are those of a picture or say who made it. */
@@ -114,10 +114,10 @@ function readSummaries(item: Item): readonly DocumentSummary[] {
   const under = asObjects(item["headlines"]).filter(({ role }) => /sub|deck|secondary/iu.test(asText(role) ?? ""));
   const plain = ["description_text", "description_html", "body_summary", "abstract"].map((name) => asText(item[name]));
   return [
-    ...plain.flatMap((text) => stated(text, "The item gives it as its description.") ?? []),
-    ...described.flatMap((each) => valueOf(each, "The item gives it as its description.")),
-    ...bodies.flatMap((each) => valueOf(each, "The item gives it as its summary.")),
-    ...under.flatMap((each) => valueOf(each, "The item gives it as the headline under the main one.")),
+    ...plain.flatMap((text) => stated(text, "The item has it as its description.") ?? []),
+    ...described.flatMap((each) => valueOf(each, "The item has it as its description.")),
+    ...bodies.flatMap((each) => valueOf(each, "The item has it as its summary.")),
+    ...under.flatMap((each) => valueOf(each, "The item has it as the headline under the main one.")),
   ];
 }
 

@@ -22,7 +22,7 @@ export function readTitle(
 ): StatedValue | null {
   const titles = [
     titled(data?.headline, sites, "The page's structured data give it as the headline."),
-    titled(firstMeta(meta, "og:title", "twitter:title"), sites, "The page gives it to those who share it."),
+    titled(firstMeta(meta, "og:title", "twitter:title"), sites, "The page shows it to those who share it."),
     titled(windowTitle(page), sites, "It is the title of the page."),
   ];
   const title = titles.find((each) => each !== null && !isSiteItself(each, sites)) ?? null;

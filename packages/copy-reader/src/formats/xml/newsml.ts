@@ -115,7 +115,7 @@ function titleOf(meta: Element): StatedValue | null {
 function readHeadline(meta: Element): StatedValue | null {
   const all = childElements(meta).filter(({ name }) => name === "headline");
   const main = all.find((each) => /(?:^|:)main$/u.test(attribute(each, "role") ?? "")) ?? all[0];
-  return stated(elementText(main ?? null), "The item gives it as the headline.");
+  return stated(elementText(main ?? null), "The item has it as the headline.");
 }
 
 /** Descriptions of the story and headlines under the main one; captions are those of pictures. */
@@ -128,10 +128,8 @@ function readSummaries(meta: Element): readonly DocumentSummary[] {
     (each) => each.name === "headline" && /sub|deck|secondary|dachzeile|unterzeile/iu.test(roleOf(each)),
   );
   return [
-    ...described.flatMap((each) => stated(elementText(each), "The item gives it as its description.") ?? []),
-    ...under.flatMap(
-      (each) => stated(elementText(each), "The item gives it as the headline under the main one.") ?? [],
-    ),
+    ...described.flatMap((each) => stated(elementText(each), "The item has it as its description.") ?? []),
+    ...under.flatMap((each) => stated(elementText(each), "The item has it as the headline under the main one.") ?? []),
   ];
 }
 
@@ -157,7 +155,7 @@ function readByline(meta: Element): StatedValue | null {
   const creators = childElements(meta).filter(({ name }) => name === "creator");
   const names = creators.map((each) => elementText(find(each, "name"))).filter((name) => name !== "");
   return (
-    stated(elementText(by ?? null), "The item gives it as the byline.") ??
+    stated(elementText(by ?? null), "The item has it as the byline.") ??
     stated(names.join(", "), "The item names the creator.")
   );
 }
@@ -174,7 +172,7 @@ function readDateline(meta: Element): DocumentDateline | null {
     place: place || null,
     date: text === "" ? null : date,
     agency: null,
-    reason: "The item gives it as the dateline.",
+    reason: "The item has it as the dateline.",
   };
 }
 

@@ -38,9 +38,9 @@ export function readNitfElement(nitf: Element): DocumentParts | Withdrawal {
   const placed = readBlocks(content);
   return {
     headline:
-      stated(elementText(head && find(head, "hl1")), "The NITF gives it as hl1.") ??
+      stated(elementText(head && find(head, "hl1")), "The NITF has it as hl1.") ??
       stated(rawText(title), "It is the title of the NITF."),
-    byline: stated(readByline(head), "The NITF gives it as the byline."),
+    byline: stated(readByline(head), "The NITF has it as the byline."),
     language: stated(languageTag(attribute(nitf, "lang") ?? attribute(content, "lang")), "The NITF says so."),
     dateline: readDateline(head),
     publishedOn:
@@ -62,7 +62,7 @@ function readSummaries(head: Element | null): readonly DocumentSummary[] {
   if (head === null) return [];
   const of = (names: string, reason: string): readonly DocumentSummary[] =>
     findAll(head, ({ name }) => name === names).flatMap((each) => stated(elementText(each), reason) ?? []);
-  return [...of("abstract", "The NITF gives it as the abstract."), ...of("hl2", "The NITF gives it as hl2.")];
+  return [...of("abstract", "The NITF has it as the abstract."), ...of("hl2", "The NITF gives it as hl2.")];
 }
 
 /** The subjects in the head, each by its narrowest name, and those that identify the content. */
@@ -132,7 +132,7 @@ function readDateline(head: Element | null): DocumentDateline | null {
     place: placeText.replace(/^[\s,]+|[\s,–—-]+$/gu, "") || null,
     date: dayOf(attribute(date, "norm")),
     agency: distributor || null,
-    reason: "The NITF gives it as the dateline.",
+    reason: "The NITF has it as the dateline.",
   };
 }
 

@@ -3,9 +3,9 @@ import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 import { TEXT, TITLE } from "./heads-of-copy.js";
 import { readDocument } from "../formats/documents.js";
 
-describe("a headline that was told stands in the place of the copy's own", () => {
+describe("a specified headline replaces the copy's own", () => {
   const told = "Harbour shut by ice";
-  const warning = `The copy's own headline “${TITLE}” was replaced by the one that was told.`;
+  const warning = `The copy's own headline “${TITLE}” was replaced by the specified one.`;
   const read = (content: string) => {
     const { headline, byline, dateline, elements, warnings } = readPlainCopy(content, { headline: told });
     return { headline, byline, place: dateline?.place ?? null, body: elements.map(({ text }) => text), warnings };

@@ -101,7 +101,7 @@ export class BodyReader {
 
   /** A part is in a body once. */
   #isFirst(key: string, path: Path): boolean {
-    if (this.#taken.has(key)) this.issues.add(path, "It stands in this body twice.");
+    if (this.#taken.has(key)) this.issues.add(path, "It is in this body twice.");
     const isFirst = !this.#taken.has(key);
     this.#taken.add(key);
     return isFirst;

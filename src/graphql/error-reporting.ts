@@ -37,8 +37,8 @@ const SUGGESTION = / ?Did you mean .*$/s;
  * @param hasSuggestions whether it may propose names of the schema.
  */
 function messageOf(message: string, hasSuggestions: boolean): string {
-  const told = hasSuggestions ? message : message.replace(SUGGESTION, "");
-  return told.length > MAX_MESSAGE_LENGTH ? `${told.slice(0, MAX_MESSAGE_LENGTH)}…` : told;
+  const shown = hasSuggestions ? message : message.replace(SUGGESTION, "");
+  return shown.length > MAX_MESSAGE_LENGTH ? `${shown.slice(0, MAX_MESSAGE_LENGTH)}…` : shown;
 }
 
 /**

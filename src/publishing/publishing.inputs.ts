@@ -31,7 +31,7 @@ export class ApproveArticleInput {
   expectedVersion!: number;
 }
 
-@InputType({ description: "A draft to give back." })
+@InputType({ description: "A draft to return to its writers." })
 export class RejectArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;

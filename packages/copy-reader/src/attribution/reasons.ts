@@ -16,7 +16,7 @@ function explainTie(spoken: SpokenQuote, words: string, cue: string): string {
       return `“${words}” with “${cue}” follows the quotation`;
     case "inverted":
       return `“${cue}” with “${words}” follows the quotation`;
-    case "incise":
+    case "reportingClause":
       return `“${cue}” with “${words}” interrupts the quotation`;
     case "source":
       return `“${cue}” names “${words}” as the source`;

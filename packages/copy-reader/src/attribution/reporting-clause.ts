@@ -33,8 +33,8 @@ function firstNaming(paragraph: ReadParagraph, quote: number): Attribution | nul
     if (tokens[part]?.kind !== "quote") continue;
     const from = tokens[part + 1]?.kind === "mark" ? part + 2 : part + 1;
     const found = readInverted(paragraph, from, Math.min(last + 1, stretchEnd(paragraph, from)));
-    if (found?.phrase.mention) return { ...found, rule: "incise" };
-    first ??= found && { ...found, rule: "incise" };
+    if (found?.phrase.mention) return { ...found, rule: "reportingClause" };
+    first ??= found && { ...found, rule: "reportingClause" };
   }
   return first;
 }

@@ -4,7 +4,7 @@ import type { ReadParagraph, SpeakerPhrase } from "../phrases/speaker-phrases.js
 export type AttributionRule =
   | "after"
   | "inverted"
-  | "incise"
+  | "reportingClause"
   | "source"
   | "trailing"
   | "before"

@@ -12,7 +12,7 @@ export function splitWord(
 ): readonly string[] {
   const elided = /^(\p{L}+['’])(\p{L}.*)$/u.exec(form);
   const [, head = "", rest = ""] = elided ?? [];
-  const isElided = lexicon.elisions.has(foldWord(head)) && !isName(head, rest, before?.isCapital === true);
+  const isElided = lexicon.elisions.has(foldElidedWord(head)) && !isName(head, rest, before?.isCapital === true);
   return isElided ? [head, ...splitPronoun(rest, lexicon)] : splitPronoun(form, lexicon);
 }
 
@@ -28,6 +28,6 @@ function splitPronoun(form: string, lexicon: LanguageLexicon): readonly string[]
 }
 
 /** A word in lower case with a typewriter's apostrophe. */
-export function foldWord(word: string): string {
+export function foldElidedWord(word: string): string {
   return word.toLowerCase().replace(/’/gu, "'");
 }

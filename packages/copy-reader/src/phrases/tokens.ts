@@ -1,4 +1,4 @@
-import { foldWord, splitWord } from "./elisions.js";
+import { foldElidedWord, splitWord } from "./elisions.js";
 import { findReportingClauses } from "./reporting-clauses.js";
 import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import type { MarkedSpan } from "./marks.js";
@@ -130,7 +130,7 @@ function word(text: string, start: number, length = text.length): RawToken {
   return {
     kind: "word",
     text,
-    lower: text.endsWith("’") ? foldWord(text) : text.toLowerCase(),
+    lower: text.endsWith("’") ? foldElidedWord(text) : text.toLowerCase(),
     start,
     end: start + length,
     span: -1,

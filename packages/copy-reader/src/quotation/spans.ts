@@ -104,7 +104,7 @@ function isFollowedByTie(spoken: SpokenQuote): boolean {
 }
 
 function isInterrupted({ attribution, how }: SpokenQuote): boolean {
-  return how === "stated" && attribution?.rule === "incise";
+  return how === "stated" && attribution?.rule === "reportingClause";
 }
 
 /** A quotation interrupted by "he said" goes on; so does one that a paragraph's end left open. */

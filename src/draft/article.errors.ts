@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { type Answer, answerWith } from "../graphql/answer.js";
 import { DRAFT_VIEW, TRASH_VIEW, type View } from "../graphql/loading/view.js";
+import { staleVersionError, type VersionMismatch } from "../graphql/stale-version.js";
 import { UserError } from "../graphql/user-errors.js";
 import { Article, ArticleState } from "./article.type.js";
 
@@ -10,26 +11,17 @@ import { Article, ArticleState } from "./article.type.js";
     "Somebody wrote to the article since the version that the caller knows. Read it, merge, and write again.",
   simpleResolvers: true,
 })
-export class StaleVersionError extends UserError {
-  override readonly code = "STALE_VERSION" as const;
-
-  @Field(() => Int, { description: "The version to write on." })
-  readonly currentVersion: number;
-
+export class StaleVersionError extends staleVersionError("The version to write on.") {
   @Field(() => Article, { description: "The article as it is now." })
   readonly article: Answer<Article>;
 
   readonly #inTrash: () => StaleVersionError;
 
   /** @param view where the article is read: in the trash when it is there. */
-  constructor(articleId: string, expectedVersion: number, currentVersion: number, view: View = DRAFT_VIEW) {
-    super(`The article is at version ${currentVersion}, not ${expectedVersion}: somebody wrote to it in between.`, [
-      "input",
-      "expectedVersion",
-    ]);
-    this.currentVersion = currentVersion;
+  constructor(articleId: string, versions: VersionMismatch, view: View = DRAFT_VIEW) {
+    super("article", versions, "somebody wrote to it");
     this.article = answerWith(Article, articleId, view);
-    this.#inTrash = () => new StaleVersionError(articleId, expectedVersion, currentVersion, TRASH_VIEW);
+    this.#inTrash = () => new StaleVersionError(articleId, versions, TRASH_VIEW);
   }
 
   /** The same error for an article in the trash. */

@@ -77,7 +77,8 @@ export async function changeArticleFor<Result>(
     // The part may have gone while this write waited for the article's lock.
     if (!draft || !holds(draft, type, found.uuid)) return refuse(notFound);
     if (draft.version !== target.expectedVersion) {
-      refuse(new StaleVersionError(draft.articleId, target.expectedVersion, draft.version));
+      const { expectedVersion } = target;
+      refuse(new StaleVersionError(draft.articleId, { expectedVersion, currentVersion: draft.version }));
     }
     const version = draft.version + 1;
     const result = await change({ tx, draft, now: work.clock.now(), version, key: found.uuid });

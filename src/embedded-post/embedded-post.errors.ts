@@ -1,5 +1,6 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { type Answer, answerWith } from "../graphql/answer.js";
+import { staleVersionError, type VersionMismatch } from "../graphql/stale-version.js";
 import { UserError } from "../graphql/user-errors.js";
 import { EmbeddedPost } from "./embedded-post.type.js";
 
@@ -8,21 +9,12 @@ import { EmbeddedPost } from "./embedded-post.type.js";
   description: "The post has changed since the version that the caller read. Read it, merge, and write again.",
   simpleResolvers: true,
 })
-export class StaleEmbeddedPostVersionError extends UserError {
-  override readonly code = "STALE_VERSION" as const;
-
-  @Field(() => Int, { description: "The current version, to be used as `expectedVersion`." })
-  readonly currentVersion: number;
-
+export class StaleEmbeddedPostVersionError extends staleVersionError() {
   @Field(() => EmbeddedPost, { description: "The post as it is now." })
   readonly embeddedPost: Answer<EmbeddedPost>;
 
-  constructor(key: string, expectedVersion: number, currentVersion: number) {
-    super(`The post is at version ${currentVersion}, not ${expectedVersion}: it was changed in between.`, [
-      "input",
-      "expectedVersion",
-    ]);
-    this.currentVersion = currentVersion;
+  constructor(key: string, versions: VersionMismatch) {
+    super("post", versions);
     this.embeddedPost = answerWith(EmbeddedPost, key);
   }
 }

@@ -31,7 +31,7 @@ export async function updateEmbeddedPost(work: Work, input: UpdateEmbeddedPostIn
     await expectUnapproved(work, tx, "post", before.id);
     const { expectedVersion } = input;
     if (typeof expectedVersion === "number" && expectedVersion !== before.version) {
-      refuse(new StaleEmbeddedPostVersionError(before.id, expectedVersion, before.version));
+      refuse(new StaleEmbeddedPostVersionError(before.id, { expectedVersion, currentVersion: before.version }));
     }
     const after = await readChange(tx, input, before, work.clock.now());
     await keepCapture(tx, before, after, work.clock.now());

@@ -103,7 +103,7 @@ export async function updatePerson(work: Work, input: UpdatePersonInput): Promis
     await expectUnapproved(work, tx, "person", before.id);
     const { expectedVersion } = input;
     if (typeof expectedVersion === "number" && expectedVersion !== before.version) {
-      refuse(new StalePersonVersionError(before.id, expectedVersion, before.version));
+      refuse(new StalePersonVersionError(before.id, { expectedVersion, currentVersion: before.version }));
     }
     const { slug, accounts, aliases, ...columns } = await readUpdate(tx, input, before);
     if (slug !== before.slug) await claimSlug(tx, before.id, slug);

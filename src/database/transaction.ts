@@ -1,5 +1,42 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+
+/** What one transaction asks for beyond the defaults. */
+export interface TransactionOptions {
+  /** Default: PostgreSQL's, READ COMMITTED. */
+  readonly isolationLevel?: Prisma.TransactionIsolationLevel;
+  /** How long one run of the function may take before it is rolled back, in milliseconds; default 15,000. */
+  readonly timeoutMs?: number;
+  /** How often the function may run in all when it meets conflicts; default 5. */
+  readonly maxAttempts?: number;
+}
+
+/** Runs `fn` as `Database.transaction` describes. */
+export function runTransaction<Result>(
+  prisma: PrismaClient,
+  fn: (tx: Prisma.TransactionClient) => Promise<Result>,
+  { isolationLevel, timeoutMs = 15_000, maxAttempts = 5 }: TransactionOptions,
+): Promise<Result> {
+  const isolation = isolationLevel === undefined ? {} : { isolationLevel };
+  const run = (): Promise<Result> => prisma.$transaction(fn, { ...isolation, timeout: timeoutMs, maxWait: 10_000 });
+  return retryConflicts(run, maxAttempts);
+}
+
+/** The longest time that a snapshot may be read: a day. */
+const SNAPSHOT_TIMEOUT_MS = 86_400_000;
+
+/** Runs `fn` as `Database.snapshot` describes. */
+export function runSnapshot<Result>(
+  prisma: PrismaClient,
+  fn: (tx: Prisma.TransactionClient) => Promise<Result>,
+): Promise<Result> {
+  const read = async (tx: Prisma.TransactionClient): Promise<Result> => {
+    await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+    return fn(tx);
+  };
+  return prisma.$transaction(read, { isolationLevel: "RepeatableRead", timeout: SNAPSHOT_TIMEOUT_MS, maxWait: 10_000 });
+}
 
 /** SQLSTATE of a serialization failure and of a deadlock, and Prisma's single code for both. */
 const CONFLICTS: ReadonlySet<string> = new Set(["40001", "40P01", "P2034"]);
@@ -11,7 +48,7 @@ const FIRST_PAUSE_MS = 10;
  * Calls `run` until it ends without a conflict, at most `maxAttempts` times, with a random and growing pause between.
  * Returns its result, or throws its last error; an error that is no conflict is thrown at once.
  */
-export async function retryConflicts<Result>(run: () => Promise<Result>, maxAttempts: number): Promise<Result> {
+async function retryConflicts<Result>(run: () => Promise<Result>, maxAttempts: number): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();

@@ -1,4 +1,4 @@
-import { OversizedAnswerError } from "../database/client.js";
+import { OversizedAnswerError } from "../database/row-types.js";
 import { codeOf } from "../database/startup-error.js";
 import { BadInputError, QueryTimeoutError } from "./errors.js";
 import { LimitError } from "./limit-error.js";

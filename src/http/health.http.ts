@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Ability } from "../database/client.js";
+import type { Ability } from "../database/probe.js";
 
 /** What the health of the server depends on. */
 export interface HealthSources {

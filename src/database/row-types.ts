@@ -1,0 +1,40 @@
+import { type CustomTypesConfig, types } from "pg";
+
+/** A row that is larger than an answer may be; it is not parsed. */
+export class OversizedAnswerError extends Error {
+  override readonly name = "OversizedAnswerError";
+
+  constructor(
+    readonly bytes: number,
+    readonly maxBytes: number,
+  ) {
+    super(`A row has ${bytes} bytes, at most ${maxBytes} are read.`);
+  }
+}
+
+type TypeId = (typeof types.builtins)[keyof typeof types.builtins];
+
+/** The driver's own parsers, except for the two types that they return in an awkward shape. */
+export const READ_TYPES: CustomTypesConfig = {
+  // The driver declares this as a dozen overloads by type and format; one function serves them all, hence the cast.
+  getTypeParser: ((oid: TypeId, format: "text") => {
+    if (oid === types.builtins.INT8) return Number;
+    // The driver makes a Date at midnight of the process's own zone, which is another day elsewhere.
+    if (oid === types.builtins.DATE) return String;
+    return types.getTypeParser(oid, format);
+  }) as typeof types.getTypeParser,
+};
+
+/** READ_TYPES, but JSON is parsed only up to a size: parsing more would hold up every other request. */
+export function createAnswerTypes(maxBytes: number): CustomTypesConfig {
+  const parseJson = (text: string): unknown => {
+    const bytes = text.length > maxBytes ? text.length : Buffer.byteLength(text);
+    if (bytes > maxBytes) throw new OversizedAnswerError(bytes, maxBytes);
+    return JSON.parse(text);
+  };
+  return {
+    // See above for the cast.
+    getTypeParser: ((oid: TypeId, format: "text") =>
+      oid === types.builtins.JSON ? parseJson : READ_TYPES.getTypeParser(oid, format)) as typeof types.getTypeParser,
+  };
+}

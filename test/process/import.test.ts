@@ -122,7 +122,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^what +value +sure +why/);
     expect(stdout).toMatch(/dateline\.place +PORT MALDEN +0\.\d\d +\S/);
-    expect(stdout).toMatch(/headline +The gate held +0\.\d\d +It was told\./);
+    expect(stdout).toMatch(/headline +The gate held +0\.\d\d +It was specified\./);
     const [, id] = /gate\.txt: It is a draft now: (art_\S+), version 1\.\n$/.exec(stdout) ?? [];
     expect(status).toBe(0);
     expect(await readersStory(id)).toBeNull();

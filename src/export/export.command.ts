@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { Database } from "../database/client.js";
 import { codeOf, messageOf } from "../database/startup-error.js";
 import { exportNewsroom, isArticleLine, type ExportOptions } from "./export.service.js";
+import { type ExportedKindName, KINDS } from "./exported-tables.queries.js";
 import { type RestoredLine, RestoreFault, restoreLines } from "./restore.service.js";
 
 /** An export or its way back that ended early; the message is one sentence that names the file and, where there is one, the line. */
@@ -69,11 +70,14 @@ function explain(error: unknown): string {
  * be restored again once it is corrected.
  */
 export async function restoreFile(database: Database, file: string): Promise<string> {
-  const counts = { topic: 0, person: 0, post: 0, article: 0, auditEntry: 0, known: 0 };
+  const written = new Map<ExportedKindName, number>();
+  let known = 0;
   let batch: NumberedLine[] = [];
   const restore = async (): Promise<void> => {
-    for (const { kind, wasKnown } of await restoreNumbered(database, file, batch))
-      counts[wasKnown ? "known" : kind] += 1;
+    for (const { kind, wasKnown } of await restoreNumbered(database, file, batch)) {
+      if (wasKnown) known += 1;
+      else written.set(kind, (written.get(kind) ?? 0) + 1);
+    }
     batch = [];
   };
   try {
@@ -85,11 +89,15 @@ export async function restoreFile(database: Database, file: string): Promise<str
   } catch (error) {
     throw isFileError(error) ? new ExportFault(`${file}: ${explain(error)}.`, { cause: error }) : error;
   }
-  const { topic, person, post, article, auditEntry, known } = counts;
-  return (
-    `${file}: ${article} articles, ${post} posts, ${person} persons, ${topic} topics and ${auditEntry} entries of the ` +
-    `audit log were written; ${known} were there already.`
-  );
+  return `${file}: ${listCounts(written)} were written; ${known} were there already.`;
+}
+
+/** Names the counts of all kinds: content from the last kind of the list to the first, then what is internal. */
+function listCounts(written: ReadonlyMap<ExportedKindName, number>): string {
+  const content = KINDS.filter(([, { isInternal }]) => !isInternal).reverse();
+  const internal = KINDS.filter(([, { isInternal }]) => isInternal);
+  const parts = [...content, ...internal].map(([name, { plural }]) => `${written.get(name) ?? 0} ${plural}`);
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 /** So many lines are written at once; memory holds no more of the file than them. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Database, Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
-import { assertNever } from "../lib/assert-never.js";
-import { type ExportLine, exportLine } from "./export.shape.js";
+import { databaseName, EXPORT_SHAPE, type ExportedRow, type ExportedTable, VERSIONS } from "./export.shape.js";
+import { type ExportedKindName, KINDS } from "./exported-tables.queries.js";
 import { writeRows } from "./restore-rows.service.js";
 
 /** A line that cannot be restored; the message is one sentence. */
@@ -17,9 +17,29 @@ export class RestoreFault extends Error {
   }
 }
 
+type KeyedRow = ExportedRow & { readonly id: string };
+
+/** A line that was read: its kind, and the row of that kind in the form of today. */
+interface ExportLine {
+  readonly kind: ExportedKindName;
+  readonly row: KeyedRow;
+}
+
+const format = { shape: z.literal(EXPORT_SHAPE.name), version: z.literal(VERSIONS) } as const;
+
+const lineShapes = KINDS.map(([kind, { shape }]) => {
+  const fields: Readonly<Record<string, z.ZodType>> = { ...format, kind: z.literal(kind), [kind]: shape };
+  // Every kind of line has a table with ids.
+  return z.strictObject(fields).transform((line): ExportLine => ({ kind, row: line[kind] as KeyedRow }));
+});
+
+// The list of kinds is not empty.
+const lineShape = z.discriminatedUnion("kind", lineShapes as [LineShape, ...LineShape[]]);
+type LineShape = (typeof lineShapes)[number];
+
 /** What became of a line. */
 export interface RestoredLine {
-  readonly kind: ExportLine["kind"];
+  readonly kind: ExportedKindName;
   /** Whether it was there already, by its id: then nothing was written. */
   readonly wasKnown: boolean;
 }
@@ -59,7 +79,7 @@ export async function restoreLine(database: Database, line: string): Promise<Res
 }
 
 function parseLine(line: string, at: number): ExportLine {
-  const parsed = exportLine.safeParse(parseJson(line, at));
+  const parsed = lineShape.safeParse(parseJson(line, at));
   if (parsed.success) return parsed.data;
   throw new RestoreFault(`It is no line of an export: ${firstIssue(parsed.error)}.`, at);
 }
@@ -116,71 +136,50 @@ async function writeBatch(database: Database, batch: readonly ExportLine[]): Pro
     const known = await findKnown(tx, batch);
     // The same line may be there twice.
     const met = new Set(known);
-    const outcomes = batch.map((line) => {
-      const { id } = rowOf(line);
+    const outcomes = batch.map(({ kind, row: { id } }) => {
       const wasKnown = met.has(id);
       met.add(id);
-      return { kind: line.kind, wasKnown };
+      return { kind, wasKnown };
     });
-    await writeRows(
-      tx,
-      batch.filter((_, at) => outcomes[at]?.wasKnown === false),
-    );
+    const unknown = batch.filter((_, at) => outcomes[at]?.wasKnown === false);
+    for (const [name, { table }] of KINDS) await writeRows(tx, table, rowsOf(unknown, name));
     return outcomes;
   };
   return database.transaction(write, { timeoutMs: BATCH_TIMEOUT_MS });
 }
 
-function rowOf(line: ExportLine): { readonly id: string } {
-  switch (line.kind) {
-    case "topic":
-      return line.topic;
-    case "person":
-      return line.person;
-    case "post":
-      return line.post;
-    case "article":
-      return line.article;
-    case "auditEntry":
-      return line.auditEntry;
-    default:
-      return assertNever(line);
-  }
-}
-
-/** The ids of a batch that are there already. A topic is also there when another one has its slug. */
+/** The ids of a batch that are there already, or whose row is there under another id. */
 async function findKnown(tx: Transaction, batch: readonly ExportLine[]): Promise<ReadonlySet<string>> {
-  const idsOf = (kind: ExportLine["kind"]): string[] =>
-    batch.flatMap((line) => (line.kind === kind ? [rowOf(line).id] : []));
-  const find = async (
-    kind: ExportLine["kind"],
-    read: (args: typeof KEYS & { readonly where: { readonly id: { readonly in: string[] } } }) => Promise<Keyed[]>,
-  ): Promise<Keyed[]> => {
-    const ids = idsOf(kind);
-    return ids.length === 0 ? [] : read({ where: { id: { in: ids } }, ...KEYS });
-  };
-  const topics = batch.flatMap((line) => (line.kind === "topic" ? [line.topic] : []));
-  const taken = await takenSlugs(tx, topics);
-  const found = [
-    await find("topic", (args) => tx.topic.findMany(args)),
-    await find("person", (args) => tx.person.findMany(args)),
-    await find("post", (args) => tx.embeddedPost.findMany(args)),
-    await find("article", (args) => tx.article.findMany(args)),
-    await find("auditEntry", (args) => tx.auditEntry.findMany(args)),
-    topics.filter(({ slug }) => taken.has(slug)),
-  ];
-  return new Set(found.flat().map(({ id }) => id));
+  const known = new Set<string>();
+  for (const [name, { table, alsoKnownBy }] of KINDS) {
+    const rows = rowsOf(batch, name);
+    const ids = await findValues(tx, table, "id", rows);
+    const others = alsoKnownBy === undefined ? ids : await findValues(tx, table, alsoKnownBy, rows);
+    for (const row of rows) {
+      if (ids.has(row.id) || (alsoKnownBy !== undefined && others.has(row[alsoKnownBy]))) known.add(row.id);
+    }
+  }
+  return known;
 }
 
-const KEYS = { select: { id: true } } as const;
-
-interface Keyed {
-  readonly id: string;
+function rowsOf(batch: readonly ExportLine[], name: ExportedKindName): readonly KeyedRow[] {
+  return batch.flatMap(({ kind, row }) => (kind === name ? [row] : []));
 }
 
-async function takenSlugs(tx: Transaction, topics: readonly { readonly slug: string }[]): Promise<ReadonlySet<string>> {
-  if (topics.length === 0) return new Set();
-  const where = { slug: { in: topics.map(({ slug }) => slug) } };
-  const rows = await tx.topic.findMany({ where, select: { slug: true } });
-  return new Set(rows.map(({ slug }) => slug));
+/** The values of a property of rows that are in the table already. */
+async function findValues(
+  tx: Transaction,
+  { model }: ExportedTable,
+  property: string,
+  rows: readonly KeyedRow[],
+): Promise<ReadonlySet<unknown>> {
+  if (rows.length === 0) return new Set();
+  const column = Prisma.raw(`"${databaseName(property)}"`);
+  const table = Prisma.raw(databaseName(model));
+  const wanted = JSON.stringify(rows.map((row) => ({ [databaseName(property)]: row[property] })));
+  // Compared as the type of the column, so that its index is used.
+  const found = await tx.$queryRaw<{ readonly value: string }[]>(Prisma.sql`
+    SELECT ${column}::text AS value FROM ${table}
+    WHERE ${column} IN (SELECT ${column} FROM jsonb_populate_recordset(NULL::${table}, ${wanted}::jsonb))`);
+  return new Set(found.map(({ value }) => value));
 }

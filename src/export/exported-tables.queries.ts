@@ -1,0 +1,214 @@
+import { z } from "zod";
+import type { Transaction } from "../database/client.js";
+import type { Prisma } from "../generated/prisma/client.js";
+import { article, completeArticle } from "./article-tables.js";
+import { columnShapes, type ExportedRow, type ExportedTable, type ModelsOf, table } from "./export.shape.js";
+
+/*
+ * The tables of an export. Each is declared once, here or with the tables of an article, with the shapes of its columns and
+ * the tables whose rows belong to it; EXPORTED_KINDS lists those that have lines of their own. Writing and restoring follow
+ * these declarations. A column or table that is added has a default, because older exports lack it.
+ */
+
+const { id, moment, text } = columnShapes;
+
+const topic = table("Topic", { id, slug: text, name: text, createdAt: moment }, {});
+
+const personName = table("PersonName", { personId: id, position: z.int(), name: text, folded: text }, {});
+const personSlug = table("PersonSlug", { slug: text, personId: id }, {});
+const account = table(
+  "SocialAccount",
+  { platform: text, folded: text, personId: id, handle: text, position: z.int() },
+  {},
+);
+const merge = table("PersonMerge", { id, name: text, intoId: id, mergedAt: moment }, {});
+const person = table(
+  "Person",
+  { id, slug: text, name: text, role: text.nullable(), version: z.int().default(1), createdAt: moment },
+  { names: personName, slugs: personSlug, accounts: account, merged: merge },
+);
+
+const capture = table(
+  "PostCapture",
+  {
+    postId: id,
+    number: z.int(),
+    text,
+    authorName: text.nullable().default(null),
+    authorHandle: text.nullable().default(null),
+    contentHash: text,
+    availability: text,
+    capturedAt: moment,
+    replacedAt: moment,
+  },
+  {},
+);
+const post = table(
+  "EmbeddedPost",
+  {
+    id,
+    platform: text,
+    url: z.url({ protocol: /^https?$/u }).nullable(),
+    addressKey: text.nullable().default(null),
+    authorName: text,
+    authorHandle: text.nullable(),
+    authorId: id.nullable(),
+    text,
+    language: text.nullable(),
+    postedOn: moment.nullable(),
+    postedAt: moment.nullable(),
+    capturedAt: moment,
+    contentHash: text,
+    availability: text,
+    version: z.int().default(1),
+    createdAt: moment,
+  },
+  { captures: capture },
+);
+
+const auditEntry = table(
+  "AuditEntry",
+  {
+    id,
+    at: moment,
+    actor: text,
+    actorId: text.nullable().default(null),
+    actorIssuer: text.nullable().default(null),
+    role: text,
+    act: text,
+    subject: text,
+    subjectId: id,
+    detail: text.nullable(),
+    origin: text.nullable(),
+  },
+  {},
+);
+
+/** The rows of one page of lines. */
+export interface Page {
+  readonly where: { readonly id?: { readonly gt: string } };
+  readonly orderBy: { readonly id: "asc" };
+  readonly take: number;
+}
+
+/** A kind of line: rows of one table with what belongs to them. */
+export interface ExportedKind {
+  readonly table: ExportedTable;
+  /** What reads the row of a line; it brings rows of older exports into the form of today. */
+  readonly shape: z.ZodType<ExportedRow>;
+  /** The name of several rows in the output of the command. */
+  readonly plural: string;
+  /** A property besides the id by which a row is recognised as restored already. */
+  readonly alsoKnownBy?: string;
+  /** Whether only an export with drafts has these lines. */
+  readonly isInternal: boolean;
+  /** Reads a page of rows with their nested rows; without drafts, those that readers see. */
+  readonly read: (tx: Transaction, page: Page, withDrafts: boolean) => Promise<readonly { readonly id: string }[]>;
+}
+
+const shown = { some: { head: "PUBLISHED" } } as const;
+const seenPosts = { OR: [{ placements: shown }, { quotes: shown }] };
+const seenPersons = {
+  OR: [{ appearances: shown }, { quotes: shown }, { mentions: shown }, { posts: { some: seenPosts } }],
+};
+
+/**
+ * The kinds of lines in the order in which they are written and restored: what a row refers to by an id is in a kind before
+ * it.
+ */
+export const EXPORTED_KINDS = {
+  topic: {
+    table: topic,
+    shape: topic.shape,
+    plural: "topics",
+    alsoKnownBy: "slug",
+    isInternal: false,
+    read: (tx, page, withDrafts) =>
+      tx.topic.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : { articles: shown }) } }),
+  },
+  person: {
+    table: person,
+    shape: person.shape,
+    plural: "persons",
+    isInternal: false,
+    read: (tx, page, withDrafts) =>
+      tx.person.findMany({
+        ...page,
+        where: { ...page.where, ...(withDrafts ? {} : seenPersons) },
+        include: {
+          names: { orderBy: { position: "asc" } },
+          slugs: { orderBy: { slug: "asc" } },
+          accounts: { orderBy: { position: "asc" } },
+          merged: { orderBy: { id: "asc" } },
+        },
+      }),
+  },
+  post: {
+    table: post,
+    shape: post.shape,
+    plural: "posts",
+    isInternal: false,
+    read: (tx, page, withDrafts) =>
+      tx.embeddedPost.findMany({
+        ...page,
+        where: { ...page.where, ...(withDrafts ? {} : seenPosts) },
+        include: { captures: { orderBy: { number: "asc" } } },
+      }),
+  },
+  article: {
+    table: article,
+    shape: article.shape.transform(completeArticle),
+    plural: "articles",
+    isInternal: false,
+    read: (tx, page, withDrafts) =>
+      tx.article.findMany({
+        ...page,
+        where: { ...page.where, ...(withDrafts ? {} : { heads: shown }) },
+        include: articleParts(withDrafts),
+      }),
+  },
+  auditEntry: {
+    table: auditEntry,
+    shape: auditEntry.shape,
+    plural: "entries of the audit log",
+    isInternal: true,
+    read: (tx, page) => tx.auditEntry.findMany(page),
+  },
+} as const satisfies Readonly<Record<string, ExportedKind>>;
+
+/** The name of a kind, which is also the property of its row in a line. */
+export type ExportedKindName = keyof typeof EXPORTED_KINDS;
+
+/** The kinds by name, in the order of the list. */
+export const KINDS = Object.entries<ExportedKind>(EXPORTED_KINDS) as readonly (readonly [
+  ExportedKindName,
+  ExportedKind,
+])[]; // Object.entries does not keep the keys in its type.
+
+/** Of what readers do not see, the revisions that corrections rest on are exported: they were published. */
+function articleParts(withDrafts: boolean): Prisma.ArticleInclude {
+  const byPosition = { orderBy: { position: "asc" } } as const;
+  const parts: Prisma.ArticleHeadInclude = {
+    paragraphs: byPosition,
+    placements: byPosition,
+    quotes: { orderBy: { id: "asc" } },
+    mentions: { orderBy: [{ paragraphId: "asc" }, { startOffset: "asc" }] },
+    appearances: byPosition,
+    topics: byPosition,
+  };
+  return {
+    slugs: { orderBy: { slug: "asc" }, ...(withDrafts ? {} : { where: { isPublic: true } }) },
+    importKeys: { orderBy: { key: "asc" } },
+    heads: { orderBy: { head: "asc" }, ...(withDrafts ? {} : { where: { head: "PUBLISHED" } }), include: parts },
+    revisions: { orderBy: { number: "asc" }, ...(withDrafts ? {} : { where: { corrections: { some: {} } } }) },
+    corrections: { orderBy: { id: "asc" } },
+  };
+}
+
+/** The tables that belong to one installation. */
+type NotExported = "ApiToken" | "InstallationKey" | "IdempotencyKey";
+
+/** Does not compile when a table is neither exported nor listed above. */
+type Nothing<Missing extends never> = Missing;
+type Exported = ModelsOf<(typeof EXPORTED_KINDS)[ExportedKindName]["table"]>;
+export type UndeclaredTables = Nothing<Exclude<Prisma.ModelName, Exported | NotExported>>;

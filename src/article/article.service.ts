@@ -20,7 +20,7 @@ import { claimSlug, makeSlug } from "../draft/slug.service.js";
 export const DATELINE_DAYS_AHEAD = 366;
 
 /** Reads a dateline; one that is printed nowhere is made of its place. */
-export function readDateline(
+export function readDatelineInput(
   input: DatelineInput | null | undefined,
   path: Path,
   issues: Issues,
@@ -46,7 +46,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const at = (field: string): string[] => ["input", field];
   const metadata = {
     ...readHeadTexts(input, null, issues),
-    ...readDateline(input.dateline, at("dateline"), issues, work.clock.now()),
+    ...readDatelineInput(input.dateline, at("dateline"), issues, work.clock.now()),
   };
   const language = typeof input.language === "string" ? issues.language(input.language, at("language")) : null;
   const wantedSlug = readSlug(input.slug, at("slug"), issues);

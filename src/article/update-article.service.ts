@@ -5,7 +5,7 @@ import { Issues } from "../validation/issues.js";
 import { readSlug } from "../validation/slug.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
 import type { Draft } from "../draft/draft-value.js";
-import { readDateline } from "./article.service.js";
+import { readDatelineInput } from "./article.service.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { editArticle } from "../draft/change.service.js";
 import type { UpdateArticleInput } from "./edit-article.inputs.js";
@@ -17,7 +17,7 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
     const issues = new Issues();
     const texts = readTexts(input, draft, issues);
     const dateline =
-      input.dateline === undefined ? {} : readDateline(input.dateline, ["input", "dateline"], issues, now);
+      input.dateline === undefined ? {} : readDatelineInput(input.dateline, ["input", "dateline"], issues, now);
     const wanted = readSlug(input.slug, ["input", "slug"], issues);
     const topics = input.topics === undefined ? null : readTopics(input.topics ?? [], ["input", "topics"], issues);
     if (issues.error) refuse(issues.error);

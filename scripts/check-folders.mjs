@@ -1,5 +1,5 @@
-// Checks the order of folders and layers, that no files import each other in a circle, and that docs/architecture.md has
-// the same table. Imports of types count as well.
+// Checks the order of folders and layers, that no files import each other in a circle, that docs/architecture.md has the
+// same table, and that no two modules export the same name. Imports of types count as well.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,9 @@ import { LAYERS, layerOf, placeOf, printFolders } from "./folders.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;"]*?from\s+"([^"]+)"|(?:^|\n)import\s+"([^"]+)"|import\(\s*"([^"]+)"/g;
+/** A declaration that is exported. What is exported again from another module is no name of its own. */
+const EXPORT =
+  /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|class|const|let|interface|type|enum) ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
   .map((name) => join("src", name))
@@ -58,7 +61,28 @@ function checkPackage(name) {
   }
 }
 const packages = join(root, "packages");
-for (const name of existsSync(packages) ? readdirSync(packages) : []) checkPackage(name);
+const packageNames = existsSync(packages) ? readdirSync(packages) : [];
+for (const name of packageNames) checkPackage(name);
+
+/** Every module outside the generated ones that exports a name; a module may export a value and a type of one name. */
+function exportersByName() {
+  const sources = packageNames.flatMap((name) =>
+    readdirSync(join(packages, name, "src"), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => join("packages", name, "src", file)),
+  );
+  const exporters = new Map();
+  for (const file of [...files, ...sources]) {
+    for (const [, name] of readFileSync(join(root, file), "utf8").matchAll(EXPORT)) {
+      exporters.set(name, (exporters.get(name) ?? new Set()).add(file));
+    }
+  }
+  return exporters;
+}
+for (const [name, modules] of exportersByName()) {
+  const sorted = [...modules].sort((one, other) => one.localeCompare(other));
+  if (sorted.length > 1) breaches.push(`${name} is exported by ${sorted.join(" and ")}: rename one.`);
+}
 
 const document = join(root, "docs/architecture.md");
 if (existsSync(document) && !readFileSync(document, "utf8").includes(printFolders())) {

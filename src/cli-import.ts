@@ -7,7 +7,7 @@ import { ExportFault, restoreFile } from "./export/export.command.js";
 import {
   type FileEnd,
   type FileOptions,
-  type ImportReport,
+  type StoryReport,
   readEncoding,
   readFormat,
   readLanguage,
@@ -151,7 +151,7 @@ function printStep(step: Exclude<FileStep, { kind: "note" }>, isShort: boolean):
 }
 
 /** The whole table of a story that is alone in its file, else one line. */
-function printStory({ table, outcome, warningCount, label }: ImportReport & { label: string }, isShort: boolean): void {
+function printStory({ table, outcome, warningCount, label }: StoryReport & { label: string }, isShort: boolean): void {
   const warned = warningCount === 0 ? "" : ` ${warningCount} ${warningCount === 1 ? "warning" : "warnings"}.`;
   const name = printableLine(label);
   print(

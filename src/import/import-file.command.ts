@@ -1,12 +1,12 @@
 import type { Work } from "../auth/work.js";
 import { readPiece, type StoryPiece, describeCounts, type CopyFormat } from "@dateline/copy-reader";
-import { type FileOptions, type ImportReport, reportStory, reportTakenBack } from "./import.command.js";
+import { type FileOptions, type StoryReport, reportStory, reportTakenBack } from "./import.command.js";
 import { openCopyFile } from "./import.copy-file.js";
 import { ImportFault } from "./import.files.js";
 
 /** What is said of a file while its stories are imported. */
 export type FileStep =
-  | (ImportReport & {
+  | (StoryReport & {
       readonly kind: "story";
       /** The file; where it contains several stories, also the line on which this one begins. */
       readonly label: string;
@@ -75,7 +75,7 @@ class StorySteps {
     }
   }
 
-  async #import(piece: StoryPiece, label: string, warnings: readonly string[]): Promise<ImportReport> {
+  async #import(piece: StoryPiece, label: string, warnings: readonly string[]): Promise<StoryReport> {
     const { work, file, format, options } = this;
     const read = await readPiece(piece, format, options);
     if (read.kind === "withdrawal") return reportTakenBack(work, label, read.ownId);

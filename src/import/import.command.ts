@@ -52,7 +52,7 @@ export type FileEnd = "imported" | "held" | "known" | "changed" | "withdrawn" | 
 export const UNDONE: ReadonlySet<FileEnd> = new Set(["held", "withdrawn", "failed"]);
 
 /** What a file became, for a person to read. */
-export interface ImportReport {
+export interface StoryReport {
   /** The table of what was read and why. */
   readonly table: string;
   /** One line on what was written. */
@@ -68,7 +68,7 @@ export async function reportStory(
   label: string,
   read: StoryResult,
   options: FileOptions,
-): Promise<ImportReport> {
+): Promise<StoryReport> {
   const result = await importStory(work, read.story, { ...options, ownId: read.ownId });
   if (result instanceof UserError) throw new ImportFault(`${label}: ${explain(result)}`);
   const { warnings } = result;
@@ -77,7 +77,7 @@ export async function reportStory(
 }
 
 /** Reports as what a story was imported that its sender only takes back. */
-export async function reportTakenBack(work: Work, label: string, ownId: string): Promise<ImportReport> {
+export async function reportTakenBack(work: Work, label: string, ownId: string): Promise<StoryReport> {
   const withdrawn = await findWithdrawn(work, ownId);
   if (!withdrawn) throw new ImportFault(`${label}: ${TAKES_BACK_UNKNOWN}`);
   const { known, notice } = withdrawn;

@@ -3,18 +3,12 @@ import { type CodedText, Vocabulary } from "./codes.js";
 import { type QuoteDifference, describeDifference, findDifferences } from "./differences.js";
 import { type EditMark, type MarkedText, holdsBrackets, readMarks } from "./quotation-marks.js";
 import { findMarked, findPassage, isOwn } from "./match.js";
+import type { QuoteVerdict } from "./quote-kinds.type.js";
 import { joinCompounds } from "./compounds.js";
 import { type CutDifference, findEdges, findMarkedNegations } from "./edges.js";
 import { pairWords } from "./pairs.js";
 import { shareOfSeeds } from "./runs.js";
 import { type ReadText, readText } from "./words.js";
-
-/**
- * What holding quoted words against a source came to: `EXACT` word for word, `MARKED_EDIT` different only where brackets
- * or an ellipsis say so, `ALTERED` different where nothing says so, `NOT_FOUND` nothing like it in the source,
- * `NOT_COMPARABLE` a translation, `UNSOURCED` no source.
- */
-export type QuoteVerdict = "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "NOT_COMPARABLE" | "UNSOURCED";
 
 /**
  * The outcome of a check. `similarity` runs from 0 to 1 with four decimals: the weight of the common words against that

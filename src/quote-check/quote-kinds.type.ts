@@ -19,7 +19,7 @@ registerEnumType(QuoteKind, {
   },
 });
 
-/** What holding a quote against its source gave. */
+/** The result of the check of a quote against its source. */
 export const QuoteVerdict = {
   EXACT: "EXACT",
   MARKED_EDIT: "MARKED_EDIT",

@@ -2,7 +2,12 @@ import { renderParagraphHtml } from "../marked-text/html.js";
 import { element, escapeMarkup } from "./markup.js";
 import { renderNote } from "./note.js";
 import { renderPost } from "./post-figure.js";
-import { type SyndicatedArticle, type SyndicatedParagraph, type SyndicatedPost, paragraphsOf } from "./syndicated.js";
+import {
+  type SyndicatedArticle,
+  type SyndicatedParagraph,
+  type SyndicatedPost,
+  syndicatedParagraphs,
+} from "./syndicated.js";
 import { dayOfPost, sayDay, voiceFor } from "./voice.js";
 
 /** What closes a dateline that brings its own dash or stop. */
@@ -23,7 +28,7 @@ export function datelineHtml(article: SyndicatedArticle, paragraph: SyndicatedPa
 
 /** The paragraphs alone as plain text, an empty line between them, without the dateline. */
 export function paragraphsText(article: SyndicatedArticle): string {
-  return paragraphsOf(article)
+  return syndicatedParagraphs(article)
     .map(({ text }) => text)
     .join("\n\n");
 }

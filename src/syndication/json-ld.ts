@@ -10,7 +10,7 @@ import {
   type SyndicatedPerson,
   type SyndicatedSite,
   modifiedAt,
-  paragraphsOf,
+  syndicatedParagraphs,
   postsOf,
   quotesOf,
 } from "./syndicated.js";
@@ -54,7 +54,7 @@ function describeContent(article: SyndicatedArticle): LinkedData {
   };
   return {
     wordCount: article.wordCount,
-    ...(paragraphsOf(article).length === 0 ? {} : { articleBody: paragraphsText(article) }),
+    ...(syndicatedParagraphs(article).length === 0 ? {} : { articleBody: paragraphsText(article) }),
     ...Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0)),
   };
 }

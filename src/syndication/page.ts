@@ -6,7 +6,7 @@ import type { SyndicatedSite } from "./syndicated.js";
 import { languageAttributes } from "./voice.js";
 
 /** What differs from page to page; `head` and `content` are markup already. */
-export interface Page {
+export interface PageParts {
   /** A BCP 47 tag; the direction follows from it. */
   readonly language: string;
   /** Plain text, before the name of the publication. */
@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** A whole HTML page of the publication, in one style, which neither loads nor runs anything. */
-export function renderPage({ language, title, head, skip, content }: Page, site: SyndicatedSite): string {
+export function renderPage({ language, title, head, skip, content }: PageParts, site: SyndicatedSite): string {
   const parts = [
     openTag("meta", { charset: "utf-8" }),
     openTag("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),

@@ -159,13 +159,15 @@ export function newestChange(articles: readonly SyndicatedArticle[]): string | n
 }
 
 /** The paragraphs of an article, in reading order. */
-export function paragraphsOf(article: SyndicatedArticle): SyndicatedParagraph[] {
+export function syndicatedParagraphs(article: SyndicatedArticle): SyndicatedParagraph[] {
   return article.body.filter((element) => element.kind === "paragraph");
 }
 
 /** Every quote of an article, in reading order. */
 export function quotesOf(article: SyndicatedArticle): SyndicatedQuote[] {
-  return paragraphsOf(article).flatMap(({ quotes }) => [...quotes].sort((one, other) => one.start - other.start));
+  return syndicatedParagraphs(article).flatMap(({ quotes }) =>
+    [...quotes].sort((one, other) => one.start - other.start),
+  );
 }
 
 /** Every post that an article shows: those of the body, then the other sources of its quotes. */

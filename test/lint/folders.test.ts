@@ -35,8 +35,8 @@ async function checkWith(files: Readonly<Record<string, string>>): Promise<Retur
   return result;
 }
 
-describe("the order of folders and layers", () => {
-  it("holds for every file", () => {
+describe("the order of folders and layers, and the uniqueness of exported names", () => {
+  it("hold for every file", () => {
     expect(check()).toEqual({ status: 0, output: expect.stringContaining("ok     folders") });
   });
 
@@ -68,6 +68,14 @@ describe("the order of folders and layers", () => {
       "an import of src/ by the package",
       { "packages/copy-reader/src/planted.ts": 'export * from "../../../src/lib/slug.js";\n' },
       "packages/copy-reader/src/planted.ts imports src/lib/slug.ts: it is outside the package.",
+    ],
+    [
+      "a name that two modules export",
+      {
+        "src/lib/planted-one.ts": "export function planted(): void {}\n",
+        "packages/copy-reader/src/planted-two.ts": "export const planted = 1;\n",
+      },
+      "planted is exported by packages/copy-reader/src/planted-two.ts and src/lib/planted-one.ts: rename one.",
     ],
   ])("fails the check for %s", async (_what, files, breach) => {
     const { status, output } = await checkWith(files);

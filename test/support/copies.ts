@@ -2,7 +2,7 @@ import { afterAll } from "vitest";
 import type { Work } from "../../src/auth/work.js";
 import type { UserError } from "../../src/graphql/user-errors.js";
 import { CopyReader } from "../../src/import/copy-reader.js";
-import { type FileOptions, type ImportReport } from "../../src/import/import.command.js";
+import { type FileOptions, type StoryReport } from "../../src/import/import.command.js";
 import { importFile } from "../../src/import/import-file.command.js";
 import { importCopy, type ImportOutcome, type SentCopy } from "../../src/import/import-copy.service.js";
 
@@ -16,7 +16,7 @@ export function sendCopy(work: Work, input: SentCopy): Promise<ImportOutcome | U
 }
 
 /** Imports the one story of a file as the command does. */
-export async function importOneStory(work: Work, file: string, options: FileOptions): Promise<ImportReport> {
+export async function importOneStory(work: Work, file: string, options: FileOptions): Promise<StoryReport> {
   const steps = [];
   for await (const step of importFile(work, file, options)) steps.push(step);
   const [only] = steps;

@@ -75,7 +75,7 @@ function clientOf({ id, issuer = "" }: Actor, request: FastifyRequest): string {
   return id === undefined ? networkOf(clientAddress(request)) : `${issuer} ${id}`;
 }
 
-interface Standpoint {
+interface RequestAccess {
   readonly actor: Actor;
   readonly view: View;
 }
@@ -87,11 +87,11 @@ interface Admission extends Authentication {
 }
 
 /** Who asks and what they see. A refused token is counted, and from an address of many no further one is looked at. */
-async function admit(options: Admission, request: FastifyRequest): Promise<Standpoint> {
+async function admit(options: Admission, request: FastifyRequest): Promise<RequestAccess> {
   const { tokenCounters } = options;
-  if (!hasToken(request)) return standpointOf(options, request);
+  if (!hasToken(request)) return accessOf(options, request);
   try {
-    return await tokenCounters.count(request, () => standpointOf(options, request));
+    return await tokenCounters.count(request, () => accessOf(options, request));
   } catch (error) {
     if (isRefusedToken(error)) await reportRefusal(options, request, error.message);
     throw error;
@@ -109,7 +109,7 @@ async function reportRefusal({ recordRefusal }: Admission, request: FastifyReque
 }
 
 /** Who asks, and what the request sees at every depth. */
-async function standpointOf(options: Admission, request: FastifyRequest): Promise<Standpoint> {
+async function accessOf(options: Admission, request: FastifyRequest): Promise<RequestAccess> {
   const token = bearerToken(request.headers.authorization);
   const isPreview = token !== null && isPreviewToken(token);
   const preview = isPreview ? token : previewTokenOf(request);

@@ -34,8 +34,8 @@ const LOG_FLUSH_MS = 500;
 process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
 
-/** What is said to a person. Where the standard output is no terminal, it belongs to the lines of the log alone. */
-function say(text: string): void {
+/** Prints a line for a person. Where the standard output is no terminal, it belongs to the lines of the log alone. */
+function printLine(text: string): void {
   (process.stdout.isTTY ? process.stdout : process.stderr).write(`${text}\n`);
 }
 
@@ -126,19 +126,19 @@ async function endInOrder({ starting, config, log, logDestination }: Ending, sig
 
 /**
  * Shown once: only their hashes are kept. An output other than a terminal may be stored for years by a log collector, so
- * that the tokens are written into a file and only its path is said.
+ * that the tokens are written into a file and only its path is printed.
  */
-async function sayTokens(tokens: readonly FirstToken[], { dataDir }: Config): Promise<void> {
+async function printTokens(tokens: readonly FirstToken[], { dataDir }: Config): Promise<void> {
   if (tokens.length === 0) return;
-  say("");
+  printLine("");
   if (process.stdout.isTTY) {
-    say("  Tokens to write with, shown this once (npm run token -- create makes more):");
-    for (const line of describeTokens(tokens)) say(`    ${line}`);
+    printLine("  Tokens to write with, shown this once (npm run token -- create makes more):");
+    for (const line of describeTokens(tokens)) printLine(`    ${line}`);
   } else {
-    say(`  Tokens to write with, in a file to remove: ${await writeFirstTokens(dataDir, tokens)}`);
-    say("  (npm run token -- create makes more)");
+    printLine(`  Tokens to write with, in a file to remove: ${await writeFirstTokens(dataDir, tokens)}`);
+    printLine("  (npm run token -- create makes more)");
   }
-  say("  In Sandbox, set two headers: authorization = Bearer TOKEN, and x-content-view = draft to see drafts.");
+  printLine("  In Sandbox, set two headers: authorization = Bearer TOKEN, and x-content-view = draft to see drafts.");
 }
 
 interface Welcome {
@@ -152,19 +152,19 @@ interface Welcome {
 
 async function welcome({ url, open, demo, tokens, config, startedAtMs }: Welcome): Promise<void> {
   const migrations = open.applied.length === 0 ? "up to date" : `${open.applied.length} applied now`;
-  say("");
-  say(`  Dateline is ready at ${url}/graphql (${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`);
-  say("");
-  say(`  Apollo Sandbox   ${url}/graphql in a browser; GraphiQL at ${url}/graphiql`);
-  say(`  Database         ${open.description}; migrations ${migrations}`);
-  if (demo) say(`  Demo newsroom    ${demo}`);
-  say(`  Health           ${url}/health/live  ${url}/health/ready`);
-  await sayTokens(tokens, config);
-  say("");
-  say("  A first query to paste:");
-  say("");
-  say(FIRST_QUERY.replaceAll(/^/gm, "    ").trimEnd());
-  say("");
+  printLine("");
+  printLine(`  Dateline is ready at ${url}/graphql (${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`);
+  printLine("");
+  printLine(`  Apollo Sandbox   ${url}/graphql in a browser; GraphiQL at ${url}/graphiql`);
+  printLine(`  Database         ${open.description}; migrations ${migrations}`);
+  if (demo) printLine(`  Demo newsroom    ${demo}`);
+  printLine(`  Health           ${url}/health/live  ${url}/health/ready`);
+  await printTokens(tokens, config);
+  printLine("");
+  printLine("  A first query to paste:");
+  printLine("");
+  printLine(FIRST_QUERY.replaceAll(/^/gm, "    ").trimEnd());
+  printLine("");
 }
 
 function openConfigured(config: Config, log: StartupLog): Promise<OpenDatabase> {

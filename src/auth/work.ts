@@ -68,14 +68,14 @@ export async function write<Result>(
   }
 }
 
-/** Ends a rehearsal: everything that it wrote is undone. */
-class Rehearsed extends Error {}
+/** Ends a dry run: everything that it wrote is undone. */
+class DryRunEnd extends Error {}
 
 /**
  * Runs an act as `write` does, and returns what it would return; then everything that it wrote is undone. So a dry run
  * meets every rule that the write itself meets.
  */
-export async function rehearse<Result>(
+export async function dryRun<Result>(
   work: Work,
   act: Act,
   fn: (tx: Transaction) => Promise<Result>,
@@ -84,10 +84,10 @@ export async function rehearse<Result>(
   try {
     return await write<never>(work, act, async (tx) => {
       results.push(await fn(tx));
-      throw new Rehearsed();
+      throw new DryRunEnd();
     });
   } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error;
+    if (!(error instanceof DryRunEnd)) throw error;
     const [result] = results.slice(-1);
     if (result === undefined) throw error;
     return result;

@@ -44,14 +44,14 @@ async function findNamed(tx: Transaction, persons: readonly StoryPerson[]): Prom
   // accounts.
   return tx.$queryRaw<KnownPerson[]>(sql`
     SELECT ${KNOWN} FROM person p WHERE p.id IN (
-      SELECT hit.person_id FROM unnest(${[...names]}::text[]) AS told (folded)
-        CROSS JOIN LATERAL (SELECT n.person_id FROM person_name n WHERE n.folded = told.folded
+      SELECT hit.person_id FROM unnest(${[...names]}::text[]) AS wanted (folded)
+        CROSS JOIN LATERAL (SELECT n.person_id FROM person_name n WHERE n.folded = wanted.folded
           ORDER BY n.person_id LIMIT ${MOST_BEARERS}::int) hit
       UNION
       SELECT a.person_id FROM unnest(
           ${handles.map(({ platform }) => platform)}::text[],
-          ${handles.map(({ handle }) => foldHandle(handle))}::text[]) AS told (platform, folded)
-        JOIN social_account a ON a.platform = told.platform AND a.folded = told.folded)
+          ${handles.map(({ handle }) => foldHandle(handle))}::text[]) AS wanted (platform, folded)
+        JOIN social_account a ON a.platform = wanted.platform AND a.folded = wanted.folded)
     ORDER BY p.id`);
 }
 
@@ -82,10 +82,10 @@ async function findAlike(tx: Transaction, names: readonly string[]): Promise<Can
   const alike = new Map<string, KnownPerson[]>();
   const wanted = [...new Set(names)].flatMap(lookUpsOf);
   if (wanted.length === 0) return alike;
-  for (const { told, ...known } of await readAlike(tx, wanted)) {
-    const bearers = alike.get(told);
+  for (const { wantedName, ...known } of await readAlike(tx, wanted)) {
+    const bearers = alike.get(wantedName);
     if (bearers) bearers.push(known);
-    else alike.set(told, [known]);
+    else alike.set(wantedName, [known]);
   }
   return alike;
 }
@@ -93,19 +93,19 @@ async function findAlike(tx: Transaction, names: readonly string[]): Promise<Can
 async function readAlike(
   tx: Transaction,
   wanted: readonly LookedUp[],
-): Promise<readonly (KnownPerson & { readonly told: string })[]> {
+): Promise<readonly (KnownPerson & { readonly wantedName: string })[]> {
   // Raw for the index of name_marks, on which it leans, and for the limit on each name: those that have most in common
   // with it come first. A folded name has no character that means something in a pattern.
   return tx.$queryRaw(sql`
-    SELECT hit.told, ${KNOWN} FROM (
-      SELECT told.folded AS told, best.person_id, max(best.likeness) AS likeness FROM unnest(
+    SELECT hit."wantedName", ${KNOWN} FROM (
+      SELECT wanted.folded AS "wantedName", best.person_id, max(best.likeness) AS likeness FROM unnest(
           ${wanted.map(({ folded }) => folded)}::text[], ${wanted.map(({ word }) => word)}::text[],
           ${wanted.map(({ other }) => other)}::text[], ${wanted.map(({ end }) => `%${end}`)}::text[]
-        ) AS told (folded, word, other, ending)
-        CROSS JOIN LATERAL (SELECT n.person_id, max(similarity(n.folded, told.folded)) AS likeness FROM person_name n
-          WHERE name_marks(n.folded) && name_marks(told.word) AND n.folded LIKE told.ending
-            AND (told.other = '' OR name_marks(n.folded) && name_marks(told.other))
+        ) AS wanted (folded, word, other, ending)
+        CROSS JOIN LATERAL (SELECT n.person_id, max(similarity(n.folded, wanted.folded)) AS likeness FROM person_name n
+          WHERE name_marks(n.folded) && name_marks(wanted.word) AND n.folded LIKE wanted.ending
+            AND (wanted.other = '' OR name_marks(n.folded) && name_marks(wanted.other))
           GROUP BY n.person_id ORDER BY likeness DESC, n.person_id LIMIT ${MOST_BEARERS}::int) best
-      GROUP BY told.folded, best.person_id) hit
-    JOIN person p ON p.id = hit.person_id ORDER BY hit.told, hit.likeness DESC, p.id`);
+      GROUP BY wanted.folded, best.person_id) hit
+    JOIN person p ON p.id = hit.person_id ORDER BY hit."wantedName", hit.likeness DESC, p.id`);
 }

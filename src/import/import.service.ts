@@ -1,5 +1,5 @@
 import type { WrittenArticle } from "../draft/written.js";
-import { joinTransaction, refuse, rehearse, type Work, write } from "../auth/work.js";
+import { dryRun, joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { ConflictError, UserError } from "../graphql/user-errors.js";
 import { foldName } from "../person/person.mentions.js";
@@ -56,10 +56,10 @@ export async function importStory(
 ): Promise<ImportedStory | UserError> {
   const held = holdAt(read, work.clock.now());
   // A moment of release is only worth a warning before it has come, which the reader of a document does not know.
-  const isUntold = held !== null && !read.warnings.includes(held);
-  const story = isUntold ? { ...read, warnings: [...read.warnings, held] } : read;
+  const isMissing = held !== null && !read.warnings.includes(held);
+  const story = isMissing ? { ...read, warnings: [...read.warnings, held] } : read;
   const keys = importKeysOf(story, options.ownId ?? null);
-  const act = options.isDryRun === true ? rehearse : write;
+  const act = options.isDryRun === true ? dryRun : write;
   const imported = await act(work, "importArticle", (tx) =>
     importWithin(work, tx, { story, keys, hold: options.isPublished ? held : null }, options),
   );

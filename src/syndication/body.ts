@@ -8,7 +8,7 @@ import {
   type SyndicatedPost,
   syndicatedParagraphs,
 } from "./syndicated.js";
-import { dayOfPost, sayDay, voiceFor } from "./voice.js";
+import { dayOfPost, formatDay, voiceFor } from "./voice.js";
 
 /** What closes a dateline that brings its own dash or stop. */
 const CLOSED = /[\p{Pd}:：،,.。]$/u;
@@ -47,7 +47,7 @@ export function bodyText(article: SyndicatedArticle): string {
 function postText(post: SyndicatedPost, language: string): string {
   const day = dayOfPost(post);
   const handle = post.authorHandle === null ? "" : ` (${post.authorHandle})`;
-  const on = day === null ? "" : ` ${sayDay(voiceFor(language), day)}`;
+  const on = day === null ? "" : ` ${formatDay(voiceFor(language), day)}`;
   // After a dash this would read as the signature of the paragraph above.
   if (post.text === "") return `${post.authorName}${handle}${on}${post.url === null ? "" : `: ${post.url}`}`;
   return `${post.text}\n— ${post.authorName}${handle}${on}`;

@@ -2,7 +2,7 @@ import { assertNever } from "../lib/assert-never.js";
 import { element, escapeLines, escapeMarkup, openTag } from "./markup.js";
 import { renderPage } from "./page.js";
 import type { SyndicatedSite } from "./syndicated.js";
-import { say, timeOfMoment, voiceFor } from "./voice.js";
+import { renderPhrase, timeOfMoment, voiceFor } from "./voice.js";
 
 /** What readers see in place of an article. */
 export type Notice =
@@ -19,14 +19,14 @@ export function renderNoticePage(notice: Notice, site: SyndicatedSite): string {
   const { title, text } = voice.wording.notices[notice.kind];
   // The reason may be in another language than the page, and nobody knows in which.
   const reason = notice.kind === "GONE" ? element("p", { dir: "auto" }, escapeLines(notice.reason)) : "";
-  const paragraph = element("p", {}, say(voice, text, valuesOf(notice, site)));
+  const paragraph = element("p", {}, renderPhrase(voice, text, valuesOf(notice, site)));
   return renderPage(
     {
       language: site.language,
       title,
       head: [openTag("meta", { name: "robots", content: "noindex" })],
       skip: "",
-      content: `\n${element("h1", {}, say(voice, title))}\n${reason}${paragraph}\n`,
+      content: `\n${element("h1", {}, renderPhrase(voice, title))}\n${reason}${paragraph}\n`,
     },
     site,
   );

@@ -2,7 +2,7 @@ import { PLATFORM_NAMES } from "@dateline/copy-reader/text";
 import { uriOf } from "./addresses.js";
 import { type Attributes, element, escapeLines, escapeMarkup } from "./markup.js";
 import type { SyndicatedPost } from "./syndicated.js";
-import { type Voice, dayOfPost, languageAttributes, say, timeOfDay } from "./voice.js";
+import { type Voice, dayOfPost, languageAttributes, renderPhrase, timeOfDay } from "./voice.js";
 
 /**
  * A post as a figure: its words as they were captured, who wrote them, where and when, and whether they are still online
@@ -37,18 +37,18 @@ function dayOf(post: SyndicatedPost, voice: Voice): string {
 
 function linkTo(post: SyndicatedPost, url: string | null, voice: Voice): string {
   if (url === null || post.availability === "DELETED") return "";
-  return element("a", { href: url, rel: "noopener" }, say(voice, voice.wording.original));
+  return element("a", { href: url, rel: "noopener" }, renderPhrase(voice, voice.wording.original));
 }
 
 function availabilityOf(post: SyndicatedPost, voice: Voice): string {
   const said = voice.wording.availability[post.availability];
-  return element("p", {}, say(voice, said, { day: timeOfDay(voice, post.capturedAt) }));
+  return element("p", {}, renderPhrase(voice, said, { day: timeOfDay(voice, post.capturedAt) }));
 }
 
 /** A post named in a few words, such as `post by Ana Lima on Bluesky`, as markup. */
 export function namePost(post: SyndicatedPost, voice: Voice): string {
   const author = element("bdi", {}, escapeMarkup(post.authorName));
   const platform = PLATFORM_NAMES[post.platform];
-  if (platform === null) return say(voice, voice.wording.post, { author });
-  return say(voice, voice.wording.postOn, { author, platform: escapeMarkup(platform) });
+  if (platform === null) return renderPhrase(voice, voice.wording.post, { author });
+  return renderPhrase(voice, voice.wording.postOn, { author, platform: escapeMarkup(platform) });
 }

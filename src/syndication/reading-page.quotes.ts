@@ -10,7 +10,15 @@ import {
   languageOfQuote,
   sourceOf,
 } from "./syndicated.js";
-import { type Voice, languageAttributes, say, sayNumber, sayPlainly, sayShare, timeOfDay } from "./voice.js";
+import {
+  type Voice,
+  languageAttributes,
+  renderPhrase,
+  formatNumber,
+  phraseText,
+  formatShare,
+  timeOfDay,
+} from "./voice.js";
 
 /**
  * The list of everything quoted: the words, who said them in which office, when and where, how they compare with their
@@ -22,7 +30,7 @@ export function renderQuotes(
   voice: Voice,
 ): string {
   if (numbers.size === 0) return "";
-  const heading = element("h2", { id: "quotes" }, say(voice, voice.wording.quoted));
+  const heading = element("h2", { id: "quotes" }, renderPhrase(voice, voice.wording.quoted));
   const items = [...numbers].map(([quote, number]) => renderQuote(article, quote, number, voice));
   const list = element("ol", { class: "quotes" }, items.join(""));
   return element("section", { "aria-labelledby": "quotes" }, heading + list);
@@ -41,8 +49,8 @@ function renderQuote(article: SyndicatedArticle, quote: SyndicatedQuote, number:
 }
 
 function backLink(quote: SyndicatedQuote, number: number, voice: Voice): string {
-  const shown = sayNumber(voice, number);
-  const label = sayPlainly(voice.wording.quoteInText, { number: shown });
+  const shown = formatNumber(voice, number);
+  const label = phraseText(voice.wording.quoteInText, { number: shown });
   const attributes = { class: "number", href: `#${encodeURIComponent(referenceId(quote))}`, "aria-label": label };
   return element("a", attributes, escapeMarkup(shown));
 }
@@ -59,7 +67,9 @@ function quotedWords(article: SyndicatedArticle, quote: SyndicatedQuote): string
 
 function circumstances(quote: SyndicatedQuote, voice: Voice): string {
   const isolated = (text: string | null): string => (text === null ? "" : element("bdi", {}, escapeMarkup(text)));
-  const name = quote.speaker ? element("b", {}, isolated(quote.speaker.name)) : say(voice, voice.wording.unnamed);
+  const name = quote.speaker
+    ? element("b", {}, isolated(quote.speaker.name))
+    : renderPhrase(voice, voice.wording.unnamed);
   const day = quote.saidOn === null ? "" : timeOfDay(voice, quote.saidOn);
   return [name, isolated(quote.speakerRole), day, isolated(quote.occasion)].filter((fact) => fact !== "").join(" · ");
 }
@@ -69,13 +79,13 @@ function verdictClass(quote: SyndicatedQuote): string {
 }
 
 function comparison(quote: SyndicatedQuote, source: SyndicatedPost | null, voice: Voice): string {
-  const said = [say(voice, verdictOf(quote, voice))];
+  const said = [renderPhrase(voice, verdictOf(quote, voice))];
   if (hasSpeakersWords(quote) && quote.verdict === "ALTERED" && quote.similarity !== null) {
-    said.push(say(voice, voice.wording.share, { share: escapeMarkup(sayShare(voice, quote.similarity)) }));
+    said.push(renderPhrase(voice, voice.wording.share, { share: escapeMarkup(formatShare(voice, quote.similarity)) }));
   }
   if (source) {
     const link = element("a", { href: `#${encodeURIComponent(source.id)}` }, namePost(source, voice));
-    said.push(say(voice, voice.wording.source, { source: link }));
+    said.push(renderPhrase(voice, voice.wording.source, { source: link }));
   }
   return said.join(" · ");
 }
@@ -95,12 +105,12 @@ function renderDifferences(
   const quotedIn = languageOfQuote(article, quote);
   const originalIn = source?.language ?? quotedIn;
   const items = quote.differences.map((difference) =>
-    element("li", {}, sayDifference(difference, quotedIn, originalIn, voice)),
+    element("li", {}, renderDifference(difference, quotedIn, originalIn, voice)),
   );
   return element("ul", { class: "differences" }, items.join(""));
 }
 
-function sayDifference(
+function renderDifference(
   { kind, quoted, original }: SyndicatedDifference,
   quotedIn: string,
   originalIn: string,
@@ -109,5 +119,5 @@ function sayDifference(
   const words = (text: string | null, language: string): string =>
     element("q", languageAttributes(language, voice.language), escapeMarkup(text ?? ""));
   const values = { quoted: words(quoted, quotedIn), original: words(original, originalIn) };
-  return say(voice, voice.wording.differences[kind], values);
+  return renderPhrase(voice, voice.wording.differences[kind], values);
 }

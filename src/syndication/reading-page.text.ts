@@ -7,7 +7,7 @@ import {
   type SyndicatedQuote,
   languageOfQuote,
 } from "./syndicated.js";
-import { type Voice, languageAttributes, sayNumber, sayPlainly } from "./voice.js";
+import { type Voice, languageAttributes, formatNumber, phraseText } from "./voice.js";
 
 /** What may be between the last quoted word and the number that points to the list: marks, stops, brackets. */
 const TAIL = /^[\p{Pf}\p{Pi}\p{Pe}"'.,;:!?…،؛؟。、]*/u;
@@ -65,8 +65,8 @@ function reference(
   const tail = TAIL.exec(text.slice(quote.end, quote.end + 8))?.[0].length ?? 0;
   const wanted = quote.end + tail;
   const at = next && next.start >= quote.end ? Math.min(wanted, next.start) : wanted;
-  const number = sayNumber(voice, numbers.get(quote) ?? 0);
-  const label = sayPlainly(voice.wording.quote, { number });
+  const number = formatNumber(voice, numbers.get(quote) ?? 0);
+  const label = phraseText(voice.wording.quote, { number });
   const link = element(
     "a",
     { id: referenceId(quote), href: `#${encodeURIComponent(quote.id)}`, "aria-label": label },

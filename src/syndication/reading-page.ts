@@ -19,7 +19,7 @@ import {
   modifiedAt,
   quotesOf,
 } from "./syndicated.js";
-import { type Voice, say, timeOfMoment, voiceFor } from "./voice.js";
+import { type Voice, renderPhrase, timeOfMoment, voiceFor } from "./voice.js";
 
 /** What readers must know before they read, and what they may learn after. */
 const BEFORE: readonly CorrectionKind[] = ["RETRACTION", "CORRECTION"];
@@ -34,7 +34,7 @@ const MINUTE_MS = 60_000;
  */
 export function renderReadingPage(article: SyndicatedArticle, site: SyndicatedSite): string {
   const voice = voiceFor(article.language);
-  const skip = element("a", { class: "skip", href: "#article" }, say(voice, voice.wording.skip));
+  const skip = element("a", { class: "skip", href: "#article" }, renderPhrase(voice, voice.wording.skip));
   const content = renderMain(article, voice);
   const head = renderHead(article, site);
   return renderPage({ language: article.language, title: article.headline, head, skip, content }, site);
@@ -92,7 +92,7 @@ function renderHeader(article: SyndicatedArticle, voice: Voice): string {
     text === null || text === "" ? "" : element(name, { class: className }, escapeMarkup(text));
   const topics = article.topics.map(({ name }) => element("bdi", {}, escapeMarkup(name))).join(" · ");
   const parts = [
-    article.isPublished ? "" : element("p", { class: "draft" }, say(voice, voice.wording.draft)),
+    article.isPublished ? "" : element("p", { class: "draft" }, renderPhrase(voice, voice.wording.draft)),
     topics === "" ? "" : element("p", { class: "topics" }, topics),
     line("h1", null, article.headline),
     line("p", "standfirst", article.standfirst),
@@ -104,9 +104,9 @@ function renderHeader(article: SyndicatedArticle, voice: Voice): string {
 function renderMoments(article: SyndicatedArticle, voice: Voice): string {
   const { firstPublishedAt } = article;
   const lastAt = modifiedAt(article);
-  const said = [say(voice, voice.wording.published, { moment: timeOfMoment(voice, firstPublishedAt) })];
+  const said = [renderPhrase(voice, voice.wording.published, { moment: timeOfMoment(voice, firstPublishedAt) })];
   if (Date.parse(lastAt) - Date.parse(firstPublishedAt) >= MINUTE_MS) {
-    said.push(say(voice, voice.wording.updated, { moment: timeOfMoment(voice, lastAt) }));
+    said.push(renderPhrase(voice, voice.wording.updated, { moment: timeOfMoment(voice, lastAt) }));
   }
   return element("p", {}, said.join(" · "));
 }
@@ -134,7 +134,7 @@ function renderPart(
 
 function renderSources(article: SyndicatedArticle, voice: Voice): string {
   if (article.sources.length === 0) return "";
-  const heading = element("h2", { id: "sources" }, say(voice, voice.wording.sources));
+  const heading = element("h2", { id: "sources" }, renderPhrase(voice, voice.wording.sources));
   const posts = article.sources.map((post) => renderPost(post, voice, { id: post.id }));
   return element("section", { "aria-labelledby": "sources" }, heading + posts.join(""));
 }

@@ -74,46 +74,46 @@ export function languageAttributes(language: string | null, around: string): Att
 }
 
 /** A wording with its values filled in, as markup. The values are markup already. */
-export function say(voice: Voice, wording: string, values: Readonly<Record<string, string>> = {}): string {
+export function renderPhrase(voice: Voice, wording: string, values: Readonly<Record<string, string>> = {}): string {
   const attributes = languageAttributes(voice.language, voice.around);
   const said = escapeMarkup(wording).replace(/\{(\w+)\}/gu, (blank, name: string) => values[name] ?? blank);
   return Object.keys(attributes).length === 0 ? said : element("span", attributes, said);
 }
 
 /** A wording as plain text, for attributes and plain bodies. */
-export function sayPlainly(wording: string, values: Readonly<Record<string, string>> = {}): string {
+export function phraseText(wording: string, values: Readonly<Record<string, string>> = {}): string {
   return wording.replace(/\{(\w+)\}/gu, (blank, name: string) => values[name] ?? blank);
 }
 
 /** A whole number in the digits of the language. */
-export function sayNumber(voice: Voice, value: number): string {
+export function formatNumber(voice: Voice, value: number): string {
   return voice.number.format(value);
 }
 
 /** A share from 0 to 1 in whole percent, rounded down, so that only all of it is 100 %. */
-export function sayShare(voice: Voice, share: number): string {
+export function formatShare(voice: Voice, share: number): string {
   const percent = Number((share * 100).toFixed(6));
   return voice.share.format(Math.floor(percent) / 100);
 }
 
 /** The day of an ISO day or moment, in UTC, in the calendar that readers of the language use. */
-export function sayDay(voice: Voice, moment: string): string {
+export function formatDay(voice: Voice, moment: string): string {
   return voice.day.format(new Date(moment));
 }
 
 /** A moment to the minute, in UTC. */
-export function sayMoment(voice: Voice, moment: string): string {
+export function formatMoment(voice: Voice, moment: string): string {
   return voice.moment.format(new Date(moment));
 }
 
 /** A day as a `time` element. */
 export function timeOfDay(voice: Voice, moment: string): string {
-  return element("time", { datetime: moment }, escapeMarkup(sayDay(voice, moment)));
+  return element("time", { datetime: moment }, escapeMarkup(formatDay(voice, moment)));
 }
 
 /** A moment as a `time` element. */
 export function timeOfMoment(voice: Voice, moment: string): string {
-  return element("time", { datetime: moment }, escapeMarkup(sayMoment(voice, moment)));
+  return element("time", { datetime: moment }, escapeMarkup(formatMoment(voice, moment)));
 }
 
 /** The day of a post as far as it is known, as ISO day or moment; null when it is not. */

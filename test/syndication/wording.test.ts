@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { say, sayDay, sayMoment, sayShare, voiceFor } from "../../src/syndication/voice.js";
+import { renderPhrase, formatDay, formatMoment, formatShare, voiceFor } from "../../src/syndication/voice.js";
 import { arabic } from "../../src/syndication/wording.ar.js";
 import { german } from "../../src/syndication/wording.de.js";
 import { english } from "../../src/syndication/wording.en.js";
@@ -38,24 +38,24 @@ describe("the words of the page", () => {
 
   it("are filled in once: what is filled in is not read for blanks again", () => {
     const voice = voiceFor("en");
-    expect(say(voice, "{one} & {two} {three}", { one: "{two}", two: "$&" })).toBe("{two} &amp; $& {three}");
+    expect(renderPhrase(voice, "{one} & {two} {three}", { one: "{two}", two: "$&" })).toBe("{two} &amp; $& {three}");
   });
 });
 
 describe("days and numbers", () => {
   it("are written in UTC, whatever the zone of the machine", () => {
-    expect(sayDay(voiceFor("en-GB"), "2026-09-05")).toBe("5 September 2026");
-    expect(sayDay(voiceFor("en-GB"), "2026-09-05T23:59:59Z")).toBe("5 September 2026");
-    expect(sayMoment(voiceFor("en-GB"), "2026-09-05T23:59:59Z")).toContain("23:59 UTC");
+    expect(formatDay(voiceFor("en-GB"), "2026-09-05")).toBe("5 September 2026");
+    expect(formatDay(voiceFor("en-GB"), "2026-09-05T23:59:59Z")).toBe("5 September 2026");
+    expect(formatMoment(voiceFor("en-GB"), "2026-09-05T23:59:59Z")).toContain("23:59 UTC");
   });
 
   it("follow the calendar and digits of the language", () => {
-    expect(sayDay(voiceFor("fa"), "2026-09-05")).toBe("۱۴ شهریور ۱۴۰۵");
-    expect(sayDay(voiceFor("ja"), "2026-09-05")).toBe("2026年9月5日");
+    expect(formatDay(voiceFor("fa"), "2026-09-05")).toBe("۱۴ شهریور ۱۴۰۵");
+    expect(formatDay(voiceFor("ja"), "2026-09-05")).toBe("2026年9月5日");
   });
 
   it("call a share 100 % only when it is whole", () => {
-    expect(["0.9999", "1", "0.29"].map((share) => sayShare(voiceFor("en"), Number(share)))).toEqual([
+    expect(["0.9999", "1", "0.29"].map((share) => formatShare(voiceFor("en"), Number(share)))).toEqual([
       "99%",
       "100%",
       "29%",

@@ -7,8 +7,8 @@ import type { DocumentPerson } from "../formats/document-parts.js";
 const MOST_PERSONS = 60;
 
 /**
- * The story with the persons whom the document's own data name. One whom the text was seen to name gets the accounts and
- * the role that are stated; one whom it names unnoticed is added; one whom it does not name is left out.
+ * The story with the persons that the document's own data name. A person already found in the text gets the accounts and
+ * the role that the data state; one whose full name is in the text but was not recognised is added; others are left out.
  */
 export function addPersons(story: CopyStory, stated: readonly DocumentPerson[]): CopyStory {
   const persons: StoryPerson[] = [...story.persons];
@@ -37,5 +37,5 @@ function enrich(known: StoryPerson, { role, handles }: DocumentPerson): StoryPer
 
 function toPerson({ name, role, handles }: DocumentPerson, index: number): StoryPerson {
   const reason = "The document's own data name this person, and so does its text.";
-  return { key: `told-${index}`, name, role, aliases: [], handles, confidence: statedConfidence.addedPerson, reason };
+  return { key: `stated-${index}`, name, role, aliases: [], handles, confidence: statedConfidence.addedPerson, reason };
 }

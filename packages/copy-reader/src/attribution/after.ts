@@ -175,7 +175,7 @@ function readNameAlone(paragraph: ReadParagraph, quote: number, from: number): A
   return isAlone ? { phrase, rule: "after", cue: ",", isTight: true, confidence: tieConfidence.nameAlone } : null;
 }
 
-/** "Smith said", "Smith, a lawyer from Iowa, told reporters". */
+/** `Smith said`, `Smith, a lawyer from Iowa, told reporters`. */
 function readStated(paragraph: ReadParagraph, from: number, to: number, isStrict: boolean): Attribution | null {
   for (let cue = from + 1; cue < to; cue++) {
     const phrase = isFiniteCue(paragraph, cue) ? statedSubject(paragraph, cue, from, to) : null;

@@ -24,7 +24,7 @@ export function readImpersonal(paragraph: ReadParagraph, stated: Attribution): A
   return phrase && { ...stated, phrase };
 }
 
-/** Whether an attribution has "it" for a subject where that stands for nobody. */
+/** Whether the subject of an attribution is an impersonal "it", which refers to nobody. */
 export function isImpersonal({ lexicon }: ReadParagraph, { phrase, cue }: Attribution): boolean {
   return phrase.pronoun === "it" && lexicon.impersonals.has(cue.toLowerCase());
 }

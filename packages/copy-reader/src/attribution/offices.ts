@@ -5,7 +5,7 @@ import { findRoles } from "../phrases/roles.js";
 import type { TextToken } from "../phrases/tokens.js";
 import { findVoices } from "../quotation/voices.js";
 
-/** A noun with an article that stands for somebody named before: "the senator", "der 46-Jährige". */
+/** A noun with an article that refers to somebody named before: "the senator", "der 46-Jährige". */
 export interface OfficePlace {
   readonly paragraph: number;
   readonly phrase: SpeakerPhrase;
@@ -16,7 +16,7 @@ export interface OfficePlace {
 /** "der 46-Jährige". */
 const ageNoun = /^\p{Nd}+-?jährige[rn]?$/u;
 
-/** Who an office stands for: the only one before whose name it is, or the last of several; null when nobody does. */
+/** The person an office refers to: the only holder named before it; of several, the last speaker or the nearest; else null. */
 export function findHolder(text: TokenisedText, place: OfficePlace): NamedEntity | null {
   const paragraph = text.paragraphs[place.paragraph];
   const noun = paragraph && definiteNoun(paragraph, place.phrase);
@@ -27,7 +27,7 @@ export function findHolder(text: TokenisedText, place: OfficePlace): NamedEntity
 }
 
 /**
- * The gender of anybody who a German description that is no known office of anybody stands for, such as "die 43-Jährige" or
+ * The gender of the person meant by a German description without a known holder, such as "die 43-Jährige" or
  * "der Virologe", which papers write for the person just named; null where it may be somebody who stays unnamed.
  */
 export function genderOfDescription(paragraph: ReadParagraph, phrase: SpeakerPhrase): "he" | "she" | null {
@@ -40,7 +40,7 @@ export function genderOfDescription(paragraph: ReadParagraph, phrase: SpeakerPhr
 /** What is said of one woman; other nouns behind "die" are plurals. */
 const feminine = /(?:in|frau|mutter|schwester|tochter|witwe|jährige)$/u;
 
-/** Callings of people whom papers quote without a name. */
+/** Occupations of people that papers quote without a name. */
 const unnamed =
   /(?:sprecher|zeuge|zeugen|anwohner|nachbar|ermittler|polizist|beamter|demonstrant|kollege|freund)(?:in)?$/u;
 
@@ -91,7 +91,7 @@ function nearest(
 interface Holders {
   /** The persons before or behind whose names each word is. */
   readonly byWord: ReadonlyMap<string, readonly NamedEntity[]>;
-  /** Those for whom a noun was found to stand. */
+  /** The persons that each noun looked up so far may refer to. */
   readonly byNoun: Map<string, readonly NamedEntity[]>;
 }
 

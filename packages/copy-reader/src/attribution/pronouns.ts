@@ -25,9 +25,9 @@ export interface PronounPlace {
   readonly lastAsked: boolean;
 }
 
-/** Within a paragraph of any length nobody looks further back than this. */
+/** So many tokens of each paragraph are searched, back from the pronoun or from the end of the paragraph. */
 const farthestTokens = 150;
-/** Further back nobody looks for the person a pronoun stands for. */
+/** Mentions are searched at most so many paragraphs back from a pronoun. */
 const farthestParagraphs = 6;
 
 /**
@@ -54,7 +54,7 @@ const weights = {
   asked: -4,
 } as const;
 
-/** Who "he" or "she" stands for: near, named as a subject, of fitting gender, speaking just before; null when nobody fits. */
+/** The antecedent of "he" or "she": near, named as a subject, of fitting gender, speaking just before; null when nobody fits. */
 export function resolvePronoun(text: TokenisedText, pronoun: PronounPlace): Antecedent | null {
   if (text.entities.entities.length === 0) return null;
   const place = { ...pronoun, token: chainStart(text, pronoun) };
@@ -179,7 +179,7 @@ function standing(text: TokenisedText, mention: NameMention): number {
   return before.kind === "quote" || before.text === "," ? weights.clause : 0;
 }
 
-/** "Then there's Smith.": whom a short sentence brings up is whom the next one is about. */
+/** "Then there's Smith.": the person that a short sentence introduces is the topic of the next one. */
 function isPresented({ tokens }: ReadParagraph, mention: NameMention): boolean {
   const verb = tokens[mention.prefix - 1]?.lower ?? "";
   return /^(?:'s|is|was|comes|came)$/u.test(verb) && /^(?:there|here)$/u.test(tokens[mention.prefix - 2]?.lower ?? "");

@@ -33,6 +33,6 @@ function explainPerson(spoken: SpokenQuote, words: string): string {
   const name = spoken.entity?.names.join(" ");
   if (name === undefined || words.includes(name)) return "";
   const kind = spoken.attribution?.phrase.kind;
-  if (kind === "pronoun") return `, which most likely stands for ${name}, named shortly before`;
+  if (kind === "pronoun") return `, which most likely refers to ${name}, named shortly before`;
   return kind === "nominal" ? `, the office of ${name} in this story` : `, which is short for ${name}`;
 }

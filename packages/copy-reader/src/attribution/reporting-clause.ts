@@ -4,8 +4,9 @@ import type { ReadParagraph } from "../phrases/speaker-phrases.js";
 import { type Attribution, lastOfSpan } from "./ties.js";
 
 /**
- * Reads the speaker whom a reporting clause names within the marks: « Nous attendons, poursuit Martin. Le dégel viendra. » Anybody who
- * states the whole after it or before a colon goes before, because a speaker may cite others in the same way.
+ * Reads the speaker that a reporting clause names within the marks: « Nous attendons, poursuit Martin. Le dégel viendra. »
+ * A speaker named right after the quotation, or before it as a source or with a colon, takes precedence, because a speaker
+ * may cite others in the same way.
  */
 export function readReportingClause(paragraph: ReadParagraph, quote: number): Attribution | null {
   const clause = firstNaming(paragraph, quote);

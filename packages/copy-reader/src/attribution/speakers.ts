@@ -82,7 +82,7 @@ function speak(
 /** So many paragraphs on, a verb without a subject may still be that of anybody who spoke last. */
 const subjectlessParagraphs = 3;
 
-/** "«…», afirma.": the person whom the sentence before is about says it, else anybody who spoke last. */
+/** "«…», afirma.": the speaker is the person that the sentence before introduces, else the one who spoke last. */
 function readSubjectless(text: TokenisedText, site: QuoteSite, before: readonly SpokenQuote[]): SpokenQuote | null {
   const paragraph = text.paragraphs[site.paragraph];
   if (!paragraph || !isSubjectless(paragraph, lastOfSpan(paragraph, site.token))) return null;
@@ -153,7 +153,7 @@ function opensTurn(text: TokenisedText, site: QuoteSite): boolean {
   return text.spans[site.paragraph]?.[site.span]?.isDash === true && site.token === 0;
 }
 
-/** Speech that goes on behind its reporting clause has the speaker whom the clause names. */
+/** Speech that goes on behind its reporting clause has the speaker that the clause names. */
 function resumesTurn(text: TokenisedText, previous: QuoteSite, site: QuoteSite): boolean {
   return (
     text.spans[site.paragraph]?.[site.span]?.isDash === true && site.token > 0 && previous.paragraph === site.paragraph

@@ -32,7 +32,7 @@ export interface PlacedAttribution extends Attribution {
 export interface QuoteSite {
   readonly paragraph: number;
   readonly span: number;
-  /** The token that stands for it, or for its first stretch where reporting clauses interrupt it. */
+  /** The index of its token, or of the first of its tokens where reporting clauses interrupt it. */
   readonly token: number;
 }
 

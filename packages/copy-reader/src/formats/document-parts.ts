@@ -25,7 +25,7 @@ export interface DocumentPost extends FoundPost {
 /** A piece of text or a post, in reading order. */
 export type DocumentBlock = DocumentText | DocumentPost;
 
-/** Somebody whom the document's own data name. */
+/** A person that the document's own data name. */
 export interface DocumentPerson {
   readonly name: string;
   readonly role: string | null;

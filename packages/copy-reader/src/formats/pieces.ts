@@ -42,7 +42,7 @@ export interface CopySplitter {
 
 /** What is known of copy before it is taken apart. */
 export interface SplitOptions {
-  /** Whether each character stands for a byte, as in letters, whose parts are in encodings of their own. */
+  /** Whether each character is one byte, as in letters, whose parts are in encodings of their own. */
   readonly isBinary?: boolean;
 }
 

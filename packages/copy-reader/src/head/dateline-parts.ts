@@ -203,7 +203,7 @@ class HeadReader {
     return isTaken;
   }
 
-  /** A number that stands for a day is believed only together with a known agency. */
+  /** A bare number is taken for a day only together with a known agency. */
   #takeNumber(): boolean {
     if (!this.segments.some(({ text, isBracketed }) => isBracketed && isKnownAgency(text))) return false;
     this.#hasDay = true;

@@ -12,7 +12,7 @@ const note: readonly RegExp[] = [
   /^[^\p{L}\d]*(?:(?:for )?immediate release|press release|news release|media release|media advisory|media alert|press statement|press notice|pressemitteilung|pressemeldung|presseinformation|medienmitteilung|medieninformation|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|comunicado de imprensa|nota de imprensa|persbericht|pressmeddelande|pressemeddelelse|basın bülteni|пресс-релиз|بيان صحفي)(?:\s*[-–—:#]?\s*(?:no|nr|n)?[.°º]?\s?(?=[\p{Lu}\d/.-]*\d)[\p{Lu}\d/.-]{1,20})?\W*$/iu,
 ];
 
-/** Who sends a release, and whom to ask about it, as services of distribution put it above the headline. */
+/** The sender of a release, or its contact, as distribution services put it above the headline. */
 const source =
   /^(?:source|quelle|fuente|fonte|bron|källa|issued by|distributed by|on behalf of|(?:(?:media|press)[\s-]?)?contacts?)\s*:\s*[^\s].{0,110}(?<![.!?…])$/iu;
 

@@ -1,7 +1,7 @@
 /** The words of one language by which quotations are read. All words are lower case. */
 export interface LanguageLexicon {
   readonly language: string;
-  /** Finite forms of verbs of saying, and what else can carry a quotation ("told", "nannte"). */
+  /** Finite forms of verbs of saying, and what else can carry a quotation (`told`, `nannte`). */
   readonly cues: ReadonlySet<string>;
   /** Forms without a subject of their own ("saying", "adding"). */
   readonly participles: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export interface LanguageLexicon {
   readonly sources: readonly (readonly string[])[];
   /** Particles that stand behind the source they name: "dem Bericht zufolge". */
   readonly postpositions: ReadonlySet<string>;
-  /** Words before a speaker behind whom a colon follows: "so Schmidt weiter:". */
+  /** Words before a speaker where a colon follows: "so Schmidt weiter:". */
   readonly labelOpeners: ReadonlySet<string>;
   readonly subjectPronouns: ReadonlyMap<string, PronounKind>;
   readonly determiners: ReadonlySet<string>;

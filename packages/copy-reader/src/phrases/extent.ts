@@ -5,14 +5,14 @@ import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from
 /** What hangs on a phrase is at most so many tokens long. */
 const longestExtension = 24;
 
-/** The words of a phrase as they stand, with the appositions that belong to it. */
+/** The words of a phrase as the text has them, with the appositions that belong to it. */
 export function phraseWords(paragraph: ReadParagraph, phrase: SpeakerPhrase): string {
   const start = paragraph.tokens[phrase.first]?.start ?? 0;
   const end = paragraph.tokens[phraseEnd(paragraph, phrase)]?.end ?? start;
   return paragraph.text.slice(start, end).replace(/\s+/gu, " ").trim();
 }
 
-/** A description followed by the name it describes stands for the name: "the spokesman, Josh Miller,". */
+/** A description followed by the name it describes is read as that name: "the spokesman, Josh Miller,". */
 export function promoteApposition(paragraph: ReadParagraph, phrase: SpeakerPhrase): SpeakerPhrase {
   if (phrase.kind === "pronoun" || phrase.mention?.kind === "person") return phrase;
   const described = extendPrepositions(paragraph, phrase.last);

@@ -11,7 +11,7 @@ export interface NamedEntity {
   readonly isPerson: boolean;
 }
 
-/** Every entity of a text, and which one a mention stands for. */
+/** Every entity of a text, and the one that each mention refers to. */
 export interface EntityIndex {
   readonly entities: readonly NamedEntity[];
   of(mention: NameMention): NamedEntity | null;

@@ -6,7 +6,7 @@ import { buildEntities, type EntityIndex } from "./persons.js";
 import { coverMentions, type ReadParagraph } from "./speaker-phrases.js";
 import { tokenise } from "./tokens.js";
 
-/** A text with its tokens, quoted stretches, names and whom they stand for. */
+/** A text with its tokens, quoted stretches, names and the entities that they refer to. */
 export interface TokenisedText {
   readonly paragraphs: readonly ReadParagraph[];
   /** The quoted stretches of each paragraph. */

@@ -13,7 +13,7 @@ interface AddressForm {
   readonly platform: SocialPlatform;
   readonly host: RegExp;
   readonly path: RegExp;
-  /** The host that stands for all of the platform's; its own where absent. */
+  /** The host to write in place of the platform's other hosts; the address's own where absent. */
   readonly origin?: string;
   /** The path of the post, from what the form found; the whole path where absent. */
   readonly write?: (found: Readonly<Record<string, string | undefined>>) => string;

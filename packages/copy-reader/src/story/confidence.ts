@@ -28,7 +28,7 @@ export const fieldConfidence = {
 
 /** How sure a dateline is, by the place in which it is written. */
 export const datelineConfidence = {
-  /** A day or an agency stands beside the place. */
+  /** A day or an agency is beside the place. */
   complete: 0.97,
   placeAlone: 0.8,
   dayAlone: 0.9,
@@ -44,7 +44,7 @@ export const statedConfidence = {
   sharedSummary: 0.7,
   /** The markup that embeds a post. */
   embed: 0.99,
-  /** A person whom the data name, and whom the text names unnoticed. */
+  /** A person that the data name and that was found in the text, and one that was not recognised there. */
   person: 0.97,
   addedPerson: 0.9,
 } as const;
@@ -107,10 +107,10 @@ export const carryConfidence = {
   nobody: 0.3,
 } as const;
 
-/** The certainty of which person the words stand for, by which that of the tie is multiplied. */
+/** How certain it is which person the words refer to; the confidence of the tie is multiplied by it. */
 export const resolveCertainty = { name: 1, group: 0.8, office: 0.85, description: 0.6, elsewhere: 0.9 } as const;
 
-/** How sure it is whom a pronoun stands for, by the lead of the best person over the next; null when nobody fits. */
+/** How certain the antecedent of a pronoun is, by its lead in score over the next; the lead is null when nobody fits. */
 export function certaintyOfPronoun(lead: number | null): number {
   if (lead === null) return 0.5;
   return 0.66 + Math.min(3, lead) * 0.08;

@@ -40,7 +40,7 @@ function readEvidence(): ReadonlyMap<string, readonly (readonly [string, number]
   );
 }
 
-/** A single letter stands for many things; a longer word is seldom met by chance. */
+/** A single letter has many uses; a longer word is rarely a coincidence. */
 function lengthWeight(word: string): number {
   return word.length === 1 ? 0.4 : word.length === 2 ? 0.8 : 1;
 }

@@ -42,7 +42,7 @@ describe("the marks of notes are no part of the words", () => {
 describe("a post that a page shows as a figure is a post", () => {
   const signature =
     '<figcaption><p><b>Lock Warden</b> <bdi>@lockwarden</bdi> · X · <time datetime="2026-09-04T17:20:00Z">4 September</time> · <a href="https://x.com/lockwarden/status/4">Original</a></p><p>Kept on <time datetime="2026-09-05">5 September</time>.</p></figcaption>';
-  const told = {
+  const signed = {
     kind: "post",
     platform: "X",
     url: "https://x.com/lockwarden/status/4",
@@ -55,7 +55,7 @@ describe("a post that a page shows as a figure is a post", () => {
     ["", ""],
   ])("%s", (quotation, text) => {
     const html = `<p>The lock of Port Malden holds, they said.</p><figure>${quotation}${signature}</figure>`;
-    expect(readDocument("HTML", html).story.elements[1]).toMatchObject({ ...told, text });
+    expect(readDocument("HTML", html).story.elements[1]).toMatchObject({ ...signed, text });
   });
 
   test("and a picture with a link below it is none", () => {

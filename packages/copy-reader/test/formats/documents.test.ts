@@ -57,8 +57,8 @@ describe("NITF", () => {
 
   test("reports notes, later releases and rights as warnings", () => {
     const docdata = `<date.release norm="20260212T060000Z"/><ed-msg info="Adds quotes"/><doc.rights>Not for print</doc.rights>`;
-    const told = warningsOf(nitf({ docdata, content: block }));
-    for (const words of ["20260212T060000Z", "Adds quotes", "Not for print"]) expect(told).toContain(words);
+    const reported = warningsOf(nitf({ docdata, content: block }));
+    for (const words of ["20260212T060000Z", "Adds quotes", "Not for print"]) expect(reported).toContain(words);
   });
 
   test("of two stories is refused with the line of the second", () => {

@@ -9,7 +9,7 @@ import { readNewsml as readNewsmlItem } from "../../src/formats/xml/newsml.js";
 import { readNitf as readNitfDocument } from "../../src/formats/xml/nitf.js";
 import { type Copy, formatOf } from "../../src/read-copy.js";
 
-/** The paragraphs of the story that all documents tell. */
+/** The paragraphs of the story that all documents contain. */
 export const PARAGRAPHS = [
   "The harbour of Ostwick froze on Tuesday for the first time since 1963, and the ferries that serve the islands were sent to Port Ardle.",
   "“We saw the ice coming and could do nothing,” harbour master Edna Quill said on Tuesday. “It closed the pier within an hour.”",

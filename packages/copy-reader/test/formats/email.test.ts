@@ -131,7 +131,7 @@ describe("a letter", () => {
     });
   });
 
-  it("stands beside others in an mbox file, whose quoted lines are put right", async () => {
+  it("can be one of several in an mbox file, whose quoted “>From” lines are unquoted", async () => {
     const one = (at: number): string =>
       `From a@b.example Wed Feb 11 10:00:0${at} 2026\n${letter([`Subject: Letter ${at}`], `${PARAGRAPH}\n\n>From number ${at} on all is well.`)}\n\n`;
     const { results } = await readCopies({ content: one(1) + one(2) });

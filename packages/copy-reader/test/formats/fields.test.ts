@@ -98,7 +98,7 @@ describe("the headline of a page", () => {
   });
 });
 
-describe("the byline of a page keeps a name apart from what stands beside it", () => {
+describe("the byline of a page separates a name from the text beside it", () => {
   test.each([
     '<span class="author-name">Ines Varga</span><span class="author-title">Canal reporter</span>',
     '<span class="author-name">By Ines Varga</span> <span class="author-title">Canal reporter</span>',

@@ -27,7 +27,7 @@ describe("the body of a story becomes clean paragraphs", () => {
     expect(elements.map(({ text }) => text)).toEqual(["The quay holds.", "It was said."]);
   });
 
-  test("as it stands before its editor marks paragraphs up, without shortcodes and with words in brackets", () => {
+  test("as it is before its editor marks paragraphs up, without shortcodes and with words in brackets", () => {
     const html = `The quay [sic] holds,\nit was said.\n\n[caption id="a7" width="300"]<img src="q.jpg"> The quay.[/caption]\n\n<h2>After the storm</h2>\nThe ferry <em>runs</em> again.\n\n[gallery ids="1,2"]\n\n[box]Children travel free.[/box]`;
     expect(rolesAndTexts(html)).toEqual([
       ["text", "The quay [sic] holds, it was said."],

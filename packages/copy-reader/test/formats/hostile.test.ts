@@ -102,7 +102,7 @@ describe("what is read is harmless", () => {
     }
   });
 
-  test("a post that is embedded twice stands once", () => {
+  test("a post that is embedded twice is read once", () => {
     const post = `<blockquote class="twitter-tweet"><p>Words.</p>&mdash; A B (@ab) <a href="https://x.com/ab/status/1">May 1, 2024</a></blockquote>`;
     expect(readDocument("HTML", `${post}<p>Text.</p>${post}`).story.elements).toHaveLength(2);
   });
@@ -190,7 +190,7 @@ describe("the bytes of a file", () => {
   });
 });
 
-test("telling the format looks at the beginning alone, and never fails", () => {
+test("detecting the format reads the beginning alone, and never fails", () => {
   for (const start of ["<", "<!--", "<!DOCTYPE [", "<?xml", "{", "[{", '{"', "<a ".repeat(10), "\0"]) {
     expect(typeof detectFormat(start.repeat(100_000))).toBe("string");
   }

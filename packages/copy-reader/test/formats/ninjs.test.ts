@@ -107,9 +107,9 @@ describe("ninjs", () => {
       ...notices,
       pubstatus: "withheld",
     };
-    const told = warningsOf(JSON.stringify(old));
+    const reported = warningsOf(JSON.stringify(old));
     for (const words of ["2026-02-12T06:00:00Z", "withheld", "Not for use in print", "Adds quotes"])
-      expect(told).toContain(words);
+      expect(reported).toContain(words);
     const late = {
       ...common,
       headline,

@@ -125,7 +125,7 @@ describe("what surrounds a story is none of it", () => {
     expect(textsOf(read({ body: article(text) }))).toEqual([FIRST, SECOND, THIRD]);
   });
 
-  test("what stands under the story", () => {
+  test("what is below the story", () => {
     const comment =
       "Endlich fährt sie wieder, ich habe elf Wochen lang auf meine Pakete gewartet und auf meine Tante auch.";
     const end = `<h3>Kommentare</h3><p>${comment}</p>`;
@@ -268,7 +268,7 @@ describe("byline and day", () => {
   });
 });
 
-test("neither day nor byline nor what stands above the headline is text", () => {
+test("neither day nor byline nor what is above the headline is text", () => {
   const head = `<meta name="author" content="Ilse Quill, Bram Oster"><title>Fähre fährt wieder</title>`;
   const above = `<p>Insel Sorrel</p><h1>Fähre fährt wieder</h1><p>Von Bram Oster und Ilse Quill</p><p>Mittwoch, 11. Februar 2026, 08:00 Uhr</p>`;
   expect(

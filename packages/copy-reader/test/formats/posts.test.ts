@@ -160,7 +160,7 @@ describe("signatures in other languages", () => {
   });
 });
 
-describe("what stands in the place of a deleted post is no post", () => {
+describe("the notice in the place of a deleted post is no post", () => {
   const gone = [
     '<blockquote class="twitter-tweet"><p></p></blockquote>',
     '<blockquote class="bluesky-embed" data-bluesky-uri="at://did:plc:abc/app.bsky.feed.post/3kx"><p>The author has requested their posts not be displayed on external sites.</p></blockquote>',

@@ -74,15 +74,15 @@ describe("NewsML-G2", () => {
 });
 
 describe("ninjs", () => {
-  const told = { headline: "الميناء يعيد فتح أبوابه", text: "أعلنت هيئة الميناء إعادة فتحه." };
+  const original = { headline: "الميناء يعيد فتح أبوابه", text: "أعلنت هيئة الميناء إعادة فتحه." };
   const versions: readonly (readonly [string, object])[] = [
     [
       "1.x",
       {
         uri: "urn:x:1",
-        headline: told.headline,
+        headline: original.headline,
         byline: "Ana Lima",
-        body_text: told.text,
+        body_text: original.text,
         located: "Malden",
         language: "ar",
         versioncreated: "2026-02-11T08:00:00Z",
@@ -92,9 +92,9 @@ describe("ninjs", () => {
       "2.x",
       {
         uri: "urn:x:1",
-        headlines: [{ value: told.headline }],
+        headlines: [{ value: original.headline }],
         by: "Ana Lima",
-        bodies: [{ contenttype: "text/html", value: `<p>${told.text}</p>` }],
+        bodies: [{ contenttype: "text/html", value: `<p>${original.text}</p>` }],
         located: "Malden",
         language: "ar",
         versioncreated: "2026-02-11T08:00:00Z",
@@ -106,13 +106,13 @@ describe("ninjs", () => {
         uri: "urn:x:1",
         headlines: [
           { role: "short", value: "x" },
-          { role: "main", value: told.headline },
+          { role: "main", value: original.headline },
         ],
         by: "Ana Lima",
         bodies: [
           { role: "summary", contentType: "text/html", value: "<p>x</p>" },
           { contentType: "text/plain", value: "x" },
-          { contentType: "text/html", value: `<p>${told.text}</p>` },
+          { contentType: "text/html", value: `<p>${original.text}</p>` },
         ],
         places: [{ name: "Malden", rel: "dateline" }],
         language: "ar",
@@ -122,13 +122,13 @@ describe("ninjs", () => {
   ];
   test.each(versions)("%s", (_, item) => {
     const parts = readNinjs(JSON.stringify(item));
-    expect(parts.headline?.value).toBe(told.headline);
+    expect(parts.headline?.value).toBe(original.headline);
     expect(parts.byline?.value).toBe("Ana Lima");
     expect(parts.language?.value).toBe("ar");
     expect(parts.dateline?.place).toBe("Malden");
     expect(parts.publishedOn).toBe("2026-02-11");
     expect(parts.ownId).toBe("urn:x:1");
-    expect(parts.blocks.map(({ text }) => text)).toEqual([told.text]);
+    expect(parts.blocks.map(({ text }) => text)).toEqual([original.text]);
   });
 
   test("has the persons it names, with their accounts, and not its author", () => {

@@ -64,7 +64,7 @@ describe("a document becomes a story as wire copy does", () => {
     expect(ownId).toBe("urn:coast:7");
   });
 
-  test("a person it names gets its role, and one whom the text does not name is left out", () => {
+  test("a person it names gets its role, and one that the text does not name is left out", () => {
     expect(story.persons.map(({ name, role }) => [name, role])).toEqual([
       ["Ilse Harrow", "harbour master of Port Malden"],
     ]);
@@ -84,9 +84,9 @@ describe("a document becomes a story as wire copy does", () => {
   });
 
   test("what the sender knows wins over the document", () => {
-    const told = readDocument("NINJS", JSON.stringify(ITEM), { headline: "Ferry", language: "en-US" }).story;
-    expect(told).toMatchObject({ headline: "Ferry", language: "en-US" });
-    expect(told.proposals.find(({ path }) => path === "headline")?.reason).toBe("It was specified.");
+    const overridden = readDocument("NINJS", JSON.stringify(ITEM), { headline: "Ferry", language: "en-US" }).story;
+    expect(overridden).toMatchObject({ headline: "Ferry", language: "en-US" });
+    expect(overridden.proposals.find(({ path }) => path === "headline")?.reason).toBe("It was specified.");
   });
 });
 

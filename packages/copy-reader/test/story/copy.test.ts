@@ -89,11 +89,11 @@ describe("headline, byline and furniture", () => {
   });
 
   test("a specified headline is not repeated in the text", () => {
-    const told = readPlainCopy("Ice closes harbour\n\nThe harbour of Ostwick was closed on Tuesday.", {
+    const titled = readPlainCopy("Ice closes harbour\n\nThe harbour of Ostwick was closed on Tuesday.", {
       headline: "Ice Closes Harbour",
     });
-    expect(told.headline).toBe("Ice Closes Harbour");
-    expect(told.elements).toHaveLength(1);
+    expect(titled.headline).toBe("Ice Closes Harbour");
+    expect(titled.elements).toHaveLength(1);
   });
 
   test("lines of an agency are dropped", () => {

@@ -70,7 +70,7 @@ describe("what pages put around a story", () => {
   ]);
 });
 
-describe("what stands under a story", () => {
+describe("what is below a story", () => {
   const endings: readonly string[] = [
     "(Reporting by Ann Smith; editing by Edna Quill)",
     "Reporting by Ann Smith and Edna Quill; Editing by Ilse Harrow",

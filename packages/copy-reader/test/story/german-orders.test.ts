@@ -124,7 +124,7 @@ describe("German: the speaker is named whole in any order of words", () => {
   });
 });
 
-/** What stands in marks because it is a name, and a few neighbours that somebody said. */
+/** Names in quotation marks, and a few similar sentences with words that somebody said. */
 const names: readonly Case[] = [
   ["Die Bürgerinitiative „Rettet die Küste“ sammelt Spenden."],
   ["Die Fähre „Stolz von Ostwiek“ liegt im Hafen."],

@@ -100,7 +100,7 @@ describe("German names the speaker in many ways", () => {
   });
 });
 
-describe("what German says instead of a name stands for the person named before", () => {
+describe("a German description in place of a name refers to the person named before", () => {
   const cases: readonly (readonly [text: string, speakers: string])[] = [
     ["Virologe Jonas Wendt warnte am Montag.\n\n„Das Virus bleibt gefährlich“, sagt der Virologe.", "Jonas Wendt"],
     ["Edna Kahl (43) führt das Café.\n\n„Wir öffnen wieder im Mai“, sagte die 43-Jährige.", "Edna Kahl"],

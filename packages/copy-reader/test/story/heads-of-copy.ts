@@ -8,7 +8,7 @@ export interface Head {
   readonly place?: string;
   readonly date?: string;
   readonly agency?: string;
-  /** What stands above the text that follows, or instead of it. */
+  /** What is above the text that follows, or instead of it. */
   readonly body?: readonly string[];
 }
 

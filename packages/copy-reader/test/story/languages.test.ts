@@ -109,7 +109,7 @@ check("fa", [
   ["مریم حسنی نوشت: «هیچ‌کس نمی‌داند یخ چه زمانی خواهد رفت».", ["هیچ‌کس نمی‌داند یخ چه زمانی خواهد رفت", "مریم حسنی"]],
 ]);
 
-/** Languages without a lexicon of their own: their quotations are found whole, whoever speaks. */
+/** Texts with the quotation marks of further languages, and the words of each quotation in them; speakers are not compared. */
 const others: readonly (readonly [string, string, ...string[]])[] = [
   [
     "it",

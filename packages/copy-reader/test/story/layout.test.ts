@@ -146,17 +146,17 @@ describe("lists keep their items", () => {
     ...numbered,
   ];
   test.each(bullets)("behind the bullet %s", (bullet) => {
-    const told = items.map((text, index) => {
+    const listed = items.map((text, index) => {
       const mark = bullet.replace("%n", String(index + 1)).replace("%l", "abc"[index] ?? "");
       return [`${mark}${text}`, numbered.has(bullet) ? `${mark}${text}` : text] as const;
     });
     for (const joint of ["\n", "\n\n"]) {
       const blocks = layOutCopy(
-        `The council named three tasks on Tuesday:\n\n${told.map(([line]) => line).join(joint)}\n\n${FIRST}`,
+        `The council named three tasks on Tuesday:\n\n${listed.map(([line]) => line).join(joint)}\n\n${FIRST}`,
       );
       expect(blocks.map(({ text }) => text)).toEqual([
         "The council named three tasks on Tuesday:",
-        ...told.map(([, text]) => text),
+        ...listed.map(([, text]) => text),
         FIRST,
       ]);
       expect(blocks.map(({ isList }) => isList)).toEqual([false, true, true, true, false]);

@@ -237,7 +237,7 @@ describe("other languages are found and not mangled", () => {
   });
 });
 
-test("every quotation stands where its offsets say", () => {
+test("the offsets of every quotation select its text", () => {
   const text =
     "Edna Quill, 61, said “it was the worst night of my life” and wept. “I lost the boat,” she said, “and the dog.”";
   for (const quote of quotesOf(text, "en")) expect(text.slice(quote.start, quote.end)).toBe(quote.text);

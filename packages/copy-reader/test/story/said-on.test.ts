@@ -7,7 +7,7 @@ function days(text: string): readonly (string | null)[] {
   return quotes.map(({ saidOn }) => saidOn);
 }
 
-describe("the day on which words were said stands beside their speaker", () => {
+describe("the day on which words were said is read beside their speaker", () => {
   const filed = "OSTWICK, May 27, 2025 (Reuters) - ";
   const cases: readonly (readonly [text: string, day: string | null])[] = [
     ["“We stay,” Edna Quill said on Monday.", "2025-05-26"],

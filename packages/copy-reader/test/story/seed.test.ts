@@ -38,7 +38,7 @@ describe.runIf(file !== undefined)("the seed story", () => {
     expect(guest).toMatchObject({ name: "Shahbaz Sharif", role: expect.stringContaining("Prime Minister") });
   });
 
-  test("holds one post that stands nowhere among the paragraphs", () => {
+  test("holds one post that is not repeated among the paragraphs", () => {
     expect(posts).toHaveLength(1);
     const [post] = posts;
     expect(post).toMatchObject({

@@ -95,7 +95,7 @@ describe("a person is made only of a person's name", () => {
     expect(personsOf(text, "en")).toEqual(["Fred Quill", "Tom Reed"]);
   });
 
-  test("a nickname in marks stands within the name", () => {
+  test("a nickname in quotation marks is part of the name", () => {
     const text = "Juan “Chico” Reed of Ardle carried a photo. “I cried the whole way down,” he said.";
     expect(quotesOf(text, "en")).toEqual(["he = Juan Reed"]);
     expect(personsOf(text, "en")).toEqual(["Juan Reed"]);

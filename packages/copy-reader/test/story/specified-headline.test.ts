@@ -4,14 +4,14 @@ import { TEXT, TITLE } from "./heads-of-copy.js";
 import { readDocument } from "../formats/documents.js";
 
 describe("a specified headline replaces the copy's own", () => {
-  const told = "Harbour shut by ice";
+  const wanted = "Harbour shut by ice";
   const warning = `The copy's own headline “${TITLE}” was replaced by the specified one.`;
   const read = (content: string) => {
-    const { headline, byline, dateline, elements, warnings } = readPlainCopy(content, { headline: told });
+    const { headline, byline, dateline, elements, warnings } = readPlainCopy(content, { headline: wanted });
     return { headline, byline, place: dateline?.place ?? null, body: elements.map(({ text }) => text), warnings };
   };
   const body = TEXT.split("\n\n");
-  const rest = { headline: told, byline: null, place: null, body, warnings: [warning] };
+  const rest = { headline: wanted, byline: null, place: null, body, warnings: [warning] };
 
   const replaced: readonly (readonly [string, string, object])[] = [
     ["a first line", `${TITLE}\n\n${TEXT}`, {}],
@@ -32,18 +32,22 @@ describe("a specified headline replaces the copy's own", () => {
     ["copy that begins with its dateline", `OSTWICK (AP) — ${TEXT}`, body],
     ["a short first sentence", `The ice came early.\n\n${TEXT}`, ["The ice came early.", ...body]],
     ["a summary above the dateline", `The ice came early.\n\nOSTWICK (AP) — ${TEXT}`, ["The ice came early.", ...body]],
-    ["the told headline itself", `${told}\n\n${TEXT}`, body],
+    ["the specified headline itself", `${wanted}\n\n${TEXT}`, body],
   ];
   test.each(kept)("and nothing is lost of %s", (_, copy, paragraphs) => {
     const { headline, body, warnings } = read(copy);
-    expect({ headline, body, warnings }).toEqual({ headline: told, body: paragraphs, warnings: [] });
+    expect({ headline, body, warnings }).toEqual({ headline: wanted, body: paragraphs, warnings: [] });
   });
 
   test("in documents as well", () => {
     const page = `<html><head><title>${TITLE}</title></head><body><article><h1>${TITLE}</h1>${body.map((text) => `<p>${text}</p>`).join("")}</article></body></html>`;
     for (const html of [page, `<h1>${TITLE}</h1>${body.map((text) => `<p>${text}</p>`).join("")}`]) {
-      const { story } = readDocument("HTML", html, { headline: told });
-      expect([story.headline, story.elements.map(({ text }) => text), story.warnings]).toEqual([told, body, [warning]]);
+      const { story } = readDocument("HTML", html, { headline: wanted });
+      expect([story.headline, story.elements.map(({ text }) => text), story.warnings]).toEqual([
+        wanted,
+        body,
+        [warning],
+      ]);
     }
   });
 });

@@ -32,7 +32,7 @@ export interface LeftOut {
 /** What a figure may hold besides a picture and the words under it. */
 const FIGURED = new Set(["blockquote", "table", "pre"]);
 
-/** What a figure begins with that stands for a post. */
+/** The first text of a figure that embeds a post by its address. */
 const ADDRESS = /^https?:\/\/\S{1,2000}$/u;
 
 /** How the text of an element is read. */

@@ -12,7 +12,7 @@ const LONGEST_MARKED = 400;
 
 /**
  * Who wrote the story: what the page's data name, else what it marks or prints as the byline. Data that only name the
- * site give way to a person whom the page shows.
+ * site give way to a person that the page shows.
  */
 export function readPageByline(
   page: Element,

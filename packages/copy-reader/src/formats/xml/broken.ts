@@ -21,11 +21,11 @@ export function refuseBroken(error: Error, xml: string, { line, position }: Plac
   throw new CopyError(`The XML is not well-formed: ${fault}.`, line);
 }
 
-/** Sections in which an ampersand may stand for itself, and ampersands that begin no reference. */
+/** Sections in which a literal ampersand is allowed, and ampersands that begin no reference. */
 const AMPERSAND =
   /<!\[CDATA\[[^]*?(?:\]\]>|$)|<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)|&(?!#?[\p{L}\p{N}_:][\p{L}\p{N}_:.-]*;)/gu;
 
-/** The place of the first ampersand that stands for itself and must not; null when there is none. */
+/** The offset of the first literal ampersand that is not allowed; null when there is none. */
 function bareAmpersand(xml: string): number | null {
   for (const { index, 0: found } of xml.matchAll(AMPERSAND)) if (found === "&") return index;
   return null;

@@ -62,7 +62,7 @@ function readSummaries(head: Element | null): readonly DocumentSummary[] {
   if (head === null) return [];
   const of = (names: string, reason: string): readonly DocumentSummary[] =>
     findAll(head, ({ name }) => name === names).flatMap((each) => stated(elementText(each), reason) ?? []);
-  return [...of("abstract", "The NITF has it as the abstract."), ...of("hl2", "The NITF gives it as hl2.")];
+  return [...of("abstract", "The NITF has it as the abstract."), ...of("hl2", "The NITF has it as hl2.")];
 }
 
 /** The subjects in the head, each by its narrowest name, and those that identify the content. */

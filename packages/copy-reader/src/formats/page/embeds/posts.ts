@@ -15,7 +15,7 @@ import { readSignedWords, type SignedWords } from "./signatures.js";
 import { attribute, classesOf, type Element, findAll, elementText } from "../tree.js";
 import { isSmall, readEscaped, readWrapped } from "./wrapped.js";
 
-/** An element that embeds a post; the post is null where the markup stands for one that is gone without an address. */
+/** An element that embeds a post; the post is null where the markup has neither its words nor its address. */
 export interface FoundEmbed {
   readonly post: DocumentPost | null;
 }
@@ -35,7 +35,7 @@ const PLATFORMS: ReadonlyMap<string, SocialPlatform> = new Map([
   ["telegram-post", "TELEGRAM"],
 ]);
 
-/** The attributes in which embeds give the address of their post. */
+/** The attributes in which embeds contain the address of their post. */
 const ADDRESS_ATTRIBUTES = [
   "cite",
   "data-href",
@@ -87,7 +87,7 @@ function findPost(element: Element): DocumentPost | null {
 }
 
 /**
- * Reads a line that stands for a post: its address alone, as content systems keep embeds, or its markup escaped. Null
+ * Reads a line that embeds a post: its address alone, as content systems keep embeds, or its markup escaped. Null
  * for every other text.
  */
 export function readEmbedLine(text: string, holder: Element): DocumentPost | null {

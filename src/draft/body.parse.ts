@@ -1,11 +1,19 @@
 import type { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { type NewPost, readNewPost } from "../embedded-post/post.parse.js";
 import { encodeNodeId } from "../graphql/node-id.js";
+import { assertNever } from "../lib/assert-never.js";
 import { type Issues, type Path, RULES } from "../validation/issues.js";
 import { type Mark, normaliseMarks, parseParagraphHtml, reanchorMarks } from "../marked-text/html.js";
 import type { ParagraphInput } from "./paragraph.inputs.js";
 import { reanchorQuotes } from "../quote-check/anchor.js";
 import { MOST_BODY_PARTS, MOST_QUOTES, textFault } from "@dateline/copy-reader/text";
+import {
+  type AttributionInput,
+  mapQuoteFields,
+  type QuoteField,
+  type QuoteFieldName,
+  type QuoteValues,
+} from "./quote-fields.js";
 import type { QuoteInput } from "./quote.inputs.js";
 import { readSpan, type Span } from "./span.js";
 import {
@@ -231,51 +239,43 @@ export class BodyReader {
    * What is known of a quote, apart from its words. What the input leaves out of a quote that is known stays, and null
    * clears. A new speaker brings the role of today unless the input names one.
    */
-  attribution(
-    input: QuoteAttributionInput,
-    before: DraftQuote | null,
-    id: string,
-    path: Path,
-  ): Omit<DraftQuote, "id" | "start" | "end" | "createdAt"> {
-    const { issues, references } = this;
-    const at = (field: string): Path => [...path, field];
-    if (before && input.kind === null) issues.add(at("kind"), "It cannot be cleared: every quote has a kind.");
-    const speakerId =
-      before && input.speakerId === undefined
-        ? before.speakerId
-        : references.key("Person", input.speakerId, at("speakerId"), issues);
-    const hasNewSpeaker = speakerId !== (before?.speakerId ?? null) && input.speakerRole === undefined;
-    if (hasNewSpeaker && speakerId !== null) this.wantsRole.add(id);
-    const keptRole = hasNewSpeaker ? null : (before?.speakerRole ?? null);
-    return {
-      kind: input.kind ?? before?.kind ?? "DIRECT",
-      speakerId,
-      speakerRole:
-        input.speakerRole === undefined
-          ? keptRole
-          : issues.optionalText(input.speakerRole, at("speakerRole"), RULES.line),
-      saidOn: input.saidOn === undefined ? (before?.saidOn ?? null) : this.#day(input.saidOn, at("saidOn")),
-      occasion:
-        input.occasion === undefined
-          ? (before?.occasion ?? null)
-          : issues.optionalText(input.occasion, at("occasion"), RULES.line),
-      sourceId:
-        before && input.sourceId === undefined
-          ? before.sourceId
-          : references.key("EmbeddedPost", input.sourceId, at("sourceId"), issues),
-    };
+  attribution(input: AttributionInput, before: DraftQuote | null, id: string, path: Path): QuoteValues {
+    if (before && input.kind === null) {
+      this.issues.add([...path, "kind"], "It cannot be cleared: every quote has a kind.");
+    }
+    const values = mapQuoteFields((name, field) => this.#attribute(name, field, input, before, path));
+    const kind = input.kind ?? before?.kind ?? "DIRECT";
+    const hasNewSpeaker = values.speakerId !== (before?.speakerId ?? null) && input.speakerRole === undefined;
+    if (!hasNewSpeaker) return { ...values, kind };
+    if (values.speakerId !== null) this.wantsRole.add(id);
+    return { ...values, kind, speakerRole: null };
   }
 
-  #day(day: string | null, path: Path): string | null {
-    return this.issues.day(day, path, this.make.now);
+  /** One field of an attribution; an absent field keeps its value. */
+  #attribute(
+    name: QuoteFieldName,
+    field: QuoteField,
+    input: AttributionInput,
+    before: QuoteValues | null,
+    path: Path,
+  ): string | null {
+    const value = input[name];
+    if (value === undefined) return before?.[name] ?? null;
+    const at = [...path, name];
+    switch (field.kind) {
+      case "reference":
+        return this.references.key(field.type, value, at, this.issues);
+      case "text":
+        return this.issues.optionalText(value, at, field.rule);
+      case "day":
+        return this.issues.day(value, at, this.make.now);
+      case "kind":
+        return value;
+      default:
+        return assertNever(field);
+    }
   }
 }
-
-/** What an input can say of a quote, apart from its words. */
-type QuoteAttributionInput = Pick<
-  QuoteInput,
-  "kind" | "speakerId" | "speakerRole" | "saidOn" | "occasion" | "sourceId"
->;
 
 function lostWords(id: string): string {
   const quote = encodeNodeId("Quote", id);

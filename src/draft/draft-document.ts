@@ -1,7 +1,7 @@
 import { type Draft, type DraftElement, type DraftParagraph, type DraftQuote, inReadingOrder } from "./draft-value.js";
 import { headOfRow } from "./head-fields.js";
 import type { Mark } from "../marked-text/html.js";
-import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
+import { attributionOfRow } from "./quote-fields.js";
 
 /*
  * An article's text as rows of its tables in JSON. Revisions store this document, and the working draft is loaded as the
@@ -14,17 +14,11 @@ interface ParagraphRow {
   readonly text: string;
   readonly marks: readonly Mark[];
 }
-interface QuoteRow {
+interface QuoteRow extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly paragraph_id: string;
   readonly start_offset: number;
   readonly end_offset: number;
-  readonly kind: QuoteKind;
-  readonly speaker_id: string | null;
-  readonly speaker_role: string | null;
-  readonly said_on: string | null;
-  readonly occasion: string | null;
-  readonly source_id: string | null;
   readonly created_at: string;
 }
 
@@ -71,12 +65,7 @@ function quoteOf(row: QuoteRow): DraftQuote {
     id: row.id,
     start: row.start_offset,
     end: row.end_offset,
-    kind: row.kind,
-    speakerId: row.speaker_id,
-    speakerRole: row.speaker_role,
-    saidOn: row.said_on,
-    occasion: row.occasion,
-    sourceId: row.source_id,
+    ...attributionOfRow(row),
     createdAt: row.created_at,
   };
 }

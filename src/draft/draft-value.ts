@@ -1,7 +1,7 @@
 import type { Mark } from "../marked-text/html.js";
-import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
 import type { ArticleState } from "./article.type.js";
 import type { HeadValues } from "./head-fields.js";
+import type { QuoteValues } from "./quote-fields.js";
 
 /*
  * An article's working draft as one value. Every write to an article is: load this value, make another of it by a pure
@@ -9,19 +9,12 @@ import type { HeadValues } from "./head-fields.js";
  */
 
 /** A quote of a draft. Ids are bare keys. */
-export interface DraftQuote {
+export interface DraftQuote extends QuoteValues {
   readonly id: string;
   /** UTF-16 code units into the paragraph's text. */
   readonly start: number;
   /** UTF-16 code units, exclusive. */
   readonly end: number;
-  readonly kind: QuoteKind;
-  readonly speakerId: string | null;
-  readonly speakerRole: string | null;
-  /** ISO day. */
-  readonly saidOn: string | null;
-  readonly occasion: string | null;
-  readonly sourceId: string | null;
   /** When the quote was first recorded; RFC 3339. */
   readonly createdAt: string;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar } from "../graphql/scalars.js";
+import type { WithAttribution } from "./quote-fields.js";
 import { QuoteKind } from "../quote-check/quote-kinds.type.js";
 
 @InputType({
@@ -55,3 +56,6 @@ export class QuoteInput {
   @Field(() => ID, { nullable: true, description: "The post they can be checked against." })
   sourceId?: string | null;
 }
+
+/** Does not compile when the input lacks a field of an attribution. */
+export type CompleteQuoteInput = WithAttribution<Required<QuoteInput>>;

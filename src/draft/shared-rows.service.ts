@@ -5,9 +5,11 @@ import { lockPersons, lockPosts, type LockStrength } from "../database/row-locks
 import { Prisma } from "../generated/prisma/client.js";
 import { type NamedPerson, nameCandidates } from "../person/person.mentions.js";
 import { type DraftElement, paragraphsOf } from "./draft-value.js";
+import type { ReferencedType } from "../embedded-post/references.js";
 import type { Head } from "./head.js";
+import { keysReferredTo, referringColumns } from "./quote-fields.js";
 
-const { sql } = Prisma;
+const { join, raw, sql } = Prisma;
 
 /*
  * Posts and persons belong to the newsroom, not to an article. Every write of an article's text locks those that the
@@ -24,18 +26,18 @@ export interface SharedKeys {
 /** The posts that a body places or quotes. */
 function postsOf(body: readonly DraftElement[]): readonly string[] {
   return body.flatMap((element) =>
-    element.kind === "post" ? [element.id] : element.quotes.flatMap(({ sourceId }) => sourceId ?? []),
+    element.kind === "post" ? [element.id] : keysReferredTo("EmbeddedPost", element.quotes),
   );
 }
 
-/** The persons that a body quotes. */
-function speakersOf(body: readonly DraftElement[]): readonly string[] {
-  return paragraphsOf(body).flatMap(({ quotes }) => quotes.flatMap(({ speakerId }) => speakerId ?? []));
+/** The persons that the quotes of a body refer to. */
+function personsOf(body: readonly DraftElement[]): readonly string[] {
+  return paragraphsOf(body).flatMap(({ quotes }) => keysReferredTo("Person", quotes));
 }
 
 /** What a body refers to by key. */
 export function sharedBy(body: readonly DraftElement[]): SharedKeys {
-  return { posts: postsOf(body), persons: speakersOf(body) };
+  return { posts: postsOf(body), persons: personsOf(body) };
 }
 
 /**
@@ -51,11 +53,11 @@ export async function lockShared(
   strengthOfPosts: LockStrength = "SHARE",
 ): Promise<readonly NamedPerson[]> {
   const all = bodies.flat();
-  const speakers = speakersOf(all);
+  const quoted = personsOf(all);
   const texts = paragraphsOf(all).map(({ text }) => text);
-  const named = await personsNamed(tx, nameCandidates(texts), speakers);
+  const named = await personsNamed(tx, nameCandidates(texts), quoted);
   const posts = [...postsOf(all), ...more.posts];
-  const persons = [...speakers, ...more.persons, ...named.map(({ id }) => id)];
+  const persons = [...quoted, ...more.persons, ...named.map(({ id }) => id)];
   expectAll(posts, await lockPosts(tx, posts, strengthOfPosts));
   expectAll(persons, await lockPersons(tx, persons, "SHARE"));
   return named;
@@ -66,6 +68,15 @@ function expectAll(keys: readonly string[], found: ReadonlySet<string>): void {
   if (gone !== undefined) throw new LostRace(`The row ${gone} is deleted or merged.`);
 }
 
+function keysInQuotes(type: ReferencedType, articleId: string, head: Head): Prisma.Sql {
+  const selects = referringColumns(type).map(
+    (column) => sql`
+      SELECT ${raw(column)} FROM quote
+      WHERE article_id = ${articleId}::uuid AND head = ${head} AND ${raw(column)} IS NOT NULL`,
+  );
+  return join(selects, " UNION ");
+}
+
 /**
  * Locks the posts and persons that the rows of a head refer to, before the rows are copied: a concurrent change of a post then
  * finds the copies, or has changed the rows before. The article is locked already.
@@ -74,10 +85,10 @@ export async function lockSharedOfHead(tx: Transaction, articleId: string, head:
   // Raw for one statement over all tables of the head. It leans on their indexes by article and head.
   const rows = await tx.$queryRaw<{ posts: string[]; persons: string[] }[]>(sql`
     SELECT ARRAY(
-      SELECT source_id FROM quote WHERE article_id = ${articleId}::uuid AND head = ${head} AND source_id IS NOT NULL
+      ${keysInQuotes("EmbeddedPost", articleId, head)}
       UNION SELECT post_id FROM placement WHERE article_id = ${articleId}::uuid AND head = ${head}) AS posts,
     ARRAY(
-      SELECT speaker_id FROM quote WHERE article_id = ${articleId}::uuid AND head = ${head} AND speaker_id IS NOT NULL
+      ${keysInQuotes("Person", articleId, head)}
       UNION SELECT person_id FROM mention WHERE article_id = ${articleId}::uuid AND head = ${head}
       UNION SELECT person_id FROM appearance WHERE article_id = ${articleId}::uuid AND head = ${head}) AS persons`);
   const { posts, persons } = rows[0] ?? { posts: [], persons: [] };

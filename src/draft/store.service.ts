@@ -1,6 +1,7 @@
 import type { ArticleState } from "./article.type.js";
 import { type DraftDocument, textOfDocument } from "./draft-document.js";
 import { headColumns } from "./head-fields.js";
+import { attributionColumns } from "./quote-fields.js";
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
@@ -164,12 +165,7 @@ function quoteRow(
     startOffset: quote.start,
     endOffset: quote.end,
     text,
-    kind: quote.kind,
-    speakerId: quote.speakerId,
-    speakerRole: quote.speakerRole,
-    saidOn: quote.saidOn === null ? null : new Date(quote.saidOn),
-    occasion: quote.occasion,
-    sourceId: quote.sourceId,
+    ...attributionColumns(quote),
     verdict: check.verdict,
     similarity: check.similarity,
     differences: check.differences.map((difference) => ({ ...difference })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type HEAD_FIELDS, type HeadFieldName, mapHead } from "../draft/head-fields.js";
+import { mapQuoteFields, type QUOTE_FIELDS, type QuoteFieldName } from "../draft/quote-fields.js";
 import { columnShapes, laterTable, table } from "./export.shape.js";
 
 /*
@@ -9,6 +10,15 @@ import { columnShapes, laterTable, table } from "./export.shape.js";
 const { id, moment, text, json } = columnShapes;
 
 const paragraph = table("Paragraph", { id, head: text, articleId: id, position: z.int(), text, marks: json }, {});
+const optionalText = text.nullable().default(null);
+const optionalDay = moment.nullable().default(null);
+const optionalId = id.nullable().default(null);
+type QuoteShape = {
+  readonly [Name in QuoteFieldName]: (typeof SHAPES_OF_KINDS)[(typeof QUOTE_FIELDS)[Name]["kind"]];
+};
+const SHAPES_OF_KINDS = { kind: text, text: optionalText, day: optionalDay, reference: optionalId } as const;
+// As with the head, the shape of a field follows from its kind.
+const quoteFields = mapQuoteFields((_name, { kind }) => SHAPES_OF_KINDS[kind]) as QuoteShape;
 const quote = table(
   "Quote",
   {
@@ -19,12 +29,7 @@ const quote = table(
     startOffset: z.int(),
     endOffset: z.int(),
     text,
-    kind: text,
-    speakerId: id.nullable(),
-    speakerRole: text.nullable(),
-    saidOn: moment.nullable(),
-    occasion: text.nullable(),
-    sourceId: id.nullable(),
+    ...quoteFields,
     verdict: text,
     similarity: z.number().nullable(),
     differences: json,
@@ -59,8 +64,6 @@ const appearance = table(
 );
 const placement = table("Placement", { articleId: id, head: text, postId: id, position: z.int() }, {});
 const articleTopic = table("ArticleTopic", { articleId: id, head: text, topicId: id, position: z.int() }, {});
-const optionalText = text.nullable().default(null);
-const optionalDay = moment.nullable().default(null);
 type HeadShape = {
   readonly [Name in HeadFieldName]: (typeof HEAD_FIELDS)[Name]["kind"] extends "day"
     ? typeof optionalDay

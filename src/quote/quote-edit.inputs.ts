@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar } from "../graphql/scalars.js";
+import type { WithAttribution } from "../draft/quote-fields.js";
 import { QuoteInput } from "../draft/quote.inputs.js";
 import { QuoteKind } from "../quote-check/quote-kinds.type.js";
 
@@ -65,6 +66,9 @@ export class UpdateQuoteInput {
   @Field(() => ID, { nullable: true, description: "The post they can be checked against; null for none." })
   sourceId?: string | null;
 }
+
+/** Does not compile when the input lacks a field of an attribution. */
+export type CompleteUpdateQuoteInput = WithAttribution<Required<UpdateQuoteInput>>;
 
 @InputType({ description: "A quote to take off the record; its words stay in the text." })
 export class RemoveQuoteInput {

@@ -1,4 +1,4 @@
-import type { Draft, DraftElement, DraftParagraph } from "../draft/draft-value.js";
+import { type Draft, type DraftElement, type DraftParagraph, paragraphsOf } from "../draft/draft-value.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { changeArticleFor, expectEditable } from "../draft/change.service.js";
 import { saveDraft } from "../draft/store.service.js";
@@ -7,6 +7,7 @@ import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { NotFoundError, UserError } from "../graphql/user-errors.js";
 import type { RestoreRevisionInput } from "./revision.inputs.js";
+import { keysReferredTo, mapReferences } from "../draft/quote-fields.js";
 import { textOfDocument } from "../draft/draft-document.js";
 import type { RevisionDocument } from "./revision.document.js";
 import { recordRevision } from "./revision.service.js";
@@ -67,12 +68,13 @@ class Restore {
 
   async text() {
     const text = textOfDocument(this.document);
-    const persons = await this.#persons();
+    const quotes = paragraphsOf(text.body).flatMap((paragraph) => paragraph.quotes);
+    const persons = await this.#persons(keysReferredTo("Person", quotes));
     const known = await this.#existing(text.topicIds, text.body);
     const topicIds = text.topicIds.filter((id) => this.#expect(known, id, "topic"));
     const body = text.body.flatMap((element): DraftElement[] => {
       if (element.kind === "post") return this.#expect(known, element.id, "post") ? [element] : [];
-      return [this.#withSpeakers(element, persons, known)];
+      return [this.#withReferences(element, persons, known)];
     });
     return { ...text, topicIds, body };
   }
@@ -94,8 +96,8 @@ class Restore {
   }
 
   /** The persons that the revision's speakers are now: themselves, or the persons they were merged into. */
-  async #persons(): Promise<ReadonlyMap<string, string>> {
-    const ids = [...new Set(this.document.quote.flatMap(({ speaker_id }) => speaker_id ?? []))];
+  async #persons(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(keys)];
     const persons = await this.tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } });
     const merges = await this.tx.personMerge.findMany({ where: { id: { in: ids } }, include: { into: true } });
     for (const { name, into } of merges) {
@@ -111,24 +113,27 @@ class Restore {
   }
 
   async #existing(topicIds: readonly string[], body: readonly DraftElement[]): Promise<ReadonlySet<string>> {
-    const sources = this.document.quote.flatMap(({ source_id }) => source_id ?? []);
-    const posts = body.flatMap((element) => (element.kind === "post" ? [element.id] : []));
+    const posts = body.flatMap((element) =>
+      element.kind === "post" ? [element.id] : keysReferredTo("EmbeddedPost", element.quotes),
+    );
     const found = await Promise.all([
       this.tx.topic.findMany({ where: { id: { in: [...topicIds] } }, select: { id: true } }),
-      this.tx.embeddedPost.findMany({ where: { id: { in: [...sources, ...posts] } }, select: { id: true } }),
+      this.tx.embeddedPost.findMany({ where: { id: { in: posts } }, select: { id: true } }),
     ]);
     return new Set(found.flat().map(({ id }) => id));
   }
 
-  #withSpeakers(
+  #withReferences(
     paragraph: DraftParagraph,
     persons: ReadonlyMap<string, string>,
     known: ReadonlySet<string>,
   ): DraftParagraph {
     const quotes = paragraph.quotes.map((quote) => ({
       ...quote,
-      speakerId: quote.speakerId === null ? null : (persons.get(quote.speakerId) ?? null),
-      sourceId: quote.sourceId !== null && known.has(quote.sourceId) ? quote.sourceId : null,
+      ...mapReferences(quote, (type, key) => {
+        if (type === "Person") return persons.get(key) ?? null;
+        return known.has(key) ? key : null;
+      }),
     }));
     return { ...paragraph, quotes };
   }

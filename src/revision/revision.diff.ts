@@ -1,5 +1,6 @@
 import { HEAD_FIELD_NAMES, HEAD_FIELDS } from "../draft/head-fields.js";
 import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../draft/draft-value.js";
+import { QUOTE_FIELD_NAMES, QUOTE_FIELDS, type QuoteField, type QuoteFieldName } from "../draft/quote-fields.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { renderParagraphHtml } from "../marked-text/html.js";
 import type { DifferenceKind } from "../quote-check/quote-kinds.type.js";
@@ -86,7 +87,9 @@ function addedPart(side: Compared, element: DraftElement, at: number): Change[] 
 }
 
 function addedQuote(side: Compared, paragraph: DraftParagraph, quote: DraftQuote, path: string): Change[] {
-  const attribution = ATTRIBUTES.flatMap(([name, read]) => changeOf(`${path}.${name}`, null, read(quote, side)));
+  const attribution = QUOTE_FIELD_NAMES.flatMap((name) =>
+    changeOf(`${path}.${QUOTE_FIELDS[name].path}`, null, shownAttribute(name, quote, side)),
+  );
   return [{ path, kind: "ADDED", before: null, after: wordsOf(paragraph, quote) }, ...attribution];
 }
 
@@ -107,29 +110,26 @@ function compareAttribution(
   [was, before]: readonly [DraftQuote, Compared],
   [is, after]: readonly [DraftQuote, Compared],
 ): Change[] {
-  return ATTRIBUTES.flatMap(([name, read]) => {
-    const [one, other] = [read(was, before), read(is, after)];
-    const [oldId, newId] = [idOf(name, was), idOf(name, is)];
+  return QUOTE_FIELD_NAMES.flatMap((name) => {
+    const field = `${path}.${QUOTE_FIELDS[name].path}`;
+    const [one, other] = [shownAttribute(name, was, before), shownAttribute(name, is, after)];
+    const [oldId, newId] = [referenceOf(name, was), referenceOf(name, is)];
     const isNamesake = one === other && oldId !== null && newId !== null && oldId !== newId;
-    return isNamesake
-      ? changeOf(`${path}.${name}`, `${one} (${oldId})`, `${other} (${newId})`)
-      : changeOf(`${path}.${name}`, one, other);
+    return isNamesake ? changeOf(field, `${one} (${oldId})`, `${other} (${newId})`) : changeOf(field, one, other);
   });
 }
 
-function idOf(attribute: string, { speakerId, sourceId }: DraftQuote): string | null {
-  if (attribute === "speaker") return speakerId && encodeNodeId("Person", speakerId);
-  return attribute === "source" ? sourceId && encodeNodeId("EmbeddedPost", sourceId) : null;
+/** The global id of what a field of an attribution refers to. */
+function referenceOf(name: QuoteFieldName, quote: DraftQuote): string | null {
+  const field: QuoteField = QUOTE_FIELDS[name];
+  const value = quote[name];
+  return field.kind === "reference" && value !== null ? encodeNodeId(field.type, value) : null;
 }
 
-const ATTRIBUTES: readonly (readonly [string, (quote: DraftQuote, side: Compared) => string | null])[] = [
-  ["kind", ({ kind }) => kind],
-  ["speaker", ({ speakerId }, side) => speakerId && nameOf(side, speakerId)],
-  ["speakerRole", ({ speakerRole }) => speakerRole],
-  ["saidOn", ({ saidOn }) => saidOn],
-  ["occasion", ({ occasion }) => occasion],
-  ["source", ({ sourceId }, side) => sourceId && nameOf(side, sourceId)],
-];
+function shownAttribute(name: QuoteFieldName, quote: DraftQuote, side: Compared): string | null {
+  const value = quote[name];
+  return QUOTE_FIELDS[name].kind === "reference" && value !== null ? nameOf(side, value) : value;
+}
 
 function compareQuotes(
   before: Compared,

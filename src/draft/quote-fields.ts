@@ -141,5 +141,13 @@ export type AttributionInput = {
   readonly [Name in QuoteFieldName]?: QuoteValues[Name] | null;
 };
 
+/** The fields of an attribution that are values of the type; references are relations. */
+type AttributionValues = {
+  readonly [Name in QuoteFieldName as Fields[Name]["kind"] extends "reference" ? never : Name]: QuoteValues[Name];
+};
+
+/** Does not compile when a type lacks a field of an attribution that is no reference. */
+export type WithAttributionValues<Type extends AttributionValues> = Type;
+
 /** Does not compile when an input lacks a field of an attribution. */
 export type WithAttribution<Type extends Readonly<Record<QuoteFieldName, unknown>>> = Type;

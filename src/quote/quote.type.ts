@@ -1,3 +1,4 @@
+import type { WithAttributionValues } from "../draft/quote-fields.js";
 import { DifferenceKind, QuoteKind, QuoteVerdict } from "../quote-check/quote-kinds.type.js";
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { connectionType } from "../graphql/connection.js";
@@ -66,6 +67,9 @@ export class Quote extends Node {
   @Field(() => String, { nullable: true, description: "Where the words were said; null when unknown." })
   occasion!: string | null;
 }
+
+/** Does not compile when the type lacks a field of an attribution. */
+export type CompleteQuote = WithAttributionValues<Quote>;
 
 /** A page of quotes. */
 export const QuoteConnection = connectionType(Quote, "The newest first where no order is asked for.");

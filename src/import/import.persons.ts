@@ -84,7 +84,7 @@ function judgeAgain(sameAs: number | undefined): PersonVerdict | null {
 
 function judgeName(person: StoryPerson, bearers: readonly KnownPerson[], alike: readonly KnownPerson[]): PersonVerdict {
   const [only] = bearers;
-  if (!only) return newPerson(person, findPossible(person, alike), "Nobody in the newsroom bears this name.");
+  if (!only) return newPerson(person, findPossible(person, alike), "No person of the newsroom has this name.");
   if (bearers.length > 1) {
     const count = bearers.length < MOST_BEARERS ? bearers.length : `${MOST_BEARERS} or more`;
     const reason = `${count} persons of the newsroom bear this name.`;
@@ -111,7 +111,7 @@ function matchedByName(person: StoryPerson, known: KnownPerson, relation: RoleRe
   const isTyped = held.normalize("NFC") === person.name.normalize("NFC");
   const lowered = (at > 0 ? 0.04 : 0) + (isTyped ? 0 : 0.03) + (loneName(person.name) === null ? 0 : 0.15);
   const reasons = [
-    at > 0 ? `${known.name} bears this name too, and nobody else.` : "One person of the newsroom bears this name.",
+    at > 0 ? `${known.name} has this name too, and nobody else.` : "One person of the newsroom has this name.",
     ...(isTyped ? [] : [`The newsroom writes it ${held}.`]),
     ...(relation === "AGREES" ? ["The roles agree."] : []),
     ...(relation === "CONTRADICTS" ? [`But the story says “${person.role}”, and the newsroom “${known.role}”.`] : []),

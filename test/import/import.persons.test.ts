@@ -62,7 +62,7 @@ const CASES: readonly Case[] = [
     persons: [known("Ada Whitcombe"), known("Bela Whitcombe")],
     taken: "ada-whitcombe",
     sure: [0.9, 0.95],
-    reason: /^One person of the newsroom bears this name\.$/,
+    reason: /^One person of the newsroom has this name\.$/,
   },
   {
     name: "roles that agree make it surer",
@@ -87,7 +87,7 @@ const CASES: readonly Case[] = [
     persons: [known("Ada Whitcombe", { names: ["Ada Whitcombe", "Countess of Malden Bay"] })],
     taken: "ada-whitcombe",
     sure: [0.85, 0.92],
-    reason: /Ada Whitcombe bears this name too/,
+    reason: /Ada Whitcombe has this name too/,
   },
   {
     name: "accents and capitals alone make no other name",
@@ -113,7 +113,7 @@ const CASES: readonly Case[] = [
     taken: null,
     possible: ["ada-whitcombe"],
     sure: [0.5, 0.6],
-    reason: /^Nobody in the newsroom bears this name\.$/,
+    reason: /^No person of the newsroom has this name\.$/,
   },
   {
     name: "a family name that several have names none of them",

@@ -136,7 +136,7 @@ function proposeQuote(
       `${path}.text`,
       quote.text,
       confidenceOfWords(quote),
-      "These words stand in quotation marks and read as something said.",
+      "These words are in quotation marks and read as something said.",
     ),
     ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reason),
     ...propose(

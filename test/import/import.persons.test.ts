@@ -122,7 +122,7 @@ const CASES: readonly Case[] = [
     taken: null,
     possible: [],
     sure: [0.6, 0.6],
-    reason: /Nobody/,
+    reason: /^No person of the newsroom has this name\.$/,
   },
   {
     name: "but for the one whose role agrees",
@@ -131,7 +131,7 @@ const CASES: readonly Case[] = [
     taken: null,
     possible: ["bela-whitcombe"],
     sure: [0.4, 0.5],
-    reason: /Nobody/,
+    reason: /^No person of the newsroom has this name\.$/,
   },
   {
     name: "a single name that is somebody's whole name is theirs",
@@ -157,7 +157,7 @@ const CASES: readonly Case[] = [
     taken: null,
     possible: ["ada-whitcombe"],
     sure: [0.4, 0.5],
-    reason: /Nobody/,
+    reason: /^No person of the newsroom has this name\.$/,
   },
   {
     name: "a name spelled otherwise is a doubt",
@@ -166,7 +166,7 @@ const CASES: readonly Case[] = [
     taken: null,
     possible: ["mohammed-tarzi"],
     sure: [0.5, 0.6],
-    reason: /Nobody/,
+    reason: /^No person of the newsroom has this name\.$/,
   },
   {
     name: "another name that the story has for somebody is a doubt",
@@ -175,7 +175,7 @@ const CASES: readonly Case[] = [
     taken: null,
     possible: ["ada-lindqvist"],
     sure: [0.4, 0.5],
-    reason: /Nobody/,
+    reason: /^No person of the newsroom has this name\.$/,
   },
   {
     name: "somebody unknown is new, as sure as the story was read",
@@ -184,7 +184,7 @@ const CASES: readonly Case[] = [
     taken: null,
     possible: [],
     sure: [0.92, 0.92],
-    reason: /Nobody/,
+    reason: /^No person of the newsroom has this name\.$/,
   },
 ];
 

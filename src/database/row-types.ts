@@ -28,7 +28,8 @@ export const READ_TYPES: CustomTypesConfig = {
 /** READ_TYPES, but JSON is parsed only up to a size: parsing more would hold up every other request. */
 export function createAnswerTypes(maxBytes: number): CustomTypesConfig {
   const parseJson = (text: string): unknown => {
-    const bytes = text.length > maxBytes ? text.length : Buffer.byteLength(text);
+    // A code unit takes three bytes at most, so that only a long answer has to be counted.
+    const bytes = text.length * 3 > maxBytes ? Buffer.byteLength(text) : 0;
     if (bytes > maxBytes) throw new OversizedAnswerError(bytes, maxBytes);
     return JSON.parse(text);
   };

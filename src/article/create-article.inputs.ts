@@ -2,6 +2,7 @@ import type { WithHeadTexts } from "../draft/head-fields.js";
 import { Field, InputType } from "type-graphql";
 import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
 import { ElementInput } from "../draft/body.inputs.js";
+import { IdempotencyKey } from "../graphql/write-fields.js";
 
 @InputType({ description: "Place and day of filing of a story." })
 export class DatelineInput {
@@ -45,11 +46,7 @@ export class CreateArticleInput {
   @Field(() => [ElementInput], { nullable: true, description: "The body in reading order; empty where absent." })
   body?: ElementInput[] | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
-  })
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 

@@ -1,9 +1,9 @@
 import type { WithHeadTexts } from "../draft/head-fields.js";
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { LocaleScalar } from "../graphql/scalars.js";
 import { DatelineInput } from "./create-article.inputs.js";
+import { ExpectedVersion } from "../graphql/write-fields.js";
 
-const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
 @InputType({
   description: "What changes of a draft besides its body. What is absent is left as it is, and null clears.",
 })
@@ -11,7 +11,7 @@ export class UpdateArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => String, { nullable: true, description: "The headline." })

@@ -1,10 +1,10 @@
 import { ElementInput } from "../draft/body.inputs.js";
-import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { ParagraphInput } from "../draft/paragraph.inputs.js";
 import { QuoteInput } from "../draft/quote.inputs.js";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
+import { ExpectedVersion, IdempotencyKey } from "../graphql/write-fields.js";
 
-const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
 const AFTER =
   "The paragraph or post after which it is placed. Null places it first and an absent field places it last, unless `position` is given.";
 const POSITION =
@@ -32,7 +32,7 @@ export class ReplaceBodyInput {
   @Field(() => ID, { description: "The article." })
   articleId!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => [ElementInput], {
@@ -41,12 +41,13 @@ export class ReplaceBodyInput {
   body!: ElementInput[];
 }
 
-@InputType({ description: "A new paragraph." })
-export class AddParagraphInput {
+/** What the inputs that place an element in a body have alike; no type of the schema. */
+@InputType()
+abstract class PlacementInput implements ElementPlace {
   @Field(() => ID, { description: "The article." })
   articleId!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => ID, { nullable: true, description: AFTER })
@@ -54,15 +55,14 @@ export class AddParagraphInput {
 
   @Field(() => ElementPosition, { nullable: true, description: POSITION })
   position?: ElementPosition | null;
+}
 
+@InputType({ description: "A new paragraph." })
+export class AddParagraphInput extends PlacementInput {
   @Field(() => ParagraphInput, { description: "The paragraph with its quotes; its `id` is made here." })
   paragraph!: ParagraphInput;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
-  })
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 
@@ -73,7 +73,7 @@ export class UpdateParagraphInput {
   @Field(() => ID, { description: "The paragraph." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => String, { nullable: true, description: "Plain text; exactly one of `text` and `html`." })
@@ -100,49 +100,21 @@ export class RemoveElementInput {
   @Field(() => ID, { description: "The paragraph or post." })
   elementId!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 }
 
 @InputType({ description: "A part to put elsewhere in its body." })
-export class MoveElementInput {
-  @Field(() => ID, { description: "The article." })
-  articleId!: string;
-
+export class MoveElementInput extends PlacementInput {
   @Field(() => ID, { description: "The paragraph or post." })
   elementId!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
-  @Field(() => ID, { nullable: true, description: AFTER })
-  afterId?: string | null;
-
-  @Field(() => ElementPosition, { nullable: true, description: POSITION })
-  position?: ElementPosition | null;
 }
 
 @InputType({ description: "A post to place in a body." })
-export class EmbedPostInput {
-  @Field(() => ID, { description: "The article." })
-  articleId!: string;
-
-  @Field(() => Int, { description: VERSION })
-  expectedVersion!: number;
-
-  @Field(() => ID, { nullable: true, description: AFTER })
-  afterId?: string | null;
-
-  @Field(() => ElementPosition, { nullable: true, description: POSITION })
-  position?: ElementPosition | null;
-
+export class EmbedPostInput extends PlacementInput {
   @Field(() => PostInput, { description: "The post: one that the newsroom has, or a new one." })
   post!: PostInput;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
-  })
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { PostPlatform } from "./platform.type.js";
+import { IdempotencyKey } from "../graphql/write-fields.js";
 
 @InputType({ description: "An account of a person on a social platform." })
 export class SocialAccountInput {
@@ -27,11 +28,7 @@ export class CreatePersonInput {
   @Field(() => [SocialAccountInput], { nullable: true, description: "The person's accounts." })
   accounts?: SocialAccountInput[] | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
-  })
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 

@@ -1,8 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { CorrectionKind } from "../revision/revision.type.js";
-
-const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
+import { ExpectedVersion } from "../graphql/write-fields.js";
 
 @InputType({ description: "A correction that readers see." })
 export class CorrectionInput {
@@ -18,7 +17,7 @@ export class SubmitArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 }
 
@@ -27,7 +26,7 @@ export class ApproveArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 }
 
@@ -36,7 +35,7 @@ export class RejectArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => String, { description: "Why; the audit log keeps it." })
@@ -48,7 +47,7 @@ export class PublishArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => CorrectionInput, {
@@ -63,7 +62,7 @@ export class ScheduleArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => DateTimeScalar, { description: "The moment; it must lie ahead." })
@@ -75,7 +74,7 @@ export class UnscheduleArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 }
 
@@ -84,7 +83,7 @@ export class UnpublishArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => String, { nullable: true, description: "Why; the audit log keeps it." })
@@ -96,7 +95,7 @@ export class KillArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => String, { description: "Reason, which readers see." })
@@ -120,7 +119,7 @@ export class DeleteArticleInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 }
 

@@ -3,25 +3,20 @@ import { DateScalar } from "../graphql/scalars.js";
 import type { WithAttribution } from "../draft/quote-fields.js";
 import { QuoteInput } from "../draft/quote.inputs.js";
 import { QuoteKind } from "../quote-check/quote-kinds.type.js";
-
-const VERSION = "The version that the caller has read; the write is refused when somebody wrote since.";
+import { ExpectedVersion, IdempotencyKey } from "../graphql/write-fields.js";
 
 @InputType({ description: "A new quote of a paragraph." })
 export class AddQuoteInput {
   @Field(() => ID, { description: "The paragraph that contains it." })
   paragraphId!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => QuoteInput, { description: "The quote; its `id` is made here." })
   quote!: QuoteInput;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The client's own name for this write, 1 to 200 visible ASCII characters. The same key with the same input returns the result of the first write for 24 hours; with another input it is a conflict.",
-  })
+  @IdempotencyKey()
   idempotencyKey?: string | null;
 }
 
@@ -30,7 +25,7 @@ export class UpdateQuoteInput {
   @Field(() => ID, { description: "The quote." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 
   @Field(() => Int, {
@@ -75,6 +70,6 @@ export class RemoveQuoteInput {
   @Field(() => ID, { description: "The quote." })
   id!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @ExpectedVersion()
   expectedVersion!: number;
 }

@@ -1,5 +1,6 @@
 import type { ArticleHead } from "../generated/prisma/client.js";
 import { RULES, type TextRule } from "../validation/issues.js";
+import { columnsOfValues, fieldNames, mapFields, type Nothing, valuesOfRow } from "./field-table.js";
 
 /*
  * The fields of an article's head: what an article contains besides its topics and its body. A field is declared here
@@ -54,7 +55,7 @@ export type HeadColumns = {
 };
 
 /** The names of all fields, in the order of the table. */
-export const HEAD_FIELD_NAMES = Object.keys(HEAD_FIELDS) as readonly HeadFieldName[]; // Object.keys returns strings.
+export const HEAD_FIELD_NAMES = fieldNames(HEAD_FIELDS);
 
 /** The names of the fields that are read by a rule, in the order of the table. */
 export const HEAD_TEXT_NAMES = HEAD_FIELD_NAMES.filter((name): name is HeadTextName => HEAD_FIELDS[name].rule !== null);
@@ -63,37 +64,25 @@ export const HEAD_TEXT_NAMES = HEAD_FIELD_NAMES.filter((name): name is HeadTextN
 export function mapHead<Value>(
   read: (name: HeadFieldName, field: HeadField) => Value,
 ): Readonly<Record<HeadFieldName, Value>> {
-  const entries = HEAD_FIELD_NAMES.map((name) => [name, read(name, HEAD_FIELDS[name])] as const);
-  // Object.fromEntries does not keep the keys in its type.
-  return Object.fromEntries(entries) as Record<HeadFieldName, Value>;
+  return mapFields<HeadFieldName, HeadField, Value>(HEAD_FIELDS, read);
 }
 
 /** Reads the head from a row of `article_head` as JSON. A column that the row lacks is null. */
 export function headOfRow(row: Readonly<Record<string, unknown>>): HeadValues {
-  const values = mapHead((name, { column, isNullable }) => {
-    const value = row[column] ?? null;
-    if (value === null && !isNullable) throw new Error(`The head has no ${name}.`);
-    return value;
-  });
-  // Columns of the head are text or days, which JSON has as strings; null was checked above.
-  return values as HeadValues;
+  // Columns of the head are text or days, which JSON has as strings, and null where the table allows it.
+  return valuesOfRow(HEAD_FIELDS, row, ({ isNullable }) => isNullable) as HeadValues;
 }
 
 /** The columns of the head, by property, as Prisma writes them. */
 export function headColumns(values: HeadValues): HeadColumns {
-  const columns = mapHead((name, { kind }) => {
-    const value = values[name];
-    return kind === "day" && value !== null ? new Date(value) : value;
-  });
   // The type of a column follows from the kind of its field.
-  return columns as HeadColumns;
+  return columnsOfValues(HEAD_FIELDS, values) as HeadColumns;
 }
 
 /** The columns of `article_head` that belong to the head's life, not to its text. */
 type OwnColumn = "articleId" | "head" | "version" | "wordCount" | "publishedAt" | "firstPublishedAt" | "updatedAt";
 
 /** Does not compile when a column of `article_head` is missing in the table above. */
-type Nothing<Missing extends never> = Missing;
 export type UndeclaredColumns = Nothing<Exclude<keyof ArticleHead, OwnColumn | HeadFieldName>>;
 
 /** Does not compile when a type lacks a field of the head that is read by a rule. Inputs are checked with it. */

@@ -2,6 +2,7 @@ import type { ReferencedType } from "../embedded-post/references.js";
 import type { Quote } from "../generated/prisma/client.js";
 import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
 import { RULES, type TextRule } from "../validation/issues.js";
+import { columnsOfValues, fieldNames, mapFields, type Nothing, valuesOfRow } from "./field-table.js";
 
 /*
  * The attribution of a quote: what editors state about it besides its words. A field is declared here once. The table
@@ -54,36 +55,25 @@ export type QuoteColumns = {
 };
 
 /** The names of all fields, in the order of the table. */
-export const QUOTE_FIELD_NAMES = Object.keys(QUOTE_FIELDS) as readonly QuoteFieldName[]; // Object.keys returns strings.
+export const QUOTE_FIELD_NAMES = fieldNames(QUOTE_FIELDS);
 
 /** An object with one value for each field of an attribution. */
 export function mapQuoteFields<Value>(
   read: (name: QuoteFieldName, field: QuoteField) => Value,
 ): Readonly<Record<QuoteFieldName, Value>> {
-  const entries = QUOTE_FIELD_NAMES.map((name) => [name, read(name, QUOTE_FIELDS[name])] as const);
-  // Object.fromEntries does not keep the keys in its type.
-  return Object.fromEntries(entries) as Record<QuoteFieldName, Value>;
+  return mapFields<QuoteFieldName, QuoteField, Value>(QUOTE_FIELDS, read);
 }
 
 /** Reads an attribution from a row of `quote` as JSON. A column that the row lacks is null. */
 export function attributionOfRow(row: Readonly<Record<string, unknown>>): QuoteValues {
-  const values = mapQuoteFields((name, { column, kind }) => {
-    const value = row[column] ?? null;
-    if (value === null && kind === "kind") throw new Error(`The quote has no ${name}.`);
-    return value;
-  });
-  // Columns of an attribution are text, keys or days, which JSON has as strings; null was checked above.
-  return values as QuoteValues;
+  // Columns of an attribution are text, keys or days, which JSON has as strings, and null for all but the kind.
+  return valuesOfRow(QUOTE_FIELDS, row, ({ kind }) => kind !== "kind") as QuoteValues;
 }
 
 /** The columns of an attribution, by property, as Prisma writes them. */
 export function attributionColumns(values: QuoteValues): QuoteColumns {
-  const columns = mapQuoteFields((name, { kind }) => {
-    const value = values[name];
-    return kind === "day" && value !== null ? new Date(value) : value;
-  });
   // The type of a column follows from the kind of its field.
-  return columns as QuoteColumns;
+  return columnsOfValues(QUOTE_FIELDS, values) as QuoteColumns;
 }
 
 /** The names of the fields that refer to rows of a type. */
@@ -133,7 +123,6 @@ type OwnColumn =
   | "createdAt";
 
 /** Does not compile when a column of `quote` is missing in the table above. */
-type Nothing<Missing extends never> = Missing;
 export type UndeclaredQuoteColumns = Nothing<Exclude<keyof Quote, OwnColumn | QuoteFieldName>>;
 
 /** What an input can state about a quote besides its words. */

@@ -1,29 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { exportTo, restoreFile } from "../../src/export/export.command.js";
-import { createTestApp, type TestApp } from "../support/app.js";
-import { createTestDatabase } from "../support/database.js";
-import { headersOf } from "../support/tokens.js";
+import { expect, it } from "vitest";
+import { useScratchEditor } from "../support/scratch-fields.js";
 
 /*
  * Runs in a copy of the sources to which new-field.test.ts has added the field `section` by the steps of
  * docs/how-to/add-a-field.md.
  */
 
-let app: TestApp;
-let headers: Readonly<Record<string, string>>;
-let folder: string;
-beforeAll(async () => {
-  app = await createTestApp();
-  headers = { ...(await headersOf(app.database, "EDITOR")), "x-content-view": "DRAFT" };
-  folder = await mkdtemp(join(tmpdir(), "dateline-section-"));
-});
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const editor = useScratchEditor();
 
 interface Article {
   readonly id: string;
@@ -36,14 +19,8 @@ interface Article {
 
 const FIELDS = "article { id version section }";
 
-async function write(mutation: string, input: object): Promise<Article> {
-  const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
-  const document = `mutation ($input: ${name}Input!) {
-    result: ${mutation}(input: $input) { ... on ${name}Payload { ${FIELDS} } ... on UserError { message } }
-  }`;
-  const { result } = await app.data<{ result: { article: Article } }, object>(document, { input }, headers);
-  expect(result).toHaveProperty("article");
-  return result.article;
+function write(mutation: string, input: object): Promise<Article> {
+  return editor().write<Article>(mutation, input, FIELDS);
 }
 
 it("a section is created, kept, cleared, compared, restored, exported, and refused by its rule", async () => {
@@ -57,6 +34,7 @@ it("a section is created, kept, cleared, compared, restored, exported, and refus
   expect(cleared.section).toBeNull();
   await write("publishArticle", { id: created.id, expectedVersion: 4 });
 
+  const { app, headers } = editor();
   const { article } = await app.data<{ article: Article }, object>(
     `query ($id: ID!) { article(id: $id) { id version section revisions(first: 5) { nodes {
       changes { path before after } article { id version section } } } } }`,
@@ -70,21 +48,13 @@ it("a section is created, kept, cleared, compared, restored, exported, and refus
   const restored = await write("restoreRevision", { articleId: created.id, expectedVersion: 5, number: 1 });
   expect(restored.section).toBe("Harbour");
 
-  const file = join(folder, "export.jsonl");
-  await exportTo(app.database, file, { withDrafts: true });
-  const empty = await createTestDatabase();
-  try {
-    await restoreFile(empty.database, file);
-    const heads = await empty.database.prisma.articleHead.findMany();
-    expect(heads).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ head: "DRAFT", section: "Harbour" }),
-        expect.objectContaining({ head: "PUBLISHED", section: null }),
-      ]),
-    );
-  } finally {
-    await empty.close();
-  }
+  const heads = await editor().readRestored(({ prisma }) => prisma.articleHead.findMany());
+  expect(heads).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ head: "DRAFT", section: "Harbour" }),
+      expect.objectContaining({ head: "PUBLISHED", section: null }),
+    ]),
+  );
 
   const refused = await app.data<{ result: { issues: readonly object[] } }, object>(
     `mutation ($input: CreateArticleInput!) { result: createArticle(input: $input) {

@@ -1,28 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { exportTo, restoreFile } from "../../src/export/export.command.js";
-import { createTestApp, type TestApp } from "../support/app.js";
-import { createTestDatabase } from "../support/database.js";
-import { headersOf } from "../support/tokens.js";
+import { expect, it } from "vitest";
+import { useScratchEditor } from "../support/scratch-fields.js";
 
 /*
  * Runs in a copy of the sources to which new-field.test.ts has added the field `venue` of a quote.
  */
 
-let app: TestApp;
-let headers: Readonly<Record<string, string>>;
-let folder: string;
-beforeAll(async () => {
-  app = await createTestApp();
-  headers = { ...(await headersOf(app.database, "EDITOR")), "x-content-view": "DRAFT" };
-  folder = await mkdtemp(join(tmpdir(), "dateline-venue-"));
-});
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const editor = useScratchEditor();
 
 interface Article {
   readonly id: string;
@@ -32,14 +15,8 @@ interface Article {
 
 const FIELDS = `article { id quotes { id venue } revisions(first: 5) { nodes { changes { path before after } } } }`;
 
-async function write(mutation: string, input: object): Promise<Article> {
-  const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
-  const document = `mutation ($input: ${name}Input!) {
-    result: ${mutation}(input: $input) { ... on ${name}Payload { ${FIELDS} } ... on UserError { message } }
-  }`;
-  const { result } = await app.data<{ result: { article: Article } }, object>(document, { input }, headers);
-  expect(result).toHaveProperty("article");
-  return result.article;
+function write(mutation: string, input: object): Promise<Article> {
+  return editor().write<Article>(mutation, input, FIELDS);
 }
 
 it("a venue is created, kept, cleared, compared, restored and exported", async () => {
@@ -61,16 +38,11 @@ it("a venue is created, kept, cleared, compared, restored and exported", async (
   const restored = await write("restoreRevision", { articleId: created.id, expectedVersion: 5, number: 1 });
   expect(restored.quotes).toMatchObject([{ venue: "Old quay" }]);
 
-  const file = join(folder, "export.jsonl");
-  await exportTo(app.database, file, { withDrafts: true });
-  const empty = await createTestDatabase();
-  try {
-    await restoreFile(empty.database, file);
-    expect(await empty.database.prisma.quote.findMany({ orderBy: { head: "asc" } })).toMatchObject([
-      { head: "DRAFT", venue: "Old quay" },
-      { head: "PUBLISHED", venue: null },
-    ]);
-  } finally {
-    await empty.close();
-  }
+  const quotesRestored = await editor().readRestored(({ prisma }) =>
+    prisma.quote.findMany({ orderBy: { head: "asc" } }),
+  );
+  expect(quotesRestored).toMatchObject([
+    { head: "DRAFT", venue: "Old quay" },
+    { head: "PUBLISHED", venue: null },
+  ]);
 });

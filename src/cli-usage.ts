@@ -3,7 +3,7 @@
  */
 
 const USAGE = {
-  import: `  npm run import -- FILE... [--publish] [--dry-run]        reads wire copy into drafts; a folder stands for its files
+  import: `  npm run import -- FILE... [--publish] [--dry-run]        reads wire copy into drafts; of a folder, all its files
       [--headline "…"] [--language TAG] [--format FORMAT]  what is known of the copy; else it is recognised
       [--encoding NAME]                                    of the files; else it is seen from their bytes
       [--quiet]                                            one line a file

@@ -43,7 +43,7 @@ const ofArticle = { articleId: nowhere("Article"), expectedVersion: 1 };
 /** An input that is invalid for callers with permission, so that the matrix writes nothing; and the expected error. */
 interface Try {
   readonly input: object;
-  readonly told: "NotFoundError" | "ValidationError" | "ImportArticlesPayload";
+  readonly outcome: "NotFoundError" | "ValidationError" | "ImportArticlesPayload";
   readonly allowed: readonly Caller[];
 }
 
@@ -51,15 +51,15 @@ const WRITERS: readonly Caller[] = ["AUTHOR", "EDITOR", "ADMIN"];
 const EDITORS: readonly Caller[] = ["EDITOR", "ADMIN"];
 const ADMINS: readonly Caller[] = ["ADMIN"];
 
-const find = (allowed: readonly Caller[], input: object): Try => ({ input, told: "NotFoundError", allowed });
-const judge = (allowed: readonly Caller[], input: object): Try => ({ input, told: "ValidationError", allowed });
+const find = (allowed: readonly Caller[], input: object): Try => ({ input, outcome: "NotFoundError", allowed });
+const judge = (allowed: readonly Caller[], input: object): Try => ({ input, outcome: "ValidationError", allowed });
 
 /** The rights once more, written down by hand: the program's own table is held against it. */
 const TRIES: Readonly<Record<string, Try>> = {
   createArticle: judge(WRITERS, { headline: "" }),
   importArticle: judge(WRITERS, { content: "" }),
   // Every story of the content is judged by itself.
-  importArticles: { ...judge(WRITERS, { content: "" }), told: "ImportArticlesPayload" },
+  importArticles: { ...judge(WRITERS, { content: "" }), outcome: "ImportArticlesPayload" },
   updateArticle: find(WRITERS, article),
   replaceBody: find(WRITERS, { ...ofArticle, body: [] }),
   deleteArticle: find(WRITERS, article),
@@ -126,10 +126,10 @@ describe("the table of rights", () => {
 
   it.each(Object.entries(TRIES))(
     "lets those do %s who may, forbids all others, and leaves nothing",
-    async (name, { input, told, allowed }) => {
+    async (name, { input, outcome, allowed }) => {
       const before = await rowCounts();
       for (const caller of CALLERS) {
-        const expected = allowed.includes(caller) ? told : "ForbiddenError";
+        const expected = allowed.includes(caller) ? outcome : "ForbiddenError";
         expect(`${caller}: ${await tryAs(caller, name, input)}`).toBe(`${caller}: ${expected}`);
       }
       expect(await rowCounts()).toEqual(before);

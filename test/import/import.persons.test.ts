@@ -11,7 +11,7 @@ function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
   return { id: slug, slug, name, role: null, accounts: [], ...more, names, folded: names.map(foldName) };
 }
 
-function told(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
+function inStory(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
   return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.92, reason: "Named once.", ...more };
 }
 
@@ -42,7 +42,7 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     name: "an account that is known is very sure",
-    person: told("Ada Whitcombe", HANDLE),
+    person: inStory("Ada Whitcombe", HANDLE),
     persons: [known("Ada Whitcombe", OWNER), known("Ada Whitcombe", { slug: "ada-whitcombe-2" })],
     taken: "ada-whitcombe",
     sure: [0.98, 1],
@@ -50,7 +50,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "an account under quite another name is less sure",
-    person: told("Press Office", HANDLE),
+    person: inStory("Press Office", HANDLE),
     persons: [known("Ada Whitcombe", OWNER)],
     taken: "ada-whitcombe",
     sure: [0.8, 0.9],
@@ -58,7 +58,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "a full name that one person bears",
-    person: told("Ada Whitcombe"),
+    person: inStory("Ada Whitcombe"),
     persons: [known("Ada Whitcombe"), known("Bela Whitcombe")],
     taken: "ada-whitcombe",
     sure: [0.9, 0.95],
@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "roles that agree make it surer",
-    person: told("Ada Whitcombe", { role: "harbour master of Malden" }),
+    person: inStory("Ada Whitcombe", { role: "harbour master of Malden" }),
     persons: [known("Ada Whitcombe", { role: "Harbour Master" })],
     taken: "ada-whitcombe",
     sure: [0.96, 1],
@@ -74,7 +74,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "roles that contradict leave it taken, but far less sure",
-    person: told("Ada Whitcombe", { role: "striker" }),
+    person: inStory("Ada Whitcombe", { role: "striker" }),
     persons: [known("Ada Whitcombe", { role: "Prime minister of Aland" })],
     taken: "ada-whitcombe",
     sure: [0.5, 0.65],
@@ -83,7 +83,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "another name that one person bears",
-    person: told("Countess of Malden Bay"),
+    person: inStory("Countess of Malden Bay"),
     persons: [known("Ada Whitcombe", { names: ["Ada Whitcombe", "Countess of Malden Bay"] })],
     taken: "ada-whitcombe",
     sure: [0.85, 0.92],
@@ -91,7 +91,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "accents and capitals alone make no other name",
-    person: told("JOSE ARRANZ"),
+    person: inStory("JOSE ARRANZ"),
     persons: [known("José Arranz")],
     taken: "jose-arranz",
     sure: [0.85, 0.92],
@@ -99,7 +99,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "a name that two persons bear is nobody's, and both are proposed",
-    person: told("Ada Whitcombe", { role: "a judge in Malden" }),
+    person: inStory("Ada Whitcombe", { role: "a judge in Malden" }),
     persons: [known("Ada Whitcombe", { role: "Skipper" }), known("Ada Whitcombe", { slug: "ada-2", role: "Judge" })],
     taken: null,
     possible: ["ada-2", "ada-whitcombe"],
@@ -108,7 +108,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "a family name alone is nobody's, and the one who has it is proposed",
-    person: told("Whitcombe", { confidence: 0.6 }),
+    person: inStory("Whitcombe", { confidence: 0.6 }),
     persons: [known("Ada Whitcombe")],
     taken: null,
     possible: ["ada-whitcombe"],
@@ -117,7 +117,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "a family name that several have names none of them",
-    person: told("Whitcombe", { confidence: 0.6 }),
+    person: inStory("Whitcombe", { confidence: 0.6 }),
     persons: [known("Ada Whitcombe"), known("Bela Whitcombe")],
     taken: null,
     possible: [],
@@ -126,7 +126,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "but for the one whose role agrees",
-    person: told("Whitcombe", { confidence: 0.6, role: "judge" }),
+    person: inStory("Whitcombe", { confidence: 0.6, role: "judge" }),
     persons: [known("Ada Whitcombe"), known("Bela Whitcombe", { role: "Judge at Malden" })],
     taken: null,
     possible: ["bela-whitcombe"],
@@ -135,7 +135,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "a single name that is somebody's whole name is theirs",
-    person: told("Zelka", { confidence: 0.6 }),
+    person: inStory("Zelka", { confidence: 0.6 }),
     persons: [known("Zelka")],
     taken: "zelka",
     sure: [0.7, 0.8],
@@ -143,7 +143,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "unless others have it as their family name",
-    person: told("Zelka", { confidence: 0.6 }),
+    person: inStory("Zelka", { confidence: 0.6 }),
     persons: [known("Zelka"), known("Ivo Zelka")],
     taken: null,
     possible: ["zelka", "ivo-zelka"],
@@ -152,7 +152,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "a middle initial is a doubt",
-    person: told("Ada J. Whitcombe"),
+    person: inStory("Ada J. Whitcombe"),
     persons: [known("Ada Whitcombe")],
     taken: null,
     possible: ["ada-whitcombe"],
@@ -161,7 +161,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "a name spelled otherwise is a doubt",
-    person: told("Muhammad Tarzi"),
+    person: inStory("Muhammad Tarzi"),
     persons: [known("Mohammed Tarzi")],
     taken: null,
     possible: ["mohammed-tarzi"],
@@ -170,7 +170,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "another name that the story has for somebody is a doubt",
-    person: told("Ada Whitcombe", { aliases: ["Whitcombe", "Ada Lindqvist"] }),
+    person: inStory("Ada Whitcombe", { aliases: ["Whitcombe", "Ada Lindqvist"] }),
     persons: [known("Ada Lindqvist")],
     taken: null,
     possible: ["ada-lindqvist"],
@@ -179,7 +179,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: "somebody unknown is new, as sure as the story was read",
-    person: told("Ada Whitcombe"),
+    person: inStory("Ada Whitcombe"),
     persons: [known("Rosa Quill")],
     taken: null,
     possible: [],
@@ -201,7 +201,12 @@ describe("who a person of a story is", () => {
   });
 
   it("is an earlier person of the story where name or account are the same", () => {
-    const persons = [told("Ada Whitcombe", HANDLE), told("A. W.", HANDLE), told("Rosa Quill"), told("ADA WHITCOMBE")];
+    const persons = [
+      inStory("Ada Whitcombe", HANDLE),
+      inStory("A. W.", HANDLE),
+      inStory("Rosa Quill"),
+      inStory("ADA WHITCOMBE"),
+    ];
     const verdicts = judgePersons(persons, { named: [], alike: new Map() });
     expect(verdicts.map(({ sameAs }) => sameAs)).toEqual([null, 0, null, 0]);
   });
@@ -212,7 +217,7 @@ describe("who a person of a story is", () => {
       { platform: "BLUESKY", handle: "@rosa.example" },
     ] as const;
     const rosa = known("Rosa Quill", { accounts: [accountKey("BLUESKY", "@rosa.example")] });
-    const verdict = judge(told("Ada Whitcombe", { handles }), [rosa, known("Ada Whitcombe", OWNER)]);
+    const verdict = judge(inStory("Ada Whitcombe", { handles }), [rosa, known("Ada Whitcombe", OWNER)]);
     expect(verdict).toMatchObject({ known: { slug: "ada-whitcombe" }, confidence: 0.6 });
     expect(verdict.warning).toContain("@rosa.example is an account of Rosa Quill (rosa-quill)");
   });

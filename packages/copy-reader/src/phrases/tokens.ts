@@ -39,7 +39,7 @@ const closing = new Set(['"', "”", "’", "»", "“", "'", ")", "]"]);
 
 /**
  * Cuts a paragraph into tokens and numbers its sentences. Each quotation becomes one token, or one for each stretch between
- * its reporting clauses, all with the same span; the words of the reporting clauses stand between them.
+ * its reporting clauses, all with the same span; the words of the reporting clauses are between them.
  */
 export function tokenise(text: string, spans: readonly MarkedSpan[], lexicon: LanguageLexicon): readonly TextToken[] {
   const raw: RawToken[] = [];

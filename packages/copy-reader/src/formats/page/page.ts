@@ -121,7 +121,7 @@ const LONGEST_HEAD = 8;
 /** What is shorter and is above the headline in the text is a kicker or a path through the site. */
 const SHORTEST_ABOVE = 120;
 
-/** The headline, the byline and the day are separate from the text and do not stand in it again. */
+/** The headline, the byline and the day are separate from the text and are not repeated in it. */
 function withoutHead(
   all: readonly DocumentBlock[],
   { headline, byline, ownId }: PageMetadata,

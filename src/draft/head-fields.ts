@@ -80,7 +80,16 @@ export function headColumns(values: HeadValues): HeadColumns {
 }
 
 /** The columns of `article_head` that belong to the head's life, not to its text. */
-type OwnColumn = "articleId" | "head" | "version" | "wordCount" | "publishedAt" | "firstPublishedAt" | "updatedAt";
+type OwnColumn =
+  | "articleId"
+  | "head"
+  | "version"
+  | "wordCount"
+  | "publishedAt"
+  | "firstPublishedAt"
+  | "updatedAt"
+  | "sectionId"
+  | "translationOfId";
 
 /** Does not compile when a column of `article_head` is missing in the table above. */
 export type UndeclaredColumns = Nothing<Exclude<keyof ArticleHead, OwnColumn | HeadFieldName>>;

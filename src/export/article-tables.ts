@@ -9,7 +9,11 @@ import { columnShapes, laterTable, table } from "./export.shape.js";
 
 const { id, moment, text, json } = columnShapes;
 
-const paragraph = table("Paragraph", { id, head: text, articleId: id, position: z.int(), text, marks: json }, {});
+const paragraph = table(
+  "Paragraph",
+  { id, head: text, articleId: id, position: z.int(), style: text.default("BODY"), text, marks: json },
+  {},
+);
 const optionalText = text.nullable().default(null);
 const optionalDay = moment.nullable().default(null);
 const optionalId = id.nullable().default(null);
@@ -64,6 +68,27 @@ const appearance = table(
 );
 const placement = table("Placement", { articleId: id, head: text, postId: id, position: z.int() }, {});
 const articleTopic = table("ArticleTopic", { articleId: id, head: text, topicId: id, position: z.int() }, {});
+const figure = laterTable(
+  table(
+    "Figure",
+    {
+      id,
+      head: text,
+      articleId: id,
+      imageId: id,
+      position: z.int().nullable(),
+      caption: text.nullable(),
+      alt: text.nullable(),
+    },
+    {},
+  ),
+);
+const articleAuthor = laterTable(
+  table("ArticleAuthor", { articleId: id, head: text, personId: id, role: text.nullable(), position: z.int() }, {}),
+);
+const articleRelated = laterTable(
+  table("ArticleRelated", { articleId: id, head: text, relatedId: id, position: z.int() }, {}),
+);
 type HeadShape = {
   readonly [Name in HeadFieldName]: (typeof HEAD_FIELDS)[Name]["kind"] extends "day"
     ? typeof optionalDay
@@ -83,6 +108,8 @@ const head = table(
     head: z.enum(["DRAFT", "PUBLISHED", "SCHEDULED", "TRASH"]),
     version: z.int(),
     ...headFields,
+    sectionId: optionalId,
+    translationOfId: optionalId,
     wordCount: z.int(),
     publishedAt: moment.nullable(),
     // The database fills it from the article; exports of the first two versions lack it.
@@ -96,6 +123,9 @@ const head = table(
     mentions: mention,
     appearances: appearance,
     topics: articleTopic,
+    figures: figure,
+    authors: articleAuthor,
+    related: articleRelated,
   },
 );
 
@@ -127,6 +157,7 @@ export const article = table(
     killedAt: moment.nullable(),
     killReason: text.nullable(),
     trashedAt: moment.nullable(),
+    embargoedUntil: moment.nullable().default(null),
     importKey: text.nullish(),
   },
   { slugs: articleSlug, importKeys: importKey, heads: head, revisions: revision, corrections: correction },

@@ -8,10 +8,10 @@ import type { Prisma } from "../generated/prisma/client.js";
  */
 
 /** The name of the format, and the version that is written. */
-export const EXPORT_SHAPE = { name: "dateline", version: 3 } as const;
+export const EXPORT_SHAPE = { name: "dateline", version: 4 } as const;
 
-/** The versions that are read: in the first, an article had one import key at most; the first two had no audit log. */
-export const VERSIONS = [1, 2, EXPORT_SHAPE.version] as const;
+/** The versions that are read: in the first, an article had one import key at most; the first two had no audit log, the first three no pictures, sections and authors. */
+export const VERSIONS = [1, 2, 3, EXPORT_SHAPE.version] as const;
 
 /** The shapes of columns. */
 export const columnShapes = {

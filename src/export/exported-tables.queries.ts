@@ -12,6 +12,38 @@ import { columnShapes, type ExportedRow, type ExportedTable, type ModelsOf, tabl
 
 const { id, moment, text } = columnShapes;
 
+const image = table(
+  "Image",
+  {
+    id,
+    contentHash: text,
+    mediaType: text,
+    width: z.int(),
+    height: z.int(),
+    sizeBytes: z.int(),
+    fileName: text.nullable(),
+    alt: text,
+    headline: text.nullable(),
+    caption: text.nullable(),
+    credit: text.nullable(),
+    copyright: text.nullable(),
+    usageTerms: text.nullable(),
+    usableUntil: moment.nullable(),
+    takenAt: moment.nullable(),
+    place: text.nullable(),
+    focalX: z.number().nullable(),
+    focalY: z.number().nullable(),
+    placeholder: text.nullable(),
+    version: z.int(),
+    createdAt: moment,
+  },
+  {},
+);
+const section = table(
+  "Section",
+  { id, slug: text, name: text, parentId: id.nullable(), position: z.int(), createdAt: moment },
+  {},
+);
 const topic = table("Topic", { id, slug: text, name: text, createdAt: moment }, {});
 
 const personName = table("PersonName", { personId: id, position: z.int(), name: text, folded: text }, {});
@@ -24,7 +56,15 @@ const account = table(
 const merge = table("PersonMerge", { id, name: text, intoId: id, mergedAt: moment }, {});
 const person = table(
   "Person",
-  { id, slug: text, name: text, role: text.nullable(), version: z.int().default(1), createdAt: moment },
+  {
+    id,
+    slug: text,
+    name: text,
+    role: text.nullable(),
+    portraitId: id.nullable().default(null),
+    version: z.int().default(1),
+    createdAt: moment,
+  },
   { names: personName, slugs: personSlug, accounts: account, merged: merge },
 );
 
@@ -109,8 +149,15 @@ export interface ExportedKind {
 const shown = { some: { head: "PUBLISHED" } } as const;
 const seenPosts = { OR: [{ placements: shown }, { quotes: shown }] };
 const seenPersons = {
-  OR: [{ appearances: shown }, { quotes: shown }, { mentions: shown }, { posts: { some: seenPosts } }],
+  OR: [
+    { appearances: shown },
+    { quotes: shown },
+    { mentions: shown },
+    { written: shown },
+    { posts: { some: seenPosts } },
+  ],
 };
+const seenImages = { OR: [{ figures: shown }, { portraits: { some: seenPersons } }] };
 
 /**
  * The kinds of lines in the order in which they are written and restored: what a row refers to by an id is in a kind before
@@ -125,6 +172,23 @@ export const EXPORTED_KINDS = {
     isInternal: false,
     read: (tx, page, withDrafts) =>
       tx.topic.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : { articles: shown }) } }),
+  },
+  section: {
+    table: section,
+    shape: section.shape,
+    plural: "sections",
+    alsoKnownBy: "slug",
+    isInternal: false,
+    read: (tx, page) => tx.section.findMany(page),
+  },
+  image: {
+    table: image,
+    shape: image.shape,
+    plural: "images",
+    alsoKnownBy: "contentHash",
+    isInternal: false,
+    read: (tx, page, withDrafts) =>
+      tx.image.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : seenImages) } }),
   },
   person: {
     table: person,
@@ -195,6 +259,9 @@ function articleParts(withDrafts: boolean): Prisma.ArticleInclude {
     mentions: { orderBy: [{ paragraphId: "asc" }, { startOffset: "asc" }] },
     appearances: byPosition,
     topics: byPosition,
+    figures: { orderBy: { id: "asc" } },
+    authors: byPosition,
+    related: byPosition,
   };
   return {
     slugs: { orderBy: { slug: "asc" }, ...(withDrafts ? {} : { where: { isPublic: true } }) },

@@ -76,9 +76,10 @@ describe("an export of everything", () => {
     expect(kindsOf(before)).toEqual({ topic: 2, person: 2, post: 1, article: 4, auditEntry: entries });
     const { sentence, text, again } = await takeBack("all.jsonl", "all-again.jsonl");
     expect(text).toBe(before);
-    const written = `4 articles, 1 posts, 2 persons, 2 topics and ${entries} entries of the audit log were written`;
+    const written = `4 articles, 1 posts, 2 persons, 0 images, 0 sections, 2 topics and ${entries} entries of the audit log were written`;
     expect(sentence).toContain(`${written}; 0 were there already.`);
-    const nothing = "0 articles, 0 posts, 0 persons, 0 topics and 0 entries of the audit log were written";
+    const nothing =
+      "0 articles, 0 posts, 0 persons, 0 images, 0 sections, 0 topics and 0 entries of the audit log were written";
     expect(again).toContain(`${nothing}; ${9 + entries} were there already.`);
   });
 
@@ -207,7 +208,7 @@ describe("what is refused is refused with its file and line", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["{", "no JSON"],
     ['{"shape":"other","version":1,"kind":"topic"}', "no line of an export"],
-    ['{"shape":"dateline","version":4,"kind":"topic","topic":{}}', "no line of an export"],
+    ['{"shape":"dateline","version":5,"kind":"topic","topic":{}}', "no line of an export"],
     ['{"shape":"dateline","version":1,"kind":"topic","topic":{"id":"x"}}', "topic.id"],
   ];
   it.each(cases)("%s", async (line, words) => {

@@ -1,22 +1,19 @@
 import type { DemoPerson } from "./demo.type.js";
 
-/**
- * The persons of the demo newsroom. The first two are real and belong to the one article that is based on a real report;
- * everybody else, and every place and institution around them, is invented.
- */
+/** The persons of the demo newsroom. All are invented, as are the places and institutions around them. */
 export const demoPersons: readonly DemoPerson[] = [
   {
-    key: "ali-khamenei",
-    name: "Ali Khamenei",
-    role: "Supreme Leader of Iran",
-    aliases: ["Ayatollah Ali Khamenei", "Khamenei"],
-    accounts: [{ platform: "X", handle: "@khamenei_ir" }],
+    key: "radomil-estavan",
+    name: "Radomil Estavan",
+    role: "Chancellor of Isenmark",
+    aliases: ["Chancellor Radomil Estavan", "Estavan"],
+    accounts: [{ platform: "X", handle: "@estavan_isenmark" }],
   },
   {
-    key: "shahbaz-sharif",
-    name: "Shahbaz Sharif",
-    role: "Prime Minister of Pakistan",
-    aliases: ["Shehbaz Sharif", "Sharif"],
+    key: "tessaly-okorin",
+    name: "Tessaly Okorin",
+    role: "Prime Minister of the Corvane Isles",
+    aliases: ["Tessalie Okorin", "Okorin"],
   },
   {
     key: "mirela-vantorre",

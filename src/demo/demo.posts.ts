@@ -1,17 +1,17 @@
 import type { DemoPost } from "./demo.type.js";
 
 /**
- * The posts the demo newsroom has captured. The first is real; the others are invented, as are their accounts, and their
- * addresses lie under names that are reserved for examples.
+ * The posts the demo newsroom has captured. They are invented, as are their accounts, and their addresses lie under names
+ * that are reserved for examples.
  */
 export const demoPosts: readonly DemoPost[] = [
   {
-    key: "khamenei-pakistan-stance",
+    key: "estavan-seabed",
     platform: "X",
-    authorName: "Khamenei.ir",
-    authorHandle: "@khamenei_ir",
-    author: "ali-khamenei",
-    text: "Pakistan’s stance on the Palestinian issue has been very commendable. While there have always been inducements for Islamic countries to establish ties with the Zionist regime, Pakistan has never been influenced by those inducements.",
+    authorName: "Estavan.example",
+    authorHandle: "@estavan_isenmark",
+    author: "radomil-estavan",
+    text: "A good day in Halversand with our friends from the Corvane Isles. Whatever they were offered, the islands kept their seabed whole. The nets of the whole Lantern Sea are safer for it.",
     language: "en",
     postedOn: "2025-05-26",
   },

@@ -1,69 +1,67 @@
 import type { DemoStory } from "./demo.type.js";
 
-/** The report from Tehran in our own words, and how the Lantern Sea Council settled the dispute over its pilots. */
+/** A wire story about a visit, and how the Lantern Sea Council settled the dispute over its pilots. */
 export const englishCouncilStories: readonly DemoStory[] = [
   {
-    slug: "khamenei-commends-pakistan-for-holding-firm-on-israel",
-    headline: "Khamenei commends Pakistan for holding firm on Israel as Sharif visits Tehran",
+    slug: "chancellor-commends-corvane-isles-for-refusing-seabed-mines",
+    headline: "Chancellor commends Corvane Isles for refusing seabed mines as Okorin visits Halversand",
     standfirst:
-      "Iran’s Supreme Leader asks the Pakistani prime minister for common action over Gaza and new life for a regional trade body",
+      "Isenmark’s head of government asks his guest for joint patrols and a second life for the salvage union",
     byline: "Foreign Desk",
-    dateline: { text: "TEHRAN, May 27, 2025", place: "TEHRAN", date: "2025-05-27" },
+    dateline: { text: "HALVERSAND, May 27, 2025", place: "HALVERSAND", date: "2025-05-27" },
     language: "en",
-    topics: ["Diplomacy", "Middle East"],
+    topics: ["Diplomacy", "Environment"],
     publishedAt: "2025-05-27T09:30:00Z",
     body: [
       {
-        html: "Iran’s Supreme Leader, Ayatollah Ali Khamenei, has commended Pakistan for declining to open relations with Israel in spite of pressure from abroad, and told its prime minister that the two neighbours should act together over Gaza.",
+        html: "The chancellor of Isenmark, Radomil Estavan, has praised the Corvane Isles for turning down every licence to dredge their seabed for ore, and asked their prime minister to guard the banks of the Lantern Sea together with him.",
       },
       {
-        html: "Khamenei received Prime Minister Shahbaz Sharif and the delegation travelling with him in Tehran, for talks that ranged over security in the region, ties between their countries and the Palestinian question.",
+        html: "Estavan received Prime Minister Tessaly Okorin and five of her ministers in Halversand on Monday. Their talks went on into the evening and covered fishing rights, the winter ferries and the mining companies that have courted the islands for three years.",
       },
       {
-        html: "Afterwards a message on X, dated Monday, gave Islamabad credit for turning down what Muslim states are offered in return for recognising Israel. In the version carried by reports of the meeting, the Supreme Leader put it this way: “Despite continued inducements and pressures for Islamic countries to establish ties with the Zionist regime, Pakistan has remained firm and uninfluenced.”",
+        html: "Later that day the chancellor turned to X. As agencies carried it, his message ran: “Whatever they were offered and whoever threatened them, the islanders kept their seabed whole.”",
         quotes: [
           {
-            words:
-              "Despite continued inducements and pressures for Islamic countries to establish ties with the Zionist regime, Pakistan has remained firm and uninfluenced.",
+            words: "Whatever they were offered and whoever threatened them, the islanders kept their seabed whole.",
             kind: "DIRECT",
-            speaker: "ali-khamenei",
-            speakerRole: "Supreme Leader of Iran",
+            speaker: "radomil-estavan",
+            speakerRole: "Chancellor of Isenmark",
             saidOn: "2025-05-26",
-            occasion: "Statement on X after talks with Pakistan’s prime minister",
-            source: "khamenei-pakistan-stance",
+            occasion: "Post on X after talks with the prime minister of the Corvane Isles",
+            source: "estavan-seabed",
             expected: "ALTERED",
           },
         ],
       },
       {
-        html: "The post itself is worded <em>differently</em>: it speaks of inducements but not of pressure, and says that Pakistan was never swayed by them.",
+        html: "The post itself is worded <em>differently</em>: it mentions offers and no threats, and it speaks of islands, not of islanders.",
       },
-      { post: "khamenei-pakistan-stance" },
+      { post: "estavan-seabed" },
       {
-        html: "Khamenei was uneasy, too, that some countries with Muslim majorities have been willing to normalise their dealings with Israel, and argued that Tehran and Islamabad had to answer the campaign in Gaza side by side. “Effective, joint efforts by Iran and Pakistan are necessary to stop the Zionist regime’s crimes in Gaza,” he told the visitors.",
+        html: "Two neighbours have sold licences since the new year, which troubles Halversand. “Two coastguards that sail as one can watch every bank between here and Tarn Race,” he said before dinner.",
         quotes: [
           {
-            words:
-              "Effective, joint efforts by Iran and Pakistan are necessary to stop the Zionist regime’s crimes in Gaza",
+            words: "Two coastguards that sail as one can watch every bank between here and Tarn Race",
             kind: "DIRECT",
-            speaker: "ali-khamenei",
-            speakerRole: "Supreme Leader of Iran",
-            occasion: "Talks with Pakistan’s prime minister in Tehran",
+            speaker: "radomil-estavan",
+            speakerRole: "Chancellor of Isenmark",
+            occasion: "Talks with the prime minister of the Corvane Isles in Halversand",
             expected: "UNSOURCED",
           },
         ],
       },
       {
-        html: "On South Asia he was glad that tension between Pakistan and India had lately eased, and hoped that the two would find a peaceful way out of their old disputes.",
+        html: "On the quarrel between the islands and Brisal over lobster pots, now in its ninth summer, he noted that no pot had been cut since March.",
       },
       {
-        html: "World powers, he cautioned, were trying to sow discord; Muslim nations that stood closer together would give the region a firmer footing for peace.",
+        html: "Mining companies, he warned, negotiate with one harbour at a time because seven harbours would say no.",
       },
       {
-        html: "He proposed, moreover, that the two governments revive the Economic Cooperation Organisation, in which he sees a useful instrument for growth and partnership among its neighbours.",
+        html: "He also proposed to revive the Lantern Salvage Union, whose tugs were shared by both countries until its last crew was paid off in 2009.",
       },
       {
-        html: "As proof of an old friendship, Khamenei pointed to the 1980s, when Pakistan backed Iran during its war with Iraq.",
+        html: "Guests and hosts ended the day at the memorial to the winter of 1963, when Corvane trawlers broke the ice to bring coal to Halversand.",
       },
     ],
   },

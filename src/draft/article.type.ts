@@ -40,7 +40,7 @@ registerEnumType(TextDirection, {
 
 @ObjectType({ description: "Place and day of filing of a story.", simpleResolvers: true })
 export class Dateline {
-  @Field(() => String, { description: "As it is printed, such as `TEHRAN –`." })
+  @Field(() => String, { description: "As it is printed, such as `HALVERSAND –`." })
   text!: string;
 
   @Field(() => String, { nullable: true, description: "The place alone; null when the dateline names none." })

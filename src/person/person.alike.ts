@@ -47,7 +47,7 @@ export function coreWords(name: string): readonly string[] {
   return words.some(isCharacter) ? [] : foldedOf(words.filter((word) => !word.isParticle));
 }
 
-/** The family name when a name is nothing else, with its particles or not: `Khamenei`, `von der Leyen`; else null. */
+/** The family name when a name is nothing else, with its particles or not: `Okorin`, `von der Heide`; else null. */
 export function loneName(name: string): string | null {
   const [only, ...others] = coreWords(name);
   return only !== undefined && only.length > 1 && others.length === 0 ? only : null;
@@ -81,7 +81,7 @@ function lettersOf(word: string): string {
 }
 
 /**
- * A word as names from other scripts are spelled in several ways: `mohammed` as `muhammad`, `zelenskyy` as `zelensky`.
+ * A word as names from other scripts are spelled in several ways: `mohammed` as `muhammad`, `aleksey` as `alexei`.
  * Words of two letters, and those of other scripts, are left as they are.
  */
 function soundsOf(word: string): string {

@@ -89,7 +89,7 @@ function indexNames(persons: readonly NamedPerson[], linked: ReadonlySet<string>
   return indexBy(persons, linked, (name) => [foldWords(readNameWords(name), 0)]);
 }
 
-/** The last word of every name of several, alone and with the particles before it: `leyen` and `von der leyen`. */
+/** The last word of every name of several, alone and with the particles before it: `heide` and `von der heide`. */
 function indexSurnames(persons: readonly NamedPerson[], linked: ReadonlySet<string>): Bearers {
   return indexBy(persons, linked, (name) => {
     const words = readNameWords(name);
@@ -160,7 +160,7 @@ function candidatesAt(words: readonly NameWord[], at: number, bearers: Bearers):
   return bearers.firstWords.has(words[at]?.folded ?? "") ? namesAt(words, at) : [];
 }
 
-/** `Mojtaba Khamenei` and `Sharif University` are other names; `President Sharif` is not. */
+/** `Mila Okorin` and `Okorin College` are other names; `President Okorin` is not. */
 function standsAlone(words: readonly NameWord[], at: number, length: number): boolean {
   const before = words[at - 1];
   const after = words[at + length];

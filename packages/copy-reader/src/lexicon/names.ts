@@ -76,7 +76,7 @@ export const firstNames: ReadonlyMap<string, "he" | "she"> = new Map([
   ...women.split(" ").map((name) => [name, "she"] as const),
 ]);
 
-/** Small words inside names: "Ursula von der Leyen", "Mohammed bin Salman". */
+/** Small words inside names: "Hanna von der Heide", "Idris bin Nasrani". */
 export const nameParticles: ReadonlySet<string> = new Set(
   "de del della di da dos das du van von der den ter ten zu zur bin ibn bint al el la le ben abu y e af av".split(" "),
 );

@@ -51,7 +51,7 @@ function readRolesAt(text: TokenisedText, mention: NameMention): readonly Weighe
   ];
 }
 
-/** "Iranian Supreme Leader Ayatollah Ali Khamenei", "campaign manager Robby Smith". */
+/** "Isenmark Chancellor Doctor Radomil Estavan", "campaign manager Tess Okorin". */
 function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | null {
   const { tokens, lexicon } = paragraph;
   let first = mention.prefix;

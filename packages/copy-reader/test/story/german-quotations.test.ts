@@ -107,7 +107,7 @@ describe("a German description in place of a name refers to the person named bef
     ["Finanzministerin Ruth Aster trat vor die Presse.\n\n„Das Geld reicht nicht“, so die Ministerin.", "Ruth Aster"],
     ["Marita Kamm verlor das Rennen.\n\n„Heute ging gar nichts“, sagte die Weltmeisterin.", "Marita Kamm"],
     ["Karl Falk leitet den Hafen.\n\n„Wir wissen von nichts“, sagte ein Polizeisprecher.", "ein Polizeisprecher"],
-    ["Reederei-CEO Elon Mask trat auf.\n\nMask fuhr fort: „Wir bauen neue Fähren.“", "Elon Mask"],
+    ["Reederei-CEO Edvin Mask trat auf.\n\nMask fuhr fort: „Wir bauen neue Fähren.“", "Edvin Mask"],
     ["Ruth Aster kam zu spät.\n\n„Der Zug hatte Verspätung“, sagte die sichtlich müde Aster.", "Ruth Aster"],
   ];
   test.each(cases)("%s", (text, expected) => {

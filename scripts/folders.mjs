@@ -14,6 +14,7 @@ export const FOLDERS = [
   ["marked-text", "Text with marks, and the safe HTML made of it; pure"],
   ["topic", "Topics that articles are filed under"],
   ["person", "Persons, their names and accounts, mentions, merging"],
+  ["image", "Pictures: upload, files, renditions, the library"],
   ["embedded-post", "Social media posts with their captured text"],
   ["draft", "The article as one value: types, loading, saving, locks, heads, the workflow table, the parser of bodies"],
   ["article", "Articles: queries, creating and updating"],

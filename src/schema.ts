@@ -12,6 +12,8 @@ import { embeddedPostLoading } from "./embedded-post/embedded-post.relations.js"
 import { EmbeddedPostResolver } from "./embedded-post/embedded-post.resolver.js";
 import { createSchema, type SchemaParts } from "./graphql/create-schema.js";
 import { NodeResolver } from "./graphql/node.resolver.js";
+import { imageLoading } from "./image/image.relations.js";
+import { ImageResolver } from "./image/image.resolver.js";
 import { ImportMutations } from "./import/import.resolver.js";
 import { paragraphLoading } from "./body/paragraph.relations.js";
 import { ParagraphResolver } from "./body/paragraph.resolver.js";
@@ -37,6 +39,7 @@ export const SCHEMA_PARTS = {
     ...paragraphLoading,
     ...quoteLoading,
     ...personLoading,
+    ...imageLoading,
     ...embeddedPostLoading,
     ...topicLoading,
     ...articleReferenceLoading,
@@ -51,6 +54,7 @@ export const SCHEMA_PARTS = {
     ParagraphResolver,
     QuoteResolver,
     PersonResolver,
+    ImageResolver,
     EmbeddedPostResolver,
     TopicResolver,
     RevisionResolver,

@@ -1,6 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import { Article, ArticleConnection } from "../draft/article.type.js";
 import { ofSameHead } from "../draft/head.queries.js";
+import { Image } from "../image/image.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import { ForwardPageArgs, PageArgs } from "../graphql/connection.js";
 import { connection, many, relations } from "../graphql/loading/relations.js";
@@ -8,7 +9,7 @@ import { Person } from "../person/person.type.js";
 import { Topic } from "../topic/topic.type.js";
 import { orderArticles } from "./article.queries.js";
 
-/** The topics and persons of articles, and the articles of topics, persons and posts. */
+/** The topics and persons of articles, and the articles of topics, persons, posts and images. */
 export const articleReferenceLoading = [
   relations(Topic, {
     articles: connection(() => ArticleConnection, {
@@ -47,6 +48,22 @@ export const articleReferenceLoading = [
         return {
           from: sql`placement ${raw(placement)} JOIN article_head ${raw(child)} ON ${joined}`,
           where: sql`${raw(`${placement}.post_id = ${parent}.id`)} AND ${scope.seen(placement)}`,
+        };
+      },
+      order: ({ child }) => orderArticles(child, null),
+    }),
+  }),
+  relations(Image, {
+    articles: connection(() => ArticleConnection, {
+      description: "The articles that show it, once each.",
+      args: ForwardPageArgs,
+      rows: ({ parent, child, scope }) => {
+        const figure = `${child}_figure`;
+        const shown = raw(`SELECT ${figure}.article_id, ${figure}.head FROM figure ${figure}`);
+        return {
+          from: sql`article_head ${raw(child)}`,
+          where: sql`${raw(`(${child}.article_id, ${child}.head)`)} IN (
+            ${shown} WHERE ${raw(`${figure}.image_id = ${parent}.id`)} AND ${scope.seen(figure)})`,
         };
       },
       order: ({ child }) => orderArticles(child, null),

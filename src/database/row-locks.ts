@@ -4,19 +4,22 @@ import type { Transaction } from "./client.js";
 const { raw, sql } = Prisma;
 
 /*
- * A transaction locks rows in one order: articles, then posts, then persons, each by ascending key, and all of them
- * before it writes rows that refer to them. So two transactions never wait for each other in a circle.
+ * A transaction locks rows in one order: articles, then posts, then persons, then images, each by ascending key, and all
+ * of them before it writes rows that refer to them. So two transactions never wait for each other in a circle.
  */
 
 /** `SHARE` keeps a row as it is and lets others read it under the same lock; `UPDATE` is for one writer. */
 export type LockStrength = "SHARE" | "UPDATE";
 
+/** Locks for one writer like `UPDATE`, but lets other transactions write rows that refer to the row. */
+const OWN_UPDATE = "NO KEY UPDATE";
+
 /** Raw because Prisma has no row locks. PostgreSQL locks the rows in the order of the sort. */
 async function lockRows(
   tx: Transaction,
-  table: "article" | "embedded_post" | "person",
+  table: "article" | "embedded_post" | "person" | "image",
   keys: readonly string[],
-  strength: LockStrength,
+  strength: LockStrength | typeof OWN_UPDATE,
 ): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
@@ -45,4 +48,12 @@ export function lockPersons(
   strength: LockStrength,
 ): Promise<ReadonlySet<string>> {
   return lockRows(tx, "person", keys, strength);
+}
+
+/**
+ * Locks images until the transaction ends; returns the keys that exist. To be called last. One strength is enough: the first
+ * use of an image changes its row (`is_used`), and a lock that is shared before would deadlock there.
+ */
+export function lockImages(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  return lockRows(tx, "image", keys, OWN_UPDATE);
 }

@@ -34,6 +34,11 @@ const image = table(
     focalX: z.number().nullable(),
     focalY: z.number().nullable(),
     placeholder: text.nullable(),
+    // The database decides it by what is restored after the image.
+    isUsed: z
+      .boolean()
+      .default(false)
+      .transform(() => false),
     version: z.int(),
     createdAt: moment,
   },

@@ -13,6 +13,7 @@ const PREFIXES = {
   EmbeddedPost: "pst",
   Topic: "top",
   Revision: "rev",
+  Image: "img",
 } as const;
 
 /** The name of a type whose objects `node(id)` finds. */

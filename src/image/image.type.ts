@@ -85,7 +85,7 @@ export class Image extends Node {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The last day on which it may be published anew; null without a limit.",
+    description: "The last day on which it may be published again; null without a limit.",
   })
   usableUntil!: string | null;
 

@@ -20,7 +20,7 @@ export interface LockedImage {
   readonly caption: string | null;
   readonly credit: string | null;
   readonly fileName: string | null;
-  /** The last day on which it may be published anew, at midnight UTC; null without a limit. */
+  /** The last day on which it may be published again, at midnight UTC; null without a limit. */
   readonly usableUntil: Date | null;
 }
 

@@ -24,7 +24,7 @@ export type RenditionFormat = keyof typeof RENDITION_FORMATS;
 const FORMATS = Object.keys(RENDITION_FORMATS) as RenditionFormat[]; // Object.keys returns strings.
 
 /** The format of a media type; null for one that no image has. */
-export function formatOf(mediaType: string): RenditionFormat | null {
+export function formatOfMediaType(mediaType: string): RenditionFormat | null {
   return FORMATS.find((format) => RENDITION_FORMATS[format].mediaType === mediaType) ?? null;
 }
 
@@ -112,7 +112,7 @@ export function renditionOf(image: RenderedImage, wanted: WantedRendition): Rend
   const size = sizeOf(image, wanted);
   const isWhole = isSame(sizeBeforeCrop(image, size), size);
   const focus = isWhole ? null : { x: focusOf(image.focalX), y: focusOf(image.focalY) };
-  const format = wanted.format ?? formatOf(image.mediaType) ?? "JPEG";
+  const format = wanted.format ?? formatOfMediaType(image.mediaType) ?? "JPEG";
   return { imageId: image.id, ...size, focus, format };
 }
 

@@ -1,11 +1,12 @@
 import type { WithHeadTexts } from "../draft/head-fields.js";
 import { Field, ID, InputType } from "type-graphql";
+import { ElementInput } from "../draft/body.inputs.js";
 import { LocaleScalar } from "../graphql/scalars.js";
 import { DatelineInput } from "./create-article.inputs.js";
 import { ExpectedVersion } from "../graphql/write-fields.js";
 
 @InputType({
-  description: "What changes of a draft besides its body. What is absent is left as it is, and null clears.",
+  description: "What changes of a draft. What is absent is left as it is, and null clears.",
 })
 export class UpdateArticleInput {
   @Field(() => ID, { description: "The article." })
@@ -37,6 +38,13 @@ export class UpdateArticleInput {
 
   @Field(() => [String], { nullable: true, description: "The names of all its topics; those that are new are made." })
   topics?: string[] | null;
+
+  @Field(() => [ElementInput], {
+    nullable: true,
+    description:
+      "A whole body in the place of the draft's, in reading order. Parts named by their id are the same parts as before. It cannot be null.",
+  })
+  body?: ElementInput[] | null;
 }
 
 /** Does not compile when the input lacks a field of the head. */

@@ -1,29 +1,37 @@
 import { type HeadTexts, readHeadTexts, reportCleared } from "../draft/head-texts.parse.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
-import { Issues } from "../validation/issues.js";
+import type { Issues } from "../validation/issues.js";
 import { readSlug } from "../validation/slug.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
 import type { Draft } from "../draft/draft-value.js";
 import { readDatelineInput } from "./article.service.js";
 import type { WrittenArticle } from "../draft/written.js";
-import { editArticle } from "../draft/change.service.js";
+import { bodyReaderFor, editArticle } from "../draft/change.service.js";
 import type { UpdateArticleInput } from "./edit-article.inputs.js";
+import { settleBody } from "../draft/settle-body.service.js";
+import { lockShared, sharedBy } from "../draft/shared-rows.service.js";
 import { claimSlug } from "../draft/slug.service.js";
 
-/** Changes what a draft says besides its body. What the input does not name is left as it is, and null clears. */
+/** Changes a draft. What the input does not name is left as it is, and null clears. */
 export function updateArticle(work: Work, input: UpdateArticleInput): Promise<WrittenArticle | UserError> {
   return editArticle(work, input, "updateArticle", async ({ tx, draft, now }) => {
-    const issues = new Issues();
+    const reader = bodyReaderFor(work, draft, now);
+    const { issues } = reader;
     const texts = readTexts(input, draft, issues);
     const dateline =
       input.dateline === undefined ? {} : readDatelineInput(input.dateline, ["input", "dateline"], issues, now);
     const wanted = readSlug(input.slug, ["input", "slug"], issues);
     const topics = input.topics === undefined ? null : readTopics(input.topics ?? [], ["input", "topics"], issues);
+    if (input.body === null) issues.add(["input", "body"], "It cannot be null; an empty list clears it.");
+    const read = input.body ? reader.body(input.body, ["input", "body"]) : null;
+    const body = read ? await settleBody(work, tx, reader, read) : draft.body;
     if (issues.error) refuse(issues.error);
+    // Before the slug and the topics, for which others may wait.
+    if (read) await lockShared(tx, [body], sharedBy(draft.body));
     const slug = wanted === null ? draft.slug : await claimSlug(tx, draft.articleId, wanted, now);
     const topicIds = topics ? await ensureTopics(work, tx, topics) : draft.topicIds;
-    return { ...draft, ...texts, ...dateline, slug, topicIds };
+    return { ...draft, ...texts, ...dateline, slug, topicIds, body };
   });
 }
 

@@ -1,5 +1,7 @@
 import { ElementInput } from "../draft/body.inputs.js";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { MarkInput } from "../marked-text/mark.type.js";
+import { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import { ParagraphInput } from "../draft/paragraph.inputs.js";
 import { QuoteInput } from "../draft/quote.inputs.js";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
@@ -67,7 +69,8 @@ export class AddParagraphInput extends PlacementInput {
 }
 
 @InputType({
-  description: "Another text for a paragraph. Its quotes keep their words or are restated, or the write is refused.",
+  description:
+    "What changes of a paragraph. What is absent is left as it is. Its quotes keep their words or are restated, or the write is refused.",
 })
 export class UpdateParagraphInput {
   @Field(() => ID, { description: "The paragraph." })
@@ -76,12 +79,22 @@ export class UpdateParagraphInput {
   @ExpectedVersion()
   expectedVersion!: number;
 
-  @Field(() => String, { nullable: true, description: "Plain text; exactly one of `text` and `html`." })
+  @Field(() => ParagraphStyle, { nullable: true, description: "What it is in the body." })
+  style?: ParagraphStyle | null;
+
+  @Field(() => String, { nullable: true, description: "Plain text; not together with `html`." })
   text?: string | null;
+
+  @Field(() => [MarkInput], {
+    nullable: true,
+    description:
+      "All links and emphasis on the text. Where absent, it keeps those whose words it keeps. Not together with `html`.",
+  })
+  marks?: readonly MarkInput[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Text with `a`, `em` and `strong`; exactly one of `text` and `html`.",
+    description: "Text with `a`, `em` and `strong`; not together with `text`.",
   })
   html?: string | null;
 

@@ -82,14 +82,15 @@ export function embedPost(work: Work, input: EmbedPostInput): Promise<WrittenPar
   );
 }
 
-/** Replaces the text of a paragraph; its quotes keep their words, or the write is refused. */
+/** Changes a paragraph; its quotes keep their words, or the write is refused. */
 export function updateParagraph(work: Work, input: UpdateParagraphInput): Promise<WrittenPart | UserError> {
   const target = { ...input, type: "Paragraph" } as const;
   return editPart(work, target, "updateParagraph", async ({ tx, draft, now, key }) => {
     const reader = bodyReaderFor(work, draft, now);
-    const { id, text, html, quotes } = input;
-    const named = { id, text: text ?? null, html: html ?? null, quotes: quotes ?? null };
-    const paragraph = reader.paragraph(named, ["input"]);
+    const { expectedVersion: _, ...changes } = input;
+    const isEmpty = Object.entries(changes).every(([name, value]) => name === "id" || (value ?? null) === null);
+    if (isEmpty) reader.issues.add(["input"], "Name what changes: `text`, `html`, `style`, `marks` or `quotes`.");
+    const paragraph = reader.paragraph(changes, ["input"]);
     const [element] = await settleBody(work, tx, reader, paragraph ? [paragraph] : []);
     const body = draft.body.map((each) => (element && each.id === key ? element : each));
     return { draft: { ...draft, body }, partId: key };

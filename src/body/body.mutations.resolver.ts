@@ -53,7 +53,7 @@ export class BodyMutations {
 
   @Mutation(() => UpdateParagraph.Result, {
     description:
-      "Replaces the text of a paragraph. If the new text lacks the words of one of its quotes, the mutation is refused with their ids.",
+      "Changes the text, style or marks of a paragraph. If the new text lacks the words of one of its quotes, the mutation is refused with their ids.",
   })
   async updateParagraph(
     @Arg("input", () => UpdateParagraphInput, { description: "The text." }) input: UpdateParagraphInput,

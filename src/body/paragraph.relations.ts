@@ -21,7 +21,12 @@ const placedPosts = ({ parent, child, scope }: RelationInput): RelatedRows => {
 
 /** How paragraphs and their mentions are read, and the bodies of articles. */
 export const paragraphLoading = [
-  shape(Paragraph, { table: "paragraph", visible: (row, scope) => scope.seen(row) }),
+  shape(Paragraph, {
+    table: "paragraph",
+    // Revisions from before there were styles have none.
+    columns: { style: (row) => raw(`coalesce(${row}.style, 'BODY')`) },
+    visible: (row, scope) => scope.seen(row),
+  }),
   relations(Paragraph, {
     article: one(() => Article, { description: "The article that contains it.", rows: articleOf }),
     mentions: many(() => Mention, {

@@ -1,10 +1,14 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Node } from "../graphql/node.type.js";
 import type { Mark } from "../marked-text/html.js";
+import { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 
 @ObjectType({ implements: Node, description: "A paragraph of an article.", simpleResolvers: true })
 export class Paragraph extends Node {
   marks!: readonly Mark[];
+
+  @Field(() => ParagraphStyle, { description: "What it is in the body." })
+  style!: ParagraphStyle;
 
   @Field(() => String, {
     complexity: 0.5,

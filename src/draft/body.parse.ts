@@ -2,11 +2,10 @@ import type { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { type NewPost, readNewPost } from "../embedded-post/post.parse.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { assertNever } from "../lib/assert-never.js";
-import { type Issues, type Path, RULES } from "../validation/issues.js";
-import { type Mark, normaliseMarks, parseParagraphHtml, reanchorMarks } from "../marked-text/html.js";
+import type { Issues, Path } from "../validation/issues.js";
 import type { ParagraphInput } from "./paragraph.inputs.js";
 import { reanchorQuotes } from "../quote-check/anchor.js";
-import { MOST_BODY_PARTS, MOST_QUOTES, textFault } from "@dateline/copy-reader/text";
+import { MOST_BODY_PARTS, MOST_QUOTES } from "@dateline/copy-reader/text";
 import {
   type AttributionInput,
   mapQuoteFields,
@@ -15,6 +14,7 @@ import {
   type QuoteValues,
 } from "./quote-fields.js";
 import type { QuoteInput } from "./quote.inputs.js";
+import { type ReadParagraphText, readParagraphText } from "./paragraph-text.parse.js";
 import { readSpan, type Span } from "./span.js";
 import {
   type DraftElement,
@@ -36,20 +36,10 @@ export interface NewPlacement {
 /** One part of a body as it was read: its new posts have no id yet. */
 export type ReadElement = DraftParagraph | DraftPost | NewPlacement;
 
-/**
- * The quotes of a paragraph with offsets into its text as it is kept, where they were given for the text as it was
- * written: white space at its ends is dropped, and its characters are composed.
- */
-function placeQuotes({ text: written, quotes }: ParagraphInput, kept: string): readonly QuoteInput[] {
-  const inputs = quotes ?? [];
-  if (typeof written !== "string" || written === kept) return inputs;
-  const dropped = written.length - written.trimStart().length;
-  const at = (offset: number | null | undefined): number | null => {
-    if (typeof offset !== "number") return null;
-    if (offset < 0 || offset > written.length) return offset < 0 ? offset : kept.length + 1;
-    const place = written.slice(Math.min(dropped, offset), offset).normalize("NFC").length;
-    return Math.min(place, kept.length);
-  };
+/** The quotes of a paragraph with offsets into its text as it is kept. */
+function placeQuotes(inputs: readonly QuoteInput[], { offsetIn }: ReadParagraphText): readonly QuoteInput[] {
+  const at = (offset: number | null | undefined): number | null =>
+    typeof offset === "number" ? offsetIn(offset) : null;
   return inputs.map((input) => ({ ...input, start: at(input.start), end: at(input.end) }));
 }
 
@@ -118,7 +108,7 @@ export class BodyReader {
   /** A paragraph with its quotes; one that is there already keeps its quotes where the input names none. */
   paragraph(input: ParagraphInput, path: Path): DraftParagraph | null {
     const before = this.#known(this.#paragraphs, "Paragraph", input.id, [...path, "id"]);
-    const read = this.#text(input, before, path);
+    const read = readParagraphText(input, before, path, this.issues);
     if (!read) {
       // There is no text to find words in, but all other faults are reported.
       for (const [at, quote] of (input.quotes ?? []).slice(0, MOST_QUOTES).entries()) {
@@ -126,12 +116,12 @@ export class BodyReader {
       }
       return null;
     }
-    const { text, marks } = read;
-    const kept = input.quotes === null || input.quotes === undefined;
-    const quotes = kept
-      ? this.#reanchor(before, text, [...path, typeof input.html === "string" ? "html" : "text"])
-      : this.quotes(placeQuotes(input, text), text, [...path, "quotes"]);
-    return { kind: "paragraph", id: before?.id ?? this.make.id(), text, marks, quotes };
+    const { text, marks, field } = read;
+    const quotes = input.quotes
+      ? this.quotes(placeQuotes(input.quotes, read), text, [...path, "quotes"])
+      : this.#reanchor(before, text, [...path, field]);
+    const style = input.style ?? before?.style ?? "BODY";
+    return { kind: "paragraph", id: before?.id ?? this.make.id(), style, text, marks, quotes };
   }
 
   #known<Part extends { readonly id: string }>(
@@ -145,35 +135,6 @@ export class BodyReader {
     const part = parts.get(key);
     if (!part) this.issues.add(path, `The article's draft has no ${type} of this id.`);
     return part ?? null;
-  }
-
-  #text(
-    input: Pick<ParagraphInput, "text" | "html" | "marks">,
-    before: DraftParagraph | null,
-    path: Path,
-  ): { readonly text: string; readonly marks: readonly Mark[] } | null {
-    const { text, html, marks: given = [] } = input;
-    if ((typeof text === "string") === (typeof html === "string")) {
-      this.issues.add(path, "A paragraph takes exactly one of `text` and `html`.");
-      return null;
-    }
-    if (typeof text === "string") {
-      const kept = this.issues.text(text, [...path, "text"], RULES.paragraph);
-      // Marks that come with a text are on it as it is kept: an import writes its text in that form.
-      return {
-        text: kept,
-        marks: before ? reanchorMarks(before.text, kept, before.marks) : normaliseMarks(kept, given),
-      };
-    }
-    const field = [...path, "html"];
-    const source = this.issues.text(html ?? "", field, { ...RULES.paragraph, max: 2 * RULES.paragraph.max });
-    if (textFault(source) !== null) return null;
-    const read = parseParagraphHtml(source);
-    // Checked again, because a character reference can be any character.
-    const kept = this.issues.text(read.text, field, RULES.paragraph);
-    const at = (offset: number): number => read.text.slice(0, offset).normalize("NFC").length;
-    const marks = read.marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
-    return { text: kept, marks: kept === read.text ? read.marks : normaliseMarks(kept, marks) };
   }
 
   #reanchor(before: DraftParagraph | null, text: string, path: Path): readonly DraftQuote[] {

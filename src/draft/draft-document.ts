@@ -1,6 +1,7 @@
 import { type Draft, type DraftElement, type DraftParagraph, type DraftQuote, inReadingOrder } from "./draft-value.js";
 import { headOfRow } from "./head-fields.js";
 import type { Mark } from "../marked-text/html.js";
+import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import { attributionOfRow } from "./quote-fields.js";
 
 /*
@@ -11,6 +12,8 @@ import { attributionOfRow } from "./quote-fields.js";
 interface ParagraphRow {
   readonly id: string;
   readonly position: number;
+  /** Absent in revisions from before there were styles. */
+  readonly style?: ParagraphStyle;
   readonly text: string;
   readonly marks: readonly Mark[];
 }
@@ -56,8 +59,8 @@ function bodyOf({ paragraph, placement, quote }: DraftDocument): readonly DraftE
   return placed.sort(([a], [b]) => a - b).map(([, element]) => element);
 }
 
-function paragraphOf({ id, text, marks }: ParagraphRow, quotes: readonly QuoteRow[]): DraftParagraph {
-  return { kind: "paragraph", id, text, marks, quotes: inReadingOrder(quotes.map(quoteOf)) };
+function paragraphOf({ id, style = "BODY", text, marks }: ParagraphRow, quotes: readonly QuoteRow[]): DraftParagraph {
+  return { kind: "paragraph", id, style, text, marks, quotes: inReadingOrder(quotes.map(quoteOf)) };
 }
 
 function quoteOf(row: QuoteRow): DraftQuote {

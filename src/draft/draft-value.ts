@@ -1,4 +1,5 @@
 import type { Mark } from "../marked-text/html.js";
+import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import type { ArticleState } from "./article.type.js";
 import type { HeadValues } from "./head-fields.js";
 import type { QuoteValues } from "./quote-fields.js";
@@ -23,6 +24,7 @@ export interface DraftQuote extends QuoteValues {
 export interface DraftParagraph {
   readonly kind: "paragraph";
   readonly id: string;
+  readonly style: ParagraphStyle;
   readonly text: string;
   readonly marks: readonly Mark[];
   /** In the order of their spans. */

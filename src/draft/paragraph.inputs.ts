@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
-import type { Mark } from "../marked-text/marks.js";
+import { MarkInput } from "../marked-text/mark.type.js";
+import { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import { QuoteInput } from "./quote.inputs.js";
 
 @InputType({ description: "A paragraph, as plain text or as HTML." })
@@ -10,11 +11,25 @@ export class ParagraphInput {
   })
   id?: string | null;
 
-  @Field(() => String, { nullable: true, description: "Plain text; exactly one of `text` and `html`." })
+  @Field(() => ParagraphStyle, {
+    nullable: true,
+    description: "What it is in the body. Where absent, a new paragraph is `BODY` and another one keeps its style.",
+  })
+  style?: ParagraphStyle | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Plain text; exactly one of `text` and `html`. A paragraph that is there already keeps its text without both.",
+  })
   text?: string | null;
 
-  /** The marks on `text` as it is written; set by imports and no field of the schema. */
-  marks?: readonly Mark[];
+  @Field(() => [MarkInput], {
+    nullable: true,
+    description:
+      "All links and emphasis on `text`. Where absent, a paragraph that is there already keeps those whose words it keeps. Not together with `html`.",
+  })
+  marks?: readonly MarkInput[] | null;
 
   @Field(() => String, {
     nullable: true,

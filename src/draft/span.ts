@@ -54,12 +54,16 @@ function spanOfWords(text: string, exact: string, taken: readonly Span[], path: 
   return null;
 }
 
-function spanOfOffsets(
+/**
+ * The span between two offsets. Null, with an issue, if one is outside the text or cuts through a character, or if they are
+ * not in order, for which the field `blamed` is reported.
+ */
+export function readOffsets(
   text: string,
   { start, end }: Span,
   path: Path,
   issues: Issues,
-  blamed: "start" | "end",
+  blamed: "start" | "end" = "start",
 ): Span | null {
   const size = `The paragraph's text has ${text.length} code units.`;
   const isStartInside = start >= 0 && start <= text.length;
@@ -102,7 +106,7 @@ export function readSpan(
   if (!isExact && !hasOffsets) return null;
   const found = isExact
     ? spanOfWords(text, exact, taken, path, issues)
-    : spanOfOffsets(text, { start: start ?? 0, end: end ?? 0 }, path, issues, blamed);
+    : readOffsets(text, { start: start ?? 0, end: end ?? 0 }, path, issues, blamed);
   if (!found) return null;
   const span = withoutMarks(text, found);
   const words = text.slice(span.start, span.end);

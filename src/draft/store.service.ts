@@ -140,11 +140,12 @@ async function insertParagraphs(
 ): Promise<void> {
   if (paragraphs.length === 0) return;
   await tx.paragraph.createMany({
-    data: paragraphs.map(({ id, text, marks, position }) => ({
+    data: paragraphs.map(({ id, style, text, marks, position }) => ({
       id,
       head: "DRAFT",
       articleId,
       position,
+      style,
       text,
       marks: marks.map((mark) => ({ ...mark })),
     })),

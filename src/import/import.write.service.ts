@@ -8,6 +8,7 @@ import type { Transaction } from "../database/client.js";
 import { capturePosts } from "../draft/capture-posts.service.js";
 import type { NewPost } from "../embedded-post/post.parse.js";
 import { encodeNodeId } from "../graphql/node-id.js";
+import { normaliseMarks } from "../marked-text/marks.js";
 import { latestDay } from "../validation/issues.js";
 import { UserError } from "../graphql/user-errors.js";
 import { createPerson } from "../person/person.service.js";
@@ -96,7 +97,9 @@ export class StoryImport {
     const { elements } = this.story;
     const posts = elements.filter((element) => element.kind === "post");
     const texts = elements.filter((element) => element.kind === "paragraph").map(({ text }) => text);
-    const body = texts.map((text) => ({ kind: "paragraph", id: "", text, marks: [], quotes: [] }) as const);
+    const body = texts.map(
+      (text) => ({ kind: "paragraph", id: "", style: "BODY", text, marks: [], quotes: [] }) as const,
+    );
     const more = { posts: [], persons: [...this.#persons.values()] };
     const keys = await capturePosts(
       this.work,
@@ -134,7 +137,7 @@ export class StoryImport {
           sourceId: sourceId ? encodeNodeId("EmbeddedPost", sourceId) : null,
         };
       });
-      return { paragraph: { text: element.text, marks: element.marks ?? [], quotes } };
+      return { paragraph: { text: element.text, marks: normaliseMarks(element.text, element.marks ?? []), quotes } };
     });
   }
 

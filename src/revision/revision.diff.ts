@@ -2,7 +2,7 @@ import { HEAD_FIELD_NAMES, HEAD_FIELDS } from "../draft/head-fields.js";
 import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../draft/draft-value.js";
 import { QUOTE_FIELD_NAMES, QUOTE_FIELDS, type QuoteField, type QuoteFieldName } from "../draft/quote-fields.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { renderParagraphHtml } from "../marked-text/html.js";
+import { reanchorMarks, renderParagraphHtml } from "../marked-text/html.js";
 import type { DifferenceKind } from "../quote-check/quote-kinds.type.js";
 import type { DraftText } from "../draft/draft-document.js";
 
@@ -77,12 +77,15 @@ function removedPart(side: Compared, element: DraftElement, at: number): Change[
 }
 
 function addedPart(side: Compared, element: DraftElement, at: number): Change[] {
-  const quotes = element.kind === "paragraph" ? element.quotes : [];
+  const path = `body[${at}]`;
+  const added: Change = { path, kind: "ADDED", before: null, after: shown(side, element) };
+  if (element.kind !== "paragraph") return [added];
+  const html = element.marks.length === 0 ? null : renderParagraphHtml(element.text, element.marks);
   return [
-    { path: `body[${at}]`, kind: "ADDED", before: null, after: shown(side, element) },
-    ...quotes.flatMap((quote, place) =>
-      element.kind === "paragraph" ? addedQuote(side, element, quote, `body[${at}].quotes[${place}]`) : [],
-    ),
+    added,
+    ...changeOf(`${path}.style`, null, element.style === "BODY" ? null : element.style),
+    ...changeOf(`${path}.html`, null, html),
+    ...element.quotes.flatMap((quote, place) => addedQuote(side, element, quote, `${path}.quotes[${place}]`)),
   ];
 }
 
@@ -97,11 +100,19 @@ function comparePart(before: Compared, was: DraftElement, after: Compared, is: D
   const path = `body[${at}]`;
   // What a post says can be changed, or filled in, between two revisions that both show it.
   if (was.kind !== "paragraph" || is.kind !== "paragraph") return changeOf(path, shown(before, was), shown(after, is));
-  const text = changeOf(`${path}.text`, was.text, is.text);
-  const [htmlBefore, htmlAfter] = [renderParagraphHtml(was.text, was.marks), renderParagraphHtml(is.text, is.marks)];
-  // Links and emphasis are compared only if the text itself is the same.
-  const html = text.length > 0 ? [] : changeOf(`${path}.html`, htmlBefore, htmlAfter);
-  return [...text, ...html, ...compareQuotes(before, was, after, is, path)];
+  return [
+    ...changeOf(`${path}.style`, was.style, is.style),
+    ...changeOf(`${path}.text`, was.text, is.text),
+    ...compareMarks(was, is, path),
+    ...compareQuotes(before, was, after, is, path),
+  ];
+}
+
+/** Links and emphasis, as HTML, where more changed than the text that they are on. */
+function compareMarks(was: DraftParagraph, is: DraftParagraph, path: string): Change[] {
+  const moved = was.text === is.text ? was.marks : reanchorMarks(was.text, is.text, was.marks);
+  if (renderParagraphHtml(is.text, moved) === renderParagraphHtml(is.text, is.marks)) return [];
+  return changeOf(`${path}.html`, renderParagraphHtml(was.text, was.marks), renderParagraphHtml(is.text, is.marks));
 }
 
 /** The changes of an attribution; two persons or posts with the same name are distinguished by their ids. */

@@ -61,7 +61,7 @@ export class Revision extends Node {
 export class RevisionChange {
   @Field(() => String, {
     description:
-      "Where: `headline`, `dateline.place`, `body[2].text`, `body[2].quotes[0].speaker`. Places count from 0.",
+      "Where: `headline`, `dateline.place`, `body[2].text`, `body[2].style`, `body[2].html` for links and emphasis, `body[2].quotes[0].speaker`. Places count from 0.",
   })
   path!: string;
 

@@ -1,4 +1,5 @@
 import { renderParagraphHtml } from "../marked-text/html.js";
+import { blockTexts, renderBlocks } from "./body-blocks.js";
 import { element, escapeMarkup } from "./markup.js";
 import { renderNote } from "./note.js";
 import { renderPost } from "./post-figure.js";
@@ -13,11 +14,16 @@ import { dayOfPost, formatDay, voiceFor } from "./voice.js";
 /** What closes a dateline that brings its own dash or stop. */
 const CLOSED = /[\p{Pd}:：،,.。]$/u;
 
-/** The dateline with its dash and a space, as it is before the first words; empty before any other paragraph. */
+/** The dateline with its dash and a space, as it is before the first words that are no heading; empty before any others. */
 export function datelineBefore(article: SyndicatedArticle, paragraph: SyndicatedParagraph): string {
   const text = article.dateline?.text.trim() ?? "";
-  if (text === "" || article.body.find(({ kind }) => kind === "paragraph") !== paragraph) return "";
+  if (text === "" || firstText(article) !== paragraph) return "";
   return CLOSED.test(text) ? `${text} ` : `${text} – `;
+}
+
+function firstText(article: SyndicatedArticle): SyndicatedParagraph | undefined {
+  const paragraphs = syndicatedParagraphs(article);
+  return paragraphs.find(({ style }) => style !== "HEADING" && style !== "SUBHEADING") ?? paragraphs[0];
 }
 
 /** The same as markup. */
@@ -28,9 +34,7 @@ export function datelineHtml(article: SyndicatedArticle, paragraph: SyndicatedPa
 
 /** The paragraphs alone as plain text, an empty line between them, without the dateline. */
 export function paragraphsText(article: SyndicatedArticle): string {
-  return syndicatedParagraphs(article)
-    .map(({ text }) => text)
-    .join("\n\n");
+  return blockTexts(syndicatedParagraphs(article), ({ text }) => text).join("\n\n");
 }
 
 /**
@@ -38,10 +42,10 @@ export function paragraphsText(article: SyndicatedArticle): string {
  * without words is who wrote it and its address.
  */
 export function bodyText(article: SyndicatedArticle): string {
-  const parts = article.body.map((part) =>
+  const texts = blockTexts(article.body, (part) =>
     part.kind === "post" ? postText(part, article.language) : datelineBefore(article, part) + part.text,
   );
-  return parts.join("\n\n");
+  return texts.join("\n\n");
 }
 
 function postText(post: SyndicatedPost, language: string): string {
@@ -67,12 +71,14 @@ export function feedHtml(article: SyndicatedArticle): string {
 
 function bodyParts(article: SyndicatedArticle): string {
   const voice = voiceFor(article.language);
-  const parts = article.body.map((part) =>
-    part.kind === "post"
-      ? renderPost(part, voice)
-      : element("p", {}, datelineHtml(article, part) + renderParagraphHtml(part.text, part.marks)),
-  );
-  return parts.join("");
+  const blocks = renderBlocks(article.body, {
+    paragraph: (part) => ({
+      attributes: {},
+      content: datelineHtml(article, part) + renderParagraphHtml(part.text, part.marks),
+    }),
+    other: (post) => renderPost(post, voice),
+  });
+  return blocks.join("");
 }
 
 function inOwnLanguage(article: SyndicatedArticle, content: string): string {

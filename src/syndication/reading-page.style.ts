@@ -35,7 +35,12 @@ h2{margin-block:0 1rem;font-size:1.25rem;line-height:1.35}
 .facts{margin-block:0 1.5rem;padding-block-end:1rem;border-block-end:1px solid var(--line)}
 .facts p{margin:0}
 .byline{color:var(--text);font-weight:700}
-.text>p{margin-block:0 1.1em}
+.text>:is(p,ul,ol,blockquote){margin-block:0 1.1em}
+.text>h2{margin-block:1.5em .5em}
+.text>h3{margin-block:1.25em .5em;font-size:1.125rem;line-height:1.35}
+.text>:is(ul,ol){padding-inline-start:1.5em}
+.text>blockquote{margin-inline:0;padding-inline-start:1em;border-inline-start:4px solid var(--line)}
+.text>blockquote p{margin-block:0 .6em}
 .dateline{font-weight:700;unicode-bidi:isolate}
 .address{display:none}
 .draft{margin-block:1.5rem 0;padding:.25rem .75rem;border:2px solid var(--care);color:var(--care);font-weight:700}

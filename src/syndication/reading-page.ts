@@ -2,6 +2,7 @@ import type { CorrectionKind } from "../revision/revision.type.js";
 import { type ArticleFormat, articleAddress, listAddress, type ListFormat } from "./addresses.js";
 import { readAuthors } from "./authors.js";
 import { datelineHtml } from "./body.js";
+import { renderBlocks } from "./body-blocks.js";
 import { mediaTypeOf } from "./formats.js";
 import { toJson } from "./json.js";
 import { renderJsonLd } from "./json-ld.js";
@@ -11,14 +12,7 @@ import { renderPage } from "./page.js";
 import { renderPost } from "./post-figure.js";
 import { renderQuotes } from "./reading-page.quotes.js";
 import { renderQuotedText } from "./reading-page.text.js";
-import {
-  type SyndicatedArticle,
-  type SyndicatedElement,
-  type SyndicatedQuote,
-  type SyndicatedSite,
-  modifiedAt,
-  quotesOf,
-} from "./syndicated.js";
+import { type SyndicatedArticle, type SyndicatedSite, modifiedAt, quotesOf } from "./syndicated.js";
 import { type Voice, renderPhrase, timeOfMoment, voiceFor } from "./voice.js";
 
 /** What readers must know before they read, and what they may learn after. */
@@ -74,7 +68,13 @@ function describeCard(article: SyndicatedArticle, site: SyndicatedSite): string[
 
 function renderMain(article: SyndicatedArticle, voice: Voice): string {
   const numbers = new Map(quotesOf(article).map((quote, index) => [quote, index + 1]));
-  const text = article.body.map((part) => renderPart(article, part, numbers, voice));
+  const text = renderBlocks(article.body, {
+    paragraph: (part) => ({
+      attributes: { id: part.id },
+      content: datelineHtml(article, part) + renderQuotedText(article, part, numbers, voice),
+    }),
+    other: (post) => renderPost(post, voice, { id: post.id }),
+  });
   const content = [
     renderHeader(article, voice),
     renderCorrections(article, BEFORE, voice),
@@ -119,17 +119,6 @@ function renderCorrections(article: SyndicatedArticle, kinds: readonly Correctio
   const named = new Set(wanted.map(({ kind }) => voice.wording.corrections[kind]));
   const label = [voice.wording.changes, ...named].join(" – ");
   return element("aside", { class: "note", "aria-label": label }, notes.join(""));
-}
-
-function renderPart(
-  article: SyndicatedArticle,
-  part: SyndicatedElement,
-  numbers: ReadonlyMap<SyndicatedQuote, number>,
-  voice: Voice,
-): string {
-  if (part.kind === "post") return renderPost(part, voice, { id: part.id });
-  const text = renderQuotedText(article, part, numbers, voice);
-  return element("p", { id: part.id }, datelineHtml(article, part) + text);
 }
 
 function renderSources(article: SyndicatedArticle, voice: Voice): string {

@@ -3,6 +3,7 @@ import type { TextDirection } from "../draft/article.type.js";
 import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
 import type { Mark } from "../marked-text/marks.js";
+import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import type { DifferenceKind, QuoteKind, QuoteVerdict } from "../quote-check/quote-kinds.type.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 
@@ -83,6 +84,7 @@ export type SyndicatedElement = SyndicatedParagraph | SyndicatedPost;
 export interface SyndicatedParagraph {
   readonly kind: "paragraph";
   readonly id: string;
+  readonly style: ParagraphStyle;
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly quotes: readonly SyndicatedQuote[];

@@ -36,7 +36,7 @@ fragment Whole on Article {
     corrections { kind note correctedAt }
     body {
       ... on Paragraph {
-        id html
+        id style html
         quotes {
           id text start end kind speaker { id slug name } speakerRole saidOn occasion check { verdict }
           source { ...Post }
@@ -121,8 +121,8 @@ function quoteOf({ "@speaker": speaker, "@source": source, ...quote }: QuoteRow)
 
 function elementOf(row: ElementRow): SyndicatedElement {
   if (row.__typename === "EmbeddedPost") return postOf(row);
-  const { "@quotes": quotes, id, text, marks } = row;
-  return { kind: "paragraph", id: encodeNodeId("Paragraph", id), text, marks, quotes: quotes.map(quoteOf) };
+  const { "@quotes": quotes, id, style, text, marks } = row;
+  return { kind: "paragraph", id: encodeNodeId("Paragraph", id), style, text, marks, quotes: quotes.map(quoteOf) };
 }
 
 /** The posts that quotes rest on and that do not stand in the body. */

@@ -56,6 +56,7 @@ describe("changes", () => {
       ["body[0].quotes[0]", "REMOVED", "The harbour opens on Monday", null],
       ["body[1]", "REMOVED", "Harbour Office @harbour: Ships wait outside.", null],
       ["body[0].text", "CHANGED", "He replied: “Too late.”", "He replied, sadly: “Far too late.”"],
+      ["body[0].html", "CHANGED", "He replied: “Too late.”", "He replied, <strong>sadly</strong>: “Far too late.”"],
       ["body[0].quotes[0].text", "CHANGED", "Too late", "Far too late"],
       ["body[0].quotes[0].speaker", "CHANGED", speakerName, otherName],
       ["body[0].quotes[0].speakerRole", "CHANGED", "Harbour master", "Minister"],

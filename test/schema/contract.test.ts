@@ -24,7 +24,16 @@ const hasContract = existsSync(CONTRACT);
 const ADDITIONS = new URL("../../../shared/contract-2.graphql", import.meta.url);
 const hasAdditions = existsSync(ADDITIONS);
 const BUILT_PARTS = ["Hold under attack, and keep every word with its speaker"];
-const BUILT = ["extend input ArticleFilter { isTrashed: Boolean }"];
+const BUILT = [
+  "extend input ArticleFilter { isTrashed: Boolean }",
+  "extend type Paragraph { style: ParagraphStyle!, marks: [Mark!]! }",
+  "enum ParagraphStyle { BODY HEADING SUBHEADING BULLET NUMBERED BLOCK_QUOTE }",
+  "type Mark { kind: MarkKind!, start: Int!, end: Int!, href: URL }",
+  "enum MarkKind { STRONG EMPHASIS LINK }",
+  "extend input ParagraphInput { style: ParagraphStyle, marks: [MarkInput!] }",
+  "input MarkInput { kind: MarkKind!, start: Int!, end: Int!, href: URL }",
+  "extend input UpdateArticleInput { body: [ElementInput!] }",
+];
 
 /** The parts of the second edition by their titles. */
 function partsOf(text: string): ReadonlyMap<string, string> {

@@ -55,6 +55,7 @@ export function paragraph(
   return {
     kind: "paragraph",
     id: "par_1AAAAAAAAAAAAAAAAAAAAA",
+    style: "BODY",
     text,
     marks: [],
     quotes: quotes.map((one) => quote(text, one)),

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance, preHandlerHookHandler } from "fastify";
 import { isRefusedToken } from "./auth/authenticate.service.js";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import { publicationId } from "./auth/installation-key.service.js";
@@ -9,6 +9,7 @@ import { contextFactory } from "./context.js";
 import type { Database } from "./database/client.js";
 import { createApollo } from "./graphql/create-apollo.js";
 import type { QueryLimits } from "./graphql/limits.js";
+import { refuseUntrusted, type TrustedDocuments } from "./graphql/trusted-documents.js";
 import { logAnswer } from "./http/answer-log.js";
 import { compressAnswers } from "./http/compression.js";
 import { createHttp } from "./http/create-http.js";
@@ -60,6 +61,8 @@ export interface AppOptions extends RateLimitOptions {
   readonly siteLanguage: string;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
   readonly hasIntrospection: boolean;
+  /** The documents that clients may name by an id; null for none. */
+  readonly trustedDocuments: TrustedDocuments | null;
   /** What bounds the reading of copy that callers send; the server's own limits where absent. */
   readonly copyReaderLimits?: Partial<CopyReaderLimits>;
   readonly limits: QueryLimits & {
@@ -131,6 +134,17 @@ function siteReader(options: AppOptions, http: FastifyInstance): () => Syndicate
   };
 }
 
+/** Refuses documents that are not listed, where only listed ones are accepted. */
+function trustedOnly(documents: TrustedDocuments | null): preHandlerHookHandler[] {
+  if (!documents?.isOnly) return [];
+  return [
+    (request, _reply, proceed) => {
+      const parameters = request.method === "GET" ? request.query : request.body;
+      proceed(refuseUntrusted(parameters, documents) ?? undefined);
+    },
+  ];
+}
+
 /** Builds an app on a database that is migrated already. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { database } = options;
@@ -147,7 +161,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
   const site = siteReader(options, http);
   const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters, copyReader });
-  http.route({ url: "/graphql", method: ["GET", "POST"], handler: fastifyApolloHandler(apollo, { context }) });
+  const handler = fastifyApolloHandler(apollo, { context });
+  http.route({ url: "/graphql", method: ["GET", "POST"], preHandler: trustedOnly(options.trustedDocuments), handler });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });
   if (options.hasIntrospection) {
     serveSdl(http, schema);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StartupError } from "./database/startup-error.js";
+import { TRUST_MODES } from "./graphql/trusted-documents.js";
 import { trustedProxies } from "./http/trusted-proxies.js";
 import {
   nullableSetting,
@@ -83,6 +84,13 @@ export const SETTINGS = {
   }),
   importTimeoutMs: setting("IMPORT_TIMEOUT_MS", wholeNumber(100, 600_000), 30_000, {
     description: "Milliseconds that reading the copy of one import may take.",
+  }),
+  trustMode: setting("TRUSTED_DOCUMENTS", oneOf(TRUST_MODES), "off", {
+    description:
+      "off; file: clients may name a document of TRUSTED_DOCUMENTS_FILE by its id; only: documents that are not in the file are refused.",
+  }),
+  trustedDocumentsFile: setting("TRUSTED_DOCUMENTS_FILE", text(), "persisted-documents.json", {
+    description: "JSON file with the documents of the clients by id; docs/clients.md has its formats.",
   }),
   shutdownTimeoutMs: setting("SHUTDOWN_TIMEOUT_MS", wholeNumber(0, 600_000), 10_000, {
     description: "Milliseconds that requests in progress have to end after SIGTERM or Ctrl-C.",

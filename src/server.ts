@@ -1,5 +1,6 @@
 import "./production-mode.js";
 import "reflect-metadata";
+import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import { type App, createApp } from "./app.js";
@@ -9,13 +10,15 @@ import { OPERATOR } from "./auth/role.js";
 import { type Config, parseConfig } from "./config.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
 import type { StartupLog } from "./database/embedded-postmaster.js";
-import { codeOf, StartupError } from "./database/startup-error.js";
+import { codeOf, messageOf, StartupError } from "./database/startup-error.js";
 import { loadDemo } from "./demo/demo.service.js";
 import { demoNewsroom } from "./demo/demo.stories.js";
 import { FIRST_QUERY } from "./graphql/sandbox.js";
+import { parseTrustedDocuments, type TrustedDocuments, TrustedDocumentsFault } from "./graphql/trusted-documents.js";
 import { systemClock } from "./lib/clock.js";
 import { type LogDestination, standardOutputLog } from "./lib/log-destination.js";
 import { newId } from "./lib/new-id.js";
+import { schema } from "./schema.js";
 
 /*
  * The server process: settings, database, app, listen; and on SIGTERM all of it backwards.
@@ -141,6 +144,19 @@ async function printTokens(tokens: readonly FirstToken[], { dataDir }: Config): 
   printLine("  In Sandbox, set two headers: authorization = Bearer TOKEN, and x-content-view = draft to see drafts.");
 }
 
+async function readTrustedDocuments({
+  trustMode,
+  trustedDocumentsFile: file,
+}: Config): Promise<TrustedDocuments | null> {
+  if (trustMode === "off") return null;
+  try {
+    return parseTrustedDocuments(await readFile(file, "utf8"), schema, trustMode === "only");
+  } catch (error) {
+    const problem = error instanceof TrustedDocumentsFault ? error.message : `cannot be read (${messageOf(error)})`;
+    throw new StartupError(`The file ${file} of TRUSTED_DOCUMENTS_FILE ${problem}.`);
+  }
+}
+
 interface Welcome {
   readonly url: string;
   readonly open: OpenDatabase;
@@ -194,6 +210,7 @@ async function main(): Promise<void> {
       clock: systemClock,
       newId,
       limits: config,
+      trustedDocuments: await readTrustedDocuments(config),
       copyReaderLimits: { threads: config.importThreads, timeoutMs: config.importTimeoutMs },
     });
     starting.app = app;

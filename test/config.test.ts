@@ -19,6 +19,8 @@ const DEFAULTS = {
   maxBodyBytes: 1_000_000,
   importThreads: 2,
   importTimeoutMs: 30_000,
+  trustMode: "off",
+  trustedDocumentsFile: "persisted-documents.json",
   shutdownTimeoutMs: 10_000,
   shutdownDelayMs: 0,
   publicUrl: null,
@@ -78,6 +80,8 @@ test("every setting is read", () => {
     OIDC_ISSUER: "https://id.example.com",
     OIDC_AUDIENCE: "newsroom",
     OIDC_ROLE_CLAIM: "roles",
+    TRUSTED_DOCUMENTS: "only",
+    TRUSTED_DOCUMENTS_FILE: "/srv/documents.json",
   });
   expect(config).toEqual({
     port: 0,
@@ -96,6 +100,8 @@ test("every setting is read", () => {
     maxDepth: 7,
     maxCost: 500,
     maxBodyBytes: 2000,
+    trustMode: "only",
+    trustedDocumentsFile: "/srv/documents.json",
     shutdownTimeoutMs: 0,
     shutdownDelayMs: 15_000,
     publicUrl: "https://cms.example.com/news",

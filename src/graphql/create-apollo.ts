@@ -12,6 +12,7 @@ import { landingPage, noLandingPage } from "./landing-page.js";
 import { limitQueries, type QueryLimits } from "./limits.js";
 import { logOperations } from "./operation-log.js";
 import type { GraphQLRequest } from "./request.js";
+import { resolveTrustedDocuments, type TrustedDocuments } from "./trusted-documents.js";
 
 /** What the GraphQL server is made of. */
 export interface ApolloOptions {
@@ -20,6 +21,8 @@ export interface ApolloOptions {
   readonly limits: QueryLimits;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
   readonly hasIntrospection: boolean;
+  /** The documents that clients may name by an id; null for none. */
+  readonly trustedDocuments: TrustedDocuments | null;
   /** The path of a script of this server on the landing page; null for none. */
   readonly landingScript: string | null;
 }
@@ -33,6 +36,7 @@ export function createApollo<Context extends GraphQLRequest>({
   log,
   limits,
   hasIntrospection,
+  trustedDocuments,
   landingScript,
 }: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
@@ -45,7 +49,9 @@ export function createApollo<Context extends GraphQLRequest>({
     documentStore: createDocumentStore(),
     formatError: errorMasker(hasIntrospection),
     hideSchemaDetailsFromClientErrors: !hasIntrospection,
+    ...(trustedDocuments?.isOnly && { persistedQueries: false }),
     plugins: [
+      ...(trustedDocuments ? [resolveTrustedDocuments(trustedDocuments)] : []),
       limitQueries(limits),
       reportErrors((error, context) => {
         if (isOutage(error)) log.warn({ err: error, ...context }, "service unavailable");

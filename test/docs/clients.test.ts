@@ -2,11 +2,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseTrustedDocuments } from "../../src/graphql/trusted-documents.js";
+import { schema } from "../../src/schema.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { Newsroom } from "../support/newsroom.js";
 import { headersOf } from "../support/tokens.js";
 
 const ADDRESS = "http://localhost:4000";
+/** The id of the listed document in the recipe for Relay. */
+const LISTED_ID = "3a1c80fa0bf4ba0f8c2ae2ecb9a2ab1dd9bd8d4b5ab4d7a6b21d0a1cc53d5fdb";
 const FOLDER = "test/generated/clients";
 
 /** The recipes of the document, by the heading above each and its place below it. */
@@ -23,7 +27,9 @@ let address: string;
 let token: string;
 
 beforeAll(async () => {
-  app = await createTestApp();
+  const listed = "query Headlines($first: Int!) { articles(first: $first) { nodes { id headline } } }";
+  const list = JSON.stringify({ [LISTED_ID]: listed });
+  app = await createTestApp({ trustedDocuments: parseTrustedDocuments(list, schema, false) });
   await new Newsroom(app.database).published({ headline: "The quay reopens" });
   address = await app.http.listen({ port: 0, host: "127.0.0.1" });
   token = (await headersOf(app.database, "AUTHOR"))["authorization"] ?? "";
@@ -44,7 +50,8 @@ async function run({ name, code }: (typeof recipes)[number]): Promise<unknown> {
 
 describe("the recipes for clients", () => {
   it("are there for every client that the document names", () => {
-    const names = ["fetch 1", "Apollo Client 1", "urql 1", "urql 2", "Relay 1", "graphql-request 1", "A write 1"];
+    const names = ["fetch 1", "Apollo Client 1", "Apollo Client 2", "urql 1", "urql 2", "urql 3", "Relay 1", "Relay 2"];
+    names.push("graphql-request 1", "A write 1");
     expect(recipes.map(({ name }) => name)).toEqual(names);
   });
 

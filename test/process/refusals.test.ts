@@ -52,6 +52,20 @@ describe("a server that cannot start says why in one sentence and ends with stat
     expect(await readPostmasterFile(join(other, "postgres"))).toBeNull();
   });
 
+  it("when a listed document is not valid, or the list is missing", async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, "documents.json");
+    await writeFile(file, JSON.stringify({ a: "{ nothing }" }));
+    const env = { DATA_DIR: await dataFolder(), DEMO: "off", TRUSTED_DOCUMENTS: "only" };
+    const invalid = await refusedServer({ ...env, TRUSTED_DOCUMENTS_FILE: file });
+    expect(invalid.stderr).toMatch(/^dateline: The file \S+ of TRUSTED_DOCUMENTS_FILE contains a document .+\.\n$/);
+    const missing = await refusedServer({ ...env, TRUSTED_DOCUMENTS_FILE: join(folder, "none.json") });
+    expect(missing.stderr).toMatch(
+      /^dateline: The file \S+ of TRUSTED_DOCUMENTS_FILE cannot be read \(ENOENT.+\)\.\n$/,
+    );
+    expect([invalid.status, missing.status]).toEqual([1, 1]);
+  });
+
   it("when the database cannot be reached, without revealing the password", async () => {
     const port = await closedPort();
     const { status, stderr } = await refusedServer({ DATABASE_URL: `postgresql://desk:secret@127.0.0.1:${port}/news` });

@@ -72,6 +72,7 @@ function startServer(database: Database, now: Date) {
     scheduleIntervalMs: 3_600_000,
     siteTitle: "The Test Courier",
     siteLanguage: "en",
+    trustedDocuments: null,
     hasIntrospection: false,
     limits: LIMITS,
   });

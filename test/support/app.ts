@@ -4,6 +4,7 @@ import type { OidcOptions } from "../../src/auth/oidc.js";
 import type { CopyReaderLimits } from "../../src/import/copy-reader.js";
 import type { Database } from "../../src/database/client.js";
 import type { Statement } from "../../src/database/statements.js";
+import type { TrustedDocuments } from "../../src/graphql/trusted-documents.js";
 import type { TrustedProxies } from "../../src/http/trusted-proxies.js";
 import { newId } from "../../src/lib/new-id.js";
 import type { TypedDocumentString } from "../generated/graphql.js";
@@ -69,6 +70,8 @@ export interface TestSettings {
   /** The delay of the event loop from which on requests are refused; none where absent, for machines under load. */
   readonly maxEventLoopDelayMs?: number;
   readonly maxConnections?: number;
+  /** The documents that clients may name by an id; none where absent. */
+  readonly trustedDocuments?: TrustedDocuments;
   /** Other limits of the reading of copy than those of the server. */
   readonly copyReaderLimits?: Partial<CopyReaderLimits>;
   /** Where the app writes its log; nowhere where absent. */
@@ -107,6 +110,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     limits: { ...LIMITS, ...settings.limits },
     ...(settings.copyReaderLimits && { copyReaderLimits: settings.copyReaderLimits }),
     hasIntrospection: settings.hasIntrospection ?? true,
+    trustedDocuments: settings.trustedDocuments ?? null,
   });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {
     const { statusCode, body } = await app.http.inject({

@@ -13,6 +13,7 @@ export const FOLDERS = [
   ["quote-check", "Comparison of a quote with its source, and its anchor in the paragraph; pure"],
   ["marked-text", "Text with marks, and the safe HTML made of it; pure"],
   ["topic", "Topics that articles are filed under"],
+  ["section", "The tree of sections that articles are in"],
   ["person", "Persons, their names and accounts, mentions, merging"],
   ["image", "Pictures: upload, files, renditions, the library"],
   ["embedded-post", "Social media posts with their captured text"],

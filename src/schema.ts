@@ -29,6 +29,9 @@ import { QuoteResolver } from "./quote/quote.resolver.js";
 import { RevisionMutations } from "./revision/revision.mutations.resolver.js";
 import { revisionLoading } from "./revision/revision.relations.js";
 import { RevisionResolver } from "./revision/revision.resolver.js";
+import { SectionMutations } from "./section/section.mutations.resolver.js";
+import { sectionLoading } from "./section/section.relations.js";
+import { SectionResolver } from "./section/section.resolver.js";
 import { topicLoading } from "./topic/topic.relations.js";
 import { TopicResolver } from "./topic/topic.resolver.js";
 
@@ -42,6 +45,7 @@ export const SCHEMA_PARTS = {
     ...imageLoading,
     ...embeddedPostLoading,
     ...topicLoading,
+    ...sectionLoading,
     ...articleReferenceLoading,
     ...revisionLoading,
     ...authLoading,
@@ -57,6 +61,7 @@ export const SCHEMA_PARTS = {
     ImageResolver,
     EmbeddedPostResolver,
     TopicResolver,
+    SectionResolver,
     RevisionResolver,
     ApiTokenResolver,
     AuditLogResolver,
@@ -65,6 +70,7 @@ export const SCHEMA_PARTS = {
     QuoteMutations,
     EmbeddedPostMutations,
     PersonMutations,
+    SectionMutations,
     PublishingMutations,
     TrashMutations,
     RevisionMutations,

@@ -18,6 +18,12 @@ export class ArticleFilter {
   @Field(() => ID, { nullable: true, description: "Filed under this topic." })
   topicId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "In this section or in one below it." })
+  sectionId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "In the section that this slug leads to, or in one below it." })
+  sectionSlug?: string | null;
+
   @Field(() => ID, { nullable: true, description: "Quoting or mentioning this person." })
   personId?: string | null;
 

@@ -4,6 +4,7 @@ import type { Listing, Order } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
 import { isReaderView } from "../graphql/loading/view.js";
 import { canonicalSlug } from "../lib/slug.js";
+import { sectionOfSlug, sectionsBelow } from "../section/section.queries.js";
 import type { ArticleFilter, ArticleOrder } from "./article.inputs.js";
 
 /**
@@ -25,6 +26,7 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
   const appears = (id: string, field: "personId" | "speakerId"): Sql => sql`EXISTS (
     SELECT 1 FROM appearance x WHERE x.person_id = ${filterKey("Person", id, field)}::uuid AND x.head = ${r}.head
       AND x.article_id = ${r}.article_id${raw(field === "speakerId" ? " AND x.is_speaker" : "")})`;
+  const isInSection = (key: Sql): Sql => sql`${r}.section_id IN ${sectionsBelow(key)}`;
   return allOf([
     scope.seen(row),
     filter.isTrashed && scope.view.kind !== "TRASH" ? raw("FALSE") : null,
@@ -40,6 +42,8 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
         SELECT 1 FROM article_topic x WHERE x.topic_id = ${filterKey("Topic", id, "topicId")}::uuid
           AND x.head = ${r}.head AND x.article_id = ${r}.article_id)`,
     ),
+    given(filter.sectionId, (id) => isInSection(sql`${filterKey("Section", id, "sectionId")}::uuid`)),
+    given(filter.sectionSlug, (slug) => isInSection(sectionOfSlug(slug))),
     given(filter.personId, (id) => appears(id, "personId")),
     given(filter.speakerId, (id) => appears(id, "speakerId")),
     given(filter.publishedAfter, (moment) => sql`${published} > ${moment}::timestamptz`),

@@ -1,4 +1,5 @@
-import { readHeadTexts } from "../draft/head-texts.parse.js";
+import { referencesOfHead } from "../draft/head-fields.js";
+import { readHeadReferences, readHeadTexts } from "../draft/head-texts.parse.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { settleBody } from "../draft/settle-body.service.js";
 import { record, type Work, write } from "../auth/work.js";
@@ -53,10 +54,11 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const topics = readTopics(input.topics ?? [], at("topics"), issues);
   const now = work.clock.now();
   const reader = new BodyReader(issues, new References(), { id: work.newId, now }, []);
+  const headReferences = readHeadReferences(input, null, reader.references, issues);
   const body = await settleBody(work, tx, reader, reader.body(input.body ?? [], at("body")));
 
   // Before the slug and the topics, for which others may wait.
-  await lockShared(tx, [body]);
+  await lockShared(tx, [body], referencesOfHead(headReferences));
   const articleId = work.newId();
   await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
   const slug =
@@ -65,7 +67,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
       : await claimSlug(tx, articleId, wantedSlug, now);
   const topicIds = await ensureTopics(work, tx, topics);
   const texts = [metadata.headline, metadata.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
-  const written = { ...metadata, language: language ?? languageOfTexts(texts) };
+  const written = { ...metadata, ...headReferences, language: language ?? languageOfTexts(texts) };
   const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, topicIds, body };
   await insertDraft(tx, draft, { now, version: 1 });
   await record(work, tx, "createArticle", { type: "Article", id: articleId });

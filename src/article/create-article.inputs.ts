@@ -1,5 +1,5 @@
-import type { WithHeadTexts } from "../draft/head-fields.js";
-import { Field, InputType } from "type-graphql";
+import type { WithHeadInputs } from "../draft/head-fields.js";
+import { Field, ID, InputType } from "type-graphql";
 import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
 import { ElementInput } from "../draft/body.inputs.js";
 import { IdempotencyKey } from "../graphql/write-fields.js";
@@ -40,6 +40,9 @@ export class CreateArticleInput {
   })
   language?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The section that it is in." })
+  sectionId?: string | null;
+
   @Field(() => [String], { nullable: true, description: "The names of its topics; those that are new are made." })
   topics?: string[] | null;
 
@@ -51,4 +54,4 @@ export class CreateArticleInput {
 }
 
 /** Does not compile when the input lacks a field of the head. */
-export type CompleteCreateArticleInput = WithHeadTexts<Required<CreateArticleInput>>;
+export type CompleteCreateArticleInput = WithHeadInputs<Required<CreateArticleInput>>;

@@ -1,4 +1,4 @@
-import type { WithHeadTexts } from "../draft/head-fields.js";
+import type { WithHeadInputs } from "../draft/head-fields.js";
 import { Field, ID, InputType } from "type-graphql";
 import { ElementInput } from "../draft/body.inputs.js";
 import { LocaleScalar } from "../graphql/scalars.js";
@@ -36,6 +36,9 @@ export class UpdateArticleInput {
   @Field(() => LocaleScalar, { nullable: true, description: "The language it is written in." })
   language?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The section that it is in." })
+  sectionId?: string | null;
+
   @Field(() => [String], { nullable: true, description: "The names of all its topics; those that are new are made." })
   topics?: string[] | null;
 
@@ -48,4 +51,4 @@ export class UpdateArticleInput {
 }
 
 /** Does not compile when the input lacks a field of the head. */
-export type CompleteUpdateArticleInput = WithHeadTexts<Required<UpdateArticleInput>>;
+export type CompleteUpdateArticleInput = WithHeadInputs<Required<UpdateArticleInput>>;

@@ -4,12 +4,14 @@ import { ofSameHead } from "../draft/head.queries.js";
 import { Image } from "../image/image.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import { ForwardPageArgs, PageArgs } from "../graphql/connection.js";
-import { connection, many, relations } from "../graphql/loading/relations.js";
+import { connection, many, one, relations } from "../graphql/loading/relations.js";
 import { Person } from "../person/person.type.js";
+import { sectionsBelow } from "../section/section.queries.js";
+import { Section } from "../section/section.type.js";
 import { Topic } from "../topic/topic.type.js";
 import { orderArticles } from "./article.queries.js";
 
-/** The topics and persons of articles, and the articles of topics, persons, posts and images. */
+/** The topics, sections and persons of articles, and the articles of topics, sections, persons, posts and images. */
 export const articleReferenceLoading = [
   relations(Topic, {
     articles: connection(() => ArticleConnection, {
@@ -36,6 +38,27 @@ export const articleReferenceLoading = [
         return { from: sql`${from} JOIN ${scope.rows("topic")} ${raw(child)} ON ${joined}`, where };
       },
       order: ({ child }) => [raw(`${child}_filed.position`)],
+    }),
+  }),
+  relations(Section, {
+    articles: connection(() => ArticleConnection, {
+      description: "The articles in it and in the sections below it.",
+      args: PageArgs,
+      rows: ({ parent, child, scope }) => ({
+        from: raw(`article_head ${child}`),
+        where: sql`${raw(child)}.section_id IN ${sectionsBelow(raw(`${parent}.id`))} AND ${scope.seen(child)}`,
+      }),
+      order: ({ child }) => orderArticles(child, null),
+    }),
+  }),
+  relations(Article, {
+    section: one(() => Section, {
+      nullable: true,
+      description: "The section that it is in; null without one.",
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("section")} ${raw(child)}`,
+        where: raw(`${child}.id = ${parent}.section_id`),
+      }),
     }),
   }),
   relations(EmbeddedPost, {

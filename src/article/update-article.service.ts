@@ -1,5 +1,5 @@
-import { type HeadTexts, readHeadTexts, reportCleared } from "../draft/head-texts.parse.js";
-import { refuse, type Work } from "../auth/work.js";
+import { type HeadTexts, readHeadReferences, readHeadTexts, reportCleared } from "../draft/head-texts.parse.js";
+import type { Work } from "../auth/work.js";
 import type { UserError } from "../graphql/user-errors.js";
 import type { Issues } from "../validation/issues.js";
 import { readSlug } from "../validation/slug.parse.js";
@@ -10,7 +10,8 @@ import type { WrittenArticle } from "../draft/written.js";
 import { bodyReaderFor, editArticle } from "../draft/change.service.js";
 import type { UpdateArticleInput } from "./edit-article.inputs.js";
 import { settleBody } from "../draft/settle-body.service.js";
-import { lockShared, sharedBy } from "../draft/shared-rows.service.js";
+import { joinKeys } from "../database/row-locks.js";
+import { lockExisting, lockShared, sharedBy } from "../draft/shared-rows.service.js";
 import { claimSlug } from "../draft/slug.service.js";
 
 /** Changes a draft. What the input does not name is left as it is, and null clears. */
@@ -23,15 +24,18 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
       input.dateline === undefined ? {} : readDatelineInput(input.dateline, ["input", "dateline"], issues, now);
     const wanted = readSlug(input.slug, ["input", "slug"], issues);
     const topics = input.topics === undefined ? null : readTopics(input.topics ?? [], ["input", "topics"], issues);
+    const headReferences = readHeadReferences(input, draft, reader.references, issues);
     if (input.body === null) issues.add(["input", "body"], "It cannot be null; an empty list clears it.");
     const read = input.body ? reader.body(input.body, ["input", "body"]) : null;
-    const body = read ? await settleBody(work, tx, reader, read) : draft.body;
-    if (issues.error) refuse(issues.error);
+    const settled = await settleBody(work, tx, reader, read ?? []);
+    const body = read ? settled : draft.body;
     // Before the slug and the topics, for which others may wait.
-    if (read) await lockShared(tx, [body], sharedBy(draft.body));
+    const named = Object.fromEntries(reader.references.keys());
+    if (read) await lockShared(tx, [body], joinKeys(sharedBy(draft.body), named));
+    else await lockExisting(tx, named);
     const slug = wanted === null ? draft.slug : await claimSlug(tx, draft.articleId, wanted, now);
     const topicIds = topics ? await ensureTopics(work, tx, topics) : draft.topicIds;
-    return { ...draft, ...texts, ...dateline, slug, topicIds, body };
+    return { ...draft, ...texts, ...dateline, ...headReferences, slug, topicIds, body };
   });
 }
 

@@ -4,9 +4,28 @@ import type { Transaction } from "./client.js";
 const { raw, sql } = Prisma;
 
 /*
- * A transaction locks rows in one order: articles, then posts, then persons, then images, each by ascending key, and all
- * of them before it writes rows that refer to them. So two transactions never wait for each other in a circle.
+ * A transaction locks rows in one order: articles, then the shared rows in the order of their tables below, each by
+ * ascending key, and all of them before it writes rows that refer to them. So two transactions never wait for each other in
+ * a circle.
  */
+
+/** The tables of rows outside the heads that texts refer to, by the type of their rows, in the order of locking. */
+export const SHARED_TABLES = {
+  EmbeddedPost: "embedded_post",
+  Person: "person",
+  Section: "section",
+  Topic: "topic",
+  Image: "image",
+} as const;
+
+/** A type whose rows are outside the heads and are locked before a text refers to them. */
+export type SharedType = keyof typeof SHARED_TABLES;
+
+/** These types in the order of locking. */
+export const SHARED_TYPES = Object.keys(SHARED_TABLES) as readonly SharedType[]; // Object.keys returns strings.
+
+/** Bare keys of shared rows, by type. */
+export type SharedKeys = Readonly<Partial<Record<SharedType, readonly string[]>>>;
 
 /** `SHARE` keeps a row as it is and lets others read it under the same lock; `UPDATE` is for one writer. */
 export type LockStrength = "SHARE" | "UPDATE";
@@ -14,46 +33,50 @@ export type LockStrength = "SHARE" | "UPDATE";
 /** Locks for one writer like `UPDATE`, but lets other transactions write rows that refer to the row. */
 const OWN_UPDATE = "NO KEY UPDATE";
 
+/**
+ * The strength for the rows of a type where none is asked for. One is enough for images: the first use of an image changes
+ * its row (`is_used`), and a lock that is shared before would deadlock there.
+ */
+const strengthOf = (type: SharedType): LockStrength | typeof OWN_UPDATE => (type === "Image" ? OWN_UPDATE : "SHARE");
+
 /** Raw because Prisma has no row locks. PostgreSQL locks the rows in the order of the sort. */
 async function lockRows(
   tx: Transaction,
-  table: "article" | "embedded_post" | "person" | "image",
+  table: "article" | (typeof SHARED_TABLES)[SharedType],
   keys: readonly string[],
   strength: LockStrength | typeof OWN_UPDATE,
-): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set();
+): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
   const rows = await tx.$queryRaw<{ id: string }[]>(sql`
     SELECT id FROM ${raw(table)} WHERE id = ANY(${[...new Set(keys)]}::uuid[]) ORDER BY id FOR ${raw(strength)}`);
-  return new Set(rows.map(({ id }) => id));
+  return rows.map(({ id }) => id);
 }
 
 /** Locks articles for one writer until the transaction ends; returns the keys that exist. To be called first. */
-export function lockArticles(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  return lockRows(tx, "article", keys, "UPDATE");
-}
-
-/** Locks posts until the transaction ends; returns the keys that exist. To be called after articles, before persons. */
-export function lockPosts(
-  tx: Transaction,
-  keys: readonly string[],
-  strength: LockStrength,
-): Promise<ReadonlySet<string>> {
-  return lockRows(tx, "embedded_post", keys, strength);
-}
-
-/** Locks persons until the transaction ends; returns the keys that exist. To be called after articles and posts. */
-export function lockPersons(
-  tx: Transaction,
-  keys: readonly string[],
-  strength: LockStrength,
-): Promise<ReadonlySet<string>> {
-  return lockRows(tx, "person", keys, strength);
+export async function lockArticles(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set(await lockRows(tx, "article", keys, "UPDATE"));
 }
 
 /**
- * Locks images until the transaction ends; returns the keys that exist. To be called last. One strength is enough: the first
- * use of an image changes its row (`is_used`), and a lock that is shared before would deadlock there.
+ * Locks shared rows until the transaction ends; returns the keys that exist. To be called after articles.
+ *
+ * @param strengths how strongly the rows of a type are locked, where not as usual.
  */
-export function lockImages(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  return lockRows(tx, "image", keys, OWN_UPDATE);
+export async function lockSharedRows(
+  tx: Transaction,
+  keys: SharedKeys,
+  strengths: Readonly<Partial<Record<SharedType, LockStrength>>> = {},
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const type of SHARED_TYPES) {
+    const locked = await lockRows(tx, SHARED_TABLES[type], keys[type] ?? [], strengths[type] ?? strengthOf(type));
+    for (const key of locked) found.add(key);
+  }
+  return found;
+}
+
+/** All keys of several sets. */
+export function joinKeys(...all: readonly SharedKeys[]): SharedKeys {
+  const keys = SHARED_TYPES.map((type) => [type, all.flatMap((each) => each[type] ?? [])] as const);
+  return Object.fromEntries(keys);
 }

@@ -1,9 +1,10 @@
 import type { Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
+import { joinKeys, type SharedKeys } from "../database/row-locks.js";
 import { capturePost, planCapture } from "../embedded-post/embedded-post.service.js";
 import type { NewPost } from "../embedded-post/post.parse.js";
 import type { DraftElement } from "./draft-value.js";
-import { lockShared, type SharedKeys } from "./shared-rows.service.js";
+import { lockShared } from "./shared-rows.service.js";
 
 /**
  * Records the new posts of a body, after locking all that the body refers to. Returns their bare keys in the order of
@@ -26,8 +27,7 @@ export async function capturePosts(
     if (knownId !== null) known.push(knownId);
     if (authorId !== null) authors.push(authorId);
   }
-  const shared = { posts: [...more.posts, ...known], persons: [...more.persons, ...authors] };
-  await lockShared(tx, bodies, shared, "UPDATE");
+  await lockShared(tx, bodies, joinKeys(more, { EmbeddedPost: known, Person: authors }), "UPDATE");
   const keys: string[] = [];
   for (const at of orderByUrl(posts)) {
     const post = posts[at];

@@ -1,10 +1,13 @@
+import type { References } from "../embedded-post/references.js";
 import type { Issues } from "../validation/issues.js";
 import {
   HEAD_FIELD_NAMES,
   HEAD_FIELDS,
+  HEAD_REFERENCE_NAMES,
   HEAD_TEXT_NAMES,
   type HeadField,
   type HeadFieldName,
+  type HeadReferenceName,
   type HeadTextName,
   type HeadValues,
 } from "./head-fields.js";
@@ -36,6 +39,32 @@ function readText(
   const path = ["input", name];
   if (isNullable) return issues.optionalText(value, path, rule);
   return value === null ? before : issues.text(value, path, rule);
+}
+
+/** The fields of an input that refer to rows, as global ids. */
+export type HeadReferenceInput = { readonly [Name in HeadReferenceName]?: string | null | undefined };
+
+/** The values of the fields that refer to rows, as bare keys. */
+export type HeadReferences = Pick<HeadValues, HeadReferenceName>;
+
+/**
+ * Reads the fields of the head that refer to rows, which `references` has to look up. A field that is absent keeps its value
+ * in the draft `before`, or is null in a new article. Null clears a field.
+ */
+export function readHeadReferences(
+  input: HeadReferenceInput,
+  before: HeadReferences | null,
+  references: References,
+  issues: Issues,
+): HeadReferences {
+  const keys = HEAD_REFERENCE_NAMES.map((name) => {
+    const value = input[name];
+    const { type } = HEAD_FIELDS[name];
+    const key = value === undefined ? (before?.[name] ?? null) : references.key(type, value, ["input", name], issues);
+    return [name, key] as const;
+  });
+  // Object.fromEntries does not keep the keys in its type.
+  return Object.fromEntries(keys) as HeadReferences;
 }
 
 /** Reports every field of an update that is set to null although every article has one. */

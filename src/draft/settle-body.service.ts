@@ -1,5 +1,6 @@
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
+import type { Found } from "../embedded-post/references.js";
 import { findReferences } from "../embedded-post/references.service.js";
 import { ConflictError } from "../graphql/user-errors.js";
 import type { BodyReader, ReadElement } from "./body.parse.js";
@@ -22,12 +23,12 @@ export async function settleBody(
   const newPosts = elements.flatMap((element) => (element.kind === "newPost" ? [element.post] : []));
   const others = elements.flatMap((element) => (element.kind === "newPost" ? [] : [element]));
   const { before, references } = reader;
-  const captured = await capturePosts(work, tx, newPosts, [before, others], references.shared());
+  const captured = await capturePosts(work, tx, newPosts, [before, others], Object.fromEntries(references.keys()));
   const body: DraftElement[] = [];
   for (const [at, element] of elements.entries()) {
     if (element.kind === "newPost") body.push({ kind: "post", id: captured[newPosts.indexOf(element.post)] ?? "" });
     else if (element.kind === "post") body.push(element);
-    else body.push({ ...element, quotes: element.quotes.map((quote) => withRole(quote, reader, found.persons)) });
+    else body.push({ ...element, quotes: element.quotes.map((quote) => withRole(quote, reader, found)) });
     expectOnce(body, at);
   }
   return body;
@@ -35,9 +36,9 @@ export async function settleBody(
 
 function withRole<
   Quote extends { readonly id: string; readonly speakerId: string | null; readonly speakerRole: string | null },
->(quote: Quote, reader: BodyReader, persons: ReadonlyMap<string, string | null>): Quote {
+>(quote: Quote, reader: BodyReader, found: Found): Quote {
   if (!reader.wantsRole.has(quote.id) || quote.speakerId === null) return quote;
-  return { ...quote, speakerRole: persons.get(quote.speakerId) ?? null };
+  return { ...quote, speakerRole: found.roleOf(quote.speakerId) };
 }
 
 /** A new post can turn out to be one that is in the body already. */

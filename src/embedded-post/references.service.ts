@@ -1,19 +1,32 @@
 import type { Transaction } from "../database/client.js";
-import type { Found, References } from "./references.js";
+import { SHARED_TABLES } from "../database/row-locks.js";
+import { Prisma } from "../generated/prisma/client.js";
+import { Found, type ReferencedType, type References } from "./references.js";
+
+const { raw, sql } = Prisma;
+
+interface FoundRow {
+  readonly id: string;
+  readonly role: string | null;
+}
 
 /** Looks up all that an input refers to, in one statement for each type that it refers to. */
 export async function findReferences(tx: Transaction, references: References): Promise<Found> {
-  const [personIds, postIds] = [references.keys("Person"), references.keys("EmbeddedPost")];
-  const persons =
-    personIds.length === 0
-      ? []
-      : await tx.person.findMany({ where: { id: { in: personIds } }, select: { id: true, role: true } });
-  const posts =
-    postIds.length === 0
-      ? []
-      : await tx.embeddedPost.findMany({ where: { id: { in: postIds } }, select: { id: true } });
-  return {
-    persons: new Map(persons.map(({ id, role }) => [id, role])),
-    posts: new Set(posts.map(({ id }) => id)),
-  };
+  const rows = new Map<ReferencedType, ReadonlyMap<string, string | null>>();
+  for (const [type, keys] of references.keys()) {
+    const found = await findRows(tx, type, keys);
+    rows.set(type, new Map(found.map(({ id, role }) => [id, role])));
+  }
+  return new Found(rows);
+}
+
+/** Raw because the table depends on the type. It leans on the key of each table. An article has to have a draft. */
+function findRows(tx: Transaction, type: ReferencedType, keys: readonly string[]): Promise<readonly FoundRow[]> {
+  if (type === "Article") {
+    return tx.$queryRaw(sql`SELECT article_id AS id, NULL AS role FROM article_head
+      WHERE article_id = ANY(${[...keys]}::uuid[]) AND head = 'DRAFT'`);
+  }
+  const role = raw(type === "Person" ? "role" : "NULL AS role");
+  return tx.$queryRaw(sql`
+    SELECT id, ${role} FROM ${raw(SHARED_TABLES[type])} WHERE id = ANY(${[...keys]}::uuid[])`);
 }

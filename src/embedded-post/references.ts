@@ -1,19 +1,27 @@
+import type { SharedType } from "../database/row-locks.js";
 import type { Issues, Path } from "../validation/issues.js";
 
-/** The types that a body can refer to by id. */
-export type ReferencedType = "Person" | "EmbeddedPost";
+/** The types that an article can refer to by id. */
+export type ReferencedType = SharedType | "Article";
 
-/** What is known of whatever the references found. */
-export interface Found {
-  /** The current role of each person found, by key. */
-  readonly persons: ReadonlyMap<string, string | null>;
-  /** The keys of the posts found. */
-  readonly posts: ReadonlySet<string>;
+/** The rows that references lead to. */
+export class Found {
+  /** @param rows The rows of each type by key; of a person, with the current role. */
+  constructor(readonly rows: ReadonlyMap<ReferencedType, ReadonlyMap<string, string | null>>) {}
+
+  has(type: ReferencedType, key: string): boolean {
+    return this.rows.get(type)?.has(key) ?? false;
+  }
+
+  /** The current role of a person; null without one. */
+  roleOf(person: string): string | null {
+    return this.rows.get("Person")?.get(person) ?? null;
+  }
 }
 
 /**
- * The persons and posts that an input refers to, collected while it is read, so that all can be looked up at once and
- * each that is missing is reported at the field that named it.
+ * The rows that an input refers to, collected while it is read, so that all can be looked up at once and each that is missing is
+ * reported at the field that named it.
  */
 export class References {
   readonly #wanted: { readonly type: ReferencedType; readonly key: string; readonly path: Path }[] = [];
@@ -25,21 +33,17 @@ export class References {
     return key;
   }
 
-  /** The keys of a type to look up. */
-  keys(type: ReferencedType): string[] {
-    return [...new Set(this.#wanted.filter((each) => each.type === type).map(({ key }) => key))];
-  }
-
-  /** All that is to be looked up, as the keys that a write locks. */
-  shared(): { readonly posts: readonly string[]; readonly persons: readonly string[] } {
-    return { posts: this.keys("EmbeddedPost"), persons: this.keys("Person") };
+  /** The keys to look up, by type. */
+  keys(): ReadonlyMap<ReferencedType, readonly string[]> {
+    const byType = new Map<ReferencedType, Set<string>>();
+    for (const { type, key } of this.#wanted) byType.set(type, (byType.get(type) ?? new Set()).add(key));
+    return new Map([...byType].map(([type, keys]) => [type, [...keys]]));
   }
 
   /** Reports every reference that leads to nothing. */
   report(found: Found, issues: Issues): void {
     for (const { type, key, path } of this.#wanted) {
-      const has = type === "Person" ? found.persons.has(key) : found.posts.has(key);
-      if (!has) issues.add(path, `There is no ${type} of this id.`);
+      if (!found.has(type, key)) issues.add(path, `There is no ${type} of this id.`);
     }
   }
 }

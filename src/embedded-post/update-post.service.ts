@@ -3,7 +3,7 @@ import { findReferences } from "./references.service.js";
 import { expectUnapproved } from "../auth/approved.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { lockPosts } from "../database/row-locks.js";
+import { lockSharedRows } from "../database/row-locks.js";
 import { decodeNodeId, encodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { Issues, RULES } from "../validation/issues.js";
@@ -48,7 +48,7 @@ async function lockPost(tx: Transaction, id: string): Promise<PostRow> {
   const notFound = new NotFoundError("There is no post of this id.", ["input", "id"]);
   if (key?.type !== "EmbeddedPost") return refuse(notFound);
   // Two changes of one post must not both keep the same earlier state.
-  await lockPosts(tx, [key.uuid], "UPDATE");
+  await lockSharedRows(tx, { EmbeddedPost: [key.uuid] }, { EmbeddedPost: "UPDATE" });
   return (await tx.embeddedPost.findUnique({ where: { id: key.uuid } })) ?? refuse(notFound);
 }
 

@@ -90,17 +90,12 @@ const articleRelated = laterTable(
   table("ArticleRelated", { articleId: id, head: text, relatedId: id, position: z.int() }, {}),
 );
 type HeadShape = {
-  readonly [Name in HeadFieldName]: (typeof HEAD_FIELDS)[Name]["kind"] extends "day"
-    ? typeof optionalDay
-    : (typeof HEAD_FIELDS)[Name]["isNullable"] extends true
-      ? typeof optionalText
-      : typeof text;
+  readonly [Name in HeadFieldName]: (typeof HEAD_FIELDS)[Name]["isNullable"] extends true
+    ? (typeof SHAPES_OF_KINDS)[(typeof HEAD_FIELDS)[Name]["kind"]]
+    : typeof text;
 };
 // The shape of a field follows from its kind, which mapHead does not keep in its type. Exports from before a field lack it.
-const headFields = mapHead((_name, { kind, isNullable }) => {
-  if (kind === "day") return optionalDay;
-  return isNullable ? optionalText : text;
-}) as HeadShape;
+const headFields = mapHead((_name, { kind, isNullable }) => (isNullable ? SHAPES_OF_KINDS[kind] : text)) as HeadShape;
 const head = table(
   "ArticleHead",
   {
@@ -108,7 +103,6 @@ const head = table(
     head: z.enum(["DRAFT", "PUBLISHED", "SCHEDULED", "TRASH"]),
     version: z.int(),
     ...headFields,
-    sectionId: optionalId,
     translationOfId: optionalId,
     wordCount: z.int(),
     publishedAt: moment.nullable(),

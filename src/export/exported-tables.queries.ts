@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Transaction } from "../database/client.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { article, completeArticle } from "./article-tables.js";
-import { columnShapes, type ExportedRow, type ExportedTable, type ModelsOf, table } from "./export.shape.js";
+import {
+  columnShapes,
+  type ExportedRow,
+  type ExportedTable,
+  laterTable,
+  type ModelsOf,
+  table,
+} from "./export.shape.js";
 
 /*
  * The tables of an export. Each is declared once, here or with the tables of an article, with the shapes of its columns and
@@ -47,9 +54,21 @@ const image = table(
 const section = table(
   "Section",
   { id, slug: text, name: text, parentId: id.nullable(), position: z.int(), createdAt: moment },
-  {},
+  { slugs: table("SectionSlug", { slug: text, sectionId: id }, {}) },
 );
-const topic = table("Topic", { id, slug: text, name: text, createdAt: moment }, {});
+const topic = table(
+  "Topic",
+  { id, slug: text, name: text, createdAt: moment },
+  {
+    slugs: laterTable(table("TopicSlug", { slug: text, topicId: id }, {})),
+    merged: laterTable(table("TopicMerge", { id, name: text, intoId: id, mergedAt: moment }, {})),
+  },
+);
+
+/** Brings a topic into the form of today: in older exports it has one slug. */
+function completeTopic({ slugs, ...row }: z.infer<typeof topic.shape>) {
+  return { ...row, slugs: slugs.length > 0 ? slugs : [{ slug: row.slug, topicId: row.id }] };
+}
 
 const personName = table("PersonName", { personId: id, position: z.int(), name: text, folded: text }, {});
 const personSlug = table("PersonSlug", { slug: text, personId: id }, {});
@@ -171,12 +190,16 @@ const seenImages = { OR: [{ figures: shown }, { portraits: { some: seenPersons }
 export const EXPORTED_KINDS = {
   topic: {
     table: topic,
-    shape: topic.shape,
+    shape: topic.shape.transform(completeTopic),
     plural: "topics",
     alsoKnownBy: "slug",
     isInternal: false,
     read: (tx, page, withDrafts) =>
-      tx.topic.findMany({ ...page, where: { ...page.where, ...(withDrafts ? {} : { articles: shown }) } }),
+      tx.topic.findMany({
+        ...page,
+        where: { ...page.where, ...(withDrafts ? {} : { articles: shown }) },
+        include: { slugs: { orderBy: { slug: "asc" } }, merged: { orderBy: { id: "asc" } } },
+      }),
   },
   section: {
     table: section,
@@ -184,7 +207,7 @@ export const EXPORTED_KINDS = {
     plural: "sections",
     alsoKnownBy: "slug",
     isInternal: false,
-    read: (tx, page) => tx.section.findMany(page),
+    read: (tx, page) => (page.where.id ? Promise.resolve([]) : readSections(tx)),
   },
   image: {
     table: image,
@@ -244,6 +267,17 @@ export const EXPORTED_KINDS = {
     read: (tx, page) => tx.auditEntry.findMany(page),
   },
 } as const satisfies Readonly<Record<string, ExportedKind>>;
+
+/** All sections at once, each after the one that it belongs to. */
+async function readSections(tx: Transaction): Promise<readonly { readonly id: string }[]> {
+  const rows = await tx.section.findMany({
+    orderBy: { id: "asc" },
+    include: { slugs: { orderBy: { slug: "asc" } } },
+  });
+  const parents = new Map(rows.map(({ id: key, parentId }) => [key, parentId]));
+  const depthOf = (key: string | null): number => (key === null ? 0 : 1 + depthOf(parents.get(key) ?? null));
+  return rows.toSorted((a, b) => depthOf(a.id) - depthOf(b.id));
+}
 
 /** The name of a kind, which is also the property of its row in a line. */
 export type ExportedKindName = keyof typeof EXPORTED_KINDS;

@@ -12,6 +12,7 @@ const PREFIXES = {
   Person: "per",
   EmbeddedPost: "pst",
   Topic: "top",
+  Section: "sec",
   Revision: "rev",
   Image: "img",
 } as const;

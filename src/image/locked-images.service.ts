@@ -1,5 +1,5 @@
 import type { Transaction } from "../database/client.js";
-import { lockImages } from "../database/row-locks.js";
+import { lockSharedRows } from "../database/row-locks.js";
 
 /** The columns of an image that rules of texts look at. */
 const COLUMNS = {
@@ -32,7 +32,7 @@ export async function lockAndReadImages(
   tx: Transaction,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, LockedImage>> {
-  const ids = [...(await lockImages(tx, keys))];
+  const ids = [...(await lockSharedRows(tx, { Image: keys }))];
   if (ids.length === 0) return new Map();
   const images = await tx.image.findMany({ where: { id: { in: ids } }, select: COLUMNS });
   return new Map(images.map((image) => [image.id, image]));

@@ -100,7 +100,7 @@ export class StoryImport {
     const body = texts.map(
       (text) => ({ kind: "paragraph", id: "", style: "BODY", text, marks: [], quotes: [] }) as const,
     );
-    const more = { posts: [], persons: [...this.#persons.values()] };
+    const more = { Person: [...this.#persons.values()] };
     const keys = await capturePosts(
       this.work,
       this.tx,

@@ -1,7 +1,7 @@
 import { record, refuse, type Work, write } from "../auth/work.js";
 import { LostRace } from "../auth/race.js";
 import type { Transaction } from "../database/client.js";
-import { lockArticles, lockPersons, lockPosts } from "../database/row-locks.js";
+import { lockArticles, lockSharedRows } from "../database/row-locks.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
@@ -84,10 +84,10 @@ async function lockWithTexts(tx: Transaction, id: string, intoId?: string): Prom
   const [into] = intoId === undefined ? [] : keysOf(intoId);
   const before = await textsOf(tx, key, into);
   const articles = await lockArticles(tx, [...before.articles, ...before.unlinked]);
-  const locked = new Set([...articles, ...(await lockPosts(tx, before.posts, "UPDATE"))]);
-  await lockPersons(tx, into === undefined ? [key] : [key, into], "UPDATE");
+  const shared = { EmbeddedPost: before.posts, Person: into === undefined ? [key] : [key, into] };
+  const locked = await lockSharedRows(tx, shared, { EmbeddedPost: "UPDATE", Person: "UPDATE" });
   const now = await textsOf(tx, key, into);
-  if ([...now.articles, ...now.posts, ...now.unlinked].some((each) => !locked.has(each))) {
+  if ([...now.articles, ...now.posts, ...now.unlinked].some((each) => !articles.has(each) && !locked.has(each))) {
     throw new LostRace("Another article or post refers to the person.");
   }
   return now.unlinked;

@@ -3,6 +3,7 @@ import { writeOnce } from "../auth/idempotency.service.js";
 import { expectUnapproved } from "../auth/approved.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
+import { findKeptSlugs, keepSlug } from "../database/kept-slugs.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { Issues, RULES } from "../validation/issues.js";
@@ -157,9 +158,7 @@ async function otherNames(tx: Transaction, personId: string, fullName: string): 
 }
 
 async function claimSlug(tx: Transaction, personId: string, slug: string): Promise<void> {
-  await tx.personSlug.createMany({ data: [{ slug, personId }], skipDuplicates: true });
-  const owner = await tx.personSlug.findUniqueOrThrow({ where: { slug } });
-  if (owner.personId !== personId) refuse(slugTaken(slug));
+  if (!(await keepSlug(tx, "person", personId, slug))) refuse(slugTaken(slug));
 }
 
 function slugTaken(slug: string): ConflictError {
@@ -187,8 +186,7 @@ export async function lockPerson(tx: Transaction, id: string, path: readonly str
 }
 
 async function personSlug(tx: Transaction, { slug, name }: ReadPerson): Promise<string> {
-  const findTaken = async (slugs: readonly string[]): Promise<string[]> =>
-    (await tx.personSlug.findMany({ where: { slug: { in: [...slugs] } } })).map((row) => row.slug);
+  const findTaken = (slugs: readonly string[]): Promise<readonly string[]> => findKeptSlugs(tx, "person", slugs);
   if (slug === null) return freeSlug(slugify(name) || "person", findTaken);
   if ((await findTaken([slug])).length > 0) refuse(slugTaken(slug));
   return slug;

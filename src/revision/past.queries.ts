@@ -10,6 +10,7 @@ const SHARED_TABLES: ReadonlySet<string> = new Set([
   "social_account",
   "embedded_post",
   "topic",
+  "section",
 ]);
 
 /** The tables of which a document has rows. */

@@ -1,16 +1,22 @@
-import { type Draft, type DraftElement, type DraftParagraph, paragraphsOf } from "../draft/draft-value.js";
+import type { Draft, DraftElement, DraftParagraph } from "../draft/draft-value.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { changeArticleFor, expectEditable } from "../draft/change.service.js";
 import { saveDraft } from "../draft/store.service.js";
 import { takeSlug } from "../draft/slug.service.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
+import { joinKeys, SHARED_TABLES, SHARED_TYPES, type SharedKeys, type SharedType } from "../database/row-locks.js";
+import { Prisma } from "../generated/prisma/client.js";
 import { NotFoundError, UserError } from "../graphql/user-errors.js";
 import type { RestoreRevisionInput } from "./revision.inputs.js";
-import { keysReferredTo, mapReferences } from "../draft/quote-fields.js";
+import { mapHeadReferences, referencesOfHead } from "../draft/head-fields.js";
+import { mapReferences } from "../draft/quote-fields.js";
+import { sharedBy } from "../draft/shared-rows.service.js";
 import { textOfDocument } from "../draft/draft-document.js";
 import type { RevisionDocument } from "./revision.document.js";
 import { recordRevision } from "./revision.service.js";
+
+const { raw, sql } = Prisma;
 
 /** An article after a revision was brought back, and what of it could not come back, in sentences. */
 export interface RestoredArticle extends WrittenArticle {
@@ -57,7 +63,19 @@ async function isOnRecord(tx: Transaction, { articleId, version }: Draft): Promi
   return rows[0]?.version === version;
 }
 
-/** Restores what still exists: a merged person is replaced by the remaining one, a deleted one is reported. */
+/** The types of which a row can be merged into another one. */
+const MERGES = { Person: "person_merge", Topic: "topic_merge" } as const;
+
+/** What a row is called where it is missing. */
+const NAMES: Readonly<Record<SharedType, string>> = {
+  EmbeddedPost: "post",
+  Person: "person",
+  Section: "section",
+  Topic: "topic",
+  Image: "image",
+};
+
+/** Restores what still exists: a merged row is replaced by the remaining one, a deleted one is reported. */
 class Restore {
   readonly missing: string[] = [];
 
@@ -68,15 +86,13 @@ class Restore {
 
   async text() {
     const text = textOfDocument(this.document);
-    const quotes = paragraphsOf(text.body).flatMap((paragraph) => paragraph.quotes);
-    const persons = await this.#persons(keysReferredTo("Person", quotes));
-    const known = await this.#existing(text.topicIds, text.body);
-    const topicIds = text.topicIds.filter((id) => this.#expect(known, id, "topic"));
+    const now = await this.#findNow(joinKeys(sharedBy(text.body), referencesOfHead(text), { Topic: text.topicIds }));
+    const topicIds = [...new Set(text.topicIds.flatMap((id) => now.get(id) ?? []))];
     const body = text.body.flatMap((element): DraftElement[] => {
-      if (element.kind === "post") return this.#expect(known, element.id, "post") ? [element] : [];
-      return [this.#withReferences(element, persons, known)];
+      if (element.kind === "post") return now.has(element.id) ? [element] : [];
+      return [withReferences(element, now)];
     });
-    return { ...text, topicIds, body };
+    return { ...text, ...mapHeadReferences(text, (_type, key) => now.get(key) ?? null), topicIds, body };
   }
 
   /** The revision's slug, or the draft's where another article has the revision's by now. */
@@ -86,55 +102,52 @@ class Restore {
     return draft.slug;
   }
 
-  #name(id: string): string {
-    return this.document.names[id] ?? id;
-  }
-
-  #expect(known: ReadonlySet<string>, id: string, what: string): boolean {
-    if (!known.has(id)) this.missing.push(`The ${what} “${this.#name(id)}” is not there any more.`);
-    return known.has(id);
-  }
-
-  /** The persons that the revision's speakers are now: themselves, or the persons they were merged into. */
-  async #persons(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const ids = [...new Set(keys)];
-    const persons = await this.tx.person.findMany({ where: { id: { in: ids } }, select: { id: true } });
-    const merges = await this.tx.personMerge.findMany({ where: { id: { in: ids } }, include: { into: true } });
-    for (const { name, into } of merges) {
-      this.missing.push(`${name} was merged into ${into.name} since; the quotes name ${into.name}.`);
+  /** The keys that rows have now: their own, or those of the rows they were merged into. Reports those that are gone. */
+  async #findNow(keys: SharedKeys): Promise<ReadonlyMap<string, string>> {
+    const now = new Map<string, string>();
+    for (const type of SHARED_TYPES) {
+      const wanted = [...new Set(keys[type] ?? [])];
+      for (const id of await this.#existing(type, wanted)) now.set(id, id);
+      for (const { id, name, intoId, into } of await this.#merged(type, wanted)) {
+        now.set(id, intoId);
+        this.missing.push(`${name} was merged into ${into} since, which the draft names instead.`);
+      }
+      for (const id of wanted.filter((each) => !now.has(each))) {
+        this.missing.push(`The ${NAMES[type]} “${this.document.names[id] ?? id}” is not there any more.`);
+      }
     }
-    const found = new Map([
-      ...persons.map(({ id }) => [id, id] as const),
-      ...merges.map(({ id, intoId }) => [id, intoId] as const),
-    ]);
-    for (const id of ids)
-      if (!found.has(id)) this.missing.push(`${this.#name(id)} is not there any more; the quotes name nobody.`);
-    return found;
+    return now;
   }
 
-  async #existing(topicIds: readonly string[], body: readonly DraftElement[]): Promise<ReadonlySet<string>> {
-    const posts = body.flatMap((element) =>
-      element.kind === "post" ? [element.id] : keysReferredTo("EmbeddedPost", element.quotes),
+  /** Raw because the table depends on the type, of which it leans on the key. */
+  async #existing(type: SharedType, keys: readonly string[]): Promise<readonly string[]> {
+    if (keys.length === 0) return [];
+    const rows = await this.tx.$queryRaw<{ id: string }[]>(
+      sql`SELECT id FROM ${raw(SHARED_TABLES[type])} WHERE id = ANY(${[...keys]}::uuid[])`,
     );
-    const found = await Promise.all([
-      this.tx.topic.findMany({ where: { id: { in: [...topicIds] } }, select: { id: true } }),
-      this.tx.embeddedPost.findMany({ where: { id: { in: posts } }, select: { id: true } }),
-    ]);
-    return new Set(found.flat().map(({ id }) => id));
+    return rows.map(({ id }) => id);
   }
 
-  #withReferences(
-    paragraph: DraftParagraph,
-    persons: ReadonlyMap<string, string>,
-    known: ReadonlySet<string>,
-  ): DraftParagraph {
-    const quotes = paragraph.quotes.map((quote) => ({
-      ...quote,
-      ...mapReferences(quote, (type, key) => {
-        if (type === "Person") return persons.get(key) ?? null;
-        return known.has(key) ? key : null;
-      }),
-    }));
-    return { ...paragraph, quotes };
+  async #merged(type: SharedType, keys: readonly string[]): Promise<readonly MergedRow[]> {
+    if (keys.length === 0 || (type !== "Person" && type !== "Topic")) return [];
+    return this.tx.$queryRaw(sql`
+      SELECT m.id, m.name, m.into_id AS "intoId", i.name AS into
+      FROM ${raw(MERGES[type])} m JOIN ${raw(SHARED_TABLES[type])} i ON i.id = m.into_id
+      WHERE m.id = ANY(${[...keys]}::uuid[]) ORDER BY m.id`);
   }
+}
+
+interface MergedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly intoId: string;
+  readonly into: string;
+}
+
+function withReferences(paragraph: DraftParagraph, now: ReadonlyMap<string, string>): DraftParagraph {
+  const quotes = paragraph.quotes.map((quote) => ({
+    ...quote,
+    ...mapReferences(quote, (_type, key) => now.get(key) ?? null),
+  }));
+  return { ...paragraph, quotes };
 }

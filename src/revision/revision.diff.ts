@@ -1,6 +1,6 @@
-import { HEAD_FIELD_NAMES, HEAD_FIELDS } from "../draft/head-fields.js";
+import { HEAD_FIELD_NAMES, HEAD_FIELDS, type HeadField } from "../draft/head-fields.js";
 import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../draft/draft-value.js";
-import { QUOTE_FIELD_NAMES, QUOTE_FIELDS, type QuoteField, type QuoteFieldName } from "../draft/quote-fields.js";
+import { QUOTE_FIELD_NAMES, QUOTE_FIELDS, type QuoteField } from "../draft/quote-fields.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { reanchorMarks, renderParagraphHtml } from "../marked-text/html.js";
 import type { DifferenceKind } from "../quote-check/quote-kinds.type.js";
@@ -35,9 +35,11 @@ function changeOf(path: string, before: string | null, after: string | null): Ch
  * quotes, attributions and posts. Parts are the same when they have the same id. Against nothing, all of it is new.
  */
 export function compareRevisions(before: Compared | null, after: Compared): readonly Change[] {
-  const metadata = HEAD_FIELD_NAMES.flatMap((name) =>
-    changeOf(HEAD_FIELDS[name].path, before?.text[name] ?? null, after.text[name]),
-  );
+  const metadata = HEAD_FIELD_NAMES.flatMap((name) => {
+    const field: HeadField = HEAD_FIELDS[name];
+    const was = before && { value: before.text[name], side: before };
+    return compareValues(field.path, field, was, { value: after.text[name], side: after });
+  });
   const topics = (side: Compared | null): string | null =>
     side === null || side.text.topicIds.length === 0
       ? null
@@ -90,10 +92,8 @@ function addedPart(side: Compared, element: DraftElement, at: number): Change[] 
 }
 
 function addedQuote(side: Compared, paragraph: DraftParagraph, quote: DraftQuote, path: string): Change[] {
-  const attribution = QUOTE_FIELD_NAMES.flatMap((name) =>
-    changeOf(`${path}.${QUOTE_FIELDS[name].path}`, null, shownAttribute(name, quote, side)),
-  );
-  return [{ path, kind: "ADDED", before: null, after: wordsOf(paragraph, quote) }, ...attribution];
+  const words: Change = { path, kind: "ADDED", before: null, after: wordsOf(paragraph, quote) };
+  return [words, ...compareAttribution(path, null, [quote, side])];
 }
 
 function comparePart(before: Compared, was: DraftElement, after: Compared, is: DraftElement, at: number): Change[] {
@@ -115,31 +115,38 @@ function compareMarks(was: DraftParagraph, is: DraftParagraph, path: string): Ch
   return changeOf(`${path}.html`, renderParagraphHtml(was.text, was.marks), renderParagraphHtml(is.text, is.marks));
 }
 
-/** The changes of an attribution; two persons or posts with the same name are distinguished by their ids. */
+/** The changes of an attribution. */
 function compareAttribution(
   path: string,
-  [was, before]: readonly [DraftQuote, Compared],
+  before: readonly [DraftQuote, Compared] | null,
   [is, after]: readonly [DraftQuote, Compared],
 ): Change[] {
   return QUOTE_FIELD_NAMES.flatMap((name) => {
-    const field = `${path}.${QUOTE_FIELDS[name].path}`;
-    const [one, other] = [shownAttribute(name, was, before), shownAttribute(name, is, after)];
-    const [oldId, newId] = [referenceOf(name, was), referenceOf(name, is)];
-    const isNamesake = one === other && oldId !== null && newId !== null && oldId !== newId;
-    return isNamesake ? changeOf(field, `${one} (${oldId})`, `${other} (${newId})`) : changeOf(field, one, other);
+    const field: QuoteField = QUOTE_FIELDS[name];
+    const was = before && { value: before[0][name], side: before[1] };
+    return compareValues(`${path}.${field.path}`, field, was, { value: is[name], side: after });
   });
 }
 
-/** The global id of what a field of an attribution refers to. */
-function referenceOf(name: QuoteFieldName, quote: DraftQuote): string | null {
-  const field: QuoteField = QUOTE_FIELDS[name];
-  const value = quote[name];
-  return field.kind === "reference" && value !== null ? encodeNodeId(field.type, value) : null;
+/** The value of a field in a revision. */
+interface ComparedValue {
+  readonly value: string | null;
+  readonly side: Compared;
 }
 
-function shownAttribute(name: QuoteFieldName, quote: DraftQuote, side: Compared): string | null {
-  const value = quote[name];
-  return QUOTE_FIELDS[name].kind === "reference" && value !== null ? nameOf(side, value) : value;
+/** The change of one field; two rows of the same name to which it refers are distinguished by their ids. */
+function compareValues(
+  path: string,
+  field: HeadField | QuoteField,
+  was: ComparedValue | null,
+  is: ComparedValue,
+): Change[] {
+  if (field.kind !== "reference") return changeOf(path, was?.value ?? null, is.value);
+  const name = (at: ComparedValue | null): string | null => (at?.value ? nameOf(at.side, at.value) : null);
+  const isNamesake = name(was) === name(is) && was?.value && is.value && was.value !== is.value;
+  if (!isNamesake) return changeOf(path, name(was), name(is));
+  const withId = (at: ComparedValue): string => `${name(at)} (${encodeNodeId(field.type, at.value ?? "")})`;
+  return changeOf(path, withId(was), withId(is));
 }
 
 function compareQuotes(

@@ -10,7 +10,7 @@ function rowsOf(table: string, condition: Prisma.Sql): Prisma.Sql {
   return sql`${table}::text, (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]'::jsonb) FROM ${raw(table)} r WHERE ${condition})`;
 }
 
-/** What a head refers to outside the heads: its posts, its topics, and everybody quoted, mentioned or author of a post. */
+/** What a head refers to outside the heads: its posts, its topics, its section with those above it, and everybody quoted, mentioned or author of a post. */
 function referredBy(articleId: string, head: Head): Prisma.Sql {
   const own = sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`;
   return sql`
@@ -18,6 +18,9 @@ function referredBy(articleId: string, head: Head): Prisma.Sql {
       SELECT post_id AS id FROM placement r WHERE ${own}
       UNION SELECT source_id FROM quote r WHERE ${own} AND source_id IS NOT NULL),
     topics AS (SELECT topic_id AS id FROM article_topic r WHERE ${own}),
+    sections AS (
+      SELECT section_id AS id FROM article_head r WHERE ${own} AND section_id IS NOT NULL
+      UNION SELECT s.parent_id FROM section s JOIN sections b ON s.id = b.id WHERE s.parent_id IS NOT NULL),
     persons AS (
       SELECT person_id AS id FROM appearance r WHERE ${own}
       UNION SELECT person_id FROM mention r WHERE ${own}
@@ -29,12 +32,14 @@ function referredBy(articleId: string, head: Head): Prisma.Sql {
 const NAMED = sql`'names', (SELECT coalesce(jsonb_object_agg(n.id, n.name), '{}'::jsonb) FROM (
     SELECT id, name FROM person WHERE id IN (SELECT id FROM persons)
     UNION SELECT id, name FROM topic WHERE id IN (SELECT id FROM topics)
+    UNION SELECT id, name FROM section WHERE id IN (SELECT id FROM sections)
     UNION SELECT id, concat_ws(' ', author_name, author_handle) || ': ' || coalesce(nullif(text, ''), url, '')
       FROM embedded_post WHERE id IN (SELECT id FROM posts)) n)`;
 
 const SHARED = [
   rowsOf("embedded_post", sql`r.id IN (SELECT id FROM posts)`),
   rowsOf("topic", sql`r.id IN (SELECT id FROM topics)`),
+  rowsOf("section", sql`r.id IN (SELECT id FROM sections)`),
   rowsOf("person", sql`r.id IN (SELECT id FROM persons)`),
   rowsOf("person_name", sql`r.person_id IN (SELECT id FROM persons)`),
   rowsOf("social_account", sql`r.person_id IN (SELECT id FROM persons)`),
@@ -59,7 +64,7 @@ export async function recordRevision(
   const document = sql`jsonb_build_object(${join([article, NAMED, ...own, ...SHARED])})`;
   // The caller holds the lock on the article's row, so the number is free.
   await tx.$executeRaw(sql`
-    WITH ${referredBy(articleId, head)}
+    WITH RECURSIVE ${referredBy(articleId, head)}
     INSERT INTO revision (id, article_id, number, created_at, author, summary, document)
     SELECT ${id}::uuid, ${articleId}::uuid,
       1 + coalesce((SELECT max(number) FROM revision WHERE article_id = ${articleId}::uuid), 0),

@@ -1,4 +1,4 @@
-import type { HeadValues } from "../draft/head-fields.js";
+import type { HeadContent } from "../draft/head-fields.js";
 import type { TextDirection } from "../draft/article.type.js";
 import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
@@ -20,7 +20,7 @@ export interface SyndicatedSite {
 }
 
 /** A published article with everything that its formats contain, as readers see it. Moments are RFC 3339, in UTC. */
-export interface SyndicatedArticle extends Omit<HeadValues, "datelineText" | "datelinePlace" | "datelineOn"> {
+export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "datelinePlace" | "datelineOn"> {
   /** The global id. */
   readonly id: string;
   /** The absolute address at which readers find it: see `readerAddress`. */

@@ -1,4 +1,4 @@
-import { HEAD_TEXT_NAMES, type HeadValues } from "../draft/head-fields.js";
+import { type HeadContent, HEAD_TEXT_NAMES } from "../draft/head-fields.js";
 import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
 import sql from "sql-template-tag";
 import { hasSlug, listArticles } from "../article/article.queries.js";
@@ -77,7 +77,7 @@ type ElementRow =
   | ({ readonly __typename: "EmbeddedPost" } & PostRow);
 
 /** An article as it is loaded: columns by name, relations under an "@" and their name. */
-interface ArticleRow extends HeadValues, Pick<SyndicatedArticle, "id" | "version" | "wordCount"> {
+interface ArticleRow extends HeadContent, Pick<SyndicatedArticle, "id" | "version" | "wordCount"> {
   readonly firstPublishedAt: string | null;
   readonly publishedAt: string | null;
   readonly updatedAt: string;

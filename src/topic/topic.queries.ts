@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag";
+import { canonicalSlug } from "../lib/slug.js";
 import type { Listing } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
 import { isReaderView } from "../graphql/loading/view.js";
@@ -7,6 +8,14 @@ import { isReaderView } from "../graphql/loading/view.js";
 export function isTopicVisible(row: string, scope: Scope): Sql {
   if (!isReaderView(scope.view)) return raw("TRUE");
   return sql`EXISTS (SELECT 1 FROM article_topic v WHERE v.topic_id = ${raw(row)}.id AND ${scope.seen("v")})`;
+}
+
+/** The key of the topic that a slug leads to, also an old one or that of a topic merged into it; NULL for none. */
+export function topicOfSlug(slug: string): Sql {
+  const given = canonicalSlug(slug);
+  // A server of the version before makes topics without a row of their slug.
+  return sql`coalesce((SELECT s.topic_id FROM topic_slug s WHERE s.slug = ${given}),
+    (SELECT o.id FROM topic o WHERE o.slug = ${given}))`;
 }
 
 /** The topics that the request may see, by name. */

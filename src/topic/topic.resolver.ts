@@ -6,24 +6,30 @@ import { ForwardPageArgs } from "../graphql/connection.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import { expectOneOf } from "../graphql/one-of.js";
-import { canonicalSlug } from "../lib/slug.js";
-import { listTopics } from "./topic.queries.js";
+import { listTopics, topicOfSlug } from "./topic.queries.js";
 import { Topic, TopicConnection } from "./topic.type.js";
 
 /** Root queries of topics. */
 @Resolver()
 export class TopicResolver {
-  @Query(() => Topic, { nullable: true, description: "One topic by id or slug; null when the request sees none." })
+  @Query(() => Topic, {
+    nullable: true,
+    description: "One topic by id or by a slug that leads to it; null when the request sees none.",
+  })
   topic(
     @Ctx() { loader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
     @Arg("id", () => ID, { nullable: true, description: "The topic's id." }) id?: string | null,
-    @Arg("slug", () => String, { nullable: true, description: "The topic's slug." }) slug?: string | null,
+    @Arg("slug", () => String, {
+      nullable: true,
+      description: "A slug it has or had, or that of a topic merged into it.",
+    })
+    slug?: string | null,
   ): Promise<Topic | null> {
     const by = expectOneOf({ id, slug });
     return by.name === "id"
       ? loader.byKey(Topic, info, expectNodeId("Topic", by.value, "id"))
-      : loader.one(Topic, info, (row) => sql`${raw(row)}.slug = ${canonicalSlug(by.value)}`);
+      : loader.one(Topic, info, (row) => sql`${raw(row)}.id = ${topicOfSlug(by.value)}`);
   }
 
   @Query(() => TopicConnection, { description: "The topics of articles that the request may see, by name." })

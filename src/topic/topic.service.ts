@@ -26,15 +26,35 @@ export function readTopics(names: readonly string[], path: Path, issues: Issues)
   return [...bySlug.values()];
 }
 
-/** The keys of topics in their order; those that are new are made. */
+/** The keys of topics in their order, each once; those that are new are made. A slug that a topic had before leads to it. */
 export async function ensureTopics(work: Work, tx: Transaction, topics: readonly NamedTopic[]): Promise<string[]> {
   if (topics.length === 0) return [];
+  const known = await findTopics(tx, topics);
+  const isMissing = topics.some(({ slug }) => !known.has(slug));
+  if (isMissing)
+    await makeTopics(
+      work,
+      tx,
+      topics.filter(({ slug }) => !known.has(slug)),
+    );
+  const ids = isMissing ? await findTopics(tx, topics) : known;
+  return [...new Set(topics.flatMap(({ slug }) => ids.get(slug) ?? []))];
+}
+
+/** The keys of topics by the slugs that lead to them. */
+async function findTopics(tx: Transaction, topics: readonly NamedTopic[]): Promise<ReadonlyMap<string, string>> {
+  const slugs = topics.map(({ slug }) => slug);
+  const rows = await tx.topicSlug.findMany({ where: { slug: { in: slugs } } });
+  return new Map(rows.map(({ slug, topicId }) => [slug, topicId]));
+}
+
+async function makeTopics(work: Work, tx: Transaction, topics: readonly NamedTopic[]): Promise<void> {
   // Sorted, so that two writers who make the same topics wait for each other in one order.
   const rows = topics
     .map(({ name, slug }) => ({ id: work.newId(), name, slug, createdAt: work.clock.now() }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
   await tx.topic.createMany({ data: rows, skipDuplicates: true });
-  const found = await tx.topic.findMany({ where: { slug: { in: topics.map(({ slug }) => slug) } } });
-  const ids = new Map(found.map(({ slug, id }) => [slug, id]));
-  return topics.flatMap(({ slug }) => ids.get(slug) ?? []);
+  // A server of the version before makes topics without this row.
+  const made = await tx.topic.findMany({ where: { slug: { in: rows.map(({ slug }) => slug) } } });
+  await tx.topicSlug.createMany({ data: made.map(({ slug, id }) => ({ slug, topicId: id })), skipDuplicates: true });
 }

@@ -77,7 +77,7 @@ const WRITES = [
   },
   {
     name: "publishArticle",
-    most: 22,
+    most: 23,
     write: ({ id, version }: Sized) => desk.write(DeskPublishArticleDocument, { id, expectedVersion: version }),
   },
 ] as const;
@@ -97,7 +97,12 @@ describe("a write", () => {
       desk.write(DeskCreateArticleDocument, { headline: "Order", slug: "order-one", topics: ["Order"] }),
     );
     const update = await statementsOf(() =>
-      desk.write(DeskUpdateArticleDocument, { id, expectedVersion: version, slug: "order-two", topics: ["Order"] }),
+      desk.write(DeskUpdateArticleDocument, {
+        id,
+        expectedVersion: version,
+        slug: "order-two",
+        topics: ["Order", "Other"],
+      }),
     );
     for (const statements of [create, update]) {
       const at = (table: string): number =>

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const FIELD = '@Field(() => String, { nullable: true, description: "The section of the newspaper." })';
+const FIELD = '@Field(() => String, { nullable: true, description: "The words above the headline." })';
 let copy = "";
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
     await cp(join(root, name), join(copy, name), { recursive: true, filter: isSource });
   }
   await symlink(join(root, "node_modules"), join(copy, "node_modules"));
-  for (const field of ["section", "venue"]) {
+  for (const field of ["kicker", "venue"]) {
     await cp(join(root, `test/draft/${field}.scratch.ts`), join(copy, `test/draft/${field}.test.ts`));
   }
 }, 60_000);
@@ -51,10 +51,10 @@ function faultyFiles(): readonly string[] {
 
 describe("a new field of the head", () => {
   it("is missed in the table of fields by the compiler once the database has it", async () => {
-    const migration = join(copy, "prisma/migrations/29990101000000_section/migration.sql");
+    const migration = join(copy, "prisma/migrations/29990101000000_kicker/migration.sql");
     await mkdir(dirname(migration));
-    await writeFile(migration, 'ALTER TABLE "article_head" ADD COLUMN "section" TEXT;\n');
-    await insertBefore("prisma/schema.prisma", /^ {2}wordCount +Int/mu, "  section String?\n");
+    await writeFile(migration, 'ALTER TABLE "article_head" ADD COLUMN "kicker" TEXT;\n');
+    await insertBefore("prisma/schema.prisma", /^ {2}wordCount +Int/mu, "  kicker String?\n");
     run(process.execPath, "scripts/generate.mjs");
 
     // The lines of exports follow the table.
@@ -65,7 +65,7 @@ describe("a new field of the head", () => {
     await insertBefore(
       "src/draft/head-fields.ts",
       /^ {2}datelineText: \{/mu,
-      '  section: { column: "section", kind: "text", isNullable: true, rule: RULES.line, path: "section" },\n',
+      '  kicker: { column: "kicker", kind: "text", isNullable: true, rule: RULES.line, path: "kicker" },\n',
     );
 
     expect(faultyFiles()).toEqual([
@@ -77,13 +77,13 @@ describe("a new field of the head", () => {
 
   it("works everywhere once these have it", async () => {
     const language = /^ {2}@Field\(\(\) => LocaleScalar/mu;
-    await insertBefore("src/draft/article.type.ts", language, `  ${FIELD}\n  section!: string | null;\n\n`);
+    await insertBefore("src/draft/article.type.ts", language, `  ${FIELD}\n  kicker!: string | null;\n\n`);
     for (const file of ["src/article/create-article.inputs.ts", "src/article/edit-article.inputs.ts"]) {
-      await insertBefore(file, language, `  ${FIELD}\n  section?: string | null;\n\n`);
+      await insertBefore(file, language, `  ${FIELD}\n  kicker?: string | null;\n\n`);
     }
 
     expect(faultyFiles()).toEqual([]);
-    const output = run(process.execPath, "node_modules/vitest/vitest.mjs", "run", "test/draft/section.test.ts");
+    const output = run(process.execPath, "node_modules/vitest/vitest.mjs", "run", "test/draft/kicker.test.ts");
     expect(output).toMatch(/Tests .*1 passed/u);
   }, 120_000);
 });

@@ -32,7 +32,7 @@ function documentsOf(walk: Walk, call: string): string[] {
 export async function allDocuments(walk: Walk, newsroom: HidingNewsroom): Promise<string[]> {
   const ids = (await newsroom.ids()).filter(({ isPublic }) => isPublic);
   const one = (type: NodeType): string => ids.find((each) => each.type === type)?.id ?? "";
-  const types: readonly NodeType[] = ["Article", "Paragraph", "Quote", "Person", "EmbeddedPost", "Topic"];
+  const types: readonly NodeType[] = ["Article", "Paragraph", "Quote", "Person", "EmbeddedPost", "Topic", "Section"];
   return [
     'article(slug: "bridge")',
     `article(id: "${one("Article")}")`,
@@ -48,6 +48,8 @@ export async function allDocuments(walk: Walk, newsroom: HidingNewsroom): Promis
     "embeddedPosts(first: 40)",
     'topic(slug: "bridges")',
     "topics(first: 40)",
+    'section(slug: "region")',
+    "sections",
     'killNotice(slug: "taken-back")',
     "killNotices(first: 40)",
     "viewer",

@@ -4,6 +4,7 @@ import { updateArticle } from "../../src/article/update-article.service.js";
 import { updateEmbeddedPost } from "../../src/embedded-post/update-post.service.js";
 import { encodeNodeId, type NodeType } from "../../src/graphql/node-id.js";
 import { createPreviewToken } from "../../src/publishing/preview.service.js";
+import { createSection } from "../../src/section/section.service.js";
 import { publishArticle, scheduleArticle, unpublishArticle } from "../../src/publishing/publishing.service.js";
 import { deleteArticle } from "../../src/publishing/trash.service.js";
 import type { TestApp } from "../support/app.js";
@@ -22,6 +23,8 @@ export class HidingNewsroom {
   readonly newsroom: Newsroom;
   /** The article that readers see in one version and editors change in another; its quote has another speaker there. */
   edited = { id: "", version: 0 };
+  /** A section in which no article is before readers. */
+  elsewhere = "";
 
   constructor(readonly app: TestApp) {
     this.newsroom = new Newsroom(app.database);
@@ -48,7 +51,10 @@ export class HidingNewsroom {
       },
       { post: { id: source } },
     ];
-    this.edited = await newsroom.published({ headline: "Bridge closed", slug: "bridge", topics: ["Bridges"], body });
+    const sectionId = encodeNodeId("Section", done(await createSection(newsroom.work, { name: "Region" })).sectionId);
+    this.elsewhere = encodeNodeId("Section", done(await createSection(newsroom.work, { name: "Else" })).sectionId);
+    const metadata = { headline: "Bridge closed", slug: "bridge", topics: ["Bridges"], sectionId };
+    this.edited = await newsroom.published({ ...metadata, body });
     const correction = { kind: "CORRECTION", note: "The year was wrong." } as const;
     const { work } = newsroom;
     const { id, version } = this.edited;
@@ -98,7 +104,8 @@ export class HidingNewsroom {
     const { work } = this.newsroom;
     const { body, topics } = await this.#secret("own");
     const { id, version } = this.edited;
-    const metadata = { headline: "Zqxown headline", slug: "zqxown", standfirst: "Zqxown", byline: "Zqxown", topics };
+    const texts = { headline: "Zqxown headline", slug: "zqxown", standfirst: "Zqxown", byline: "Zqxown" };
+    const metadata = { ...texts, topics, sectionId: this.elsewhere };
     const dateline = { text: "ZQXOWN –", place: "Zqxown" };
     const first = done(await updateArticle(work, { id, expectedVersion: version, ...metadata, dateline }));
     const { rows } = await this.app.database.pool.query<{ paragraph: string; quote: string; speaker: string }>(
@@ -161,6 +168,7 @@ export class HidingNewsroom {
         `${published("placement", "post_id")} UNION ${published("quote", "source_id")}`,
       ],
       ["Topic", "SELECT id FROM topic", published("article_topic", "topic_id")],
+      ["Section", "SELECT id FROM section", "SELECT id FROM section"],
       ["Revision", "SELECT id FROM revision", "SELECT id FROM revision WHERE FALSE"],
     ];
     const found = await Promise.all(

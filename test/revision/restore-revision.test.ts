@@ -93,7 +93,7 @@ describe("persons since merged", () => {
     done(await mergePersons(desk.newsroom.work, { id: merged, intoId: kept }));
     const result = await desk.write(DeskRestoreRevisionDocument, { articleId: id, number: 1, expectedVersion: 3 });
     expect(result).toMatchObject({
-      notRestored: ["Jon Ash was merged into Jonathan Ashe since; the quotes name Jonathan Ashe."],
+      notRestored: ["Jon Ash was merged into Jonathan Ashe since, which the draft names instead."],
       article: { persons: [{ name: "Jonathan Ashe" }] },
     });
     const quotes = present(await desk.draft(id)).body.flatMap((part) =>
@@ -140,7 +140,7 @@ describe("persons since merged", () => {
     });
     const result = await desk.write(DeskRestoreRevisionDocument, { articleId: id, number: 1, expectedVersion: 4 });
     expect(result).toMatchObject({
-      notRestored: ["Zed Gone is not there any more; the quotes name nobody."],
+      notRestored: ["The person “Zed Gone” is not there any more."],
       article: { body: [{ quotes: [{ text: "Farewell", speaker: null }] }] },
     });
   });

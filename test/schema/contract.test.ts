@@ -33,6 +33,24 @@ const BUILT = [
   "extend input ParagraphInput { style: ParagraphStyle, marks: [MarkInput!] }",
   "input MarkInput { kind: MarkKind!, start: Int!, end: Int!, href: URL }",
   "extend input UpdateArticleInput { body: [ElementInput!] }",
+  `extend type Article { section: Section }
+  type Section implements Node {
+    id: ID!
+    slug: String!
+    name: String!
+    parent: Section
+    children: [Section!]!
+    articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+  }
+  extend type Query { section(id: ID, slug: String): Section, sections: [Section!]! }
+  extend input ArticleFilter { sectionId: ID }
+  extend input CreateArticleInput { sectionId: ID }
+  extend input UpdateArticleInput { sectionId: ID }
+  extend type Mutation {
+    createSection(input: CreateSectionInput!): CreateSectionResult!
+    updateSection(input: UpdateSectionInput!): UpdateSectionResult!
+    deleteSection(input: DeleteSectionInput!): DeleteSectionResult!
+  }`,
 ];
 
 /** The parts of the second edition by their titles. */
@@ -145,6 +163,7 @@ describe.skipIf(!hasAdditions)("its second edition (left out where ../shared/con
 /** What each payload carries, as the contract's comments have it. */
 const ARTICLE = { article: "Article!" };
 const PERSON = { person: "Person!" };
+const SECTION = { section: "Section!" };
 const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   createArticle: ARTICLE,
   updateArticle: ARTICLE,
@@ -164,6 +183,9 @@ const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   updatePerson: PERSON,
   mergePersons: PERSON,
   deletePerson: { deletedId: "ID!" },
+  createSection: SECTION,
+  updateSection: SECTION,
+  deleteSection: { deletedId: "ID!" },
   submitArticle: ARTICLE,
   approveArticle: ARTICLE,
   rejectArticle: ARTICLE,

@@ -1,5 +1,5 @@
 import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
-import sql, { raw, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import { checkFilter } from "./arguments.js";
 import { Compiler } from "./compile.js";
 import { keyOf, type Plan, plans, statements } from "./plan-cache.js";
@@ -83,6 +83,26 @@ export class Loader {
     const [found] = await this.run(text, values, this.view);
     // The statement built the object from the selection, so it has what the resolvers below expect.
     return (found?.json as Row | undefined) ?? null;
+  }
+
+  /**
+   * All objects for which the condition holds and that the request may see, in an order. For types that have few rows; see
+   * `connection` for the others.
+   */
+  async all<Row extends object>(
+    type: TypeClass<Row>,
+    info: Selection,
+    where: (row: string, scope: Scope) => Sql,
+    order: (row: string) => readonly Sql[],
+  ): Promise<readonly Row[]> {
+    const objectType = objectTypeOf(info.schema, type);
+    const shape = expectShape(objectType);
+    const plan = planFor(objectType, info, this.view);
+    const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)}
+      AND ${shape.visible(plan.row, this.#scope)} ORDER BY ${join(order(plan.row))}`;
+    const { text, values } = statementOf(plan, rest);
+    const rows = await this.run(text, values, this.view);
+    return rows.map(({ json }) => json as Row); // As in `one`.
   }
 
   /** The one object with a key, or null: see `one`. */

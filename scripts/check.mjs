@@ -11,6 +11,7 @@ const bin = (name) => `node_modules/.bin/${name}`;
 const steps = [
   ["client", "node", ["scripts/generate.mjs"]],
   ["operations", bin("graphql-codegen"), ["--config", "codegen.yml", "--silent"]],
+  ["example", bin("graphql-codegen"), ["--config", "examples/news-site/codegen.yml", "--check"]],
   ["format", bin("biome"), ["format", "."]],
   ["english", "node", ["scripts/plain-english.mjs"]],
   ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],

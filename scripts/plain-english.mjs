@@ -65,11 +65,20 @@ const prose = [
   "SECURITY.md",
   "CHANGELOG.md",
   "packages/copy-reader/README.md",
+  "examples/news-site/README.md",
   ...filesOf("docs", ".md"),
 ];
 const lines = [
   ...prose.flatMap(linesOf),
-  ...["src", "scripts", "bench", "test", "packages/copy-reader/src", "packages/copy-reader/test"]
+  ...[
+    "src",
+    "scripts",
+    "bench",
+    "test",
+    "packages/copy-reader/src",
+    "packages/copy-reader/test",
+    "examples/news-site/src",
+  ]
     .flatMap((folder) => filesOf(folder, ".ts"))
     .flatMap(linesOf)
     .map(({ place, text }) => ({ place, text: commentOn(text) || testNameOn(text) })),

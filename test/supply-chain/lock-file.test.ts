@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 interface LockedPackage {
   readonly integrity?: string;
@@ -8,18 +8,23 @@ interface LockedPackage {
   readonly link?: boolean;
 }
 
-const path = fileURLToPath(new URL("../../package-lock.json", import.meta.url));
-const lock = JSON.parse(readFileSync(path, "utf8")) as { readonly packages: Record<string, LockedPackage> };
-const installed = Object.entries(lock.packages).filter(
-  ([name, { link }]) => name.includes("node_modules/") && link !== true,
-);
+/** Every lock file of the repository: the example is a project of its own. */
+const locks = ["package-lock.json", "examples/news-site/package-lock.json"];
 
-it("the lock file names the content of every package by its hash, those of other platforms included", () => {
-  expect(installed.length).toBeGreaterThan(100);
-  const unhashed = installed.filter(([, { integrity }]) => !/^sha512-[\w+/]+=*$/.test(integrity ?? ""));
-  expect(unhashed.map(([name]) => name)).toEqual([]);
-});
+describe.each(locks)("%s", (name) => {
+  const path = fileURLToPath(new URL(`../../${name}`, import.meta.url));
+  const lock = JSON.parse(readFileSync(path, "utf8")) as { readonly packages: Record<string, LockedPackage> };
+  const installed = Object.entries(lock.packages).filter(
+    ([name, { link }]) => name.includes("node_modules/") && link !== true,
+  );
 
-it("the lock file names no registry, so that the installation uses the one it is configured for", () => {
-  expect(installed.filter(([, { resolved }]) => resolved !== undefined).map(([name]) => name)).toEqual([]);
+  it("names the content of every package by its hash, those of other platforms included", () => {
+    expect(installed.length).toBeGreaterThan(100);
+    const unhashed = installed.filter(([, { integrity }]) => !/^sha512-[\w+/]+=*$/.test(integrity ?? ""));
+    expect(unhashed.map(([name]) => name)).toEqual([]);
+  });
+
+  it("names no registry, so that the installation uses the one it is configured for", () => {
+    expect(installed.filter(([, { resolved }]) => resolved !== undefined).map(([name]) => name)).toEqual([]);
+  });
 });

@@ -1,0 +1,232 @@
+import type { ChildProcess } from "node:child_process";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../src/database/embedded-postmaster.js";
+import { loadDemo } from "../../src/demo/demo.service.js";
+import { demoNewsroom } from "../../src/demo/demo.stories.js";
+import { systemClock } from "../../src/lib/clock.js";
+import { newId } from "../../src/lib/new-id.js";
+import { BROWSER, launch } from "../browser/browser.js";
+import { faultsOfPage } from "../syndication/validate-page.js";
+import { createTestApp, type TestApp } from "../support/app.js";
+import { Newsroom } from "../support/newsroom.js";
+import { headersOf } from "../support/tokens.js";
+import { buildSite, installSite, startSite, stopSite } from "./site.js";
+
+const isReady = BROWSER !== null && installSite();
+
+/** Layout shifts are counted from the first moment of every page. */
+const COUNT_SHIFTS = `
+  window.shifts = 0;
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.shifts += value;
+  }).observe({ type: "layout-shift", buffered: true });
+`;
+
+describe.skipIf(!isReady)("the example of a news site", () => {
+  let app: TestApp;
+  let browser: Browser;
+  let page: Page;
+  let site: ChildProcess;
+  let home: string;
+  /** What the browser complained about. */
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    buildSite();
+    const [datelinePort, sitePort] = [await freePort(), await freePort()];
+    const publicUrl = `http://127.0.0.1:${datelinePort}`;
+    home = `http://127.0.0.1:${sitePort}`;
+    app = await createTestApp({ publicUrl, siteUrl: `${home}/articles/{slug}` });
+    await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
+    await app.http.listen({ port: datelinePort, host: "127.0.0.1" });
+    [site, browser] = await Promise.all([startSite(sitePort, publicUrl), launch()]);
+    page = await browser.newPage();
+    await page.addInitScript(COUNT_SHIFTS);
+    page.on("console", (message) => complaints.push(`${page.url()}: ${message.text()}`));
+    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+    page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await stopSite(site);
+    await app.close();
+  });
+
+  /** Opens a page as a reader does, expects its status, and that it is valid and calm. */
+  async function open(path: string, status = 200): Promise<string> {
+    complaints.length = 0;
+    const response = await page.goto(`${home}${path}`, { waitUntil: "load" });
+    expect([path, response?.status()]).toEqual([path, status]);
+    expect(await faultsOfPage((await response?.text()) ?? "")).toEqual([]);
+    expect(await page.evaluate("window.shifts")).toBe(0);
+    // The browser reports the status of the page itself as an error of the console.
+    expect(complaints.filter((text) => !text.includes(`the server responded with a status of ${status}`))).toEqual([]);
+    return (await page.locator("main").textContent()) ?? "";
+  }
+
+  async function articlesOfReaders(): Promise<readonly ReaderArticle[]> {
+    const query = `{ articles(first: 100) { nodes {
+      slug headline language direction body { ... on Paragraph { paragraph: text } ... on EmbeddedPost { post: text } }
+    } } }`;
+    return (await app.data<{ articles: { nodes: ReaderArticle[] } }, never>(query)).articles.nodes;
+  }
+
+  it("shows the headline of every article on the front page, and leads to it", async () => {
+    const articles = await articlesOfReaders();
+    await open("/");
+    const links = await page
+      .locator("main .teaser :is(h2, h3) a")
+      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href")]));
+    expect(links).toEqual(articles.map(({ headline, slug }) => [headline, `/articles/${slug}`]));
+    await page.getByRole("link", { name: "Tarn Race turbines stay switched off until seals are counted" }).click();
+    await page.waitForURL("**/articles/tarn-race-turbines-wait-for-seal-survey");
+  });
+
+  it("shows every word of every article, in its language and direction", async () => {
+    for (const { slug, headline, language, direction, body } of await articlesOfReaders()) {
+      await open(`/articles/${slug}`);
+      const article = page.locator(`article > [lang="${language}"][dir="${direction.toLowerCase()}"]`);
+      expect(await article.getByRole("heading", { level: 1 }).textContent()).toBe(headline);
+      const shown = await article.locator("> p:not([class]), figure.post blockquote p").allTextContents();
+      expect([slug, shown]).toEqual([slug, body.map(({ paragraph, post }) => paragraph ?? post)]);
+    }
+  }, 120_000);
+
+  it("shows where a quote is in the text, who said it, and how it differs from its source", async () => {
+    await open("/articles/tarn-race-turbines-wait-for-seal-survey");
+    const words = "We will switch on the Tarn Race turbines until the survey is finished.";
+    const inText = page.locator("q", { hasText: words });
+    expect(await inText.textContent()).toBe(words);
+    expect(await inText.getAttribute("data-verdict")).toBe("ALTERED");
+    const note = page.locator("ol.quotes > li", { hasText: words });
+    expect(await note.locator(".verdict").innerText()).toBe("Differs from the source: Joss Halveston on X");
+    expect(await note.locator("ins").allTextContents()).toEqual(["not"]);
+    await note.getByRole("link", { name: "Joss Halveston" }).click();
+    await page.waitForURL("**/people/joss-halveston");
+  });
+
+  it("shows what a person is quoted with and how it compares with its source", async () => {
+    const text = await open("/people/mirela-vantorre");
+    expect(text).toContain("Secretary-General of the Lantern Sea Council");
+    expect(text).toContain("Word for word as in the source");
+    const query = `query ($slug: String!) { person(slug: $slug) { quotes(first: 100) { nodes { text article { headline } } } } }`;
+    const { person } = await app.data<
+      { person: { quotes: { nodes: { text: string; article: { headline: string } }[] } } },
+      object
+    >(query, { slug: "mirela-vantorre" });
+    const quotes = page.locator("ol.quotes > li");
+    const shown = await quotes.evaluateAll((all) =>
+      all.map((item) => [
+        item.querySelector("blockquote")?.textContent,
+        item.querySelector("a[href^='/articles/']")?.textContent,
+      ]),
+    );
+    expect(shown).toEqual(person.quotes.nodes.map((quote) => [quote.text, quote.article.headline]));
+  });
+
+  it("leads through the pages of a long list", async () => {
+    const newsroom = new Newsroom(app.database);
+    for (let at = 1; at <= 21; at += 1) await newsroom.published({ headline: `Tide table ${at}`, topics: ["Tides"] });
+    await open("/topics/tides");
+    const headlines = page.locator("main .teaser :is(h2, h3)");
+    expect(await headlines.first().textContent()).toBe("Tide table 21");
+    expect(await headlines.count()).toBe(20);
+    await page.getByRole("link", { name: "Older articles" }).click();
+    await page.waitForURL("**/topics/tides?after=*");
+    expect(await headlines.allTextContents()).toEqual(["Tide table 1"]);
+    expect(await page.getByRole("link", { name: "Older articles" }).count()).toBe(0);
+  });
+
+  it("shows the articles of a topic", async () => {
+    await open("/articles/mariners-come-from-behind-to-win-lantern-cup");
+    await page.getByRole("link", { name: "Sport", exact: true }).click();
+    await page.waitForURL("**/topics/sport");
+    expect(await page.locator("main .teaser :is(h2, h3)").allTextContents()).toEqual([
+      "Mariners come from two goals down to win the Lantern Cup",
+    ]);
+  });
+
+  it("answers 410 with the notice and without the text for a killed article, and 404 for one that never was", async () => {
+    const killed = await open("/articles/ferry-hull-cracked-before-sailing-letter-says", 410);
+    expect(killed).toContain("the letter is a forgery");
+    expect(killed).not.toContain("forty centimetres");
+    expect(await open("/articles/no-such-article", 404)).toContain("Not found");
+    expect(await open("/people/nobody", 404)).toContain("Not found");
+    expect(await open("/topics/nothing", 404)).toContain("Not found");
+    expect(await open("/no/such/page", 404)).toContain("Not found");
+  });
+
+  it("redirects an earlier address of an article to the current one", async () => {
+    const newsroom = new Newsroom(app.database);
+    const { id, version } = await newsroom.published({ slug: "old-name", headline: "A new name" });
+    const editor = await headersOf(app.database, "EDITOR");
+    const rename = `mutation ($update: UpdateArticleInput!, $publish: PublishArticleInput!) {
+      updateArticle(input: $update) { __typename } publishArticle(input: $publish) { __typename }
+    }`;
+    const update = { id, expectedVersion: version, slug: "new-name" };
+    await app.data(rename, { update, publish: { id, expectedVersion: version + 1 } }, editor);
+    await open("/articles/old-name");
+    expect(page.url()).toBe(`${home}/articles/new-name`);
+  });
+
+  it("shows a draft by its preview link only, to nobody else and to no cache", async () => {
+    const slug = "council-weighs-night-ban-for-fast-ferries";
+    await open(`/articles/${slug}`, 404);
+    const editor = await headersOf(app.database, "EDITOR");
+    const ask = "query ($slug: String!) { article(slug: $slug) { id } }";
+    const draft = { ...editor, "x-content-view": "draft" };
+    const { article } = await app.data<{ article: { id: string } }, object>(ask, { slug }, draft);
+    const create = `mutation ($id: ID!) { createPreviewToken(input: { articleId: $id }) {
+      ... on CreatePreviewTokenPayload { url }
+    } }`;
+    const { createPreviewToken } = await app.data<{ createPreviewToken: { url: string } }, object>(
+      create,
+      article,
+      editor,
+    );
+    expect(createPreviewToken.url.startsWith(`${home}/articles/${slug}?preview=`)).toBe(true);
+    const text = await open(createPreviewToken.url.slice(home.length));
+    expect(text).toContain("Preview of a draft");
+    expect(text).toContain("To be added: what the operators say");
+    expect(await page.locator("meta[name='robots']").getAttribute("content")).toBe("noindex");
+    const { headers } = await fetch(createPreviewToken.url);
+    expect(headers.get("cache-control")).toBe("private, no-store");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(await open(`/articles/${slug}?preview=worthless`, 403)).toContain("Preview expired");
+  });
+
+  it("shows markup in texts as text", async () => {
+    const newsroom = new Newsroom(app.database);
+    const text = `<img src=x onerror="alert(1)"> & </p><script>alert(2)</script>`;
+    await newsroom.published({
+      slug: "markup",
+      headline: text,
+      standfirst: text,
+      byline: text,
+      body: [{ paragraph: { text } }],
+    });
+    await open("/articles/markup");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(text);
+    expect(await page.locator("article > div > p:not([class])").allTextContents()).toEqual([text]);
+    expect(await page.locator("main :is(img, script)").count()).toBe(0);
+  });
+
+  it("shows that it is out of order while Dateline does not answer", async () => {
+    const port = await freePort();
+    const stranded = await startSite(port, `http://127.0.0.1:${await freePort()}`);
+    const response = await fetch(`http://127.0.0.1:${port}`);
+    await stopSite(stranded);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain("Out of order");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+  });
+});
+
+interface ReaderArticle {
+  readonly slug: string;
+  readonly headline: string;
+  readonly language: string;
+  readonly direction: string;
+  readonly body: readonly { readonly paragraph?: string; readonly post?: string }[];
+}

@@ -17,6 +17,8 @@ const USAGE = {
 `,
   migrate: `  npm run migrate                                          applies the migrations of this version and ends
 `,
+  recheck: `  npm run recheck -- [--write]                             compares all quotes with their sources by the rules of this version
+`,
   schema: `  npm run --silent schema                                  prints the schema
 `,
 } as const;

@@ -9,6 +9,7 @@ import { print, report } from "./cli-output.js";
 import { asksForHelp, helpFor, usageOf } from "./cli-usage.js";
 import { parseConfig } from "./config.js";
 import { messageOf, StartupError } from "./database/startup-error.js";
+import { recheckAllQuotes } from "./embedded-post/recheck.command.js";
 import { ExportFault, exportTo } from "./export/export.command.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
@@ -52,6 +53,17 @@ async function tokenCommand(args: readonly string[]): Promise<void> {
   }
 }
 
+async function recheckCommand(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { write: { type: "boolean", default: false } } });
+  const opened = await openForCommand(parseConfig(process.env));
+  try {
+    const work = { database: opened.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
+    print(await recheckAllQuotes(work, { isWritten: values.write, report }));
+  } finally {
+    await opened.close();
+  }
+}
+
 async function migrateCommand(args: readonly string[]): Promise<void> {
   parseArgs({ args: [...args], options: {} });
   const { applied, description, close } = await openForCommand(parseConfig(process.env), true);
@@ -71,6 +83,8 @@ async function run(words: readonly string[]): Promise<void> {
       return exportCommand(args);
     case "token":
       return tokenCommand(args);
+    case "recheck":
+      return recheckCommand(args);
     case "migrate":
       return migrateCommand(args);
     case "schema":

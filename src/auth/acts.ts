@@ -29,6 +29,7 @@ export const ACTS = {
   removeQuote: WRITERS,
   embedPost: WRITERS,
   updateEmbeddedPost: WRITERS,
+  recheckQuotes: ADMINS,
   createPerson: WRITERS,
   updatePerson: WRITERS,
   mergePersons: EDITORS,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import { isApproved } from "../auth/approved.service.js";
 import { refuse, type Work } from "../auth/work.js";
@@ -122,21 +123,37 @@ async function fillWords(
   await recheckQuotes(tx, id, text);
 }
 
-/** Compares every quote of a post, in all heads, with a new text of it. The post is locked with `UPDATE`. */
-export async function recheckQuotes(tx: Transaction, sourceId: string, text: string): Promise<void> {
-  const quotes = await tx.quote.findMany({
-    where: { sourceId },
-    select: { id: true, head: true, kind: true, text: true },
-  });
+/** A quote whose comparison has another result than before; the verdicts can be equal. */
+export interface ChangedCheck {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Compares every quote of a post, in all heads, with a text of it, and stores the results that differ from those before.
+ * The post is locked with `UPDATE`.
+ *
+ * @param isWritten whether they are stored; otherwise they are returned only.
+ */
+export async function recheckQuotes(
+  tx: Transaction,
+  sourceId: string,
+  text: string,
+  isWritten = true,
+): Promise<{ readonly checked: number; readonly changed: readonly ChangedCheck[] }> {
+  const quotes = await tx.quote.findMany({ where: { sourceId }, orderBy: [{ id: "asc" }, { head: "asc" }] });
   const source = new SourceText(text);
-  for (const { id, head, kind, text: words } of quotes) {
+  const changed: ChangedCheck[] = [];
+  for (const { id, head, kind, text: words, ...before } of quotes) {
     const { verdict, similarity, differences } = checkQuoteOfKind(kind, words, source);
+    const after = { verdict, similarity, differences: differences.map((each) => ({ ...each })) };
+    const { verdict: from, similarity: likeness, differences: listed } = before;
+    if (isDeepStrictEqual({ verdict: from, similarity: likeness, differences: listed }, after)) continue;
+    changed.push({ from, to: verdict });
     // Not by its key alone: the article may be taken from readers meanwhile.
-    await tx.quote.updateMany({
-      where: { id, head, sourceId },
-      data: { verdict, similarity, differences: differences.map((each) => ({ ...each })) },
-    });
+    if (isWritten) await tx.quote.updateMany({ where: { id, head, sourceId }, data: after });
   }
+  return { checked: quotes.length, changed };
 }
 
 /** What is compared of a known post. */

@@ -2,6 +2,7 @@
 export const FOLDERS = [
   ["lib", "Clock, slugs, keys and other small tools"],
   ["generated", "The Prisma client, made by `npm run generate`"],
+  ["search-index", "What the search finds: search documents, written with the transaction that changes a text"],
   ["database", "Connections, transactions, migrations, the embedded PostgreSQL"],
   [
     "graphql",
@@ -22,6 +23,7 @@ export const FOLDERS = [
   ["body", "Paragraphs and the order of a body, and their mutations"],
   ["quote", "Quotes and their mutations"],
   ["revision", "Revisions, their differences and their restoration"],
+  ["search", "The search: query language, statements, ranking, snippets; the upgrade of its documents"],
   ["syndication", "Output formats: reading pages, ninjs, JSON-LD, feeds, news sitemap"],
   ["publishing", "Submit, approve, publish, schedule, unpublish, kill, trash, previews"],
   ["import", "Creates drafts from news copy; recognises known stories and persons"],

@@ -26,6 +26,7 @@ import { cutSlowReaders } from "./http/slow-readers.js";
 import type { TrustedProxies } from "./http/trusted-proxies.js";
 import type { Clock } from "./lib/clock.js";
 import { startSchedule } from "./publishing/schedule-timer.service.js";
+import { startIndexing } from "./search/backlog.service.js";
 import { schema } from "./schema.js";
 import type { SyndicatedSite } from "./syndication/syndicated.js";
 import { serveSyndication } from "./syndication/syndication.http.js";
@@ -55,6 +56,8 @@ export interface AppOptions extends RateLimitOptions {
   readonly siteUrl: string | null;
   /** How often the schedule is looked at, in milliseconds: an article is published at most so much late. 0: never. */
   readonly scheduleIntervalMs: number;
+  /** How often the server looks for texts that other programs have written and the search does not find, in milliseconds. 0: never. */
+  readonly searchIntervalMs: number;
   /** The name of the publication, for feeds and reading pages. */
   readonly siteTitle: string;
   /** The language of the publication itself, a BCP 47 tag. */
@@ -169,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http.get("/", async (_request, reply) => reply.redirect("/graphql"));
   }
   const schedule = startSchedule(options);
+  const indexing = startIndexing(options);
   return {
     http,
     announceStop: () => {
@@ -177,12 +181,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     stop: async () => {
       isStopping = true;
       // At once, so that no new request comes while the schedule ends what it is doing.
-      const scheduled = schedule.stop();
+      const ended = Promise.all([schedule.stop(), indexing.stop()]);
       // In this order: stopping Apollo from inside Fastify's closing waits for itself.
       await http.close();
       await copyReader.close();
       await apollo.stop();
-      await scheduled;
+      await ended;
     },
   };
 }

@@ -27,6 +27,9 @@ import { schema } from "./schema.js";
 /** How late a scheduled article is published at most, in milliseconds. */
 const SCHEDULE_INTERVAL_MS = 1000;
 
+/** How late the search finds at most what a server of another version has written, in milliseconds. */
+const SEARCH_INTERVAL_MS = 5000;
+
 /** Exit statuses: all was answered; the server could not start or go on; it ended before all was answered. */
 const EXIT = { DRAINED: 0, FAILED: 1, NOT_DRAINED: 2 } as const;
 
@@ -205,6 +208,7 @@ async function main(): Promise<void> {
     const app = await createApp({
       ...config,
       scheduleIntervalMs: SCHEDULE_INTERVAL_MS,
+      searchIntervalMs: SEARCH_INTERVAL_MS,
       database: open.database,
       log,
       clock: systemClock,

@@ -48,6 +48,8 @@ export interface Database {
    * `fn` MAY RUN SEVERAL TIMES: when PostgreSQL ends the transaction for a serialization failure or a deadlock, it is
    * rolled back and `fn` starts again after a short random pause. So it must do nothing that a roll-back does not undo:
    * no message sent, no outer variable changed. Any other error rolls back and is thrown as it is.
+   *
+   * The search documents of what `fn` changed are written in the same transaction, after it.
    */
   transaction<Result>(fn: (tx: Transaction) => Promise<Result>, options?: TransactionOptions): Promise<Result>;
   /**

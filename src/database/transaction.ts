@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { indexChanges } from "../search-index/index-changes.js";
 
 /** What one transaction asks for beyond the defaults. */
 export interface TransactionOptions {
@@ -19,7 +20,13 @@ export function runTransaction<Result>(
   { isolationLevel, timeoutMs = 15_000, maxAttempts = 5 }: TransactionOptions,
 ): Promise<Result> {
   const isolation = isolationLevel === undefined ? {} : { isolationLevel };
-  const run = (): Promise<Result> => prisma.$transaction(fn, { ...isolation, timeout: timeoutMs, maxWait: 10_000 });
+  const indexed = async (tx: Prisma.TransactionClient): Promise<Result> => {
+    const result = await fn(tx);
+    await indexChanges(tx);
+    return result;
+  };
+  const run = (): Promise<Result> =>
+    prisma.$transaction(indexed, { ...isolation, timeout: timeoutMs, maxWait: 10_000 });
   return retryConflicts(run, maxAttempts);
 }
 

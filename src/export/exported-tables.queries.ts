@@ -311,8 +311,14 @@ function articleParts(withDrafts: boolean): Prisma.ArticleInclude {
   };
 }
 
-/** The tables that belong to one installation. */
-type NotExported = "ApiToken" | "InstallationKey" | "IdempotencyKey";
+/** The tables that belong to one installation, and those of the search, which are made of the others. */
+type NotExported =
+  | "ApiToken"
+  | "InstallationKey"
+  | "IdempotencyKey"
+  | "SearchDocument"
+  | "SearchPending"
+  | "SearchState";
 
 /** Does not compile when a table is neither exported nor listed above. */
 type Nothing<Missing extends never> = Missing;

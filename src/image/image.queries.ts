@@ -14,7 +14,7 @@ export function isImageVisible(row: string, scope: Scope): Sql {
     OR EXISTS (SELECT 1 FROM person portrayed WHERE portrayed.portrait_id = ${id} AND ${isPersonVisible("portrayed", scope)}))`;
 }
 
-/** The texts of an image that the library is searched by: the expression of the index `image_texts_folded`. */
+/** The texts of an image that the library is searched by: the expression of the index `image_texts_characters`. */
 function textsOf(row: string): Sql {
   const optional = ["headline", "caption", "credit", "place", "file_name"];
   return raw([`${row}.alt`, ...optional.map((column) => `coalesce(${row}.${column}, '')`)].join(" || E'\\n' || "));

@@ -45,13 +45,13 @@ async function statementsOf(write: () => Promise<{ readonly __typename: string }
 const WRITES = [
   {
     name: "updateArticle",
-    most: 7,
+    most: 9,
     write: ({ id, version }: Sized) =>
       desk.write(DeskUpdateArticleDocument, { id, expectedVersion: version, headline: "Another headline" }),
   },
   {
     name: "addParagraph",
-    most: 16,
+    most: 18,
     write: ({ id, version }: Sized) =>
       desk.write(DeskAddParagraphDocument, {
         articleId: id,
@@ -61,7 +61,7 @@ const WRITES = [
   },
   {
     name: "updateParagraph",
-    most: 20,
+    most: 22,
     write: ({ paragraph, version }: Sized) =>
       desk.write(DeskUpdateParagraphDocument, {
         id: paragraph,
@@ -71,13 +71,13 @@ const WRITES = [
   },
   {
     name: "moveElement",
-    most: 18,
+    most: 20,
     write: ({ id, version, paragraph }: Sized) =>
       desk.write(DeskMoveElementDocument, { articleId: id, expectedVersion: version, elementId: paragraph }),
   },
   {
     name: "publishArticle",
-    most: 23,
+    most: 25,
     write: ({ id, version }: Sized) => desk.write(DeskPublishArticleDocument, { id, expectedVersion: version }),
   },
 ] as const;

@@ -70,6 +70,7 @@ function startServer(database: Database, now: Date) {
     maxConnections: 1000,
     siteUrl: null,
     scheduleIntervalMs: 3_600_000,
+    searchIntervalMs: 0,
     siteTitle: "The Test Courier",
     siteLanguage: "en",
     trustedDocuments: null,

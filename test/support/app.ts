@@ -56,6 +56,8 @@ export interface TestSettings {
   readonly siteUrl?: string;
   /** How often the app looks at its schedule; never where absent, so that statements can be counted. */
   readonly scheduleIntervalMs?: number;
+  /** How often the app looks for texts that the search does not find yet; never where absent. */
+  readonly searchIntervalMs?: number;
   /** Whether clients may read the schema; they may where absent. */
   readonly hasIntrospection?: boolean;
   /** Other limits than those of the server. */
@@ -98,6 +100,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     siteUrl: settings.siteUrl ?? null,
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
     scheduleNow: async () => clock.now(),
+    searchIntervalMs: settings.searchIntervalMs ?? 0,
     trustedProxies: settings.trustedProxies ?? null,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
     rateLimitPerAddress: settings.rateLimitPerAddress ?? 0,

@@ -15,12 +15,11 @@ export function given<Value>(value: Value | null | undefined, condition: (value:
 }
 
 /**
- * The condition that a text contains these characters in any case; none of them is a wildcard. The database folds both
- * sides (`fold_text`), which is the expression of the index.
+ * The condition that a text contains these characters; none of them is a wildcard. Case, accents and the Unicode form
+ * never matter: the database folds both sides (`fold_characters`), which is the expression of the index.
  */
 export function contains(column: Sql, characters: string): Sql {
-  const pattern = `%${characters.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  return sql`fold_text(${column}) LIKE fold_text(${pattern})`;
+  return sql`fold_characters(${column}) LIKE contains_pattern(${characters})`;
 }
 
 /**

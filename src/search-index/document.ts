@@ -1,0 +1,93 @@
+import { joinedParts, overlappingParts, runsOf, searchForm, searchWordsOf } from "./words.js";
+
+/** How much a match in a part of a text counts, from A to D as PostgreSQL ranks. D is that of parts of compounds. */
+export type Weight = "A" | "B" | "C";
+
+/** A part of a text that is found: a headline, a paragraph, a name. */
+export type DocumentPart = readonly [Weight, string];
+
+/** The greatest position that a tsvector distinguishes. */
+const MAX_POSITION = 16_383;
+
+/** The bytes of lexemes that a document has at most; a tsvector has room for a megabyte. */
+const MAX_BYTES = 300_000;
+
+/** What separates the positions of two parts, so that no phrase goes from one into the next. */
+const GAP = 5;
+
+/** The most positions that a tsvector keeps of one lexeme. */
+const MAX_POSITIONS = 255;
+
+/** The lexeme by which a text is found together with a person: that of its author or speaker. */
+export function personLexeme(personId: string): string {
+  return `@${personId}`;
+}
+
+/** The lexeme that all texts of a dictionary have. */
+export function dictionaryLexeme(dictionary: string): string {
+  return `#${dictionary}`;
+}
+
+/** The lexeme of a part of a run without spaces. */
+export function partLexeme(part: string): string {
+  return `~${part}`;
+}
+
+/** The position of the first word of each part, in the numbering of a document. */
+export function* positionedParts(
+  parts: readonly DocumentPart[],
+): Generator<{ weight: Weight; text: string; from: number }> {
+  let from = 1;
+  for (const [weight, part] of parts) {
+    const text = searchForm(part);
+    yield { weight, text, from };
+    let words = 0;
+    for (const word of searchWordsOf(text)) words = word.position + 1;
+    from += words + GAP;
+  }
+}
+
+/** The words of a document with their weighted positions. Those that begin with @, # or ~ are lexemes already. */
+export class DocumentWords {
+  readonly #positions = new Map<string, string[]>();
+  #bytes = 0;
+
+  /** Adds all words of a document. */
+  static of(parts: readonly DocumentPart[], lexemes: readonly (readonly [Weight, string])[]): DocumentWords {
+    const words = new DocumentWords();
+    for (const [weight, lexeme] of lexemes) words.#add(lexeme, 1, weight);
+    let from = 1;
+    for (const [weight, part] of parts) from += words.#addText(searchForm(part), from, weight) + GAP;
+    return words;
+  }
+
+  #add(word: string, position: number, weight: Weight): void {
+    const known = this.#positions.get(word);
+    if (known) {
+      if (known.length < MAX_POSITIONS) known.push(`${Math.min(position, MAX_POSITION)}${weight}`);
+      return;
+    }
+    this.#bytes += 16 + 2 * Buffer.byteLength(word);
+    if (this.#bytes <= MAX_BYTES) this.#positions.set(word, [`${Math.min(position, MAX_POSITION)}${weight}`]);
+  }
+
+  /** Adds the words of one text, and returns how many it has. */
+  #addText(text: string, from: number, weight: Weight): number {
+    let count = 0;
+    for (const run of runsOf(searchWordsOf(text))) {
+      for (const { word, position } of run) {
+        this.#add(word, from + position, weight);
+        for (const part of joinedParts(word)) this.#add(part, from + position, weight);
+        count = position + 1;
+      }
+      if (run[0]?.isSegmented !== true) continue;
+      for (const { part, position } of overlappingParts(run)) this.#add(partLexeme(part), from + position, weight);
+    }
+    return count;
+  }
+
+  /** The positions by word, as a tsvector is written. */
+  toJSON(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#positions].map(([word, positions]) => [word, positions.join(",")]));
+  }
+}

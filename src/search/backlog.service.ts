@@ -1,0 +1,138 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Database, Transaction } from "../database/client.js";
+import { Prisma } from "../generated/prisma/client.js";
+import { type DocumentSource, writeDocuments } from "../search-index/index-changes.js";
+import { SOURCES } from "../search-index/sources.js";
+
+const { raw, sql } = Prisma;
+
+/**
+ * The version of the search documents. A server of a later version writes all of them again; raise it with every change
+ * of how a document is made.
+ */
+const DOCUMENT_VERSION = 1;
+
+/** Any number that nothing else in the database locks. */
+const BACKLOG_LOCK = 72707372;
+
+/** How many articles, persons or posts one transaction takes up: writers of these wait for it, readers never. */
+const BATCH = 50;
+
+const BATCH_TIMEOUT_MS = 120_000;
+
+/** How often the progress is logged, in milliseconds. */
+const PROGRESS_MS = 5_000;
+
+/** What the indexing is run with. */
+export interface IndexingOptions {
+  readonly database: Database;
+  readonly log: FastifyBaseLogger;
+  /** How often the backlog is looked at, in milliseconds; 0: never. */
+  readonly searchIntervalMs: number;
+}
+
+/**
+ * Writes the search documents that no transaction of this version has written: all of them after an upgrade, and what a
+ * server of the previous version, or somebody with SQL, changes. Every other write indexes what it changes itself.
+ */
+export function startIndexing({ database, log, searchIntervalMs }: IndexingOptions): {
+  /** Resolves when the current batch is done; the others wait for the next start. */
+  readonly stop: () => Promise<void>;
+} {
+  if (searchIntervalMs === 0) return { stop: async () => {} };
+  let isStopping = false;
+  let current: Promise<void> = Promise.resolve();
+  const look = async (): Promise<void> => {
+    if (isStopping) return;
+    try {
+      await indexBacklog(database, log, () => isStopping);
+    } catch (error) {
+      log.error({ err: error }, "the search documents could not be written");
+    }
+  };
+  // One look at a time: looks that wait for a long one find nothing to do.
+  const timer = setInterval(() => {
+    current = current.then(look);
+  }, searchIntervalMs);
+  current = look();
+  return {
+    stop: () => {
+      clearInterval(timer);
+      isStopping = true;
+      return current;
+    },
+  };
+}
+
+/** Writes the documents of everything that is pending, in small transactions, and returns how many things there were. */
+export async function indexBacklog(
+  database: Database,
+  log: Pick<FastifyBaseLogger, "info">,
+  isStopping: () => boolean = () => false,
+): Promise<number> {
+  await noteOutdated(database);
+  const [row] = await database.read<{ total: number }>("SELECT count(*) AS total FROM search_pending");
+  const total = row?.total ?? 0;
+  if (total === 0) return 0;
+  let done = 0;
+  let loggedAtMs = 0;
+  while (!isStopping()) {
+    const indexed = await database.transaction(indexBatch, { timeoutMs: BATCH_TIMEOUT_MS });
+    if (indexed === 0) break;
+    done += indexed;
+    if (performance.now() - loggedAtMs < PROGRESS_MS) continue;
+    loggedAtMs = performance.now();
+    log.info({ indexed: done, total }, `search: ${done} of ${total} articles, persons and posts are indexed`);
+  }
+  log.info({ indexed: done }, `search: ${done} articles, persons and posts were indexed`);
+  return done;
+}
+
+/** Notes everything as changed when the documents are of an earlier version. What is found already stays found. */
+async function noteOutdated(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    const { count } = await tx.searchState.updateMany({
+      where: { version: { lt: DOCUMENT_VERSION } },
+      data: { version: DOCUMENT_VERSION },
+    });
+    if (count === 0) return;
+    // Of no transaction, so that this one does not take them up itself.
+    await tx.$executeRaw`
+      INSERT INTO search_pending (transaction, kind, key, head)
+      SELECT 0, kind, key, head FROM (
+        SELECT 'PERSON' AS kind, id AS key, 'ANY' AS head, 0 AS place, id FROM person
+        UNION ALL SELECT 'EMBEDDED_POST', id, 'ANY', 1, id FROM embedded_post
+        UNION ALL SELECT 'ARTICLE', article_id, head, CASE head WHEN 'PUBLISHED' THEN 2 ELSE 3 END, article_id
+          FROM article_head WHERE head IN ('DRAFT', 'PUBLISHED')) every
+      ORDER BY place, id DESC`;
+  });
+}
+
+interface PendingRow {
+  readonly id: bigint;
+  readonly kind: DocumentSource["kind"];
+  readonly key: string;
+}
+
+const TABLES = { ARTICLE: "article", QUOTE: "article", PERSON: "person", EMBEDDED_POST: "embedded_post" } as const;
+
+/** Indexes some pending rows of one kind, and returns how many; 0 when there are none, or another server is at it. */
+async function indexBatch(tx: Transaction): Promise<number> {
+  const [lock] = await tx.$queryRaw<{ isTaken: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(${BACKLOG_LOCK}) AS "isTaken"`;
+  if (lock?.isTaken !== true) return 0;
+  const rows = await tx.$queryRaw<PendingRow[]>`
+    SELECT id, kind, key FROM search_pending
+    WHERE kind = (SELECT kind FROM search_pending ORDER BY id LIMIT 1) ORDER BY id LIMIT ${BATCH}`;
+  const [first] = rows;
+  if (!first) return 0;
+  const ids = rows.map(({ id }) => id);
+  // A writer that changes one of them now either waits, or has indexed its change before this reads it.
+  await tx.$queryRaw(sql`
+    SELECT 1 AS one FROM ${raw(TABLES[first.kind])} WHERE id = ANY(${rows.map(({ key }) => key)}::uuid[]) ORDER BY id FOR SHARE`);
+  const sources = await tx.$queryRaw<DocumentSource[]>(sql`
+    WITH taken AS (DELETE FROM search_pending WHERE id = ANY(${ids}::bigint[]) RETURNING kind, key, head),
+    wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${SOURCES}`);
+  await writeDocuments(tx, sources);
+  return rows.length;
+}

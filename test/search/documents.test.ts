@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { updateArticle } from "../../src/article/update-article.service.js";
+import { decodeNodeId } from "../../src/graphql/node-id.js";
+import { indexBacklog } from "../../src/search/backlog.service.js";
+import { killArticle, publishArticle, unpublishArticle } from "../../src/publishing/publishing.service.js";
+import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { done, Newsroom } from "../support/newsroom.js";
+
+let db: TestDatabase;
+let newsroom: Newsroom;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  newsroom = new Newsroom(db.database);
+});
+afterAll(() => db.close());
+
+interface DocumentRow {
+  readonly kind: string;
+  readonly key: string;
+  readonly head: string;
+  readonly text: string;
+}
+
+/** Every search document, in one order. */
+function documents(): Promise<DocumentRow[]> {
+  return db.database.read<DocumentRow>(
+    "SELECT kind, key::text AS key, head, text::text AS text FROM search_document ORDER BY kind, key, head",
+  );
+}
+
+async function headsOf(id: string): Promise<readonly string[]> {
+  const key = decodeNodeId(id)?.uuid;
+  return (await documents()).flatMap((row) => (row.key === key ? [row.head] : []));
+}
+
+async function pending(): Promise<number> {
+  const [row] = await db.database.read<{ count: number }>("SELECT count(*) AS count FROM search_pending");
+  return row?.count ?? -1;
+}
+
+const quiet = { info: () => undefined };
+
+describe("search documents", () => {
+  it("exist for exactly the heads that can be read, after each act of the workflow", async () => {
+    const { work } = newsroom;
+    const { id, version } = await newsroom.draft();
+    expect(await headsOf(id)).toEqual(["DRAFT"]);
+    const published = done(await publishArticle(work, { id, expectedVersion: version }));
+    expect(await headsOf(id)).toEqual(["DRAFT", "PUBLISHED"]);
+    const gone = done(await unpublishArticle(work, { id, expectedVersion: published.version }));
+    expect(await headsOf(id)).toEqual(["DRAFT"]);
+    const again = done(await publishArticle(work, { id, expectedVersion: gone.version }));
+    expect(await headsOf(id)).toEqual(["DRAFT", "PUBLISHED"]);
+    done(await killArticle(work, { id, expectedVersion: again.version, reason: "Forged." }));
+    expect(await headsOf(id)).toEqual(["DRAFT"]);
+  });
+
+  it("change with the draft and not with an act that changes no text", async () => {
+    const { id, version } = await newsroom.published({ headline: "Lighthouse closes" });
+    const before = await documents();
+    const { version: next } = done(
+      await updateArticle(newsroom.work, { id, expectedVersion: version, headline: "Lighthouse opens" }),
+    );
+    const textOf = async (head: string) =>
+      (await documents()).find((row) => row.key === decodeNodeId(id)?.uuid && row.head === head)?.text;
+    expect(await textOf("DRAFT")).toMatch(/'open':2A/);
+    expect(await textOf("PUBLISHED")).toMatch(/'close':2A/);
+    done(await updateArticle(newsroom.work, { id, expectedVersion: next, headline: "Lighthouse closes" }));
+    expect(await documents()).toEqual(before);
+  });
+
+  it("are written with the transaction that changes the text, so that nothing is pending after it", async () => {
+    await newsroom.person({ name: "Åsa Lindqvist" });
+    await newsroom.post({ text: "Vi ses på torget." });
+    expect(await pending()).toBe(0);
+  });
+
+  it("are written by the upgrade exactly as the transactions write them, and it reports its progress", async () => {
+    const before = await documents();
+    await db.database.pool.query("DELETE FROM search_document");
+    await db.database.pool.query("UPDATE search_state SET version = 0");
+    const lines: string[] = [];
+    const log = { info: (_fields: object, line: string) => void lines.push(line) };
+    // The log of the server has more signatures than are used.
+    const indexed = await indexBacklog(db.database, log as typeof quiet);
+    expect(indexed).toBeGreaterThan(4);
+    expect(await documents()).toEqual(before);
+    expect(lines.at(-1)).toBe(`search: ${indexed} articles, persons and posts were indexed`);
+    expect(await indexBacklog(db.database, quiet)).toBe(0);
+  });
+
+  it("follow changes that others make with SQL at the next look", async () => {
+    const id = await newsroom.person({ name: "Old Name" });
+    const key = decodeNodeId(id)?.uuid;
+    await db.database.pool.query("UPDATE person_name SET name = 'Fresh Name' WHERE person_id = $1", [key]);
+    expect(await pending()).toBeGreaterThan(0);
+    await indexBacklog(db.database, quiet);
+    expect((await documents()).find((row) => row.key === key)?.text).toMatch(/'fresh':1A/);
+    expect(await pending()).toBe(0);
+  });
+});

@@ -9,6 +9,7 @@ export const demoDesk: readonly DemoDeskStory[] = [
     byline: "Our Council correspondent",
     dateline: { text: "PORT ALDREN, November 12, 2026", place: "PORT ALDREN", date: "2026-11-12" },
     language: "en",
+    section: "ports",
     topics: ["Ports and Shipping"],
     writtenAt: "2026-11-12T09:20:00Z",
     body: [
@@ -40,6 +41,7 @@ export const demoDesk: readonly DemoDeskStory[] = [
     byline: "Our fisheries correspondent",
     dateline: { text: "PORT ALDREN, November 14, 2026", place: "PORT ALDREN", date: "2026-11-14" },
     language: "en",
+    section: "fisheries",
     topics: ["Fisheries"],
     writtenAt: "2026-11-14T13:45:00Z",
     body: [
@@ -76,6 +78,7 @@ export const demoDesk: readonly DemoDeskStory[] = [
     byline: "Culture Desk",
     dateline: { text: "HALVERSAND, November 20, 2026", place: "HALVERSAND", date: "2026-11-20" },
     language: "en",
+    section: "culture",
     topics: ["Ports and Shipping"],
     writtenAt: "2026-11-20T10:05:00Z",
     body: [

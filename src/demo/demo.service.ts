@@ -10,6 +10,7 @@ import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { UserError, ValidationError } from "../graphql/user-errors.js";
 import { createPerson } from "../person/person.service.js";
+import { createSection } from "../section/section.service.js";
 import { killArticle, publishArticle, scheduleArticle, submitArticle } from "../publishing/publishing.service.js";
 import type {
   DemoDeskStory,
@@ -18,6 +19,7 @@ import type {
   DemoPendingChange,
   DemoPerson,
   DemoPost,
+  DemoSection,
   DemoStory,
 } from "./demo.type.js";
 
@@ -62,6 +64,7 @@ export async function loadDemo(
 
 class DemoLoader {
   #now = new Date(0);
+  readonly #sections = new Map<string, string>();
   readonly #persons = new Map<string, string>();
   readonly #posts = new Map<string, string>();
   readonly #work: Work;
@@ -77,15 +80,21 @@ class DemoLoader {
     );
   }
 
-  async load({ persons, posts, stories, desk, pendingChange }: DemoNewsroom, now: Date): Promise<DemoCount> {
+  async load({ sections, persons, posts, stories, desk, pendingChange }: DemoNewsroom, now: Date): Promise<DemoCount> {
     const inOrder = [...stories].sort((a, b) => a.publishedAt.localeCompare(b.publishedAt));
     this.#now = new Date(inOrder[0]?.publishedAt ?? 0);
+    for (const section of sections) await this.#addSection(section);
     for (const person of persons) await this.#addPerson(person);
     for (const post of posts.toSorted((a, b) => capturedAt(a) - capturedAt(b))) await this.#addPost(post);
     for (const story of inOrder) await this.#publish(story);
     await this.#change(pendingChange);
     for (const story of desk) await this.#leaveOnDesk(story, new Date(now.getTime() + DUE_AFTER_MS));
     return { articles: stories.length + desk.length, persons: persons.length, posts: posts.length };
+  }
+
+  async #addSection({ slug, name, parent }: DemoSection): Promise<void> {
+    const parentId = parent === undefined ? null : this.#idOf("Section", this.#sections, parent);
+    this.#sections.set(slug, expectDone(await createSection(this.#work, { slug, name, parentId })).sectionId);
   }
 
   async #addPerson({ key, name, role, aliases, accounts }: DemoPerson): Promise<void> {
@@ -111,12 +120,13 @@ class DemoLoader {
   }
 
   async #create(
-    { slug, headline, standfirst, byline, dateline, language, topics }: Omit<DemoStory, "publishedAt">,
+    { slug, headline, standfirst, byline, dateline, language, section, topics }: Omit<DemoStory, "publishedAt">,
     elements: readonly DemoElement[],
   ): Promise<WriteTarget> {
     const metadata = { slug, headline, standfirst: standfirst ?? null, byline: byline ?? null, language };
     const body = this.#body(elements);
-    const input = { ...metadata, dateline: dateline ? { ...dateline } : null, topics: [...topics], body };
+    const sectionId = this.#idOf("Section", this.#sections, section);
+    const input = { ...metadata, dateline: dateline ? { ...dateline } : null, sectionId, topics: [...topics], body };
     const created = expectDone(await createArticle(this.#work, input));
     return { id: encodeNodeId("Article", created.articleId), expectedVersion: created.version };
   }
@@ -176,11 +186,11 @@ class DemoLoader {
         occasion: quote.occasion ?? null,
         sourceId: quote.source === undefined ? null : this.#idOf("EmbeddedPost", this.#posts, quote.source),
       }));
-      return { paragraph: { html: element.html, quotes: quotes ?? [] } };
+      return { paragraph: { html: element.html, style: element.style ?? "BODY", quotes: quotes ?? [] } };
     });
   }
 
-  #idOf(type: "Person" | "EmbeddedPost", keys: ReadonlyMap<string, string>, key: string): string {
+  #idOf(type: "Section" | "Person" | "EmbeddedPost", keys: ReadonlyMap<string, string>, key: string): string {
     const uuid = keys.get(key);
     if (uuid === undefined) throw new Error(`The demo newsroom has no ${type} ${key}.`);
     return encodeNodeId(type, uuid);

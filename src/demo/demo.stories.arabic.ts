@@ -9,6 +9,7 @@ export const arabicStories: readonly DemoStory[] = [
     byline: "مراسل شؤون الموانئ",
     dateline: { text: "النورسية، 15 يناير 2026", place: "النورسية", date: "2026-01-15" },
     language: "ar",
+    section: "ports",
     topics: ["Ports and Shipping", "Fisheries"],
     publishedAt: "2026-01-15T18:30:00Z",
     body: [

@@ -9,6 +9,7 @@ export const englishCoastStories: readonly DemoStory[] = [
     byline: "Verification Desk",
     dateline: { text: "PORT ALDREN, February 11, 2026", place: "PORT ALDREN", date: "2026-02-11" },
     language: "en",
+    section: "politics",
     topics: ["Disinformation", "Fisheries"],
     publishedAt: "2026-02-11T11:05:00Z",
     body: [
@@ -27,6 +28,7 @@ export const englishCoastStories: readonly DemoStory[] = [
           },
         ],
       },
+      { html: "What the post says", style: "HEADING" },
       {
         html: "Her post of that day is still online and has not been edited. “Nobody on this council has asked fishing families to leave the coast,” it says. “We asked for a fund that lets them stay.”",
         quotes: [
@@ -53,6 +55,7 @@ export const englishCoastStories: readonly DemoStory[] = [
         ],
       },
       { post: "vantorre-fishing-fund" },
+      { html: "Where the sentence comes from", style: "HEADING" },
       {
         html: "The earliest copy we could find stood in a Telegram channel called Sound Truth Wire, which urged its readers: “Share before they delete this!” The channel removed the message on Tuesday night; the text below was captured before that.",
         quotes: [
@@ -66,9 +69,10 @@ export const englishCoastStories: readonly DemoStory[] = [
         ],
       },
       { post: "sound-truth-wire" },
-      {
-        html: "Three details give the picture away: the letters of the second line sit two pixels lower than those of the first, the clock shows an hour that had not yet come, and the handle lacks its underscore.",
-      },
+      { html: "Three details give the picture away:" },
+      { html: "the letters of the second line sit two pixels lower than those of the first,", style: "BULLET" },
+      { html: "the clock shows an hour that had not yet come,", style: "BULLET" },
+      { html: "the handle <em>@vantorrelsc</em> lacks its underscore.", style: "BULLET" },
       {
         html: "Some sites that took the sentence over shortened the real post until it seemed to agree. One ran it as “Somebody on this council has asked fishing families to leave the coast”, which turns its meaning round.",
         quotes: [
@@ -96,6 +100,7 @@ export const englishCoastStories: readonly DemoStory[] = [
     byline: "Sports Desk",
     dateline: { text: "NUEVA CALANDRIA, May 30, 2026", place: "NUEVA CALANDRIA", date: "2026-05-30" },
     language: "en",
+    section: "sport",
     topics: ["Sport"],
     publishedAt: "2026-05-30T21:50:00Z",
     body: [
@@ -176,6 +181,7 @@ export const englishCoastStories: readonly DemoStory[] = [
     byline: "Investigations Desk",
     dateline: { text: "PORT ALDREN, August 19, 2026", place: "PORT ALDREN", date: "2026-08-19" },
     language: "en",
+    section: "ports",
     topics: ["Ports and Shipping"],
     publishedAt: "2026-08-19T17:10:00Z",
     killed: {

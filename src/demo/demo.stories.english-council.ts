@@ -10,6 +10,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
     byline: "Foreign Desk",
     dateline: { text: "HALVERSAND, May 27, 2025", place: "HALVERSAND", date: "2025-05-27" },
     language: "en",
+    section: "politics",
     topics: ["Diplomacy", "Environment"],
     publishedAt: "2025-05-27T09:30:00Z",
     body: [
@@ -72,6 +73,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
     byline: "Our Council correspondent",
     dateline: { text: "PORT ALDREN, June 18, 2025", place: "PORT ALDREN", date: "2025-06-18" },
     language: "en",
+    section: "ports",
     topics: ["Ports and Shipping", "Diplomacy"],
     publishedAt: "2025-06-18T06:15:00Z",
     body: [
@@ -174,6 +176,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
     byline: "Our Council correspondent",
     dateline: { text: "PORT ALDREN, September 26, 2025", place: "PORT ALDREN", date: "2025-09-26" },
     language: "en",
+    section: "ports",
     topics: ["Ports and Shipping", "Labour"],
     publishedAt: "2025-09-26T16:40:00Z",
     body: [
@@ -207,7 +210,11 @@ export const englishCouncilStories: readonly DemoStory[] = [
         ],
       },
       {
-        html: "The guild’s own notice was shorter than most of its grievances: “Strike suspended […] Boats leave at the usual hour.”",
+        html: "The guild’s own notice was shorter than most of its grievances:",
+      },
+      {
+        style: "BLOCK_QUOTE",
+        html: "“Strike suspended […] Boats leave at the usual hour.”",
         quotes: [
           {
             words: "Strike suspended […] Boats leave at the usual hour.",

@@ -9,6 +9,7 @@ export const frenchStories: readonly DemoStory[] = [
     byline: "De notre correspondante",
     dateline: { text: "SAINT-ORVAIN, 14 septembre 2025", place: "SAINT-ORVAIN", date: "2025-09-14" },
     language: "fr",
+    section: "culture",
     topics: ["Culture", "Local Government"],
     publishedAt: "2025-09-14T08:20:00Z",
     body: [
@@ -87,6 +88,7 @@ export const frenchStories: readonly DemoStory[] = [
     byline: "Service Culture",
     dateline: { text: "SAINT-ORVAIN, 21 mars 2026", place: "SAINT-ORVAIN", date: "2026-03-21" },
     language: "fr",
+    section: "culture",
     topics: ["Culture"],
     publishedAt: "2026-03-21T22:10:00Z",
     body: [

@@ -9,6 +9,7 @@ export const germanStories: readonly DemoStory[] = [
     byline: "Von unserer Hafenredaktion",
     dateline: { text: "SILBERMÜNDE, 8. Oktober 2025", place: "SILBERMÜNDE", date: "2025-10-08" },
     language: "de",
+    section: "ports",
     topics: ["Ports and Shipping", "Environment"],
     publishedAt: "2025-10-08T10:30:00Z",
     body: [
@@ -98,6 +99,7 @@ export const germanStories: readonly DemoStory[] = [
     byline: "Von unserer Hafenredaktion",
     dateline: { text: "SILBERMÜNDE, 9. Juli 2026", place: "SILBERMÜNDE", date: "2026-07-09" },
     language: "de",
+    section: "ports",
     topics: ["Ports and Shipping", "Environment"],
     publishedAt: "2026-07-09T09:00:00Z",
     body: [
@@ -119,6 +121,7 @@ export const germanStories: readonly DemoStory[] = [
           },
         ],
       },
+      { html: "Wo es noch laut ist", style: "HEADING" },
       {
         html: "Die Zahl der Beschwerden sank nach Angaben der Behörde von 1.930 auf 412. Der Ausreißer liegt an der Speicherbrücke, deren Stahlträger jeden Zug wie einen Gong erklingen lassen. Dort soll noch in diesem Jahr eine Dämmschicht aufgebracht werden.",
       },
@@ -152,6 +155,7 @@ export const germanStories: readonly DemoStory[] = [
         ],
       },
       { post: "vantorre-quiet-port" },
+      { html: "Was die Regel den Hafen kostet", style: "HEADING" },
       {
         html: "Im Güterverkehr hat die Grenze <strong>keine Spuren</strong> hinterlassen: Der Umschlag auf der Schiene wuchs im ersten Halbjahr um drei Prozent. Sieben Betreiber verloren zeitweise ihren Nachtfahrplan, sechs haben ihn nach dem Umbau ihrer Wagen zurück.",
       },

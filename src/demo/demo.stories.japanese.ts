@@ -9,6 +9,7 @@ export const japaneseStories: readonly DemoStory[] = [
     byline: "社会部",
     dateline: { text: "汐見ヶ原、2026年11月5日", place: "汐見ヶ原", date: "2026-11-05" },
     language: "ja",
+    section: "politics",
     topics: ["Disaster Preparedness", "Local Government"],
     publishedAt: "2026-11-05T13:00:00Z",
     body: [
@@ -34,6 +35,10 @@ export const japaneseStories: readonly DemoStory[] = [
       {
         html: "避難を終えるまでの平均時間は11分40秒で、昨年の訓練より<strong>4分</strong>短かった。市は、坂道ごとに灯籠の色を変えたことが効いたとみている。",
       },
+      { html: "市は住民に、次の順に動くよう呼びかけている。" },
+      { html: "灯籠の色で自分の坂道を見つける。", style: "NUMBERED" },
+      { html: "隣の家の戸をたたく。", style: "NUMBERED" },
+      { html: "高台で名前を告げる。", style: "NUMBERED" },
       {
         html: "一部のまとめサイトは投稿を「今夜は2800個の灯籠が道を教えてくれます」と誤って引用した。実際の投稿にある数は8200個である。",
         quotes: [

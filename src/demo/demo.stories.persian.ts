@@ -9,6 +9,7 @@ export const persianStories: readonly DemoStory[] = [
     byline: "گروه علم",
     dateline: { text: "بندر آبگینه، ۱۴ شهریور ۱۴۰۵", place: "بندر آبگینه", date: "2026-09-05" },
     language: "fa",
+    section: "science",
     topics: ["Science", "Environment"],
     publishedAt: "2026-09-05T09:00:00Z",
     body: [

@@ -9,6 +9,7 @@ export const spanishStories: readonly DemoStory[] = [
     byline: "Redacción de Economía",
     dateline: { text: "PUERTO BRISAL, 2 de diciembre de 2025", place: "PUERTO BRISAL", date: "2025-12-02" },
     language: "es",
+    section: "fisheries",
     topics: ["Fisheries", "Economy"],
     publishedAt: "2025-12-02T15:45:00Z",
     body: [
@@ -100,6 +101,7 @@ export const spanishStories: readonly DemoStory[] = [
     byline: "Redacción de Cultura",
     dateline: { text: "NUEVA CALANDRIA, 17 de octubre de 2026", place: "NUEVA CALANDRIA", date: "2026-10-17" },
     language: "es",
+    section: "culture",
     topics: ["Culture", "Local Government"],
     publishedAt: "2026-10-17T12:00:00Z",
     body: [

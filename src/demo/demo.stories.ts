@@ -1,6 +1,7 @@
 import { demoDesk, demoPendingChange } from "./demo.desk.js";
 import { demoPersons } from "./demo.persons.js";
 import { demoPosts } from "./demo.posts.js";
+import { demoSections } from "./demo.sections.js";
 import { arabicStories } from "./demo.stories.arabic.js";
 import { englishCoastStories } from "./demo.stories.english-coast.js";
 import { englishCouncilStories } from "./demo.stories.english-council.js";
@@ -29,6 +30,7 @@ const stories: readonly DemoStory[] = [
  * order of their first publication.
  */
 export const demoNewsroom: DemoNewsroom = {
+  sections: demoSections,
   persons: demoPersons,
   posts: demoPosts,
   stories: stories.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt)),

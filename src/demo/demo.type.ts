@@ -1,3 +1,4 @@
+import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
 
 /** Somebody who is quoted or mentioned. Aliases hold every form in which the articles write the name. */
@@ -8,6 +9,14 @@ export interface DemoPerson {
   readonly role?: string;
   readonly aliases?: readonly string[];
   readonly accounts?: readonly { readonly platform: PostPlatform; readonly handle: string }[];
+}
+
+/** A section. Those with one parent come in the order in which they are listed. */
+export interface DemoSection {
+  readonly slug: string;
+  readonly name: string;
+  /** The slug of the section that it belongs to, which comes earlier in the list. */
+  readonly parent?: string;
 }
 
 /** A post as it was captured. */
@@ -48,11 +57,16 @@ export interface DemoQuote {
   readonly expected: "EXACT" | "MARKED_EDIT" | "ALTERED" | "NOT_FOUND" | "NOT_COMPARABLE" | "UNSOURCED";
 }
 
-/**
- * A part of a body: a paragraph, or the key of an embedded post. A paragraph's html uses nothing but `<a href>`, `<em>`,
- * `<strong>` and character references. A post is at most once in a body.
- */
-export type DemoElement = { readonly html: string; readonly quotes?: readonly DemoQuote[] } | { readonly post: string };
+/** A paragraph. Its html uses nothing but `<a href>`, `<em>`, `<strong>` and character references. */
+export interface DemoParagraph {
+  readonly html: string;
+  /** BODY where absent. */
+  readonly style?: ParagraphStyle;
+  readonly quotes?: readonly DemoQuote[];
+}
+
+/** A part of a body: a paragraph, or the key of an embedded post, which is at most once in a body. */
+export type DemoElement = DemoParagraph | { readonly post: string };
 
 /** An article of the demo newsroom with all it says about itself. */
 export interface DemoStory {
@@ -65,6 +79,8 @@ export interface DemoStory {
   readonly dateline?: { readonly text: string; readonly place?: string; readonly date?: string };
   /** BCP 47 language tag. */
   readonly language: string;
+  /** The slug of its section. */
+  readonly section: string;
   /** Names of topics; the same name is the same topic in every language. */
   readonly topics: readonly string[];
   /** RFC 3339, UTC; of the first publication. */
@@ -101,6 +117,7 @@ export interface DemoPendingChange {
 
 /** Everything an empty database is filled with. */
 export interface DemoNewsroom {
+  readonly sections: readonly DemoSection[];
   readonly persons: readonly DemoPerson[];
   readonly posts: readonly DemoPost[];
   readonly stories: readonly DemoStory[];

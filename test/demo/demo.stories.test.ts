@@ -11,7 +11,7 @@ interface PlacedQuote {
   readonly before: DemoQuote | undefined;
 }
 
-const { persons, posts, stories } = demoNewsroom;
+const { sections, persons, posts, stories } = demoNewsroom;
 const personKeys = new Set(persons.map((person) => person.key));
 const postTexts = new Map(posts.map((post) => [post.key, post.text]));
 
@@ -146,6 +146,18 @@ describe("the demo newsroom", () => {
     expect(spoken.filter((count) => count > 1).length).toBeGreaterThanOrEqual(5);
   });
 
+  it("shows every style of paragraph among its published articles", () => {
+    const styles = published.flatMap(({ body }) => body.flatMap((element) => ("html" in element ? element.style : [])));
+
+    expect(distinct(styles)).toEqual(new Set([undefined, "HEADING", "BULLET", "NUMBERED", "BLOCK_QUOTE"]));
+  });
+
+  it("has a published article in every section that has none below it", () => {
+    const leaves = sections.filter(({ slug }) => !sections.some(({ parent }) => parent === slug));
+
+    expect(distinct(published.map(({ section }) => section))).toEqual(new Set(leaves.map(({ slug }) => slug)));
+  });
+
   it("holds a post that was deleted and one that was edited", () => {
     const availabilities = posts.map((post) => post.availability);
 
@@ -191,8 +203,9 @@ describe("keys and addresses of the demo newsroom", () => {
 });
 
 describe("an article of the demo newsroom", () => {
-  it("has six to twelve paragraphs", () => {
-    const counts = stories.flatMap(bodiesOf).map((body) => body.length - postsIn(body).length);
+  it("has six to twelve paragraphs of running text", () => {
+    const isRunningText = (element: DemoElement): boolean => "html" in element && element.style === undefined;
+    const counts = stories.flatMap(bodiesOf).map((body) => body.filter(isRunningText).length);
 
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(6);
     expect(Math.max(...counts)).toBeLessThanOrEqual(12);

@@ -23,6 +23,9 @@ const COUNT_SHIFTS = `
   }).observe({ type: "layout-shift", buffered: true });
 `;
 
+/** The elements of a body that contain the text of a paragraph or post. */
+const BODY_TEXTS = ".body :is(.body > p, .body > h2, .body > h3, li, blockquote p)";
+
 describe.skipIf(!isReady)("the example of a news site", () => {
   let app: TestApp;
   let browser: Browser;
@@ -42,6 +45,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     await app.http.listen({ port: datelinePort, host: "127.0.0.1" });
     [site, browser] = await Promise.all([startSite(sitePort, publicUrl), launch()]);
     page = await browser.newPage();
+    page.setDefaultTimeout(20_000);
     await page.addInitScript(COUNT_SHIFTS);
     page.on("console", (message) => complaints.push(`${page.url()}: ${message.text()}`));
     page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
@@ -72,15 +76,54 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     return (await app.data<{ articles: { nodes: ReaderArticle[] } }, never>(query)).articles.nodes;
   }
 
-  it("shows the headline of every article on the front page, and leads to it", async () => {
-    const articles = await articlesOfReaders();
+  it("shows the newest articles and those of every section on the front page, and leads to them", async () => {
+    const { newest, sections } = await app.data<
+      { newest: Listed; sections: { name: string; articles: Listed }[] },
+      never
+    >(`{
+      newest: articles(first: 6) { nodes { headline } }
+      sections { name articles(first: 4) { nodes { headline } } }
+    }`);
     await open("/");
-    const links = await page
-      .locator("main .teaser :is(h2, h3) a")
-      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute("href")]));
-    expect(links).toEqual(articles.map(({ headline, slug }) => [headline, `/articles/${slug}`]));
-    await page.getByRole("link", { name: "Tarn Race turbines stay switched off until seals are counted" }).click();
-    await page.waitForURL("**/articles/tarn-race-turbines-wait-for-seal-survey");
+    const shown = await page.locator("main > section").evaluateAll((all) =>
+      all.map((section) => ({
+        name: section.querySelector("h2")?.textContent?.trim(),
+        headlines: [...section.querySelectorAll(".teaser :is(h2, h3)")].map((headline) => headline.textContent),
+      })),
+    );
+    const expected = [{ name: "Newest", articles: newest }, ...sections].map(({ name, articles }) => ({
+      name,
+      headlines: articles.nodes.map(({ headline }) => headline),
+    }));
+    expect(shown).toEqual(expected);
+    await page.getByRole("link", { name: "汐見ヶ原市" }).first().click();
+    await page.waitForURL("**/articles/shiomigahara-night-drill-by-lantern-light");
+  });
+
+  it("leads from a section to those below it and above it, with the articles of all of them", async () => {
+    await open("/sections/the-sea");
+    await page.getByRole("link", { name: "Energy", exact: true }).click();
+    await page.waitForURL("**/sections/energy");
+    const headline = "Tarn Race turbines stay switched off until seals are counted";
+    expect(await page.locator("main .teaser h2").allTextContents()).toEqual([headline]);
+    await page.getByRole("main").getByRole("link", { name: "The Sea" }).click();
+    await page.waitForURL("**/sections/the-sea");
+    expect(await page.locator("main .teaser h2").allTextContents()).toContain(headline);
+    expect(await open("/sections/no-such-section", 404)).toContain("Not found");
+  });
+
+  it("renders headings, lists, block quotes, links and emphasis as such", async () => {
+    const texts = (selector: string) => page.locator(`.body ${selector}`).allTextContents();
+    await open("/articles/fact-check-vantorre-did-not-write-off-fishing-villages");
+    expect(await texts("> h2")).toEqual(["What the post says", "Where the sentence comes from"]);
+    expect(await texts("> ul > li:last-child")).toEqual(["the handle @vantorrelsc lacks its underscore."]);
+    expect(await page.locator(".body > ul > li").count()).toBe(3);
+    expect([await texts("em"), await texts("p strong")]).toEqual([["@vantorrelsc"], ["The claim is false."]]);
+    expect(await texts("a[href='https://newsroom.example/verify']")).toEqual(["send it to our desk"]);
+    await open("/articles/shiomigahara-night-drill-by-lantern-light");
+    expect(await page.locator(".body > ol > li").count()).toBe(3);
+    await open("/articles/pilots-call-off-strike-after-ladder-fund");
+    expect(await texts("> blockquote > p > q")).toEqual(["Strike suspended […] Boats leave at the usual hour."]);
   });
 
   it("shows every word of every article, in its language and direction", async () => {
@@ -88,7 +131,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
       await open(`/articles/${slug}`);
       const article = page.locator(`article > [lang="${language}"][dir="${direction.toLowerCase()}"]`);
       expect(await article.getByRole("heading", { level: 1 }).textContent()).toBe(headline);
-      const shown = await article.locator("> p:not([class]), figure.post blockquote p").allTextContents();
+      const shown = await article.locator(BODY_TEXTS).allTextContents();
       expect([slug, shown]).toEqual([slug, body.map(({ paragraph, post }) => paragraph ?? post)]);
     }
   }, 120_000);
@@ -140,7 +183,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
 
   it("shows the articles of a topic", async () => {
     await open("/articles/mariners-come-from-behind-to-win-lantern-cup");
-    await page.getByRole("link", { name: "Sport", exact: true }).click();
+    await page.getByRole("navigation", { name: "Topics" }).getByRole("link", { name: "Sport" }).click();
     await page.waitForURL("**/topics/sport");
     expect(await page.locator("main .teaser :is(h2, h3)").allTextContents()).toEqual([
       "Mariners come from two goals down to win the Lantern Cup",
@@ -208,7 +251,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     });
     await open("/articles/markup");
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(text);
-    expect(await page.locator("article > div > p:not([class])").allTextContents()).toEqual([text]);
+    expect(await page.locator(BODY_TEXTS).allTextContents()).toEqual([text]);
     expect(await page.locator("main :is(img, script)").count()).toBe(0);
   });
 
@@ -222,6 +265,10 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-store");
   });
 });
+
+interface Listed {
+  readonly nodes: readonly { readonly headline: string }[];
+}
 
 interface ReaderArticle {
   readonly slug: string;

@@ -23,6 +23,19 @@ export type DifferenceKind =
   | 'CHANGED'
   | 'REMOVED';
 
+export type MarkKind =
+  | 'EMPHASIS'
+  | 'LINK'
+  | 'STRONG';
+
+export type ParagraphStyle =
+  | 'BLOCK_QUOTE'
+  | 'BODY'
+  | 'BULLET'
+  | 'HEADING'
+  | 'NUMBERED'
+  | 'SUBHEADING';
+
 export type PostAvailability =
   | 'DELETED'
   | 'EDITED'
@@ -67,21 +80,24 @@ export type ArticlePageQueryVariables = Exact<{
 
 export type ArticlePageQuery = { article: { state: ArticleState, readingTimeMinutes: number, updatedAt: string, id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, dateline: { text: string } | null, corrections: Array<{ kind: CorrectionKind, note: string, correctedAt: string }>, topics: Array<{ slug: string, name: string }>, body: Array<
       | { __typename: 'EmbeddedPost', id: string, platform: PostPlatform, url: string | null, authorName: string, authorHandle: string | null, text: string, language: string | null, postedOn: string | null, availability: PostAvailability, author: { slug: string, name: string } | null }
-      | { __typename: 'Paragraph', id: string, text: string, quotes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, mentions: Array<{ start: number, end: number, person: { slug: string } }> }
-    > } | null, killNotice: { reason: string, killedAt: string } | null };
+      | { __typename: 'Paragraph', id: string, text: string, style: ParagraphStyle, marks: Array<{ kind: MarkKind, start: number, end: number, href: string | null }>, quotes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, mentions: Array<{ start: number, end: number, person: { slug: string } }> }
+    >, section: { slug: string, name: string } | null } | null, killNotice: { reason: string, killedAt: string } | null, sections: Array<{ slug: string, name: string }> };
 
-export type TeaserFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null };
+export type NavigationFragment = { sections: Array<{ slug: string, name: string }> };
+
+export type TeaserFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null };
 
 export type CheckedQuoteFragment = { id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } };
 
 export type PostFragment = { id: string, platform: PostPlatform, url: string | null, authorName: string, authorHandle: string | null, text: string, language: string | null, postedOn: string | null, availability: PostAvailability, author: { slug: string, name: string } | null };
 
 export type FrontPageQueryVariables = Exact<{
-  first: number;
+  newest: number;
+  perSection: number;
 }>;
 
 
-export type FrontPageQuery = { articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null }> } };
+export type FrontPageQuery = { newest: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }> }, sections: Array<{ slug: string, name: string, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }> } }> };
 
 export type PersonPageQueryVariables = Exact<{
   slug: string;
@@ -90,7 +106,16 @@ export type PersonPageQueryVariables = Exact<{
 }>;
 
 
-export type PersonPageQuery = { person: { slug: string, name: string, role: string | null, accounts: Array<{ platform: PostPlatform, handle: string }>, quotes: { nodes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, article: { slug: string, headline: string, language: string, direction: TextDirection }, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type PersonPageQuery = { person: { slug: string, name: string, role: string | null, accounts: Array<{ platform: PostPlatform, handle: string }>, quotes: { nodes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, article: { slug: string, headline: string, language: string, direction: TextDirection }, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
+
+export type SectionPageQueryVariables = Exact<{
+  slug: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SectionPageQuery = { section: { slug: string, name: string, parent: { slug: string, name: string } | null, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export type TopicPageQueryVariables = Exact<{
   slug: string;
@@ -99,7 +124,7 @@ export type TopicPageQueryVariables = Exact<{
 }>;
 
 
-export type TopicPageQuery = { topic: { name: string, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TopicPageQuery = { topic: { name: string, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -119,6 +144,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const NavigationFragmentDoc = new TypedDocumentString(`
+    fragment Navigation on Query {
+  sections {
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"Navigation"}) as unknown as TypedDocumentString<NavigationFragment, unknown>;
 export const TeaserFragmentDoc = new TypedDocumentString(`
     fragment Teaser on Article {
   id
@@ -129,6 +162,10 @@ export const TeaserFragmentDoc = new TypedDocumentString(`
   language
   direction
   firstPublishedAt
+  section {
+    slug
+    name
+  }
 }
     `, {"fragmentName":"Teaser"}) as unknown as TypedDocumentString<TeaserFragment, unknown>;
 export const CheckedQuoteFragmentDoc = new TypedDocumentString(`
@@ -181,6 +218,7 @@ export const PostFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Post"}) as unknown as TypedDocumentString<PostFragment, unknown>;
 export const ArticlePageDocument = new TypedDocumentString(`
     query ArticlePage($slug: String!) {
+  ...Navigation
   article(slug: $slug) {
     ...Teaser
     state
@@ -203,6 +241,13 @@ export const ArticlePageDocument = new TypedDocumentString(`
       ... on Paragraph {
         id
         text
+        style
+        marks {
+          kind
+          start
+          end
+          href
+        }
         quotes {
           ...CheckedQuote
         }
@@ -224,7 +269,13 @@ export const ArticlePageDocument = new TypedDocumentString(`
     killedAt
   }
 }
-    fragment Teaser on Article {
+    fragment Navigation on Query {
+  sections {
+    slug
+    name
+  }
+}
+fragment Teaser on Article {
   id
   slug
   headline
@@ -233,6 +284,10 @@ export const ArticlePageDocument = new TypedDocumentString(`
   language
   direction
   firstPublishedAt
+  section {
+    slug
+    name
+  }
 }
 fragment CheckedQuote on Quote {
   id
@@ -279,10 +334,23 @@ fragment Post on EmbeddedPost {
   }
 }`) as unknown as TypedDocumentString<ArticlePageQuery, ArticlePageQueryVariables>;
 export const FrontPageDocument = new TypedDocumentString(`
-    query FrontPage($first: Int!) {
-  articles(first: $first) {
+    query FrontPage($newest: Int!, $perSection: Int!) {
+  newest: articles(first: $newest) {
     nodes {
       ...Teaser
+    }
+  }
+  sections {
+    slug
+    name
+    children {
+      slug
+      name
+    }
+    articles(first: $perSection) {
+      nodes {
+        ...Teaser
+      }
     }
   }
 }
@@ -295,9 +363,14 @@ export const FrontPageDocument = new TypedDocumentString(`
   language
   direction
   firstPublishedAt
+  section {
+    slug
+    name
+  }
 }`) as unknown as TypedDocumentString<FrontPageQuery, FrontPageQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($slug: String!, $first: Int!, $after: String) {
+  ...Navigation
   person(slug: $slug) {
     slug
     name
@@ -323,7 +396,13 @@ export const PersonPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CheckedQuote on Quote {
+    fragment Navigation on Query {
+  sections {
+    slug
+    name
+  }
+}
+fragment CheckedQuote on Quote {
   id
   text
   start
@@ -352,8 +431,54 @@ export const PersonPageDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
+export const SectionPageDocument = new TypedDocumentString(`
+    query SectionPage($slug: String!, $first: Int!, $after: String) {
+  ...Navigation
+  section(slug: $slug) {
+    slug
+    name
+    parent {
+      slug
+      name
+    }
+    children {
+      slug
+      name
+    }
+    articles(first: $first, after: $after) {
+      nodes {
+        ...Teaser
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Navigation on Query {
+  sections {
+    slug
+    name
+  }
+}
+fragment Teaser on Article {
+  id
+  slug
+  headline
+  standfirst
+  byline
+  language
+  direction
+  firstPublishedAt
+  section {
+    slug
+    name
+  }
+}`) as unknown as TypedDocumentString<SectionPageQuery, SectionPageQueryVariables>;
 export const TopicPageDocument = new TypedDocumentString(`
     query TopicPage($slug: String!, $first: Int!, $after: String) {
+  ...Navigation
   topic(slug: $slug) {
     name
     articles(first: $first, after: $after) {
@@ -367,7 +492,13 @@ export const TopicPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Teaser on Article {
+    fragment Navigation on Query {
+  sections {
+    slug
+    name
+  }
+}
+fragment Teaser on Article {
   id
   slug
   headline
@@ -376,4 +507,8 @@ export const TopicPageDocument = new TypedDocumentString(`
   language
   direction
   firstPublishedAt
+  section {
+    slug
+    name
+  }
 }`) as unknown as TypedDocumentString<TopicPageQuery, TopicPageQueryVariables>;

@@ -15,6 +15,7 @@ import { NodeResolver } from "./graphql/node.resolver.js";
 import { imageLoading } from "./image/image.relations.js";
 import { ImageResolver } from "./image/image.resolver.js";
 import { ImportMutations } from "./import/import.resolver.js";
+import { figureLoading } from "./body/figure.relations.js";
 import { paragraphLoading } from "./body/paragraph.relations.js";
 import { ParagraphResolver } from "./body/paragraph.resolver.js";
 import { PersonMutations } from "./person/person.mutations.resolver.js";
@@ -40,6 +41,7 @@ export const SCHEMA_PARTS = {
   loading: [
     ...articleLoading,
     ...paragraphLoading,
+    ...figureLoading,
     ...quoteLoading,
     ...personLoading,
     ...imageLoading,

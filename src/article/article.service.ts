@@ -8,7 +8,7 @@ import { type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path, RULES } from "../validation/issues.js";
 import { readSlug } from "../validation/slug.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
-import { type Draft, paragraphsOf } from "../draft/draft-value.js";
+import { type Draft, NO_PARTS, paragraphsOf, partsOf } from "../draft/draft-value.js";
 import { BodyReader } from "../draft/body.parse.js";
 import type { CreateArticleInput, DatelineInput } from "./create-article.inputs.js";
 import { insertDraft } from "../draft/store.service.js";
@@ -53,12 +53,13 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const wantedSlug = readSlug(input.slug, at("slug"), issues);
   const topics = readTopics(input.topics ?? [], at("topics"), issues);
   const now = work.clock.now();
-  const reader = new BodyReader(issues, new References(), { id: work.newId, now }, []);
+  const reader = new BodyReader(issues, new References(), work.newId, now, NO_PARTS);
   const headReferences = readHeadReferences(input, null, reader.references, issues);
+  const leadImage = input.leadImage ? reader.leadImage(input.leadImage, at("leadImage")) : null;
   const body = await settleBody(work, tx, reader, reader.body(input.body ?? [], at("body")));
 
   // Before the slug and the topics, for which others may wait.
-  await lockShared(tx, [body], referencesOfHead(headReferences));
+  await lockShared(tx, [partsOf({ leadImage, body })], referencesOfHead(headReferences));
   const articleId = work.newId();
   await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
   const slug =
@@ -68,7 +69,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const topicIds = await ensureTopics(work, tx, topics);
   const texts = [metadata.headline, metadata.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
   const written = { ...metadata, ...headReferences, language: language ?? languageOfTexts(texts) };
-  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, topicIds, body };
+  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, topicIds, leadImage, body };
   await insertDraft(tx, draft, { now, version: 1 });
   await record(work, tx, "createArticle", { type: "Article", id: articleId });
   return { articleId, version: 1 };

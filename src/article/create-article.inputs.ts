@@ -2,6 +2,7 @@ import type { WithHeadInputs } from "../draft/head-fields.js";
 import { Field, ID, InputType } from "type-graphql";
 import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
 import { ElementInput } from "../draft/body.inputs.js";
+import { FigureInput } from "../draft/figure.inputs.js";
 import { IdempotencyKey } from "../graphql/write-fields.js";
 
 @InputType({ description: "Place and day of filing of a story." })
@@ -45,6 +46,12 @@ export class CreateArticleInput {
 
   @Field(() => [String], { nullable: true, description: "The names of its topics; those that are new are made." })
   topics?: string[] | null;
+
+  @Field(() => FigureInput, {
+    nullable: true,
+    description: "The picture that teasers show. It can also be in the body.",
+  })
+  leadImage?: FigureInput | null;
 
   @Field(() => [ElementInput], { nullable: true, description: "The body in reading order; empty where absent." })
   body?: ElementInput[] | null;

@@ -1,6 +1,7 @@
 import type { WithHeadInputs } from "../draft/head-fields.js";
 import { Field, ID, InputType } from "type-graphql";
 import { ElementInput } from "../draft/body.inputs.js";
+import { FigureInput } from "../draft/figure.inputs.js";
 import { LocaleScalar } from "../graphql/scalars.js";
 import { DatelineInput } from "./create-article.inputs.js";
 import { ExpectedVersion } from "../graphql/write-fields.js";
@@ -41,6 +42,12 @@ export class UpdateArticleInput {
 
   @Field(() => [String], { nullable: true, description: "The names of all its topics; those that are new are made." })
   topics?: string[] | null;
+
+  @Field(() => FigureInput, {
+    nullable: true,
+    description: "The picture that teasers show; null for none.",
+  })
+  leadImage?: FigureInput | null;
 
   @Field(() => [ElementInput], {
     nullable: true,

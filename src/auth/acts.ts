@@ -28,6 +28,8 @@ export const ACTS = {
   updateQuote: WRITERS,
   removeQuote: WRITERS,
   embedPost: WRITERS,
+  addFigure: WRITERS,
+  updateFigure: WRITERS,
   updateEmbeddedPost: WRITERS,
   recheckQuotes: ADMINS,
   createPerson: WRITERS,

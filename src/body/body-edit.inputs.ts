@@ -2,13 +2,14 @@ import { ElementInput } from "../draft/body.inputs.js";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { MarkInput } from "../marked-text/mark.type.js";
 import { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
+import { FigureInput } from "../draft/figure.inputs.js";
 import { ParagraphInput } from "../draft/paragraph.inputs.js";
 import { QuoteInput } from "../draft/quote.inputs.js";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
 import { ExpectedVersion, IdempotencyKey } from "../graphql/write-fields.js";
 
 const AFTER =
-  "The paragraph or post after which it is placed. Null places it first and an absent field places it last, unless `position` is given.";
+  "The paragraph, post or figure after which it is placed. Null places it first and an absent field places it last, unless `position` is given.";
 const POSITION =
   "Where it is placed when `afterId` is null or absent. For clients that send null for fields that are not set. Not together with the id of an element in `afterId`.";
 
@@ -110,7 +111,7 @@ export class RemoveElementInput {
   @Field(() => ID, { description: "The article." })
   articleId!: string;
 
-  @Field(() => ID, { description: "The paragraph or post." })
+  @Field(() => ID, { description: "The paragraph, post or figure." })
   elementId!: string;
 
   @ExpectedVersion()
@@ -119,7 +120,7 @@ export class RemoveElementInput {
 
 @InputType({ description: "A part to put elsewhere in its body." })
 export class MoveElementInput extends PlacementInput {
-  @Field(() => ID, { description: "The paragraph or post." })
+  @Field(() => ID, { description: "The paragraph, post or figure." })
   elementId!: string;
 }
 
@@ -130,4 +131,37 @@ export class EmbedPostInput extends PlacementInput {
 
   @IdempotencyKey()
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: "An image to place in a body." })
+export class AddFigureInput extends PlacementInput {
+  @Field(() => FigureInput, { description: "The image with its texts in this article; its `id` is made here." })
+  figure!: FigureInput;
+
+  @IdempotencyKey()
+  idempotencyKey?: string | null;
+}
+
+@InputType({
+  description:
+    "What changes of a figure, in the body or as lead image. What is absent is left as it is, but the texts go with another image.",
+})
+export class UpdateFigureInput {
+  @Field(() => ID, { description: "The figure." })
+  id!: string;
+
+  @ExpectedVersion()
+  expectedVersion!: number;
+
+  @Field(() => ID, { nullable: true, description: "The image." })
+  imageId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The caption in this article; null for that of the image." })
+  caption?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the picture shows, for people who do not see it; null for the text of the image.",
+  })
+  alt?: string | null;
 }

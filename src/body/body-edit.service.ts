@@ -1,29 +1,34 @@
 import { refuse, type Work } from "../auth/work.js";
-import { decodeNodeId } from "../graphql/node-id.js";
+import { decodeNodeId, encodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { Issues, type Path } from "../validation/issues.js";
-import type { DraftElement } from "../draft/draft-value.js";
+import { type DraftElement, figuresIn } from "../draft/draft-value.js";
+import { readFigureInput } from "../draft/figure.parse.js";
 import { settleBody } from "../draft/settle-body.service.js";
 import type { WrittenArticle, WrittenPart } from "../draft/written.js";
 import type { ReadElement } from "../draft/body.parse.js";
 import { type ArticleChange, bodyReaderFor, editArticle, type EditedPart, editPart } from "../draft/change.service.js";
 import type {
+  AddFigureInput,
   AddParagraphInput,
   ElementPlace,
   EmbedPostInput,
   MoveElementInput,
   RemoveElementInput,
+  UpdateFigureInput,
   UpdateParagraphInput,
 } from "./body-edit.inputs.js";
 
 /** The types of a body's parts, as global ids name them. */
-const PART_TYPES = { paragraph: "Paragraph", post: "EmbeddedPost" } as const;
+const PART_TYPES = { paragraph: "Paragraph", post: "EmbeddedPost", figure: "Figure" } as const;
 
 /** The position of a part in a body. Refuses if it is not there. */
 function placeOf(body: readonly DraftElement[], id: string, path: Path): number {
   const found = decodeNodeId(id);
   const at = body.findIndex((element) => element.id === found?.uuid && PART_TYPES[element.kind] === found.type);
-  return at >= 0 ? at : refuse(new NotFoundError("There is no paragraph or post of this id in the draft.", path));
+  return at >= 0
+    ? at
+    : refuse(new NotFoundError("There is no paragraph, post or figure of this id in the body of the draft.", path));
 }
 
 /** The index for an element: after another one, or at the end that `position`, or else the absence of `afterId`, names. */
@@ -82,6 +87,34 @@ export function embedPost(work: Work, input: EmbedPostInput): Promise<WrittenPar
   );
 }
 
+/** Places an image in the body. */
+export function addFigure(work: Work, input: AddFigureInput): Promise<WrittenPart | UserError> {
+  const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
+  return editPart(work, target, "addFigure", (at) =>
+    insertPart(work, at, input, (reader) => {
+      const path = ["input", "figure"];
+      if (input.figure.id) reader.issues.add([...path, "id"], "A new figure has no id yet.");
+      return reader.figure({ ...input.figure, id: null }, path);
+    }),
+  );
+}
+
+/** Changes a figure of the body, or the lead image. */
+export function updateFigure(work: Work, input: UpdateFigureInput): Promise<WrittenPart | UserError> {
+  const target = { ...input, type: "Figure" } as const;
+  return editPart(work, target, "updateFigure", async ({ tx, draft, now, key }) => {
+    const reader = bodyReaderFor(work, draft, now);
+    const before = figuresIn(draft).find(({ id }) => id === key);
+    if (!before) throw new Error("The draft was found by its figure.");
+    const imageId = input.imageId ?? encodeNodeId("Image", before.imageId);
+    const figure = readFigureInput({ ...input, imageId }, before, ["input"], reader);
+    await settleBody(work, tx, reader, figure ? [figure] : []);
+    if (draft.leadImage?.id === key) return { draft: { ...draft, leadImage: figure }, partId: key };
+    const body = draft.body.map((each) => (figure && each.id === key ? figure : each));
+    return { draft: { ...draft, body }, partId: key };
+  });
+}
+
 /** Changes a paragraph; its quotes keep their words, or the write is refused. */
 export function updateParagraph(work: Work, input: UpdateParagraphInput): Promise<WrittenPart | UserError> {
   const target = { ...input, type: "Paragraph" } as const;
@@ -97,7 +130,7 @@ export function updateParagraph(work: Work, input: UpdateParagraphInput): Promis
   });
 }
 
-/** Takes a paragraph with its quotes, or a post, out of the body. The post itself stays in the newsroom. */
+/** Takes a paragraph with its quotes, a post or a figure out of the body. The post or image itself stays in the newsroom. */
 export function removeElement(work: Work, input: RemoveElementInput): Promise<WrittenArticle | UserError> {
   const target = { id: input.articleId, expectedVersion: input.expectedVersion, field: "articleId" };
   return editArticle(work, target, "removeElement", async ({ draft }) => {

@@ -1,5 +1,5 @@
 import { writePartOnce } from "../draft/write-part-once.service.js";
-import { addParagraph, embedPost } from "./body-edit.service.js";
+import { addFigure, addParagraph, embedPost } from "./body-edit.service.js";
 
 /** Adds a paragraph once for each idempotency key. */
 export const addParagraphOnce = writePartOnce("addParagraph", addParagraph, (tx, { partId }) =>
@@ -9,4 +9,9 @@ export const addParagraphOnce = writePartOnce("addParagraph", addParagraph, (tx,
 /** Places a post in the body once for each idempotency key. */
 export const embedPostOnce = writePartOnce("embedPost", embedPost, (tx, { articleId, partId }) =>
   tx.placement.count({ where: { articleId, postId: partId, head: "DRAFT" } }),
+);
+
+/** Places an image in the body once for each idempotency key. */
+export const addFigureOnce = writePartOnce("addFigure", addFigure, (tx, { partId }) =>
+  tx.figure.count({ where: { id: partId, head: "DRAFT" } }),
 );

@@ -3,16 +3,19 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import type { RequestContext } from "../auth/request.js";
 import { Paragraph } from "./paragraph.type.js";
-import { addParagraphOnce, embedPostOnce } from "./body-once.service.js";
+import { Figure } from "./figure.type.js";
+import { addFigureOnce, addParagraphOnce, embedPostOnce } from "./body-once.service.js";
 import { articleResult, deletionResult, partResult } from "../draft/article.results.js";
 import { answer } from "../graphql/result.js";
-import { moveElement, removeElement, updateParagraph } from "./body-edit.service.js";
+import { moveElement, removeElement, updateFigure, updateParagraph } from "./body-edit.service.js";
 import {
+  AddFigureInput,
   AddParagraphInput,
   EmbedPostInput,
   MoveElementInput,
   RemoveElementInput,
   ReplaceBodyInput,
+  UpdateFigureInput,
   UpdateParagraphInput,
 } from "./body-edit.inputs.js";
 
@@ -20,6 +23,8 @@ const ReplaceBody = articleResult("ReplaceBody");
 const AddParagraph = partResult("AddParagraph", "paragraph", Paragraph);
 const UpdateParagraph = partResult("UpdateParagraph", "paragraph", Paragraph);
 const EmbedPost = partResult("EmbedPost", "embeddedPost", EmbeddedPost);
+const AddFigure = partResult("AddFigure", "figure", Figure);
+const UpdateFigure = partResult("UpdateFigure", "figure", Figure);
 const RemoveElement = deletionResult("RemoveElement");
 const MoveElement = articleResult("MoveElement");
 
@@ -72,8 +77,24 @@ export class BodyMutations {
     return answer(await embedPostOnce(work, input), (done) => new EmbedPost.Payload(done));
   }
 
+  @Mutation(() => AddFigure.Result, { description: `Places an image of the newsroom in the body. ${PLACE}` })
+  async addFigure(
+    @Arg("input", () => AddFigureInput, { description: "The image and its place." }) input: AddFigureInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await addFigureOnce(work, input), (done) => new AddFigure.Payload(done));
+  }
+
+  @Mutation(() => UpdateFigure.Result, { description: "Changes the image or the texts of a figure." })
+  async updateFigure(
+    @Arg("input", () => UpdateFigureInput, { description: "The figure and what changes." }) input: UpdateFigureInput,
+    @Ctx() { work }: RequestContext,
+  ): Promise<object> {
+    return answer(await updateFigure(work, input), (done) => new UpdateFigure.Payload(done));
+  }
+
   @Mutation(() => RemoveElement.Result, {
-    description: "Takes a paragraph with its quotes, or a post, out of the body.",
+    description: "Takes a paragraph with its quotes, a post or a figure out of the body.",
   })
   async removeElement(
     @Arg("input", () => RemoveElementInput, { description: "Which part." }) input: RemoveElementInput,
@@ -82,7 +103,7 @@ export class BodyMutations {
     return answer(await removeElement(work, input), (done) => new RemoveElement.Payload(done, input.elementId));
   }
 
-  @Mutation(() => MoveElement.Result, { description: `Moves a paragraph or post within the body. ${PLACE}` })
+  @Mutation(() => MoveElement.Result, { description: `Moves a paragraph, post or figure within the body. ${PLACE}` })
   async moveElement(
     @Arg("input", () => MoveElementInput, { description: "Which part, and its place." }) input: MoveElementInput,
     @Ctx() { work }: RequestContext,

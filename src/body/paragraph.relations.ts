@@ -7,6 +7,8 @@ import { shape } from "../graphql/loading/shape.js";
 import { Person } from "../person/person.type.js";
 import { ArticleElement } from "./element.type.js";
 import { articleOf, ofSameHead } from "../draft/head.queries.js";
+import { figuresOf } from "./figure.relations.js";
+import { Figure } from "./figure.type.js";
 import { Mention, Paragraph } from "./paragraph.type.js";
 
 const paragraphs = ({ parent, child, scope }: RelationInput): RelatedRows =>
@@ -53,10 +55,15 @@ export const paragraphLoading = [
   }),
   relations(Article, {
     body: mixed(() => ArticleElement, {
-      description: "Paragraphs and embedded posts, in reading order.",
+      description: "Paragraphs, embedded posts and figures, in reading order.",
       parts: [
         { type: () => Paragraph, rows: paragraphs, position: ({ child }) => raw(`${child}.position`) },
         { type: () => EmbeddedPost, rows: placedPosts, position: ({ child }) => raw(`${child}_placement.position`) },
+        {
+          type: () => Figure,
+          rows: (input) => figuresOf(input, "body"),
+          position: ({ child }) => raw(`${child}.position`),
+        },
       ],
     }),
     paragraphs: many(() => Paragraph, {

@@ -34,7 +34,7 @@ export function articleResult(name: string, view?: View) {
 /** The payload and result of a mutation that answers with the article and a part of it. */
 export function partResult<Part extends object>(
   name: string,
-  field: "paragraph" | "quote" | "embeddedPost",
+  field: "paragraph" | "quote" | "embeddedPost" | "figure",
   type: ClassType<Part>,
 ) {
   @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })

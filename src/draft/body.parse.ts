@@ -18,13 +18,17 @@ import { type ReadParagraphText, readParagraphText } from "./paragraph-text.pars
 import { readSpan, type Span } from "./span.js";
 import {
   type DraftElement,
+  type DraftFigure,
   type DraftParagraph,
+  type DraftParts,
   type DraftPost,
   type DraftQuote,
   inReadingOrder,
   paragraphsOf,
 } from "./draft-value.js";
 import type { ElementInput } from "./body.inputs.js";
+import type { FigureInput } from "./figure.inputs.js";
+import { readFigureInput } from "./figure.parse.js";
 import type { References } from "../embedded-post/references.js";
 
 /** A post of a body that is still to be recorded. */
@@ -34,7 +38,7 @@ export interface NewPlacement {
 }
 
 /** One part of a body as it was read: its new posts have no id yet. */
-export type ReadElement = DraftParagraph | DraftPost | NewPlacement;
+export type ReadElement = DraftElement | NewPlacement;
 
 /** The quotes of a paragraph with offsets into its text as it is kept. */
 function placeQuotes(inputs: readonly QuoteInput[], { offsetIn }: ReadParagraphText): readonly QuoteInput[] {
@@ -49,17 +53,21 @@ export class BodyReader {
   readonly wantsRole = new Set<string>();
   readonly #paragraphs: ReadonlyMap<string, DraftParagraph>;
   readonly #quotes: ReadonlyMap<string, DraftQuote>;
+  readonly #figures: ReadonlyMap<string, DraftFigure>;
   readonly #taken = new Set<string>();
 
   constructor(
     readonly issues: Issues,
     readonly references: References,
-    readonly make: { readonly id: () => string; readonly now: Date },
-    readonly before: readonly DraftElement[],
+    readonly newId: () => string,
+    readonly now: Date,
+    readonly before: DraftParts,
   ) {
-    const paragraphs = paragraphsOf(before);
+    const paragraphs = paragraphsOf(before.body);
     this.#paragraphs = new Map(paragraphs.map((paragraph) => [paragraph.id, paragraph]));
     this.#quotes = new Map(paragraphs.flatMap(({ quotes }) => quotes.map((quote) => [quote.id, quote])));
+    const figures = before.body.filter((element) => element.kind === "figure");
+    this.#figures = new Map(figures.map((figure) => [figure.id, figure]));
   }
 
   /** A whole body in its order. */
@@ -72,20 +80,40 @@ export class BodyReader {
   }
 
   #element(input: ElementInput, path: Path): ReadElement[] {
-    if (Boolean(input.paragraph) === Boolean(input.post)) {
-      this.issues.add(path, "An element takes exactly one of `paragraph` and `post`.");
+    const { paragraph, post, figure } = input;
+    const read = [
+      paragraph && (() => this.paragraph(paragraph, [...path, "paragraph"])),
+      post && (() => this.post(post, [...path, "post"])),
+      figure && (() => this.figure(figure, [...path, "figure"])),
+    ].flatMap((each) => each ?? []);
+    const [only] = read;
+    if (!only || read.length > 1) {
+      this.issues.add(path, "An element takes exactly one of `paragraph`, `post` and `figure`.");
       return [];
     }
-    const element = input.paragraph
-      ? this.paragraph(input.paragraph, [...path, "paragraph"])
-      : this.post(input.post ?? {}, [...path, "post"]);
-    return element ? [element] : [];
+    return [only() ?? []].flat();
+  }
+
+  /** A figure of the body: one that is there already, or a new one. */
+  figure(input: FigureInput, path: Path): DraftFigure | null {
+    return this.#figure(input, this.#figures, path);
+  }
+
+  /** The lead image: the one that is there already, or a new one. */
+  leadImage(input: FigureInput, path: Path): DraftFigure | null {
+    const { leadImage } = this.before;
+    return this.#figure(input, new Map(leadImage ? [[leadImage.id, leadImage]] : []), path);
+  }
+
+  #figure(input: FigureInput, figures: ReadonlyMap<string, DraftFigure>, path: Path): DraftFigure | null {
+    const before = this.#known(figures, "Figure", input.id, [...path, "id"]);
+    return readFigureInput(input, before, path, this);
   }
 
   /** A post: one that is there already, or a new one. */
   post(input: PostInput, path: Path): DraftPost | NewPlacement | null {
     if (input.id === null || input.id === undefined) {
-      const post = readNewPost(input, path, this.issues, this.references, this.make.now);
+      const post = readNewPost(input, path, this.issues, this.references, this.now);
       return post && { kind: "newPost", post };
     }
     const others = Object.entries(input).filter(
@@ -121,12 +149,12 @@ export class BodyReader {
       ? this.quotes(placeQuotes(input.quotes, read), text, [...path, "quotes"])
       : this.#reanchor(before, text, [...path, field]);
     const style = input.style ?? before?.style ?? "BODY";
-    return { kind: "paragraph", id: before?.id ?? this.make.id(), style, text, marks, quotes };
+    return { kind: "paragraph", id: before?.id ?? this.newId(), style, text, marks, quotes };
   }
 
   #known<Part extends { readonly id: string }>(
     parts: ReadonlyMap<string, Part>,
-    type: "Paragraph" | "Quote",
+    type: "Paragraph" | "Quote" | "Figure",
     id: string | null | undefined,
     path: Path,
   ): Part | null {
@@ -153,7 +181,7 @@ export class BodyReader {
   /** Texts that change places between paragraphs take their quotes along only with the paragraphs' ids. */
   #hasTextOfAnother(before: DraftParagraph, text: string): boolean {
     if (text === before.text) return false;
-    return paragraphsOf(this.before).some((other) => other.id !== before.id && other.text === text);
+    return paragraphsOf(this.before.body).some((other) => other.id !== before.id && other.text === text);
   }
 
   /** The quotes of one paragraph, in the order of their spans. */
@@ -179,16 +207,16 @@ export class BodyReader {
     if (span && taken.some(({ start, end }) => start === span.start && end === span.end)) {
       this.issues.add(path, "Another quote has the same words in the same place.");
     }
-    const id = before?.id ?? this.make.id();
+    const id = before?.id ?? this.newId();
     const attribution = this.attribution(input, before, id, path);
-    const createdAt = before?.createdAt ?? this.make.now.toISOString();
+    const createdAt = before?.createdAt ?? this.now.toISOString();
     return span && { id, start: span.start, end: span.end, ...attribution, createdAt };
   }
 
   /** Where the words of a quote are now, when its input names neither offsets nor words; null when it names them. */
   #keptSpan(before: DraftQuote, input: QuoteInput, text: string, path: Path): Span | null {
     if ([input.start, input.end, input.exact].some((each) => each !== null && each !== undefined)) return null;
-    const paragraph = paragraphsOf(this.before).find(({ quotes }) => quotes.some(({ id }) => id === before.id));
+    const paragraph = paragraphsOf(this.before.body).find(({ quotes }) => quotes.some(({ id }) => id === before.id));
     const found = reanchorQuotes(paragraph?.text ?? "", text, paragraph?.quotes ?? []).moved;
     const span = found.find(({ id }) => id === before.id);
     if (!span) this.issues.add(path, lostWords(before.id));
@@ -229,7 +257,7 @@ export class BodyReader {
       case "text":
         return this.issues.optionalText(value, at, field.rule);
       case "day":
-        return this.issues.day(value, at, this.make.now);
+        return this.issues.day(value, at, this.now);
       case "kind":
         return value;
       default:

@@ -1,16 +1,20 @@
 import type { Act } from "../auth/acts.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
+import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, UserError } from "../graphql/user-errors.js";
+import { assertNever } from "../lib/assert-never.js";
 import { allowedActs } from "./workflow.js";
 import { Issues } from "../validation/issues.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
-import { type Draft, paragraphsOf } from "./draft-value.js";
+import { type Draft, figuresIn, paragraphsOf } from "./draft-value.js";
 import type { WrittenArticle, WrittenPart } from "./written.js";
 import { BodyReader } from "./body.parse.js";
 import { loadDraft, saveDraft } from "./store.service.js";
 import { References } from "../embedded-post/references.js";
+
+/** What a write to an article can name. */
+type WrittenType = "Article" | "Paragraph" | "Quote" | "Figure";
 
 /** Which article a write is for, and the version that its caller knows. */
 export interface WriteTarget {
@@ -18,7 +22,7 @@ export interface WriteTarget {
   readonly id: string;
   readonly expectedVersion: number;
   /** What `id` is the id of; an article where absent. */
-  readonly type?: "Article" | "Paragraph" | "Quote";
+  readonly type?: WrittenType;
   /** The input's field that contains `id`; "id" if absent. */
   readonly field?: string;
 }
@@ -36,15 +40,20 @@ export interface ArticleChange {
 }
 
 /** The key of the article whose draft holds a part, or null. */
-async function articleOf(tx: Transaction, type: NodeType, key: string): Promise<string | null> {
-  if (type === "Article") return key;
-  const where = { id_head: { id: key, head: "DRAFT" } };
-  const select = { articleId: true };
-  const part =
-    type === "Paragraph"
-      ? await tx.paragraph.findUnique({ where, select })
-      : await tx.quote.findUnique({ where, select });
-  return part?.articleId ?? null;
+async function articleOf(tx: Transaction, type: WrittenType, key: string): Promise<string | null> {
+  const where = { where: { id_head: { id: key, head: "DRAFT" } }, select: { articleId: true } };
+  switch (type) {
+    case "Article":
+      return key;
+    case "Paragraph":
+      return (await tx.paragraph.findUnique(where))?.articleId ?? null;
+    case "Quote":
+      return (await tx.quote.findUnique(where))?.articleId ?? null;
+    case "Figure":
+      return (await tx.figure.findUnique(where))?.articleId ?? null;
+    default:
+      return assertNever(type);
+  }
 }
 
 /** What a write to an article returns. */
@@ -99,8 +108,9 @@ export async function changeArticle(
   return done instanceof UserError ? done : done.written;
 }
 
-function holds(draft: Draft, type: "Article" | "Paragraph" | "Quote", key: string): boolean {
+function holds(draft: Draft, type: WrittenType, key: string): boolean {
   if (type === "Article") return true;
+  if (type === "Figure") return figuresIn(draft).some(({ id }) => id === key);
   const paragraphs = paragraphsOf(draft.body);
   return type === "Paragraph"
     ? paragraphs.some(({ id }) => id === key)
@@ -109,7 +119,7 @@ function holds(draft: Draft, type: "Article" | "Paragraph" | "Quote", key: strin
 
 /** A reader of inputs that knows the body of the draft. */
 export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
-  return new BodyReader(new Issues(), new References(), { id: work.newId, now }, draft.body);
+  return new BodyReader(new Issues(), new References(), work.newId, now, draft);
 }
 
 /** Refuses a change to the draft of a killed article, and a change by an author to what an editor has approved. */

@@ -1,4 +1,11 @@
-import { type Draft, type DraftElement, type DraftParagraph, type DraftQuote, inReadingOrder } from "./draft-value.js";
+import {
+  type Draft,
+  type DraftElement,
+  type DraftFigure,
+  type DraftParagraph,
+  type DraftQuote,
+  inReadingOrder,
+} from "./draft-value.js";
 import { headOfRow } from "./head-fields.js";
 import type { Mark } from "../marked-text/html.js";
 import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
@@ -17,6 +24,14 @@ interface ParagraphRow {
   readonly text: string;
   readonly marks: readonly Mark[];
 }
+interface FigureRow {
+  readonly id: string;
+  readonly image_id: string;
+  /** Null of the lead image. */
+  readonly position: number | null;
+  readonly caption: string | null;
+  readonly alt: string | null;
+}
 interface QuoteRow extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly paragraph_id: string;
@@ -32,6 +47,8 @@ export interface DraftDocument {
   readonly paragraph: readonly ParagraphRow[];
   readonly placement: readonly { readonly post_id: string; readonly position: number }[];
   readonly quote: readonly QuoteRow[];
+  /** Absent in revisions from before there were pictures. */
+  readonly figure?: readonly FigureRow[];
 }
 
 /** The text of a document: a draft without the article's own state. */
@@ -42,10 +59,12 @@ export function textOfDocument(document: DraftDocument): DraftText {
   const [head] = document.article_head;
   if (!head) throw new Error("The document has no head.");
   const topics = [...document.article_topic].sort((a, b) => a.position - b.position);
-  return { ...headOfRow(head), topicIds: topics.map(({ topic_id }) => topic_id), body: bodyOf(document) };
+  const lead = (document.figure ?? []).find(({ position }) => position === null);
+  const parts = { leadImage: lead ? figureOf(lead) : null, body: bodyOf(document) };
+  return { ...headOfRow(head), topicIds: topics.map(({ topic_id }) => topic_id), ...parts };
 }
 
-function bodyOf({ paragraph, placement, quote }: DraftDocument): readonly DraftElement[] {
+function bodyOf({ paragraph, placement, quote, figure = [] }: DraftDocument): readonly DraftElement[] {
   const quotes = new Map<string, QuoteRow[]>();
   for (const row of quote) {
     const own = quotes.get(row.paragraph_id);
@@ -55,12 +74,17 @@ function bodyOf({ paragraph, placement, quote }: DraftDocument): readonly DraftE
   const placed: (readonly [number, DraftElement])[] = [
     ...paragraph.map((row) => [row.position, paragraphOf(row, quotes.get(row.id) ?? [])] as const),
     ...placement.map(({ post_id, position }) => [position, { kind: "post", id: post_id }] as const),
+    ...figure.flatMap((row) => (row.position === null ? [] : [[row.position, figureOf(row)] as const])),
   ];
   return placed.sort(([a], [b]) => a - b).map(([, element]) => element);
 }
 
 function paragraphOf({ id, style = "BODY", text, marks }: ParagraphRow, quotes: readonly QuoteRow[]): DraftParagraph {
   return { kind: "paragraph", id, style, text, marks, quotes: inReadingOrder(quotes.map(quoteOf)) };
+}
+
+function figureOf({ id, image_id, caption, alt }: FigureRow): DraftFigure {
+  return { kind: "figure", id, imageId: image_id, caption, alt };
 }
 
 function quoteOf(row: QuoteRow): DraftQuote {

@@ -37,21 +37,49 @@ export interface DraftPost {
   readonly id: string;
 }
 
-/** One part of a draft's body. */
-export type DraftElement = DraftParagraph | DraftPost;
+/** An image that a draft shows. Its texts are null where those of the image are shown. */
+export interface DraftFigure {
+  readonly kind: "figure";
+  readonly id: string;
+  readonly imageId: string;
+  readonly caption: string | null;
+  readonly alt: string | null;
+}
 
-/** The head of a draft with its topics: all of it but the body. */
+/** One part of a draft's body. */
+export type DraftElement = DraftParagraph | DraftPost | DraftFigure;
+
+/** The head of a draft with its topics: all of it but its parts. */
 export interface DraftMetadata extends HeadValues {
   /** In the editors' order. */
   readonly topicIds: readonly string[];
 }
 
 /** An article's working draft. */
-export interface Draft extends DraftMetadata {
+export interface Draft extends DraftMetadata, DraftParts {
   readonly articleId: string;
   readonly state: ArticleState;
   readonly version: number;
+}
+
+/** The parts of a draft that have ids of their own. */
+export interface DraftParts {
+  /** The picture that teasers show; null without one. */
+  readonly leadImage: DraftFigure | null;
   readonly body: readonly DraftElement[];
+}
+
+/** A draft without parts. */
+export const NO_PARTS: DraftParts = { leadImage: null, body: [] };
+
+/** All parts of a draft: its lead image, then its body. */
+export function partsOf({ leadImage, body }: DraftParts): readonly DraftElement[] {
+  return leadImage ? [leadImage, ...body] : body;
+}
+
+/** The figures of a draft, the lead image first. */
+export function figuresIn(parts: DraftParts): readonly DraftFigure[] {
+  return partsOf(parts).filter((part) => part.kind === "figure");
 }
 
 /** The paragraphs of a body, in reading order. */

@@ -7,6 +7,7 @@ export const HEAD_TABLES = [
   "article_topic",
   "paragraph",
   "placement",
+  "figure",
   "quote",
   "mention",
   "appearance",

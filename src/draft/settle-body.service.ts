@@ -5,7 +5,7 @@ import { findReferences } from "../embedded-post/references.service.js";
 import { ConflictError } from "../graphql/user-errors.js";
 import type { BodyReader, ReadElement } from "./body.parse.js";
 import { capturePosts } from "./capture-posts.service.js";
-import type { DraftElement } from "./draft-value.js";
+import { type DraftElement, partsOf } from "./draft-value.js";
 
 /**
  * Completes a body that was read: looks up what it refers to, refuses the write with all issues when there are any,
@@ -23,11 +23,17 @@ export async function settleBody(
   const newPosts = elements.flatMap((element) => (element.kind === "newPost" ? [element.post] : []));
   const others = elements.flatMap((element) => (element.kind === "newPost" ? [] : [element]));
   const { before, references } = reader;
-  const captured = await capturePosts(work, tx, newPosts, [before, others], Object.fromEntries(references.keys()));
+  const captured = await capturePosts(
+    work,
+    tx,
+    newPosts,
+    [partsOf(before), others],
+    Object.fromEntries(references.keys()),
+  );
   const body: DraftElement[] = [];
   for (const [at, element] of elements.entries()) {
     if (element.kind === "newPost") body.push({ kind: "post", id: captured[newPosts.indexOf(element.post)] ?? "" });
-    else if (element.kind === "post") body.push(element);
+    else if (element.kind !== "paragraph") body.push(element);
     else body.push({ ...element, quotes: element.quotes.map((quote) => withRole(quote, reader, found)) });
     expectOnce(body, at);
   }

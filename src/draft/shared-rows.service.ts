@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { personsNamed } from "../person/named-persons.service.js";
 import { LostRace } from "../auth/race.js";
 import type { Transaction } from "../database/client.js";
@@ -11,7 +12,7 @@ import {
 } from "../database/row-locks.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { type NamedPerson, nameCandidates } from "../person/person.mentions.js";
-import { type DraftElement, paragraphsOf } from "./draft-value.js";
+import { type DraftElement, type DraftParts, paragraphsOf, partsOf } from "./draft-value.js";
 import type { Head } from "./head.js";
 import { referringHeadColumns } from "./head-fields.js";
 import { keysReferredTo, referringColumns } from "./quote-fields.js";
@@ -19,9 +20,9 @@ import { keysReferredTo, referringColumns } from "./quote-fields.js";
 const { join, raw, sql } = Prisma;
 
 /*
- * Posts, persons, sections and topics belong to the newsroom, not to an article. Every write of an article's text locks those that the
+ * Posts, persons, sections, topics and images belong to the newsroom, not to an article. Every write of an article's text locks those that the
  * text refers to before it writes a row, and reads them again under the lock. So a quote is never compared with a text
- * that another writer is replacing, and no post or person is deleted or merged under a quote.
+ * that another writer is replacing, and no post, person or image is deleted or merged under a text.
  */
 
 /** What a body refers to by key. */
@@ -29,7 +30,8 @@ export function sharedBy(body: readonly DraftElement[]): SharedKeys {
   const quotes = paragraphsOf(body).flatMap((paragraph) => paragraph.quotes);
   const placed = body.flatMap(({ kind, id }) => (kind === "post" ? [id] : []));
   const quoted = SHARED_TYPES.map((type) => [type, keysReferredTo(type, quotes)] as const);
-  return joinKeys({ EmbeddedPost: placed }, Object.fromEntries(quoted));
+  const shown = body.flatMap((part) => (part.kind === "figure" ? [part.imageId] : []));
+  return joinKeys({ EmbeddedPost: placed, Image: shown }, Object.fromEntries(quoted));
 }
 
 /**
@@ -50,6 +52,24 @@ export async function lockShared(
   const keys = joinKeys(...shared, more, { Person: named.map(({ id }) => id) });
   await lockExisting(tx, keys, strengthOfPosts);
   return named;
+}
+
+/**
+ * Locks all that the parts refer to that a write of one article changes, and `more`; see lockShared. Returns no persons when
+ * the body is the same.
+ */
+export async function lockChanged(
+  tx: Transaction,
+  before: DraftParts,
+  after: DraftParts,
+  more: SharedKeys = {},
+): Promise<readonly NamedPerson[]> {
+  if (!isDeepStrictEqual(before.body, after.body)) {
+    return lockShared(tx, [partsOf(after)], joinKeys(sharedBy(partsOf(before)), more));
+  }
+  const leads = isDeepStrictEqual(before.leadImage, after.leadImage) ? [] : [before.leadImage, after.leadImage];
+  await lockExisting(tx, joinKeys(sharedBy(leads.flatMap((lead) => lead ?? [])), more));
+  return [];
 }
 
 /**

@@ -7,14 +7,21 @@ import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { findMentions, type FoundMention, type NamedPerson } from "../person/person.mentions.js";
 import { type CheckedQuote, checkQuotes } from "./quote-checks.service.js";
-import { type Draft, type DraftElement, type DraftParagraph, paragraphsOf } from "./draft-value.js";
+import {
+  type Draft,
+  type DraftElement,
+  type DraftFigure,
+  type DraftParagraph,
+  NO_PARTS,
+  paragraphsOf,
+} from "./draft-value.js";
 import { countWords } from "./language.js";
-import { lockShared, sharedBy } from "./shared-rows.service.js";
+import { lockChanged } from "./shared-rows.service.js";
 
 const { join, raw, sql } = Prisma;
 
 /** The tables of the head that a draft is made of. */
-const DOCUMENT_TABLES = ["article_head", "article_topic", "paragraph", "placement", "quote"] as const;
+const DOCUMENT_TABLES = ["article_head", "article_topic", "paragraph", "placement", "quote", "figure"] as const;
 
 /*
  * Between the tables and the draft as one value. Nothing else writes rows of the head DRAFT but their removal.
@@ -56,7 +63,7 @@ export async function insertDraft(tx: Transaction, draft: Draft, { now, version 
     data: { articleId: draft.articleId, head: "DRAFT", ...headColumns(draft), wordCount, version, updatedAt: now },
   });
   await saveTopics(tx, draft.articleId, [], draft.topicIds);
-  await saveBody(tx, { ...draft, body: [] }, draft);
+  await saveBody(tx, { ...draft, ...NO_PARTS }, draft);
 }
 
 /** Saves the difference between two drafts of an article, and raises its version. */
@@ -76,6 +83,7 @@ export async function saveDraft(
   });
   await saveTopics(tx, after.articleId, before.topicIds, after.topicIds);
   if (!isSameBody) await saveBody(tx, before, after);
+  else if (!isDeepStrictEqual(before.leadImage, after.leadImage)) await saveLeadImage(tx, before, after);
 }
 
 function countDraftWords(draft: Draft): number {
@@ -110,7 +118,7 @@ function placedParagraphs(body: readonly DraftElement[]): readonly PlacedParagra
  */
 async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<void> {
   const { articleId } = after;
-  const named = await lockShared(tx, [after.body], sharedBy(before.body));
+  const named = await lockChanged(tx, before, after);
   const old = new Map(placedParagraphs(before.body).map((paragraph) => [paragraph.id, paragraph]));
   const all = placedParagraphs(after.body);
   const changed = all.filter((paragraph) => !isDeepStrictEqual(old.get(paragraph.id), paragraph));
@@ -123,6 +131,7 @@ async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<v
   if (gone.length > 0) await tx.paragraph.deleteMany({ where: { id: { in: gone }, head: "DRAFT" } });
   await insertParagraphs(tx, articleId, changed);
   await savePlacements(tx, before, after);
+  await saveFigures(tx, before, after);
   await savePersons(tx, articleId, all, { named, linked, isNew });
 }
 
@@ -185,6 +194,28 @@ async function savePlacements(tx: Transaction, before: Draft, after: Draft): Pro
   if (wanted.length > 0) {
     await tx.placement.createMany({ data: wanted.map((row) => ({ ...row, articleId, head: "DRAFT" })) });
   }
+}
+
+/** Writes the lead image of a draft whose body is the same. */
+async function saveLeadImage(tx: Transaction, before: Draft, after: Draft): Promise<void> {
+  await lockChanged(tx, before, after);
+  await saveFigures(tx, before, after);
+}
+
+async function saveFigures(tx: Transaction, before: Draft, after: Draft): Promise<void> {
+  const { articleId } = after;
+  const [old, wanted] = [figureRows(before), figureRows(after)];
+  if (isDeepStrictEqual(old, wanted)) return;
+  if (old.length > 0) await tx.figure.deleteMany({ where: { articleId, head: "DRAFT" } });
+  if (wanted.length > 0) await tx.figure.createMany({ data: wanted });
+}
+
+function figureRows({ articleId, leadImage, body }: Draft): Prisma.FigureCreateManyInput[] {
+  const rowOf = ({ id, imageId, caption, alt }: DraftFigure, position: number | null) => {
+    return { id, head: "DRAFT", articleId, imageId, position, caption, alt };
+  };
+  const inBody = body.flatMap((part, position) => (part.kind === "figure" ? [rowOf(part, position)] : []));
+  return leadImage ? [rowOf(leadImage, null), ...inBody] : inBody;
 }
 
 /**

@@ -15,6 +15,7 @@ const PREFIXES = {
   Section: "sec",
   Revision: "rev",
   Image: "img",
+  Figure: "fig",
 } as const;
 
 /** The name of a type whose objects `node(id)` finds. */

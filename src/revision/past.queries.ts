@@ -11,6 +11,7 @@ const SHARED_TABLES: ReadonlySet<string> = new Set([
   "embedded_post",
   "topic",
   "section",
+  "image",
 ]);
 
 /** The tables of which a document has rows. */

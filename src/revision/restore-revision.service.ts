@@ -1,4 +1,4 @@
-import type { Draft, DraftElement, DraftParagraph } from "../draft/draft-value.js";
+import { type Draft, type DraftElement, type DraftParagraph, partsOf } from "../draft/draft-value.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { changeArticleFor, expectEditable } from "../draft/change.service.js";
 import { saveDraft } from "../draft/store.service.js";
@@ -24,7 +24,7 @@ export interface RestoredArticle extends WrittenArticle {
 }
 
 /**
- * Makes an earlier revision the working draft: body, quotes, attributions, posts, topics and the article's own columns.
+ * Makes an earlier revision the working draft: body, quotes, attributions, posts, figures, topics and the article's own columns.
  * Its slug comes back unless another article has it by now. Leaves a revision of what is brought back and, where none
  * holds it yet, one of the draft that it replaces.
  */
@@ -86,13 +86,17 @@ class Restore {
 
   async text() {
     const text = textOfDocument(this.document);
-    const now = await this.#findNow(joinKeys(sharedBy(text.body), referencesOfHead(text), { Topic: text.topicIds }));
+    const now = await this.#findNow(
+      joinKeys(sharedBy(partsOf(text)), referencesOfHead(text), { Topic: text.topicIds }),
+    );
     const topicIds = [...new Set(text.topicIds.flatMap((id) => now.get(id) ?? []))];
+    const leadImage = text.leadImage && now.has(text.leadImage.imageId) ? text.leadImage : null;
     const body = text.body.flatMap((element): DraftElement[] => {
       if (element.kind === "post") return now.has(element.id) ? [element] : [];
+      if (element.kind === "figure") return now.has(element.imageId) ? [element] : [];
       return [withReferences(element, now)];
     });
-    return { ...text, ...mapHeadReferences(text, (_type, key) => now.get(key) ?? null), topicIds, body };
+    return { ...text, ...mapHeadReferences(text, (_type, key) => now.get(key) ?? null), topicIds, leadImage, body };
   }
 
   /** The revision's slug, or the draft's where another article has the revision's by now. */

@@ -1,34 +1,17 @@
+import { assertNever } from "../lib/assert-never.js";
+import { type Change, changeOf, type Compared, nameOf } from "./compared.js";
+import { compareFigures } from "./figure.diff.js";
 import { HEAD_FIELD_NAMES, HEAD_FIELDS, type HeadField } from "../draft/head-fields.js";
-import { type DraftElement, type DraftParagraph, type DraftQuote, wordsOf } from "../draft/draft-value.js";
+import {
+  type DraftElement,
+  type DraftFigure,
+  type DraftParagraph,
+  type DraftQuote,
+  wordsOf,
+} from "../draft/draft-value.js";
 import { QUOTE_FIELD_NAMES, QUOTE_FIELDS, type QuoteField } from "../draft/quote-fields.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { reanchorMarks, renderParagraphHtml } from "../marked-text/html.js";
-import type { DifferenceKind } from "../quote-check/quote-kinds.type.js";
-import type { DraftText } from "../draft/draft-document.js";
-
-/** One thing that differs between two revisions. */
-export interface Change {
-  /** Where: `headline`, `dateline.place`, `body[2].text`, `body[2].quotes[0].speaker`. Places count from 0. */
-  readonly path: string;
-  readonly kind: DifferenceKind;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** What keys are called, for readers of a comparison. */
-export type Names = Readonly<Record<string, string>>;
-
-/** A revision as it is compared. */
-export interface Compared {
-  readonly text: DraftText;
-  readonly names: Names;
-}
-
-function changeOf(path: string, before: string | null, after: string | null): Change[] {
-  if (before === after) return [];
-  const kind = before === null ? "ADDED" : after === null ? "REMOVED" : "CHANGED";
-  return [{ path, kind, before, after }];
-}
 
 /**
  * What changed from one revision to the next, in the order of the article: its own columns, topics, then the body with
@@ -44,11 +27,16 @@ export function compareRevisions(before: Compared | null, after: Compared): read
     side === null || side.text.topicIds.length === 0
       ? null
       : side.text.topicIds.map((id) => nameOf(side, id)).join(", ");
-  return [...metadata, ...changeOf("topics", topics(before), topics(after)), ...compareBodies(before, after)];
+  return [
+    ...metadata,
+    ...changeOf("topics", topics(before), topics(after)),
+    ...compareFigures("leadImage", sideOf(before, before?.text.leadImage), sideOf(after, after.text.leadImage)),
+    ...compareBodies(before, after),
+  ];
 }
 
-function nameOf(side: Compared, key: string): string {
-  return side.names[key] ?? key;
+function sideOf(side: Compared | null, figure: DraftFigure | null | undefined) {
+  return side && figure ? { side, figure } : null;
 }
 
 function compareBodies(before: Compared | null, after: Compared): readonly Change[] {
@@ -64,7 +52,16 @@ function compareBodies(before: Compared | null, after: Compared): readonly Chang
 }
 
 function shown(side: Compared, element: DraftElement): string {
-  return element.kind === "post" ? nameOf(side, element.id) : element.text;
+  switch (element.kind) {
+    case "paragraph":
+      return element.text;
+    case "post":
+      return nameOf(side, element.id);
+    case "figure":
+      return nameOf(side, element.imageId);
+    default:
+      return assertNever(element);
+  }
 }
 
 function removedPart(side: Compared, element: DraftElement, at: number): Change[] {
@@ -81,7 +78,8 @@ function removedPart(side: Compared, element: DraftElement, at: number): Change[
 function addedPart(side: Compared, element: DraftElement, at: number): Change[] {
   const path = `body[${at}]`;
   const added: Change = { path, kind: "ADDED", before: null, after: shown(side, element) };
-  if (element.kind !== "paragraph") return [added];
+  if (element.kind === "figure") return compareFigures(path, null, { side, figure: element });
+  if (element.kind === "post") return [added];
   const html = element.marks.length === 0 ? null : renderParagraphHtml(element.text, element.marks);
   return [
     added,
@@ -98,6 +96,9 @@ function addedQuote(side: Compared, paragraph: DraftParagraph, quote: DraftQuote
 
 function comparePart(before: Compared, was: DraftElement, after: Compared, is: DraftElement, at: number): Change[] {
   const path = `body[${at}]`;
+  if (was.kind === "figure" && is.kind === "figure") {
+    return compareFigures(path, { side: before, figure: was }, { side: after, figure: is });
+  }
   // What a post says can be changed, or filled in, between two revisions that both show it.
   if (was.kind !== "paragraph" || is.kind !== "paragraph") return changeOf(path, shown(before, was), shown(after, is));
   return [

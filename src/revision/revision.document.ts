@@ -2,8 +2,18 @@ import type { DraftDocument } from "../draft/draft-document.js";
 
 /** The document of a revision, as far as it is read outside the database. */
 export interface RevisionDocument extends DraftDocument {
-  /** What persons, posts and topics were called then, by key. */
+  /** What persons, posts, topics and images were called then, by key. */
   readonly names: Readonly<Record<string, string>>;
+  /** The images as they were then; absent in revisions from before there were pictures. */
+  readonly image?: readonly PastImage[];
+}
+
+/** The texts of an image at the moment of a revision. */
+export interface PastImage {
+  readonly id: string;
+  readonly alt: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
 }
 
 /** The document of a revision and that of the previous one; null for the first revision. */

@@ -29,7 +29,7 @@ export const revisionLoading = [
   relations(Revision, {
     article: one(() => Article, {
       description:
-        "The article as it was then, with the persons, posts and topics of that moment. Their connections show current data.",
+        "The article as it was then, with the persons, posts, topics and images of that moment. Their connections show current data.",
       rows: ({ parent, child, scope }) => ({
         from: sql`${partsOfDocument(parent)} ${raw(`${child}_past`)}
           CROSS JOIN ${pastScope(parent, `${child}_past`, scope.view).rows("article_head")} ${raw(child)}`,

@@ -1,6 +1,7 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { MadeOf } from "../graphql/loading/shape.js";
-import { type Compared, compareRevisions } from "./revision.diff.js";
+import type { Compared } from "./compared.js";
+import { compareRevisions } from "./revision.diff.js";
 import { textOfDocument } from "../draft/draft-document.js";
 import type { RevisionDocument } from "./revision.document.js";
 import { Revision, RevisionChange } from "./revision.type.js";
@@ -21,5 +22,6 @@ export class RevisionResolver {
 }
 
 function comparable(document: RevisionDocument): Compared {
-  return { text: textOfDocument(document), names: document.names };
+  const images = new Map((document.image ?? []).map((image) => [image.id, image]));
+  return { text: textOfDocument(document), names: document.names, images };
 }

@@ -10,7 +10,7 @@ function rowsOf(table: string, condition: Prisma.Sql): Prisma.Sql {
   return sql`${table}::text, (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]'::jsonb) FROM ${raw(table)} r WHERE ${condition})`;
 }
 
-/** What a head refers to outside the heads: its posts, its topics, its section with those above it, and everybody quoted, mentioned or author of a post. */
+/** What a head refers to outside the heads: its posts, its images, its topics, its section with those above it, and everybody quoted, mentioned or author of a post. */
 function referredBy(articleId: string, head: Head): Prisma.Sql {
   const own = sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`;
   return sql`
@@ -18,6 +18,7 @@ function referredBy(articleId: string, head: Head): Prisma.Sql {
       SELECT post_id AS id FROM placement r WHERE ${own}
       UNION SELECT source_id FROM quote r WHERE ${own} AND source_id IS NOT NULL),
     topics AS (SELECT topic_id AS id FROM article_topic r WHERE ${own}),
+    images AS (SELECT image_id AS id FROM figure r WHERE ${own}),
     sections AS (
       SELECT section_id AS id FROM article_head r WHERE ${own} AND section_id IS NOT NULL
       UNION SELECT s.parent_id FROM section s JOIN sections b ON s.id = b.id WHERE s.parent_id IS NOT NULL),
@@ -33,12 +34,15 @@ const NAMED = sql`'names', (SELECT coalesce(jsonb_object_agg(n.id, n.name), '{}'
     SELECT id, name FROM person WHERE id IN (SELECT id FROM persons)
     UNION SELECT id, name FROM topic WHERE id IN (SELECT id FROM topics)
     UNION SELECT id, name FROM section WHERE id IN (SELECT id FROM sections)
+    UNION SELECT id, coalesce(nullif(headline, ''), file_name, nullif(alt, ''), caption, id::text)
+      FROM image WHERE id IN (SELECT id FROM images)
     UNION SELECT id, concat_ws(' ', author_name, author_handle) || ': ' || coalesce(nullif(text, ''), url, '')
       FROM embedded_post WHERE id IN (SELECT id FROM posts)) n)`;
 
 const SHARED = [
   rowsOf("embedded_post", sql`r.id IN (SELECT id FROM posts)`),
   rowsOf("topic", sql`r.id IN (SELECT id FROM topics)`),
+  rowsOf("image", sql`r.id IN (SELECT id FROM images)`),
   rowsOf("section", sql`r.id IN (SELECT id FROM sections)`),
   rowsOf("person", sql`r.id IN (SELECT id FROM persons)`),
   rowsOf("person_name", sql`r.person_id IN (SELECT id FROM persons)`),
@@ -47,7 +51,7 @@ const SHARED = [
 
 /**
  * Records the whole of an article as it is in one head: body, quotes, attributions and its own columns, with the persons,
- * posts and topics that it refers to as they are now, as one document. Returns the revision's key.
+ * posts, topics and images that it refers to as they are now, as one document. Returns the revision's key.
  *
  * Raw because the document is made inside the database from the rows as they are, so that no column is forgotten.
  */

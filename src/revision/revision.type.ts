@@ -38,7 +38,7 @@ export class Correction {
 
 @ObjectType({
   implements: Node,
-  description: "The whole of an article at one moment: body, quotes, attributions, persons, posts and topics.",
+  description: "The whole of an article at one moment: body, quotes, attributions, persons, posts, topics and images.",
   simpleResolvers: true,
 })
 export class Revision extends Node {

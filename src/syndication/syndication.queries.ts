@@ -74,7 +74,8 @@ interface ParagraphRow extends Omit<SyndicatedParagraph, "kind" | "quotes"> {
 }
 type ElementRow =
   | ({ readonly __typename: "Paragraph" } & ParagraphRow)
-  | ({ readonly __typename: "EmbeddedPost" } & PostRow);
+  | ({ readonly __typename: "EmbeddedPost" } & PostRow)
+  | { readonly __typename: "Figure"; readonly id: string };
 
 /** An article as it is loaded: columns by name, relations under an "@" and their name. */
 interface ArticleRow extends HeadContent, Pick<SyndicatedArticle, "id" | "version" | "wordCount"> {
@@ -119,8 +120,9 @@ function quoteOf({ "@speaker": speaker, "@source": source, ...quote }: QuoteRow)
   };
 }
 
-function elementOf(row: ElementRow): SyndicatedElement {
+function elementOf(row: ElementRow): SyndicatedElement | [] {
   if (row.__typename === "EmbeddedPost") return postOf(row);
+  if (row.__typename === "Figure") return [];
   const { "@quotes": quotes, id, style, text, marks } = row;
   return { kind: "paragraph", id: encodeNodeId("Paragraph", id), style, text, marks, quotes: quotes.map(quoteOf) };
 }
@@ -167,7 +169,7 @@ function articleOf(row: ArticleRow, { loader, site }: SyndicationSource): Syndic
       accounts,
     })),
     corrections: corrections.map((each) => ({ ...each, correctedAt: utc(each.correctedAt) })),
-    body: body.map(elementOf),
+    body: body.flatMap(elementOf),
     sources: sourcesOf(body),
   };
 }

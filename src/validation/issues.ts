@@ -26,6 +26,8 @@ export const RULES = {
   standfirst: { max: 2000 },
   line: { max: 300 },
   note: { max: 5000, isMultiline: true },
+  caption: { max: 2000, isMultiline: true },
+  alt: { max: 1000 },
   paragraph: { max: LONGEST_PART, isMultiline: true },
   post: { max: LONGEST_PART, isMultiline: true },
 } as const satisfies Readonly<Record<string, TextRule>>;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ArticleState } from "../../src/draft/article.type.js";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
 import {
+  DeskAddFigureDocument,
   DeskAddParagraphDocument,
   DeskAddQuoteDocument,
   DeskApproveArticleDocument,
@@ -21,6 +22,7 @@ import {
   DeskUnpublishArticleDocument,
   DeskUnscheduleArticleDocument,
   DeskUpdateArticleDocument,
+  DeskUpdateFigureDocument,
   DeskUpdateParagraphDocument,
   DeskUpdateQuoteDocument,
 } from "../generated/graphql.js";
@@ -57,10 +59,19 @@ interface Case {
   readonly send: (story: Story, other: object, as: "READER" | "AUTHOR" | "EDITOR" | "ADMIN") => Promise<Refusal>;
   /** The input field that names the target, and what it is the id of. */
   readonly field: string;
-  readonly type: "Article" | "Paragraph" | "Quote";
+  readonly type: "Article" | "Paragraph" | "Quote" | "Figure";
   /** Whether the write leaves the article's text as it is: the workflow's own acts. */
   readonly isAct: boolean;
 }
+
+/** What the writes name that do not name the article. */
+const TYPES: Readonly<Record<string, Case["type"]>> = {
+  updateParagraph: "Paragraph",
+  addQuote: "Paragraph",
+  updateQuote: "Quote",
+  removeQuote: "Quote",
+  updateFigure: "Figure",
+};
 
 function define<Data extends object, Input extends object>(
   name: string,
@@ -69,8 +80,7 @@ function define<Data extends object, Input extends object>(
   input: (story: Story) => Input,
 ): Case {
   const field = ["articleId", "paragraphId", "id"].find((each) => each in input(BLANK)) ?? "id";
-  const type =
-    name === "updateParagraph" || name === "addQuote" ? "Paragraph" : name.endsWith("Quote") ? "Quote" : "Article";
+  const type = TYPES[name] ?? "Article";
   const isAct = /^(submit|approve|reject|publish|schedule|unschedule|unpublish|kill|delete)Article$/.test(name);
   const send: Case["send"] = (story, other, as) =>
     // Every result of a write is an object with its type's name.
@@ -78,7 +88,17 @@ function define<Data extends object, Input extends object>(
   return { name, state, send, field, type, isAct };
 }
 
-const BLANK: Story = { id: "", version: 0, paragraphs: [], quotes: [], speaker: "", source: "", post: "" };
+const BLANK: Story = {
+  id: "",
+  version: 0,
+  paragraphs: [],
+  quotes: [],
+  speaker: "",
+  source: "",
+  post: "",
+  image: "",
+  figure: "",
+};
 
 const at = ({ id, version }: Story) => ({ id, expectedVersion: version });
 const inside = ({ id, version }: Story) => ({ articleId: id, expectedVersion: version });
@@ -125,6 +145,15 @@ const CASES: readonly Case[] = [
   define("embedPost", DeskEmbedPostDocument, "PUBLISHED", (story) => ({
     ...inside(story),
     post: { platform: "X" as const, authorName: "Port", text: "A new post." },
+  })),
+  define("addFigure", DeskAddFigureDocument, "PUBLISHED", (story) => ({
+    ...inside(story),
+    figure: { imageId: story.image },
+  })),
+  define("updateFigure", DeskUpdateFigureDocument, "PUBLISHED", ({ version, figure }) => ({
+    id: figure,
+    expectedVersion: version,
+    caption: "The quay at dawn.",
   })),
   define("submitArticle", DeskSubmitArticleDocument, "DRAFT", at),
   define("approveArticle", DeskApproveArticleDocument, "IN_REVIEW", at),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  DeskAddFigureDocument,
   DeskAddParagraphDocument,
   DeskAddQuoteDocument,
   DeskCreateArticleDocument,
@@ -125,7 +126,7 @@ describe("an idempotency key", () => {
     expect(await desk.app.database.prisma.person.count({ where: { name: "Runa Vester" } })).toBe(1);
   });
 
-  it("returns the paragraph, quote and post that were added, instead of a stale version", async () => {
+  it("returns the paragraph, quote, post and figure that were added, instead of a stale version", async () => {
     const article = await created({ headline: "Parts" });
     const target = { articleId: article.id, expectedVersion: article.version };
     const paragraph = { ...target, paragraph: { text: "“We sail,” she said." }, idempotencyKey: "part-1" };
@@ -142,6 +143,11 @@ describe("an idempotency key", () => {
     const embedded = await desk.write(DeskEmbedPostDocument, embed);
     expect(embedded.__typename).toBe("EmbedPostPayload");
     expect(await desk.write(DeskEmbedPostDocument, embed)).toEqual(embedded);
-    expect((await desk.draft(article.id))?.body).toHaveLength(2);
+    const figure = { imageId: await desk.newsroom.image() };
+    const place = { articleId: article.id, expectedVersion: 4, figure, idempotencyKey: "part-4" };
+    const placed = await desk.write(DeskAddFigureDocument, place);
+    expect(placed.__typename).toBe("AddFigurePayload");
+    expect(await desk.write(DeskAddFigureDocument, place)).toEqual(placed);
+    expect((await desk.draft(article.id))?.body).toHaveLength(3);
   });
 });

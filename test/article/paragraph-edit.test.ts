@@ -245,8 +245,8 @@ describe("replacing a body", () => {
       ["7.post.id", expect.stringContaining("must be that of a EmbeddedPost")],
       ["8.paragraph", expect.stringContaining("exactly one of `text` and `html`")],
       ["9.paragraph", expect.stringContaining("exactly one of `text` and `html`")],
-      ["10", expect.stringContaining("exactly one of `paragraph` and `post`")],
-      ["11", expect.stringContaining("exactly one of `paragraph` and `post`")],
+      ["10", expect.stringContaining("exactly one of `paragraph`, `post` and `figure`")],
+      ["11", expect.stringContaining("exactly one of `paragraph`, `post` and `figure`")],
     ]);
     expect(await desk.draft(story.id)).toEqual(before);
   });

@@ -77,7 +77,7 @@ const WRITES = [
   },
   {
     name: "publishArticle",
-    most: 25,
+    most: 26,
     write: ({ id, version }: Sized) => desk.write(DeskPublishArticleDocument, { id, expectedVersion: version }),
   },
 ] as const;

@@ -72,6 +72,8 @@ const TRIES: Readonly<Record<string, Try>> = {
   updateQuote: find(WRITERS, { id: nowhere("Quote"), expectedVersion: 1 }),
   removeQuote: find(WRITERS, { id: nowhere("Quote"), expectedVersion: 1 }),
   embedPost: find(WRITERS, { ...ofArticle, post: { id: nowhere("EmbeddedPost") } }),
+  addFigure: find(WRITERS, { ...ofArticle, figure: { imageId: nowhere("Image") } }),
+  updateFigure: find(WRITERS, { id: nowhere("Figure"), expectedVersion: 1 }),
   updateEmbeddedPost: find(WRITERS, { id: nowhere("EmbeddedPost") }),
   createPerson: judge(WRITERS, { name: "" }),
   updatePerson: find(WRITERS, { id: nowhere("Person") }),

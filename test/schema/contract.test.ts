@@ -51,6 +51,13 @@ const BUILT = [
     updateSection(input: UpdateSectionInput!): UpdateSectionResult!
     deleteSection(input: DeleteSectionInput!): DeleteSectionResult!
   }`,
+  "extend input UpdateArticleInput { leadImage: FigureInput, body: [ElementInput!] }",
+  "extend input CreateArticleInput { leadImage: FigureInput }",
+  "extend type Article { leadImage: Figure }",
+  "extend union ArticleElement = Figure",
+  "type Figure implements Node { id: ID!, image: Image!, caption: String, alt: String! }",
+  "input FigureInput { id: ID, imageId: ID!, caption: String, alt: String }",
+  "extend input ElementInput { figure: FigureInput }",
 ];
 
 /** The parts of the second edition by their titles. */
@@ -201,7 +208,7 @@ const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Mutations beyond the contract. */
-const ADDED = ["createApiToken", "revokeApiToken"];
+const ADDED = ["addFigure", "updateFigure", "createApiToken", "revokeApiToken"];
 
 function capital(name: string): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { Prisma } from "../../src/generated/prisma/client.js";
 import { createArticle } from "../../src/article/article.service.js";
 import type { WrittenArticle } from "../../src/draft/written.js";
 import type { ElementInput } from "../../src/draft/body.inputs.js";
@@ -58,6 +60,25 @@ export class Newsroom {
       ...input,
     };
     return encodeNodeId("EmbeddedPost", await this.database.transaction((tx) => capturePost(this.work, tx, post)));
+  }
+
+  /** A picture of the newsroom, whose file is nowhere; returns the global id. */
+  async image(input: Partial<Prisma.ImageCreateManyInput> = {}): Promise<string> {
+    this.#made += 1;
+    const id = newId();
+    const row = {
+      id,
+      contentHash: createHash("sha256").update(id).digest("hex"),
+      mediaType: "image/jpeg",
+      width: 1200,
+      height: 800,
+      sizeBytes: 90_000,
+      alt: `Picture number ${this.#made}`,
+      createdAt: this.now,
+      ...input,
+    };
+    await this.database.prisma.image.createMany({ data: [row] });
+    return encodeNodeId("Image", id);
   }
 
   /** A draft; returns its global id and version. */

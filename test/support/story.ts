@@ -15,7 +15,7 @@ import { done, type Newsroom } from "./newsroom.js";
 /** When stories that are brought to SCHEDULED are due: long after every clock of a test. */
 export const FAR_AHEAD = new Date("2100-01-01T00:00:00Z");
 
-/** A story with two quoted paragraphs and a post between them. */
+/** A story with a lead image, two quoted paragraphs and a post between them. */
 export interface Story {
   readonly id: string;
   readonly version: number;
@@ -24,6 +24,9 @@ export interface Story {
   readonly speaker: string;
   readonly source: string;
   readonly post: string;
+  readonly image: string;
+  /** The lead image. */
+  readonly figure: string;
 }
 
 type Act = (newsroom: Newsroom, id: string, expectedVersion: number) => Promise<{ readonly version: number }>;
@@ -69,8 +72,10 @@ export async function makeStory(
   const speaker = await newsroom.person({ role: "Harbour master" });
   const source = await newsroom.post({ text: "The harbour opens on Monday." });
   const post = await newsroom.post({ text: "Ships wait outside." });
+  const image = await newsroom.image();
   const draft = await newsroom.draft({
     headline: "Harbour to open",
+    leadImage: { imageId: image },
     body: [
       {
         paragraph: {
@@ -84,7 +89,8 @@ export async function makeStory(
     ...input,
   });
   const { version } = await bringTo(newsroom, draft, state);
-  const paragraphs = paragraphsOf(present(await desk.draft(draft.id)));
+  const article = present(await desk.draft(draft.id));
+  const paragraphs = paragraphsOf(article);
   return {
     id: draft.id,
     version,
@@ -93,6 +99,8 @@ export async function makeStory(
     speaker,
     source,
     post,
+    image,
+    figure: article.leadImage?.id ?? "",
   };
 }
 

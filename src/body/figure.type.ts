@@ -1,0 +1,22 @@
+import { Field, ObjectType } from "type-graphql";
+import { Node } from "../graphql/node.type.js";
+
+@ObjectType({
+  implements: Node,
+  description: "An image where an article shows it, with the caption and alternative text to show.",
+  simpleResolvers: true,
+})
+export class Figure extends Node {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The caption in this article, or else that of the image; null without both. It does not contain the credit.",
+  })
+  caption!: string | null;
+
+  @Field(() => String, {
+    description:
+      "What the picture shows, for people who do not see it: the text in this article, or else that of the image. Empty without both.",
+  })
+  alt!: string;
+}

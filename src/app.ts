@@ -4,6 +4,7 @@ import cors from "@fastify/cors";
 import type { FastifyBaseLogger, FastifyInstance, preHandlerHookHandler } from "fastify";
 import { isRefusedToken } from "./auth/authenticate.service.js";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
+import type { PublishingRules } from "./auth/work.js";
 import { publicationId } from "./auth/installation-key.service.js";
 import { contextFactory } from "./context.js";
 import type { Database } from "./database/client.js";
@@ -58,6 +59,8 @@ export interface AppOptions extends RateLimitOptions {
   readonly scheduleIntervalMs: number;
   /** How often the server looks for texts that other programs have written and the search does not find, in milliseconds. 0: never. */
   readonly searchIntervalMs: number;
+  /** Which rules a text has to keep to be published; the default ones where absent. */
+  readonly rules?: PublishingRules;
   /** The name of the publication, for feeds and reading pages. */
   readonly siteTitle: string;
   /** The language of the publication itself, a BCP 47 tag. */
@@ -159,11 +162,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const apollo = createApollo({ ...options, schema, landingScript: hasGraphiql ? LANDING_SCRIPT_PATH : null });
   await apollo.start();
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
-  const { clock, newId, oidc } = options;
+  const { clock, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
   const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
   const site = siteReader(options, http);
-  const context = contextFactory({ database, clock, newId, checkJwt, site, tokenCounters, copyReader });
+  const context = contextFactory({ ...options, checkJwt, site, tokenCounters, copyReader });
   const handler = fastifyApolloHandler(apollo, { context });
   http.route({ url: "/graphql", method: ["GET", "POST"], preHandler: trustedOnly(options.trustedDocuments), handler });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });

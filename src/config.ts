@@ -145,6 +145,18 @@ export const SETTINGS = {
     "en",
     { description: "Language of the publication itself, a BCP 47 tag; every article has its own." },
   ),
+  timeZone: setting("TIME_ZONE", z.string().refine(isTimeZone, "must be a time zone such as Europe/Berlin"), "UTC", {
+    description: "Time zone of the newsroom, which decides when a day begins, such as Europe/Berlin.",
+  }),
+  requiresImageAlt: setting("REQUIRE_IMAGE_ALT", onOff(), true, {
+    description: "on or off: whether only pictures with an alternative text are published.",
+  }),
+  requiresImageCredit: setting("REQUIRE_IMAGE_CREDIT", onOff(), false, {
+    description: "on or off: whether only pictures with a credit are published.",
+  }),
+  checksImageExpiry: setting("CHECK_IMAGE_EXPIRY", onOff(), true, {
+    description: "on or off: whether no picture is published after the last day of its use.",
+  }),
   oidcIssuer: nullableSetting("OIDC_ISSUER", siteUrl(), {
     defaultText: "no issuer",
     description: "Address of an OpenID Connect issuer whose JWTs are accepted in addition to the server's own tokens.",
@@ -189,6 +201,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     isDemo: isDemo ?? values.databaseUrl === null,
     oidc: oidcIssuer === null ? null : { issuer: oidcIssuer, audience: oidcAudience, roleClaim: oidcRoleClaim },
   });
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** A Unix socket's folder is in the query: postgresql:///database?host=/run/postgresql. */

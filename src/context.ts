@@ -1,3 +1,4 @@
+import { rulesOf, type Work } from "./auth/work.js";
 import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { allows } from "./auth/acts.js";
@@ -27,6 +28,8 @@ function audienceOf(view: View): Audience {
 /** What the contexts of an app's requests are made of. */
 export interface ContextOptions extends Authentication, Pick<ImportMeans, "copyReader"> {
   readonly newId: () => string;
+  /** The rules of publishing; the default ones where absent. */
+  readonly rules?: Work["rules"];
   readonly tokenCounters: TokenCounters;
   /** The address of this server, and that of articles at the newsroom's own site. */
   readonly site: () => RequestContext["site"];
@@ -37,6 +40,7 @@ export function contextFactory(
   options: ContextOptions,
 ): (request: FastifyRequest) => Promise<RequestContext & ImportMeans & ImageMeans> {
   const { database, clock, newId, site, copyReader } = options;
+  const rules = rulesOf(options.rules);
   const run: RunStatement = (text, values, view) =>
     database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure);
   const turns: Readonly<Record<Audience, PoolTurns>> = {
@@ -65,7 +69,7 @@ export function contextFactory(
       loader: new Loader(own.inTurns(run), view),
       turns: own,
       caller: { name: actor.name, address },
-      work: { database, clock, newId, actor, origin: address },
+      work: { database, clock, newId, actor, origin: address, ...rules },
       site: site(),
       copyReader,
       imageKey,

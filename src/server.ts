@@ -214,6 +214,7 @@ async function main(): Promise<void> {
       clock: systemClock,
       newId,
       limits: config,
+      rules: config,
       trustedDocuments: await readTrustedDocuments(config),
       copyReaderLimits: { threads: config.importThreads, timeoutMs: config.importTimeoutMs },
     });

@@ -34,6 +34,10 @@ const DEFAULTS = {
   siteUrl: null,
   siteTitle: "Dateline",
   siteLanguage: "en",
+  timeZone: "UTC",
+  requiresImageAlt: true,
+  requiresImageCredit: false,
+  checksImageExpiry: true,
   oidc: null,
 };
 
@@ -77,6 +81,10 @@ test("every setting is read", () => {
     BEHIND_PROXY: "on",
     SITE_TITLE: "The Courier",
     SITE_LANGUAGE: "pt-BR",
+    TIME_ZONE: "Europe/Berlin",
+    REQUIRE_IMAGE_ALT: "off",
+    REQUIRE_IMAGE_CREDIT: "on",
+    CHECK_IMAGE_EXPIRY: "off",
     OIDC_ISSUER: "https://id.example.com",
     OIDC_AUDIENCE: "newsroom",
     OIDC_ROLE_CLAIM: "roles",
@@ -115,8 +123,16 @@ test("every setting is read", () => {
     siteUrl: "https://www.example.com/{slug}",
     siteTitle: "The Courier",
     siteLanguage: "pt-BR",
+    timeZone: "Europe/Berlin",
+    requiresImageAlt: false,
+    requiresImageCredit: true,
+    checksImageExpiry: false,
     oidc: { issuer: "https://id.example.com", audience: "newsroom", roleClaim: "roles" },
   });
+});
+
+test("a time zone has to exist", () => {
+  expect(faultsOf({ TIME_ZONE: "Europe/Atlantis" })).toEqual([expect.stringMatching(/^TIME_ZONE must be a time zone/)]);
 });
 
 test("the demo is on by default for the embedded database only", () => {

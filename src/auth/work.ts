@@ -6,6 +6,29 @@ import { type Act, forbids } from "./acts.js";
 import { isRace } from "./race.js";
 import type { Actor } from "./role.js";
 
+/** Which rules a text has to keep to be published. */
+export interface PublishingRules {
+  readonly requiresImageAlt: boolean;
+  readonly requiresImageCredit: boolean;
+  /** Whether no image is published after the last day of its use. */
+  readonly checksImageExpiry: boolean;
+  /** The time zone of the newsroom, which decides when a day begins. */
+  readonly timeZone: string;
+}
+
+/** The rules where nothing else is set. */
+export const DEFAULT_PUBLISHING_RULES: PublishingRules = {
+  requiresImageAlt: true,
+  requiresImageCredit: false,
+  checksImageExpiry: true,
+  timeZone: "UTC",
+};
+
+/** The rules as a part of Work; without rules it has the default ones. */
+export function rulesOf(rules: PublishingRules | undefined): Pick<Work, "rules"> {
+  return rules ? { rules } : {};
+}
+
 /** What a service needs to write: the database, the actor, and the source of time and new keys. */
 export interface Work {
   readonly database: Database;
@@ -13,6 +36,8 @@ export interface Work {
   /** A new key: a UUID, the later one the greater. */
   readonly newId: () => string;
   readonly actor: Actor;
+  /** The rules of publishing; the default ones where absent. */
+  readonly rules?: PublishingRules;
   /** The address that the request came from; null for commands and jobs of the server. */
   readonly origin: string | null;
   /** Whether the writes are part of a transaction that somebody else ends; see joinTransaction. */

@@ -17,8 +17,8 @@ const ERRORS = [
   ConflictError,
 ] as const;
 
-/** The payload and result of a mutation that answers with the article. */
-export function articleResult(name: string, view?: View) {
+/** The payload and result of a mutation that answers with the article; `moreErrors` are those that it alone has. */
+export function articleResult(name: string, view?: View, moreErrors: readonly ClassType[] = []) {
   @ObjectType(`${name}Payload`, { description: "The mutation succeeded.", simpleResolvers: true })
   class Payload {
     @Field(() => Article, { description: "The updated draft." })
@@ -28,7 +28,7 @@ export function articleResult(name: string, view?: View) {
       this.article = answerWith(Article, articleId, view);
     }
   }
-  return { Payload, Result: resultUnion(name, Payload, ERRORS) };
+  return { Payload, Result: resultUnion(name, Payload, [...ERRORS, ...moreErrors]) };
 }
 
 /** The payload and result of a mutation that answers with the article and a part of it. */

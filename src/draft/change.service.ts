@@ -37,6 +37,8 @@ export interface ArticleChange {
   readonly version: number;
   /** The bare key of what the target named. */
   readonly key: string;
+  /** Adds a sentence to what the audit log keeps of the write. */
+  readonly note: (sentence: string) => void;
 }
 
 /** The key of the article whose draft holds a part, or null. */
@@ -90,8 +92,10 @@ export async function changeArticleFor<Result>(
       refuse(new StaleVersionError(draft.articleId, { expectedVersion, currentVersion: draft.version }));
     }
     const version = draft.version + 1;
-    const result = await change({ tx, draft, now: work.clock.now(), version, key: found.uuid });
-    await record(work, tx, act, { type: "Article", id: draft.articleId }, detail);
+    const notes = detail === null ? [] : [detail];
+    const note = (sentence: string): void => void notes.push(sentence);
+    const result = await change({ tx, draft, now: work.clock.now(), version, key: found.uuid, note });
+    await record(work, tx, act, { type: "Article", id: draft.articleId }, notes.length > 0 ? notes.join(" ") : null);
     return { written: { articleId: draft.articleId, version }, result };
   });
 }

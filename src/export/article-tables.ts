@@ -152,6 +152,7 @@ export const article = table(
     killReason: text.nullable(),
     trashedAt: moment.nullable(),
     embargoedUntil: moment.nullable().default(null),
+    overrideReason: text.nullable().default(null),
     importKey: text.nullish(),
   },
   { slugs: articleSlug, importKeys: importKey, heads: head, revisions: revision, corrections: correction },

@@ -9,6 +9,7 @@ export const UserErrorCode = {
   TRANSITION: "TRANSITION",
   CONFLICT: "CONFLICT",
   BUSY: "BUSY",
+  UNPUBLISHABLE: "UNPUBLISHABLE",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 registerEnumType(UserErrorCode, {
@@ -21,6 +22,7 @@ registerEnumType(UserErrorCode, {
     STALE_VERSION: { description: "The article was changed in the meantime." },
     TRANSITION: { description: "The article's state does not allow it." },
     BUSY: { description: "The server is busy with other work of this kind; try again in a moment." },
+    UNPUBLISHABLE: { description: "Rules for what is published are violated; `obstacles` lists all." },
     CONFLICT: { description: "The write conflicts with existing data." },
   },
 });

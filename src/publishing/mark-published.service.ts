@@ -13,7 +13,14 @@ export async function markPublished(tx: Transaction, { articleId, slug, now, ver
   const where = { id: articleId };
   const article = await tx.article.findUniqueOrThrow({ where, select: { firstPublishedAt: true } });
   const firstPublishedAt = article.firstPublishedAt ?? now;
-  const data = { state: "PUBLISHED", version, publishedAt: now, firstPublishedAt, publishAt: null };
+  const data = {
+    state: "PUBLISHED",
+    version,
+    publishedAt: now,
+    firstPublishedAt,
+    publishAt: null,
+    overrideReason: null,
+  };
   await tx.article.update({ where, data, select: { id: true } });
   await tx.articleSlug.update({ where: { slug }, data: { isPublic: true }, select: { slug: true } });
 }

@@ -55,6 +55,12 @@ export class PublishArticleInput {
     description: "Correction that readers see, for an article that was published before.",
   })
   correction?: CorrectionInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the text is published although rules for what is published are violated; the audit log keeps it.",
+  })
+  overrideReason?: string | null;
 }
 
 @InputType({ description: "A draft to publish at a set moment." })
@@ -67,6 +73,13 @@ export class ScheduleArticleInput {
 
   @Field(() => DateTimeScalar, { description: "The moment; it must lie ahead." })
   publishAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why the text is published then although rules for what is published are violated; the audit log keeps it.",
+  })
+  overrideReason?: string | null;
 }
 
 @InputType({ description: "A draft to take off the schedule." })

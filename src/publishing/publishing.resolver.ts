@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { UnpublishableError } from "./obstacles.type.js";
 import { articleResult } from "../draft/article.results.js";
 import { answer } from "../graphql/result.js";
 import type { RequestContext } from "../auth/request.js";
@@ -26,8 +27,8 @@ import {
 const SubmitArticle = articleResult("SubmitArticle");
 const ApproveArticle = articleResult("ApproveArticle");
 const RejectArticle = articleResult("RejectArticle");
-const PublishArticle = articleResult("PublishArticle");
-const ScheduleArticle = articleResult("ScheduleArticle");
+const PublishArticle = articleResult("PublishArticle", undefined, [UnpublishableError]);
+const ScheduleArticle = articleResult("ScheduleArticle", undefined, [UnpublishableError]);
 const UnscheduleArticle = articleResult("UnscheduleArticle");
 const UnpublishArticle = articleResult("UnpublishArticle");
 const KillArticle = articleResult("KillArticle");

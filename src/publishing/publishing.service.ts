@@ -13,6 +13,8 @@ import { Issues, RULES } from "../validation/issues.js";
 import { recordRevision } from "../revision/revision.service.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 import { markPublished } from "./mark-published.service.js";
+import { placedFigures, readObstacles } from "./obstacles.service.js";
+import { describeObstacles, UnpublishableError } from "./obstacles.type.js";
 import { positionOf } from "./position.service.js";
 import { takeSeenOutOfTrash } from "./trash.service.js";
 import { refusedByState, transitionOf, type WorkflowAct } from "../draft/workflow.js";
@@ -55,7 +57,7 @@ async function moveTo({ tx, draft, version }: ArticleChange, columns: ArticleCol
   const { articleId } = draft;
   await tx.article.update({
     where: { id: articleId },
-    data: { publishAt: null, ...columns, version },
+    data: { publishAt: null, overrideReason: null, ...columns, version },
     select: { id: true },
   });
   await tx.articleHead.update({
@@ -107,12 +109,15 @@ export async function rejectArticle(
  */
 export function publishArticle(
   work: Work,
-  target: WriteTarget & { readonly correction?: CorrectionNote | null | undefined },
+  target: WriteTarget & Overriding & { readonly correction?: CorrectionNote | null | undefined },
 ): Promise<WrittenArticle | UserError> {
   return transition(work, target, "publish", async (at) => {
     const { tx, draft, now } = at;
     const note = await readCorrection(at, target.correction);
+    const override = readOverride(target);
     await publishDraft(at);
+    // After all other locks; what was written is undone where it is refused.
+    await expectPublishable(work, at, now, override);
     const summary = note ? `Published with a ${note.kind.toLowerCase()}` : "Published";
     const revisionId = await recordRevision(work, tx, draft.articleId, "PUBLISHED", summary);
     if (note) {
@@ -120,6 +125,30 @@ export function publishArticle(
       await tx.correction.create({ data: row, select: { id: true } });
     }
   });
+}
+
+/** An act that publishes a text although rules are violated, where it has a reason. */
+interface Overriding {
+  readonly overrideReason?: string | null | undefined;
+}
+
+function readOverride({ overrideReason }: Overriding): string | null {
+  const issues = new Issues();
+  const reason = issues.optionalText(overrideReason, ["input", "overrideReason"], RULES.note);
+  return issues.error ? refuse(issues.error) : reason;
+}
+
+/** Refuses a draft that violates a rule of publishing at a moment, unless a reason overrides it. */
+async function expectPublishable(
+  work: Work,
+  { tx, draft, note }: ArticleChange,
+  moment: Date,
+  override: string | null,
+): Promise<void> {
+  const obstacles = await readObstacles(work, tx, placedFigures(draft), moment);
+  if (obstacles.length === 0) return;
+  if (override === null) refuse(new UnpublishableError(obstacles));
+  note(`Override: ${override} (${describeObstacles(obstacles)})`);
 }
 
 /** Reads the note to readers. What they never read, or were never shown, cannot be corrected. */
@@ -153,15 +182,17 @@ async function publishDraft({ tx, draft, now, version }: ArticleChange): Promise
 /** Sets the moment at which the server publishes the draft as it is now. Later changes wait for another act. */
 export function scheduleArticle(
   work: Work,
-  target: WriteTarget & { readonly publishAt: Date },
+  target: WriteTarget & Overriding & { readonly publishAt: Date },
 ): Promise<WrittenArticle | UserError> {
   return transition(work, target, "schedule", async (at, state) => {
     if (target.publishAt <= at.now) {
       const path = ["input", "publishAt"];
       refuse(new ValidationError([new ValidationIssue(path, "The moment has passed; publish the article instead.")]));
     }
-    await moveTo(at, { state, publishAt: target.publishAt });
+    const overrideReason = readOverride(target);
+    await moveTo(at, { state, publishAt: target.publishAt, overrideReason });
     await copyHead(at.tx, at.draft.articleId, "DRAFT", "SCHEDULED");
+    await expectPublishable(work, at, target.publishAt, overrideReason);
   });
 }
 

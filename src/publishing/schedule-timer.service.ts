@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
+import { type PublishingRules, rulesOf } from "../auth/work.js";
 import type { Database } from "../database/client.js";
 import { publishDue, SCHEDULER } from "./schedule.service.js";
 
@@ -8,13 +9,15 @@ export interface ScheduleOptions {
   /** The moment by which articles are due; the database's time where absent, so that all servers agree. */
   readonly scheduleNow?: () => Promise<Date>;
   readonly newId: () => string;
+  /** The rules of publishing; the default ones where absent. */
+  readonly rules?: PublishingRules;
   readonly log: FastifyBaseLogger;
   /** How often the schedule is checked, in milliseconds: an article is published at most so much late. 0: never. */
   readonly scheduleIntervalMs: number;
 }
 
 /** Publishes what is due, now and from now on; what came due while no server ran is published at once. */
-export function startSchedule({ database, scheduleNow, newId, log, scheduleIntervalMs }: ScheduleOptions): {
+export function startSchedule({ database, scheduleNow, newId, rules, log, scheduleIntervalMs }: ScheduleOptions): {
   /** Resolves when the article that is being published is done; the others stay due. */
   readonly stop: () => Promise<void>;
 } {
@@ -27,7 +30,14 @@ export function startSchedule({ database, scheduleNow, newId, log, scheduleInter
     if (isStopping) return;
     try {
       const now = await readNow();
-      const work = { database, clock: { now: () => now }, newId, actor: SCHEDULER, origin: null };
+      const work = {
+        database,
+        clock: { now: () => now },
+        newId,
+        actor: SCHEDULER,
+        origin: null,
+        ...rulesOf(rules),
+      };
       const published = await publishDue(work, () => isStopping);
       if (published > 0) log.info({ published }, "published as scheduled");
     } catch (error) {

@@ -5,6 +5,8 @@ import type { Actor } from "../auth/role.js";
 import { record, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { recordRevision } from "../revision/revision.service.js";
+import { readObstacles } from "./obstacles.service.js";
+import { describeObstacles, type PublishingObstacle } from "./obstacles.type.js";
 import { markPublished } from "./mark-published.service.js";
 
 /** Under whose name scheduled articles are published. */
@@ -17,7 +19,7 @@ const BATCH = 20;
  * Publishes every article whose moment has come, each in a transaction of its own, and returns how many. Several servers
  * can run it at the same time and share the work: an article that another transaction holds is skipped without waiting,
  * and is found again by the next look if it is still due. It ends after the current article once `isStopping`; the others
- * stay due.
+ * stay due. A text that violates a rule of publishing by then is not published but taken off the schedule.
  *
  * @param work its clock decides what is due; servers whose clocks differ pass one that reads the database's time.
  * @throws AggregateError after all others were published, when some could not be.
@@ -57,13 +59,16 @@ interface DueArticle {
   /** The version that was scheduled; null when a server before this version of the program scheduled the article. */
   readonly scheduledVersion: number | null;
   readonly slug: string;
+  /** Why it is published although rules are violated; null where it must keep them. */
+  readonly overrideReason: string | null;
 }
 
 /** The article if it is due and nobody else holds it; looked at under its lock. */
 async function lockDue(tx: Transaction, articleId: string, now: Date): Promise<DueArticle | null> {
   // Raw for SKIP LOCKED: of several servers one publishes the article, and the others go on with the next.
   const rows = await tx.$queryRaw<DueArticle[]>`
-    SELECT a.version, s.version AS "scheduledVersion", coalesce(s.slug, d.slug) AS slug
+    SELECT a.version, s.version AS "scheduledVersion", coalesce(s.slug, d.slug) AS slug,
+      a.override_reason AS "overrideReason"
     FROM article a JOIN article_head d ON d.article_id = a.id AND d.head = 'DRAFT'
       LEFT JOIN article_head s ON s.article_id = a.id AND s.head = 'SCHEDULED'
     WHERE a.id = ${articleId}::uuid AND a.state = 'SCHEDULED' AND a.publish_at <= ${now}::timestamptz
@@ -71,12 +76,44 @@ async function lockDue(tx: Transaction, articleId: string, now: Date): Promise<D
   return rows[0] ?? null;
 }
 
-function publishOne(work: Work, articleId: string, now: Date): Promise<boolean> {
+/** Ends a publication whose text violates a rule: everything that it wrote is undone. */
+class Obstructed extends Error {
+  constructor(readonly obstacles: readonly PublishingObstacle[]) {
+    super(describeObstacles(obstacles));
+  }
+}
+
+async function publishOne(work: Work, articleId: string, now: Date): Promise<boolean> {
+  try {
+    return await publishScheduled(work, articleId, now);
+  } catch (error) {
+    if (!(error instanceof Obstructed)) throw error;
+    await takeOffSchedule(work, articleId, now, error.message);
+    return false;
+  }
+}
+
+/** Takes an article that cannot be published as it is off the schedule; editors find it as ready, and why in the audit log. */
+function takeOffSchedule(work: Work, articleId: string, now: Date, reason: string): Promise<void> {
+  return work.database.transaction(async (tx) => {
+    const due = await lockDue(tx, articleId, now);
+    if (!due) return;
+    const version = due.version + 1;
+    const data = { state: "READY", publishAt: null, overrideReason: null, version };
+    await tx.article.update({ where: { id: articleId }, data, select: { id: true } });
+    const where = { articleId_head: { articleId, head: "DRAFT" } };
+    await tx.articleHead.update({ where, data: { version }, select: { articleId: true } });
+    await record(work, tx, "unscheduleArticle", { type: "Article", id: articleId }, `Not published: ${reason}`);
+  });
+}
+
+function publishScheduled(work: Work, articleId: string, now: Date): Promise<boolean> {
   return work.database.transaction(async (tx) => {
     const due = await lockDue(tx, articleId, now);
     if (!due) return false;
     const version = due.version + 1;
     await copyHead(tx, articleId, due.scheduledVersion === null ? "DRAFT" : "SCHEDULED", "PUBLISHED");
+    if (due.overrideReason === null) await expectUnobstructed(work, tx, articleId, now);
     // Removes what was scheduled, so it comes after the copy.
     await markPublished(tx, { articleId, slug: due.slug, now, version });
     // What was written to the draft since it was scheduled is not published: its head is then ahead of what readers see.
@@ -84,9 +121,22 @@ function publishOne(work: Work, articleId: string, now: Date): Promise<boolean> 
     await setHead(tx, articleId, "DRAFT", now, version);
     await setHead(tx, articleId, "PUBLISHED", now, hasLaterChanges ? due.scheduledVersion : version);
     await recordRevision(work, tx, articleId, "PUBLISHED", "Published as scheduled");
-    await record(work, tx, "publishArticle", { type: "Article", id: articleId }, "as scheduled");
+    await record(
+      work,
+      tx,
+      "publishArticle",
+      { type: "Article", id: articleId },
+      due.overrideReason === null ? "as scheduled" : `as scheduled. Override: ${due.overrideReason}`,
+    );
     return true;
   });
+}
+
+async function expectUnobstructed(work: Work, tx: Transaction, articleId: string, now: Date): Promise<void> {
+  const select = { imageId: true, alt: true, position: true };
+  const figures = await tx.figure.findMany({ where: { articleId, head: "PUBLISHED" }, select });
+  const obstacles = await readObstacles(work, tx, figures, now);
+  if (obstacles.length > 0) throw new Obstructed(obstacles);
 }
 
 async function setHead(tx: Transaction, articleId: string, head: Head, publishedAt: Date, version: number) {

@@ -1,5 +1,6 @@
 import { type DestinationStream, pino } from "pino";
 import { createApp } from "../../src/app.js";
+import type { PublishingRules } from "../../src/auth/work.js";
 import type { OidcOptions } from "../../src/auth/oidc.js";
 import type { CopyReaderLimits } from "../../src/import/copy-reader.js";
 import type { Database } from "../../src/database/client.js";
@@ -60,6 +61,8 @@ export interface TestSettings {
   readonly searchIntervalMs?: number;
   /** Whether clients may read the schema; they may where absent. */
   readonly hasIntrospection?: boolean;
+  /** Other rules of publishing than the default ones. */
+  readonly rules?: PublishingRules;
   /** Other limits than those of the server. */
   readonly limits?: Partial<typeof LIMITS>;
   /** The proxies whose X-Forwarded-For is believed; none where absent. */
@@ -112,6 +115,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     siteLanguage: "en",
     limits: { ...LIMITS, ...settings.limits },
     ...(settings.copyReaderLimits && { copyReaderLimits: settings.copyReaderLimits }),
+    ...(settings.rules && { rules: settings.rules }),
     hasIntrospection: settings.hasIntrospection ?? true,
     trustedDocuments: settings.trustedDocuments ?? null,
   });

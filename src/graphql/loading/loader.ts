@@ -88,10 +88,8 @@ export class Loader {
     const shape = expectShape(objectType);
     const plan = this.#planFor(objectType, info);
     const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)} AND ${shape.visible(plan.row, this.#scope)}`;
-    const { text, values } = statementOf(this.form.column(plan.object), plan, rest);
-    const [found] = await this.run(text, values, this.view);
-    // The statement built the object from the selection, so it has what the resolvers below expect.
-    return found ? (this.form.toObject(found.json, plan.computed) as Row) : null;
+    const [found] = await this.#read<Row>(plan, rest);
+    return found ?? null;
   }
 
   /**
@@ -106,12 +104,17 @@ export class Loader {
   ): Promise<readonly Row[]> {
     const objectType = objectTypeOf(info.schema, type);
     const shape = expectShape(objectType);
-    const plan = planFor(objectType, info, this.view);
+    const plan = this.#planFor(objectType, info);
     const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)}
       AND ${shape.visible(plan.row, this.#scope)} ORDER BY ${join(order(plan.row))}`;
-    const { text, values } = statementOf(plan, rest);
+    return this.#read<Row>(plan, rest);
+  }
+
+  async #read<Row extends object>(plan: Plan, rest: Sql): Promise<readonly Row[]> {
+    const { text, values } = statementOf(this.form.column(plan.object), plan, rest);
     const rows = await this.run(text, values, this.view);
-    return rows.map(({ json }) => json as Row); // As in `one`.
+    // The statement built the objects from the selection, so they have what the resolvers below expect.
+    return rows.map(({ json }) => this.form.toObject(json, plan.computed) as Row);
   }
 
   /** The one object with a key, or null: see `one`. */

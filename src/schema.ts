@@ -33,6 +33,7 @@ import { RevisionResolver } from "./revision/revision.resolver.js";
 import { SectionMutations } from "./section/section.mutations.resolver.js";
 import { sectionLoading } from "./section/section.relations.js";
 import { SectionResolver } from "./section/section.resolver.js";
+import { SearchResolver } from "./search/search.resolver.js";
 import { topicLoading } from "./topic/topic.relations.js";
 import { TopicResolver } from "./topic/topic.resolver.js";
 
@@ -65,6 +66,7 @@ export const SCHEMA_PARTS = {
     TopicResolver,
     SectionResolver,
     RevisionResolver,
+    SearchResolver,
     ApiTokenResolver,
     AuditLogResolver,
     ArticleMutations,

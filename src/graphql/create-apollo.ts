@@ -5,8 +5,6 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import type { ExecuteOperation } from "./execution.js";
-import { executingBy } from "./gateway.js";
 import { isOutage } from "../database/outage.js";
 import { createDocumentStore } from "./document-store.js";
 import { errorMasker, reportErrors } from "./error-reporting.js";
@@ -15,13 +13,10 @@ import { limitQueries, type QueryLimits } from "./limits.js";
 import { logOperations } from "./operation-log.js";
 import type { GraphQLRequest } from "./request.js";
 import { resolveTrustedDocuments, type TrustedDocuments } from "./trusted-documents.js";
-import { stringifyResponse } from "./response-text.js";
 
 /** What the GraphQL server is made of. */
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
-  /** How operations are executed. */
-  readonly execute: ExecuteOperation;
   readonly log: FastifyBaseLogger;
   readonly limits: QueryLimits;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
@@ -38,7 +33,6 @@ const MAX_TOKENS = 10_000;
 /** A GraphQL server that is not started yet. */
 export function createApollo<Context extends GraphQLRequest>({
   schema,
-  execute,
   log,
   limits,
   hasIntrospection,
@@ -46,8 +40,7 @@ export function createApollo<Context extends GraphQLRequest>({
   landingScript,
 }: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    gateway: executingBy(schema, execute),
-    stringifyResult: stringifyResponse,
+    schema,
     introspection: hasIntrospection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,

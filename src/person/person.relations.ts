@@ -9,8 +9,11 @@ export const personLoading = [
   shape(Person, {
     table: "person",
     columns: {
-      aliases: (row, scope) => sql`ARRAY(SELECT n.name FROM ${scope.rows("person_name")} n
-        WHERE n.person_id = ${raw(row)}.id AND n.position > 0 ORDER BY n.position)`,
+      aliases: (
+        row,
+        scope,
+      ) => sql`(SELECT coalesce(json_agg(n.name ORDER BY n.position), '[]'::json) FROM ${scope.rows("person_name")} n
+        WHERE n.person_id = ${raw(row)}.id AND n.position > 0)`,
     },
     visible: isPersonVisible,
   }),

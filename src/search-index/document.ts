@@ -1,4 +1,4 @@
-import { joinedParts, overlappingParts, runsOf, searchForm, searchWordsOf } from "./words.js";
+import { joinedParts, overlappingParts, runsOf, searchForm, type SearchWord, searchWordsOf } from "./words.js";
 
 /** How much a match in a part of a text counts, from A to D as PostgreSQL ranks. D is that of parts of compounds. */
 export type Weight = "A" | "B" | "C";
@@ -33,17 +33,24 @@ export function partLexeme(part: string): string {
   return `~${part}`;
 }
 
-/** The position of the first word of each part, in the numbering of a document. */
-export function* positionedParts(
-  parts: readonly DocumentPart[],
-): Generator<{ weight: Weight; text: string; from: number }> {
+/** A part with its words, and the position of its first word in the numbering of the document. */
+export interface PositionedPart {
+  readonly weight: Weight;
+  /** The text in NFC. */
+  readonly text: string;
+  readonly words: readonly SearchWord[];
+  readonly from: number;
+}
+
+/** The parts of a document as `DocumentWords` counts them, as far as positions are distinguished. */
+export function* positionedParts(parts: readonly DocumentPart[]): Generator<PositionedPart> {
   let from = 1;
   for (const [weight, part] of parts) {
     const text = searchForm(part);
-    yield { weight, text, from };
-    let words = 0;
-    for (const word of searchWordsOf(text)) words = word.position + 1;
-    from += words + GAP;
+    const words = [...searchWordsOf(text)];
+    yield { weight, text, words, from };
+    from += words.length + GAP;
+    if (from >= MAX_POSITION) return;
   }
 }
 

@@ -3,7 +3,7 @@ import { dictionaryOf, isCompounding, SIMPLE } from "./dictionaries.js";
 import { dictionaryLexeme, type DocumentPart, DocumentWords, personLexeme, type Weight } from "./document.js";
 import { SOURCES } from "./sources.js";
 
-const { sql } = Prisma;
+const { raw, sql } = Prisma;
 
 /** What a search document is made of. */
 export interface DocumentSource {
@@ -30,7 +30,7 @@ export async function indexChanges(tx: Prisma.TransactionClient): Promise<void> 
     WITH taken AS (
       DELETE FROM search_pending WHERE transaction = pg_current_xact_id_if_assigned()::text::bigint
       RETURNING kind, key, head),
-    wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${SOURCES}`);
+    wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${raw(SOURCES)}`);
   await writeDocuments(tx, sources);
 }
 
@@ -85,7 +85,7 @@ const SHORTEST_COMPOUND = 8;
 
 /**
  * Each word is stemmed once for all documents of the statement. A compound is found by its beginning and, written from its
- * end, by its last part.
+ * end, by its last part; such a match counts less than one of the word.
  */
 function writeStatement(documents: string): Prisma.Sql {
   return sql`
@@ -108,7 +108,7 @@ function writeStatement(documents: string): Prisma.Sql {
         WHERE s."isCompounding" AND char_length(s.word) >= ${SHORTEST_COMPOUND}::integer AND s.word !~ '^[@#~]'),
     vectors AS (
       SELECT e.at, string_agg(quote_literal(l.lexeme) || ':' ||
-        CASE WHEN l."isPart" THEN translate(e.positions, 'ABC', 'DDD') ELSE e.positions END, ' ')::tsvector AS text
+        CASE WHEN l."isPart" THEN translate(e.positions, 'ABC', 'BCD') ELSE e.positions END, ' ')::tsvector AS text
       FROM entries e JOIN lexemes l ON l.dictionary = e.dictionary AND l.word = e.word
       WHERE l.lexeme <> '' GROUP BY e.at)
     INSERT INTO search_document AS old (kind, key, head, article_id, quote_id, person_id, post_id, dictionary, language,

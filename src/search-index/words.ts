@@ -8,8 +8,6 @@ export interface SearchWord {
   readonly position: number;
   /** Whether it is part of a run without spaces, of which a dictionary decides the words. */
   readonly isSegmented: boolean;
-  /** Whether the next word follows without anything between, such as the parts of "well-known" or of a segmented run. */
-  readonly isJoined: boolean;
 }
 
 /** A longer word is found by its beginning. */
@@ -18,9 +16,12 @@ const MAX_WORD_LENGTH = 60;
 /** Scripts that are written without spaces between words. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 
+/** A letter, digit or mark of a script with spaces. */
+const SPACED = String.raw`(?:(?![${UNSPACED}ー々〆])[\p{L}\p{N}\p{M}])`;
+
 /** A word with spaces around it, a run without spaces, or a pictograph; joiners inside a word belong to it. */
 const RUN = new RegExp(
-  String.raw`(?<unspaced>[${UNSPACED}ー々〆][${UNSPACED}\p{M}ー々〆]*)|[\p{L}\p{N}\p{M}]+(?:[\u200C\u200D\u00AD\u2060]+[\p{L}\p{N}\p{M}]+)*|\p{Extended_Pictographic}`,
+  String.raw`(?<unspaced>[${UNSPACED}ー々〆][${UNSPACED}\p{M}ー々〆]*)|${SPACED}+(?:[\u200C\u200D\u00AD\u2060]+${SPACED}+)*|\p{Extended_Pictographic}`,
   "gu",
 );
 
@@ -42,22 +43,13 @@ export function lookUpForm(word: string): string {
 /** The words of a text in the form of `searchForm`, in order. */
 export function* searchWordsOf(text: string): Generator<SearchWord> {
   let position = 0;
-  let held: Omit<SearchWord, "isJoined"> | null = null;
   for (const piece of piecesOf(text)) {
-    const next = { ...piece, position };
-    if (held) yield { ...held, isJoined: isJoint(text.slice(held.end, piece.start)) };
-    held = next;
+    yield { ...piece, position };
     position += 1;
   }
-  if (held) yield { ...held, isJoined: false };
 }
 
-/** Whether what is between two words makes one expression of them: nothing, or one mark as in "well-known" and "3.5". */
-function isJoint(between: string): boolean {
-  return between === "" || /^[-'’.,:/@_&‐‑·・]$/u.test(between);
-}
-
-type Piece = Omit<SearchWord, "position" | "isJoined">;
+type Piece = Omit<SearchWord, "position">;
 
 function* piecesOf(text: string): Generator<Piece> {
   for (const match of text.matchAll(RUN)) {

@@ -132,7 +132,7 @@ async function indexBatch(tx: Transaction): Promise<number> {
     SELECT 1 AS one FROM ${raw(TABLES[first.kind])} WHERE id = ANY(${rows.map(({ key }) => key)}::uuid[]) ORDER BY id FOR SHARE`);
   const sources = await tx.$queryRaw<DocumentSource[]>(sql`
     WITH taken AS (DELETE FROM search_pending WHERE id = ANY(${ids}::bigint[]) RETURNING kind, key, head),
-    wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${SOURCES}`);
+    wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${raw(SOURCES)}`);
   await writeDocuments(tx, sources);
   return rows.length;
 }

@@ -95,7 +95,8 @@ const ASKED: Readonly<Partial<Record<NodeType, readonly ((id: string) => string)
   Person: [
     (id) => `{ person(id: "${id}") { id } quotes(filter: { speakerId: "${id}" }) { totalCount nodes { id } }
       articles(filter: { personId: "${id}" }) { totalCount nodes { id } } spoken: articles(filter: { speakerId: "${id}" }) { totalCount }
-      embeddedPosts(filter: { authorId: "${id}" }) { totalCount } }`,
+      embeddedPosts(filter: { authorId: "${id}" }) { totalCount }
+      search(query: "the OR ada", filter: { personId: "${id}" }) { totalCount nodes { node { id } } } }`,
     (id) => `mutation { deletePerson(input: { id: "${id}" }) { __typename ... on UserError { message } } }`,
   ],
   Quote: [(id) => `{ quote(id: "${id}") { id text } }`],
@@ -104,7 +105,10 @@ const ASKED: Readonly<Partial<Record<NodeType, readonly ((id: string) => string)
     (id) =>
       `mutation { updateEmbeddedPost(input: { id: "${id}", text: "x" }) { __typename ... on UserError { message } } }`,
   ],
-  Topic: [(id) => `{ topic(id: "${id}") { id } articles(filter: { topicId: "${id}" }) { totalCount } }`],
+  Topic: [
+    (id) => `{ topic(id: "${id}") { id } articles(filter: { topicId: "${id}" }) { totalCount }
+      search(query: "the OR bridge", filter: { topicId: "${id}" }) { totalCount nodes { node { id } } } }`,
+  ],
 };
 
 describe("an id of what is hidden", () => {
@@ -154,7 +158,8 @@ describe("a name of what is hidden", () => {
         articles(filter: { headlineContains: "${word}" }) { totalCount }
         persons(filter: { nameContains: "${word}" }) { totalCount } byHandle: persons(filter: { handle: "${word}.example" }) { totalCount }
         quotes(filter: { textContains: "${word}" }) { totalCount }
-        embeddedPosts(filter: { handle: "@${word}.example" }) { totalCount } }`,
+        embeddedPosts(filter: { handle: "@${word}.example" }) { totalCount }
+        search(query: "${word}* OR ${word}") { totalCount facets { languages { count } topics { count } sections { count } } } }`,
     );
     const none = { totalCount: 0 };
     expect(data).toEqual({
@@ -167,6 +172,7 @@ describe("a name of what is hidden", () => {
       byHandle: none,
       quotes: none,
       embeddedPosts: none,
+      search: { ...none, facets: { languages: [], topics: [], sections: [] } },
     });
   });
 

@@ -1,6 +1,7 @@
 import {
   type GraphQLField,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
@@ -26,7 +27,7 @@ export class Walk {
       return `__typename ${possible.map((each) => `... on ${each.name} { ${this.selectionOf(each, hops)} }`).join(" ")}`;
     }
     if (!isObjectType(type)) return "";
-    if (type.name.endsWith("Connection")) return this.#connection(type.getFields()["nodes"], hops);
+    if (type.name.endsWith("Connection")) return this.#connection(type, hops);
     return [
       "__typename",
       ...Object.values(type.getFields()).flatMap((field) => this.#field(type.name, field, hops)),
@@ -52,11 +53,15 @@ export class Walk {
     return [`${call}${size} { ${this.selectionOf(named, hops - 1)} }`];
   }
 
-  #connection(nodes: GraphQLField<unknown, unknown> | undefined, hops: number): string {
+  #connection(type: GraphQLObjectType, hops: number): string {
+    const { nodes, edges: _edges, pageInfo: _pageInfo, totalCount: _totalCount, ...others } = type.getFields();
     if (!nodes) throw new Error("A connection without nodes.");
     const node = getNamedType(nodes.type);
+    const more = Object.values(others).map(
+      (field) => `${field.name} { ${this.selectionOf(getNamedType(field.type), Math.max(hops, 2))} }`,
+    );
     return `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-      edges { cursor node { ${this.selectionOf(node, hops)} } } nodes { ${this.selectionOf(node, 0)} }`;
+      edges { cursor node { ${this.selectionOf(node, hops)} } } nodes { ${this.selectionOf(node, 0)} } ${more.join(" ")}`;
   }
 }
 

@@ -3,7 +3,6 @@ import { LRUCache } from "lru-cache";
 import type { Sql } from "sql-template-tag";
 import { variablesBelow } from "./selection.js";
 import type { FieldArguments } from "./rows.js";
-import type { ComputedField } from "./answer-text.js";
 import type { View } from "./view.js";
 
 /*
@@ -15,18 +14,13 @@ import type { View } from "./view.js";
 export interface Plan {
   readonly object: Sql;
   readonly row: string;
-  /** What is filled into the answer afterwards; null when nothing is. */
-  readonly computed: readonly ComputedField[] | null;
   /** By what follows the object. */
   readonly texts: Map<string, string>;
 }
 
-/** A whole statement. */
-export interface PageStatement {
+interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** What is filled into the answer afterwards; null when nothing is. */
-  readonly computed: readonly ComputedField[] | null;
 }
 
 /** A longer key has arguments that hardly come again. */
@@ -70,7 +64,7 @@ export const plans = new ByteCache<Plan>(
 );
 
 /** Whole statements of root connections. */
-export const statements = new ByteCache<PageStatement>(MAX_BYTES, ({ text, values }) => text.length + bytesOf(values));
+export const statements = new ByteCache<Statement>(MAX_BYTES, ({ text, values }) => text.length + bytesOf(values));
 
 /** What is known of one field of a document. */
 interface KnownField {

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import type { FastifyBaseLogger, FastifyInstance, preHandlerHookHandler } from "fastify";
+import type { GraphQLSchema } from "graphql";
 import { isRefusedToken } from "./auth/authenticate.service.js";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import type { PublishingRules } from "./auth/work.js";
@@ -9,6 +10,7 @@ import { publicationId } from "./auth/installation-key.service.js";
 import { contextFactory } from "./context.js";
 import type { Database } from "./database/client.js";
 import { createApollo } from "./graphql/create-apollo.js";
+import { createExecution, type ExecuteOperation } from "./graphql/execution.js";
 import type { QueryLimits } from "./graphql/limits.js";
 import { refuseUntrusted, type TrustedDocuments } from "./graphql/trusted-documents.js";
 import { logAnswer } from "./http/answer-log.js";
@@ -69,6 +71,8 @@ export interface AppOptions extends RateLimitOptions {
   readonly hasIntrospection: boolean;
   /** The documents that clients may name by an id; null for none. */
   readonly trustedDocuments: TrustedDocuments | null;
+  /** How operations are executed; as `createExecution` does where absent. */
+  readonly createExecution?: (schema: GraphQLSchema) => ExecuteOperation;
   /** What bounds the reading of copy that callers send; the server's own limits where absent. */
   readonly copyReaderLimits?: Partial<CopyReaderLimits>;
   readonly limits: QueryLimits & {
@@ -159,7 +163,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const tokenCounters = await guardRoutes(http, options, () => isStopping);
   await compressAnswers(http);
   const hasGraphiql = options.hasIntrospection && (await serveGraphiql(http));
-  const apollo = createApollo({ ...options, schema, landingScript: hasGraphiql ? LANDING_SCRIPT_PATH : null });
+  const execute = (options.createExecution ?? createExecution)(schema);
+  const apollo = createApollo({ ...options, schema, execute, landingScript: hasGraphiql ? LANDING_SCRIPT_PATH : null });
   await apollo.start();
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
   const { clock, oidc } = options;

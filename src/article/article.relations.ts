@@ -1,10 +1,10 @@
 import sql, { raw, type Sql } from "sql-template-tag";
-import { one, relations } from "../graphql/loading/relations.js";
+import { one, part, relations } from "../graphql/loading/relations.js";
 import type { Scope } from "../graphql/loading/scope.js";
 import { shape } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
 import { killNotices } from "./article.queries.js";
-import { Article, KillNotice } from "../draft/article.type.js";
+import { Article, Dateline, KillNotice } from "../draft/article.type.js";
 
 /** A column of the article's own row, which all its heads share. */
 function ofArticle(column: string): (row: string, scope: Scope) => Sql {
@@ -41,7 +41,15 @@ export const articleLoading = [
     },
     visible: (row, scope) => scope.seen(row),
   }),
+  shape(Dateline, {
+    table: "article_head",
+    columns: { text: "dateline_text", place: "dateline_place", date: "dateline_on" },
+  }),
   relations(Article, {
+    dateline: part(() => Dateline, {
+      description: "Place and day of filing; null without a dateline.",
+      exists: (row) => raw(`${row}.dateline_text IS NOT NULL`),
+    }),
     scheduledText: one(() => Article, {
       nullable: true,
       description:

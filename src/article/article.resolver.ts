@@ -9,14 +9,7 @@ import type { RequestContext } from "../auth/request.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { ArticlesArgs } from "./article.inputs.js";
 import { hasSlug, isNoticeOfSlug, listArticles, listKillNotices } from "./article.queries.js";
-import {
-  Article,
-  ArticleConnection,
-  Dateline,
-  KillNotice,
-  KillNoticeConnection,
-  TextDirection,
-} from "../draft/article.type.js";
+import { Article, ArticleConnection, KillNotice, KillNoticeConnection, TextDirection } from "../draft/article.type.js";
 import { directionOf, readingTimeMinutes } from "../draft/language.js";
 import { expectOneOf } from "../graphql/one-of.js";
 
@@ -50,16 +43,6 @@ export class ArticleResolver {
     return from.connection(Article, info, { ...args }, (row, scope) =>
       listArticles(row, scope, args.filter, args.orderBy),
     );
-  }
-
-  @FieldResolver(() => Dateline, {
-    nullable: true,
-    description: "Place and day of filing; null without a dateline.",
-  })
-  @MadeOf<Article>("datelineText", "datelinePlace", "datelineOn")
-  dateline(@Root() article: Article): Dateline | null {
-    const { datelineText, datelinePlace, datelineOn } = article;
-    return datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn };
   }
 
   @FieldResolver(() => TextDirection, { description: "Writing direction of its language." })

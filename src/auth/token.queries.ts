@@ -6,7 +6,11 @@ import { ApiToken, AuditEntry } from "./token.type.js";
 /** How tokens and the audit log are read. */
 export const authLoading = [
   shape(ApiToken, { table: "api_token" }),
-  shape(AuditEntry, { table: "audit_entry", columns: { subjectKey: "subject_id" } }),
+  shape(AuditEntry, {
+    table: "audit_entry",
+    // No constraint says which roles there are, so the value is checked when it is read.
+    columns: { subjectKey: "subject_id", role: (row) => raw(`${row}.role`) },
+  }),
 ];
 
 function newestFirst(row: string, name: string, moment: string): Order {

@@ -5,6 +5,8 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import type { ExecuteOperation } from "./execution.js";
+import { executingBy } from "./gateway.js";
 import { isOutage } from "../database/outage.js";
 import { createDocumentStore } from "./document-store.js";
 import { errorMasker, reportErrors } from "./error-reporting.js";
@@ -13,10 +15,13 @@ import { limitQueries, type QueryLimits } from "./limits.js";
 import { logOperations } from "./operation-log.js";
 import type { GraphQLRequest } from "./request.js";
 import { resolveTrustedDocuments, type TrustedDocuments } from "./trusted-documents.js";
+import { stringifyResponse } from "./response-text.js";
 
 /** What the GraphQL server is made of. */
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  /** How operations are executed. */
+  readonly execute: ExecuteOperation;
   readonly log: FastifyBaseLogger;
   readonly limits: QueryLimits;
   /** Whether clients may read the schema; Apollo Sandbox needs it. */
@@ -33,6 +38,7 @@ const MAX_TOKENS = 10_000;
 /** A GraphQL server that is not started yet. */
 export function createApollo<Context extends GraphQLRequest>({
   schema,
+  execute,
   log,
   limits,
   hasIntrospection,
@@ -40,7 +46,8 @@ export function createApollo<Context extends GraphQLRequest>({
   landingScript,
 }: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema,
+    gateway: executingBy(schema, execute),
+    stringifyResult: stringifyResponse,
     introspection: hasIntrospection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,

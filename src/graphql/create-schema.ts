@@ -10,7 +10,8 @@ import { buildSchemaSync, type ClassType } from "type-graphql";
 import { loaded, loadedConnection } from "./loading/loaded.js";
 import { childTypeOf, relationOf, type Relation, type Relations } from "./loading/relations.js";
 import { dependenciesOf, expectShape, objectTypeOf, Shape, findShape } from "./loading/shape.js";
-import { encodeNodeId, isNodeType } from "./node-id.js";
+import { LeafSql } from "./loading/leaf-sql.js";
+import { encodeNodeId, isNodeType, nodeIdInSql } from "./node-id.js";
 
 /** The parts of a schema. */
 export interface SchemaParts {
@@ -86,6 +87,7 @@ function finishType(type: GraphQLObjectType): void {
   const { name } = type;
   if (!isNodeType(name)) throw new Error(`${name} implements Node: add its prefix to src/graphql/node-id.ts.`);
   fields["id"].resolve = (row: { readonly id: string }) => encodeNodeId(name, row.id);
+  fields["id"].extensions = { ...fields["id"].extensions, inSql: new LeafSql((key) => nodeIdInSql(name, key)) };
 }
 
 function expectLoadable(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): void {

@@ -1,5 +1,7 @@
+import sql, { raw, type Sql } from "sql-template-tag";
 import { decodeUuid, encodeUuid } from "../lib/uuid.js";
 import { BadInputError } from "./errors.js";
+import { base64Url } from "./loading/leaf-sql.js";
 
 /**
  * The types with a global id, and the prefix of their ids. Prefixes are part of every id that a client has stored, so
@@ -35,6 +37,11 @@ const TYPES: ReadonlyMap<string, NodeType> = new Map(
 /** The global id of a row: opaque to clients, the same in every head and revision. `uuid` is the row's key. */
 export function encodeNodeId(type: NodeType, uuid: string): string {
   return `${PREFIXES[type]}_${encodeUuid(uuid)}`;
+}
+
+/** The same as `encodeNodeId` in SQL. */
+export function nodeIdInSql(type: NodeType, uuid: Sql): Sql {
+  return sql`(${raw(`'${PREFIXES[type]}_'`)} || ${base64Url(sql`uuid_send(${uuid})`)})`;
 }
 
 /** The type and key of a global id, or null if it is invalid. */

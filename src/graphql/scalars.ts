@@ -1,4 +1,6 @@
 import { GraphQLScalarType } from "graphql";
+import sql, { raw } from "sql-template-tag";
+import { AS_IN_POSTGRESQL, LeafSql } from "./loading/leaf-sql.js";
 import { GraphQLDate, GraphQLDateTime, GraphQLLocale, GraphQLURL } from "graphql-scalars";
 
 const dateTime = GraphQLDateTime.toConfig();
@@ -30,6 +32,9 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
     const text = String(value);
     return text.endsWith(UTC_OFFSET) ? `${text.slice(0, -UTC_OFFSET.length)}Z` : text;
   },
+  extensions: {
+    inSql: new LeafSql((moment) => sql`replace(to_json(${moment}) #>> '{}', ${raw(`'${UTC_OFFSET}'`)}, 'Z')`),
+  },
   parseValue: (value) => inCalendar(dateTime.parseValue(value)),
   parseLiteral: (node) => inCalendar(dateTime.parseLiteral(node)),
 });
@@ -41,6 +46,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   description: "A calendar day in ISO 8601, such as `2026-11-23`.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   serialize: toDay,
+  extensions: { inSql: AS_IN_POSTGRESQL },
   parseValue: (value) => toDay(inCalendar(date.parseValue(value))),
   parseLiteral: (node) => toDay(inCalendar(date.parseLiteral(node))),
 });
@@ -52,6 +58,7 @@ export const UrlScalar = new GraphQLScalarType<string, string>({
   description: "The absolute address of a page, such as `https://example.org/page`.",
   specifiedByURL: "https://url.spec.whatwg.org/",
   serialize: String,
+  extensions: { inSql: AS_IN_POSTGRESQL },
   parseValue: (value) => String(url.parseValue(value)),
   parseLiteral: (node) => String(url.parseLiteral(node)),
 });
@@ -72,6 +79,7 @@ export const LocaleScalar = new GraphQLScalarType<string, string>({
   description: "A language as BCP 47 tags it, such as `en`, `fa` or `pt-BR`.",
   specifiedByURL: "https://www.rfc-editor.org/info/bcp47",
   serialize: String,
+  extensions: { inSql: AS_IN_POSTGRESQL },
   parseValue: (value) => canonical(locale.parseValue(value)),
   parseLiteral: (node) => canonical(locale.parseLiteral(node)),
 });

@@ -9,11 +9,8 @@ export const personLoading = [
   shape(Person, {
     table: "person",
     columns: {
-      aliases: (
-        row,
-        scope,
-      ) => sql`(SELECT coalesce(json_agg(n.name ORDER BY n.position), '[]'::json) FROM ${scope.rows("person_name")} n
-        WHERE n.person_id = ${raw(row)}.id AND n.position > 0)`,
+      aliases: (row, scope) => sql`ARRAY(SELECT n.name FROM ${scope.rows("person_name")} n
+        WHERE n.person_id = ${raw(row)}.id AND n.position > 0 ORDER BY n.position)`,
     },
     visible: isPersonVisible,
   }),

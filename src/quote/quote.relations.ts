@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { Article } from "../draft/article.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import { ForwardPageArgs } from "../graphql/connection.js";
-import { connection, many, one, relations } from "../graphql/loading/relations.js";
+import { connection, many, one, part, relations } from "../graphql/loading/relations.js";
 import type { RelatedRows, RelationInput } from "../graphql/loading/rows.js";
 import { shape } from "../graphql/loading/shape.js";
 import { articleOf, ofSameHead } from "../draft/head.queries.js";
@@ -10,7 +10,7 @@ import { Paragraph } from "../body/paragraph.type.js";
 import { Person } from "../person/person.type.js";
 import { PersonQuotesArgs } from "./quote.inputs.js";
 import { filterQuotes, listQuotes, orderQuotes } from "./quote.queries.js";
-import { Quote, QuoteConnection } from "./quote.type.js";
+import { Quote, QuoteCheck, QuoteConnection, TextDifference } from "./quote.type.js";
 
 /** The order of the quotes of one paragraph: by start, then the longer one first, then by key. */
 function inParagraph(row: string): readonly Sql[] {
@@ -32,7 +32,21 @@ export const quoteLoading = [
     columns: { start: "start_offset", end: "end_offset" },
     visible: (row, scope) => scope.seen(row),
   }),
+  shape(QuoteCheck, { table: "quote" }),
+  relations(QuoteCheck, {
+    differences: many(() => TextDifference, {
+      description: "Unmarked differences, in the order of the quote.",
+      rows: ({ parent, child }) => ({
+        from: raw(`ROWS FROM (jsonb_to_recordset(${parent}.differences) AS (kind text, quoted text, original text))
+          WITH ORDINALITY ${child}(kind, quoted, original, position)`),
+        where: raw("TRUE"),
+      }),
+      order: ({ child }) => [raw(`${child}.position`)],
+    }),
+  }),
+  shape(TextDifference, {}),
   relations(Quote, {
+    check: part(() => QuoteCheck, { description: "The comparison of the quoted words with the source." }),
     speaker: one(() => Person, {
       nullable: true,
       description: "The person who said it; null when no person is named or linked yet.",

@@ -1,15 +1,14 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../auth/request.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
-import { MadeOf } from "../graphql/loading/shape.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import { QuotesArgs } from "./quote.inputs.js";
 import { filterQuotes, listQuotes } from "./quote.queries.js";
-import { Quote, QuoteCheck, QuoteConnection } from "./quote.type.js";
+import { Quote, QuoteConnection } from "./quote.type.js";
 
-/** Root queries and computed fields of quotes. */
-@Resolver(() => Quote)
+/** Root queries of quotes. */
+@Resolver()
 export class QuoteResolver {
   @Query(() => Quote, { nullable: true, description: "One quote; null when the request sees none of this id." })
   quote(
@@ -29,11 +28,5 @@ export class QuoteResolver {
     return loader.connection(Quote, info, { ...args }, (row, scope) =>
       listQuotes(row, scope, filterQuotes(row, args.filter ?? {}), args.orderBy),
     );
-  }
-
-  @FieldResolver(() => QuoteCheck, { description: "The comparison of the quoted words with the source." })
-  @MadeOf<Quote>("verdict", "similarity", "differences")
-  check(@Root() quote: Quote): QuoteCheck {
-    return quote;
   }
 }

@@ -28,9 +28,6 @@ export class QuoteCheck {
       "Share of the words that occur in the source, from 0 to 1; null without a source and for translations.",
   })
   similarity!: number | null;
-
-  @Field(() => [TextDifference], { description: "Unmarked differences, in the order of the quote." })
-  differences!: readonly TextDifference[];
 }
 
 @ObjectType({
@@ -39,10 +36,6 @@ export class QuoteCheck {
   simpleResolvers: true,
 })
 export class Quote extends Node {
-  verdict!: QuoteVerdict;
-  similarity!: number | null;
-  differences!: readonly TextDifference[];
-
   @Field(() => String, { description: "The quoted words, without their quotation marks." })
   text!: string;
 

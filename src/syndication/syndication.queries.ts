@@ -29,7 +29,7 @@ const SELECTION = parse(`query {
   articles { nodes { ...Whole } pageInfo { hasNextPage endCursor } }
 }
 fragment Whole on Article {
-    id slug ${HEAD_TEXT_NAMES.join(" ")} dateline { text } language version wordCount
+    id slug ${HEAD_TEXT_NAMES.join(" ")} dateline { text place date } language version wordCount
     firstPublishedAt publishedAt updatedAt
     topics { slug name }
     persons { id slug name role accounts { platform handle } }
@@ -38,7 +38,8 @@ fragment Whole on Article {
       ... on Paragraph {
         id style html
         quotes {
-          id text start end kind speaker { id slug name } speakerRole saidOn occasion check { verdict }
+          id text start end kind speaker { id slug name } speakerRole saidOn occasion
+          check { verdict similarity differences { kind quoted original } }
           source { ...Post }
         }
       }
@@ -65,7 +66,10 @@ function selectionOf(schema: GraphQLSchema, field: "article" | "articles"): Sele
 interface PostRow extends Omit<SyndicatedPost, "kind" | "author"> {
   readonly "@author": SyndicatedName | null;
 }
-interface QuoteRow extends Omit<SyndicatedQuote, "speaker" | "sourceId"> {
+interface QuoteRow extends Omit<SyndicatedQuote, "speaker" | "sourceId" | "verdict" | "similarity" | "differences"> {
+  readonly "@check": Pick<SyndicatedQuote, "verdict" | "similarity"> & {
+    readonly "@differences": SyndicatedQuote["differences"];
+  };
   readonly "@speaker": SyndicatedName | null;
   readonly "@source": PostRow | null;
 }
@@ -78,7 +82,10 @@ type ElementRow =
   | { readonly __typename: "Figure"; readonly id: string };
 
 /** An article as it is loaded: columns by name, relations under an "@" and their name. */
-interface ArticleRow extends HeadContent, Pick<SyndicatedArticle, "id" | "version" | "wordCount"> {
+interface ArticleRow
+  extends Omit<HeadContent, "datelineText" | "datelinePlace" | "datelineOn">,
+    Pick<SyndicatedArticle, "id" | "version" | "wordCount"> {
+  readonly "@dateline": SyndicatedArticle["dateline"];
   readonly firstPublishedAt: string | null;
   readonly publishedAt: string | null;
   readonly updatedAt: string;
@@ -111,9 +118,13 @@ function postOf({ "@author": author, ...post }: PostRow): SyndicatedPost {
   };
 }
 
-function quoteOf({ "@speaker": speaker, "@source": source, ...quote }: QuoteRow): SyndicatedQuote {
+function quoteOf({ "@speaker": speaker, "@source": source, "@check": check, ...quote }: QuoteRow): SyndicatedQuote {
+  const { verdict, similarity, "@differences": differences } = check;
   return {
     ...quote,
+    verdict,
+    similarity,
+    differences,
     id: encodeNodeId("Quote", quote.id),
     speaker: nameOf(speaker),
     sourceId: source && encodeNodeId("EmbeddedPost", source.id),
@@ -148,7 +159,7 @@ export interface SyndicationSource {
 }
 
 function articleOf(row: ArticleRow, { loader, site }: SyndicationSource): SyndicatedArticle {
-  const { datelineText, datelinePlace, datelineOn, "@body": body, ...relationsAndColumns } = row;
+  const { "@dateline": dateline, "@body": body, ...relationsAndColumns } = row;
   const { "@topics": topics, "@persons": persons, "@corrections": corrections, ...columns } = relationsAndColumns;
   // A draft that was never published has no such moments; a preview shows it as if it were published now.
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
@@ -157,7 +168,7 @@ function articleOf(row: ArticleRow, { loader, site }: SyndicationSource): Syndic
     id: encodeNodeId("Article", row.id),
     url: readerAddress(site, row.slug),
     direction: directionOf(row.language),
-    dateline: datelineText === null ? null : { text: datelineText, place: datelinePlace, date: datelineOn },
+    dateline,
     isPublished: loader.view.kind === "PUBLISHED",
     firstPublishedAt: utc(row.firstPublishedAt ?? publishedAt),
     publishedAt,

@@ -39,6 +39,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 beforeEach(() => {
   app.statements.length = 0;
+  app.resolverStatements.length = 0;
 });
 
 /** One operation of this folder's documents, as it is written there. */
@@ -50,9 +51,16 @@ function operation(name: string): string {
   return found ? print(found) : "";
 }
 
-/** Compares a query with the SQL it ran, side by side in one file. */
+/** Compares a query with the SQL it ran, and with that of the resolvers, side by side in one file. */
 async function expectSql(name: string): Promise<void> {
-  const shown = `# ${name}\n\n${operation(name)}\n\n# SQL\n\n${sqlOf(app.statements)}`;
+  const parts = [
+    operation(name),
+    "# SQL",
+    sqlOf(app.statements),
+    "# SQL for the resolvers",
+    sqlOf(app.resolverStatements),
+  ];
+  const shown = [`# ${name}`, ...parts].join("\n\n");
   await expect(shown).toMatchFileSnapshot(`sql/${name}.txt`);
 }
 

@@ -3,12 +3,13 @@ import { createApp } from "../../src/app.js";
 import type { PublishingRules } from "../../src/auth/work.js";
 import type { OidcOptions } from "../../src/auth/oidc.js";
 import type { CopyReaderLimits } from "../../src/import/copy-reader.js";
-import type { Database } from "../../src/database/client.js";
+import { createDatabase, type Database } from "../../src/database/client.js";
 import type { Statement } from "../../src/database/statements.js";
 import type { TrustedDocuments } from "../../src/graphql/trusted-documents.js";
 import type { TrustedProxies } from "../../src/http/trusted-proxies.js";
 import { newId } from "../../src/lib/new-id.js";
 import type { TypedDocumentString } from "../generated/graphql.js";
+import { type BothWays, inBothWays } from "./both-ways.js";
 import { createTestDatabase } from "./database.js";
 
 /** An error of an answer, as far as tests look at it. */
@@ -30,6 +31,10 @@ export interface TestApp {
   readonly database: Database;
   /** Every statement so far; empty it with `length = 0`. */
   readonly statements: Statement[];
+  /** The statements of the same queries when the resolvers answer them. */
+  readonly resolverStatements: Statement[];
+  /** Every query is executed in both ways; a test fails when the responses differ. */
+  readonly bothWays: BothWays;
   /** Sends a document and returns the whole answer. */
   ask<Data, Variables>(
     document: TypedDocumentString<Data, Variables> | string,
@@ -88,7 +93,10 @@ export const LIMITS = { maxDepth: 12, maxCost: 20_000, maxBodyBytes: 1_000_000 }
 
 /** Starts an app: call it in `beforeAll`, and `close` in `afterAll`. */
 export async function createTestApp(settings: TestSettings = {}): Promise<TestApp> {
-  const { database, statements, close } = await createTestDatabase();
+  const { url, database, statements, close } = await createTestDatabase();
+  const resolverStatements: Statement[] = [];
+  const second = createDatabase({ url, poolSize: 2, onStatement: (one) => resolverStatements.push(one) });
+  const bothWays = inBothWays(second);
   const log = settings.logTo
     ? pino({ level: "info" }, settings.logTo)
     : pino({ level: process.env["TEST_LOG"] ?? "silent" });
@@ -118,6 +126,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     ...(settings.rules && { rules: settings.rules }),
     hasIntrospection: settings.hasIntrospection ?? true,
     trustedDocuments: settings.trustedDocuments ?? null,
+    createExecution: bothWays.createExecution,
   });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {
     const { statusCode, body } = await app.http.inject({
@@ -126,6 +135,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
       headers: { "content-type": "application/json", ...headers },
       payload: JSON.stringify({ query: String(document), variables }),
     });
+    expectSame(bothWays);
     // The schema's types vouch for the shape of what the document asks for.
     return { status: statusCode, ...(JSON.parse(body) as { data: null; errors: undefined }) };
   };
@@ -137,7 +147,17 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
   };
   const stop = async (): Promise<void> => {
     await app.stop();
+    await second.close();
     await close();
+    expectSame(bothWays);
   };
-  return { database, statements, ask, data, http: app.http, close: stop };
+  return { database, statements, resolverStatements, bothWays, ask, data, http: app.http, close: stop };
+}
+
+function expectSame({ differences: [difference] }: BothWays): void {
+  if (!difference) return;
+  const { query, byAnswers, byResolvers } = difference;
+  throw new Error(
+    `The text of PostgreSQL differs from the resolvers' response.\n${query}\n${byAnswers}\n${byResolvers}`,
+  );
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { BadInputError } from "../errors.js";
-import { relationKey } from "./compile.js";
+import { relationKey } from "./compile-rows.js";
 import { type Connection, type LoadedPage, toConnection } from "./loaded-page.js";
 
 /**

@@ -1,10 +1,10 @@
 import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { checkFilter } from "./arguments.js";
-import { Compiler } from "./compile.js";
-import { keyOf, type Plan, plans, statements } from "./plan-cache.js";
+import { ANSWERS, type Form, ROWS } from "./form.js";
+import type { Connection } from "./loaded-page.js";
+import { keyOf, type PageStatement, type Plan, plans, statements } from "./plan-cache.js";
 import { setsOf } from "./selection.js";
-import { type Connection, type LoadedPage, toConnection } from "./loaded-page.js";
 import type { FieldArguments, Listing } from "./rows.js";
 import { liveScope, type Scope } from "./scope.js";
 import { expectShape, objectTypeOf, type TypeClass } from "./shape.js";
@@ -23,27 +23,16 @@ export type RunStatement = (
   view: View,
 ) => Promise<readonly { readonly json: unknown }[]>;
 
-/** Compiles the selection, or returns the plan of an earlier request for the same document and nested variables. */
-function planFor(type: GraphQLObjectType, info: Selection, view: View): Plan {
-  const key = keyOf(type.name, view, info);
-  return plans.provide(key, () => {
-    const compiler = new Compiler(info);
-    const row = compiler.alias();
-    const object = compiler.object(type, row, setsOf(info.fieldNodes), liveScope(view), true);
-    return { object, row, texts: new Map() };
-  });
-}
-
 /** How many statements one plan is part of: by id, by slug, and few more. */
 const MAX_TEXTS = 8;
 
-/** The whole statement around a plan's object; `rest` is all that follows it. */
-function statementOf({ object, texts }: Plan, rest: Sql): { text: string; values: readonly unknown[] } {
+/** The whole statement around a plan's column; `rest` is all that follows it. */
+function statementOf(column: Sql, { texts }: Plan, rest: Sql): { text: string; values: readonly unknown[] } {
   const known = texts.get(rest.text);
-  const text = known ?? sql`SELECT ${object} AS json ${rest}`.text;
+  const text = known ?? sql`SELECT ${column} ${rest}`.text;
   // The same string again lets the driver find its prepared statement at once.
   if (known === undefined && texts.size < MAX_TEXTS) texts.set(rest.text, text);
-  return { text, values: [...object.values, ...rest.values] };
+  return { text, values: [...column.values, ...rest.values] };
 }
 
 /**
@@ -56,13 +45,33 @@ export class Loader {
   constructor(
     readonly run: RunStatement,
     readonly view: View,
+    readonly form: Form = ROWS,
   ) {
     this.#scope = liveScope(view);
   }
 
   /** The same loader with another view, for the answers of mutations. */
   withView(view: View): Loader {
-    return new Loader(this.run, view);
+    return new Loader(this.run, view, this.form);
+  }
+
+  /**
+   * The same loader, but instead of objects and pages it returns each as an AnswerText. Only root fields whose results go
+   * into the response as they are can use it.
+   */
+  forAnswers(): Loader {
+    return new Loader(this.run, this.view, ANSWERS);
+  }
+
+  /** Compiles the selection, or returns the plan of an earlier request for the same document and nested variables. */
+  #planFor(type: GraphQLObjectType, info: Selection): Plan {
+    const key = keyOf(`${this.form.name} ${type.name}`, this.view, info);
+    return plans.provide(key, () => {
+      const compiler = this.form.compiler(info);
+      const row = compiler.alias();
+      const object = compiler.object(type, row, setsOf(info.fieldNodes), this.#scope, true);
+      return { object, row, computed: compiler.placesIn(object), texts: new Map() };
+    });
   }
 
   /**
@@ -77,12 +86,10 @@ export class Loader {
   ): Promise<Row | null> {
     const objectType = objectTypeOf(info.schema, type);
     const shape = expectShape(objectType);
-    const plan = planFor(objectType, info, this.view);
+    const plan = this.#planFor(objectType, info);
     const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)} AND ${shape.visible(plan.row, this.#scope)}`;
-    const { text, values } = statementOf(plan, rest);
-    const [found] = await this.run(text, values, this.view);
-    // The statement built the object from the selection, so it has what the resolvers below expect.
-    return (found?.json as Row | undefined) ?? null;
+    const [found] = await this.#read<Row>(plan, rest);
+    return found ?? null;
   }
 
   /**
@@ -97,12 +104,17 @@ export class Loader {
   ): Promise<readonly Row[]> {
     const objectType = objectTypeOf(info.schema, type);
     const shape = expectShape(objectType);
-    const plan = planFor(objectType, info, this.view);
+    const plan = this.#planFor(objectType, info);
     const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)}
       AND ${shape.visible(plan.row, this.#scope)} ORDER BY ${join(order(plan.row))}`;
-    const { text, values } = statementOf(plan, rest);
+    return this.#read<Row>(plan, rest);
+  }
+
+  async #read<Row extends object>(plan: Plan, rest: Sql): Promise<readonly Row[]> {
+    const { text, values } = statementOf(this.form.column(plan.object), plan, rest);
     const rows = await this.run(text, values, this.view);
-    return rows.map(({ json }) => json as Row); // As in `one`.
+    // The statement built the objects from the selection, so they have what the resolvers below expect.
+    return rows.map(({ json }) => this.form.toObject(json, plan.computed) as Row);
   }
 
   /** The one object with a key, or null: see `one`. */
@@ -119,18 +131,14 @@ export class Loader {
   ): Promise<ReadonlyMap<string, Row>> {
     const objectType = objectTypeOf(info.schema, type);
     const shape = expectShape(objectType);
-    const { object, row } = planFor(objectType, info, this.view);
+    const { object, row, computed } = this.#planFor(objectType, info);
     const key = raw(`${row}.${shape.key}`);
     const visible = shape.visible(row, this.#scope);
-    const statement = sql`SELECT json_build_object('key', ${key}, 'node', ${object}) AS json
+    const statement = sql`SELECT ${this.form.keyedColumn(key, object)}
       FROM ${shape.from(row, this.#scope)} WHERE ${key} = ANY(${[...uuids]}::uuid[]) AND ${visible}`;
     const rows = await this.run(statement.text, statement.values, this.view);
-    return new Map(
-      rows.map(({ json }) => {
-        const { key: found, node } = json as { key: string; node: Row };
-        return [found, node];
-      }),
-    );
+    // As above: the statement built the objects from the selection.
+    return new Map(rows.map(({ json }) => this.form.toKeyed(json, computed) as [string, Row]));
   }
 
   /**
@@ -146,10 +154,11 @@ export class Loader {
     list: (row: string, scope: Scope) => Listing,
   ): Promise<Connection<Row>> {
     checkFilter(args);
-    const key = keyOf(type.name, this.view, info, args);
-    const { text, values } = statements.provide(key, () => this.#compilePage(type, info, args, list));
+    const key = keyOf(`${this.form.name} ${type.name}`, this.view, info, args);
+    const { text, values, computed } = statements.provide(key, () => this.#compilePage(type, info, args, list));
     const [found] = await this.run(text, values, this.view);
-    return toConnection(found?.json as LoadedPage<Row>);
+    // As above: the statement built the page from the selection.
+    return this.form.toPage(found?.json, computed) as Connection<Row>;
   }
 
   #compilePage(
@@ -157,16 +166,17 @@ export class Loader {
     info: Selection,
     args: FieldArguments,
     list: (row: string, scope: Scope) => Listing,
-  ): { text: string; values: readonly unknown[] } {
-    const compiler = new Compiler(info);
+  ): PageStatement {
+    const compiler = this.form.compiler(info);
     const child = compiler.alias();
-    const { text, values } = sql`SELECT ${compiler.connection({
+    const page = compiler.connection({
       ...list(child, this.#scope),
       type: objectTypeOf(info.schema, type),
       input: { parent: child, child, scope: this.#scope, parentScope: this.#scope, args },
       sets: setsOf(info.fieldNodes),
       field: info.fieldName,
-    })} AS json`;
-    return { text, values };
+    });
+    const { text, values } = sql`SELECT ${this.form.column(page)}`;
+    return { text, values, computed: compiler.placesIn(page) };
   }
 }

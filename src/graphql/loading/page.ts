@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { BadInputError } from "../errors.js";
+import { base64Url } from "./leaf-sql.js";
 import type { FieldArguments, Order } from "./rows.js";
 
 /** How many nodes a page holds when the request does not say. */
@@ -101,6 +102,13 @@ export function readPage(args: FieldArguments, order: Order, field: string): Pag
 /** The values that a row's cursor is made of, as a JSON array of texts. */
 export function cursorValues(order: Order): Sql {
   return sql`json_build_array(${join(order.keys.map(({ by }) => sql`(${by})::text`))})`;
+}
+
+/** The cursor of a row as `encodeCursor` makes it, as a text that PostgreSQL computes. */
+export function cursorText(order: Order): Sql {
+  const values = order.keys.map(({ by }) => sql`to_json((${by})::text)`);
+  const json = sql`concat(${raw(`'["${nameOfOrder(order)}",'`)}, ${join(values, ", ',', ")}, ']')`;
+  return base64Url(sql`convert_to(${json}, 'UTF8')`);
 }
 
 /** ORDER BY of a page: the connection's order, turned round when the page is counted from its end. */

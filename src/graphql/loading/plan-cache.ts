@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Sql } from "sql-template-tag";
 import { variablesBelow } from "./selection.js";
 import type { FieldArguments } from "./rows.js";
+import type { ComputedField } from "./answer-text.js";
 import type { View } from "./view.js";
 
 /*
@@ -14,13 +15,18 @@ import type { View } from "./view.js";
 export interface Plan {
   readonly object: Sql;
   readonly row: string;
+  /** What is filled into the answer afterwards; null when nothing is. */
+  readonly computed: readonly ComputedField[] | null;
   /** By what follows the object. */
   readonly texts: Map<string, string>;
 }
 
-interface Statement {
+/** A whole statement. */
+export interface PageStatement {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** What is filled into the answer afterwards; null when nothing is. */
+  readonly computed: readonly ComputedField[] | null;
 }
 
 /** A longer key has arguments that hardly come again. */
@@ -64,7 +70,7 @@ export const plans = new ByteCache<Plan>(
 );
 
 /** Whole statements of root connections. */
-export const statements = new ByteCache<Statement>(MAX_BYTES, ({ text, values }) => text.length + bytesOf(values));
+export const statements = new ByteCache<PageStatement>(MAX_BYTES, ({ text, values }) => text.length + bytesOf(values));
 
 /** What is known of one field of a document. */
 interface KnownField {

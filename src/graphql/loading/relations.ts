@@ -25,6 +25,8 @@ export type RelationPlan =
       rows(input: RelationInput): RelatedRows;
       order(input: RelationInput): readonly Sql[];
     }
+  /** An object that is made of columns of the parent's row. */
+  | { readonly kind: "part"; exists?(row: string): Sql }
   /** All objects of several types in one order. */
   | { readonly kind: "mixed"; readonly parts: readonly MixedPart[] }
   /** A page of objects. It always reads the tables, also below a revision. */
@@ -68,6 +70,14 @@ export function one(
   { description, nullable = false, ...plan }: Described<PlanOf<"one">> & { readonly nullable?: boolean },
 ): Relation {
   return new Relation({ kind: "one", ...plan }, { type, description, nullable });
+}
+
+/**
+ * An object that is made of columns of the parent's own row, which its shape names. It is nullable when `exists` is
+ * declared, the condition on the row.
+ */
+export function part(type: () => ClassType, { description, ...plan }: Described<PlanOf<"part">>): Relation {
+  return new Relation({ kind: "part", ...plan }, { type, description, nullable: plan.exists !== undefined });
 }
 
 /** All objects that the parent owns, in an order. Use a connection where there can be more than about 20. */

@@ -11,8 +11,8 @@ export type Column = string | ((row: string, scope: Scope) => Sql);
 
 /** What `shape` needs to know of a type. */
 export interface ShapeOptions<Property extends string = string> {
-  /** The table of the type's rows, or a FROM item for types that have none. */
-  readonly table: string | ((row: string) => Sql);
+  /** The table of the type's rows, or a FROM item for types that have none. Absent for types that are only reached from a parent. */
+  readonly table?: string | ((row: string) => Sql);
   /** The column by which a single row is found; "id" by default. */
   readonly key?: string;
   /** The properties that are not the column of the same name in snake case. */
@@ -40,7 +40,14 @@ export class Shape {
 
   /** The FROM item for one row of the type. */
   from(row: string, scope: Scope): Sql {
+    if (this.#table === undefined) throw new Error(`${this.type.name} has no table of its own.`);
     return typeof this.#table === "function" ? this.#table(row) : sql`${scope.rows(this.#table)} ${raw(row)}`;
+  }
+
+  /** The table of the type's rows and the column of one property in it; null when SQL computes the value. */
+  columnOf(property: string): { readonly table: string; readonly column: string } | null {
+    const column = this.#columns[property] ?? snakeCase(property);
+    return typeof this.#table === "string" && typeof column === "string" ? { table: this.#table, column } : null;
   }
 
   /** The SQL of one property of a row. */

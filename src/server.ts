@@ -13,6 +13,7 @@ import type { StartupLog } from "./database/embedded-postmaster.js";
 import { codeOf, messageOf, StartupError } from "./database/startup-error.js";
 import { loadDemo } from "./demo/demo.service.js";
 import { demoNewsroom } from "./demo/demo.stories.js";
+import { openImages } from "./image/open-images.js";
 import { FIRST_QUERY } from "./graphql/sandbox.js";
 import { parseTrustedDocuments, type TrustedDocuments, TrustedDocumentsFault } from "./graphql/trusted-documents.js";
 import { systemClock } from "./lib/clock.js";
@@ -216,6 +217,8 @@ async function main(): Promise<void> {
       limits: config,
       rules: config,
       trustedDocuments: await readTrustedDocuments(config),
+      images: openImages(config),
+      imageLimits: config,
       copyReaderLimits: { threads: config.importThreads, timeoutMs: config.importTimeoutMs },
     });
     starting.app = app;

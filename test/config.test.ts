@@ -19,6 +19,11 @@ const DEFAULTS = {
   maxBodyBytes: 1_000_000,
   importThreads: 2,
   importTimeoutMs: 30_000,
+  maxImageBytes: 50_000_000,
+  maxImagePixels: 64_000_000,
+  imageTypes: ["jpeg", "png", "webp", "avif", "gif"],
+  imageWorkers: 2,
+  uploadTimeoutMs: 300_000,
   trustMode: "off",
   trustedDocumentsFile: "persisted-documents.json",
   shutdownTimeoutMs: 10_000,
@@ -39,6 +44,7 @@ const DEFAULTS = {
   requiresImageCredit: false,
   checksImageExpiry: true,
   oidc: null,
+  imageBucket: null,
 };
 
 function faultsOf(env: Record<string, string>): readonly string[] {
@@ -85,6 +91,15 @@ test("every setting is read", () => {
     REQUIRE_IMAGE_ALT: "off",
     REQUIRE_IMAGE_CREDIT: "on",
     CHECK_IMAGE_EXPIRY: "off",
+    MAX_IMAGE_BYTES: "20000000",
+    MAX_IMAGE_PIXELS: "9000000",
+    IMAGE_TYPES: "png, jpeg,png",
+    IMAGE_WORKERS: "4",
+    UPLOAD_TIMEOUT_MS: "0",
+    S3_BUCKET_URL: "https://s3.example.com/pictures/",
+    S3_REGION: "eu-west-1",
+    S3_ACCESS_KEY_ID: "key",
+    S3_SECRET_ACCESS_KEY: "s3cret",
     OIDC_ISSUER: "https://id.example.com",
     OIDC_AUDIENCE: "newsroom",
     OIDC_ROLE_CLAIM: "roles",
@@ -108,6 +123,11 @@ test("every setting is read", () => {
     maxDepth: 7,
     maxCost: 500,
     maxBodyBytes: 2000,
+    maxImageBytes: 20_000_000,
+    maxImagePixels: 9_000_000,
+    imageTypes: ["jpeg", "png"],
+    imageWorkers: 4,
+    uploadTimeoutMs: 0,
     trustMode: "only",
     trustedDocumentsFile: "/srv/documents.json",
     shutdownTimeoutMs: 0,
@@ -128,11 +148,27 @@ test("every setting is read", () => {
     requiresImageCredit: true,
     checksImageExpiry: false,
     oidc: { issuer: "https://id.example.com", audience: "newsroom", roleClaim: "roles" },
+    imageBucket: {
+      url: "https://s3.example.com/pictures",
+      region: "eu-west-1",
+      accessKeyId: "key",
+      secretAccessKey: "s3cret",
+    },
   });
 });
 
 test("a time zone has to exist", () => {
   expect(faultsOf({ TIME_ZONE: "Europe/Atlantis" })).toEqual([expect.stringMatching(/^TIME_ZONE must be a time zone/)]);
+});
+
+test("a bucket needs its keys, and types of images are those there are", () => {
+  expect(faultsOf({ S3_BUCKET_URL: "https://s3.example.com/pictures", S3_REGION: "x" })).toEqual([
+    "S3_ACCESS_KEY_ID must be set with S3_BUCKET_URL.",
+    "S3_SECRET_ACCESS_KEY must be set with S3_BUCKET_URL.",
+  ]);
+  for (const IMAGE_TYPES of ["svg", "png,svg", ",", "jpg"]) {
+    expect(faultsOf({ IMAGE_TYPES })).toEqual(["IMAGE_TYPES must be a list of some of jpeg, png, webp, avif, gif."]);
+  }
 });
 
 test("the demo is on by default for the embedded database only", () => {
@@ -176,10 +212,10 @@ test("a database behind a Unix socket is accepted", () => {
 
 test("the settings are frozen, and the table lists each with the default that holds", () => {
   expect(Object.isFrozen(parseConfig({}))).toBe(true);
-  // The three settings of the issuer are one value.
+  // The three settings of the issuer are one value, and so are the four of the bucket.
   const settings = Object.values(SETTINGS);
-  expect(settings).toHaveLength(Object.keys(DEFAULTS).length + 2);
-  const fixed = settings.filter(({ defaultText }) => /^[\w.]+$/.test(defaultText));
+  expect(settings).toHaveLength(Object.keys(DEFAULTS).length + 5);
+  const fixed = settings.filter(({ defaultText }) => /^[\w.,]+$/.test(defaultText) && defaultText !== "none");
   expect(parseConfig(Object.fromEntries(fixed.map(({ name, defaultText }) => [name, defaultText])))).toEqual(DEFAULTS);
 });
 

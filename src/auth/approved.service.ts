@@ -5,8 +5,8 @@ import { refuse, type Work } from "./work.js";
 
 const { sql } = Prisma;
 
-/** Persons and posts are outside the heads: a change of them reaches readers at once. */
-type Shared = "person" | "post";
+/** Persons, posts and images are outside the heads: a change of them reaches readers at once. */
+type Shared = "person" | "post" | "image";
 
 /** Texts that an editor has approved: what readers see or will see, and drafts that are ready, in the trash or not. */
 const APPROVED = sql`(r.head IN ('PUBLISHED', 'SCHEDULED') OR EXISTS (
@@ -18,22 +18,37 @@ function isPostApproved(post: Prisma.Sql): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM quote r WHERE r.source_id = ${post} AND ${APPROVED}))`;
 }
 
+/** The condition that a person is quoted or mentioned in an approved text, is its author, or wrote a post that is part of it. */
+function isPersonApproved(person: Prisma.Sql): Prisma.Sql {
+  return sql`(EXISTS (SELECT 1 FROM appearance r WHERE r.person_id = ${person} AND ${APPROVED})
+    OR EXISTS (SELECT 1 FROM article_author r WHERE r.person_id = ${person} AND ${APPROVED})
+    OR EXISTS (SELECT 1 FROM embedded_post e WHERE e.author_id = ${person} AND ${isPostApproved(sql`e.id`)}))`;
+}
+
+/** The condition that an image is shown in an approved text, or is the portrait of a person who is part of one. */
+function isImageApproved(image: Prisma.Sql): Prisma.Sql {
+  return sql`(EXISTS (SELECT 1 FROM figure r WHERE r.image_id = ${image} AND ${APPROVED})
+    OR EXISTS (SELECT 1 FROM person p WHERE p.portrait_id = ${image} AND ${isPersonApproved(sql`p.id`)}))`;
+}
+
+const CONDITIONS = {
+  person: isPersonApproved,
+  post: isPostApproved,
+  image: isImageApproved,
+} as const satisfies Readonly<Record<Shared, (key: Prisma.Sql) => Prisma.Sql>>;
+
 /**
- * Whether an editor has approved a text that a post or person is part of: a post that is placed or quoted there, a
- * person who is quoted or mentioned there or who wrote such a post.
+ * Whether an editor has approved a text that a post, person or image is part of.
  *
- * Raw for one statement over all ways. It leans on the tables' indexes by person and by post.
+ * Raw for one statement over all ways. It leans on the tables' indexes by person, by post and by image.
  */
 export async function isApproved(tx: Transaction, what: Shared, id: string): Promise<boolean> {
-  const key = sql`${id}::uuid`;
-  const appears = sql`EXISTS (SELECT 1 FROM appearance r WHERE r.person_id = ${key} AND ${APPROVED})`;
-  const wrote = sql`EXISTS (SELECT 1 FROM embedded_post e WHERE e.author_id = ${key} AND ${isPostApproved(sql`e.id`)})`;
-  const condition = what === "post" ? isPostApproved(key) : sql`${appears} OR ${wrote}`;
+  const condition = CONDITIONS[what](sql`${id}::uuid`);
   const rows = await tx.$queryRaw<{ approved: boolean }[]>(sql`SELECT ${condition} AS approved`);
   return rows[0]?.approved ?? false;
 }
 
-/** Refuses a change by an author to a person or post of an approved text: readers would see it without an editor. */
+/** Refuses a change by an author to a person, post or image of an approved text: readers would see it without an editor. */
 export async function expectUnapproved(work: Work, tx: Transaction, what: Shared, id: string): Promise<void> {
   if (work.actor.role !== "AUTHOR" || !(await isApproved(tx, what, id))) return;
   const message = `The ${what} is part of an article that is approved, scheduled or published: an EDITOR or ADMIN has to make this change.`;

@@ -6,16 +6,15 @@ import fastify, {
   LogController,
 } from "fastify";
 import { answerClientError, answerFrameworkError } from "./early-errors.js";
+import { longestTime, type SendingTimes } from "./slow-senders.js";
 import type { TrustedProxies } from "./trusted-proxies.js";
 
 /** What the HTTP server is made of. */
-export interface HttpOptions {
+export interface HttpOptions extends SendingTimes {
   readonly log: FastifyBaseLogger;
   readonly trustedProxies: TrustedProxies;
   /** The largest body of a request, in bytes. */
   readonly maxBodyBytes: number;
-  /** Milliseconds in which a request has to arrive completely; 0 is no limit. */
-  readonly requestTimeoutMs: number;
   /** The most connections at once. */
   readonly maxConnections: number;
 }
@@ -61,7 +60,7 @@ export function createHttp(options: HttpOptions): FastifyInstance {
     trustProxy: trustOf(options.trustedProxies),
     // Requests under way are finished; connections that only wait for a next one are closed.
     forceCloseConnections: "idle",
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: longestTime(options),
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     http: {
       headersTimeout: requestTimeoutMs === 0 ? 0 : Math.min(HEADERS_TIMEOUT_MS, requestTimeoutMs),

@@ -11,14 +11,11 @@ import { UrlScalar } from "../graphql/scalars.js";
 import type { ImageMeans } from "./image-address.service.js";
 import { listImages } from "./image.queries.js";
 import { FocalPoint, Image, ImageConnection, ImagesArgs, ImageUrlArgs } from "./image.type.js";
-import { pathOfRendition, renditionOf } from "./rendition.js";
-
-/** The greatest width and height that can be asked for. */
-const MAX_SIDE = 10_000;
+import { MAX_RENDITION_SIDE, pathOfRendition, renditionOf } from "./rendition.js";
 
 function expectSide(name: "width" | "height", pixels: number | null | undefined): void {
-  if (pixels === null || pixels === undefined || (pixels >= 1 && pixels <= MAX_SIDE)) return;
-  throw new BadInputError(`"${name}" must be from 1 to ${MAX_SIDE} pixels, but is ${pixels}.`, name);
+  if (pixels === null || pixels === undefined || (pixels >= 1 && pixels <= MAX_RENDITION_SIDE)) return;
+  throw new BadInputError(`"${name}" must be from 1 to ${MAX_RENDITION_SIDE} pixels, but is ${pixels}.`, name);
 }
 
 /** The images, and what is computed of one. */

@@ -59,6 +59,9 @@ export interface WantedRendition {
   readonly format?: ImageFormat | null;
 }
 
+/** The greatest width and height of a rendition. All formats have such pictures. */
+export const MAX_RENDITION_SIDE = 10_000;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -77,15 +80,19 @@ function isSame(a: Size, b: Size): boolean {
   return a.width === b.width && a.height === b.height;
 }
 
-/** The size of a picture within a width and a height, either of which may be absent: it is never enlarged. */
-function sizeOf(original: Size, { width, height, fit }: WantedRendition): Size {
+/** The size of a whole picture within a width and a height, either of which may be absent: it is never enlarged. */
+function sizeOfWhole(original: Size, { width, height }: WantedRendition): Size {
   const across = (width ?? original.width) / original.width;
   const down = (height ?? original.height) / original.height;
-  const isCropped = typeof width === "number" && typeof height === "number" && fit !== "CONTAIN";
-  if (!isCropped) return scaled(original, Math.min(1, across, down));
+  const most = MAX_RENDITION_SIDE / Math.max(original.width, original.height);
+  return scaled(original, Math.min(1, across, down, most));
+}
+
+/** The size of a part of a picture that fills a box, as large as the original has it. */
+function sizeOfPart(original: Size, box: Size): Size {
   // A box that is larger than the original in one direction is made smaller in both, so that its shape stays.
-  const factor = Math.min(1, original.width / width, original.height / height);
-  return { width: pixels(width * factor, original.width), height: pixels(height * factor, original.height) };
+  const factor = Math.min(1, original.width / box.width, original.height / box.height);
+  return { width: pixels(box.width * factor, original.width), height: pixels(box.height * factor, original.height) };
 }
 
 /** The size that a picture is scaled to before it is cropped to `size`. */
@@ -109,9 +116,11 @@ function focusOf(value: number | null): number {
 
 /** The rendition of an image that a client wants. */
 export function renditionOf(image: RenderedImage, wanted: WantedRendition): Rendition {
-  const size = sizeOf(image, wanted);
-  const isWhole = isSame(sizeBeforeCrop(image, size), size);
-  const focus = isWhole ? null : { x: focusOf(image.focalX), y: focusOf(image.focalY) };
+  const { width, height, fit } = wanted;
+  const isFilled = typeof width === "number" && typeof height === "number" && fit !== "CONTAIN";
+  const size = isFilled ? sizeOfPart(image, { width, height }) : sizeOfWhole(image, wanted);
+  const isCropped = isFilled && !isSame(size, sizeOfWhole(image, size));
+  const focus = isCropped ? { x: focusOf(image.focalX), y: focusOf(image.focalY) } : null;
   const format = wanted.format ?? formatOfMediaType(image.mediaType) ?? "JPEG";
   return { imageId: image.id, ...size, focus, format };
 }

@@ -26,7 +26,7 @@ interface PlainDocumentation {
 }
 
 /** Declares a setting. `defaultText` is required where the default is null, because its meaning needs words. */
-export function setting<Value extends string | number | boolean>(
+export function setting<Value extends string | number | boolean | readonly string[]>(
   name: string,
   parser: z.ZodType<Value, string>,
   fallback: NoInfer<Value>,
@@ -96,6 +96,17 @@ export function oneOf<const Word extends string>(words: readonly Word[]): z.ZodT
     const word = words.find((known) => known === value);
     if (word === undefined) context.addIssue(message);
     return word ?? z.NEVER;
+  });
+}
+
+/** Some of the given words, at least one, separated by commas; each counts once. */
+export function someOf<const Word extends string>(words: readonly Word[]): z.ZodType<readonly Word[], string> {
+  return z.string().transform((value, context): readonly Word[] => {
+    const given = value.split(",").map((each) => each.trim());
+    const known = words.filter((word) => given.includes(word));
+    if (given.every((each) => known.some((word) => word === each))) return known;
+    context.addIssue(`must be a list of some of ${words.join(", ")}`);
+    return z.NEVER;
   });
 }
 

@@ -30,7 +30,9 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     const merge = { id: from.id, name: from.name, intoId: into.id, mergedAt: work.clock.now() };
     await tx.personMerge.create({ data: merge, select: { id: true } });
     await tx.person.delete({ where: { id: from.id }, select: { id: true } });
-    await tx.person.update({ where: { id: into.id }, data: { version: { increment: 1 } }, select: { id: true } });
+    // A person without a portrait gets that of the other.
+    const data = { portraitId: into.portraitId ?? from.portraitId, version: { increment: 1 } };
+    await tx.person.update({ where: { id: into.id }, data, select: { id: true } });
     for (const article of unlinked) await mentionInArticle(tx, article, into.id);
     await record(
       work,

@@ -28,6 +28,9 @@ export class CreatePersonInput {
   @Field(() => [SocialAccountInput], { nullable: true, description: "The person's accounts." })
   accounts?: SocialAccountInput[] | null;
 
+  @Field(() => ID, { nullable: true, description: "An image that shows the person." })
+  portraitId?: string | null;
+
   @IdempotencyKey()
   idempotencyKey?: string | null;
 }
@@ -64,6 +67,9 @@ export class UpdatePersonInput {
 
   @Field(() => [SocialAccountInput], { nullable: true, description: "All the person's accounts." })
   accounts?: SocialAccountInput[] | null;
+
+  @Field(() => ID, { nullable: true, description: "An image that shows the person." })
+  portraitId?: string | null;
 }
 
 @InputType({ description: "Two persons who are one." })

@@ -4,6 +4,7 @@ import { expectUnapproved } from "../auth/approved.service.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { findKeptSlugs, keepSlug } from "../database/kept-slugs.js";
+import { lockSharedRows } from "../database/row-locks.js";
 import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { Issues, RULES } from "../validation/issues.js";
@@ -23,6 +24,8 @@ interface ReadPerson {
   readonly role: string | null;
   readonly aliases: readonly ReadName[];
   readonly accounts: readonly ReadAccount[];
+  /** The bare key of an image. */
+  readonly portraitId: string | null;
 }
 
 function readPerson(input: CreatePersonInput, issues: Issues): ReadPerson {
@@ -34,7 +37,14 @@ function readPerson(input: CreatePersonInput, issues: Issues): ReadPerson {
     role: issues.optionalText(input.role, at("role"), RULES.line),
     aliases: readAliases(input.aliases ?? [], name, at("aliases"), issues),
     accounts: readAccounts(input.accounts ?? [], at("accounts"), issues),
+    portraitId: issues.key("Image", input.portraitId, at("portraitId")),
   };
+}
+
+/** Locks the image of a portrait, so that it is not deleted meanwhile. Refuses where there is none. */
+async function expectPortrait(tx: Transaction, portraitId: string | null): Promise<void> {
+  if (portraitId === null || (await lockSharedRows(tx, { Image: [portraitId] })).has(portraitId)) return;
+  refuse(new NotFoundError("There is no image of this id.", ["input", "portraitId"]));
 }
 
 /** A person after a write. */
@@ -70,7 +80,9 @@ async function insertPerson(work: Work, tx: Transaction, person: ReadPerson): Pr
   const id = work.newId();
   const slug = await personSlug(tx, person);
   await expectFreeAccounts(tx, person.accounts);
-  await tx.person.create({ data: { id, slug, name: person.name, role: person.role, createdAt: work.clock.now() } });
+  const { name, role, portraitId } = person;
+  await expectPortrait(tx, portraitId);
+  await tx.person.create({ data: { id, slug, name, role, portraitId, createdAt: work.clock.now() } });
   await tx.personSlug.create({ data: { slug, personId: id } });
   await writeNames(tx, id, person.name, person.aliases);
   await writeAccounts(tx, id, person.accounts);
@@ -108,6 +120,7 @@ export async function updatePerson(work: Work, input: UpdatePersonInput): Promis
     }
     const { slug, accounts, aliases, ...columns } = await readUpdate(tx, input, before);
     if (slug !== before.slug) await claimSlug(tx, before.id, slug);
+    if (columns.portraitId !== before.portraitId) await expectPortrait(tx, columns.portraitId);
     const version = before.version + 1;
     await tx.person.update({ where: { id: before.id }, data: { ...columns, slug, version } });
     await writeNames(tx, before.id, columns.name, aliases);
@@ -135,8 +148,10 @@ async function readUpdate(tx: Transaction, input: UpdatePersonInput, before: Loc
       ? await otherNames(tx, before.id, name)
       : readAliases(input.aliases ?? [], name, at("aliases"), issues);
   const accounts = input.accounts === undefined ? null : readAccounts(input.accounts ?? [], at("accounts"), issues);
+  const portraitId =
+    input.portraitId === undefined ? before.portraitId : issues.key("Image", input.portraitId, at("portraitId"));
   if (issues.error) refuse(issues.error);
-  return { name, slug, role, aliases: withOldName(aliases, name, before.name), accounts };
+  return { name, slug, role, portraitId, aliases: withOldName(aliases, name, before.name), accounts };
 }
 
 /** The aliases and the name before, under which texts mention the person; it is not repeated. */
@@ -171,6 +186,8 @@ export interface LockedPerson {
   readonly name: string;
   readonly slug: string;
   readonly role: string | null;
+  /** The bare key of an image. */
+  readonly portraitId: string | null;
   readonly version: number;
 }
 
@@ -180,7 +197,7 @@ export async function lockPerson(tx: Transaction, id: string, path: readonly str
   const rows =
     key?.type === "Person"
       ? await tx.$queryRaw<LockedPerson[]>`
-          SELECT id, name, slug, role, version FROM person WHERE id = ${key.uuid}::uuid FOR UPDATE`
+          SELECT id, name, slug, role, portrait_id AS "portraitId", version FROM person WHERE id = ${key.uuid}::uuid FOR UPDATE`
       : [];
   return rows[0] ?? refuse(new NotFoundError("There is no person of this id.", path));
 }

@@ -1,8 +1,10 @@
+import { tmpdir } from "node:os";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createApp } from "../../src/app.js";
 import { createDatabase, type Database } from "../../src/database/client.js";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
+import { openImages } from "../../src/image/open-images.js";
 import { newId } from "../../src/lib/new-id.js";
 import { publishDue, SCHEDULER } from "../../src/publishing/schedule.service.js";
 import {
@@ -12,7 +14,7 @@ import {
   DeskUnpublishArticleDocument,
   DeskUnscheduleArticleDocument,
 } from "../generated/graphql.js";
-import { LIMITS } from "../support/app.js";
+import { IMAGE_LIMITS, LIMITS } from "../support/app.js";
 import { Desk } from "../support/desk.js";
 import { makeStory } from "../support/story.js";
 
@@ -54,6 +56,9 @@ function briefLook(now: Date): Promise<number> {
 /** A server on a database, with a look at the schedule when it starts and then every hour. */
 function startServer(database: Database, now: Date) {
   return createApp({
+    images: openImages({ dataDir: tmpdir(), imageBucket: null }),
+    imageLimits: IMAGE_LIMITS,
+    uploadTimeoutMs: 0,
     database,
     log: pino({ level: "silent" }),
     clock: { now: () => now },

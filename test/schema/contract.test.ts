@@ -60,6 +60,38 @@ const BUILT = [
   "extend input ElementInput { figure: FigureInput }",
   `extend type Query { search(query: String!, in: [SearchKind!], filter: SearchFilter, first: Int, after: String): SearchConnection! }
     input SearchFilter { language: Locale, sectionId: ID, topicId: ID, personId: ID, publishedAfter: DateTime, publishedBefore: DateTime }`,
+  `type Image implements Node {
+  id: ID!
+  url(width: Int, height: Int, fit: ImageFit, format: ImageFormat): URL!
+  width: Int!
+  height: Int!
+  mediaType: String!
+  sizeBytes: Int!
+  contentHash: String!
+  alt: String!
+  caption: String
+  credit: String
+  copyright: String
+  usageTerms: String
+  usableUntil: Date
+  focalPoint: FocalPoint
+  placeholder: String
+  createdAt: DateTime!
+  articles(first: Int, after: String): ArticleConnection!
+}
+type FocalPoint { x: Float!, y: Float! }
+enum ImageFit { COVER CONTAIN }
+enum ImageFormat { AVIF WEBP JPEG PNG }
+input ImageFilter { textContains: String, isUsed: Boolean }
+extend type Person { portrait: Image }
+extend type Query {
+  image(id: ID!): Image
+  images(first: Int, after: String, last: Int, before: String, filter: ImageFilter): ImageConnection!
+}
+extend type Mutation {
+  updateImage(input: UpdateImageInput!): UpdateImageResult!
+  deleteImage(input: DeleteImageInput!): DeleteImageResult!
+}`,
 ];
 
 /** The parts of the second edition by their titles. */
@@ -190,6 +222,8 @@ const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   createSection: SECTION,
   updateSection: SECTION,
   deleteSection: { deletedId: "ID!" },
+  updateImage: { image: "Image!" },
+  deleteImage: { deletedId: "ID!" },
   submitArticle: ARTICLE,
   approveArticle: ARTICLE,
   rejectArticle: ARTICLE,

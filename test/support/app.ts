@@ -1,15 +1,17 @@
 import { type DestinationStream, pino } from "pino";
-import { createApp } from "../../src/app.js";
+import { type AppOptions, createApp } from "../../src/app.js";
 import type { PublishingRules } from "../../src/auth/work.js";
 import type { OidcOptions } from "../../src/auth/oidc.js";
 import type { CopyReaderLimits } from "../../src/import/copy-reader.js";
 import { createDatabase, type Database } from "../../src/database/client.js";
 import type { Statement } from "../../src/database/statements.js";
 import type { TrustedDocuments } from "../../src/graphql/trusted-documents.js";
+import type { OpenImages } from "../../src/image/open-images.js";
 import type { TrustedProxies } from "../../src/http/trusted-proxies.js";
 import { newId } from "../../src/lib/new-id.js";
 import type { TypedDocumentString } from "../generated/graphql.js";
 import { type BothWays, inBothWays } from "./both-ways.js";
+import { createTestImages } from "./images.js";
 import { createTestDatabase } from "./database.js";
 
 /** An error of an answer, as far as tests look at it. */
@@ -31,6 +33,8 @@ export interface TestApp {
   readonly database: Database;
   /** Every statement so far; empty it with `length = 0`. */
   readonly statements: Statement[];
+  /** The folder of its images. */
+  readonly images: string;
   /** The statements of the same queries when the resolvers answer them. */
   readonly resolverStatements: Statement[];
   /** Every query is executed in both ways; a test fails when the responses differ. */
@@ -73,6 +77,11 @@ export interface TestSettings {
   /** The proxies whose X-Forwarded-For is believed; none where absent. */
   readonly trustedProxies?: TrustedProxies;
   readonly requestTimeoutMs?: number;
+  readonly uploadTimeoutMs?: number;
+  /** Other limits of images than those of the server. */
+  readonly imageLimits?: Partial<typeof IMAGE_LIMITS>;
+  /** Where the images are; a folder of the app's own where absent. */
+  readonly images?: OpenImages;
   /** Requests in a minute, without limit where absent. */
   readonly rateLimitPerAddress?: number;
   readonly rateLimitPerToken?: number;
@@ -91,9 +100,18 @@ export interface TestSettings {
 /** The limits of the test apps: those of the server. */
 export const LIMITS = { maxDepth: 12, maxCost: 20_000, maxBodyBytes: 1_000_000 };
 
+/** The limits of images of the test apps. */
+export const IMAGE_LIMITS: AppOptions["imageLimits"] = {
+  maxImageBytes: 5_000_000,
+  maxImagePixels: 10_000_000,
+  imageTypes: ["jpeg", "png", "webp", "avif", "gif"],
+  imageWorkers: 2,
+};
+
 /** Starts an app: call it in `beforeAll`, and `close` in `afterAll`. */
 export async function createTestApp(settings: TestSettings = {}): Promise<TestApp> {
   const { url, database, statements, close } = await createTestDatabase();
+  const images = await createTestImages();
   const resolverStatements: Statement[] = [];
   const second = createDatabase({ url, poolSize: 2, onStatement: (one) => resolverStatements.push(one) });
   const bothWays = inBothWays(second);
@@ -114,6 +132,9 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     searchIntervalMs: settings.searchIntervalMs ?? 0,
     trustedProxies: settings.trustedProxies ?? null,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
+    uploadTimeoutMs: settings.uploadTimeoutMs ?? 30_000,
+    images: settings.images ?? images.open,
+    imageLimits: { ...IMAGE_LIMITS, ...settings.imageLimits },
     rateLimitPerAddress: settings.rateLimitPerAddress ?? 0,
     rateLimitPerToken: settings.rateLimitPerToken ?? 0,
     rateLimitFailedTokens: settings.rateLimitFailedTokens ?? 0,
@@ -149,9 +170,20 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     await app.stop();
     await second.close();
     await close();
+    await images.remove();
     expectSame(bothWays);
   };
-  return { database, statements, resolverStatements, bothWays, ask, data, http: app.http, close: stop };
+  return {
+    database,
+    statements,
+    images: images.folder,
+    resolverStatements,
+    bothWays,
+    ask,
+    data,
+    http: app.http,
+    close: stop,
+  };
 }
 
 function expectSame({ differences: [difference] }: BothWays): void {

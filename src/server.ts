@@ -197,10 +197,7 @@ async function main(): Promise<void> {
   const config = parseConfig(process.env);
   const logDestination = standardOutputLog();
   const log = pino({ level: config.logLevel, base: null, redact: ["req.headers.authorization"] }, logDestination);
-  const starting: Starting = {
-    opening: openConfigured(config, log),
-    app: null,
-  };
+  const starting: Starting = { opening: openConfigured(config, log), app: null };
   stopOnSignals({ starting, config, log, logDestination });
   const open = await starting.opening;
   try {

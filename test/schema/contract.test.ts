@@ -15,6 +15,7 @@ import {
 } from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema } from "../../src/schema.js";
+import { BUILT } from "./built-parts.js";
 
 /** The names and shapes that clients call. It is beside the project, not in it. */
 const CONTRACT = new URL("../../../shared/contract.graphql", import.meta.url);
@@ -24,75 +25,6 @@ const hasContract = existsSync(CONTRACT);
 const ADDITIONS = new URL("../../../shared/contract-2.graphql", import.meta.url);
 const hasAdditions = existsSync(ADDITIONS);
 const BUILT_PARTS = ["Hold under attack, and keep every word with its speaker"];
-const BUILT = [
-  "extend input ArticleFilter { isTrashed: Boolean }",
-  "extend type Paragraph { style: ParagraphStyle!, marks: [Mark!]! }",
-  "enum ParagraphStyle { BODY HEADING SUBHEADING BULLET NUMBERED BLOCK_QUOTE }",
-  "type Mark { kind: MarkKind!, start: Int!, end: Int!, href: URL }",
-  "enum MarkKind { STRONG EMPHASIS LINK }",
-  "extend input ParagraphInput { style: ParagraphStyle, marks: [MarkInput!] }",
-  "input MarkInput { kind: MarkKind!, start: Int!, end: Int!, href: URL }",
-  "extend input UpdateArticleInput { body: [ElementInput!] }",
-  `extend type Article { section: Section }
-  type Section implements Node {
-    id: ID!
-    slug: String!
-    name: String!
-    parent: Section
-    children: [Section!]!
-    articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
-  }
-  extend type Query { section(id: ID, slug: String): Section, sections: [Section!]! }
-  extend input ArticleFilter { sectionId: ID }
-  extend input CreateArticleInput { sectionId: ID }
-  extend input UpdateArticleInput { sectionId: ID }
-  extend type Mutation {
-    createSection(input: CreateSectionInput!): CreateSectionResult!
-    updateSection(input: UpdateSectionInput!): UpdateSectionResult!
-    deleteSection(input: DeleteSectionInput!): DeleteSectionResult!
-  }`,
-  "extend input UpdateArticleInput { leadImage: FigureInput, body: [ElementInput!] }",
-  "extend input CreateArticleInput { leadImage: FigureInput }",
-  "extend type Article { leadImage: Figure }",
-  "extend union ArticleElement = Figure",
-  "type Figure implements Node { id: ID!, image: Image!, caption: String, alt: String! }",
-  "input FigureInput { id: ID, imageId: ID!, caption: String, alt: String }",
-  "extend input ElementInput { figure: FigureInput }",
-  `extend type Query { search(query: String!, in: [SearchKind!], filter: SearchFilter, first: Int, after: String): SearchConnection! }
-    input SearchFilter { language: Locale, sectionId: ID, topicId: ID, personId: ID, publishedAfter: DateTime, publishedBefore: DateTime }`,
-  `type Image implements Node {
-  id: ID!
-  url(width: Int, height: Int, fit: ImageFit, format: ImageFormat): URL!
-  width: Int!
-  height: Int!
-  mediaType: String!
-  sizeBytes: Int!
-  contentHash: String!
-  alt: String!
-  caption: String
-  credit: String
-  copyright: String
-  usageTerms: String
-  usableUntil: Date
-  focalPoint: FocalPoint
-  placeholder: String
-  createdAt: DateTime!
-  articles(first: Int, after: String): ArticleConnection!
-}
-type FocalPoint { x: Float!, y: Float! }
-enum ImageFit { COVER CONTAIN }
-enum ImageFormat { AVIF WEBP JPEG PNG }
-input ImageFilter { textContains: String, isUsed: Boolean }
-extend type Person { portrait: Image }
-extend type Query {
-  image(id: ID!): Image
-  images(first: Int, after: String, last: Int, before: String, filter: ImageFilter): ImageConnection!
-}
-extend type Mutation {
-  updateImage(input: UpdateImageInput!): UpdateImageResult!
-  deleteImage(input: DeleteImageInput!): DeleteImageResult!
-}`,
-];
 
 /** The parts of the second edition by their titles. */
 function partsOf(text: string): ReadonlyMap<string, string> {

@@ -166,6 +166,13 @@ function trustedOnly(documents: TrustedDocuments | null): preHandlerHookHandler[
   ];
 }
 
+/** Starts what the server does at intervals. `stop` waits for what is being done. */
+function startJobs(options: AppOptions): { readonly stop: () => Promise<unknown> } {
+  const schedule = startSchedule(options);
+  const indexing = startIndexing(options);
+  return { stop: () => Promise.all([schedule.stop(), indexing.stop()]) };
+}
+
 /** Builds an app on a database that is migrated already. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { database, clock, oidc } = options;
@@ -191,8 +198,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     serveSdl(http, schema);
     http.get("/", async (_request, reply) => reply.redirect("/graphql"));
   }
-  const schedule = startSchedule(options);
-  const indexing = startIndexing(options);
+  const jobs = startJobs(options);
   return {
     http,
     announceStop: () => {
@@ -201,7 +207,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     stop: async () => {
       isStopping = true;
       // At once, so that no new request comes while the schedule ends what it is doing.
-      const ended = Promise.all([schedule.stop(), indexing.stop()]);
+      const ended = jobs.stop();
       // In this order: stopping Apollo from inside Fastify's closing waits for itself.
       await http.close();
       await copyReader.close();

@@ -90,6 +90,11 @@ function encodeRest(part: string, from = 0): string {
   return strict.slice(0, from) + strict.slice(from).replaceAll("#", "%23");
 }
 
+/** The address of a path at this server. The path begins with a slash. */
+export function serverAddress(site: Pick<SyndicatedSite, "baseUrl">, path: string): string {
+  return rootOf(site) + path;
+}
+
 function rootOf(site: Pick<SyndicatedSite, "baseUrl">): string {
   return site.baseUrl.replace(/\/+$/u, "");
 }

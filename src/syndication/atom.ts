@@ -1,4 +1,5 @@
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
+import { MEDIA_NAMESPACE, renderMedia } from "./media-rss.js";
 import { readAuthors } from "./authors.js";
 import { feedHtml } from "./body.js";
 import { type Attributes, dropUnfit, element, textElement } from "./markup.js";
@@ -21,7 +22,11 @@ export function renderAtom(articles: readonly SyndicatedArticle[], site: Syndica
     author(site.title),
     ...articles.map((article) => renderEntry(article)),
   ];
-  const attributes = { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": site.language };
+  const attributes = {
+    xmlns: "http://www.w3.org/2005/Atom",
+    "xmlns:media": MEDIA_NAMESPACE,
+    "xml:lang": site.language,
+  };
   return dropUnfit(
     `<?xml version="1.0" encoding="UTF-8"?>\n${element("feed", attributes, `\n${feed.join("\n")}\n`)}\n`,
   );
@@ -36,10 +41,18 @@ function renderEntry(article: SyndicatedArticle): string {
     link({ rel: "alternate", type: "text/html", hreflang: article.language, href: article.url }),
     ...readAuthors(article.byline).map(({ name }) => author(name)),
     ...article.topics.map(({ slug, name }) => element("category", { term: slug, label: name }, "")),
+    renderEnclosureLink(article),
+    renderMedia(article),
     textElement("summary", article.standfirst),
     textElement("content", feedHtml(article), { type: "html" }),
   ];
   return element("entry", { "xml:lang": article.language }, parts.join(""));
+}
+
+function renderEnclosureLink({ leadImage }: SyndicatedArticle): string {
+  if (leadImage === null) return "";
+  const { url, mediaType } = leadImage.image.full;
+  return link({ rel: "enclosure", type: mediaType, href: url, title: leadImage.alt === "" ? null : leadImage.alt });
 }
 
 function link(attributes: Attributes): string {

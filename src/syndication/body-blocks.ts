@@ -27,14 +27,14 @@ export interface BlockRenderers {
 }
 
 /** Consecutive parts of a body that are one block: one part, or the items of a list, or the paragraphs of a quotation. */
-type Block = readonly [SyndicatedElement, ...SyndicatedElement[]];
+type Block<Part extends SyndicatedElement = SyndicatedElement> = readonly [Part, ...Part[]];
 
 function containerOf(part: SyndicatedElement): string | undefined {
   return part.kind === "paragraph" ? CONTAINERS[part.style] : undefined;
 }
 
-function blocksOf(body: readonly SyndicatedElement[]): readonly Block[] {
-  const blocks: Block[] = [];
+function blocksOf<Part extends SyndicatedElement>(body: readonly Part[]): readonly Block<Part>[] {
+  const blocks: Block<Part>[] = [];
   for (const part of body) {
     const last = blocks.at(-1);
     const container = containerOf(part);
@@ -60,9 +60,9 @@ function renderBlockPart(part: SyndicatedElement, renderers: BlockRenderers): st
 }
 
 /** The blocks of a body as plain text, in reading order: an item of a list has its bullet or number and is one line. */
-export function blockTexts(
-  body: readonly SyndicatedElement[],
-  textOf: (part: SyndicatedElement) => string,
+export function blockTexts<Part extends SyndicatedElement>(
+  body: readonly Part[],
+  textOf: (part: Part) => string,
 ): readonly string[] {
   return blocksOf(body).map((block) => block.map((part, at) => markerOf(part, at) + textOf(part)).join(gapIn(block)));
 }

@@ -2,8 +2,10 @@ import { renderParagraphHtml } from "../marked-text/html.js";
 import { blockTexts, renderBlocks } from "./body-blocks.js";
 import { element, escapeMarkup } from "./markup.js";
 import { renderNote } from "./note.js";
+import { pictureText, renderFigure } from "./picture.js";
 import { renderPost } from "./post-figure.js";
 import {
+  ownLeadImage,
   type SyndicatedArticle,
   type SyndicatedParagraph,
   type SyndicatedPost,
@@ -39,12 +41,13 @@ export function paragraphsText(article: SyndicatedArticle): string {
 
 /**
  * The whole body as plain text, with the dateline: a post is its words and a line with its author, handle and day; one
- * without words is who wrote it and its address.
+ * without words is who wrote it and its address. A picture is its caption and credit.
  */
 export function bodyText(article: SyndicatedArticle): string {
-  const texts = blockTexts(article.body, (part) =>
-    part.kind === "post" ? postText(part, article.language) : datelineBefore(article, part) + part.text,
-  );
+  const texts = blockTexts(article.body, (part) => {
+    if (part.kind === "figure") return pictureText(part);
+    return part.kind === "post" ? postText(part, article.language) : datelineBefore(article, part) + part.text;
+  });
   return texts.join("\n\n");
 }
 
@@ -62,11 +65,13 @@ export function bodyHtml(article: SyndicatedArticle): string {
   return inOwnLanguage(article, bodyParts(article));
 }
 
-/** The same for readers who see nothing else of the article: what was put right is before it. */
+/** The same for readers who see nothing else of the article: what was put right and the lead image are before it. */
 export function feedHtml(article: SyndicatedArticle): string {
   const voice = voiceFor(article.language);
   const notes = article.corrections.map((correction) => renderNote(correction, voice));
-  return inOwnLanguage(article, notes.join("") + bodyParts(article));
+  const lead = ownLeadImage(article);
+  const picture = lead === null ? "" : renderFigure(lead, "eager");
+  return inOwnLanguage(article, notes.join("") + picture + bodyParts(article));
 }
 
 function bodyParts(article: SyndicatedArticle): string {
@@ -76,7 +81,7 @@ function bodyParts(article: SyndicatedArticle): string {
       attributes: {},
       content: datelineHtml(article, part) + renderParagraphHtml(part.text, part.marks),
     }),
-    other: (post) => renderPost(post, voice),
+    other: (part) => (part.kind === "figure" ? renderFigure(part, "lazy") : renderPost(part, voice)),
   });
   return blocks.join("");
 }

@@ -19,6 +19,7 @@ export interface JsonFeedItem {
   readonly url: string;
   readonly title: string;
   readonly summary?: string;
+  readonly image?: string;
   readonly content_html: string;
   readonly content_text: string;
   readonly date_published: string;
@@ -47,6 +48,7 @@ function renderItem(article: SyndicatedArticle): JsonFeedItem {
     url: article.url,
     title: article.headline,
     ...(article.standfirst === null ? {} : { summary: article.standfirst }),
+    ...(article.leadImage === null ? {} : { image: article.leadImage.image.full.url }),
     content_html: feedHtml(article),
     content_text: bodyText(article),
     date_published: article.firstPublishedAt,

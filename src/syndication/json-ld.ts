@@ -2,6 +2,7 @@ import { articleAddress, homeAddress, identityOf } from "./addresses.js";
 import { readAuthors } from "./authors.js";
 import { paragraphsText } from "./body.js";
 import { mediaTypeOf } from "./formats.js";
+import { describeImage } from "./json-ld.images.js";
 import { describeQuote } from "./json-ld.quotes.js";
 import { describePost } from "./json-ld.posts.js";
 import type { LinkedData } from "./json-ld.shape.js";
@@ -11,6 +12,7 @@ import {
   type SyndicatedSite,
   modifiedAt,
   syndicatedParagraphs,
+  picturesOf,
   postsOf,
   quotesOf,
 } from "./syndicated.js";
@@ -45,6 +47,7 @@ export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): 
 /** What the article is about and what it holds, without the properties that would have no value. */
 function describeContent(article: SyndicatedArticle): LinkedData {
   const lists = {
+    image: picturesOf(article).map((figure) => describeImage(figure)),
     about: article.topics.map(({ name }) => ({ "@type": "Thing", name })),
     keywords: article.topics.map(({ name }) => name),
     mentions: article.persons.map((person) => describePerson(person)),

@@ -1,12 +1,13 @@
 import { homeAddress } from "./addresses.js";
 import { dropUnfit, element, textElement } from "./markup.js";
-import { type SyndicatedArticle, type SyndicatedSite, modifiedAt } from "./syndicated.js";
+import { type SyndicatedArticle, type SyndicatedSite, modifiedAt, picturesOf } from "./syndicated.js";
 
 /** The most entries of a news sitemap, and how far back it reaches, as Google asks of it. */
 export const NEWS_SITEMAP_LIMITS = { entries: 1000, ageMs: 48 * 60 * 60 * 1000 } as const;
 
 const NAMESPACES = {
   xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
+  "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
   "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
 } as const;
 
@@ -37,8 +38,19 @@ function renderUrl(article: SyndicatedArticle, site: SyndicatedSite): string {
   return element(
     "url",
     {},
-    textElement("loc", article.url) + textElement("lastmod", modifiedAt(article)) + element("news:news", {}, news),
+    textElement("loc", article.url) +
+      textElement("lastmod", modifiedAt(article)) +
+      element("news:news", {}, news) +
+      renderImages(article),
   );
+}
+
+/** The pictures of an article, of which the protocol takes a thousand. */
+function renderImages(article: SyndicatedArticle): string {
+  return picturesOf(article)
+    .slice(0, 1000)
+    .map(({ image }) => element("image:image", {}, textElement("image:loc", image.full.url)))
+    .join("");
 }
 
 /** The language as Google wants it: its ISO 639 code alone, and for Chinese the script, by the country that writes it. */

@@ -1,7 +1,7 @@
 /** The part of an IPTC ninjs 3.1 item that is written here; each property means what the schema says of it. */
 export interface NinjsItem {
   readonly uri: string;
-  readonly type: "text";
+  readonly type: "text" | "picture";
   readonly representationType?: "full";
   readonly profile?: string;
   readonly version?: string;
@@ -15,6 +15,8 @@ export interface NinjsItem {
   readonly by?: string;
   readonly located?: string;
   readonly edNote?: string;
+  readonly copyrightNotice?: string;
+  readonly usageTerms?: string;
   readonly headlines?: readonly NinjsText[];
   readonly descriptions?: readonly NinjsText[];
   readonly bodies?: readonly NinjsText[];
@@ -35,6 +37,9 @@ export interface NinjsRendition {
   readonly href: string;
   /** An IANA media type. */
   readonly contentType: string;
+  /** In pixels. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 /** A text in one of its roles. */

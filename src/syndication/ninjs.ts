@@ -3,6 +3,7 @@ import { type ArticleFormat, articleAddress, homeAddress, identityOf, uriOf } fr
 import { bodyHtml, bodyText } from "./body.js";
 import { mediaTypeOf } from "./formats.js";
 import { dropUnfit } from "./markup.js";
+import { describePicture } from "./ninjs.pictures.js";
 import { editorialNote } from "./ninjs.note.js";
 import type { NinjsAssociation, NinjsItem, NinjsPerson, NinjsRendition, NinjsText } from "./ninjs.shape.js";
 import {
@@ -10,6 +11,7 @@ import {
   type SyndicatedPerson,
   type SyndicatedPost,
   type SyndicatedSite,
+  picturesOf,
   postsOf,
   quotesOf,
 } from "./syndicated.js";
@@ -22,7 +24,7 @@ const STANDARD = {
 } as const;
 
 /**
- * The article as an IPTC ninjs 3.1 item. Posts are associations, with their words, their author and the hash of their
+ * The article as an IPTC ninjs 3.1 item. Pictures and posts are associations, posts with their words, their author and the hash of their
  * words; corrections, and quotes that differ from their source, are in `edNote`, since ninjs has no place for either.
  * The occasions of quotes are events. A draft is `withheld`: what is not published must not be taken for it. Urgency, rights and trust indicators are left out: an article says nothing of them. Write it with `toJson`.
  */
@@ -78,7 +80,10 @@ function describeContent(article: SyndicatedArticle): Partial<NinjsItem> {
     people: describePeople(article),
     subjects: article.topics.map(({ slug, name }) => ({ name, rel: "about", literal: slug })),
     events: occasionsOf(article).map((name) => ({ name, rel: "quotedAt" })),
-    associations: postsOf(article).map((post) => describePost(post)),
+    associations: [
+      ...picturesOf(article).map((figure) => describePicture(article, figure)),
+      ...postsOf(article).map((post) => describePost(post)),
+    ],
     ...(note === "" ? {} : { edNote: note }),
   };
 }

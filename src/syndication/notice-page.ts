@@ -12,7 +12,7 @@ export type Notice =
 
 /**
  * A small HTML page in the language of the publication, in the style of the reading pages: why an article was taken from
- * readers and when, that there is none, or where it is now. Serve it with `READING_PAGE_POLICY`.
+ * readers and when, that there is none, or where it is now. Serve it with `readingPagePolicy`.
  */
 export function renderNoticePage(notice: Notice, site: SyndicatedSite): string {
   const voice = voiceFor(site.language);

@@ -19,7 +19,7 @@ export interface PageParts {
   readonly content: string;
 }
 
-/** A whole HTML page of the publication, in one style, which neither loads nor runs anything. */
+/** A whole HTML page of the publication, in one style, which runs nothing. */
 export function renderPage({ language, title, head, skip, content }: PageParts, site: SyndicatedSite): string {
   const parts = [
     openTag("meta", { charset: "utf-8" }),

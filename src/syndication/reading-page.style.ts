@@ -52,6 +52,11 @@ figure blockquote p{margin:0 0 .75rem}
 figcaption{color:var(--quiet)}
 figcaption b{color:var(--text)}
 figcaption p{margin:0}
+figure.picture{padding:0;background:none;border:0}
+.picture img{display:block;inline-size:100%;block-size:auto;border-radius:.25rem}
+.picture figcaption{margin-block-start:.5rem}
+.picture p+p{margin-block-start:.15rem}
+.credit{font-size:.875em}
 .note{margin-block:0 1rem;padding:.75rem 1rem;background:var(--soft);border-inline-start:4px solid var(--care)}
 .note p{margin:0}
 section{margin-block-start:2.5rem;padding-block-start:1.5rem;border-block-start:1px solid var(--line)}
@@ -80,13 +85,18 @@ unicode-bidi:isolate;overflow-wrap:anywhere}}
 `;
 
 /**
- * The `Content-Security-Policy` under which a reading page is meant to be served: it loads nothing and runs nothing, and
- * its one style is allowed by its hash. Linked data in a `script` element is not run, so no policy has to allow it.
+ * The `Content-Security-Policy` under which a reading page is meant to be served: it loads pictures of this server and
+ * nothing else, runs nothing, and its one style is allowed by its hash. Linked data in a `script` element is not run, so no
+ * policy has to allow it. `baseUrl` is the address of the server.
  */
-export const READING_PAGE_POLICY = [
+export function readingPagePolicy(baseUrl: string): string {
+  return [...READING_PAGE_DIRECTIVES, `img-src 'self' ${new URL(baseUrl).origin}`].join("; ");
+}
+
+const READING_PAGE_DIRECTIVES = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(READING_PAGE_STYLE).digest("base64")}'`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-].join("; ");
+] as const;

@@ -9,6 +9,7 @@ import { renderJsonLd } from "./json-ld.js";
 import { element, escapeMarkup, openTag } from "./markup.js";
 import { renderNote } from "./note.js";
 import { renderPage } from "./page.js";
+import { renderFigure } from "./picture.js";
 import { renderPost } from "./post-figure.js";
 import { renderQuotes } from "./reading-page.quotes.js";
 import { renderQuotedText } from "./reading-page.text.js";
@@ -22,9 +23,9 @@ const AFTER: readonly CorrectionKind[] = ["CLARIFICATION", "UPDATE"];
 const MINUTE_MS = 60_000;
 
 /**
- * The article as one HTML page that needs nothing else: no script runs, nothing is loaded, and it reads and prints in
+ * The article as one HTML page: no script runs, nothing but its pictures is loaded, and it reads and prints in
  * every direction of writing. Retractions and corrections are before the text, clarifications and updates after it;
- * then everything quoted with speaker and verdict. Serve it with `READING_PAGE_POLICY`.
+ * then everything quoted with speaker and verdict. Serve it with `readingPagePolicy`.
  */
 export function renderReadingPage(article: SyndicatedArticle, site: SyndicatedSite): string {
   const voice = voiceFor(article.language);
@@ -60,6 +61,10 @@ function describeCard(article: SyndicatedArticle, site: SyndicatedSite): string[
     ["og:description", article.standfirst],
     ["og:url", article.url],
     ["og:site_name", site.title],
+    ["og:image", article.leadImage?.image.full.url ?? null],
+    ["og:image:width", article.leadImage ? String(article.leadImage.image.full.width) : null],
+    ["og:image:height", article.leadImage ? String(article.leadImage.image.full.height) : null],
+    ["og:image:alt", article.leadImage?.alt || null],
     ["article:published_time", article.firstPublishedAt],
     ["article:modified_time", modifiedAt(article)],
   ];
@@ -73,11 +78,13 @@ function renderMain(article: SyndicatedArticle, voice: Voice): string {
       attributes: { id: part.id },
       content: datelineHtml(article, part) + renderQuotedText(article, part, numbers, voice),
     }),
-    other: (post) => renderPost(post, voice, { id: post.id }),
+    other: (part) =>
+      part.kind === "figure" ? renderFigure(part, "lazy", { id: part.id }) : renderPost(part, voice, { id: part.id }),
   });
   const content = [
     renderHeader(article, voice),
     renderCorrections(article, BEFORE, voice),
+    article.leadImage === null ? "" : renderFigure(article.leadImage, "eager"),
     element("div", { class: "text" }, `\n${text.join("\n")}\n`),
     renderCorrections(article, AFTER, voice),
     renderQuotes(article, numbers, voice),

@@ -3,7 +3,7 @@ import { tagBody } from "../http/entity-tag.js";
 import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat, readerAddress } from "./addresses.js";
 import { CACHE_CONTROL, CONTENT_TYPES, mediaTypeOf } from "./formats.js";
 import { type Notice, renderNoticePage } from "./notice-page.js";
-import { READING_PAGE_POLICY } from "./reading-page.style.js";
+import { readingPagePolicy } from "./reading-page.style.js";
 import type { SyndicatedSite } from "./syndicated.js";
 
 /** What decides what a request sees; a cache that shares answers has to include it in its key. */
@@ -15,6 +15,7 @@ export interface Rendering {
   readonly body: string;
   /** Whether readers see it; what only some may see is kept nowhere and found by no search engine. */
   readonly isPublic: boolean;
+  readonly site: SyndicatedSite;
 }
 
 /** The address in force of an article and its other formats, as a `Link` header has them (RFC 8288). */
@@ -32,20 +33,20 @@ export function linksOf(site: SyndicatedSite, slug: string, format: ArticleForma
  * change without the article, so no time of the last change is sent (RFC 9110, section 8.8.2.1).
  */
 export function sendRendering(request: FastifyRequest, reply: FastifyReply, rendering: Rendering): unknown {
-  const { format, body, isPublic } = rendering;
+  const { format, body, isPublic, site } = rendering;
   const isKnown = tagBody(request, reply, body);
   reply.header("cache-control", isPublic ? CACHE_CONTROL : "private, no-store").header("vary", VARY);
-  guard(reply, format);
+  guard(reply, format, site);
   // A draft is for the recipient of its link: not for search engines, nor for the pages that it links to.
   if (!isPublic) reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
   if (isKnown) return reply.code(304).send();
   return reply.type(CONTENT_TYPES[format]).send(body);
 }
 
-/** No type is guessed, and a page runs and loads nothing, whatever is in it. */
-function guard(reply: FastifyReply, format: ArticleFormat | ListFormat): void {
+/** No type is guessed, and a page runs nothing and loads only pictures of this server, whatever is in it. */
+function guard(reply: FastifyReply, format: ArticleFormat | ListFormat, site: SyndicatedSite): void {
   reply.header("x-content-type-options", "nosniff");
-  if (format === "html") reply.header("content-security-policy", READING_PAGE_POLICY);
+  if (format === "html") reply.header("content-security-policy", readingPagePolicy(site.baseUrl));
 }
 
 const STATUS = { GONE: 410, MISSING: 404 } as const;
@@ -66,7 +67,7 @@ export function sendNotice(
 ): unknown {
   reply.code(STATUS[notice.kind]).header("cache-control", "no-store");
   if (format === "html") {
-    guard(reply, format);
+    guard(reply, format, site);
     return reply.type(CONTENT_TYPES.html).send(renderNoticePage(notice, site));
   }
   const [code, message] =
@@ -80,6 +81,6 @@ export function sendNotice(
 export function sendOnward(reply: FastifyReply, address: string, format: ArticleFormat, site: SyndicatedSite): unknown {
   reply.code(301).header("location", address).header("cache-control", CACHE_CONTROL).header("vary", VARY);
   if (format !== "html") return reply.send();
-  guard(reply, format);
+  guard(reply, format, site);
   return reply.type(CONTENT_TYPES.html).send(renderNoticePage({ kind: "MOVED", address }, site));
 }

@@ -1,5 +1,6 @@
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
 import { feedHtml } from "./body.js";
+import { MEDIA_NAMESPACE, renderMedia } from "./media-rss.js";
 import { readAuthors } from "./authors.js";
 import { dropUnfit, element, escapeMarkup, textElement } from "./markup.js";
 import { type SyndicatedArticle, type SyndicatedSite, newestChange } from "./syndicated.js";
@@ -8,11 +9,12 @@ const NAMESPACES = {
   version: "2.0",
   "xmlns:atom": "http://www.w3.org/2005/Atom",
   "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:media": MEDIA_NAMESPACE,
   "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 } as const;
 
 /**
- * The articles as an RSS 2.0 feed, in this order, with the modules content, Dublin Core and Atom: the whole text in
+ * The articles as an RSS 2.0 feed, in this order, with the modules content, Dublin Core, Media RSS and Atom: the whole text in
  * `content:encoded`, each author of the byline in a `dc:creator` (RSS's own `author` is an e-mail address), the language of each item in
  * `dc:language`. A `guid` never changes, so readers know a corrected item for the one they have.
  */
@@ -41,9 +43,18 @@ function renderItem(article: SyndicatedArticle): string {
     ...readAuthors(article.byline).map(({ name }) => textElement("dc:creator", name)),
     textElement("dc:language", article.language),
     ...article.topics.map(({ name }) => textElement("category", name)),
+    renderEnclosure(article),
+    renderMedia(article),
     textElement("content:encoded", feedHtml(article)),
   ];
   return element("item", {}, parts.join(""));
+}
+
+/** The lead image. Its length is not known before it is made, and 0 says so. */
+function renderEnclosure({ leadImage }: SyndicatedArticle): string {
+  if (leadImage === null) return "";
+  const { url, mediaType } = leadImage.image.full;
+  return element("enclosure", { url, length: "0", type: mediaType }, "");
 }
 
 /** A moment as RFC 822 writes it, with the four-digit year that RSS 2.0 prefers. */

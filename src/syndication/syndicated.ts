@@ -41,6 +41,8 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   readonly persons: readonly SyndicatedPerson[];
   /** In the order in which readers got them. */
   readonly corrections: readonly SyndicatedCorrection[];
+  /** The picture that teasers show; null without one. */
+  readonly leadImage: SyndicatedFigure | null;
   /** In reading order. */
   readonly body: readonly SyndicatedElement[];
   /** The posts that quotes are checked against and that are not in the body themselves. */
@@ -78,7 +80,46 @@ export interface SyndicatedCorrection {
 }
 
 /** A part of the body. */
-export type SyndicatedElement = SyndicatedParagraph | SyndicatedPost;
+export type SyndicatedElement = SyndicatedParagraph | SyndicatedPost | SyndicatedFigure;
+
+/** An image where the article shows it, with the texts to show. */
+export interface SyndicatedFigure {
+  readonly kind: "figure";
+  readonly id: string;
+  readonly caption: string | null;
+  /** Empty without one. */
+  readonly alt: string;
+  readonly image: SyndicatedImage;
+}
+
+/** A picture as everybody can load it. */
+export interface SyndicatedImage {
+  readonly id: string;
+  /** SHA-256 of the original file, hexadecimal. */
+  readonly contentHash: string;
+  /** Of its full rendition, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly headline: string | null;
+  readonly credit: string | null;
+  readonly copyright: string | null;
+  readonly usageTerms: string | null;
+  readonly takenAt: string | null;
+  readonly place: string | null;
+  /** In a format that every client shows. */
+  readonly full: ImageRendition;
+  /** For browsers, which choose one; by ascending width. */
+  readonly renditions: readonly ImageRendition[];
+}
+
+/** A picture in one size and format. */
+export interface ImageRendition {
+  /** Absolute and immutable. */
+  readonly url: string;
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: string;
+}
 
 /** A paragraph with its marks and quotes; offsets are UTF-16 code units into the text. */
 export interface SyndicatedParagraph {
@@ -163,6 +204,19 @@ export function newestChange(articles: readonly SyndicatedArticle[]): string | n
 /** The paragraphs of an article, in reading order. */
 export function syndicatedParagraphs(article: SyndicatedArticle): SyndicatedParagraph[] {
   return article.body.filter((element) => element.kind === "paragraph");
+}
+
+/** The pictures of an article, the lead image first, each image once. */
+export function picturesOf({ leadImage, body }: SyndicatedArticle): SyndicatedFigure[] {
+  const inBody = body.filter((element) => element.kind === "figure");
+  const all = leadImage ? [leadImage, ...inBody] : inBody;
+  return all.filter((figure, at) => all.findIndex(({ image }) => image.id === figure.image.id) === at);
+}
+
+/** The lead image, unless the body shows the same image. */
+export function ownLeadImage({ leadImage, body }: SyndicatedArticle): SyndicatedFigure | null {
+  const isShown = body.some((part) => part.kind === "figure" && part.image.id === leadImage?.image.id);
+  return isShown ? null : leadImage;
 }
 
 /** Every quote of an article, in reading order. */

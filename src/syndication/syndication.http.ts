@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Clock } from "../lib/clock.js";
 import type { RequestContext } from "../auth/request.js";
+import type { ImageMeans } from "../image/image-address.service.js";
 import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, LIST_PATHS, type ListFormat } from "./addresses.js";
 import { renderAtom } from "./atom.js";
 import { FEED_LENGTH } from "./formats.js";
@@ -24,7 +25,7 @@ export interface SyndicationOptions {
   /** The URI of the publication for feeds, independent of every address. */
   readonly feedId: () => Promise<string>;
   /** The context of a request: what it sees is decided there, for these routes as for GraphQL. */
-  readonly context: (request: FastifyRequest) => Promise<RequestContext>;
+  readonly context: (request: FastifyRequest) => Promise<RequestContext & ImageMeans>;
 }
 
 const ARTICLE_RENDERERS: Readonly<Record<ArticleFormat, (article: SyndicatedArticle, site: SyndicatedSite) => string>> =
@@ -58,7 +59,8 @@ function readName(name: string): { readonly slug: string; readonly format: Artic
 function serveArticles(server: FastifyInstance, { schema, site, context }: SyndicationOptions): void {
   server.get<{ Params: { name: string } }>("/articles/:name", async (request, reply) => {
     const named = readName(request.params.name);
-    const source = { schema, loader: (await context(request)).loader, site: site() };
+    const { loader, imageKey } = await context(request);
+    const source = { schema, loader, site: site(), imageKey };
     if (!named) return sendNotice(request, reply, { format: null, notice: MISSING, site: source.site });
     const { slug, format } = named;
     const article = await readSyndicated(source, slug);
@@ -73,28 +75,33 @@ function serveArticles(server: FastifyInstance, { schema, site, context }: Syndi
     }
     if (article.isPublished) reply.header("link", linksOf(source.site, slug, format));
     const body = ARTICLE_RENDERERS[format](article, source.site);
-    return sendRendering(request, reply, { format, body, isPublic: article.isPublished });
+    return sendRendering(request, reply, { format, body, isPublic: article.isPublished, site: source.site });
   });
 }
 
 function serveLists(server: FastifyInstance, { schema, clock, site, context, feedId }: SyndicationOptions): void {
   for (const format of ["rss", "atom", "jsonFeed"] as const) {
     server.get(LIST_PATHS[format], async (request, reply) => {
-      const { loader } = await context(request);
-      const source = { schema, loader, site: site() };
+      const { loader, imageKey } = await context(request);
+      const source = { schema, loader, site: site(), imageKey };
       const body = FEED_RENDERERS[format](await readNewest(source, FEED_LENGTH, null), source.site, await feedId());
-      return sendRendering(request, reply, { format, body, isPublic: loader.view.kind === "PUBLISHED" });
+      return sendRendering(request, reply, {
+        format,
+        body,
+        isPublic: loader.view.kind === "PUBLISHED",
+        site: source.site,
+      });
     });
   }
   server.get(LIST_PATHS.newsSitemap, async (request, reply) => {
-    const { loader } = await context(request);
-    const source = { schema, loader, site: site() };
+    const { loader, imageKey } = await context(request);
+    const source = { schema, loader, site: site(), imageKey };
     const now = clock.now();
     const since = new Date(now.getTime() - NEWS_SITEMAP_LIMITS.ageMs);
     const articles = await readNewest(source, NEWS_SITEMAP_LIMITS.entries, since);
     const body = renderNewsSitemap(articles, source.site, now);
     const isPublic = loader.view.kind === "PUBLISHED";
-    return sendRendering(request, reply, { format: "newsSitemap", body, isPublic });
+    return sendRendering(request, reply, { format: "newsSitemap", body, isPublic, site: source.site });
   });
 }
 

@@ -8,10 +8,13 @@ import type { Connection } from "../graphql/loading/loaded-page.js";
 import { MAX_PAGE_SIZE } from "../graphql/loading/page.js";
 import type { Loader, Selection } from "../graphql/loading/loader.js";
 import { encodeNodeId } from "../graphql/node-id.js";
+import type { ImageKey } from "../image/image-address.service.js";
+import { type ImageRow, type PictureMeans, syndicatedImage } from "./syndicated-image.js";
 import { readerAddress } from "./addresses.js";
 import type {
   SyndicatedArticle,
   SyndicatedElement,
+  SyndicatedFigure,
   SyndicatedName,
   SyndicatedParagraph,
   SyndicatedPost,
@@ -34,6 +37,7 @@ fragment Whole on Article {
     topics { slug name }
     persons { id slug name role accounts { platform handle } }
     corrections { kind note correctedAt }
+    leadImage { ...Picture }
     body {
       ... on Paragraph {
         id style html
@@ -44,7 +48,12 @@ fragment Whole on Article {
         }
       }
       ... on EmbeddedPost { ...Post }
+      ... on Figure { ...Picture }
     }
+}
+fragment Picture on Figure {
+  id caption alt
+  image { url contentHash headline credit copyright usageTerms takenAt place }
 }
 fragment Post on EmbeddedPost {
   id platform url authorName authorHandle author { id slug name } text language postedOn postedAt capturedAt
@@ -76,10 +85,13 @@ interface QuoteRow extends Omit<SyndicatedQuote, "speaker" | "sourceId" | "verdi
 interface ParagraphRow extends Omit<SyndicatedParagraph, "kind" | "quotes"> {
   readonly "@quotes": readonly QuoteRow[];
 }
+interface FigureRow extends Omit<SyndicatedFigure, "kind" | "image"> {
+  readonly "@image": ImageRow;
+}
 type ElementRow =
   | ({ readonly __typename: "Paragraph" } & ParagraphRow)
   | ({ readonly __typename: "EmbeddedPost" } & PostRow)
-  | { readonly __typename: "Figure"; readonly id: string };
+  | ({ readonly __typename: "Figure" } & FigureRow);
 
 /** An article as it is loaded: columns by name, relations under an "@" and their name. */
 interface ArticleRow
@@ -95,6 +107,7 @@ interface ArticleRow
     readonly "@accounts": SyndicatedArticle["persons"][number]["accounts"];
   })[];
   readonly "@corrections": SyndicatedArticle["corrections"];
+  readonly "@leadImage": FigureRow | null;
   readonly "@body": readonly ElementRow[];
 }
 
@@ -131,9 +144,14 @@ function quoteOf({ "@speaker": speaker, "@source": source, "@check": check, ...q
   };
 }
 
-function elementOf(row: ElementRow): SyndicatedElement | [] {
+function figureOf({ id, caption, alt, "@image": image }: FigureRow, means: PictureMeans): SyndicatedFigure {
+  const taken = { ...image, takenAt: image.takenAt && utc(image.takenAt) };
+  return { kind: "figure", id: encodeNodeId("Figure", id), caption, alt, image: syndicatedImage(taken, means) };
+}
+
+function elementOf(row: ElementRow, means: PictureMeans): SyndicatedElement {
   if (row.__typename === "EmbeddedPost") return postOf(row);
-  if (row.__typename === "Figure") return [];
+  if (row.__typename === "Figure") return figureOf(row, means);
   const { "@quotes": quotes, id, style, text, marks } = row;
   return { kind: "paragraph", id: encodeNodeId("Paragraph", id), style, text, marks, quotes: quotes.map(quoteOf) };
 }
@@ -156,10 +174,13 @@ export interface SyndicationSource {
   readonly schema: GraphQLSchema;
   readonly loader: Loader;
   readonly site: SyndicatedSite;
+  /** The key that addresses of pictures are signed with. */
+  readonly imageKey: ImageKey;
 }
 
-function articleOf(row: ArticleRow, { loader, site }: SyndicationSource): SyndicatedArticle {
-  const { "@dateline": dateline, "@body": body, ...relationsAndColumns } = row;
+function articleOf(row: ArticleRow, { loader, site }: SyndicationSource, key: Uint8Array): SyndicatedArticle {
+  const { "@dateline": dateline, "@leadImage": lead, "@body": body, ...relationsAndColumns } = row;
+  const means = { site, key };
   const { "@topics": topics, "@persons": persons, "@corrections": corrections, ...columns } = relationsAndColumns;
   // A draft that was never published has no such moments; a preview shows it as if it were published now.
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
@@ -180,17 +201,27 @@ function articleOf(row: ArticleRow, { loader, site }: SyndicationSource): Syndic
       accounts,
     })),
     corrections: corrections.map((each) => ({ ...each, correctedAt: utc(each.correctedAt) })),
-    body: body.flatMap(elementOf),
+    leadImage: lead && figureOf(lead, means),
+    body: body.map((each) => elementOf(each, means)),
     sources: sourcesOf(body),
   };
+}
+
+/** The key for the pictures of some articles: it is read where there are any. */
+async function keyFor(rows: readonly ArticleRow[], { imageKey }: SyndicationSource): Promise<Uint8Array> {
+  const hasPictures = rows.some(
+    (row) => row["@leadImage"] !== null || row["@body"].some(({ __typename }) => __typename === "Figure"),
+  );
+  return hasPictures ? imageKey() : new Uint8Array();
 }
 
 /** The article that a slug leads to, also an old one; null when the request sees none. */
 export async function readSyndicated(source: SyndicationSource, slug: string): Promise<SyndicatedArticle | null> {
   const selection = selectionOf(source.schema, "article");
-  const row: object | null = await source.loader.one(Article, selection, hasSlug(slug));
-  // The row has what SELECTION selects.
-  return row && articleOf(row as ArticleRow, source);
+  const found: object | null = await source.loader.one(Article, selection, hasSlug(slug));
+  if (!found) return null;
+  const row = found as ArticleRow; // The row has what SELECTION selects.
+  return articleOf(row, source, await keyFor([row], source));
 }
 
 /** Why and when an article was taken from readers, by any slug they knew it by; null when none was. */
@@ -225,7 +256,9 @@ export async function readNewest(
     );
     const { nodes, pageInfo } = page;
     // The rows have what SELECTION selects.
-    articles.push(...nodes.map((row) => articleOf(row as ArticleRow, source)));
+    const rows = nodes as readonly ArticleRow[];
+    const key = await keyFor(rows, source);
+    articles.push(...rows.map((row) => articleOf(row, source, key)));
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage || after === null) break;
   }

@@ -40,6 +40,7 @@ export function article(fields: Partial<SyndicatedArticle> = {}): SyndicatedArti
     topics: [],
     persons: [],
     corrections: [],
+    leadImage: null,
     body: [paragraph("The harbour opened.")],
     sources: [],
     ...fields,

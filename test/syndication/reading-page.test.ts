@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { renderReadingPage } from "../../src/syndication/reading-page.js";
-import { READING_PAGE_POLICY, READING_PAGE_STYLE } from "../../src/syndication/reading-page.style.js";
+import { READING_PAGE_STYLE, readingPagePolicy } from "../../src/syndication/reading-page.style.js";
 import type { SyndicatedArticle } from "../../src/syndication/syndicated.js";
 import { article, english, paragraph, persian, post, site } from "./articles.js";
 import { hostile } from "./hostile.js";
@@ -296,8 +296,8 @@ describe("the policy of the page", () => {
     const hash = createHash("sha256")
       .update(style ?? "")
       .digest("base64");
-    expect(READING_PAGE_POLICY).toContain(`style-src 'sha256-${hash}'`);
-    expect(READING_PAGE_POLICY).not.toMatch(/unsafe|script-src/u);
+    expect(readingPagePolicy(site.baseUrl)).toContain(`style-src 'sha256-${hash}'`);
+    expect(readingPagePolicy(site.baseUrl)).not.toMatch(/unsafe|script-src/u);
   });
 
   it("text keeps a contrast of 4.5 to 1 on every ground, light and dark", () => {

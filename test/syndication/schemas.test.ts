@@ -6,6 +6,7 @@ import { NEWS_SITEMAP_LIMITS, renderNewsSitemap } from "../../src/syndication/ne
 import { renderRss } from "../../src/syndication/rss.js";
 import type { SyndicatedArticle, SyndicatedSite } from "../../src/syndication/syndicated.js";
 import { FEED_ID, article, english, paragraph, persian, site } from "./articles.js";
+import { figure } from "./figures.js";
 import { HOSTILE, hostile } from "./hostile.js";
 import { findAll, readXml } from "./read-xml.js";
 import { faultsOfJsonFeed } from "./validate-json.js";
@@ -15,10 +16,16 @@ const now = new Date("2026-09-06T12:00:00Z");
 const hostileSite: SyndicatedSite = { ...site, title: HOSTILE };
 
 type Case = readonly [articles: readonly SyndicatedArticle[], site: SyndicatedSite];
+const bare = figure(
+  { id: "fig_2AAAAAAAAAAAAAAAAAAAAA", caption: null, alt: "" },
+  { id: "img_boatAAAAAAAAAAAAAAAAAA", headline: null, credit: null, copyright: null, usageTerms: null, takenAt: null },
+);
+const illustrated = article({ leadImage: figure(), body: [paragraph("Text."), figure(), bare] });
 const cases: Record<string, Case> = {
   "an article with everything": [[english], site],
   "an article with the least": [[article()], site],
   "an article without a body": [[article({ body: [] })], site],
+  "an article with pictures": [[illustrated], site],
   "a hostile article": [[hostile], hostileSite],
   "many articles": [[english, persian, hostile, article({ language: "zh-Hant-TW" })], site],
 };
@@ -84,6 +91,11 @@ describe("the checks fail on", () => {
     ["an item without title and description", /<item>[\s\S]*<\/item>/u, "<item></item>"],
     ["an address that is none", /<link>[^<]*</u, "<link>lantern.example<"],
     ["an element that nobody knows", "</item>", "<kicker>News</kicker></item>"],
+    [
+      "a picture of no width",
+      "</item>",
+      '<media:content url="https://a.example/b" type="image/png" medium="image"/></item>',
+    ],
   ])("RSS with %s", async (_, right, wrong) => {
     expect(await faultsOfXml("rss", broken(renderRss([english], site), right, wrong))).not.toEqual([]);
   });

@@ -18,7 +18,11 @@ const SCHEMAS = {
   newsSitemap: {
     schema: readSchema("./schemas/news-sitemap.xsd"),
     extension: "schema",
-    preload: [readSchema("../../node_modules/sitemap/schema/sitemap.xsd"), readSchema("./schemas/sitemap-news.xsd")],
+    preload: [
+      readSchema("../../node_modules/sitemap/schema/sitemap.xsd"),
+      readSchema("./schemas/sitemap-news.xsd"),
+      readSchema("./schemas/sitemap-image.xsd"),
+    ],
   },
 } as const;
 

@@ -16,8 +16,9 @@ const posts = new Map(demoNewsroom.posts.map((post) => [post.key, post]));
 
 /** A story of the demo newsroom as a wire would send it, with a paragraph that no other copy has. */
 function copyOf(story: DemoStory, round: number): string {
-  const parts = story.body.map((element) => {
-    if (!("post" in element)) return parseParagraphHtml(element.html).text;
+  const parts = story.body.flatMap((element) => {
+    if ("figure" in element) return [];
+    if ("html" in element) return parseParagraphHtml(element.html).text;
     const post = posts.get(element.post);
     return post ? `${post.text} — ${post.authorName} (${post.authorHandle ?? "@post"}) ${post.postedOn ?? ""}` : "";
   });

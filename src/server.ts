@@ -202,7 +202,8 @@ async function main(): Promise<void> {
   const open = await starting.opening;
   try {
     const work = { database: open.database, clock: systemClock, newId, actor: OPERATOR, origin: null };
-    const demo = config.isDemo ? await loadDemo(open.database, work, demoNewsroom) : null;
+    const images = openImages(config);
+    const demo = config.isDemo ? await loadDemo(open.database, work, demoNewsroom, images) : null;
     const app = await createApp({
       ...config,
       scheduleIntervalMs: SCHEDULE_INTERVAL_MS,
@@ -214,7 +215,7 @@ async function main(): Promise<void> {
       limits: config,
       rules: config,
       trustedDocuments: await readTrustedDocuments(config),
-      images: openImages(config),
+      images,
       imageLimits: config,
       copyReaderLimits: { threads: config.importThreads, timeoutMs: config.importTimeoutMs },
     });

@@ -1,5 +1,6 @@
 import { createArticle } from "../article/article.service.js";
 import type { ElementInput } from "../draft/body.inputs.js";
+import type { FigureInput } from "../draft/figure.inputs.js";
 import type { WriteTarget } from "../draft/change.service.js";
 import { replaceBody } from "../body/replace-body.service.js";
 import { updateArticle } from "../article/update-article.service.js";
@@ -8,13 +9,15 @@ import { joinTransaction, type Work } from "../auth/work.js";
 import type { Database, Transaction } from "../database/client.js";
 import { capturePost } from "../embedded-post/embedded-post.service.js";
 import { encodeNodeId } from "../graphql/node-id.js";
-import { UserError, ValidationError } from "../graphql/user-errors.js";
+import type { OpenImages } from "../image/open-images.js";
 import { createPerson } from "../person/person.service.js";
 import { createSection } from "../section/section.service.js";
 import { killArticle, publishArticle, scheduleArticle, submitArticle } from "../publishing/publishing.service.js";
+import { storePictures } from "./demo.pictures.service.js";
 import type {
   DemoDeskStory,
   DemoElement,
+  DemoFigure,
   DemoNewsroom,
   DemoPendingChange,
   DemoPerson,
@@ -22,6 +25,7 @@ import type {
   DemoSection,
   DemoStory,
 } from "./demo.type.js";
+import { expectDone } from "./expect-done.js";
 
 /** Under whose name the demo newsroom works. */
 const DEMO_EDITOR: Actor = { name: "Demo newsroom", role: "ADMIN" };
@@ -50,13 +54,14 @@ export async function loadDemo(
   database: Database,
   { newId, clock }: Pick<Work, "newId" | "clock">,
   newsroom: DemoNewsroom,
+  images: OpenImages,
 ): Promise<DemoCount | null> {
   return database.transaction(
     async (tx) => {
       // Two servers that start together on one empty database: the second waits, and finds it filled.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DEMO_LOCK})`;
       if ((await tx.article.count()) + (await tx.person.count()) > 0) return null;
-      return new DemoLoader(database, tx, newId).load(newsroom, clock.now());
+      return new DemoLoader(database, tx, newId, images).load(newsroom, clock.now());
     },
     { timeoutMs: TIMEOUT_MS },
   );
@@ -65,6 +70,7 @@ export async function loadDemo(
 class DemoLoader {
   #now = new Date(0);
   readonly #sections = new Map<string, string>();
+  #pictures: ReadonlyMap<string, string> = new Map();
   readonly #persons = new Map<string, string>();
   readonly #posts = new Map<string, string>();
   readonly #work: Work;
@@ -73,6 +79,7 @@ class DemoLoader {
     database: Database,
     readonly tx: Transaction,
     newId: () => string,
+    readonly images: OpenImages,
   ) {
     this.#work = joinTransaction(
       { database, clock: { now: () => this.#now }, newId, actor: DEMO_EDITOR, origin: null },
@@ -80,10 +87,14 @@ class DemoLoader {
     );
   }
 
-  async load({ sections, persons, posts, stories, desk, pendingChange }: DemoNewsroom, now: Date): Promise<DemoCount> {
+  async load(
+    { sections, pictures, persons, posts, stories, desk, pendingChange }: DemoNewsroom,
+    now: Date,
+  ): Promise<DemoCount> {
     const inOrder = [...stories].sort((a, b) => a.publishedAt.localeCompare(b.publishedAt));
     this.#now = new Date(inOrder[0]?.publishedAt ?? 0);
     for (const section of sections) await this.#addSection(section);
+    this.#pictures = await storePictures(this.#work, this.images, pictures);
     for (const person of persons) await this.#addPerson(person);
     for (const post of posts.toSorted((a, b) => capturedAt(a) - capturedAt(b))) await this.#addPost(post);
     for (const story of inOrder) await this.#publish(story);
@@ -120,13 +131,15 @@ class DemoLoader {
   }
 
   async #create(
-    { slug, headline, standfirst, byline, dateline, language, section, topics }: Omit<DemoStory, "publishedAt">,
+    { slug, headline, standfirst, byline, dateline, language, section, lead, topics }: Omit<DemoStory, "publishedAt">,
     elements: readonly DemoElement[],
   ): Promise<WriteTarget> {
     const metadata = { slug, headline, standfirst: standfirst ?? null, byline: byline ?? null, language };
     const body = this.#body(elements);
     const sectionId = this.#idOf("Section", this.#sections, section);
-    const input = { ...metadata, dateline: dateline ? { ...dateline } : null, sectionId, topics: [...topics], body };
+    const leadImage = lead ? this.#figure(lead) : null;
+    const filed = { dateline: dateline ? { ...dateline } : null, sectionId, topics: [...topics] };
+    const input = { ...metadata, ...filed, leadImage, body };
     const created = expectDone(await createArticle(this.#work, input));
     return { id: encodeNodeId("Article", created.articleId), expectedVersion: created.version };
   }
@@ -177,6 +190,7 @@ class DemoLoader {
   #body(elements: readonly DemoElement[]): ElementInput[] {
     return elements.map((element): ElementInput => {
       if ("post" in element) return { post: { id: this.#idOf("EmbeddedPost", this.#posts, element.post) } };
+      if ("figure" in element) return { figure: this.#figure(element.figure) };
       const quotes = element.quotes?.map((quote) => ({
         exact: quote.words,
         kind: quote.kind,
@@ -190,7 +204,11 @@ class DemoLoader {
     });
   }
 
-  #idOf(type: "Section" | "Person" | "EmbeddedPost", keys: ReadonlyMap<string, string>, key: string): string {
+  #figure({ picture, alt, caption }: DemoFigure): FigureInput {
+    return { imageId: this.#idOf("Image", this.#pictures, picture), alt: alt ?? null, caption: caption ?? null };
+  }
+
+  #idOf(type: "Section" | "Image" | "Person" | "EmbeddedPost", keys: ReadonlyMap<string, string>, key: string): string {
     const uuid = keys.get(key);
     if (uuid === undefined) throw new Error(`The demo newsroom has no ${type} ${key}.`);
     return encodeNodeId(type, uuid);
@@ -201,11 +219,4 @@ class DemoLoader {
 function capturedAt({ postedAt, postedOn }: DemoPost): number {
   if (postedAt !== undefined) return Date.parse(postedAt) + 10 * 60_000;
   return Date.parse(`${postedOn ?? "2025-01-01"}T12:00:00Z`);
-}
-
-function expectDone<Done extends object>(result: Done | UserError): Done {
-  if (!(result instanceof UserError)) return result;
-  const issues =
-    result instanceof ValidationError ? result.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) : [];
-  throw new Error(`The demo newsroom does not fit: ${[result.message, ...issues].join("\n")}`);
 }

@@ -10,6 +10,11 @@ export const arabicStories: readonly DemoStory[] = [
     dateline: { text: "النورسية، 15 يناير 2026", place: "النورسية", date: "2026-01-15" },
     language: "ar",
     section: "ports",
+    lead: {
+      picture: "channel",
+      alt: "قارب صيد بين صفين من العوّامات المضاءة ليلاً",
+      caption: "عادت الأنوار إلى القناة بعد ست سنوات",
+    },
     topics: ["Ports and Shipping", "Fisheries"],
     publishedAt: "2026-01-15T18:30:00Z",
     body: [

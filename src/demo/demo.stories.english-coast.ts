@@ -101,6 +101,7 @@ export const englishCoastStories: readonly DemoStory[] = [
     dateline: { text: "NUEVA CALANDRIA, May 30, 2026", place: "NUEVA CALANDRIA", date: "2026-05-30" },
     language: "en",
     section: "sport",
+    lead: { picture: "cup" },
     topics: ["Sport"],
     publishedAt: "2026-05-30T21:50:00Z",
     body: [

@@ -11,6 +11,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
     dateline: { text: "HALVERSAND, May 27, 2025", place: "HALVERSAND", date: "2025-05-27" },
     language: "en",
     section: "politics",
+    lead: { picture: "visit" },
     topics: ["Diplomacy", "Environment"],
     publishedAt: "2025-05-27T09:30:00Z",
     body: [
@@ -74,6 +75,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
     dateline: { text: "PORT ALDREN, June 18, 2025", place: "PORT ALDREN", date: "2025-06-18" },
     language: "en",
     section: "ports",
+    lead: { picture: "pilots" },
     topics: ["Ports and Shipping", "Diplomacy"],
     publishedAt: "2025-06-18T06:15:00Z",
     body: [
@@ -164,6 +166,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
           },
         ],
       },
+      { figure: { picture: "ladder", caption: "Ladders like this one failed eleven times last winter" } },
       {
         html: "Parliaments in three of the seven states still have to approve the text. The council expects the last vote in August.",
       },
@@ -177,6 +180,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
     dateline: { text: "PORT ALDREN, September 26, 2025", place: "PORT ALDREN", date: "2025-09-26" },
     language: "en",
     section: "ports",
+    lead: { picture: "ladder" },
     topics: ["Ports and Shipping", "Labour"],
     publishedAt: "2025-09-26T16:40:00Z",
     body: [
@@ -253,6 +257,7 @@ export const englishCouncilStories: readonly DemoStory[] = [
           },
         ],
       },
+      { figure: { picture: "pilots" } },
       {
         html: "The first ladders are to be fitted in Silbermünde and in Nawrasiya, the two ports where accidents have been most frequent. An inspector will report to the council every quarter.",
       },

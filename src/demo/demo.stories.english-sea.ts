@@ -93,6 +93,7 @@ export const englishSeaStories: readonly DemoStory[] = [
     dateline: { text: "TARNHOLM QUAY, November 4, 2025", place: "TARNHOLM QUAY", date: "2025-11-04" },
     language: "en",
     section: "energy",
+    lead: { picture: "turbines" },
     topics: ["Energy", "Environment"],
     publishedAt: "2025-11-04T13:20:00Z",
     body: [
@@ -198,6 +199,7 @@ export const englishSeaStories: readonly DemoStory[] = [
     dateline: { text: "PORT ALDREN, April 14, 2026", place: "PORT ALDREN", date: "2026-04-14" },
     language: "en",
     section: "fisheries",
+    lead: { picture: "herring" },
     topics: ["Fisheries", "Science"],
     publishedAt: "2026-04-14T08:00:00Z",
     body: [herringLede, quoteHerringFigure("38", "EXACT"), ...herringReport],

@@ -10,6 +10,11 @@ export const frenchStories: readonly DemoStory[] = [
     dateline: { text: "SAINT-ORVAIN, 14 septembre 2025", place: "SAINT-ORVAIN", date: "2025-09-14" },
     language: "fr",
     section: "culture",
+    lead: {
+      picture: "market",
+      alt: "Trois barges couvertes d’auvents sur un canal, au crépuscule, devant une rangée de maisons",
+      caption: "Le canal du Lavoir retrouve ses barges, et ses auvents",
+    },
     topics: ["Culture", "Local Government"],
     publishedAt: "2025-09-14T08:20:00Z",
     body: [
@@ -89,6 +94,11 @@ export const frenchStories: readonly DemoStory[] = [
     dateline: { text: "SAINT-ORVAIN, 21 mars 2026", place: "SAINT-ORVAIN", date: "2026-03-21" },
     language: "fr",
     section: "culture",
+    lead: {
+      picture: "violin",
+      alt: "Un violon et son archet devant la mer du soir",
+      caption: "Pendant l’étale, la digue sert de salle de concert",
+    },
     topics: ["Culture"],
     publishedAt: "2026-03-21T22:10:00Z",
     body: [

@@ -10,6 +10,11 @@ export const germanStories: readonly DemoStory[] = [
     dateline: { text: "SILBERMÜNDE, 8. Oktober 2025", place: "SILBERMÜNDE", date: "2025-10-08" },
     language: "de",
     section: "ports",
+    lead: {
+      picture: "train",
+      alt: "Ein Güterzug mit roter Lokomotive fährt an dunklen Häusern am Kai vorbei",
+      caption: "Nachts sollen am Kai nur noch leise Wagen fahren",
+    },
     topics: ["Ports and Shipping", "Environment"],
     publishedAt: "2025-10-08T10:30:00Z",
     body: [
@@ -100,6 +105,11 @@ export const germanStories: readonly DemoStory[] = [
     dateline: { text: "SILBERMÜNDE, 9. Juli 2026", place: "SILBERMÜNDE", date: "2026-07-09" },
     language: "de",
     section: "ports",
+    lead: {
+      picture: "train",
+      alt: "Ein Güterzug mit roter Lokomotive fährt an dunklen Häusern am Kai vorbei",
+      caption: "Am Kai ist es nachts ruhiger geworden",
+    },
     topics: ["Ports and Shipping", "Environment"],
     publishedAt: "2026-07-09T09:00:00Z",
     body: [
@@ -155,6 +165,13 @@ export const germanStories: readonly DemoStory[] = [
         ],
       },
       { post: "vantorre-quiet-port" },
+      {
+        figure: {
+          picture: "pilots",
+          alt: "Zwei Lotsenboote auf ruhiger See, dahinter ein Leuchtturm auf den Hügeln",
+          caption: "Auch auf dem Wasser wird es leiser: Die Lotsen fahren inzwischen elektrisch",
+        },
+      },
       { html: "Was die Regel den Hafen kostet", style: "HEADING" },
       {
         html: "Im Güterverkehr hat die Grenze <strong>keine Spuren</strong> hinterlassen: Der Umschlag auf der Schiene wuchs im ersten Halbjahr um drei Prozent. Sieben Betreiber verloren zeitweise ihren Nachtfahrplan, sechs haben ihn nach dem Umbau ihrer Wagen zurück.",

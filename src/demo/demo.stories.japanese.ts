@@ -10,6 +10,11 @@ export const japaneseStories: readonly DemoStory[] = [
     dateline: { text: "汐見ヶ原、2026年11月5日", place: "汐見ヶ原", date: "2026-11-05" },
     language: "ja",
     section: "politics",
+    lead: {
+      picture: "lanterns",
+      alt: "暗い坂道の両側に灯籠が並び、その先に一軒の家がある",
+      caption: "灯籠の明かりを頼りに高台へ向かう坂道",
+    },
     topics: ["Disaster Preparedness", "Local Government"],
     publishedAt: "2026-11-05T13:00:00Z",
     body: [

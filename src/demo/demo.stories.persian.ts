@@ -10,6 +10,11 @@ export const persianStories: readonly DemoStory[] = [
     dateline: { text: "بندر آبگینه، ۱۴ شهریور ۱۴۰۵", place: "بندر آبگینه", date: "2026-09-05" },
     language: "fa",
     section: "science",
+    lead: {
+      picture: "sensors",
+      alt: "سه بویهٔ زرد با ابزار اندازه‌گیری روی دریایی سبزفام",
+      caption: "هر حسگر به اندازهٔ یک سطل است",
+    },
     topics: ["Science", "Environment"],
     publishedAt: "2026-09-05T09:00:00Z",
     body: [

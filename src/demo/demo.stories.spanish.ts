@@ -10,6 +10,11 @@ export const spanishStories: readonly DemoStory[] = [
     dateline: { text: "PUERTO BRISAL, 2 de diciembre de 2025", place: "PUERTO BRISAL", date: "2025-12-02" },
     language: "es",
     section: "fisheries",
+    lead: {
+      picture: "sardines",
+      alt: "Tres barcos de pesca, azul, rojo y verde, amarrados en un muelle",
+      caption: "Los barcos se quedarán en puerto hasta mediados de febrero",
+    },
     topics: ["Fisheries", "Economy"],
     publishedAt: "2025-12-02T15:45:00Z",
     body: [
@@ -102,6 +107,11 @@ export const spanishStories: readonly DemoStory[] = [
     dateline: { text: "NUEVA CALANDRIA, 17 de octubre de 2026", place: "NUEVA CALANDRIA", date: "2026-10-17" },
     language: "es",
     section: "culture",
+    lead: {
+      picture: "tram",
+      alt: "Un tranvía verde con estanterías de libros tras las ventanillas",
+      caption: "El tranvía número 7 lleva tres mil libros y ningún viajero",
+    },
     topics: ["Culture", "Local Government"],
     publishedAt: "2026-10-17T12:00:00Z",
     body: [

@@ -1,5 +1,6 @@
 import { demoDesk, demoPendingChange } from "./demo.desk.js";
 import { demoPersons } from "./demo.persons.js";
+import { demoPictures } from "./demo.pictures.js";
 import { demoPosts } from "./demo.posts.js";
 import { demoSections } from "./demo.sections.js";
 import { arabicStories } from "./demo.stories.arabic.js";
@@ -31,6 +32,7 @@ const stories: readonly DemoStory[] = [
  */
 export const demoNewsroom: DemoNewsroom = {
   sections: demoSections,
+  pictures: demoPictures,
   persons: demoPersons,
   posts: demoPosts,
   stories: stories.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt)),

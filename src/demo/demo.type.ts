@@ -1,5 +1,6 @@
 import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
+import type { Canvas } from "./canvas.js";
 
 /** Somebody who is quoted or mentioned. Aliases hold every form in which the articles write the name. */
 export interface DemoPerson {
@@ -17,6 +18,20 @@ export interface DemoSection {
   readonly name: string;
   /** The slug of the section that it belongs to, which comes earlier in the list. */
   readonly parent?: string;
+}
+
+/** A picture, and what is known of it. */
+export interface DemoPicture {
+  /** Names the picture within the demo newsroom only. */
+  readonly key: string;
+  readonly draw: () => Canvas;
+  readonly alt: string;
+  readonly headline: string;
+  readonly caption?: string;
+  readonly credit: string;
+  readonly usageTerms: string;
+  readonly place?: string;
+  readonly focalPoint?: { readonly x: number; readonly y: number };
 }
 
 /** A post as it was captured. */
@@ -65,8 +80,16 @@ export interface DemoParagraph {
   readonly quotes?: readonly DemoQuote[];
 }
 
-/** A part of a body: a paragraph, or the key of an embedded post, which is at most once in a body. */
-export type DemoElement = DemoParagraph | { readonly post: string };
+/** A picture where an article shows it, with words of its own where those of the picture do not fit. */
+export interface DemoFigure {
+  /** The key of a picture. */
+  readonly picture: string;
+  readonly alt?: string;
+  readonly caption?: string;
+}
+
+/** A part of a body: a paragraph, a picture, or the key of an embedded post, which is at most once in a body. */
+export type DemoElement = DemoParagraph | { readonly post: string } | { readonly figure: DemoFigure };
 
 /** An article of the demo newsroom with all it says about itself. */
 export interface DemoStory {
@@ -81,6 +104,8 @@ export interface DemoStory {
   readonly language: string;
   /** The slug of its section. */
   readonly section: string;
+  /** The picture of teasers. */
+  readonly lead?: DemoFigure;
   /** Names of topics; the same name is the same topic in every language. */
   readonly topics: readonly string[];
   /** RFC 3339, UTC; of the first publication. */
@@ -118,6 +143,7 @@ export interface DemoPendingChange {
 /** Everything an empty database is filled with. */
 export interface DemoNewsroom {
   readonly sections: readonly DemoSection[];
+  readonly pictures: readonly DemoPicture[];
   readonly persons: readonly DemoPerson[];
   readonly posts: readonly DemoPost[];
   readonly stories: readonly DemoStory[];

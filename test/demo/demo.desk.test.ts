@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadDemo } from "../../src/demo/demo.service.js";
 import { demoNewsroom } from "../../src/demo/demo.stories.js";
-import { systemClock } from "../../src/lib/clock.js";
-import { newId } from "../../src/lib/new-id.js";
 import { createTestApp, type TestApp } from "../support/app.js";
+import { loadDemoNewsroom } from "../support/demo.js";
 import { headersOf } from "../support/tokens.js";
 
 let app: TestApp;
@@ -11,7 +9,7 @@ let headers: Record<string, string>;
 
 beforeAll(async () => {
   app = await createTestApp();
-  await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
+  await loadDemoNewsroom(app);
   headers = { ...(await headersOf(app.database, "EDITOR")), "x-content-view": "draft" };
 });
 afterAll(() => app.close());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { demoNewsroom } from "../../src/demo/demo.stories.js";
-import type { DemoElement, DemoQuote, DemoStory } from "../../src/demo/demo.type.js";
+import type { DemoElement, DemoFigure, DemoQuote, DemoStory } from "../../src/demo/demo.type.js";
 import { checkQuoteOfKind } from "../../src/quote-check/check.js";
 
 interface PlacedQuote {
@@ -11,7 +11,7 @@ interface PlacedQuote {
   readonly before: DemoQuote | undefined;
 }
 
-const { sections, persons, posts, stories } = demoNewsroom;
+const { sections, pictures, persons, posts, stories } = demoNewsroom;
 const personKeys = new Set(persons.map((person) => person.key));
 const postTexts = new Map(posts.map((post) => [post.key, post.text]));
 
@@ -34,9 +34,14 @@ function postsIn(elements: readonly DemoElement[]): readonly string[] {
   return elements.flatMap((element) => ("post" in element ? [element.post] : []));
 }
 
+function figuresOf(story: DemoStory): readonly DemoFigure[] {
+  const inBody = elementsOf(story).flatMap((element) => ("figure" in element ? element.figure : []));
+  return story.lead === undefined ? inBody : [story.lead, ...inBody];
+}
+
 function quotesOf(story: DemoStory, elements: readonly DemoElement[]): readonly PlacedQuote[] {
   return elements.flatMap((element) => {
-    if ("post" in element) return [];
+    if (!("html" in element)) return [];
     const text = plainText(element.html);
     return (element.quotes ?? []).map((quote, at, quotes) => ({ story, text, quote, before: quotes[at - 1] }));
   });
@@ -54,7 +59,7 @@ const placedQuotes = stories.flatMap((story) => quotesOf(story, elementsOf(story
 const published = stories.filter((story) => story.killed === undefined);
 
 function urlsOf(story: DemoStory): readonly string[] {
-  const html = elementsOf(story).map((element) => ("post" in element ? "" : element.html));
+  const html = elementsOf(story).map((element) => ("html" in element ? element.html : ""));
   return [...html.join("").matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
 }
 
@@ -174,6 +179,15 @@ describe("keys and addresses of the demo newsroom", () => {
     for (const story of stories) expect(story.slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 
+  it("lead from every figure to a picture, and every picture is in a published article", () => {
+    const keys = pictures.map(({ key }) => key);
+    const shown = distinct(published.flatMap(figuresOf).map(({ picture }) => picture));
+
+    expect(shown).toEqual(new Set(keys));
+    expect(keys).toHaveLength(shown.size);
+    expect(stories.flatMap(figuresOf).filter(({ picture }) => !keys.includes(picture))).toEqual([]);
+  });
+
   it("lead from every embedded post and every author to one that exists", () => {
     const authors = posts.flatMap((post) => post.author ?? []);
     const bodies = stories.flatMap(bodiesOf).map(postsIn);
@@ -211,8 +225,15 @@ describe("an article of the demo newsroom", () => {
     expect(Math.max(...counts)).toBeLessThanOrEqual(12);
   });
 
+  it("describes its pictures in its own language", () => {
+    const foreign = stories.filter(({ language }) => language !== "en").flatMap(figuresOf);
+
+    expect(foreign.length).toBeGreaterThan(5);
+    expect(foreign.filter(({ alt, caption }) => alt === undefined || caption === undefined)).toEqual([]);
+  });
+
   it("holds no markup but links and emphasis", () => {
-    const html = stories.flatMap(elementsOf).map((element) => ("post" in element ? "" : element.html));
+    const html = stories.flatMap(elementsOf).map((element) => ("html" in element ? element.html : ""));
     const rest = html.map((text) => text.replace(/<a href="[^"<>]*">|<\/a>|<\/?em>|<\/?strong>/g, ""));
 
     expect(rest.filter((text) => /[<>]|&(?!(amp|lt|gt|quot);)/.test(text))).toEqual([]);

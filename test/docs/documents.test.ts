@@ -6,15 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApiToken } from "../../src/auth/token.service.js";
 import { SETTINGS } from "../../src/config.js";
 import { settingsTable } from "../../src/lib/settings.js";
-import { loadDemo } from "../../src/demo/demo.service.js";
-import { demoNewsroom } from "../../src/demo/demo.stories.js";
-import { systemClock } from "../../src/lib/clock.js";
-import { newId } from "../../src/lib/new-id.js";
 import { UserErrorCode } from "../../src/graphql/user-errors.js";
 import { ImportFormat } from "../../src/import/import.type.js";
 import { WORKFLOW, WORKFLOW_ACTS } from "../../src/draft/workflow.js";
 import { schema } from "../../src/schema.js";
 import { createTestApp, type TestApp } from "../support/app.js";
+import { loadDemoNewsroom } from "../support/demo.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -48,7 +45,7 @@ describe("the README", () => {
 
   beforeAll(async () => {
     app = await createTestApp();
-    await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
+    await loadDemoNewsroom(app);
   }, 60_000);
   afterAll(() => app.close());
 

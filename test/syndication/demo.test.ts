@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loadDemo } from "../../src/demo/demo.service.js";
-import { demoNewsroom } from "../../src/demo/demo.stories.js";
-import { systemClock } from "../../src/lib/clock.js";
-import { newId } from "../../src/lib/new-id.js";
 import { createTestApp, type TestApp } from "../support/app.js";
+import { loadDemoNewsroom } from "../support/demo.js";
 import { faultsOfLinkedData } from "./schema-org.js";
 import { faultsOfJsonFeed, faultsOfNinjs } from "./validate-json.js";
 import { faultsOfPage } from "./validate-page.js";
@@ -13,7 +10,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   app = await createTestApp();
-  await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
+  await loadDemoNewsroom(app);
 }, 60_000);
 afterAll(() => app.close());
 

@@ -2,13 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../src/database/embedded-postmaster.js";
-import { loadDemo } from "../../src/demo/demo.service.js";
-import { demoNewsroom } from "../../src/demo/demo.stories.js";
-import { systemClock } from "../../src/lib/clock.js";
-import { newId } from "../../src/lib/new-id.js";
 import { BROWSER, launch } from "../browser/browser.js";
 import { faultsOfPage } from "../syndication/validate-page.js";
 import { createTestApp, type TestApp } from "../support/app.js";
+import { loadDemoNewsroom } from "../support/demo.js";
 import { Newsroom } from "../support/newsroom.js";
 import { headersOf } from "../support/tokens.js";
 import { buildSite, installSite, startSite, stopSite } from "./site.js";
@@ -23,8 +20,14 @@ const COUNT_SHIFTS = `
   }).observe({ type: "layout-shift", buffered: true });
 `;
 
+/** Loads the pictures that wait until they are scrolled to. Fails where one does not load. */
+const LOAD_PICTURES = `Promise.all([...document.images].map((picture) => {
+  picture.loading = "eager";
+  return picture.decode();
+}))`;
+
 /** The elements of a body that contain the text of a paragraph or post. */
-const BODY_TEXTS = ".body :is(.body > p, .body > h2, .body > h3, li, blockquote p)";
+const BODY_TEXTS = ".body :is(.body > p, .body > h2, .body > h3, li, blockquote p, figcaption > .caption)";
 
 describe.skipIf(!isReady)("the example of a news site", () => {
   let app: TestApp;
@@ -32,18 +35,19 @@ describe.skipIf(!isReady)("the example of a news site", () => {
   let page: Page;
   let site: ChildProcess;
   let home: string;
+  let dateline: string;
   /** What the browser complained about. */
   const complaints: string[] = [];
 
   beforeAll(async () => {
     buildSite();
     const [datelinePort, sitePort] = [await freePort(), await freePort()];
-    const publicUrl = `http://127.0.0.1:${datelinePort}`;
+    dateline = `http://127.0.0.1:${datelinePort}`;
     home = `http://127.0.0.1:${sitePort}`;
-    app = await createTestApp({ publicUrl, siteUrl: `${home}/articles/{slug}` });
-    await loadDemo(app.database, { newId, clock: systemClock }, demoNewsroom);
+    app = await createTestApp({ publicUrl: dateline, siteUrl: `${home}/articles/{slug}` });
+    await loadDemoNewsroom(app);
     await app.http.listen({ port: datelinePort, host: "127.0.0.1" });
-    [site, browser] = await Promise.all([startSite(sitePort, publicUrl), launch()]);
+    [site, browser] = await Promise.all([startSite(sitePort, dateline), launch()]);
     page = await browser.newPage();
     page.setDefaultTimeout(20_000);
     await page.addInitScript(COUNT_SHIFTS);
@@ -62,7 +66,10 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     complaints.length = 0;
     const response = await page.goto(`${home}${path}`, { waitUntil: "load" });
     expect([path, response?.status()]).toEqual([path, status]);
-    expect(await faultsOfPage((await response?.text()) ?? "")).toEqual([]);
+    const faults = await faultsOfPage((await response?.text()) ?? "");
+    // The placeholder of a picture is a style of its own.
+    expect(faults.filter((fault) => !fault.includes("no-inline-style"))).toEqual([]);
+    await page.evaluate(LOAD_PICTURES);
     expect(await page.evaluate("window.shifts")).toBe(0);
     // The browser reports the status of the page itself as an error of the console.
     expect(complaints.filter((text) => !text.includes(`the server responded with a status of ${status}`))).toEqual([]);
@@ -71,7 +78,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
 
   async function articlesOfReaders(): Promise<readonly ReaderArticle[]> {
     const query = `{ articles(first: 100) { nodes {
-      slug headline language direction body { ... on Paragraph { paragraph: text } ... on EmbeddedPost { post: text } }
+      slug headline language direction body { ... on Paragraph { paragraph: text } ... on EmbeddedPost { post: text } ... on Figure { caption } }
     } } }`;
     return (await app.data<{ articles: { nodes: ReaderArticle[] } }, never>(query)).articles.nodes;
   }
@@ -132,9 +139,38 @@ describe.skipIf(!isReady)("the example of a news site", () => {
       const article = page.locator(`article > [lang="${language}"][dir="${direction.toLowerCase()}"]`);
       expect(await article.getByRole("heading", { level: 1 }).textContent()).toBe(headline);
       const shown = await article.locator(BODY_TEXTS).allTextContents();
-      expect([slug, shown]).toEqual([slug, body.map(({ paragraph, post }) => paragraph ?? post)]);
+      expect([slug, shown]).toEqual([slug, body.map(({ paragraph, post, caption }) => paragraph ?? post ?? caption)]);
     }
   }, 120_000);
+
+  it("shows the picture of an article with its words and credit, and loads no more than the screen needs", async () => {
+    await open("/articles/saint-orvain-rouvre-son-marche-flottant");
+    const figure = page.locator("article figure.picture");
+    expect(await figure.locator(".caption").textContent()).toBe(
+      "Le canal du Lavoir retrouve ses barges, et ses auvents",
+    );
+    expect(await figure.locator("small").textContent()).toBe("Drawing: Perpetua Lyle");
+    const picture = figure.locator("img");
+    expect(await picture.getAttribute("alt")).toMatch(/^Trois barges/);
+    const { source, shape } = await picture.evaluate((image) => ({
+      source: image.currentSrc,
+      shape: image.clientWidth / image.clientHeight,
+    }));
+    expect(source.startsWith(`${dateline}/images/`)).toBe(true);
+    // The column is 672 pixels wide: the next larger size is 960.
+    expect(source).toContain("/960x600.");
+    expect(shape).toBeCloseTo(1.6, 1);
+  });
+
+  it("shows a picture in every teaser of an article that has one, all of one shape", async () => {
+    await open("/sections/culture");
+    const shapes = await page
+      .locator("main .teaser > img")
+      .evaluateAll((all) => all.map((image) => image.naturalWidth / image.naturalHeight));
+    expect(shapes).toEqual([1.6, 1.6, 1.6]);
+    await open("/topics/disinformation");
+    expect(await page.locator("main .teaser > img").count()).toBe(0);
+  });
 
   it("shows where a quote is in the text, who said it, and how it differs from its source", async () => {
     await open("/articles/tarn-race-turbines-wait-for-seal-survey");
@@ -275,5 +311,5 @@ interface ReaderArticle {
   readonly headline: string;
   readonly language: string;
   readonly direction: string;
-  readonly body: readonly { readonly paragraph?: string; readonly post?: string }[];
+  readonly body: readonly { readonly paragraph?: string; readonly post?: string; readonly caption?: string }[];
 }

@@ -78,15 +78,21 @@ export type ArticlePageQueryVariables = Exact<{
 }>;
 
 
-export type ArticlePageQuery = { article: { state: ArticleState, readingTimeMinutes: number, updatedAt: string, id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, dateline: { text: string } | null, corrections: Array<{ kind: CorrectionKind, note: string, correctedAt: string }>, topics: Array<{ slug: string, name: string }>, body: Array<
+export type ArticlePageQuery = { article: { state: ArticleState, readingTimeMinutes: number, updatedAt: string, id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, dateline: { text: string } | null, leadImage: { id: string, alt: string, caption: string | null, image: { width: number, height: number, placeholder: string | null, credit: string | null, small: string, medium: string, large: string } } | null, corrections: Array<{ kind: CorrectionKind, note: string, correctedAt: string }>, topics: Array<{ slug: string, name: string }>, body: Array<
       | { __typename: 'EmbeddedPost', id: string, platform: PostPlatform, url: string | null, authorName: string, authorHandle: string | null, text: string, language: string | null, postedOn: string | null, availability: PostAvailability, author: { slug: string, name: string } | null }
-      | { __typename: 'Figure' }
+      | { __typename: 'Figure', id: string, alt: string, caption: string | null, image: { width: number, height: number, placeholder: string | null, credit: string | null, small: string, medium: string, large: string } }
       | { __typename: 'Paragraph', id: string, text: string, style: ParagraphStyle, marks: Array<{ kind: MarkKind, start: number, end: number, href: string | null }>, quotes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, mentions: Array<{ start: number, end: number, person: { slug: string } }> }
     >, section: { slug: string, name: string } | null } | null, killNotice: { reason: string, killedAt: string } | null, sections: Array<{ slug: string, name: string }> };
 
 export type NavigationFragment = { sections: Array<{ slug: string, name: string }> };
 
-export type TeaserFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null };
+export type HeadingFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null };
+
+export type TeaserFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null };
+
+export type TeaserPictureFragment = { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } };
+
+export type ArticlePictureFragment = { id: string, alt: string, caption: string | null, image: { width: number, height: number, placeholder: string | null, credit: string | null, small: string, medium: string, large: string } };
 
 export type CheckedQuoteFragment = { id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } };
 
@@ -98,7 +104,7 @@ export type FrontPageQueryVariables = Exact<{
 }>;
 
 
-export type FrontPageQuery = { newest: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }> }, sections: Array<{ slug: string, name: string, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }> } }> };
+export type FrontPageQuery = { newest: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }> }, sections: Array<{ slug: string, name: string, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }> } }> };
 
 export type PersonPageQueryVariables = Exact<{
   slug: string;
@@ -116,7 +122,7 @@ export type SectionPageQueryVariables = Exact<{
 }>;
 
 
-export type SectionPageQuery = { section: { slug: string, name: string, parent: { slug: string, name: string } | null, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
+export type SectionPageQuery = { section: { slug: string, name: string, parent: { slug: string, name: string } | null, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export type TopicPageQueryVariables = Exact<{
   slug: string;
@@ -125,7 +131,7 @@ export type TopicPageQueryVariables = Exact<{
 }>;
 
 
-export type TopicPageQuery = { topic: { name: string, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
+export type TopicPageQuery = { topic: { name: string, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -153,8 +159,8 @@ export const NavigationFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Navigation"}) as unknown as TypedDocumentString<NavigationFragment, unknown>;
-export const TeaserFragmentDoc = new TypedDocumentString(`
-    fragment Teaser on Article {
+export const HeadingFragmentDoc = new TypedDocumentString(`
+    fragment Heading on Article {
   id
   slug
   headline
@@ -168,7 +174,66 @@ export const TeaserFragmentDoc = new TypedDocumentString(`
     name
   }
 }
-    `, {"fragmentName":"Teaser"}) as unknown as TypedDocumentString<TeaserFragment, unknown>;
+    `, {"fragmentName":"Heading"}) as unknown as TypedDocumentString<HeadingFragment, unknown>;
+export const TeaserPictureFragmentDoc = new TypedDocumentString(`
+    fragment TeaserPicture on Figure {
+  alt
+  image {
+    width
+    height
+    placeholder
+    small: url(width: 400, height: 250, fit: COVER, format: WEBP)
+    large: url(width: 800, height: 500, fit: COVER, format: WEBP)
+  }
+}
+    `, {"fragmentName":"TeaserPicture"}) as unknown as TypedDocumentString<TeaserPictureFragment, unknown>;
+export const TeaserFragmentDoc = new TypedDocumentString(`
+    fragment Teaser on Article {
+  ...Heading
+  leadImage {
+    ...TeaserPicture
+  }
+}
+    fragment Heading on Article {
+  id
+  slug
+  headline
+  standfirst
+  byline
+  language
+  direction
+  firstPublishedAt
+  section {
+    slug
+    name
+  }
+}
+fragment TeaserPicture on Figure {
+  alt
+  image {
+    width
+    height
+    placeholder
+    small: url(width: 400, height: 250, fit: COVER, format: WEBP)
+    large: url(width: 800, height: 500, fit: COVER, format: WEBP)
+  }
+}`, {"fragmentName":"Teaser"}) as unknown as TypedDocumentString<TeaserFragment, unknown>;
+export const ArticlePictureFragmentDoc = new TypedDocumentString(`
+    fragment ArticlePicture on Figure {
+  id
+  alt
+  caption
+  image {
+    width
+    height
+    placeholder
+    credit
+    small: url(width: 480, format: WEBP)
+    medium: url(width: 960, format: WEBP)
+    large: url(width: 1440, format: WEBP)
+  }
+}
+    `, {"fragmentName":"ArticlePicture"}) as unknown as TypedDocumentString<ArticlePictureFragment, unknown>;
 export const CheckedQuoteFragmentDoc = new TypedDocumentString(`
     fragment CheckedQuote on Quote {
   id
@@ -221,12 +286,15 @@ export const ArticlePageDocument = new TypedDocumentString(`
     query ArticlePage($slug: String!) {
   ...Navigation
   article(slug: $slug) {
-    ...Teaser
+    ...Heading
     state
     dateline {
       text
     }
     readingTimeMinutes
+    leadImage {
+      ...ArticlePicture
+    }
     updatedAt
     corrections {
       kind
@@ -263,6 +331,9 @@ export const ArticlePageDocument = new TypedDocumentString(`
       ... on EmbeddedPost {
         ...Post
       }
+      ... on Figure {
+        ...ArticlePicture
+      }
     }
   }
   killNotice(slug: $slug) {
@@ -276,7 +347,7 @@ export const ArticlePageDocument = new TypedDocumentString(`
     name
   }
 }
-fragment Teaser on Article {
+fragment Heading on Article {
   id
   slug
   headline
@@ -288,6 +359,20 @@ fragment Teaser on Article {
   section {
     slug
     name
+  }
+}
+fragment ArticlePicture on Figure {
+  id
+  alt
+  caption
+  image {
+    width
+    height
+    placeholder
+    credit
+    small: url(width: 480, format: WEBP)
+    medium: url(width: 960, format: WEBP)
+    large: url(width: 1440, format: WEBP)
   }
 }
 fragment CheckedQuote on Quote {
@@ -355,7 +440,7 @@ export const FrontPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Teaser on Article {
+    fragment Heading on Article {
   id
   slug
   headline
@@ -367,6 +452,22 @@ export const FrontPageDocument = new TypedDocumentString(`
   section {
     slug
     name
+  }
+}
+fragment Teaser on Article {
+  ...Heading
+  leadImage {
+    ...TeaserPicture
+  }
+}
+fragment TeaserPicture on Figure {
+  alt
+  image {
+    width
+    height
+    placeholder
+    small: url(width: 400, height: 250, fit: COVER, format: WEBP)
+    large: url(width: 800, height: 500, fit: COVER, format: WEBP)
   }
 }`) as unknown as TypedDocumentString<FrontPageQuery, FrontPageQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
@@ -463,7 +564,7 @@ export const SectionPageDocument = new TypedDocumentString(`
     name
   }
 }
-fragment Teaser on Article {
+fragment Heading on Article {
   id
   slug
   headline
@@ -475,6 +576,22 @@ fragment Teaser on Article {
   section {
     slug
     name
+  }
+}
+fragment Teaser on Article {
+  ...Heading
+  leadImage {
+    ...TeaserPicture
+  }
+}
+fragment TeaserPicture on Figure {
+  alt
+  image {
+    width
+    height
+    placeholder
+    small: url(width: 400, height: 250, fit: COVER, format: WEBP)
+    large: url(width: 800, height: 500, fit: COVER, format: WEBP)
   }
 }`) as unknown as TypedDocumentString<SectionPageQuery, SectionPageQueryVariables>;
 export const TopicPageDocument = new TypedDocumentString(`
@@ -499,7 +616,7 @@ export const TopicPageDocument = new TypedDocumentString(`
     name
   }
 }
-fragment Teaser on Article {
+fragment Heading on Article {
   id
   slug
   headline
@@ -511,5 +628,21 @@ fragment Teaser on Article {
   section {
     slug
     name
+  }
+}
+fragment Teaser on Article {
+  ...Heading
+  leadImage {
+    ...TeaserPicture
+  }
+}
+fragment TeaserPicture on Figure {
+  alt
+  image {
+    width
+    height
+    placeholder
+    small: url(width: 400, height: 250, fit: COVER, format: WEBP)
+    large: url(width: 800, height: 500, fit: COVER, format: WEBP)
   }
 }`) as unknown as TypedDocumentString<TopicPageQuery, TopicPageQueryVariables>;

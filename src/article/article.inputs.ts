@@ -15,8 +15,23 @@ export class ArticleFilter {
   @Field(() => LocaleScalar, { nullable: true, description: "Written in exactly this language tag." })
   language?: string | null;
 
+  @Field(() => [LocaleScalar], { nullable: true, description: "Written in one of these language tags." })
+  languages?: string[] | null;
+
   @Field(() => ID, { nullable: true, description: "Filed under this topic." })
   topicId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: "Filed under any of these topics." })
+  topicIds?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Filed under the topic that this slug leads to." })
+  topicSlug?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Written by this person." })
+  authorId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: "Written by any of these persons." })
+  authorIds?: string[] | null;
 
   @Field(() => ID, { nullable: true, description: "In this section or in one below it." })
   sectionId?: string | null;
@@ -27,6 +42,12 @@ export class ArticleFilter {
   @Field(() => ID, { nullable: true, description: "Quoting or mentioning this person." })
   personId?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Quoting or mentioning the person that this slug leads to.",
+  })
+  personSlug?: string | null;
+
   @Field(() => ID, { nullable: true, description: "Quoting this person." })
   speakerId?: string | null;
 
@@ -35,6 +56,13 @@ export class ArticleFilter {
 
   @Field(() => DateTimeScalar, { nullable: true, description: "Published earlier than this moment." })
   publishedBefore?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "With a text that changed later than this moment: the published one for readers, the draft for editors.",
+  })
+  updatedAfter?: Date | null;
 
   @Field(() => String, { nullable: true, description: "With these characters in the headline, in any case." })
   headlineContains?: string | null;

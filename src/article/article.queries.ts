@@ -5,6 +5,9 @@ import type { Scope } from "../graphql/loading/scope.js";
 import { isReaderView } from "../graphql/loading/view.js";
 import { canonicalSlug } from "../lib/slug.js";
 import { sectionOfSlug, sectionsBelow } from "../section/section.queries.js";
+import { personOfSlug } from "../person/person.queries.js";
+import { topicOfSlug } from "../topic/topic.queries.js";
+import type { NodeType } from "../graphql/node-id.js";
 import type { ArticleFilter, ArticleOrder } from "./article.inputs.js";
 
 /**
@@ -19,14 +22,35 @@ export function hasSlug(slug: string): (row: string, scope: Scope) => Sql {
   };
 }
 
-/** Where the articles of a filter stand: conditions on rows of the heads. */
+/** The conditions on what the articles of a filter refer to; `row` is one of article_head. */
+function filterReferences(row: string, filter: ArticleFilter): readonly (Sql | null)[] {
+  const r = raw(row);
+  const has = (table: "article_topic" | "article_author" | "appearance", condition: Sql): Sql => sql`EXISTS (
+        SELECT 1 FROM ${raw(table)} x WHERE ${condition} AND x.head = ${r}.head AND x.article_id = ${r}.article_id)`;
+  const key = (type: NodeType, id: string, field: string): Sql => sql`${filterKey(type, id, field)}::uuid`;
+  const isAny = (type: NodeType, ids: readonly string[], field: string): Sql =>
+    sql`ANY(${ids.map((id) => filterKey(type, id, field))}::uuid[])`;
+  const isIn = (section: Sql): Sql => sql`${r}.section_id IN ${sectionsBelow(section)}`;
+  return [
+    given(filter.topicId, (id) => has("article_topic", sql`x.topic_id = ${key("Topic", id, "topicId")}`)),
+    given(filter.topicIds, (ids) => has("article_topic", sql`x.topic_id = ${isAny("Topic", ids, "topicIds")}`)),
+    given(filter.topicSlug, (slug) => has("article_topic", sql`x.topic_id = ${topicOfSlug(slug)}`)),
+    given(filter.authorId, (id) => has("article_author", sql`x.person_id = ${key("Person", id, "authorId")}`)),
+    given(filter.authorIds, (ids) => has("article_author", sql`x.person_id = ${isAny("Person", ids, "authorIds")}`)),
+    given(filter.sectionId, (id) => isIn(key("Section", id, "sectionId"))),
+    given(filter.sectionSlug, (slug) => isIn(sectionOfSlug(slug))),
+    given(filter.personId, (id) => has("appearance", sql`x.person_id = ${key("Person", id, "personId")}`)),
+    given(filter.personSlug, (slug) => has("appearance", sql`x.person_id = ${personOfSlug(slug)}`)),
+    given(filter.speakerId, (id) =>
+      has("appearance", sql`x.person_id = ${key("Person", id, "speakerId")} AND x.is_speaker`),
+    ),
+  ];
+}
+
+/** The condition on the rows of article_head that a filter finds. */
 function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
   const r = raw(row);
   const published = sql`coalesce(${r}.published_at, '-infinity'::timestamptz)`;
-  const appears = (id: string, field: "personId" | "speakerId"): Sql => sql`EXISTS (
-    SELECT 1 FROM appearance x WHERE x.person_id = ${filterKey("Person", id, field)}::uuid AND x.head = ${r}.head
-      AND x.article_id = ${r}.article_id${raw(field === "speakerId" ? " AND x.is_speaker" : "")})`;
-  const isInSection = (key: Sql): Sql => sql`${r}.section_id IN ${sectionsBelow(key)}`;
   return allOf([
     scope.seen(row),
     filter.isTrashed && scope.view.kind !== "TRASH" ? raw("FALSE") : null,
@@ -36,21 +60,19 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
         SELECT 1 FROM article a WHERE a.id = ${r}.article_id AND ${isOneOf(raw("a.state"), states)})`,
     ),
     given(filter.language, (language) => sql`${r}.language = ${filterLanguage(language, "language")}`),
-    given(
-      filter.topicId,
-      (id) => sql`EXISTS (
-        SELECT 1 FROM article_topic x WHERE x.topic_id = ${filterKey("Topic", id, "topicId")}::uuid
-          AND x.head = ${r}.head AND x.article_id = ${r}.article_id)`,
+    given(filter.languages, (languages) =>
+      isOneOf(
+        sql`${r}.language`,
+        languages.map((language) => filterLanguage(language, "languages")),
+      ),
     ),
-    given(filter.sectionId, (id) => isInSection(sql`${filterKey("Section", id, "sectionId")}::uuid`)),
-    given(filter.sectionSlug, (slug) => isInSection(sectionOfSlug(slug))),
-    given(filter.personId, (id) => appears(id, "personId")),
-    given(filter.speakerId, (id) => appears(id, "speakerId")),
+    ...filterReferences(row, filter),
     given(filter.publishedAfter, (moment) => sql`${published} > ${moment}::timestamptz`),
     given(
       filter.publishedBefore,
       (moment) => sql`${published} < ${moment}::timestamptz AND ${r}.published_at IS NOT NULL`,
     ),
+    given(filter.updatedAfter, (moment) => sql`${r}.updated_at > ${moment}::timestamptz`),
     given(filter.headlineContains, (characters) => contains(sql`${r}.headline`, characters)),
   ]);
 }

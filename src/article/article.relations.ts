@@ -12,6 +12,15 @@ function ofArticle(column: string): (row: string, scope: Scope) => Sql {
     sql`(SELECT a.${raw(column)} FROM ${scope.rows("article")} a WHERE a.id = ${raw(row)}.article_id)`;
 }
 
+/** The names that a byline is made of, where editors wrote none. */
+function authorNames(row: string, scope: Scope): Sql {
+  const r = raw(row);
+  return sql`CASE WHEN ${r}.byline IS NULL THEN (
+        SELECT json_agg(p.name ORDER BY w.position) FROM ${scope.rows("article_author")} w
+          JOIN ${scope.rows("person")} p ON p.id = w.person_id
+        WHERE w.article_id = ${r}.article_id AND w.head = ${r}.head) END`;
+}
+
 // The published head has the version it was published as. The draft of a later write has a higher one.
 function hasUnpublishedChanges(row: string, { view }: Scope): Sql {
   if (isReaderView(view)) return raw("NULL::boolean");
@@ -36,6 +45,7 @@ export const articleLoading = [
       id: "article_id",
       state: ofArticle("state"),
       firstPublishedAt: ofArticle("first_published_at"),
+      authorNames,
       hasUnpublishedChanges,
       hasChangesSinceScheduling,
     },

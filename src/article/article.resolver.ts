@@ -10,6 +10,7 @@ import { DateTimeScalar } from "../graphql/scalars.js";
 import { ArticlesArgs } from "./article.inputs.js";
 import { hasSlug, isNoticeOfSlug, listArticles, listKillNotices } from "./article.queries.js";
 import { Article, ArticleConnection, KillNotice, KillNoticeConnection, TextDirection } from "../draft/article.type.js";
+import { printedByline } from "../draft/byline.js";
 import { directionOf, readingTimeMinutes } from "../draft/language.js";
 import { expectOneOf } from "../graphql/one-of.js";
 
@@ -43,6 +44,16 @@ export class ArticleResolver {
     return from.connection(Article, info, { ...args }, (row, scope) =>
       listArticles(row, scope, args.filter, args.orderBy),
     );
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The authors as printed: the line that editors wrote, or else the names of the authors. Null without both.",
+  })
+  @MadeOf<Article>("byline", "authorNames", "language")
+  byline(@Root() article: Article): string | null {
+    return printedByline(article);
   }
 
   @FieldResolver(() => TextDirection, { description: "Writing direction of its language." })

@@ -1,4 +1,6 @@
-import { referencesOfHead } from "../draft/head-fields.js";
+import { entriesOf } from "../draft/head-lists.js";
+import { readHeadLists } from "../draft/head-lists.parse.js";
+import { settleOriginal } from "../draft/original.service.js";
 import { readHeadReferences, readHeadTexts } from "../draft/head-texts.parse.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { settleBody } from "../draft/settle-body.service.js";
@@ -55,21 +57,32 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const now = work.clock.now();
   const reader = new BodyReader(issues, new References(), work.newId, now, NO_PARTS);
   const headReferences = readHeadReferences(input, null, reader.references, issues);
+  const lists = readHeadLists(input, null, { articleId: null, references: reader.references, issues });
   const leadImage = input.leadImage ? reader.leadImage(input.leadImage, at("leadImage")) : null;
   const body = await settleBody(work, tx, reader, reader.body(input.body ?? [], at("body")));
 
   // Before the slug and the topics, for which others may wait.
-  await lockShared(tx, [partsOf({ leadImage, body })], referencesOfHead(headReferences));
+  const wanted = headReferences.translationOfId;
+  const translationOfId =
+    wanted && (await settleOriginal(tx, { articleId: null, wanted }, at("translationOfId"), issues));
+  await lockShared(tx, [partsOf({ leadImage, body })], Object.fromEntries(reader.references.keys()));
   const articleId = work.newId();
   await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
   const slug =
     wantedSlug === null
       ? await makeSlug(tx, articleId, metadata.headline, now)
       : await claimSlug(tx, articleId, wantedSlug, now);
-  const topicIds = await ensureTopics(work, tx, topics);
+  const topicEntries = entriesOf(await ensureTopics(work, tx, topics));
   const texts = [metadata.headline, metadata.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
-  const written = { ...metadata, ...headReferences, language: language ?? languageOfTexts(texts) };
-  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, topicIds, leadImage, body };
+  const written = {
+    ...metadata,
+    ...headReferences,
+    ...lists,
+    translationOfId,
+    topics: topicEntries,
+    language: language ?? languageOfTexts(texts),
+  };
+  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, leadImage, body };
   await insertDraft(tx, draft, { now, version: 1 });
   await record(work, tx, "createArticle", { type: "Article", id: articleId });
   return { articleId, version: 1 };

@@ -1,6 +1,7 @@
 import type { WithHeadInputs } from "../draft/head-fields.js";
 import { Field, ID, InputType } from "type-graphql";
 import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
+import { AuthorInput } from "../draft/author.inputs.js";
 import { ElementInput } from "../draft/body.inputs.js";
 import { FigureInput } from "../draft/figure.inputs.js";
 import { IdempotencyKey } from "../graphql/write-fields.js";
@@ -43,6 +44,25 @@ export class CreateArticleInput {
 
   @Field(() => ID, { nullable: true, description: "The section that it is in." })
   sectionId?: string | null;
+
+  @Field(() => [AuthorInput], {
+    nullable: true,
+    description: "Who wrote it, in printed order. Without a `byline` their names are printed.",
+  })
+  authors?: AuthorInput[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Other articles to show beside it, in the editors' order.",
+  })
+  relatedIds?: string[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The article that it translates, or another translation of that article. The original of translations cannot be one itself.",
+  })
+  translationOfId?: string | null;
 
   @Field(() => [String], { nullable: true, description: "The names of its topics; those that are new are made." })
   topics?: string[] | null;

@@ -3,6 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { ElementInput } from "../draft/body.inputs.js";
 import { FigureInput } from "../draft/figure.inputs.js";
 import { LocaleScalar } from "../graphql/scalars.js";
+import { AuthorInput } from "../draft/author.inputs.js";
 import { DatelineInput } from "./create-article.inputs.js";
 import { ExpectedVersion } from "../graphql/write-fields.js";
 
@@ -39,6 +40,25 @@ export class UpdateArticleInput {
 
   @Field(() => ID, { nullable: true, description: "The section that it is in." })
   sectionId?: string | null;
+
+  @Field(() => [AuthorInput], {
+    nullable: true,
+    description: "All who wrote it, in printed order. Without a `byline` their names are printed.",
+  })
+  authors?: AuthorInput[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Other articles to show beside it, in the editors' order, all of them.",
+  })
+  relatedIds?: string[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The article that it translates, or another translation of that article. The original of translations cannot be one itself.",
+  })
+  translationOfId?: string | null;
 
   @Field(() => [String], { nullable: true, description: "The names of all its topics; those that are new are made." })
   topics?: string[] | null;

@@ -1,17 +1,31 @@
 import sql, { raw } from "sql-template-tag";
 import { Article, ArticleConnection } from "../draft/article.type.js";
+import { Author } from "../draft/author.type.js";
 import { ofSameHead } from "../draft/head.queries.js";
 import { Image } from "../image/image.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import { ForwardPageArgs, PageArgs } from "../graphql/connection.js";
 import { connection, many, one, relations } from "../graphql/loading/relations.js";
+import { liveScope, type Scope } from "../graphql/loading/scope.js";
+import { shape } from "../graphql/loading/shape.js";
+import { viewOfOthers } from "../graphql/loading/view.js";
 import { Person } from "../person/person.type.js";
 import { sectionsBelow } from "../section/section.queries.js";
 import { Section } from "../section/section.type.js";
 import { Topic } from "../topic/topic.type.js";
 import { orderArticles } from "./article.queries.js";
 
-/** The topics, sections and persons of articles, and the articles of topics, sections, persons, posts and images. */
+/** The scope of the articles that an article refers to: they are read as they are today, also from a revision. */
+function othersOf({ view }: Scope): Scope {
+  return liveScope(viewOfOthers(view));
+}
+
+/** The original of the story that a row of article_head is a version of. It is the expression of the index. */
+function originalOf(row: string): string {
+  return `coalesce(${row}.translation_of_id, ${row}.article_id)`;
+}
+
+/** The topics, sections, authors and persons of articles, the articles that they refer to, and the articles of topics, sections, persons, posts and images. */
 export const articleReferenceLoading = [
   relations(Topic, {
     articles: connection(() => ArticleConnection, {
@@ -59,6 +73,75 @@ export const articleReferenceLoading = [
         from: sql`${scope.rows("section")} ${raw(child)}`,
         where: raw(`${child}.id = ${parent}.section_id`),
       }),
+    }),
+  }),
+  relations(Article, {
+    authors: many(() => Author, {
+      description: "Who wrote it, in printed order; `byline` is what is printed.",
+      rows: ({ parent, child, scope }) => ofSameHead(scope.rows("article_author"), parent, child),
+      order: ({ child }) => [raw(`${child}.position`)],
+    }),
+    related: many(() => Article, {
+      description:
+        "Other articles chosen by editors, in their order, as far as the request sees them; those of today below a revision as well.",
+      rows: ({ parent, child, scope }) => {
+        const listed = `${child}_listed`;
+        const { from, where } = ofSameHead(scope.rows("article_related"), parent, listed);
+        const joined = raw(`${child}.article_id = ${listed}.related_id`);
+        return {
+          from: sql`${from} JOIN article_head ${raw(child)} ON ${joined} AND ${othersOf(scope).seen(child)}`,
+          where,
+        };
+      },
+      order: ({ child }) => [raw(`${child}_listed.position`)],
+      scope: ({ scope }) => othersOf(scope),
+    }),
+    translations: many(() => Article, {
+      description:
+        "The same story in other languages, as far as the request sees it, ordered by language tag; without this article.",
+      rows: ({ parent, child, scope }) => ({
+        from: raw(`article_head ${child}`),
+        where: sql`${raw(originalOf(child))} = ${raw(originalOf(parent))}
+          AND ${raw(`${child}.article_id <> ${parent}.article_id`)} AND ${othersOf(scope).seen(child)}`,
+      }),
+      order: ({ child }) => [raw(`${child}.language`), raw(`${child}.article_id`)],
+      scope: ({ scope }) => othersOf(scope),
+    }),
+    translationOf: one(() => Article, {
+      nullable: true,
+      description:
+        "The article that it is a translation of; null for an original, and where the request does not see the original.",
+      rows: ({ parent, child, scope }) => ({
+        from: raw(`article_head ${child}`),
+        where: sql`${raw(`${child}.article_id = ${parent}.translation_of_id`)} AND ${othersOf(scope).seen(child)}`,
+      }),
+      scope: ({ scope }) => othersOf(scope),
+    }),
+  }),
+  shape(Author, { table: "article_author" }),
+  relations(Author, {
+    person: one(() => Person, {
+      description: "The person.",
+      rows: ({ parent, child, scope }) => ({
+        from: sql`${scope.rows("person")} ${raw(child)}`,
+        where: raw(`${child}.id = ${parent}.person_id`),
+      }),
+    }),
+  }),
+  relations(Person, {
+    written: connection(() => ArticleConnection, {
+      description: "The articles that the person wrote.",
+      args: PageArgs,
+      rows: ({ parent, child, scope, parentScope }) => {
+        const wrote = `${child}_wrote`;
+        const own = sql`${raw(`${wrote}.person_id`)} = ${parentScope.keyNow("person", `${parent}.id`)}`;
+        const joined = raw(`${child}.article_id = ${wrote}.article_id AND ${child}.head = ${wrote}.head`);
+        return {
+          from: sql`article_author ${raw(wrote)} JOIN article_head ${raw(child)} ON ${joined}`,
+          where: sql`${own} AND ${scope.seen(wrote)}`,
+        };
+      },
+      order: ({ child }) => orderArticles(child, null),
     }),
   }),
   relations(EmbeddedPost, {

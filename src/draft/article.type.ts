@@ -69,8 +69,9 @@ export class Article extends Node {
   @Field(() => String, { nullable: true, description: "One or two sentences below the headline; null without one." })
   standfirst!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The authors as printed; null when none is named." })
   byline!: string | null;
+  /** Loaded only where no byline is stored. */
+  authorNames!: readonly string[] | null;
 
   @Field(() => LocaleScalar, { description: "The language it is written in." })
   language!: string;

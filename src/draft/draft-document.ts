@@ -7,6 +7,7 @@ import {
   inReadingOrder,
 } from "./draft-value.js";
 import { headOfRow } from "./head-fields.js";
+import { type HeadListRow, type HeadListTable, listsOfDocument } from "./head-lists.js";
 import type { Mark } from "../marked-text/html.js";
 import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import { attributionOfRow } from "./quote-fields.js";
@@ -41,9 +42,8 @@ interface QuoteRow extends Readonly<Record<string, unknown>> {
 }
 
 /** The rows of one head, by table. Columns have the names that they have in the database. */
-export interface DraftDocument {
+export interface DraftDocument extends Readonly<Partial<Record<HeadListTable, readonly HeadListRow[]>>> {
   readonly article_head: readonly Readonly<Record<string, unknown>>[];
-  readonly article_topic: readonly { readonly topic_id: string; readonly position: number }[];
   readonly paragraph: readonly ParagraphRow[];
   readonly placement: readonly { readonly post_id: string; readonly position: number }[];
   readonly quote: readonly QuoteRow[];
@@ -58,10 +58,9 @@ export type DraftText = Omit<Draft, "articleId" | "state" | "version">;
 export function textOfDocument(document: DraftDocument): DraftText {
   const [head] = document.article_head;
   if (!head) throw new Error("The document has no head.");
-  const topics = [...document.article_topic].sort((a, b) => a.position - b.position);
   const lead = (document.figure ?? []).find(({ position }) => position === null);
   const parts = { leadImage: lead ? figureOf(lead) : null, body: bodyOf(document) };
-  return { ...headOfRow(head), topicIds: topics.map(({ topic_id }) => topic_id), ...parts };
+  return { ...headOfRow(head), ...listsOfDocument(document), ...parts };
 }
 
 function bodyOf({ paragraph, placement, quote, figure = [] }: DraftDocument): readonly DraftElement[] {

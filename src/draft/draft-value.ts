@@ -2,6 +2,7 @@ import type { Mark } from "../marked-text/html.js";
 import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import type { ArticleState } from "./article.type.js";
 import type { HeadValues } from "./head-fields.js";
+import type { HeadListValues } from "./head-lists.js";
 import type { QuoteValues } from "./quote-fields.js";
 
 /*
@@ -49,11 +50,8 @@ export interface DraftFigure {
 /** One part of a draft's body. */
 export type DraftElement = DraftParagraph | DraftPost | DraftFigure;
 
-/** The head of a draft with its topics: all of it but its parts. */
-export interface DraftMetadata extends HeadValues {
-  /** In the editors' order. */
-  readonly topicIds: readonly string[];
-}
+/** The head of a draft with its lists: all of it but its parts. */
+export type DraftMetadata = HeadValues & HeadListValues;
 
 /** An article's working draft. */
 export interface Draft extends DraftMetadata, DraftParts {

@@ -48,6 +48,14 @@ export const HEAD_FIELDS = {
     rule: null,
     path: "section",
   },
+  translationOfId: {
+    column: "translation_of_id",
+    kind: "reference",
+    type: "Article",
+    isNullable: true,
+    rule: null,
+    path: "translationOf",
+  },
 } as const satisfies Readonly<Record<string, HeadField>>;
 
 type Fields = typeof HEAD_FIELDS;
@@ -129,15 +137,7 @@ export function headColumns(values: HeadValues): HeadColumns {
 }
 
 /** The columns of `article_head` that belong to the head's life, not to its text. */
-type OwnColumn =
-  | "articleId"
-  | "head"
-  | "version"
-  | "wordCount"
-  | "publishedAt"
-  | "firstPublishedAt"
-  | "updatedAt"
-  | "translationOfId";
+type OwnColumn = "articleId" | "head" | "version" | "wordCount" | "publishedAt" | "firstPublishedAt" | "updatedAt";
 
 /** Does not compile when a column of `article_head` is missing in the table above. */
 export type UndeclaredColumns = Nothing<Exclude<keyof ArticleHead, OwnColumn | HeadFieldName>>;

@@ -15,6 +15,7 @@ import { type NamedPerson, nameCandidates } from "../person/person.mentions.js";
 import { type DraftElement, type DraftParts, paragraphsOf, partsOf } from "./draft-value.js";
 import type { Head } from "./head.js";
 import { referringHeadColumns } from "./head-fields.js";
+import { listColumnsOf } from "./head-lists.js";
 import { keysReferredTo, referringColumns } from "./quote-fields.js";
 
 const { join, raw, sql } = Prisma;
@@ -87,16 +88,15 @@ export async function lockExisting(
   if (gone !== undefined) throw new LostRace(`The row ${gone} is deleted or merged.`);
 }
 
-/** The tables of the heads that refer to shared rows, besides the fields of the head and of quotes. */
+/** The tables of the heads that refer to shared rows, besides the fields and lists of the head and the fields of quotes. */
 const REFERRING: Readonly<Record<SharedType, readonly (readonly [table: string, column: string])[]>> = {
   EmbeddedPost: [["placement", "post_id"]],
   Person: [
     ["mention", "person_id"],
     ["appearance", "person_id"],
-    ["article_author", "person_id"],
   ],
   Section: [],
-  Topic: [["article_topic", "topic_id"]],
+  Topic: [],
   Image: [["figure", "image_id"]],
 };
 
@@ -105,6 +105,7 @@ function keysOfHead(type: SharedType, articleId: string, head: Head): Prisma.Sql
   const columns = [
     ...referringHeadColumns(type).map((column) => ["article_head", column] as const),
     ...referringColumns(type).map((column) => ["quote", column] as const),
+    ...listColumnsOf(type),
     ...REFERRING[type],
   ];
   const selects = columns.map(

@@ -1,6 +1,7 @@
 import type { ArticleState } from "./article.type.js";
 import { type DraftDocument, textOfDocument } from "./draft-document.js";
 import { headColumns } from "./head-fields.js";
+import { HEAD_LIST_NAMES, HEAD_LIST_TABLES, HEAD_LISTS, type HeadListValues } from "./head-lists.js";
 import { attributionColumns } from "./quote-fields.js";
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "../database/client.js";
@@ -21,7 +22,7 @@ import { lockChanged } from "./shared-rows.service.js";
 const { join, raw, sql } = Prisma;
 
 /** The tables of the head that a draft is made of. */
-const DOCUMENT_TABLES = ["article_head", "article_topic", "paragraph", "placement", "quote", "figure"] as const;
+const DOCUMENT_TABLES = ["article_head", ...HEAD_LIST_TABLES, "paragraph", "placement", "quote", "figure"] as const;
 
 /*
  * Between the tables and the draft as one value. Nothing else writes rows of the head DRAFT but their removal.
@@ -62,7 +63,7 @@ export async function insertDraft(tx: Transaction, draft: Draft, { now, version 
   await tx.articleHead.create({
     data: { articleId: draft.articleId, head: "DRAFT", ...headColumns(draft), wordCount, version, updatedAt: now },
   });
-  await saveTopics(tx, draft.articleId, [], draft.topicIds);
+  await saveLists(tx, draft.articleId, null, draft);
   await saveBody(tx, { ...draft, ...NO_PARTS }, draft);
 }
 
@@ -81,7 +82,7 @@ export async function saveDraft(
     data: { ...headColumns(after), ...counted, version, updatedAt: now },
     select: { articleId: true },
   });
-  await saveTopics(tx, after.articleId, before.topicIds, after.topicIds);
+  await saveLists(tx, after.articleId, before, after);
   if (!isSameBody) await saveBody(tx, before, after);
   else if (!isDeepStrictEqual(before.leadImage, after.leadImage)) await saveLeadImage(tx, before, after);
 }
@@ -93,16 +94,27 @@ function countDraftWords(draft: Draft): number {
   );
 }
 
-async function saveTopics(
+/** Writes the lists that differ. Raw because the tables and columns are those that the lists declare. */
+async function saveLists(
   tx: Transaction,
   articleId: string,
-  before: readonly string[],
-  after: readonly string[],
+  before: HeadListValues | null,
+  after: HeadListValues,
 ): Promise<void> {
-  if (isDeepStrictEqual(before, after)) return;
-  if (before.length > 0) await tx.articleTopic.deleteMany({ where: { articleId, head: "DRAFT" } });
-  const rows = after.map((topicId, position) => ({ articleId, head: "DRAFT", topicId, position }));
-  if (rows.length > 0) await tx.articleTopic.createMany({ data: rows });
+  for (const name of HEAD_LIST_NAMES) {
+    const [old, wanted] = [before?.[name] ?? [], after[name]];
+    if (isDeepStrictEqual(old, wanted)) continue;
+    const { table, column, hasRole } = HEAD_LISTS[name];
+    if (old.length > 0) {
+      await tx.$executeRaw(sql`DELETE FROM ${raw(table)} WHERE article_id = ${articleId}::uuid AND head = 'DRAFT'`);
+    }
+    if (wanted.length === 0) continue;
+    const rows = JSON.stringify(wanted.map((entry, position) => ({ ...entry, position })));
+    await tx.$executeRaw(sql`
+      INSERT INTO ${raw(table)} (article_id, head, ${raw(column)}, position${raw(hasRole ? ", role" : "")})
+      SELECT ${articleId}::uuid, 'DRAFT', e.id, e.position${raw(hasRole ? ", e.role" : "")}
+      FROM json_to_recordset(${rows}::json) AS e(id uuid, role text, position integer)`);
+  }
 }
 
 /** A paragraph with its place in the body. */

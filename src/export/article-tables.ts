@@ -103,7 +103,6 @@ const head = table(
     head: z.enum(["DRAFT", "PUBLISHED", "SCHEDULED", "TRASH"]),
     version: z.int(),
     ...headFields,
-    translationOfId: optionalId,
     wordCount: z.int(),
     publishedAt: moment.nullable(),
     // The database fills it from the article; exports of the first two versions lack it.

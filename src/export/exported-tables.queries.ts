@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "../database/client.js";
 import type { Prisma } from "../generated/prisma/client.js";
+import { dropUnseenReferences } from "./seen-references.service.js";
 import { article, completeArticle } from "./article-tables.js";
 import {
   columnShapes,
@@ -252,12 +253,11 @@ export const EXPORTED_KINDS = {
     shape: article.shape.transform(completeArticle),
     plural: "articles",
     isInternal: false,
-    read: (tx, page, withDrafts) =>
-      tx.article.findMany({
-        ...page,
-        where: { ...page.where, ...(withDrafts ? {} : { heads: shown }) },
-        include: articleParts(withDrafts),
-      }),
+    read: async (tx, page, withDrafts) => {
+      const where = { ...page.where, ...(withDrafts ? {} : { heads: shown }) };
+      const rows = await tx.article.findMany({ ...page, where, include: articleParts(withDrafts) });
+      return withDrafts ? rows : dropUnseenReferences(tx, rows);
+    },
   },
   auditEntry: {
     table: auditEntry,
@@ -289,9 +289,9 @@ export const KINDS = Object.entries<ExportedKind>(EXPORTED_KINDS) as readonly (r
 ])[]; // Object.entries does not keep the keys in its type.
 
 /** Of what readers do not see, the revisions that corrections rest on are exported: they were published. */
-function articleParts(withDrafts: boolean): Prisma.ArticleInclude {
+function articleParts(withDrafts: boolean) {
   const byPosition = { orderBy: { position: "asc" } } as const;
-  const parts: Prisma.ArticleHeadInclude = {
+  const parts = {
     paragraphs: byPosition,
     placements: byPosition,
     quotes: { orderBy: { id: "asc" } },
@@ -301,14 +301,14 @@ function articleParts(withDrafts: boolean): Prisma.ArticleInclude {
     figures: { orderBy: { id: "asc" } },
     authors: byPosition,
     related: byPosition,
-  };
+  } as const satisfies Prisma.ArticleHeadInclude;
   return {
     slugs: { orderBy: { slug: "asc" }, ...(withDrafts ? {} : { where: { isPublic: true } }) },
     importKeys: { orderBy: { key: "asc" } },
     heads: { orderBy: { head: "asc" }, ...(withDrafts ? {} : { where: { head: "PUBLISHED" } }), include: parts },
     revisions: { orderBy: { number: "asc" }, ...(withDrafts ? {} : { where: { corrections: { some: {} } } }) },
     corrections: { orderBy: { id: "asc" } },
-  };
+  } as const satisfies Prisma.ArticleInclude;
 }
 
 /** The tables that belong to one installation, and those of the search, which are made of the others. */

@@ -12,7 +12,7 @@ import { lockPerson, type WrittenPerson } from "./person.service.js";
 const { sql } = Prisma;
 
 /**
- * Makes one person of two: every quote, mention, post, name, account and slug of the first leads to the second, in all
+ * Makes one person of two: every quote, mention, authorship, post, name, account and slug of the first leads to the second, in all
  * heads of all articles. Texts with a name that both had, which mentioned neither, mention the second. No article's version grows: what the articles say is as before. `person` finds the remaining person under
  * the old id and slugs as well; `node` does not, for what it finds must bear the id that was asked for.
  */
@@ -47,7 +47,7 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
 
 /** Bare keys of what the merge or deletion of a person changes. */
 interface Texts {
-  /** The articles that quote or mention the person, in any head. */
+  /** The articles that quote or mention the person, or that the person wrote, in any head. */
   readonly articles: readonly string[];
   /** The posts that the person wrote. */
   readonly posts: readonly string[];
@@ -56,12 +56,13 @@ interface Texts {
 }
 
 async function textsOf(tx: Transaction, person: string, into: string | undefined): Promise<Texts> {
-  // Raw for one statement over three tables. It leans on their indexes by person.
+  // Raw for one statement over all tables. It leans on their indexes by person.
   const key = sql`${person}::uuid`;
   const rows = await tx.$queryRaw<{ articles: string[]; posts: string[] }[]>(sql`
     SELECT ARRAY(
       SELECT article_id FROM quote WHERE speaker_id = ${key} UNION SELECT article_id FROM mention WHERE person_id = ${key}
-      UNION SELECT article_id FROM appearance WHERE person_id = ${key}) AS articles,
+      UNION SELECT article_id FROM appearance WHERE person_id = ${key}
+      UNION SELECT article_id FROM article_author WHERE person_id = ${key}) AS articles,
     ARRAY(SELECT id FROM embedded_post WHERE author_id = ${key}) AS posts`);
   const unlinked = into === undefined ? [] : await articlesOfNamesakes(tx, person, into);
   return { articles: rows[0]?.articles ?? [], posts: rows[0]?.posts ?? [], unlinked };
@@ -109,6 +110,22 @@ async function moveContent(tx: Transaction, from: string, into: string): Promise
     UPDATE appearance SET person_id = ${into}::uuid WHERE person_id = ${from}::uuid AND NOT EXISTS (
       SELECT 1 FROM appearance kept
       WHERE kept.article_id = appearance.article_id AND kept.head = appearance.head AND kept.person_id = ${into}::uuid)`);
+  await moveAuthorships(tx, from, into);
+}
+
+/** Where both are authors, one row is left, at the earlier place. Raw as above. */
+async function moveAuthorships(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.$executeRaw(sql`
+    UPDATE article_author kept
+    SET position = least(kept.position, gone.position), role = coalesce(kept.role, gone.role)
+    FROM article_author gone
+    WHERE gone.article_id = kept.article_id AND gone.head = kept.head
+      AND gone.person_id = ${from}::uuid AND kept.person_id = ${into}::uuid`);
+  await tx.$executeRaw(sql`
+    DELETE FROM article_author gone USING article_author kept
+    WHERE gone.article_id = kept.article_id AND gone.head = kept.head
+      AND gone.person_id = ${from}::uuid AND kept.person_id = ${into}::uuid`);
+  await tx.articleAuthor.updateMany({ where: { personId: from }, data: { personId: into } });
 }
 
 async function moveIdentity(tx: Transaction, from: string, into: string): Promise<void> {
@@ -131,7 +148,7 @@ async function moveIdentity(tx: Transaction, from: string, into: string): Promis
 }
 
 /**
- * Deletes a person without quotes: neither in what readers see, nor a draft, nor what is in the trash, for all of that
+ * Deletes a person who is not quoted and wrote no article: neither in what readers see, nor a draft, nor what is in the trash, for all of that
  * can come before readers as it is. Revisions contain the
  * person as they were, and restoring one reports who is deleted.
  * Mentions and authorships of the person are let go, and the slugs are free again.
@@ -143,6 +160,11 @@ export async function deletePerson(work: Work, input: DeletePersonInput): Promis
     const quotes = await tx.quote.count({ where: { speakerId: person.id } });
     if (quotes > 0)
       refuse(new ConflictError(`${person.name} is quoted; take the person off those quotes first.`, ["input", "id"]));
+    const authorships = await tx.articleAuthor.count({ where: { personId: person.id } });
+    if (authorships > 0) {
+      const message = `${person.name} is an author of articles; take the person off those articles first.`;
+      refuse(new ConflictError(message, ["input", "id"]));
+    }
     const written = { authorId: person.id };
     await tx.embeddedPost.updateMany({ where: written, data: { authorId: null, version: { increment: 1 } } });
     await tx.person.delete({ where: { id: person.id }, select: { id: true } });

@@ -81,7 +81,9 @@ export class MergePersonsInput {
   intoId!: string;
 }
 
-@InputType({ description: "A person to delete. Refused while quotes name the person." })
+@InputType({
+  description: "A person to delete. Refused while quotes name the person or articles have the person as author.",
+})
 export class DeletePersonInput {
   @Field(() => ID, { description: "The person." })
   id!: string;

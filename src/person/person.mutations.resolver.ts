@@ -71,7 +71,8 @@ export class PersonMutations {
   }
 
   @Mutation(() => DeletePersonResult, {
-    description: "Deletes a person who is quoted nowhere: not in published articles, drafts or the trash.",
+    description:
+      "Deletes a person who is neither quoted nor an author anywhere: not in published articles, drafts or the trash.",
   })
   async deletePerson(
     @Arg("input", () => DeletePersonInput, { description: "Who." }) input: DeletePersonInput,

@@ -8,13 +8,14 @@ import type { PersonFilter } from "./person.type.js";
 import { foldHandle } from "./handle.js";
 
 /**
- * The condition that a request may see a person. Readers see a person in a published article, or
+ * The condition that a request may see a person. Readers see a person in a published article, as its author, or
  * as the author of a post they see. A person who is in drafts only would reveal the draft.
  */
 export function isPersonVisible(row: string, scope: Scope): Sql {
   if (!isReaderView(scope.view)) return raw("TRUE");
   const id = raw(`${row}.id`);
   return sql`(EXISTS (SELECT 1 FROM appearance v WHERE v.person_id = ${id} AND ${scope.seen("v")})
+    OR EXISTS (SELECT 1 FROM article_author v WHERE v.person_id = ${id} AND ${scope.seen("v")})
     OR EXISTS (SELECT 1 FROM embedded_post e JOIN placement v ON v.post_id = e.id WHERE e.author_id = ${id} AND ${scope.seen("v")})
     OR EXISTS (SELECT 1 FROM embedded_post e JOIN quote v ON v.source_id = e.id WHERE e.author_id = ${id} AND ${scope.seen("v")}))`;
 }
@@ -25,9 +26,9 @@ export function isPerson(uuid: string): (row: string) => Sql {
     sql`${raw(row)}.id = coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${uuid}::uuid), ${uuid}::uuid)`;
 }
 
-/** The condition that a row is the person that a slug leads to, also that of a person merged into this one. */
-export function hasPersonSlug(slug: string): (row: string) => Sql {
-  return (row) => sql`${raw(row)}.id = (SELECT s.person_id FROM person_slug s WHERE s.slug = ${canonicalSlug(slug)})`;
+/** The key of the person that a slug leads to, also that of somebody merged into them; NULL where it leads to nobody. */
+export function personOfSlug(slug: string): Sql {
+  return sql`(SELECT s.person_id FROM person_slug s WHERE s.slug = ${canonicalSlug(slug)})`;
 }
 
 /** The persons of a filter that the request may see, by name. */

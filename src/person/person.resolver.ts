@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from "graphql";
+import sql, { raw } from "sql-template-tag";
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../auth/request.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import { expectOneOf } from "../graphql/one-of.js";
-import { hasPersonSlug, isPerson, listPersons } from "./person.queries.js";
+import { personOfSlug, isPerson, listPersons } from "./person.queries.js";
 import { Person, PersonConnection, PersonsArgs } from "./person.type.js";
 
 /** Root queries of persons. */
@@ -24,7 +25,7 @@ export class PersonResolver {
     const by = expectOneOf({ id, slug });
     return by.name === "id"
       ? loader.one(Person, info, isPerson(expectNodeId("Person", by.value, "id")))
-      : loader.one(Person, info, hasPersonSlug(by.value));
+      : loader.one(Person, info, (row) => sql`${raw(row)}.id = ${personOfSlug(by.value)}`);
   }
 
   @Query(() => PersonConnection, { description: "Persons visible to the request, by name." })

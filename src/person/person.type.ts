@@ -12,7 +12,11 @@ export class SocialAccount {
   handle!: string;
 }
 
-@ObjectType({ implements: Node, description: "A person who is quoted or mentioned.", simpleResolvers: true })
+@ObjectType({
+  implements: Node,
+  description: "A person who is quoted or mentioned, or who writes.",
+  simpleResolvers: true,
+})
 export class Person extends Node {
   @Field(() => String, { description: "Unique lower-case name in URLs." })
   slug!: string;

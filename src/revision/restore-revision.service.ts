@@ -11,8 +11,11 @@ import { NotFoundError, UserError } from "../graphql/user-errors.js";
 import type { RestoreRevisionInput } from "./revision.inputs.js";
 import { mapHeadReferences, referencesOfHead } from "../draft/head-fields.js";
 import { mapReferences } from "../draft/quote-fields.js";
-import { sharedBy } from "../draft/shared-rows.service.js";
-import { textOfDocument } from "../draft/draft-document.js";
+import { mapEntries, sharedOfLists } from "../draft/head-lists.js";
+import { findOriginal } from "../draft/original.service.js";
+import { lockExisting, sharedBy } from "../draft/shared-rows.service.js";
+import type { ReferencedType } from "../embedded-post/references.js";
+import { type DraftText, textOfDocument } from "../draft/draft-document.js";
 import type { RevisionDocument } from "./revision.document.js";
 import { recordRevision } from "./revision.service.js";
 
@@ -37,7 +40,7 @@ export async function restoreRevision(work: Work, input: RestoreRevisionInput): 
     if (!(await isOnRecord(tx, draft))) {
       await recordRevision(work, tx, draft.articleId, "DRAFT", `Before restoring revision ${input.number}`);
     }
-    const text = await restore.text();
+    const text = await restore.text(draft);
     const slug = await restore.slug(draft, text.slug, at.now);
     await saveDraft(tx, draft, { ...draft, ...text, slug }, at);
     await recordRevision(work, tx, draft.articleId, "DRAFT", `Restored revision ${input.number}`);
@@ -84,19 +87,31 @@ class Restore {
     readonly document: RevisionDocument,
   ) {}
 
-  async text() {
+  /** The text of the revision with what it refers to today, which is locked. */
+  async text({ articleId }: Draft): Promise<DraftText> {
     const text = textOfDocument(this.document);
-    const now = await this.#findNow(
-      joinKeys(sharedBy(partsOf(text)), referencesOfHead(text), { Topic: text.topicIds }),
-    );
-    const topicIds = [...new Set(text.topicIds.flatMap((id) => now.get(id) ?? []))];
+    const now = await this.#findNow(keysOf(text));
+    // Articles are never deleted.
+    const keyNow = (type: ReferencedType, key: string): string | null =>
+      type === "Article" ? key : (now.get(key) ?? null);
     const leadImage = text.leadImage && now.has(text.leadImage.imageId) ? text.leadImage : null;
     const body = text.body.flatMap((element): DraftElement[] => {
       if (element.kind === "post") return now.has(element.id) ? [element] : [];
       if (element.kind === "figure") return now.has(element.imageId) ? [element] : [];
-      return [withReferences(element, now)];
+      return [withReferences(element, keyNow)];
     });
-    return { ...text, ...mapHeadReferences(text, (_type, key) => now.get(key) ?? null), topicIds, leadImage, body };
+    const restored = { ...text, ...mapHeadReferences(text, keyNow), ...mapEntries(text, keyNow), leadImage, body };
+    const translationOfId = await this.#original(articleId, restored.translationOfId);
+    await lockExisting(this.tx, keysOf(restored));
+    return { ...restored, translationOfId };
+  }
+
+  /** The original today of what the revision was a translation of. */
+  async #original(articleId: string, wanted: string | null): Promise<string | null> {
+    if (wanted === null) return null;
+    const found = await findOriginal(this.tx, { articleId, wanted });
+    if (found.original === null) this.missing.push(`It is no translation any more. ${found.reason}`);
+    return found.original;
   }
 
   /** The revision's slug, or the draft's where another article has the revision's by now. */
@@ -148,10 +163,15 @@ interface MergedRow {
   readonly into: string;
 }
 
-function withReferences(paragraph: DraftParagraph, now: ReadonlyMap<string, string>): DraftParagraph {
-  const quotes = paragraph.quotes.map((quote) => ({
-    ...quote,
-    ...mapReferences(quote, (_type, key) => now.get(key) ?? null),
-  }));
+/** The keys of all shared rows that a text refers to. */
+function keysOf(text: DraftText): SharedKeys {
+  return joinKeys(sharedBy(partsOf(text)), referencesOfHead(text), sharedOfLists(text));
+}
+
+function withReferences(
+  paragraph: DraftParagraph,
+  keyNow: (type: ReferencedType, key: string) => string | null,
+): DraftParagraph {
+  const quotes = paragraph.quotes.map((quote) => ({ ...quote, ...mapReferences(quote, keyNow) }));
   return { ...paragraph, quotes };
 }

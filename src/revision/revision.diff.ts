@@ -1,6 +1,8 @@
 import { assertNever } from "../lib/assert-never.js";
 import { type Change, changeOf, type Compared, nameOf } from "./compared.js";
 import { compareFigures } from "./figure.diff.js";
+import { isDeepStrictEqual } from "node:util";
+import { HEAD_LIST_NAMES, HEAD_LISTS, type HeadListName } from "../draft/head-lists.js";
 import { HEAD_FIELD_NAMES, HEAD_FIELDS, type HeadField } from "../draft/head-fields.js";
 import {
   type DraftElement,
@@ -14,7 +16,7 @@ import { encodeNodeId } from "../graphql/node-id.js";
 import { reanchorMarks, renderParagraphHtml } from "../marked-text/html.js";
 
 /**
- * What changed from one revision to the next, in the order of the article: its own columns, topics, then the body with
+ * What changed from one revision to the next, in the order of the article: its own columns, its lists, then the body with
  * quotes, attributions and posts. Parts are the same when they have the same id. Against nothing, all of it is new.
  */
 export function compareRevisions(before: Compared | null, after: Compared): readonly Change[] {
@@ -23,16 +25,27 @@ export function compareRevisions(before: Compared | null, after: Compared): read
     const was = before && { value: before.text[name], side: before };
     return compareValues(field.path, field, was, { value: after.text[name], side: after });
   });
-  const topics = (side: Compared | null): string | null =>
-    side === null || side.text.topicIds.length === 0
-      ? null
-      : side.text.topicIds.map((id) => nameOf(side, id)).join(", ");
   return [
     ...metadata,
-    ...changeOf("topics", topics(before), topics(after)),
+    ...HEAD_LIST_NAMES.flatMap((name) => compareLists(name, before, after)),
     ...compareFigures("leadImage", sideOf(before, before?.text.leadImage), sideOf(after, after.text.leadImage)),
     ...compareBodies(before, after),
   ];
+}
+
+/** The change of one list; where other rows of the same names are in it, their ids show it. */
+function compareLists(name: HeadListName, before: Compared | null, after: Compared): Change[] {
+  const { path, type } = HEAD_LISTS[name];
+  const show = (side: Compared | null, hasIds: boolean): string | null => {
+    const entries = (side?.text[name] ?? []).map(({ id, role }) => {
+      const more = [...(role === null ? [] : [role]), ...(hasIds ? [encodeNodeId(type, id)] : [])];
+      return `${side ? nameOf(side, id) : id}${more.length > 0 ? ` (${more.join(", ")})` : ""}`;
+    });
+    return entries.length === 0 ? null : entries.join(", ");
+  };
+  const isSame = isDeepStrictEqual(before?.text[name], after.text[name]);
+  const hasNamesakes = !isSame && show(before, false) === show(after, false);
+  return changeOf(path, show(before, hasNamesakes), show(after, hasNamesakes));
 }
 
 function sideOf(side: Compared | null, figure: DraftFigure | null | undefined) {

@@ -10,7 +10,10 @@ function rowsOf(table: string, condition: Prisma.Sql): Prisma.Sql {
   return sql`${table}::text, (SELECT coalesce(jsonb_agg(to_jsonb(r)), '[]'::jsonb) FROM ${raw(table)} r WHERE ${condition})`;
 }
 
-/** What a head refers to outside the heads: its posts, its images, its topics, its section with those above it, and everybody quoted, mentioned or author of a post. */
+/**
+ * What a head refers to outside the heads: its posts, its images, its topics, its section with those above it, related
+ * articles, its authors, and everybody quoted, mentioned or author of a post.
+ */
 function referredBy(articleId: string, head: Head): Prisma.Sql {
   const own = sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`;
   return sql`
@@ -22,10 +25,14 @@ function referredBy(articleId: string, head: Head): Prisma.Sql {
     sections AS (
       SELECT section_id AS id FROM article_head r WHERE ${own} AND section_id IS NOT NULL
       UNION SELECT s.parent_id FROM section s JOIN sections b ON s.id = b.id WHERE s.parent_id IS NOT NULL),
+    articles AS (
+      SELECT related_id AS id FROM article_related r WHERE ${own}
+      UNION SELECT translation_of_id FROM article_head r WHERE ${own} AND translation_of_id IS NOT NULL),
     persons AS (
       SELECT person_id AS id FROM appearance r WHERE ${own}
       UNION SELECT person_id FROM mention r WHERE ${own}
       UNION SELECT speaker_id FROM quote r WHERE ${own} AND speaker_id IS NOT NULL
+      UNION SELECT person_id FROM article_author r WHERE ${own}
       UNION SELECT author_id FROM embedded_post e WHERE e.id IN (SELECT id FROM posts) AND author_id IS NOT NULL)`;
 }
 
@@ -36,6 +43,7 @@ const NAMED = sql`'names', (SELECT coalesce(jsonb_object_agg(n.id, n.name), '{}'
     UNION SELECT id, name FROM section WHERE id IN (SELECT id FROM sections)
     UNION SELECT id, coalesce(nullif(headline, ''), file_name, nullif(alt, ''), caption, id::text)
       FROM image WHERE id IN (SELECT id FROM images)
+    UNION SELECT article_id, headline FROM article_head WHERE head = 'DRAFT' AND article_id IN (SELECT id FROM articles)
     UNION SELECT id, concat_ws(' ', author_name, author_handle) || ': ' || coalesce(nullif(text, ''), url, '')
       FROM embedded_post WHERE id IN (SELECT id FROM posts)) n)`;
 

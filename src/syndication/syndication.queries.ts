@@ -3,6 +3,7 @@ import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
 import sql from "sql-template-tag";
 import { hasSlug, listArticles } from "../article/article.queries.js";
 import { Article } from "../draft/article.type.js";
+import { printedByline } from "../draft/byline.js";
 import { directionOf } from "../draft/language.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
 import { MAX_PAGE_SIZE } from "../graphql/loading/page.js";
@@ -98,6 +99,7 @@ interface ArticleRow
   extends Omit<HeadContent, "datelineText" | "datelinePlace" | "datelineOn">,
     Pick<SyndicatedArticle, "id" | "version" | "wordCount"> {
   readonly "@dateline": SyndicatedArticle["dateline"];
+  readonly authorNames: readonly string[] | null;
   readonly firstPublishedAt: string | null;
   readonly publishedAt: string | null;
   readonly updatedAt: string;
@@ -186,6 +188,7 @@ function articleOf(row: ArticleRow, { loader, site }: SyndicationSource, key: Ui
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
   return {
     ...columns,
+    byline: printedByline(row),
     id: encodeNodeId("Article", row.id),
     url: readerAddress(site, row.slug),
     direction: directionOf(row.language),

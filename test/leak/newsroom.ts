@@ -53,7 +53,17 @@ export class HidingNewsroom {
     ];
     const sectionId = encodeNodeId("Section", done(await createSection(newsroom.work, { name: "Region" })).sectionId);
     this.elsewhere = encodeNodeId("Section", done(await createSection(newsroom.work, { name: "Else" })).sectionId);
-    const metadata = { headline: "Bridge closed", slug: "bridge", topics: ["Bridges"], sectionId };
+    const original = await newsroom.published({ headline: "Brücke gesperrt", slug: "bruecke", language: "de" });
+    const author = await newsroom.person({ name: "Pen Public" });
+    const metadata = {
+      headline: "Bridge closed",
+      slug: "bridge",
+      topics: ["Bridges"],
+      sectionId,
+      authors: [{ personId: author, role: "reporter" }],
+      relatedIds: [original.id],
+      translationOfId: original.id,
+    };
     this.edited = await newsroom.published({ ...metadata, body });
     const correction = { kind: "CORRECTION", note: "The year was wrong." } as const;
     const { work } = newsroom;
@@ -105,7 +115,14 @@ export class HidingNewsroom {
     const { body, topics } = await this.#secret("own");
     const { id, version } = this.edited;
     const texts = { headline: "Zqxown headline", slug: "zqxown", standfirst: "Zqxown", byline: "Zqxown" };
-    const metadata = { ...texts, topics, sectionId: this.elsewhere };
+    const author = await this.newsroom.person({ name: "Zqxown Pen" });
+    const other = await this.newsroom.draft({
+      headline: "Zqxown other",
+      byline: null,
+      authors: [{ personId: author }],
+    });
+    const references = { sectionId: this.elsewhere, relatedIds: [other.id], translationOfId: null };
+    const metadata = { ...texts, topics, ...references, authors: [{ personId: author, role: "zqxown role" }] };
     const dateline = { text: "ZQXOWN –", place: "Zqxown" };
     const first = done(await updateArticle(work, { id, expectedVersion: version, ...metadata, dateline }));
     const { rows } = await this.app.database.pool.query<{ paragraph: string; quote: string; speaker: string }>(
@@ -161,7 +178,11 @@ export class HidingNewsroom {
       ["Article", "SELECT id FROM article", published("article_head", "article_id")],
       ["Paragraph", "SELECT DISTINCT id FROM paragraph", published("paragraph", "id")],
       ["Quote", "SELECT DISTINCT id FROM quote", published("quote", "id")],
-      ["Person", "SELECT id FROM person", published("appearance", "person_id")],
+      [
+        "Person",
+        "SELECT id FROM person",
+        `${published("appearance", "person_id")} UNION ${published("article_author", "person_id")}`,
+      ],
       [
         "EmbeddedPost",
         "SELECT id FROM embedded_post",

@@ -8,7 +8,7 @@ export const BUILT = [
   "extend input ParagraphInput { style: ParagraphStyle, marks: [MarkInput!] }",
   "input MarkInput { kind: MarkKind!, start: Int!, end: Int!, href: URL }",
   "extend input UpdateArticleInput { body: [ElementInput!] }",
-  `extend type Article { section: Section }
+  `extend type Article { section: Section, authors: [Author!]!, related: [Article!]!, translations: [Article!]! }
   type Section implements Node {
     id: ID!
     slug: String!
@@ -18,9 +18,12 @@ export const BUILT = [
     articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
   }
   extend type Query { section(id: ID, slug: String): Section, sections: [Section!]! }
-  extend input ArticleFilter { sectionId: ID }
-  extend input CreateArticleInput { sectionId: ID }
-  extend input UpdateArticleInput { sectionId: ID }
+  extend input ArticleFilter { sectionId: ID, authorId: ID, updatedAfter: DateTime, topicIds: [ID!] }
+  extend input CreateArticleInput { sectionId: ID, authors: [AuthorInput!], relatedIds: [ID!], translationOfId: ID }
+  extend input UpdateArticleInput { sectionId: ID, authors: [AuthorInput!], relatedIds: [ID!], translationOfId: ID }
+  input AuthorInput { personId: ID!, role: String }
+  type Author { person: Person!, role: String }
+  extend type Person { written(first: Int, after: String): ArticleConnection! }
   extend type Mutation {
     createSection(input: CreateSectionInput!): CreateSectionResult!
     updateSection(input: UpdateSectionInput!): UpdateSectionResult!

@@ -46,6 +46,26 @@ export class Desk {
     return result as ResultOf<Data>;
   }
 
+  /** Runs a mutation by its name and returns the fields that the test names of its payload, or the refusal. */
+  async run<Result>(mutation: string, input: object, fields: string, as: Role = "EDITOR"): Promise<Result> {
+    const name = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}`;
+    const document = `mutation ($input: ${name}Input!) { result: ${mutation}(input: $input) {
+      ... on ${name}Payload { ${fields} }
+      ... on UserError { code path message } ... on ValidationError { issues { path message } } } }`;
+    const { result } = await this.app.data<{ result: Result }, object>(document, { input }, this.headers[as]);
+    return result;
+  }
+
+  /** Reads what readers see. */
+  readAsReader<Data>(document: string, variables: object = {}): Promise<Data> {
+    return this.app.data<Data, object>(document, variables);
+  }
+
+  /** Reads what editors see. */
+  readAsEditor<Data>(document: string, variables: object = {}): Promise<Data> {
+    return this.app.data<Data, object>(document, variables, { ...this.headers.EDITOR, "x-content-view": "draft" });
+  }
+
   /** The working draft as editors see it, or null. */
   draft(id: string): Promise<DeskArticle | null> {
     return this.read(id, { ...this.headers.EDITOR, "x-content-view": "draft" });

@@ -123,7 +123,7 @@ export abstract class Compiler {
 
   #many(plan: PlanOf<"many">, type: GraphQLObjectType, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
     const { from, where } = plan.rows(input);
-    const object = this.object(type, input.child, sets, input.scope);
+    const object = this.object(type, input.child, sets, plan.scope?.(input) ?? input.scope);
     return sql`(SELECT ${listOf(object, sql`ORDER BY ${join(plan.order(input))}`)} FROM ${from} WHERE ${where})`;
   }
 

@@ -24,6 +24,8 @@ export type RelationPlan =
       readonly kind: "many";
       rows(input: RelationInput): RelatedRows;
       order(input: RelationInput): readonly Sql[];
+      /** The scope of the children, where it is not that of the parent. */
+      scope?(input: RelationInput): Scope;
     }
   /** An object that is made of columns of the parent's row. */
   | { readonly kind: "part"; exists?(row: string): Sql }

@@ -21,6 +21,11 @@ export const DRAFT_VIEW: View = { kind: "DRAFT" };
 /** The text of an article in the trash. */
 export const TRASH_VIEW: View = { kind: "TRASH" };
 
+/** The view of the articles that an article refers to: those of one in the trash are outside it. */
+export function viewOfOthers(view: View): View {
+  return view.kind === "TRASH" ? DRAFT_VIEW : view;
+}
+
 /** Whether a view is that of readers: who may see what is published, or one draft, and nothing else. */
 export function isReaderView({ kind }: View): boolean {
   return kind === "PUBLISHED" || kind === "PREVIEW";

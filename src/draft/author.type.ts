@@ -1,0 +1,10 @@
+import { Field, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Somebody who wrote or made an article.", simpleResolvers: true })
+export class Author {
+  @Field(() => String, {
+    nullable: true,
+    description: "What the person did, as printed, such as `reporter` or `photographer`; null without one.",
+  })
+  role!: string | null;
+}

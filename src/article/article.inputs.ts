@@ -57,6 +57,13 @@ export class ArticleFilter {
   @Field(() => DateTimeScalar, { nullable: true, description: "Published earlier than this moment." })
   publishedBefore?: Date | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "`true`: under an embargo that has not passed. `false`: under none. Readers see no embargoes, so that `true` finds nothing for them.",
+  })
+  embargoed?: boolean | null;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:

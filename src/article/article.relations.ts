@@ -12,6 +12,11 @@ function ofArticle(column: string): (row: string, scope: Scope) => Sql {
     sql`(SELECT a.${raw(column)} FROM ${scope.rows("article")} a WHERE a.id = ${raw(row)}.article_id)`;
 }
 
+/** A moment of the article's own row that readers do not see. */
+function ofDesk(column: "publish_at" | "embargoed_until"): (row: string, scope: Scope) => Sql {
+  return (row, scope) => (isReaderView(scope.view) ? raw("NULL::timestamptz") : ofArticle(column)(row, scope));
+}
+
 /** The names that a byline is made of, where editors wrote none. */
 function authorNames(row: string, scope: Scope): Sql {
   const r = raw(row);
@@ -45,6 +50,8 @@ export const articleLoading = [
       id: "article_id",
       state: ofArticle("state"),
       firstPublishedAt: ofArticle("first_published_at"),
+      publishAt: ofDesk("publish_at"),
+      embargoedUntil: ofDesk("embargoed_until"),
       authorNames,
       hasUnpublishedChanges,
       hasChangesSinceScheduling,

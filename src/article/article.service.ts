@@ -67,7 +67,8 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
     wanted && (await settleOriginal(tx, { articleId: null, wanted }, at("translationOfId"), issues));
   await lockShared(tx, [partsOf({ leadImage, body })], Object.fromEntries(reader.references.keys()));
   const articleId = work.newId();
-  await tx.article.create({ data: { id: articleId, createdAt: now }, select: { id: true } });
+  const embargoedUntil = input.embargoedUntil ?? null;
+  await tx.article.create({ data: { id: articleId, createdAt: now, embargoedUntil }, select: { id: true } });
   const slug =
     wantedSlug === null
       ? await makeSlug(tx, articleId, metadata.headline, now)
@@ -82,7 +83,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
     topics: topicEntries,
     language: language ?? languageOfTexts(texts),
   };
-  const draft: Draft = { articleId, state: "DRAFT", version: 1, ...written, slug, leadImage, body };
+  const draft: Draft = { articleId, state: "DRAFT", version: 1, embargoedUntil, ...written, slug, leadImage, body };
   await insertDraft(tx, draft, { now, version: 1 });
   await record(work, tx, "createArticle", { type: "Article", id: articleId });
   return { articleId, version: 1 };

@@ -1,6 +1,6 @@
 import type { WithHeadInputs } from "../draft/head-fields.js";
 import { Field, ID, InputType } from "type-graphql";
-import { DateScalar, LocaleScalar } from "../graphql/scalars.js";
+import { DateScalar, DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
 import { AuthorInput } from "../draft/author.inputs.js";
 import { ElementInput } from "../draft/body.inputs.js";
 import { FigureInput } from "../draft/figure.inputs.js";
@@ -63,6 +63,12 @@ export class CreateArticleInput {
       "The article that it translates, or another translation of that article. The original of translations cannot be one itself.",
   })
   translationOfId?: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "No act publishes the article before this moment.",
+  })
+  embargoedUntil?: Date | null;
 
   @Field(() => [String], { nullable: true, description: "The names of its topics; those that are new are made." })
   topics?: string[] | null;

@@ -2,7 +2,7 @@ import type { WithHeadInputs } from "../draft/head-fields.js";
 import { Field, ID, InputType } from "type-graphql";
 import { ElementInput } from "../draft/body.inputs.js";
 import { FigureInput } from "../draft/figure.inputs.js";
-import { LocaleScalar } from "../graphql/scalars.js";
+import { DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
 import { AuthorInput } from "../draft/author.inputs.js";
 import { DatelineInput } from "./create-article.inputs.js";
 import { ExpectedVersion } from "../graphql/write-fields.js";
@@ -59,6 +59,19 @@ export class UpdateArticleInput {
       "The article that it translates, or another translation of that article. The original of translations cannot be one itself.",
   })
   translationOfId?: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "No act publishes the article before this moment; null for no embargo. Moving it earlier before it has passed needs the role EDITOR or ADMIN and an `embargoReason`.",
+  })
+  embargoedUntil?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why an embargo is lifted before it has passed; the audit log keeps it.",
+  })
+  embargoReason?: string | null;
 
   @Field(() => [String], { nullable: true, description: "The names of all its topics; those that are new are made." })
   topics?: string[] | null;

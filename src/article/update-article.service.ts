@@ -4,7 +4,8 @@ import { readHeadLists } from "../draft/head-lists.parse.js";
 import { settleOriginal } from "../draft/original.service.js";
 import type { Transaction } from "../database/client.js";
 import { refuse, type Work } from "../auth/work.js";
-import type { UserError } from "../graphql/user-errors.js";
+import { ForbiddenError, type UserError } from "../graphql/user-errors.js";
+import { readEmbargo } from "./embargo.parse.js";
 import { Issues } from "../validation/issues.js";
 import { readSlug } from "../validation/slug.parse.js";
 import { ensureTopics, readTopics } from "../topic/topic.service.js";
@@ -21,7 +22,7 @@ import { claimSlug } from "../draft/slug.service.js";
 
 /** Changes a draft. What the input does not name is left as it is, and null clears. */
 export function updateArticle(work: Work, input: UpdateArticleInput): Promise<WrittenArticle | UserError> {
-  return editArticle(work, input, "updateArticle", async ({ tx, draft, now }) => {
+  return editArticle(work, input, "updateArticle", async ({ tx, draft, now, note }) => {
     const reader = bodyReaderFor(work, draft, now);
     const { issues } = reader;
     const texts = readTexts(input, draft, issues);
@@ -35,6 +36,8 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
     if (input.body === null) issues.add(["input", "body"], "It cannot be null; an empty list clears it.");
     const read = input.body ? reader.body(input.body, ["input", "body"]) : null;
     const leadImage = readLeadImage(input, reader);
+    const embargoedUntil = readEmbargo(input, draft, { actor: work.actor, now, issues, note });
+    if (embargoedUntil instanceof ForbiddenError) return refuse(embargoedUntil);
     const settled = await settleBody(work, tx, reader, read ?? []);
     const parts = { leadImage, body: read ? settled : draft.body };
     const translationOfId = await readOriginal(tx, draft, headReferences.translationOfId);
@@ -43,7 +46,7 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
     const slug = wanted === null ? draft.slug : await claimSlug(tx, draft.articleId, wanted, now);
     const topicEntries = topics ? entriesOf(await ensureTopics(work, tx, topics)) : draft.topics;
     const metadata = { ...texts, ...dateline, ...headReferences, ...lists, translationOfId, topics: topicEntries };
-    return { ...draft, ...metadata, slug, ...parts };
+    return { ...draft, ...metadata, embargoedUntil, slug, ...parts };
   });
 }
 

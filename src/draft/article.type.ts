@@ -110,6 +110,18 @@ export class Article extends Node {
   publishedAt!: string | null;
 
   @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the article is published by its schedule; null for readers, and when it is not scheduled.",
+  })
+  publishAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "No act publishes the article before this moment; null for readers, and without an embargo.",
+  })
+  embargoedUntil!: string | null;
+
+  @Field(() => DateTimeScalar, {
     description: "Time of the last change: of the published text for readers, of the draft for editors.",
   })
   updatedAt!: string;

@@ -58,6 +58,8 @@ export interface Draft extends DraftMetadata, DraftParts {
   readonly articleId: string;
   readonly state: ArticleState;
   readonly version: number;
+  /** No act publishes the article before; null without an embargo. It belongs to the article, not to a version of its text. */
+  readonly embargoedUntil: Date | null;
 }
 
 /** The parts of a draft that have ids of their own. */

@@ -1,4 +1,3 @@
-import type { ArticleState } from "./article.type.js";
 import { type DraftDocument, textOfDocument } from "./draft-document.js";
 import { headColumns } from "./head-fields.js";
 import { HEAD_LIST_NAMES, HEAD_LIST_TABLES, HEAD_LISTS, type HeadListValues } from "./head-lists.js";
@@ -43,11 +42,16 @@ export async function loadDraft(tx: Transaction, articleId: string): Promise<Dra
   const tables = DOCUMENT_TABLES.map(
     (table) => sql`${table}::text, (SELECT coalesce(json_agg(r), '[]'::json) FROM ${raw(table)} r WHERE ${own})`,
   );
-  const [row] = await tx.$queryRaw<{ state: ArticleState; version: number; document: DraftDocument }[]>(sql`
-    SELECT a.state, a.version, json_build_object(${join(tables)}) AS document
+  const [row] = await tx.$queryRaw<LoadedRow[]>(sql`
+    SELECT a.state, a.version, a.embargoed_until AS "embargoedUntil", json_build_object(${join(tables)}) AS document
     FROM article a WHERE a.id = ${articleId}::uuid`);
   if (!row || row.document.article_head.length === 0) return null;
-  return { articleId, state: row.state, version: row.version, ...textOfDocument(row.document) };
+  const { document, ...columns } = row;
+  return { articleId, ...columns, ...textOfDocument(document) };
+}
+
+interface LoadedRow extends Pick<Draft, "state" | "version" | "embargoedUntil"> {
+  readonly document: DraftDocument;
 }
 
 /** When and by which version a draft is written. */
@@ -76,7 +80,8 @@ export async function saveDraft(
 ): Promise<void> {
   const isSameBody = isDeepStrictEqual(before.body, after.body);
   const counted = isSameBody && before.language === after.language ? {} : { wordCount: countDraftWords(after) };
-  await tx.article.update({ where: { id: after.articleId }, data: { version }, select: { id: true } });
+  const { articleId, embargoedUntil } = after;
+  await tx.article.update({ where: { id: articleId }, data: { version, embargoedUntil }, select: { id: true } });
   await tx.articleHead.update({
     where: { articleId_head: { articleId: after.articleId, head: "DRAFT" } },
     data: { ...headColumns(after), ...counted, version, updatedAt: now },

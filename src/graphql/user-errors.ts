@@ -8,6 +8,7 @@ export const UserErrorCode = {
   STALE_VERSION: "STALE_VERSION",
   TRANSITION: "TRANSITION",
   CONFLICT: "CONFLICT",
+  EMBARGO: "EMBARGO",
   BUSY: "BUSY",
   UNPUBLISHABLE: "UNPUBLISHABLE",
 } as const;
@@ -21,6 +22,7 @@ registerEnumType(UserErrorCode, {
     FORBIDDEN: { description: "The caller's role does not allow it." },
     STALE_VERSION: { description: "The article was changed in the meantime." },
     TRANSITION: { description: "The article's state does not allow it." },
+    EMBARGO: { description: "The article is under an embargo that has not passed." },
     BUSY: { description: "The server is busy with other work of this kind; try again in a moment." },
     UNPUBLISHABLE: { description: "Rules for what is published are violated; `obstacles` lists all." },
     CONFLICT: { description: "The write conflicts with existing data." },

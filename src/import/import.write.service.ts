@@ -19,7 +19,7 @@ import type { ImportKeys } from "./import.keys.js";
 import { keepKeys } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { slugify } from "../lib/slug.js";
-import { warnOfRepeated } from "@dateline/copy-reader/text";
+import { holdAt, warnOfRepeated } from "@dateline/copy-reader/text";
 import type { StoryElement, StoryPerson, StoryPost, CopyStory } from "@dateline/copy-reader";
 
 /** How a new story is written. */
@@ -56,6 +56,7 @@ export class StoryImport {
       topics: topics.filter((name) => slugify(name) !== ""),
       dateline: dateline && this.#dateline(dateline),
       language: language === "und" ? null : language,
+      embargoedUntil: this.#embargo(),
       body: this.#body(posts),
     });
     await keepKeys(tx, created.articleId, keys);
@@ -77,6 +78,13 @@ export class StoryImport {
     const accounts = handles.map((handle) => ({ ...handle }));
     const input = { name, role, aliases: [...otherNamesOf(person)], accounts };
     return expectDone(await createPerson(this.work, input)).personId;
+  }
+
+  /** The end of a hold that has not passed. A hold without an end is a warning alone. */
+  #embargo(): Date | null {
+    const { story, work } = this;
+    const { heldUntil } = story;
+    return heldUntil === null || holdAt(story, work.clock.now()) === null ? null : new Date(heldUntil);
   }
 
   #personId(key: string | null): string | null {

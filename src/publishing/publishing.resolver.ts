@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { EmbargoError } from "./embargo.type.js";
 import { UnpublishableError } from "./obstacles.type.js";
 import { articleResult } from "../draft/article.results.js";
 import { answer } from "../graphql/result.js";
@@ -27,8 +28,8 @@ import {
 const SubmitArticle = articleResult("SubmitArticle");
 const ApproveArticle = articleResult("ApproveArticle");
 const RejectArticle = articleResult("RejectArticle");
-const PublishArticle = articleResult("PublishArticle", undefined, [UnpublishableError]);
-const ScheduleArticle = articleResult("ScheduleArticle", undefined, [UnpublishableError]);
+const PublishArticle = articleResult("PublishArticle", undefined, [UnpublishableError, EmbargoError]);
+const ScheduleArticle = articleResult("ScheduleArticle", undefined, [UnpublishableError, EmbargoError]);
 const UnscheduleArticle = articleResult("UnscheduleArticle");
 const UnpublishArticle = articleResult("UnpublishArticle");
 const KillArticle = articleResult("KillArticle");

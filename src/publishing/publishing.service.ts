@@ -12,6 +12,7 @@ import { ForbiddenError, UserError, ValidationError, ValidationIssue } from "../
 import { Issues, RULES } from "../validation/issues.js";
 import { recordRevision } from "../revision/revision.service.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
+import { embargoAt } from "./embargo.type.js";
 import { markPublished } from "./mark-published.service.js";
 import { placedFigures, readObstacles } from "./obstacles.service.js";
 import { describeObstacles, UnpublishableError } from "./obstacles.type.js";
@@ -113,6 +114,7 @@ export function publishArticle(
 ): Promise<WrittenArticle | UserError> {
   return transition(work, target, "publish", async (at) => {
     const { tx, draft, now } = at;
+    expectNoEmbargo(draft, now);
     const note = await readCorrection(at, target.correction);
     const override = readOverride(target);
     await publishDraft(at);
@@ -125,6 +127,12 @@ export function publishArticle(
       await tx.correction.create({ data: row, select: { id: true } });
     }
   });
+}
+
+/** Refuses to publish an article at a moment at which it is under an embargo. No reason overrides it. */
+function expectNoEmbargo(draft: Draft, moment: Date, path: readonly string[] | null = null): void {
+  const embargo = embargoAt(draft, moment, path);
+  if (embargo) refuse(embargo);
 }
 
 /** An act that publishes a text although rules are violated, where it has a reason. */
@@ -189,6 +197,7 @@ export function scheduleArticle(
       const path = ["input", "publishAt"];
       refuse(new ValidationError([new ValidationIssue(path, "The moment has passed; publish the article instead.")]));
     }
+    expectNoEmbargo(at.draft, target.publishAt, ["input", "publishAt"]);
     const overrideReason = readOverride(target);
     await moveTo(at, { state, publishAt: target.publishAt, overrideReason });
     await copyHead(at.tx, at.draft.articleId, "DRAFT", "SCHEDULED");

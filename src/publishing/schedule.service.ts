@@ -16,7 +16,7 @@ export const SCHEDULER: Actor = { name: SCHEDULER_NAME, role: "ADMIN" };
 const BATCH = 20;
 
 /**
- * Publishes every article whose moment has come, each in a transaction of its own, and returns how many. Several servers
+ * Publishes every article whose moment has come and whose embargo has passed, each in a transaction of its own, and returns how many. Several servers
  * can run it at the same time and share the work: an article that another transaction holds is skipped without waiting,
  * and is found again by the next look if it is still due. It ends after the current article once `isStopping`; the others
  * stay due. A text that violates a rule of publishing by then is not published but taken off the schedule.
@@ -31,7 +31,12 @@ export async function publishDue(work: Work, isStopping: () => boolean = () => f
   let published = 0;
   for (;;) {
     const due = await work.database.prisma.article.findMany({
-      where: { state: "SCHEDULED", publishAt: { lte: now }, id: { notIn: tried } },
+      where: {
+        state: "SCHEDULED",
+        publishAt: { lte: now },
+        id: { notIn: tried },
+        OR: [{ embargoedUntil: null }, { embargoedUntil: { lte: now } }],
+      },
       orderBy: [{ publishAt: "asc" }, { id: "asc" }],
       take: BATCH,
       select: { id: true },
@@ -72,6 +77,7 @@ async function lockDue(tx: Transaction, articleId: string, now: Date): Promise<D
     FROM article a JOIN article_head d ON d.article_id = a.id AND d.head = 'DRAFT'
       LEFT JOIN article_head s ON s.article_id = a.id AND s.head = 'SCHEDULED'
     WHERE a.id = ${articleId}::uuid AND a.state = 'SCHEDULED' AND a.publish_at <= ${now}::timestamptz
+      AND (a.embargoed_until IS NULL OR a.embargoed_until <= ${now}::timestamptz)
     FOR UPDATE OF a SKIP LOCKED`;
   return rows[0] ?? null;
 }

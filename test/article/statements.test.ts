@@ -77,7 +77,7 @@ const WRITES = [
   },
   {
     name: "publishArticle",
-    most: 26,
+    most: 28,
     write: ({ id, version }: Sized) => desk.write(DeskPublishArticleDocument, { id, expectedVersion: version }),
   },
 ] as const;

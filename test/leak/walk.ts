@@ -11,6 +11,9 @@ import {
   isUnionType,
 } from "graphql";
 
+/** So many aliases are in a selection at most; the server refuses documents with more than 1000. */
+const MOST_ALIASES = 800;
+
 /** Goes along the edges of a schema, and remembers each that it went along. */
 export class Walk {
   /** Every edge gone along, as `Type.field`. */
@@ -38,7 +41,29 @@ export class Walk {
   edgesOf(type: GraphQLNamedType, hops: number): string[] {
     if (!isObjectType(type)) return [];
     const edges = Object.values(type.getFields()).filter((field) => isCompositeType(getNamedType(field.type)));
-    return edges.flatMap((field) => this.#field(type.name, field, hops));
+    return edges.flatMap((field) => {
+      const whole = this.#field(type.name, field, hops);
+      return whole.some((selection) => selection.split(": ").length > MOST_ALIASES)
+        ? [...this.#field(type.name, field, 1), ...this.#edgesBehind(type.name, field, hops)]
+        : whole;
+    });
+  }
+
+  /** An edge once for each edge behind it: all of them together would be too large for one document. */
+  #edgesBehind(owner: string, field: GraphQLField<unknown, unknown>, hops: number): string[] {
+    const named = getNamedType(field.type);
+    const isPage = isObjectType(named) && named.name.endsWith("Connection");
+    const nodes = isPage ? named.getFields()["nodes"] : undefined;
+    const node = nodes ? getNamedType(nodes.type) : named;
+    const possible = isUnionType(node) || isInterfaceType(node) ? this.schema.getPossibleTypes(node) : [node];
+    const behind = possible.flatMap((each) =>
+      this.edgesOf(each, hops - 1).map((edge) => (each === node ? edge : `... on ${each.name} { ${edge} }`)),
+    );
+    const size = isPage ? "(first: 40)" : "";
+    return behind.map((edge) => {
+      const inner = isPage ? `edges { node { ${edge} } }` : edge;
+      return `${owner}_${field.name}: ${field.name}${size} { ${inner} }`;
+    });
   }
 
   #field(owner: string, field: GraphQLField<unknown, unknown>, hops: number): string[] {

@@ -35,6 +35,7 @@ import { SectionMutations } from "./section/section.mutations.resolver.js";
 import { sectionLoading } from "./section/section.relations.js";
 import { SectionResolver } from "./section/section.resolver.js";
 import { SearchResolver } from "./search/search.resolver.js";
+import { TopicMutations } from "./topic/topic.mutations.resolver.js";
 import { topicLoading } from "./topic/topic.relations.js";
 import { TopicResolver } from "./topic/topic.resolver.js";
 
@@ -76,6 +77,7 @@ export const SCHEMA_PARTS = {
     EmbeddedPostMutations,
     ImageMutations,
     PersonMutations,
+    TopicMutations,
     SectionMutations,
     PublishingMutations,
     TrashMutations,

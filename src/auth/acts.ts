@@ -36,6 +36,8 @@ export const ACTS = {
   updatePerson: WRITERS,
   mergePersons: EDITORS,
   deletePerson: EDITORS,
+  updateTopic: WRITERS,
+  mergeTopics: EDITORS,
   createSection: EDITORS,
   updateSection: EDITORS,
   deleteSection: EDITORS,

@@ -5,8 +5,8 @@ import { refuse, type Work } from "./work.js";
 
 const { sql } = Prisma;
 
-/** Persons, posts and images are outside the heads: a change of them reaches readers at once. */
-type Shared = "person" | "post" | "image";
+/** Persons, posts, images and topics are outside the heads: a change of them reaches readers at once. */
+type Shared = "person" | "post" | "image" | "topic";
 
 /** Texts that an editor has approved: what readers see or will see, and drafts that are ready, in the trash or not. */
 const APPROVED = sql`(r.head IN ('PUBLISHED', 'SCHEDULED') OR EXISTS (
@@ -31,16 +31,22 @@ function isImageApproved(image: Prisma.Sql): Prisma.Sql {
     OR EXISTS (SELECT 1 FROM person p WHERE p.portrait_id = ${image} AND ${isPersonApproved(sql`p.id`)}))`;
 }
 
+/** The condition that an approved text is filed under a topic. */
+function isTopicApproved(topic: Prisma.Sql): Prisma.Sql {
+  return sql`EXISTS (SELECT 1 FROM article_topic r WHERE r.topic_id = ${topic} AND ${APPROVED})`;
+}
+
 const CONDITIONS = {
   person: isPersonApproved,
   post: isPostApproved,
   image: isImageApproved,
+  topic: isTopicApproved,
 } as const satisfies Readonly<Record<Shared, (key: Prisma.Sql) => Prisma.Sql>>;
 
 /**
- * Whether an editor has approved a text that a post, person or image is part of.
+ * Whether an editor has approved a text that a post, person or image is part of, or that is filed under a topic.
  *
- * Raw for one statement over all ways. It leans on the tables' indexes by person, by post and by image.
+ * Raw for one statement over all ways. It leans on the tables' indexes by person, by post, by image and by topic.
  */
 export async function isApproved(tx: Transaction, what: Shared, id: string): Promise<boolean> {
   const condition = CONDITIONS[what](sql`${id}::uuid`);

@@ -84,6 +84,11 @@ const TRIES: Readonly<Record<string, Try>> = {
     intoId: encodeNodeId("Person", "00000000-0000-7000-8000-000000000001"),
   }),
   deletePerson: find(EDITORS, { id: nowhere("Person") }),
+  updateTopic: find(WRITERS, { id: nowhere("Topic") }),
+  mergeTopics: find(EDITORS, {
+    id: nowhere("Topic"),
+    intoId: encodeNodeId("Topic", "00000000-0000-7000-8000-000000000001"),
+  }),
   createSection: judge(EDITORS, { name: "" }),
   updateSection: find(EDITORS, { id: nowhere("Section") }),
   deleteSection: find(EDITORS, { id: nowhere("Section") }),

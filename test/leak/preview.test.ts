@@ -112,7 +112,7 @@ describe("the holder of a preview token", () => {
       bearer(),
     );
     const found = nodes.flatMap((node) => (node === null ? [] : [node.name ?? node.authorName ?? node.__typename]));
-    expect(found.toSorted()).toEqual(["Topic zqxown", "Zqxown Person", "zqxown author"].toSorted());
+    expect(found.toSorted()).toEqual(["Topic zqxown", "Zqxown Pen", "Zqxown Person", "zqxown author"].toSorted());
   });
 });
 

@@ -8,7 +8,7 @@ export const BUILT = [
   "extend input ParagraphInput { style: ParagraphStyle, marks: [MarkInput!] }",
   "input MarkInput { kind: MarkKind!, start: Int!, end: Int!, href: URL }",
   "extend input UpdateArticleInput { body: [ElementInput!] }",
-  `extend type Article { section: Section, authors: [Author!]!, related: [Article!]!, translations: [Article!]! }
+  `extend type Article { section: Section, authors: [Author!]!, related: [Article!]!, translations: [Article!]!, embargoedUntil: DateTime, publishAt: DateTime }
   type Section implements Node {
     id: ID!
     slug: String!
@@ -18,13 +18,15 @@ export const BUILT = [
     articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
   }
   extend type Query { section(id: ID, slug: String): Section, sections: [Section!]! }
-  extend input ArticleFilter { sectionId: ID, authorId: ID, updatedAfter: DateTime, topicIds: [ID!] }
-  extend input CreateArticleInput { sectionId: ID, authors: [AuthorInput!], relatedIds: [ID!], translationOfId: ID }
-  extend input UpdateArticleInput { sectionId: ID, authors: [AuthorInput!], relatedIds: [ID!], translationOfId: ID }
+  extend input ArticleFilter { sectionId: ID, authorId: ID, updatedAfter: DateTime, topicIds: [ID!], embargoed: Boolean }
+  extend input CreateArticleInput { sectionId: ID, authors: [AuthorInput!], relatedIds: [ID!], translationOfId: ID, embargoedUntil: DateTime }
+  extend input UpdateArticleInput { sectionId: ID, authors: [AuthorInput!], relatedIds: [ID!], translationOfId: ID, embargoedUntil: DateTime }
   input AuthorInput { personId: ID!, role: String }
   type Author { person: Person!, role: String }
   extend type Person { written(first: Int, after: String): ArticleConnection! }
   extend type Mutation {
+    updateTopic(input: UpdateTopicInput!): UpdateTopicResult!
+    mergeTopics(input: MergeTopicsInput!): MergeTopicsResult!
     createSection(input: CreateSectionInput!): CreateSectionResult!
     updateSection(input: UpdateSectionInput!): UpdateSectionResult!
     deleteSection(input: DeleteSectionInput!): DeleteSectionResult!

@@ -132,6 +132,7 @@ describe.skipIf(!hasAdditions)("its second edition (left out where ../shared/con
 const ARTICLE = { article: "Article!" };
 const PERSON = { person: "Person!" };
 const SECTION = { section: "Section!" };
+const TOPIC = { topic: "Topic!" };
 const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   createArticle: ARTICLE,
   updateArticle: ARTICLE,
@@ -151,6 +152,8 @@ const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   updatePerson: PERSON,
   mergePersons: PERSON,
   deletePerson: { deletedId: "ID!" },
+  updateTopic: TOPIC,
+  mergeTopics: TOPIC,
   createSection: SECTION,
   updateSection: SECTION,
   deleteSection: { deletedId: "ID!" },

@@ -1,0 +1,135 @@
+import { expectUnapproved } from "../auth/approved.service.js";
+import { LostRace } from "../auth/race.js";
+import { record, refuse, type Work, write } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
+import { keepSlug } from "../database/kept-slugs.js";
+import { lockArticles, lockSharedRows } from "../database/row-locks.js";
+import { encodeNodeId } from "../graphql/node-id.js";
+import { ConflictError, NotFoundError, type UserError } from "../graphql/user-errors.js";
+import { slugify } from "../lib/slug.js";
+import { Issues, RULES } from "../validation/issues.js";
+import { readSlug } from "../validation/slug.parse.js";
+import type { MergeTopicsInput, UpdateTopicInput } from "./topic.inputs.js";
+
+/** A topic after a write. */
+export interface WrittenTopic {
+  /** The bare key. */
+  readonly topicId: string;
+}
+
+const at = (field: string): string[] => ["input", field];
+
+/**
+ * Renames a topic. Articles name topics, so that the slug of the new name leads to it from then on; it is the topic's slug
+ * unless the input has another one. Earlier slugs keep leading to it.
+ */
+export function updateTopic(work: Work, input: UpdateTopicInput): Promise<WrittenTopic | UserError> {
+  return write(work, "updateTopic", async (tx) => {
+    const [key] = keysOf(input.id);
+    await lockSharedRows(tx, { Topic: key === undefined ? [] : [key] }, { Topic: "UPDATE" });
+    const before = await expectTopic(tx, input.id, at("id"));
+    await expectUnapproved(work, tx, "topic", before.id);
+    const { name, slug, slugOfName } = readUpdate(input, before);
+    for (const each of new Set([before.slug, slugOfName, slug])) await claimSlug(tx, before.id, each);
+    await tx.topic.update({ where: { id: before.id }, data: { name, slug }, select: { id: true } });
+    await record(work, tx, "updateTopic", { type: "Topic", id: before.id });
+    return { topicId: before.id };
+  });
+}
+
+function readUpdate(input: UpdateTopicInput, before: TopicRow) {
+  const issues = new Issues();
+  for (const field of ["name", "slug"] as const) {
+    if (input[field] === null) issues.add(at(field), "It cannot be cleared: every topic has one.");
+  }
+  const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
+  const slugOfName = slugify(name);
+  if (slugOfName === "" && name !== "") issues.add(at("name"), "The name of a topic needs a letter or digit.");
+  const isRenamed = name !== before.name;
+  const slug = readSlug(input.slug, at("slug"), issues) ?? (isRenamed ? slugOfName : before.slug);
+  if (issues.error) refuse(issues.error);
+  return { name, slug, slugOfName };
+}
+
+/** Lets a slug lead to a topic. Refuses one that leads to another topic, and names that topic. */
+async function claimSlug(tx: Transaction, topicId: string, slug: string): Promise<void> {
+  const holder = await tx.topic.findFirst({ where: { slug, id: { not: topicId } }, select: { id: true } });
+  if (!holder && (await keepSlug(tx, "topic", topicId, slug))) return;
+  const owner = holder?.id ?? (await tx.topicSlug.findUniqueOrThrow({ where: { slug } })).topicId;
+  const id = encodeNodeId("Topic", owner);
+  refuse(new ConflictError(`The slug ${slug} leads to the topic ${id}. Merge the two with mergeTopics.`, at("slug")));
+}
+
+/**
+ * Makes one topic of two: the articles of the first are filed under the second, in all heads, each once, and the slugs of the
+ * first lead to the second. No article's version grows, as with merged persons.
+ */
+export function mergeTopics(work: Work, input: MergeTopicsInput): Promise<WrittenTopic | UserError> {
+  return write(work, "mergeTopics", async (tx) => {
+    if (input.id === input.intoId) {
+      refuse(new ConflictError("A topic cannot be merged into itself.", at("intoId")));
+    }
+    await lockWithArticles(tx, keysOf(input.id), keysOf(input.intoId));
+    const from = await expectTopic(tx, input.id, at("id"));
+    const into = await expectTopic(tx, input.intoId, at("intoId"));
+    await moveArticles(tx, from.id, into.id);
+    await tx.topicSlug.updateMany({ where: { topicId: from.id }, data: { topicId: into.id } });
+    await tx.topicMerge.updateMany({ where: { intoId: from.id }, data: { intoId: into.id } });
+    const merge = { id: from.id, name: from.name, intoId: into.id, mergedAt: work.clock.now() };
+    await tx.topicMerge.create({ data: merge, select: { id: true } });
+    await tx.topic.delete({ where: { id: from.id }, select: { id: true } });
+    await keepSlug(tx, "topic", into.id, from.slug);
+    const detail = `${from.name} was merged into ${into.name}`;
+    await record(work, tx, "mergeTopics", { type: "Topic", id: into.id }, detail);
+    return { topicId: into.id };
+  });
+}
+
+/**
+ * Locks two topics for a merge, after the articles that are filed under the first one.
+ *
+ * @throws LostRace when another article is filed under it by now.
+ */
+async function lockWithArticles(tx: Transaction, from: readonly string[], into: readonly string[]): Promise<void> {
+  const articlesOf = async (): Promise<readonly string[]> => {
+    const where = { topicId: { in: [...from] } };
+    const rows = await tx.articleTopic.findMany({ where, distinct: ["articleId"], select: { articleId: true } });
+    return rows.map(({ articleId }) => articleId);
+  };
+  const locked = await lockArticles(tx, await articlesOf());
+  await lockSharedRows(tx, { Topic: [...from, ...into] }, { Topic: "UPDATE" });
+  const now = await articlesOf();
+  if (now.some((id) => !locked.has(id))) throw new LostRace("Another article is filed under the topic.");
+}
+
+/** An article that is filed under both keeps one row, at the earlier place. Raw for that; it leans on the key by article. */
+async function moveArticles(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE article_topic kept SET position = least(kept.position, gone.position) FROM article_topic gone
+    WHERE gone.article_id = kept.article_id AND gone.head = kept.head
+      AND gone.topic_id = ${from}::uuid AND kept.topic_id = ${into}::uuid`;
+  await tx.$executeRaw`
+    DELETE FROM article_topic gone USING article_topic kept
+    WHERE gone.article_id = kept.article_id AND gone.head = kept.head
+      AND gone.topic_id = ${from}::uuid AND kept.topic_id = ${into}::uuid`;
+  await tx.articleTopic.updateMany({ where: { topicId: from }, data: { topicId: into } });
+}
+
+interface TopicRow {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+}
+
+/** The bare key of a topic's id; expectTopic refuses what is none. */
+function keysOf(id: string): readonly string[] {
+  const key = new Issues().key("Topic", id, []);
+  return key === null ? [] : [key];
+}
+
+async function expectTopic(tx: Transaction, id: string, path: readonly string[]): Promise<TopicRow> {
+  const [key] = keysOf(id);
+  const select = { id: true, name: true, slug: true };
+  const row = key === undefined ? null : await tx.topic.findUnique({ where: { id: key }, select });
+  return row ?? refuse(new NotFoundError("There is no topic of this id.", path));
+}

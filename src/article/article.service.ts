@@ -45,19 +45,35 @@ export async function createArticle(work: Work, input: CreateArticleInput): Prom
 
 /** Makes an article within a transaction that also does other things. */
 export async function insertArticle(work: Work, tx: Transaction, input: CreateArticleInput): Promise<WrittenArticle> {
+  const now = work.clock.now();
+  const { wantedSlug, topics, ...read } = await readArticle(work, tx, input, now);
+  const articleId = work.newId();
+  const embargoedUntil = input.embargoedUntil ?? null;
+  await tx.article.create({ data: { id: articleId, createdAt: now, embargoedUntil }, select: { id: true } });
+  const slug =
+    wantedSlug === null
+      ? await makeSlug(tx, articleId, read.headline, now)
+      : await claimSlug(tx, articleId, wantedSlug, now);
+  const own = { articleId, state: "DRAFT", version: 1, embargoedUntil } as const;
+  const draft: Draft = { ...own, ...read, slug, topics: entriesOf(await ensureTopics(work, tx, topics)) };
+  await insertDraft(tx, draft, { now, version: 1 });
+  await record(work, tx, "createArticle", { type: "Article", id: articleId });
+  return { articleId, version: 1 };
+}
+
+/** Reads the input of a new article, refuses it with all issues, and locks what it refers to. */
+async function readArticle(work: Work, tx: Transaction, input: CreateArticleInput, now: Date) {
   const issues = new Issues();
   const at = (field: string): string[] => ["input", field];
-  const metadata = {
-    ...readHeadTexts(input, null, issues),
-    ...readDatelineInput(input.dateline, at("dateline"), issues, work.clock.now()),
-  };
+  const texts = readHeadTexts(input, null, issues);
+  const dateline = readDatelineInput(input.dateline, at("dateline"), issues, now);
   const language = typeof input.language === "string" ? issues.language(input.language, at("language")) : null;
   const wantedSlug = readSlug(input.slug, at("slug"), issues);
   const topics = readTopics(input.topics ?? [], at("topics"), issues);
-  const now = work.clock.now();
   const reader = new BodyReader(issues, new References(), work.newId, now, NO_PARTS);
-  const headReferences = readHeadReferences(input, null, reader.references, issues);
-  const lists = readHeadLists(input, null, { articleId: null, references: reader.references, issues });
+  const { references } = reader;
+  const headReferences = readHeadReferences(input, null, references, issues);
+  const lists = readHeadLists(input, null, { articleId: null, references, issues });
   const leadImage = input.leadImage ? reader.leadImage(input.leadImage, at("leadImage")) : null;
   const body = await settleBody(work, tx, reader, reader.body(input.body ?? [], at("body")));
 
@@ -65,26 +81,8 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const wanted = headReferences.translationOfId;
   const translationOfId =
     wanted && (await settleOriginal(tx, { articleId: null, wanted }, at("translationOfId"), issues));
-  await lockShared(tx, [partsOf({ leadImage, body })], Object.fromEntries(reader.references.keys()));
-  const articleId = work.newId();
-  const embargoedUntil = input.embargoedUntil ?? null;
-  await tx.article.create({ data: { id: articleId, createdAt: now, embargoedUntil }, select: { id: true } });
-  const slug =
-    wantedSlug === null
-      ? await makeSlug(tx, articleId, metadata.headline, now)
-      : await claimSlug(tx, articleId, wantedSlug, now);
-  const topicEntries = entriesOf(await ensureTopics(work, tx, topics));
-  const texts = [metadata.headline, metadata.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
-  const written = {
-    ...metadata,
-    ...headReferences,
-    ...lists,
-    translationOfId,
-    topics: topicEntries,
-    language: language ?? languageOfTexts(texts),
-  };
-  const draft: Draft = { articleId, state: "DRAFT", version: 1, embargoedUntil, ...written, slug, leadImage, body };
-  await insertDraft(tx, draft, { now, version: 1 });
-  await record(work, tx, "createArticle", { type: "Article", id: articleId });
-  return { articleId, version: 1 };
+  await lockShared(tx, [partsOf({ leadImage, body })], Object.fromEntries(references.keys()));
+  const sample = [texts.headline, texts.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
+  const head = { ...texts, ...dateline, ...headReferences, translationOfId };
+  return { ...head, ...lists, language: language ?? languageOfTexts(sample), leadImage, body, wantedSlug, topics };
 }

@@ -2,7 +2,7 @@ import { foldName } from "../person/person.mentions.js";
 import { accountKey, type KnownPerson, otherNamesOf, labelOfPerson } from "./import.candidates.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
-import type { StoryPerson, CopyStory } from "@dateline/copy-reader";
+import type { StoryImage, StoryPerson, CopyStory } from "@dateline/copy-reader";
 
 /** One thing that was read, and whether the draft is written with it. */
 export interface ImportedProposal {
@@ -27,7 +27,23 @@ export function proposeAll(story: CopyStory, verdicts: readonly PersonVerdict[])
   });
   const isOfElement = ({ path }: ImportedProposal): boolean => path.startsWith("elements[");
   const head = read.filter((proposal) => !isOfElement(proposal) && placeOf(proposal) === undefined);
-  return [...head, ...persons, ...read.filter(isOfElement)];
+  return [...head, ...persons, ...read.filter(isOfElement), ...proposeImages(story)];
+}
+
+/** The pictures that the copy shows: they are not fetched, and an editor uploads those that may be used. */
+function proposeImages({ images = [] }: CopyStory): readonly ImportedProposal[] {
+  return images.flatMap((image, at) =>
+    (["url", "caption", "credit", "alt"] as const).flatMap((name) =>
+      image[name] ? propose(`images[${at}].${name}`, image[name], IMAGE_CONFIDENCE, explainImage(name, image)) : [],
+    ),
+  );
+}
+
+const IMAGE_CONFIDENCE = 0.9;
+
+function explainImage(name: "url" | "caption" | "credit" | "alt", { line }: StoryImage): string {
+  if (name === "url") return `The copy shows a picture (line ${line}). It is not fetched: upload it to use it.`;
+  return `The copy has it with the picture (line ${line}).`;
 }
 
 /** What a draft has no place for is only reported: which halves are one utterance, and a speaker known only by a pronoun. */

@@ -145,7 +145,14 @@ export class StoryImport {
           sourceId: sourceId ? encodeNodeId("EmbeddedPost", sourceId) : null,
         };
       });
-      return { paragraph: { text: element.text, marks: normaliseMarks(element.text, element.marks ?? []), quotes } };
+      return {
+        paragraph: {
+          text: element.text,
+          style: element.style,
+          marks: normaliseMarks(element.text, element.marks ?? []),
+          quotes,
+        },
+      };
     });
   }
 

@@ -47,7 +47,14 @@ function storyOf(text: string, persons: readonly StoryPerson[]): CopyStory {
   const elements = persons.map(({ key }, at): StoryElement => {
     const quote = { start: 1, end: 1 + text.length, text, kind: "DIRECT", speakerKey: key, speakerText: key } as const;
     const rest = { speakerRole: null, saidOn: null, sourcePost: null, utterance: at, confidence: 0.9, reason: "Said." };
-    return { kind: "paragraph", text: `“${text}” ${key}.`, role: "text", line: 1, quotes: [{ ...quote, ...rest }] };
+    return {
+      kind: "paragraph",
+      text: `“${text}” ${key}.`,
+      role: "text",
+      style: "BODY",
+      line: 1,
+      quotes: [{ ...quote, ...rest }],
+    };
   });
   return { ...readPlainCopy(COPY), elements, persons, proposals: [], warnings: [] };
 }
@@ -95,8 +102,11 @@ describe("a failure in the middle of an import", () => {
   });
 
   it.each<[string, StoryElement]>([
-    ["a paragraph is too long", { kind: "paragraph", text: "a".repeat(100_001), role: "text", line: 9, quotes: [] }],
-    ["a paragraph is empty", { kind: "paragraph", text: " ", role: "text", line: 9, quotes: [] }],
+    [
+      "a paragraph is too long",
+      { kind: "paragraph", text: "a".repeat(100_001), role: "text", style: "BODY", line: 9, quotes: [] },
+    ],
+    ["a paragraph is empty", { kind: "paragraph", text: " ", role: "text", style: "BODY", line: 9, quotes: [] }],
   ])("such as that %s", async (_, element) => {
     const persons = [...story.persons, told("Runa Vestergard")];
     const before = await rows();

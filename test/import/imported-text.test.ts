@@ -43,6 +43,40 @@ describe("the text of an import", () => {
   });
 });
 
+describe("the structure of an import", () => {
+  it("keeps headings, lists and block quotes as styles of the draft's paragraphs", async () => {
+    const body =
+      "<p>The keepers of the lock met on Tuesday.</p><h2>The plan</h2><p>They want new gates.</p><h3>Costs</h3><ul><li>Oak</li></ul><ol><li>Measure</li></ol><blockquote><p>Lift them.</p></blockquote>";
+    const paragraphs = paragraphsOf(await draftOf(ninjs("urn:wold:10", body)));
+    expect(paragraphs.map(({ style, text }) => `${style}: ${text}`)).toEqual([
+      "BODY: The keepers of the lock met on Tuesday.",
+      "HEADING: The plan",
+      "BODY: They want new gates.",
+      "SUBHEADING: Costs",
+      "BULLET: Oak",
+      "NUMBERED: Measure",
+      "BLOCK_QUOTE: Lift them.",
+    ]);
+  });
+
+  it("reports the pictures with captions and credits, and neither fetches nor places them", async () => {
+    const body =
+      '<p>The gates of the lock were bent by ice on Tuesday.</p><figure><img src="https://wold.example/gate.jpg" alt="A gate"><figcaption>The bent gate. (Photo: Ines Varga)</figcaption></figure>';
+    const { article, report } = await take({ content: ninjs("urn:wold:11", body) });
+    const pictures = report.proposals.filter(({ path }) => path.startsWith("images["));
+    expect(pictures.map(({ path, value, isApplied }) => [path, value, isApplied])).toEqual([
+      ["images[0].url", "https://wold.example/gate.jpg", false],
+      ["images[0].caption", "The bent gate.", false],
+      ["images[0].credit", "Ines Varga", false],
+      ["images[0].alt", "A gate", false],
+    ]);
+    expect(pictures[0]).toMatchObject({ reason: expect.stringContaining("not fetched") });
+    const draft = present(await desk.draft(present(article).id));
+    expect(draft.body.map(({ __typename }) => __typename)).toEqual(["Paragraph"]);
+    expect(await desk.app.database.prisma.image.count()).toBe(0);
+  });
+});
+
 describe("the head of an import", () => {
   it("has the sender's summary as its standfirst, and the subjects as its topics", async () => {
     const summary = "Ice has bent the gates, and keepers want them lifted before the floods.";

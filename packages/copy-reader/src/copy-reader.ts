@@ -18,5 +18,5 @@ export {
   describeCounts,
 } from "./read-copy.js";
 export { CopyError } from "./story/fault.js";
-export type { StoryElement, StoryPerson, StoryPost, CopyStory } from "./story/story-value.js";
+export type { StoryElement, StoryImage, StoryPerson, StoryPost, CopyStory } from "./story/story-value.js";
 export { readPlainCopy } from "./story/read-plain-copy.js";

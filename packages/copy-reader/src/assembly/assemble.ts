@@ -40,7 +40,7 @@ export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): 
   const dateline = mergeDateline(read.dateline, parts);
   const stated = { ...read, byline: parts.byline?.value ?? read.byline, dateline };
   const { standfirst, warnings } = chooseSummary(parts.summaries ?? [], read);
-  const summed = { ...stated, standfirst: standfirst?.value ?? null, topics: parts.topics ?? [] };
+  const summed = { ...stated, standfirst: standfirst?.value ?? null, topics: parts.topics ?? [], ...imagesOf(parts) };
   const withPersons = addPersons(summed, parts.persons);
   const story = {
     ...withPersons,
@@ -55,6 +55,15 @@ export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): 
     ],
   };
   return { kind: "story", story, ownId: parts.ownId };
+}
+
+/** No story has more pictures. */
+const MOST_IMAGES = 100;
+
+/** Each picture once. */
+function imagesOf({ images = [] }: DocumentParts): Pick<CopyStory, "images"> {
+  const own = images.filter(({ url }, at) => images.findIndex((each) => each.url === url) === at);
+  return own.length === 0 ? {} : { images: own.slice(0, MOST_IMAGES) };
 }
 
 /** The sender's headline goes before the document's, and takes the place of one that the text alone has. */
@@ -100,9 +109,17 @@ function isGone(block: DocumentBlock): block is DocumentPost {
 function toStoryPart(block: DocumentBlock): Parameters<typeof readStoryParts>[0]["blocks"][number] {
   if (block.kind === "post")
     return { ...block, authorName: block.authorName || (PLATFORM_NAMES[block.platform] ?? block.platform) };
-  const { text, line, role, marks = [] } = block;
+  const { text, line, role, style, marks = [] } = block;
   const source = marks.length > 0 ? { marked: { text, marks } } : {};
-  return { text, line, isList: role === "list", isSubhead: role === "subhead", followsBlank: true, ...source };
+  return {
+    text,
+    line,
+    isList: role === "list",
+    isSubhead: role === "subhead",
+    followsBlank: true,
+    ...(style && { style }),
+    ...source,
+  };
 }
 
 function mergeDateline(

@@ -1,6 +1,7 @@
 import { closeDirections, isBlank } from "../text/faults.js";
 import { plainField } from "../formats/plain-field.js";
 import { composeMarked, mapMarked, markedOf, trimMarked } from "../formats/page/marked-text.js";
+import type { StoryImage } from "../story/story-value.js";
 import {
   collapse,
   type DocumentBlock,
@@ -42,6 +43,7 @@ export function cleanParts(parts: DocumentParts): DocumentParts {
     topics: cleanTopics(parts.topics ?? []),
     ownId: parts.ownId === null ? null : clean(parts.ownId),
     persons: parts.persons.map(cleanPerson),
+    images: (parts.images ?? []).map(cleanImage),
     blocks: parts.blocks.map(cleanBlock).filter((block) => block.kind === "post" || !isBlank(block.text)),
   };
 }
@@ -80,6 +82,20 @@ function cut(text: string, length: number): string {
 function cleanStated(one: StatedValue | null, length: number): StatedValue | null {
   const value = one && cut(cleanField(one.value), length);
   return one && value ? { ...one, value } : null;
+}
+
+/** The longest address of a picture that is kept, in UTF-16 code units. */
+const LONGEST_ADDRESS = 2000;
+
+function cleanImage(image: StoryImage): StoryImage {
+  const words = (text: string | null): string | null => (text === null ? null : cleanField(text) || null);
+  return {
+    ...image,
+    url: clean(image.url).slice(0, LONGEST_ADDRESS),
+    caption: words(image.caption),
+    credit: cleanLine(image.credit),
+    alt: cleanField(image.alt),
+  };
 }
 
 function cleanPerson(person: DocumentPerson): DocumentPerson {

@@ -31,6 +31,12 @@ export function repairParts(parts: DocumentParts): RepairedParts {
     topics: topics.map(repair),
     persons: parts.persons.map((person) => ({ ...person, name: repair(person.name), role: line(person.role) })),
     blocks: parts.blocks.map(block),
+    images: (parts.images ?? []).map((one) => ({
+      ...one,
+      caption: line(one.caption),
+      credit: line(one.credit),
+      alt: repair(one.alt),
+    })),
   };
   return { parts: repaired, warnings };
 }

@@ -1,6 +1,6 @@
 import { canonicalLanguage } from "../text/language-tag.js";
 import type { StoryRelease } from "../story/release.js";
-import type { FoundPost, AccountHandle, TextMark } from "../story/story-value.js";
+import type { FoundPost, AccountHandle, StoryImage, StoryStyle, TextMark } from "../story/story-value.js";
 
 /** What a piece of running text is for the reader. */
 export type DocumentRole = "text" | "subhead" | "list";
@@ -9,6 +9,8 @@ export type DocumentRole = "text" | "subhead" | "list";
 export interface DocumentText {
   readonly kind: "text";
   readonly role: DocumentRole;
+  /** What its markup says that it is; absent in formats without markup. */
+  readonly style?: StoryStyle;
   readonly text: string;
   /** The links and emphasis on it; absent where there are none. */
   readonly marks?: readonly TextMark[];
@@ -71,6 +73,8 @@ export interface DocumentParts {
   readonly source?: StatedValue | null;
   readonly persons: readonly DocumentPerson[];
   readonly blocks: readonly DocumentBlock[];
+  /** The pictures that it shows or refers to; absent where there are none. */
+  readonly images?: readonly StoryImage[];
   /** The sender's summaries, the best first. */
   readonly summaries?: readonly DocumentSummary[];
   /** The names of what the sender files the story under. */

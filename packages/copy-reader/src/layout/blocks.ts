@@ -1,5 +1,6 @@
 import { readAddressLine } from "../posts/addresses.js";
 import type { MarkedSource } from "./marked-source.js";
+import type { StoryStyle } from "../story/story-value.js";
 import { judgeJoints, type LineJoints, withoutRepeatedMarks } from "./joints.js";
 
 /** A run of text that belongs together, before anything is known about what it is. */
@@ -10,6 +11,8 @@ export interface CopyBlock {
   readonly isList: boolean;
   /** Whether the markup of a document says that it is a subhead. */
   readonly isSubhead?: boolean;
+  /** What the markup of a document says that it is. */
+  readonly style?: StoryStyle;
   /** For an item whose bullet is a dash: its text with the dash, which may open speech instead. */
   readonly dashed?: string;
   /** Whether a blank line, or nothing, is before it. */

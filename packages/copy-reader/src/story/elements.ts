@@ -9,7 +9,15 @@ import { explainSpeaker } from "../attribution/reasons.js";
 import { findRoleAt } from "../phrases/roles.js";
 import { findSaidOn } from "../quotation/said-on.js";
 import type { SpokenQuote } from "../attribution/speakers.js";
-import type { FoundPost, StoryElement, StoryParagraph, ParagraphRole, StoryPerson, StoryQuote } from "./story-value.js";
+import type {
+  FoundPost,
+  StoryElement,
+  StoryParagraph,
+  ParagraphRole,
+  StoryPerson,
+  StoryQuote,
+  StoryStyle,
+} from "./story-value.js";
 
 /** A paragraph or a post before it is put together. */
 export type StoryPart = CopyBlock | FoundPost;
@@ -54,7 +62,25 @@ export function buildElements(
 function toParagraph(block: CopyBlock, role: ParagraphRole, quotes: readonly StoryQuote[]): StoryParagraph {
   const { text, line, marked } = block;
   const marks = marksWithin(marked, text);
-  return { kind: "paragraph", text, role, line, quotes, ...(marks.length > 0 ? { marks } : {}) };
+  return {
+    kind: "paragraph",
+    text,
+    role,
+    style: styleOf(block, role),
+    line,
+    quotes,
+    ...(marks.length > 0 ? { marks } : {}),
+  };
+}
+
+/** What begins the text of an item whose number is a part of it. */
+const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s/u;
+
+/** What the markup says, or else what the layout shows. An item that has its number in its text is no item of a list that is numbered. */
+function styleOf({ style, text }: CopyBlock, role: ParagraphRole): StoryStyle {
+  if (style !== undefined && style !== "BULLET") return style;
+  if (role === "list" || style === "BULLET") return NUMBERED.test(text) ? "BODY" : "BULLET";
+  return role === "subhead" ? "HEADING" : "BODY";
 }
 
 function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<number, readonly FoundQuotation[]> {

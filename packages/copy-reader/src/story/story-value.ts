@@ -48,11 +48,27 @@ export type TextMark =
 /** What a paragraph is for the reader. */
 export type ParagraphRole = "text" | "subhead" | "list";
 
+/** What a paragraph is in the body of an article, as the contract names it. */
+export type StoryStyle = "BODY" | "HEADING" | "SUBHEADING" | "BULLET" | "NUMBERED" | "BLOCK_QUOTE";
+
+/** A picture that the copy shows or refers to. It is not fetched. */
+export interface StoryImage {
+  /** Its address, or the name of its file where the copy has no address. */
+  readonly url: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** Empty where the copy has none. */
+  readonly alt: string;
+  /** The line of the copy on which it is, from 1. */
+  readonly line: number;
+}
+
 /** A paragraph of the story with the quotations in it, in order. */
 export interface StoryParagraph {
   readonly kind: "paragraph";
   readonly text: string;
   readonly role: ParagraphRole;
+  readonly style: StoryStyle;
   /** The line of the copy on which it begins, from 1. */
   readonly line: number;
   readonly quotes: readonly StoryQuote[];
@@ -138,6 +154,8 @@ export interface CopyStory extends StoryRelease {
   readonly language: string;
   readonly dateline: StoryDateline | null;
   readonly elements: readonly StoryElement[];
+  /** In reading order, each once; absent where the copy has none. */
+  readonly images?: readonly StoryImage[];
   readonly persons: readonly StoryPerson[];
   readonly proposals: readonly ReadingProposal[];
   readonly warnings: readonly string[];

@@ -1,4 +1,5 @@
 import { type StyledText, sliceMarked } from "./marked-text.js";
+import type { StoryStyle } from "../../story/story-value.js";
 import type { DocumentRole, DocumentText } from "../document-parts.js";
 import { attribute, childElements, classesOf, type Element, textSize } from "./tree.js";
 
@@ -8,11 +9,11 @@ const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
 const LONGEST_CELL = 300;
 
 /** A block of text; emphasis of a whole subhead says nothing that its rank does not. */
-export function toText(marked: StyledText, role: DocumentRole, line: number): DocumentText {
+export function toText(marked: StyledText, role: DocumentRole, style: StoryStyle, line: number): DocumentText {
   const bullet = role === "list" ? (BULLET.exec(marked.text)?.[0].length ?? 0) : 0;
   const { text, marks } = bullet === 0 ? marked : sliceMarked(marked, bullet);
   const kept = role === "subhead" ? marks.filter(({ kind }) => kind !== "strong") : marks;
-  return { kind: "text", role, text, line, ...(kept.length > 0 ? { marks: kept } : {}) };
+  return { kind: "text", role, style, text, line, ...(kept.length > 0 ? { marks: kept } : {}) };
 }
 
 /** The first piece of text in an element; it is looked for no further. */
@@ -44,6 +45,19 @@ const BULLET = /^[·•▪§]\s+/u;
 
 function styleOf({ attributes }: Element): string {
   return (attributes["style"] ?? "").slice(0, 2000);
+}
+
+/** What a heading of each name is in an article, whose headline is above all of them. */
+const HEADINGS: Readonly<Record<string, StoryStyle>> = { h1: "HEADING", h2: "HEADING", hl2: "HEADING" };
+
+/** What the blocks in an element are in the body of an article, within a block of another style. */
+export function styleOfBlock(element: Element, role: DocumentRole, around: StoryStyle): StoryStyle {
+  const { name } = element;
+  if (role === "subhead") return HEADINGS[name] ?? (SUBHEADS.has(name) ? "SUBHEADING" : around);
+  if (name === "ol") return "NUMBERED";
+  if (name === "ul" || (role === "list" && around !== "NUMBERED")) return "BULLET";
+  if (name === "blockquote" || name === "bq") return "BLOCK_QUOTE";
+  return around;
 }
 
 /** What the text of an element is for the reader, within text of another role. */

@@ -1,9 +1,10 @@
 import { isNoteMark } from "./apparatus.js";
 import { BLOCKS } from "./block-names.js";
-import { firstText, isRowOfData, isSetOff, roleOf, toText } from "./block-text.js";
+import { firstText, isRowOfData, isSetOff, roleOf, styleOfBlock, toText } from "./block-text.js";
 import { framesPosts, isBoxOfProse, isPageFurniture } from "./furniture.js";
 import { type InlineStyle, PLAIN_STYLE, styleWithin } from "./inline.js";
 import { collapseMarked, joinRuns, type StyledRun } from "./marked-text.js";
+import type { StoryStyle } from "../../story/story-value.js";
 import type { DocumentBlock, DocumentRole } from "../document-parts.js";
 import { readEmbed, readEmbedLine } from "./embeds/posts.js";
 import { isNamedNote, isRaisedNote, lowerText, raiseText } from "./raised.js";
@@ -65,6 +66,7 @@ class BlockReader {
   #leftOut: LeftOut[] = [];
   #holder: Element | null = null;
   #role: DocumentRole = "text";
+  #blockStyle: StoryStyle = "BODY";
   #linked = 0;
   #linkDepth = 0;
   #setOffDepth = 0;
@@ -109,12 +111,19 @@ class BlockReader {
     const marked = collapseMarked(joinRuns(this.#runs));
     if (marked.text !== "" && this.#holder) {
       const post = this.#role === "text" ? readEmbedLine(marked.text, this.#holder) : null;
-      const block = post ?? toText(marked, this.#role, this.#holder.line);
+      const block = post ?? toText(marked, this.#role, this.#styleOfText(), this.#holder.line);
       this.#place(block, this.#holder, Math.min(1, this.#linked / marked.text.length));
     }
     this.#runs = [];
     this.#holder = null;
     this.#linked = 0;
+  }
+
+  /** A list of definitions or a bullet of Word is an item without a list around it; a list may frame what is no item. */
+  #styleOfText(): StoryStyle {
+    const isItem = this.#blockStyle === "BULLET" || this.#blockStyle === "NUMBERED";
+    if (this.#role === "list") return isItem ? this.#blockStyle : "BULLET";
+    return isItem ? "BODY" : this.#blockStyle;
   }
 
   /** What was read; words that were left out behind the last block belong to it. */
@@ -172,9 +181,12 @@ class BlockReader {
     if (!BLOCKS.has(element.name)) return this.readInto(element, role);
     this.flush();
     const setOff = isSetOff(element) ? 1 : 0;
+    const style = this.#blockStyle;
     this.#setOffDepth += setOff;
+    this.#blockStyle = styleOfBlock(element, roleOf(element, role), style);
     this.#readBlock(element, role);
     this.flush();
+    this.#blockStyle = style;
     this.#setOffDepth -= setOff;
   }
 

@@ -1,5 +1,5 @@
 import { readDateline } from "../../head/dateline.js";
-import type { StoryDateline } from "../../story/story-value.js";
+import type { StoryDateline, StoryImage } from "../../story/story-value.js";
 import { type PlacedBlock, readBlocks } from "./blocks.js";
 import { fold } from "../fold-text.js";
 import type { StoryHints } from "./lead.js";
@@ -16,9 +16,10 @@ import {
   stated,
 } from "../document-parts.js";
 import { isDayLine } from "./published.js";
+import { readImages } from "./images.js";
 import { withoutShortcodes } from "./shortcodes.js";
 import { findStory } from "./text-of-page.js";
-import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree } from "./tree.js";
+import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree, walk } from "./tree.js";
 
 /**
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
@@ -58,8 +59,26 @@ function readPage(page: Element): DocumentParts {
     topics: metadata.topics,
     persons: [],
     blocks: isWhole ? shown : toBlocks(carried),
+    images: isWhole ? imagesAmong(page, [...head, ...lead, ...text], base) : [],
     warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], dropped) : warnOfLeftOut(carried),
   };
+}
+
+/** The pictures from above the first words of a story to below its last ones; those of other stories are elsewhere. */
+function imagesAmong(page: Element, placed: readonly PlacedBlock[], base: string | undefined): readonly StoryImage[] {
+  const order = new Map<Element, number>();
+  walk(page, (element) => order.set(element, order.size));
+  const places = placed.flatMap(({ element }) => order.get(element) ?? []);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const images = readImages(find(page, "body") ?? page, { base });
+  const before = images.findLast(({ element }) => (order.get(element) ?? 0) < first);
+  return images
+    .filter((each) => each === before || isBetween(order.get(each.element) ?? 0, first, last))
+    .map(({ image }) => image);
+}
+
+function isBetween(place: number, first: number, last: number): boolean {
+  return place >= first && place <= last;
 }
 
 /** The address that the page names for its links, else its own. */
@@ -167,7 +186,8 @@ function readFragment(tree: Element): DocumentParts {
   const headline = at >= 0 && at < 3 ? stated(placed[at]?.block.text, "It is the heading of the first rank.") : null;
   const blocks = placed.filter((_, index) => headline === null || index !== at).map(({ block }) => block);
   const language = stated(commonLanguage(tree, placed), "The markup says so.");
-  return { ...NOTHING_STATED, headline, language, blocks, warnings: warnOfLeftOut(placed) };
+  const images = readImages(tree).map(({ image }) => image);
+  return { ...NOTHING_STATED, headline, language, blocks, images, warnings: warnOfLeftOut(placed) };
 }
 
 /** Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines. */

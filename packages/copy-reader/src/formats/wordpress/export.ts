@@ -143,7 +143,7 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
   const release = releaseOfItem(field);
   const ownId = field("guid") || field("link") || null;
   const content = field("content:encoded");
-  const body = content === "" ? null : readHtml(withPlainEmbeds(content));
+  const body = content === "" ? null : readHtml(withFigures(withPlainEmbeds(content)));
   if (!body || body.blocks.length === 0) return withdrawOrRefuse("The entry has no text of a story.", 1, FREE, ownId);
   const author = field("dc:creator");
   const excerpt = stated(withoutTags(field("excerpt:encoded")), "It is the excerpt of the entry.");
@@ -159,6 +159,7 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
     summaries: excerpt === null ? [] : [excerpt],
     topics: [...new Set(topics)].filter((topic) => topic.toLowerCase() !== "uncategorized"),
     blocks: body.blocks,
+    images: body.images ?? [],
     warnings: [...warnOfStatus(field("wp:status")), ...(body.warnings ?? [])],
     release: joinReleases(release, body.release ?? FREE),
   };
@@ -167,6 +168,14 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
 /** What a plug-in shows as a post is as its address alone, as an embed in plain copy does. */
 function withPlainEmbeds(content: string): string {
   return content.replace(/\[embed[^\]]{0,200}\]\s*(https?:[^\s[\]]{1,1000})\s*\[\/embed\]/gu, "\n\n$1\n\n");
+}
+
+/** A picture with the words under it, as its shortcode has them. */
+const CAPTION =
+  /\[caption\b[^\]]{0,500}\]\s*((?:<a\b[^<>]{0,2000}>\s*)?<img\b[^<>]{0,4000}>(?:\s*<\/a>)?)([^[\]]{0,2000})\[\/caption\]/gu;
+
+function withFigures(content: string): string {
+  return content.replace(CAPTION, "<figure>$1<figcaption>$2</figcaption></figure>");
 }
 
 function withoutTags(text: string): string {

@@ -86,6 +86,7 @@ function readItem(item: Element, body: DocumentParts): DocumentParts {
     topics: [...readTopics(meta, languageTag(tag)), ...(body.topics ?? [])],
     persons: readPersons(meta).concat(body.persons),
     blocks: body.blocks,
+    images: body.images ?? [],
     warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
     release: joinReleases(releaseOf(notices), body.release ?? FREE),
   };

@@ -10,6 +10,8 @@ import {
   languageTag,
   stated,
 } from "../document-parts.js";
+import type { StoryImage } from "../../story/story-value.js";
+import { partCredit } from "../page/images.js";
 import { warnOfLeftOut } from "../page/left-out.js";
 import { isDayAlone } from "../moments.js";
 import { type Notices, type Withdrawal, releaseOf, withdrawOrRefuse, warnOfNotices } from "../notices.js";
@@ -52,9 +54,23 @@ export function readNitfElement(nitf: Element): DocumentParts | Withdrawal {
     topics: readTopics(nitf, docdata),
     persons: readPersons(content, docdata),
     blocks: placed.map(({ block }) => block),
+    images: findAll(content, ({ name }) => name === "media").flatMap((media) => readMedia(media) ?? []),
     warnings: [...warnOfNotices(notices), ...warnOfLeftOut(placed)],
     release: releaseOf(notices),
   };
+}
+
+/** A picture with the words under it and who made it; null for any other medium. */
+function readMedia(media: Element): StoryImage | null {
+  const references = findAll(media, ({ name }) => name === "media-reference");
+  const isImage = (attribute(media, "media-type") ?? "image") === "image";
+  const reference = references.find((each) => /^image\b/iu.test(attribute(each, "mime-type") ?? "image"));
+  const url = attribute(reference ?? null, "source") ?? attribute(reference ?? null, "name");
+  if (!isImage || !reference || url === null) return null;
+  const { caption, credit } = partCredit(elementText(find(media, "media-caption")));
+  const producer = elementText(find(media, "media-producer"));
+  const alt = attribute(reference, "alternate-text") ?? "";
+  return { url, caption, credit: producer || credit, alt, line: media.line };
 }
 
 /** The abstract, and the second headline. */

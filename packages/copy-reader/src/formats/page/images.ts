@@ -1,0 +1,120 @@
+import type { StoryImage } from "../../story/story-value.js";
+import { readEmbed } from "./embeds/posts.js";
+import { isPageFurniture } from "./furniture.js";
+import { attribute, classesOf, type Element, elementText, find, findAll, isUnreadable } from "./tree.js";
+
+/** A picture together with the element that shows it. */
+export interface PlacedImage {
+  readonly image: StoryImage;
+  readonly element: Element;
+}
+
+/** How the pictures of an element are read. */
+export interface ImageOptions {
+  /** The address against which relative addresses are resolved. */
+  readonly base?: string | undefined;
+}
+
+/** The pictures in an element, in reading order, without those of its furniture, icons and invisible ones. */
+export function readImages(root: Element, { base }: ImageOptions = {}): readonly PlacedImage[] {
+  const found: PlacedImage[] = [];
+  const visit = (element: Element): void => {
+    if (isUnreadable(element) || readEmbed(element)) return;
+    const isCaptioned = element.name === "figure" || classesOf(element).some((name) => CAPTIONED.test(name));
+    const images = isCaptioned ? findAll(element, isPicture) : element.name === "img" ? [element] : [];
+    for (const img of images) {
+      const image = toImage(img, isCaptioned ? captionOf(element) : null, base);
+      if (image) found.push({ image, element });
+    }
+    if (images.length > 0 || isPageFurniture(element, root)) return;
+    for (const child of element.children) if (typeof child !== "string") visit(child);
+  };
+  for (const child of root.children) if (typeof child !== "string") visit(child);
+  return found;
+}
+
+/** A box with a picture and the words under it, where it is no figure. */
+const CAPTIONED = /^(?:wp-caption|image-caption|caption-img|media-with-caption|bildbox)$/u;
+
+/** What is smaller on a side is a sign and no picture, in pixels. */
+const SMALLEST_SIDE = 48;
+
+/** Names of what is shown among words or beside a name. */
+const SIGN = /(?:^|-)(?:emoji|wp-smiley|avatar|gravatar|icon|logo|pixel|spacer)(?:-|$)/u;
+
+function isPicture(element: Element): boolean {
+  if (element.name !== "img" || classesOf(element).some((name) => SIGN.test(name))) return false;
+  return ["width", "height"].every((side) => !(Number.parseInt(attribute(element, side) ?? "", 10) < SMALLEST_SIDE));
+}
+
+/** Where pages that load pictures late keep the address. */
+const LATE = ["data-src", "data-lazy-src", "data-original", "data-orig-file"] as const;
+
+function addressOf(img: Element, base: string | undefined): string | null {
+  const own = [...LATE.map((name) => attribute(img, name)), attribute(img, "src"), largestOf(img)];
+  for (const address of own) {
+    const url = address !== null && URL.canParse(address, base) ? new URL(address, base) : null;
+    if (url && /^https?:$/u.test(url.protocol)) return url.href;
+  }
+  return null;
+}
+
+/** The last address of a list of renditions is usually the largest. */
+function largestOf(img: Element): string | null {
+  const list = (attribute(img, "srcset") ?? attribute(img, "data-srcset") ?? "").slice(0, 10_000);
+  return list.split(/,\s+/u).at(-1)?.trim().split(/\s+/u)[0] || null;
+}
+
+interface Caption {
+  readonly caption: string | null;
+  readonly credit: string | null;
+}
+
+function toImage(img: Element, words: Caption | null, base: string | undefined): StoryImage | null {
+  const url = isPicture(img) ? addressOf(img, base) : null;
+  if (url === null) return null;
+  return { url, caption: null, credit: null, ...words, alt: attribute(img, "alt") ?? "", line: img.line };
+}
+
+const CREDIT_NAME = /(?:^|[-_])(?:credits?|copyright|source|photographer|fotograf|author)(?:[-_]|$)/iu;
+const CAPTION_NAME = /caption/iu;
+
+/** The words under a picture, and who made it. */
+function captionOf(figure: Element): Caption {
+  const box = find(figure, "figcaption") ?? findAll(figure, isCaptionText)[0] ?? null;
+  const credited = findAll(figure, isCredit)[0] ?? null;
+  const text = elementText(box);
+  const credit = elementText(credited);
+  if (credit === "") return partCredit(text);
+  const isWithin = box !== null && findAll(box, (each) => each === credited).length > 0;
+  const caption = isWithin ? text.replace(credit, "").replace(/[\s|–—/()]+$/u, "") : text;
+  return { caption: caption.trim() || null, credit: withoutLabel(credit) };
+}
+
+function isCaptionText(element: Element): boolean {
+  return element.name !== "img" && classesOf(element).some((name) => CAPTION_NAME.test(name) && !CAPTIONED.test(name));
+}
+
+function isCredit(element: Element): boolean {
+  return element.name === "cite" || classesOf(element).some((name) => CREDIT_NAME.test(name));
+}
+
+const LABEL =
+  "(?:Photo(?:graph|graphe)?(?: credit| by)?|Picture|Image|Foto(?:graf(?:ía)?)?|Bild|Cr[eé]dits?(?: photo)?|Credit|Source|Quelle|Fuente)";
+const LABELLED = new RegExp(`^${LABEL}\\s*[:：/]\\s*|^${LABEL}\\s+by\\s+|^©\\s*`, "iu");
+const BRACKETED = new RegExp(`\\s*[(\\[](?:${LABEL}\\s*[:：/]|©)\\s*([^()\\[\\]]{2,120})[)\\]]\\.?$`, "iu");
+const AT_END = new RegExp(`(?:^|[.!?–—|/]\\s*|\\s{2,})(?:${LABEL}\\s*[:：]|©)\\s*([^.!?]{2,120})\\.?$`, "iu");
+
+/** A caption and the credit at its end. */
+export function partCredit(text: string): Caption {
+  const tail = text.slice(-240);
+  const found = BRACKETED.exec(tail) ?? AT_END.exec(tail);
+  if (!found) return { caption: text === "" ? null : text, credit: null };
+  const closing = /^[.!?]/u.exec(found[0])?.[0] ?? "";
+  const caption = text.slice(0, text.length - tail.length + found.index) + closing;
+  return { caption: caption.trim() || null, credit: found[1]?.trim() || null };
+}
+
+function withoutLabel(credit: string): string {
+  return credit.replace(LABELLED, "").trim() || credit;
+}

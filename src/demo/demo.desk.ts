@@ -6,7 +6,7 @@ export const demoDesk: readonly DemoDeskStory[] = [
     stage: "DRAFT",
     slug: "council-weighs-night-ban-for-fast-ferries",
     headline: "Council weighs a night ban for fast ferries",
-    byline: "Our Council correspondent",
+    authors: [{ person: "ines-calloway" }],
     dateline: { text: "PORT ALDREN, November 12, 2026", place: "PORT ALDREN", date: "2026-11-12" },
     language: "en",
     section: "ports",
@@ -31,6 +31,38 @@ export const demoDesk: readonly DemoDeskStory[] = [
         ],
       },
       { html: "<em>To be added: what the operators say, and the figures for last winter.</em>" },
+    ],
+  },
+  {
+    stage: "DRAFT",
+    isEmbargoed: true,
+    slug: "institute-publishes-map-of-the-sea-bed",
+    headline: "Institute publishes the first complete map of the Lantern Sea’s bed",
+    standfirst: "Three wrecks and a valley that no chart has shown",
+    authors: [{ person: "bram-ostrick" }],
+    dateline: { text: "PORT ALDREN, November 30, 2026", place: "PORT ALDREN", date: "2026-11-30" },
+    language: "en",
+    section: "science",
+    topics: ["Science"],
+    writtenAt: "2026-11-18T16:30:00Z",
+    body: [
+      {
+        html: "The Lantern Sea Institute has mapped the whole sea bed, eleven years after its first ship set out with an echo sounder.",
+      },
+      {
+        html: "“We knew the far side of the moon better than the floor of our own bay,” Laleh Mehrkarani, its director, says in the foreword.",
+        quotes: [
+          {
+            words: "We knew the far side of the moon better than the floor of our own bay",
+            kind: "DIRECT",
+            speaker: "laleh-mehrkarani",
+            speakerRole: "Director of the Lantern Sea Institute",
+            occasion: "Foreword to the atlas, under embargo",
+            expected: "UNSOURCED",
+          },
+        ],
+      },
+      { html: "<em>The institute lifts its embargo when the atlas is presented.</em>" },
     ],
   },
   {

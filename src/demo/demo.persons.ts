@@ -1,3 +1,4 @@
+import { demoAuthors } from "./demo.authors.js";
 import type { DemoPerson } from "./demo.type.js";
 
 /** The persons of the demo newsroom. All are invented, as are the places and institutions around them. */
@@ -111,4 +112,5 @@ export const demoPersons: readonly DemoPerson[] = [
     role: "Sprecher der Bürgerinitiative Leiser Kai",
     aliases: ["Dornkamp"],
   },
+  ...demoAuthors,
 ];

@@ -1,4 +1,6 @@
 import { createArticle } from "../article/article.service.js";
+import type { CreateArticleInput } from "../article/create-article.inputs.js";
+import type { AuthorInput } from "../draft/author.inputs.js";
 import type { ElementInput } from "../draft/body.inputs.js";
 import type { FigureInput } from "../draft/figure.inputs.js";
 import type { WriteTarget } from "../draft/change.service.js";
@@ -36,7 +38,7 @@ const TIMEOUT_MS = 120_000;
 /** Any number that nothing else in the database locks. */
 const DEMO_LOCK = 72707370;
 
-/** How long after the newsroom is loaded the scheduled article is due, in milliseconds. */
+/** How long after the newsroom is loaded the scheduled article is due and the embargo ends, in milliseconds. */
 const DUE_AFTER_MS = 7 * 24 * 60 * 60_000;
 
 /** How many objects the demo newsroom has. */
@@ -67,12 +69,17 @@ export async function loadDemo(
   );
 }
 
+/** What an article refers to, as ids. */
+type References = Pick<CreateArticleInput, "sectionId" | "authors" | "relatedIds" | "translationOfId">;
+
 class DemoLoader {
   #now = new Date(0);
   readonly #sections = new Map<string, string>();
   #pictures: ReadonlyMap<string, string> = new Map();
   readonly #persons = new Map<string, string>();
   readonly #posts = new Map<string, string>();
+  /** By their slugs. */
+  readonly #articles = new Map<string, string>();
   readonly #work: Work;
 
   constructor(
@@ -131,17 +138,40 @@ class DemoLoader {
   }
 
   async #create(
-    { slug, headline, standfirst, byline, dateline, language, section, lead, topics }: Omit<DemoStory, "publishedAt">,
+    story: Omit<DemoStory, "publishedAt">,
     elements: readonly DemoElement[],
+    embargoedUntil: Date | null = null,
   ): Promise<WriteTarget> {
-    const metadata = { slug, headline, standfirst: standfirst ?? null, byline: byline ?? null, language };
-    const body = this.#body(elements);
-    const sectionId = this.#idOf("Section", this.#sections, section);
-    const leadImage = lead ? this.#figure(lead) : null;
-    const filed = { dateline: dateline ? { ...dateline } : null, sectionId, topics: [...topics] };
-    const input = { ...metadata, ...filed, leadImage, body };
-    const created = expectDone(await createArticle(this.#work, input));
+    const { slug, headline, standfirst, byline, dateline, language, topics, lead } = story;
+    const input = {
+      slug,
+      headline,
+      standfirst: standfirst ?? null,
+      byline: byline ?? null,
+      dateline: dateline ? { ...dateline } : null,
+      language,
+      topics: [...topics],
+      embargoedUntil,
+      leadImage: lead ? this.#figure(lead) : null,
+      body: this.#body(elements),
+    };
+    const created = expectDone(await createArticle(this.#work, { ...input, ...this.#references(story) }));
+    this.#articles.set(slug, created.articleId);
     return { id: encodeNodeId("Article", created.articleId), expectedVersion: created.version };
+  }
+
+  #references({ section, authors, related, translationOf }: Omit<DemoStory, "publishedAt">): References {
+    const article = (slug: string): string => this.#idOf("Article", this.#articles, slug);
+    const author = ({ person, role }: NonNullable<DemoStory["authors"]>[number]): AuthorInput => ({
+      personId: this.#idOf("Person", this.#persons, person),
+      role: role ?? null,
+    });
+    return {
+      sectionId: this.#idOf("Section", this.#sections, section),
+      authors: (authors ?? []).map(author),
+      relatedIds: (related ?? []).map(article),
+      translationOfId: translationOf === undefined ? null : article(translationOf),
+    };
   }
 
   /** A change that stays in the working draft. */
@@ -155,11 +185,11 @@ class DemoLoader {
     expectDone(await updateArticle(this.#work, { ...target, standfirst }));
   }
 
-  async #leaveOnDesk(story: DemoDeskStory, publishAt: Date): Promise<void> {
+  async #leaveOnDesk(story: DemoDeskStory, due: Date): Promise<void> {
     this.#now = new Date(story.writtenAt);
-    const target = await this.#create(story, story.body);
+    const target = await this.#create(story, story.body, story.isEmbargoed ? due : null);
     if (story.stage === "IN_REVIEW") expectDone(await submitArticle(this.#work, target));
-    if (story.stage === "SCHEDULED") expectDone(await scheduleArticle(this.#work, { ...target, publishAt }));
+    if (story.stage === "SCHEDULED") expectDone(await scheduleArticle(this.#work, { ...target, publishAt: due }));
   }
 
   async #publish(story: DemoStory): Promise<void> {
@@ -208,7 +238,11 @@ class DemoLoader {
     return { imageId: this.#idOf("Image", this.#pictures, picture), alt: alt ?? null, caption: caption ?? null };
   }
 
-  #idOf(type: "Section" | "Image" | "Person" | "EmbeddedPost", keys: ReadonlyMap<string, string>, key: string): string {
+  #idOf(
+    type: "Article" | "Section" | "Image" | "Person" | "EmbeddedPost",
+    keys: ReadonlyMap<string, string>,
+    key: string,
+  ): string {
     const uuid = keys.get(key);
     if (uuid === undefined) throw new Error(`The demo newsroom has no ${type} ${key}.`);
     return encodeNodeId(type, uuid);

@@ -7,6 +7,7 @@ export const arabicStories: readonly DemoStory[] = [
     headline: "النورسية تعيد فتح قناتها ليلاً أمام قوارب الصيد",
     standfirst: "اثنتان وأربعون عوّامة مضيئة تنهي حظراً دام ست سنوات، والصيادون يعودون إلى السوق مع الفجر",
     byline: "مراسل شؤون الموانئ",
+    authors: [{ person: "hadil-al-marsani" }],
     dateline: { text: "النورسية، 15 يناير 2026", place: "النورسية", date: "2026-01-15" },
     language: "ar",
     section: "ports",

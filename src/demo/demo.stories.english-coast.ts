@@ -10,6 +10,7 @@ export const englishCoastStories: readonly DemoStory[] = [
     dateline: { text: "PORT ALDREN, February 11, 2026", place: "PORT ALDREN", date: "2026-02-11" },
     language: "en",
     section: "politics",
+    related: ["pilots-call-off-strike-after-ladder-fund", "brisal-adelanta-la-veda-de-la-sardina"],
     topics: ["Disinformation", "Fisheries"],
     publishedAt: "2026-02-11T11:05:00Z",
     body: [

@@ -6,7 +6,7 @@ export const frenchStories: readonly DemoStory[] = [
     slug: "saint-orvain-rouvre-son-marche-flottant",
     headline: "Saint-Orvain rouvre son marché flottant après deux ans de travaux",
     standfirst: "Quarante-huit barges accueillent de nouveau maraîchers et poissonniers, malgré un surcoût contesté",
-    byline: "De notre correspondante",
+    authors: [{ person: "solene-marrast" }],
     dateline: { text: "SAINT-ORVAIN, 14 septembre 2025", place: "SAINT-ORVAIN", date: "2025-09-14" },
     language: "fr",
     section: "culture",
@@ -90,7 +90,7 @@ export const frenchStories: readonly DemoStory[] = [
     headline: "Lucien Ambréval joue sous la digue, là où la mer bat la mesure",
     standfirst:
       "Le violoniste donne à Saint-Orvain un concert réglé sur la marée, devant trois cents personnes en bottes",
-    byline: "Service Culture",
+    authors: [{ person: "solene-marrast" }, { person: "perpetua-lyle", role: "illustrations" }],
     dateline: { text: "SAINT-ORVAIN, 21 mars 2026", place: "SAINT-ORVAIN", date: "2026-03-21" },
     language: "fr",
     section: "culture",

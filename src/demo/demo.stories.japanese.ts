@@ -7,6 +7,7 @@ export const japaneseStories: readonly DemoStory[] = [
     headline: "汐見ヶ原市、灯籠の明かりで夜間避難訓練　8200人が高台へ",
     standfirst: "停電のなかの津波を想定、避難にかかった時間は昨年より4分短縮",
     byline: "社会部",
+    authors: [{ person: "itsuki-hamanobe" }],
     dateline: { text: "汐見ヶ原、2026年11月5日", place: "汐見ヶ原", date: "2026-11-05" },
     language: "ja",
     section: "politics",

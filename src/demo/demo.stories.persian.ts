@@ -7,6 +7,7 @@ export const persianStories: readonly DemoStory[] = [
     headline: "بندر آبگینه نخستین شبکهٔ سنجش گرمای دریا را به کار انداخت",
     standfirst: "۳۹ حسگر شناور هر ده دقیقه دمای آب را گزارش می‌کنند؛ صیادان و دانشمندان به یک نقشه نگاه می‌کنند",
     byline: "گروه علم",
+    authors: [{ person: "roya-shabdari" }],
     dateline: { text: "بندر آبگینه، ۱۴ شهریور ۱۴۰۵", place: "بندر آبگینه", date: "2026-09-05" },
     language: "fa",
     section: "science",
@@ -15,6 +16,7 @@ export const persianStories: readonly DemoStory[] = [
       alt: "سه بویهٔ زرد با ابزار اندازه‌گیری روی دریایی سبزفام",
       caption: "هر حسگر به اندازهٔ یک سطل است",
     },
+    related: ["herring-survey-warns-of-steep-decline"],
     topics: ["Science", "Environment"],
     publishedAt: "2026-09-05T09:00:00Z",
     body: [

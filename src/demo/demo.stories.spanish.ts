@@ -6,7 +6,7 @@ export const spanishStories: readonly DemoStory[] = [
     slug: "brisal-adelanta-la-veda-de-la-sardina",
     headline: "Brisal adelanta tres semanas la veda de la sardina",
     standfirst: "El Gobierno compensará a 640 barcos; las cofradías piden que el dinero llegue antes de Navidad",
-    byline: "Redacción de Economía",
+    authors: [{ person: "nuria-belvedor" }],
     dateline: { text: "PUERTO BRISAL, 2 de diciembre de 2025", place: "PUERTO BRISAL", date: "2025-12-02" },
     language: "es",
     section: "fisheries",
@@ -103,7 +103,7 @@ export const spanishStories: readonly DemoStory[] = [
     headline: "Nueva Calandria abre una biblioteca sobre raíles",
     standfirst:
       "Un tranvía jubilado recorre los barrios del puerto con 3.000 libros y una sola regla: devolverlos leídos",
-    byline: "Redacción de Cultura",
+    authors: [{ person: "nuria-belvedor" }, { person: "perpetua-lyle", role: "ilustraciones" }],
     dateline: { text: "NUEVA CALANDRIA, 17 de octubre de 2026", place: "NUEVA CALANDRIA", date: "2026-10-17" },
     language: "es",
     section: "culture",

@@ -12,6 +12,7 @@ import { germanStories } from "./demo.stories.german.js";
 import { japaneseStories } from "./demo.stories.japanese.js";
 import { persianStories } from "./demo.stories.persian.js";
 import { spanishStories } from "./demo.stories.spanish.js";
+import { translatedStories } from "./demo.stories.translations.js";
 import type { DemoNewsroom, DemoStory } from "./demo.type.js";
 
 const stories: readonly DemoStory[] = [
@@ -24,6 +25,7 @@ const stories: readonly DemoStory[] = [
   ...arabicStories,
   ...persianStories,
   ...japaneseStories,
+  ...translatedStories,
 ];
 
 /**

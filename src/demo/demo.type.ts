@@ -97,13 +97,20 @@ export interface DemoStory {
   readonly slug: string;
   readonly headline: string;
   readonly standfirst?: string;
+  /** Absent where the names of the authors are printed. */
   readonly byline?: string;
+  /** Who wrote it, in printed order. */
+  readonly authors?: readonly { /** The key of a person. */ readonly person: string; readonly role?: string }[];
   /** The date is a calendar date, ISO 8601. */
   readonly dateline?: { readonly text: string; readonly place?: string; readonly date?: string };
   /** BCP 47 language tag. */
   readonly language: string;
   /** The slug of its section. */
   readonly section: string;
+  /** The slug of the article that it is a translation of, published earlier. */
+  readonly translationOf?: string;
+  /** The slugs of other articles to show beside it, published earlier. */
+  readonly related?: readonly string[];
   /** The picture of teasers. */
   readonly lead?: DemoFigure;
   /** Names of topics; the same name is the same topic in every language. */
@@ -127,6 +134,8 @@ export interface DemoStory {
 export interface DemoDeskStory extends Omit<DemoStory, "publishedAt" | "correction" | "killed"> {
   /** The state it is left in. A scheduled one is due a week after the newsroom is loaded. */
   readonly stage: "DRAFT" | "IN_REVIEW" | "SCHEDULED";
+  /** Whether it is under an embargo, which ends a week after the newsroom is loaded. */
+  readonly isEmbargoed?: boolean;
   /** RFC 3339, UTC. */
   readonly writtenAt: string;
 }

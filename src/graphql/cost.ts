@@ -109,8 +109,7 @@ class CostMeter {
     for (const field of fields) {
       if (field.name === "totalCount") cost += WEIGHTS.totalCount + search;
       else if (field.name === "pageInfo") cost += WEIGHTS.object;
-      else if (field.name === "nodes" || field.name === "edges") cost += pageSize(args) * this.#ofPage(type, field);
-      else cost += this.#field(type, field);
+      else cost += pageSize(args) * this.#ofPage(type, field);
     }
     return cost;
   }

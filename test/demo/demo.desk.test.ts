@@ -24,11 +24,22 @@ describe("the desk of the demo newsroom", () => {
   it.each(["DRAFT", "IN_REVIEW", "SCHEDULED"])(
     "has an article in state %s, which readers do not see",
     async (state) => {
-      expect(await count({ states: [state] })).toBe(1);
+      expect(await count({ states: [state] })).toBe(demoNewsroom.desk.filter(({ stage }) => stage === state).length);
       const query = "query ($filter: ArticleFilter) { articles(first: 0, filter: $filter) { totalCount } }";
       expect(await app.data(query, { filter: { states: [state] } })).toEqual({ articles: { totalCount: 0 } });
     },
   );
+
+  it("has a draft under an embargo that has not passed", async () => {
+    const query = `{ articles(filter: { embargoed: true }) { nodes { slug state embargoedUntil } } }`;
+    const { articles } = await app.data<
+      { articles: { nodes: { slug: string; state: string; embargoedUntil: string }[] } },
+      never
+    >(query, undefined, headers);
+    const [slug] = demoNewsroom.desk.filter(({ isEmbargoed }) => isEmbargoed).map((story) => story.slug);
+    expect(articles.nodes).toMatchObject([{ slug, state: "DRAFT" }]);
+    expect(Date.parse(articles.nodes[0]?.embargoedUntil ?? "")).toBeGreaterThan(Date.now());
+  });
 
   it("has one published article with a change that readers do not see", async () => {
     const { slug, standfirst } = demoNewsroom.pendingChange;

@@ -151,6 +151,17 @@ describe("the demo newsroom", () => {
     expect(spoken.filter((count) => count > 1).length).toBeGreaterThanOrEqual(5);
   });
 
+  it("has an article in three languages, related articles, and articles with and without authors and bylines", () => {
+    const originals = published.flatMap(({ translationOf }) => translationOf ?? []);
+    const kinds = published.map(({ byline, authors }) =>
+      `${byline ? "byline" : ""} ${authors ? "authors" : ""}`.trim(),
+    );
+
+    expect(originals).toEqual([originals[0], originals[0]]);
+    expect(published.filter(({ related }) => related !== undefined).length).toBeGreaterThanOrEqual(3);
+    expect(distinct(kinds)).toEqual(new Set(["byline", "authors", "byline authors"]));
+  });
+
   it("shows every style of paragraph among its published articles", () => {
     const styles = published.flatMap(({ body }) => body.flatMap((element) => ("html" in element ? element.style : [])));
 
@@ -206,6 +217,19 @@ describe("keys and addresses of the demo newsroom", () => {
       expect(["http:", "https:"]).toContain(new URL(url).protocol);
       expect(new URL(url).hostname).toMatch(/(^|\.)(example|test|invalid)$|(^|\.)example\.(com|net|org)$/);
     }
+  });
+
+  it("lead from every author, translation and related article to one that exists and was published earlier", () => {
+    const authors = stories.flatMap((story) => story.authors ?? []).map(({ person }) => person);
+    const known = new Map(published.map(({ slug, publishedAt }) => [slug, publishedAt]));
+    const late = stories.filter(({ publishedAt, related = [], translationOf }) =>
+      [...related, ...(translationOf === undefined ? [] : [translationOf])].some(
+        (slug) => (known.get(slug) ?? "9999") >= publishedAt,
+      ),
+    );
+
+    expect(authors.filter((key) => !personKeys.has(key))).toEqual([]);
+    expect(late.map(({ slug }) => slug)).toEqual([]);
   });
 
   it("begin every handle with @", () => {

@@ -11,6 +11,7 @@ import { renderRss } from "../../src/syndication/rss.js";
 import { article, FEED_ID, paragraph, site } from "./articles.js";
 import { figure } from "./figures.js";
 import { findAll, readPage, readXml, wholeText } from "./read-xml.js";
+import { faultsOfLinkedData } from "./schema-org.js";
 import { faultsOfPage } from "./validate-page.js";
 
 const boat = figure(
@@ -87,8 +88,8 @@ describe("machine-readable formats", () => {
       {
         "@type": "ImageObject",
         contentUrl: FULL,
-        width: 1200,
-        height: 800,
+        width: { "@type": "QuantitativeValue", value: 1200, unitCode: "E37" },
+        height: { "@type": "QuantitativeValue", value: 800, unitCode: "E37" },
         caption: "The old quay at <dawn>.",
         creditText: "Ada Moss / Lantern",
         copyrightNotice: "© 2026 The Lantern Post",
@@ -96,6 +97,7 @@ describe("machine-readable formats", () => {
       },
       { creditText: "Ada Moss / Lantern", license: "https://licence.example/by" },
     ]);
+    expect(faultsOfLinkedData(renderJsonLd(subject, site))).toEqual([]);
     expect(renderJsonLd(repeated, site)["image"]).toHaveLength(1);
     expect(renderJsonLd(article(), site)).not.toHaveProperty("image");
   });

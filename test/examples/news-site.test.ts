@@ -1,43 +1,27 @@
 import type { ChildProcess } from "node:child_process";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../src/database/embedded-postmaster.js";
-import { BROWSER, launch } from "../browser/browser.js";
-import { faultsOfPage } from "../syndication/validate-page.js";
+import { BROWSER } from "../browser/browser.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { loadDemoNewsroom } from "../support/demo.js";
 import { Newsroom } from "../support/newsroom.js";
 import { headersOf } from "../support/tokens.js";
+import { SiteReader } from "./reader.js";
 import { buildSite, installSite, startSite, stopSite } from "./site.js";
 
 const isReady = BROWSER !== null && installSite();
-
-/** Layout shifts are counted from the first moment of every page. */
-const COUNT_SHIFTS = `
-  window.shifts = 0;
-  new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) window.shifts += value;
-  }).observe({ type: "layout-shift", buffered: true });
-`;
-
-/** Loads the pictures that wait until they are scrolled to. Fails where one does not load. */
-const LOAD_PICTURES = `Promise.all([...document.images].map((picture) => {
-  picture.loading = "eager";
-  return picture.decode();
-}))`;
 
 /** The elements of a body that contain the text of a paragraph or post. */
 const BODY_TEXTS = ".body :is(.body > p, .body > h2, .body > h3, li, blockquote p, figcaption > .caption)";
 
 describe.skipIf(!isReady)("the example of a news site", () => {
   let app: TestApp;
-  let browser: Browser;
+  let reader: SiteReader;
   let page: Page;
   let site: ChildProcess;
   let home: string;
   let dateline: string;
-  /** What the browser complained about. */
-  const complaints: string[] = [];
 
   beforeAll(async () => {
     buildSite();
@@ -47,34 +31,16 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     app = await createTestApp({ publicUrl: dateline, siteUrl: `${home}/articles/{slug}` });
     await loadDemoNewsroom(app);
     await app.http.listen({ port: datelinePort, host: "127.0.0.1" });
-    [site, browser] = await Promise.all([startSite(sitePort, dateline), launch()]);
-    page = await browser.newPage();
-    page.setDefaultTimeout(20_000);
-    await page.addInitScript(COUNT_SHIFTS);
-    page.on("console", (message) => complaints.push(`${page.url()}: ${message.text()}`));
-    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
-    page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+    [site, reader] = await Promise.all([startSite(sitePort, dateline), SiteReader.start(home)]);
+    page = reader.page;
   }, 300_000);
   afterAll(async () => {
-    await browser.close();
+    await reader.close();
     await stopSite(site);
     await app.close();
   });
 
-  /** Opens a page as a reader does, expects its status, and that it is valid and calm. */
-  async function open(path: string, status = 200): Promise<string> {
-    complaints.length = 0;
-    const response = await page.goto(`${home}${path}`, { waitUntil: "load" });
-    expect([path, response?.status()]).toEqual([path, status]);
-    const faults = await faultsOfPage((await response?.text()) ?? "");
-    // The placeholder of a picture is a style of its own.
-    expect(faults.filter((fault) => !fault.includes("no-inline-style"))).toEqual([]);
-    await page.evaluate(LOAD_PICTURES);
-    expect(await page.evaluate("window.shifts")).toBe(0);
-    // The browser reports the status of the page itself as an error of the console.
-    expect(complaints.filter((text) => !text.includes(`the server responded with a status of ${status}`))).toEqual([]);
-    return (await page.locator("main").textContent()) ?? "";
-  }
+  const open = (path: string, status?: number): Promise<string> => reader.open(path, status);
 
   async function articlesOfReaders(): Promise<readonly ReaderArticle[]> {
     const query = `{ articles(first: 100) { nodes {
@@ -170,6 +136,47 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(shapes).toEqual([1.6, 1.6, 1.6]);
     await open("/topics/disinformation");
     expect(await page.locator("main .teaser > img").count()).toBe(0);
+  });
+
+  it("names the authors of an article with what they did, and leads to what else they wrote", async () => {
+    await open("/articles/tarn-race-turbines-wait-for-seal-survey");
+    const authors = page.locator("article ul.byline > li");
+    expect(await authors.allInnerTexts()).toEqual(["Bram Ostrick (reporter)", "Perpetua Lyle (illustrations)"]);
+    expect(await page.locator("article p.byline").count()).toBe(0);
+    await authors.first().getByRole("link").click();
+    await page.waitForURL("**/authors/bram-ostrick");
+    const query = `query ($slug: String!) { person(slug: $slug) { written(first: 100) { nodes { headline } } } }`;
+    const { person } = await app.data<{ person: { written: Listed } }, object>(query, { slug: "bram-ostrick" });
+    expect(await page.locator("main .teaser h2").allTextContents()).toEqual(
+      person.written.nodes.map(({ headline }) => headline),
+    );
+    expect(person.written.nodes.length).toBeGreaterThan(2);
+    await open("/authors/orla-pennick", 404);
+    await open("/articles/herring-survey-warns-of-steep-decline");
+    expect(await page.locator("article p.byline").textContent()).toBe("Environment Desk");
+    expect(await page.locator("article ul.byline a").allTextContents()).toEqual(["Bram Ostrick"]);
+  });
+
+  it("leads from an article to its translations and to related articles, for readers and for search engines", async () => {
+    await open("/articles/haefen-am-laternenmeer-teilen-sich-die-lotsen");
+    const alternates = await page
+      .locator("head link[rel='alternate']")
+      .evaluateAll((all) => all.map((link) => [link.getAttribute("hreflang"), link.getAttribute("href")]));
+    expect(new Map(alternates as [string, string][])).toEqual(
+      new Map([
+        ["de", `${home}/articles/haefen-am-laternenmeer-teilen-sich-die-lotsen`],
+        ["en", `${home}/articles/lantern-sea-ports-to-share-harbour-pilots`],
+        ["fr", `${home}/articles/les-ports-de-la-mer-des-lanternes-partagent-leurs-pilotes`],
+      ]),
+    );
+    await page.locator(".translations a[hreflang='en']").click();
+    await page.waitForURL("**/articles/lantern-sea-ports-to-share-harbour-pilots");
+    await open("/articles/herring-survey-warns-of-steep-decline");
+    expect(await page.locator("[aria-labelledby='related'] .teaser h3").allTextContents()).toEqual([
+      "Brisal adelanta tres semanas la veda de la sardina",
+      "Tarn Race turbines stay switched off until seals are counted",
+    ]);
+    expect(await page.locator("head link[rel='alternate']").count()).toBe(0);
   });
 
   it("shows where a quote is in the text, who said it, and how it differs from its source", async () => {

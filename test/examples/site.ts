@@ -46,7 +46,8 @@ export function buildSite(): void {
 
 /** Starts the built site, and returns when it listens. */
 export async function startSite(port: number, datelineUrl: string): Promise<ChildProcess> {
-  const env = { ...ENVIRONMENT, HOST: "127.0.0.1", PORT: String(port), DATELINE_URL: datelineUrl };
+  const own = { HOST: "127.0.0.1", PORT: String(port), SITE_ORIGIN: `http://127.0.0.1:${port}` };
+  const env = { ...ENVIRONMENT, ...own, DATELINE_URL: datelineUrl };
   const site = spawn(process.execPath, ["dist/server/entry.mjs"], {
     cwd: SITE,
     env,

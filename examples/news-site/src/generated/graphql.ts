@@ -78,17 +78,26 @@ export type ArticlePageQueryVariables = Exact<{
 }>;
 
 
-export type ArticlePageQuery = { article: { state: ArticleState, readingTimeMinutes: number, updatedAt: string, id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, dateline: { text: string } | null, leadImage: { id: string, alt: string, caption: string | null, image: { width: number, height: number, placeholder: string | null, credit: string | null, small: string, medium: string, large: string } } | null, corrections: Array<{ kind: CorrectionKind, note: string, correctedAt: string }>, topics: Array<{ slug: string, name: string }>, body: Array<
+export type ArticlePageQuery = { article: { state: ArticleState, readingTimeMinutes: number, updatedAt: string, id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, dateline: { text: string } | null, leadImage: { id: string, alt: string, caption: string | null, image: { width: number, height: number, placeholder: string | null, credit: string | null, small: string, medium: string, large: string } } | null, corrections: Array<{ kind: CorrectionKind, note: string, correctedAt: string }>, related: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null }>, translations: Array<{ slug: string, headline: string, language: string, direction: TextDirection }>, topics: Array<{ slug: string, name: string }>, body: Array<
       | { __typename: 'EmbeddedPost', id: string, platform: PostPlatform, url: string | null, authorName: string, authorHandle: string | null, text: string, language: string | null, postedOn: string | null, availability: PostAvailability, author: { slug: string, name: string } | null }
       | { __typename: 'Figure', id: string, alt: string, caption: string | null, image: { width: number, height: number, placeholder: string | null, credit: string | null, small: string, medium: string, large: string } }
       | { __typename: 'Paragraph', id: string, text: string, style: ParagraphStyle, marks: Array<{ kind: MarkKind, start: number, end: number, href: string | null }>, quotes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, mentions: Array<{ start: number, end: number, person: { slug: string } }> }
-    >, section: { slug: string, name: string } | null } | null, killNotice: { reason: string, killedAt: string } | null, sections: Array<{ slug: string, name: string }> };
+    >, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null } | null, killNotice: { reason: string, killedAt: string } | null, sections: Array<{ slug: string, name: string }> };
+
+export type AuthorPageQueryVariables = Exact<{
+  slug: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuthorPageQuery = { person: { slug: string, name: string, role: string | null, written: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export type NavigationFragment = { sections: Array<{ slug: string, name: string }> };
 
-export type HeadingFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, section: { slug: string, name: string } | null };
+export type HeadingFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null };
 
-export type TeaserFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null };
+export type TeaserFragment = { id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null };
 
 export type TeaserPictureFragment = { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } };
 
@@ -104,7 +113,7 @@ export type FrontPageQueryVariables = Exact<{
 }>;
 
 
-export type FrontPageQuery = { newest: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }> }, sections: Array<{ slug: string, name: string, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }> } }> };
+export type FrontPageQuery = { newest: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null }> }, sections: Array<{ slug: string, name: string, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null }> } }> };
 
 export type PersonPageQueryVariables = Exact<{
   slug: string;
@@ -113,7 +122,7 @@ export type PersonPageQueryVariables = Exact<{
 }>;
 
 
-export type PersonPageQuery = { person: { slug: string, name: string, role: string | null, accounts: Array<{ platform: PostPlatform, handle: string }>, quotes: { nodes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, article: { slug: string, headline: string, language: string, direction: TextDirection }, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
+export type PersonPageQuery = { person: { slug: string, name: string, role: string | null, accounts: Array<{ platform: PostPlatform, handle: string }>, written: { nodes: Array<{ id: string }> }, quotes: { nodes: Array<{ id: string, text: string, start: number, end: number, kind: QuoteKind, speakerRole: string | null, saidOn: string | null, occasion: string | null, article: { slug: string, headline: string, language: string, direction: TextDirection }, speaker: { slug: string, name: string } | null, source: { id: string, platform: PostPlatform, authorName: string, text: string, language: string | null } | null, check: { verdict: QuoteVerdict, differences: Array<{ kind: DifferenceKind, quoted: string | null, original: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export type SectionPageQueryVariables = Exact<{
   slug: string;
@@ -122,7 +131,7 @@ export type SectionPageQueryVariables = Exact<{
 }>;
 
 
-export type SectionPageQuery = { section: { slug: string, name: string, parent: { slug: string, name: string } | null, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
+export type SectionPageQuery = { section: { slug: string, name: string, parent: { slug: string, name: string } | null, children: Array<{ slug: string, name: string }>, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export type TopicPageQueryVariables = Exact<{
   slug: string;
@@ -131,7 +140,7 @@ export type TopicPageQueryVariables = Exact<{
 }>;
 
 
-export type TopicPageQuery = { topic: { name: string, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
+export type TopicPageQuery = { topic: { name: string, articles: { nodes: Array<{ id: string, slug: string, headline: string, standfirst: string | null, byline: string | null, language: string, direction: TextDirection, firstPublishedAt: string | null, leadImage: { alt: string, image: { width: number, height: number, placeholder: string | null, small: string, large: string } } | null, authors: Array<{ role: string | null, person: { slug: string, name: string } }>, section: { slug: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, sections: Array<{ slug: string, name: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -169,6 +178,13 @@ export const HeadingFragmentDoc = new TypedDocumentString(`
   language
   direction
   firstPublishedAt
+  authors {
+    role
+    person {
+      slug
+      name
+    }
+  }
   section {
     slug
     name
@@ -203,6 +219,13 @@ export const TeaserFragmentDoc = new TypedDocumentString(`
   language
   direction
   firstPublishedAt
+  authors {
+    role
+    person {
+      slug
+      name
+    }
+  }
   section {
     slug
     name
@@ -301,6 +324,15 @@ export const ArticlePageDocument = new TypedDocumentString(`
       note
       correctedAt
     }
+    related {
+      ...Teaser
+    }
+    translations {
+      slug
+      headline
+      language
+      direction
+    }
     topics {
       slug
       name
@@ -356,9 +388,32 @@ fragment Heading on Article {
   language
   direction
   firstPublishedAt
+  authors {
+    role
+    person {
+      slug
+      name
+    }
+  }
   section {
     slug
     name
+  }
+}
+fragment Teaser on Article {
+  ...Heading
+  leadImage {
+    ...TeaserPicture
+  }
+}
+fragment TeaserPicture on Figure {
+  alt
+  image {
+    width
+    height
+    placeholder
+    small: url(width: 400, height: 250, fit: COVER, format: WEBP)
+    large: url(width: 800, height: 500, fit: COVER, format: WEBP)
   }
 }
 fragment ArticlePicture on Figure {
@@ -419,6 +474,67 @@ fragment Post on EmbeddedPost {
     name
   }
 }`) as unknown as TypedDocumentString<ArticlePageQuery, ArticlePageQueryVariables>;
+export const AuthorPageDocument = new TypedDocumentString(`
+    query AuthorPage($slug: String!, $first: Int!, $after: String) {
+  ...Navigation
+  person(slug: $slug) {
+    slug
+    name
+    role
+    written(first: $first, after: $after) {
+      nodes {
+        ...Teaser
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Navigation on Query {
+  sections {
+    slug
+    name
+  }
+}
+fragment Heading on Article {
+  id
+  slug
+  headline
+  standfirst
+  byline
+  language
+  direction
+  firstPublishedAt
+  authors {
+    role
+    person {
+      slug
+      name
+    }
+  }
+  section {
+    slug
+    name
+  }
+}
+fragment Teaser on Article {
+  ...Heading
+  leadImage {
+    ...TeaserPicture
+  }
+}
+fragment TeaserPicture on Figure {
+  alt
+  image {
+    width
+    height
+    placeholder
+    small: url(width: 400, height: 250, fit: COVER, format: WEBP)
+    large: url(width: 800, height: 500, fit: COVER, format: WEBP)
+  }
+}`) as unknown as TypedDocumentString<AuthorPageQuery, AuthorPageQueryVariables>;
 export const FrontPageDocument = new TypedDocumentString(`
     query FrontPage($newest: Int!, $perSection: Int!) {
   newest: articles(first: $newest) {
@@ -449,6 +565,13 @@ export const FrontPageDocument = new TypedDocumentString(`
   language
   direction
   firstPublishedAt
+  authors {
+    role
+    person {
+      slug
+      name
+    }
+  }
   section {
     slug
     name
@@ -480,6 +603,11 @@ export const PersonPageDocument = new TypedDocumentString(`
     accounts {
       platform
       handle
+    }
+    written(first: 1) {
+      nodes {
+        id
+      }
     }
     quotes(first: $first, after: $after) {
       nodes {
@@ -573,6 +701,13 @@ fragment Heading on Article {
   language
   direction
   firstPublishedAt
+  authors {
+    role
+    person {
+      slug
+      name
+    }
+  }
   section {
     slug
     name
@@ -625,6 +760,13 @@ fragment Heading on Article {
   language
   direction
   firstPublishedAt
+  authors {
+    role
+    person {
+      slug
+      name
+    }
+  }
   section {
     slug
     name

@@ -109,7 +109,8 @@ class CostMeter {
     for (const field of fields) {
       if (field.name === "totalCount") cost += WEIGHTS.totalCount + search;
       else if (field.name === "pageInfo") cost += WEIGHTS.object;
-      else cost += pageSize(args) * this.#ofPage(type, field);
+      else if (field.name === "nodes" || field.name === "edges") cost += pageSize(args) * this.#ofPage(type, field);
+      else cost += this.#field(type, field);
     }
     return cost;
   }

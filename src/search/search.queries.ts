@@ -116,7 +116,7 @@ function matches(scope: Scope, { query, kinds, filter, names }: Searched): Sql {
   }
   if (kinds.has("PERSON")) parts.push(...personMatches(scope, found, filtered, names));
   if (kinds.has("EMBEDDED_POST")) {
-    parts.push(sql`SELECT ${COLUMNS}, NULL::double precision FROM search_document d JOIN embedded_post p ON p.id = d.key
+    parts.push(sql`SELECT ${COLUMNS}, NULL::double precision AS likeness FROM search_document d JOIN embedded_post p ON p.id = d.key
       WHERE d.head = 'ANY' AND d.kind = 'EMBEDDED_POST' AND ${found} AND ${isPostVisible("p", scope)}`);
   }
   return parts.length === 0
@@ -147,11 +147,11 @@ const WEIGHTS = "{0.05, 0.3, 0.6, 1.0}";
 const HALF_AGE_DAYS = 120;
 
 /**
- * The score of a match. A title that has all words counts more than the best text; being new adds at most three tenths. It
+ * The score of a match. A misspelled name counts less than a headline, and more than a body only if it is much alike. A title that has all words counts more than the best text; being new adds at most three tenths. It
  * depends on the row, the query and the moment alone, so that the same row has the same score on each page.
  */
 const SCORE = sql`(
-    CASE WHEN m.likeness IS NOT NULL THEN m.likeness * 0.4
+    CASE WHEN m.likeness IS NOT NULL THEN (m.likeness - 0.5) * 0.4
       ELSE CASE WHEN m.title @@ q.query THEN 0.5 ELSE 0 END
         + CASE WHEN w.mode = 'TEXT' THEN 0.02 + ts_rank(${raw(`'${WEIGHTS}'`)}, m.text, q.query, 1)
           ELSE 0.05 + ts_rank(${raw(`'${WEIGHTS}'`)}, m.title, q.query, 1) END END

@@ -59,18 +59,21 @@ export class TopicFacet {
   count!: number;
 }
 
+/** The cost of a facet for each of the items that a list is assumed to have: all hits are counted. */
+const FACET_COST = 20;
+
 @ObjectType({
   description: "Hits by what they can be narrowed to, the largest number first, at most 50 of each.",
   simpleResolvers: true,
 })
 export class SearchFacets {
-  @Field(() => [LanguageFacet], { description: "Hits by language.", complexity: 100 })
+  @Field(() => [LanguageFacet], { description: "Hits by language.", complexity: FACET_COST })
   languages!: readonly LanguageFacet[];
 
-  @Field(() => [SectionFacet], { description: "Hits by section.", complexity: 100 })
+  @Field(() => [SectionFacet], { description: "Hits by section.", complexity: FACET_COST })
   sections!: readonly SectionFacet[];
 
-  @Field(() => [TopicFacet], { description: "Hits by topic.", complexity: 100 })
+  @Field(() => [TopicFacet], { description: "Hits by topic.", complexity: FACET_COST })
   topics!: readonly TopicFacet[];
 }
 

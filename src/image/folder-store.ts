@@ -43,7 +43,7 @@ export class FolderStore implements ImageStore {
       await rename(unfinished, path);
       await flush(dirname(path), "r");
     } catch (error) {
-      await rm(unfinished, { force: true });
+      await rm(unfinished, { force: true }).catch(() => undefined);
       throw this.#fault(error);
     }
   }

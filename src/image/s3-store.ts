@@ -18,6 +18,9 @@ export interface S3Bucket {
 /** How long one request may take. */
 const TIMEOUT_MS = 60_000;
 
+/** How many objects one page of a list has at most. */
+const PAGE_SIZE = 1000;
+
 /** How often a request is sent in all when the store is busy or does not answer, and the first pause between. */
 const MAX_ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 200;
@@ -34,7 +37,10 @@ export class S3Store implements ImageStore {
   readonly #client: AwsClient;
   readonly #base: URL;
 
-  constructor({ url, region, accessKeyId, secretAccessKey }: S3Bucket) {
+  constructor(
+    { url, region, accessKeyId, secretAccessKey }: S3Bucket,
+    readonly pageSize = PAGE_SIZE,
+  ) {
     this.#base = new URL(`${url.replace(/\/+$/, "")}/`);
     this.description = `the bucket ${url}`;
     this.#client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3" });
@@ -64,7 +70,7 @@ export class S3Store implements ImageStore {
     let token: string | null = null;
     do {
       const address: URL = new URL(bucket);
-      const parameters = { "list-type": "2", prefix: `${folder}${prefix}` };
+      const parameters = { "list-type": "2", "max-keys": String(this.pageSize), prefix: `${folder}${prefix}` };
       for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
       if (token !== null) address.searchParams.set("continuation-token", token);
       const page = readPage(await (await this.#request(address, { method: "GET" })).text());

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { OPERATOR } from "./auth/role.js";
 import { print, report } from "./cli-output.js";
-import type { Database } from "./database/client.js";
 import type { OpenDatabase } from "./database/open.js";
 import { ExportFault, restoreFile } from "./export/export.command.js";
+import type { ImageStore } from "./image/image-store.js";
 import {
   type FileEnd,
   type FileOptions,
@@ -72,8 +72,13 @@ function expectOptionsFit(files: readonly ListedFile[], { headline, isDryRun = f
     throw new UsageError("--dry-run goes with copy, not with an export.");
 }
 
+/** What an import writes to. */
+export interface OpenNewsroom extends OpenDatabase {
+  readonly store: ImageStore;
+}
+
 /** Imports files and folders. The database is opened only when there is a file to import. */
-export async function importCommand(args: readonly string[], open: () => Promise<OpenDatabase>): Promise<void> {
+export async function importCommand(args: readonly string[], open: () => Promise<OpenNewsroom>): Promise<void> {
   const { paths, options } = readImportArguments(args);
   const { files, notes } = await listFiles(paths);
   expectOptionsFit(files, options);
@@ -81,7 +86,7 @@ export async function importCommand(args: readonly string[], open: () => Promise
   if (files.every(({ fault }) => fault !== null)) return importAll(files, options, async () => ["failed"]);
   const opened = await open();
   try {
-    await importAll(files, options, (file) => importOne(opened.database, file, options));
+    await importAll(files, options, (file) => importOne(opened, file, options));
   } finally {
     await opened.close();
   }
@@ -118,9 +123,13 @@ async function importAll(
 const STORIES_OF_PROGRESS = 100;
 
 /** Imports one file and returns what became of each of its stories. */
-async function importOne(database: Database, file: string, options: CommandOptions): Promise<readonly FileEnd[]> {
+async function importOne(
+  { database, store }: Pick<OpenNewsroom, "database" | "store">,
+  file: string,
+  options: CommandOptions,
+): Promise<readonly FileEnd[]> {
   if (isExport(file)) {
-    print(await restoreFile(database, file));
+    print(await restoreFile(database, file, store));
     return ["imported"];
   }
   const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };

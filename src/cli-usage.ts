@@ -11,6 +11,8 @@ const USAGE = {
 `,
   export: `  npm run export -- [FILE] [--drafts]                      writes the published newsroom, or all of it, as JSON lines
 `,
+  images: `  npm run images -- [--delete]                             lists files of images that no image has, or removes them
+`,
   token: `  npm run token -- create --role ROLE --name "…" [--days N]  makes a token, shown once on the last line
   npm run token -- list                                    lists the tokens
   npm run token -- revoke ID                               makes a token useless at once

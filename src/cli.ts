@@ -11,6 +11,8 @@ import { parseConfig } from "./config.js";
 import { messageOf, StartupError } from "./database/startup-error.js";
 import { recheckAllQuotes } from "./embedded-post/recheck.command.js";
 import { ExportFault, exportTo } from "./export/export.command.js";
+import { runImagesCommand } from "./image/images.command.js";
+import { openImages } from "./image/open-images.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
 import { UsageError } from "./lib/usage-error.js";
@@ -29,9 +31,10 @@ async function exportCommand(args: readonly string[]): Promise<void> {
   });
   const [file, ...others] = positionals;
   if (others.length > 0) throw new UsageError("An export goes into one file.");
-  const opened = await openForCommand(parseConfig(process.env));
+  const config = parseConfig(process.env);
+  const opened = await openForCommand(config);
   try {
-    report(await exportTo(opened.database, file, { withDrafts: values.drafts }));
+    report(await exportTo(opened.database, file, { withDrafts: values.drafts }, openImages(config).store));
   } finally {
     await opened.close();
   }
@@ -64,6 +67,18 @@ async function recheckCommand(args: readonly string[]): Promise<void> {
   }
 }
 
+async function imagesCommand(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { delete: { type: "boolean", default: false } } });
+  const config = parseConfig(process.env);
+  const opened = await openForCommand(config);
+  try {
+    const means = { database: opened.database, ...openImages(config), now: systemClock.now() };
+    for await (const line of runImagesCommand(means, values.delete)) print(line);
+  } finally {
+    await opened.close();
+  }
+}
+
 async function migrateCommand(args: readonly string[]): Promise<void> {
   parseArgs({ args: [...args], options: {} });
   const { applied, description, close } = await openForCommand(parseConfig(process.env), true);
@@ -78,9 +93,14 @@ async function run(words: readonly string[]): Promise<void> {
   if (asksForHelp(words)) return print(usageOf(command));
   switch (command) {
     case "import":
-      return importCommand(args, () => openForCommand(parseConfig(process.env)));
+      return importCommand(args, async () => {
+        const config = parseConfig(process.env);
+        return { ...(await openForCommand(config)), ...openImages(config) };
+      });
     case "export":
       return exportCommand(args);
+    case "images":
+      return imagesCommand(args);
     case "token":
       return tokenCommand(args);
     case "recheck":

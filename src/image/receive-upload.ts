@@ -106,8 +106,8 @@ async function receiveFile(source: Readable, path: string, limits: PictureLimits
   const hash = createHash("sha256");
   let sizeBytes = 0;
   let head = Buffer.alloc(0);
-  const inspect = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
+  const inspect = async function* (arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of arriving) {
       if (head.length < SNIFFED_BYTES) {
         head = Buffer.concat([head, chunk]).subarray(0, SNIFFED_BYTES);
         if (head.length >= SNIFFED_BYTES) expectPicture(head, limits);
@@ -118,7 +118,9 @@ async function receiveFile(source: Readable, path: string, limits: PictureLimits
       yield chunk;
     }
   };
-  await pipeline(source, inspect, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  // The source is not destroyed: its connection still has to carry the refusal.
+  const chunks = source.iterator({ destroyOnReturn: false });
+  await pipeline(chunks, inspect, createWriteStream(path, { flags: "wx", mode: 0o600 }));
   if (sizeBytes === 0) throw new UploadRefusal("BAD_REQUEST", "The file is empty.", { argument: "file" });
   if (head.length < SNIFFED_BYTES) expectPicture(head, limits);
   return { sizeBytes, contentHash: hash.digest("hex") };

@@ -123,8 +123,7 @@ function explain(error: unknown, request: FastifyRequest): unknown {
   const code = codeOf(error);
   const fault = FORM_FAULTS[code ?? ""];
   if (fault !== undefined) return new UploadRefusal("BAD_REQUEST", fault, { argument: "file" });
-  const isFull = code === "ENOSPC" || code === "EDQUOT" || code === "EACCES" || code === "EROFS";
-  const cause = isFull ? new StoreError(`Uploads cannot be received: ${code}.`, { cause: error }) : error;
+  const cause = isFileFault(error) ? new StoreError(`Uploads cannot be received: ${code}.`, { cause: error }) : error;
   if (cause instanceof StoreError) {
     request.log.error({ err: cause, requestId: request.id }, "the store of images is not available");
     return new ImageStoreUnavailableError(cause);
@@ -133,6 +132,12 @@ function explain(error: unknown, request: FastifyRequest): unknown {
   const isForm =
     error instanceof Error && /multipart|unexpected end of (?:form|file)|malformed part/iu.test(error.message);
   return isForm ? new UploadRefusal("BAD_REQUEST", "The form is malformed or cut off.") : error;
+}
+
+/** Whether the folder of incoming files cannot be made or written to, or its disk is full. */
+function isFileFault(error: unknown): boolean {
+  const isFull = codeOf(error) === "ENOSPC" || codeOf(error) === "EDQUOT";
+  return isFull || (error instanceof Error && "syscall" in error && "path" in error);
 }
 
 /** The image as GraphQL returns it. */

@@ -42,7 +42,7 @@ export const SETTINGS = {
   ),
   dataDir: setting("DATA_DIR", text(), ".data", {
     description:
-      "Folder of the embedded PostgreSQL and, in images, of the files of images, relative to the working directory. Not used with DATABASE_URL and S3_BUCKET_URL.",
+      "Folder of the embedded PostgreSQL, unless DATABASE_URL is set, and of the files of images; relative to the working directory.",
   }),
   databaseUrl: nullableSetting("DATABASE_URL", z.string().superRefine(checkDatabaseUrl), {
     defaultText: "the embedded PostgreSQL",

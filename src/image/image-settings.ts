@@ -24,7 +24,7 @@ export const IMAGE_SETTINGS = {
     description: "Milliseconds in which a client has to send an image; 0 is no limit.",
   }),
   s3BucketUrl: nullableSetting("S3_BUCKET_URL", siteUrl(), {
-    defaultText: "a folder: images in DATA_DIR",
+    defaultText: "the folder images in DATA_DIR",
     description:
       "Bucket of an S3-compatible store for the files of images, such as https://s3.example.com/bucket or https://bucket.s3.eu-west-1.amazonaws.com; a path behind the bucket is a folder in it.",
   }),

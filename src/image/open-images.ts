@@ -1,4 +1,3 @@
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { FolderStore } from "./folder-store.js";
 import type { ImageStore } from "./image-store.js";
@@ -19,7 +18,6 @@ export interface OpenImages {
 
 /** Opens the store of images that the settings name. Nothing is made or asked before the first image. */
 export function openImages({ dataDir, imageBucket }: ImagePlace): OpenImages {
-  if (imageBucket !== null) return { store: new S3Store(imageBucket), folder: join(tmpdir(), "dateline-incoming") };
-  const store = new FolderStore(join(resolve(dataDir), "images"));
-  return { store, folder: store.incoming };
+  const folder = new FolderStore(join(resolve(dataDir), "images"));
+  return { store: imageBucket === null ? folder : new S3Store(imageBucket), folder: folder.incoming };
 }

@@ -144,7 +144,7 @@ describe("with a bucket", () => {
 
   beforeAll(async () => {
     s3 = await openTestBucket();
-    other = await Desk.open({ images: openImages({ dataDir: "/nowhere", imageBucket: s3.bucket }) });
+    other = await Desk.open({ images: openImages({ dataDir: tmpdir(), imageBucket: s3.bucket }) });
   });
   afterAll(() => other.app.close());
 

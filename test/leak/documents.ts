@@ -36,7 +36,16 @@ function documentsOf(walk: Walk, call: string): string[] {
 export async function allDocuments(walk: Walk, newsroom: HidingNewsroom): Promise<string[]> {
   const ids = (await newsroom.ids()).filter(({ isPublic }) => isPublic);
   const one = (type: NodeType): string => ids.find((each) => each.type === type)?.id ?? "";
-  const types: readonly NodeType[] = ["Article", "Paragraph", "Quote", "Person", "EmbeddedPost", "Topic", "Section"];
+  const types: readonly NodeType[] = [
+    "Article",
+    "Paragraph",
+    "Quote",
+    "Person",
+    "EmbeddedPost",
+    "Topic",
+    "Section",
+    "Image",
+  ];
   return [
     'article(slug: "bridge")',
     `article(id: "${one("Article")}")`,
@@ -54,6 +63,7 @@ export async function allDocuments(walk: Walk, newsroom: HidingNewsroom): Promis
     "topics(first: 40)",
     'section(slug: "region")',
     "sections",
+    `image(id: "${one("Image")}")`,
     'killNotice(slug: "taken-back")',
     "killNotices(first: 40)",
     'search(query: "bridge OR ada OR closed", first: 40)',

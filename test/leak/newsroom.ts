@@ -37,6 +37,8 @@ export class HidingNewsroom {
       name: "Ada Public",
       accounts: [{ platform: "X", handle: "ada" }],
       aliases: ["A. Public"],
+      // Readers do not see what a file was called.
+      portraitId: await newsroom.image({ alt: "Ada Public at work", fileName: "zqxgone.jpg" }),
     });
     const text = `${EXACT}. That is final.`;
     const source = await newsroom.post({ text: "It said zqxgone.", authorHandle: "@ada", authorId: null });
@@ -61,6 +63,7 @@ export class HidingNewsroom {
       topics: ["Bridges"],
       sectionId,
       authors: [{ personId: author, role: "reporter" }],
+      leadImage: { imageId: await newsroom.image({ alt: "The bridge", fileName: "zqxgone.jpg" }) },
       relatedIds: [original.id],
       translationOfId: original.id,
     };
@@ -157,7 +160,9 @@ export class HidingNewsroom {
       role: `${word} role`,
       aliases: [`Alias ${word}`],
       accounts: [{ platform: "BLUESKY", handle: `${word}.example` }],
+      portraitId: await this.newsroom.image({ alt: `${word} portrait`, credit: word }),
     });
+    const imageId = await this.newsroom.image({ alt: `${word} picture`, caption: word, credit: word, place: word });
     const sourceId = await this.newsroom.post({
       platform: "BLUESKY",
       url: `https://social.example/${word}`,
@@ -167,7 +172,10 @@ export class HidingNewsroom {
     });
     const text = `“Nobody knows ${word},” the person said.`;
     const quotes = [{ exact: `Nobody knows ${word}`, speakerId, sourceId, occasion: `${word} occasion` }];
-    return { topics: [`Topic ${word}`], body: [{ paragraph: { text, quotes } }, { post: { id: sourceId } }] };
+    return {
+      topics: [`Topic ${word}`],
+      body: [{ paragraph: { text, quotes } }, { post: { id: sourceId } }, { figure: { imageId } }],
+    };
   }
 
   /** The global ids of everything there is, by type, with whether some reader may see it. */
@@ -190,6 +198,13 @@ export class HidingNewsroom {
       ],
       ["Topic", "SELECT id FROM topic", published("article_topic", "topic_id")],
       ["Section", "SELECT id FROM section", "SELECT id FROM section"],
+      ["Figure", "SELECT DISTINCT id FROM figure", published("figure", "id")],
+      [
+        "Image",
+        "SELECT id FROM image",
+        `${published("figure", "image_id")} UNION SELECT portrait_id FROM person
+          WHERE portrait_id IS NOT NULL AND id IN (${published("appearance", "person_id")})`,
+      ],
       ["Revision", "SELECT id FROM revision", "SELECT id FROM revision WHERE FALSE"],
     ];
     const found = await Promise.all(

@@ -112,7 +112,10 @@ describe("the holder of a preview token", () => {
       bearer(),
     );
     const found = nodes.flatMap((node) => (node === null ? [] : [node.name ?? node.authorName ?? node.__typename]));
-    expect(found.toSorted()).toEqual(["Topic zqxown", "Zqxown Pen", "Zqxown Person", "zqxown author"].toSorted());
+    // The figure of the draft with its image, and the portrait of its speaker.
+    expect(found.toSorted()).toEqual(
+      ["Figure", "Image", "Image", "Topic zqxown", "Zqxown Pen", "Zqxown Person", "zqxown author"].toSorted(),
+    );
   });
 });
 

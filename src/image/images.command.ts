@@ -28,21 +28,17 @@ const PAGE = 500;
 export async function* runImagesCommand(command: ImagesCommand, isDeleting: boolean): AsyncGenerator<string> {
   const originals = new Set<string>();
   const surplus = { files: 0, bytes: 0 };
-  for (const prefix of [ORIGINALS, RENDITIONS]) {
-    for await (const page of inPages(command.store.list(prefix))) {
-      if (prefix === ORIGINALS) for (const { key } of page) originals.add(key.slice(ORIGINALS.length));
-      for (const object of await withoutImage(command, page)) {
-        surplus.files += 1;
-        surplus.bytes += object.sizeBytes;
-        if (isDeleting) await command.store.delete(object.key);
-        yield `${isDeleting ? "removed" : "surplus"} ${object.key} (${object.sizeBytes} bytes, ${object.storedAt.toISOString()})`;
-      }
-    }
+  const word = isDeleting ? "removed" : "surplus";
+  for await (const { key, sizeBytes, storedAt } of surplusObjects(command, originals)) {
+    surplus.files += 1;
+    surplus.bytes += sizeBytes;
+    if (isDeleting) await command.store.delete(key);
+    yield `${word} ${key} (${sizeBytes} bytes, ${storedAt.toISOString()})`;
   }
   for (const path of await abandonedIn(command)) {
     surplus.files += 1;
     if (isDeleting) await rm(path, { force: true });
-    yield `${isDeleting ? "removed" : "surplus"} ${path} (an upload that was cut off)`;
+    yield `${word} ${path} (an upload that was cut off)`;
   }
   let missing = 0;
   for await (const id of imagesWithout(command.database, originals)) {
@@ -50,6 +46,15 @@ export async function* runImagesCommand(command: ImagesCommand, isDeleting: bool
     yield `missing originals/${id}: upload the same file again, or restore it from a backup`;
   }
   yield summarise(command.store, surplus, missing, isDeleting);
+}
+
+/** The objects that no image has; the bare keys of all originals are added to `originals`. */
+async function* surplusObjects(command: ImagesCommand, originals: Set<string>): AsyncGenerator<StoredObject> {
+  for await (const page of inPages(command.store.list(ORIGINALS))) {
+    for (const { key } of page) originals.add(key.slice(ORIGINALS.length));
+    yield* await withoutImage(command, page);
+  }
+  for await (const page of inPages(command.store.list(RENDITIONS))) yield* await withoutImage(command, page);
 }
 
 async function* inPages(objects: AsyncIterable<StoredObject>): AsyncGenerator<readonly StoredObject[]> {

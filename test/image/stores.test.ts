@@ -174,10 +174,11 @@ describe("a bucket", () => {
   it("that is busy is asked again, with the whole content", async () => {
     const received: string[] = [];
     const server: Server = createServer((request, response) => {
-      void buffer(request).then((content) => {
-        received.push(`${request.method} ${content.length}`);
+      const answer = async (): Promise<void> => {
+        received.push(`${request.method} ${(await buffer(request)).length}`);
         response.writeHead(received.length < 3 ? 503 : 200).end();
-      });
+      };
+      void answer();
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;

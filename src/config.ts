@@ -138,7 +138,7 @@ export const SETTINGS = {
   siteUrl: nullableSetting("SITE_URL", z.string().superRefine(checkSiteUrl), {
     defaultText: "the reading pages of this server",
     description:
-      "Address of an article at the newsroom's own site, with `{slug}`, such as https://www.example.com/{slug}. Feeds, canonical links, JSON-LD and preview links lead there.",
+      "Address of an article at the newsroom's own site, with `{slug}` and, where it has one, `{section}` for the slug of its section, such as https://www.example.com/{section}/{slug}. Feeds, canonical links, JSON-LD and preview links lead there.",
   }),
   siteTitle: setting("SITE_TITLE", text(200), "Dateline", {
     description: "Name of the publication in feeds and reading pages.",
@@ -241,15 +241,12 @@ function checkDatabaseUrl(value: string, context: z.RefinementCtx): void {
 
 /** `{slug}` is the only placeholder, and belongs into the path or the query, not into the host. */
 function checkSiteUrl(value: string, context: z.RefinementCtx): void {
-  const sample = value.replaceAll("{slug}", "slug");
+  const filled = (text: string): string => value.replaceAll("{slug}", text).replaceAll("{section}", text);
+  const sample = filled("slug");
   const url = URL.canParse(sample) ? new URL(sample) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.hash !== "" || url.username !== "") {
     context.addIssue("must be an address such as https://www.example.com/{slug}");
-  } else if (
-    value.split("{slug}").length !== 2 ||
-    /[{}]/.test(sample) ||
-    url.host !== new URL(value.replaceAll("{slug}", "other")).host
-  ) {
-    context.addIssue("must contain {slug} once, after the host, and no other placeholder");
+  } else if (value.split("{slug}").length !== 2 || /[{}]/.test(sample) || url.host !== new URL(filled("other")).host) {
+    context.addIssue("must contain {slug} once, after the host, and no other placeholder than {section}");
   }
 }

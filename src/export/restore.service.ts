@@ -52,7 +52,8 @@ const BATCH_TIMEOUT_MS = 120_000;
  * under the same id is left as it is. An article that was exported without its draft gets a draft with what was published.
  * The lines are written together, and one after the other when that fails.
  *
- * @throws RestoreFault at the first line that is no line of an export, or names what is not there; those before it stay.
+ * @throws RestoreFault at the first line that is no line of an export, names what is not there, or would publish an article
+ *   before its embargo has passed; those before it stay.
  */
 export async function restoreLines(database: Database, lines: readonly string[]): Promise<readonly RestoredLine[]> {
   const parsed: ExportLine[] = [];
@@ -66,9 +67,26 @@ export async function restoreLines(database: Database, lines: readonly string[])
       break;
     }
   }
-  const restored = await restoreBatch(database, parsed);
+  const early = await findEarly(database, parsed);
+  const restored = await restoreBatch(database, parsed.slice(0, early?.at ?? parsed.length));
+  if (early !== null) throw early;
   if (fault !== null) throw fault;
   return restored;
+}
+
+const embargoed = z.object({ embargoedUntil: z.date(), heads: z.array(z.object({ head: z.string() })) });
+
+/** The fault of the first article that readers would see before its embargo has passed by the database's clock, or null. */
+async function findEarly(database: Database, lines: readonly ExportLine[]): Promise<RestoreFault | null> {
+  const embargoes = lines.flatMap(({ row }, at) => {
+    const { data } = embargoed.safeParse(row);
+    return data?.heads.some(({ head }) => head === "PUBLISHED") ? [{ at, until: data.embargoedUntil }] : [];
+  });
+  if (embargoes.length === 0) return null;
+  const [clock] = await database.read<{ now: Date }>("SELECT clock_timestamp() AS now");
+  const early = embargoes.find(({ until }) => clock !== undefined && until > clock.now);
+  if (!early) return null;
+  return new RestoreFault(`The article is under an embargo until ${early.until.toISOString()}.`, early.at);
 }
 
 /** Restores one line of an export; see restoreLines. */

@@ -9,6 +9,8 @@ import { findKnown, keepName, lockNames } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";
 import { type ImportedProposal, proposeAll } from "./import.proposals.js";
+import { withAuthors } from "./import.authors.js";
+import { type Filing, fileStory } from "./import.section.service.js";
 import { StoryImport } from "./import.write.service.js";
 import { holdAt } from "@dateline/copy-reader/text";
 import type { StoryPerson, CopyStory } from "@dateline/copy-reader";
@@ -57,11 +59,11 @@ export async function importStory(
   const held = holdAt(read, work.clock.now());
   // A moment of release is only worth a warning before it has come, which the reader of a document does not know.
   const isMissing = held !== null && !read.warnings.includes(held);
-  const story = isMissing ? { ...read, warnings: [...read.warnings, held] } : read;
+  const { story, authorKeys } = withAuthors(isMissing ? { ...read, warnings: [...read.warnings, held] } : read);
   const keys = importKeysOf(story, options.ownId ?? null);
   const act = options.isDryRun === true ? dryRun : write;
   const imported = await act(work, "importArticle", (tx) =>
-    importWithin(work, tx, { story, keys, hold: options.isPublished ? held : null }, options),
+    importWithin(work, tx, { story, authorKeys, keys, hold: options.isPublished ? held : null }, options),
   );
   return imported instanceof UserError || options.isDryRun !== true ? imported : { ...imported, article: null };
 }
@@ -69,7 +71,7 @@ export async function importStory(
 async function importWithin(
   work: Work,
   tx: Transaction,
-  { story, keys, hold }: ReadStory,
+  { story, authorKeys, keys, hold }: ReadStory,
   options: ImportOptions,
 ): Promise<ImportedStory> {
   await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
@@ -81,9 +83,10 @@ async function importWithin(
   }
   const verdicts = await matchPersons(tx, story.persons);
   const isPublished = options.isPublished === true && hold === null;
-  const run = new StoryImport(joinTransaction(work, tx), tx, story, verdicts);
+  const filing = await fileStory(tx, story);
+  const run = new StoryImport(joinTransaction(work, tx), tx, story, verdicts, authorKeys, filing);
   const article = await run.run(keys, { ...options, isPublished });
-  const report = reportNewStory(story, verdicts, hold);
+  const report = reportNewStory(withSection(story, filing), verdicts, hold);
   return { ...report, article, warnings: [...report.warnings, ...run.warnings] };
 }
 
@@ -92,8 +95,17 @@ function namesOf(person: StoryPerson): readonly string[] {
   return [foldName(person.name), ...accountsOf(person)];
 }
 
+/** The story with a proposal for the section that it was put into. */
+function withSection(story: CopyStory, { sectionName }: Filing): CopyStory {
+  if (sectionName === null) return story;
+  const reason = "The document files the story under the name of a section.";
+  const proposal = { path: "section", value: sectionName, confidence: 0.9, reason };
+  return { ...story, proposals: [...story.proposals, proposal] };
+}
+
 interface ReadStory {
   readonly story: CopyStory;
+  readonly authorKeys: readonly string[];
   readonly keys: ImportKeys;
   readonly hold: string | null;
 }

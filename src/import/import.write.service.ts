@@ -1,6 +1,7 @@
 import { headTextsOf } from "../draft/head-texts.parse.js";
 import { DATELINE_DAYS_AHEAD, insertArticle } from "../article/article.service.js";
 import type { WrittenArticle } from "../draft/written.js";
+import type { AuthorInput } from "../draft/author.inputs.js";
 import type { ElementInput } from "../draft/body.inputs.js";
 import type { DatelineInput } from "../article/create-article.inputs.js";
 import { refuse, type Work } from "../auth/work.js";
@@ -16,9 +17,9 @@ import { publishArticle } from "../publishing/publishing.service.js";
 import { otherNamesOf } from "./import.candidates.js";
 import { headlineOf } from "./import.headline.js";
 import type { ImportKeys } from "./import.keys.js";
+import type { Filing } from "./import.section.service.js";
 import { keepKeys } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
-import { slugify } from "../lib/slug.js";
 import { holdAt, warnOfRepeated } from "@dateline/copy-reader/text";
 import type { StoryElement, StoryPerson, StoryPost, CopyStory } from "@dateline/copy-reader";
 
@@ -41,6 +42,9 @@ export class StoryImport {
     readonly tx: Transaction,
     readonly story: CopyStory,
     readonly verdicts: readonly PersonVerdict[],
+    /** The keys in the story of its authors. */
+    readonly authorKeys: readonly string[],
+    readonly filing: Filing,
   ) {}
 
   async run(keys: ImportKeys, { headline, isPublished }: WriteOptions): Promise<WrittenArticle> {
@@ -49,11 +53,14 @@ export class StoryImport {
       this.#persons.set(person.key, await this.#settlePerson(person, this.verdicts[at]));
     }
     const posts = await this.#capture();
-    const { dateline, language, topics = [] } = story;
+    const { dateline, language } = story;
+    const { sectionId, topics } = this.filing;
     const created = await insertArticle(work, tx, {
       ...headTextsOf(story),
       headline: headlineOf(story, headline),
-      topics: topics.filter((name) => slugify(name) !== ""),
+      authors: this.#authors(),
+      sectionId: sectionId && encodeNodeId("Section", sectionId),
+      topics: [...topics],
       dateline: dateline && this.#dateline(dateline),
       language: language === "und" ? null : language,
       embargoedUntil: this.#embargo(),
@@ -85,6 +92,12 @@ export class StoryImport {
     const { story, work } = this;
     const { heldUntil } = story;
     return heldUntil === null || holdAt(story, work.clock.now()) === null ? null : new Date(heldUntil);
+  }
+
+  /** Two names of a byline can be one person. */
+  #authors(): AuthorInput[] {
+    const persons = new Set(this.authorKeys.flatMap((key) => this.#personId(key) ?? []));
+    return [...persons].map((person) => ({ personId: encodeNodeId("Person", person) }));
   }
 
   #personId(key: string | null): string | null {

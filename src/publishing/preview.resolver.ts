@@ -23,9 +23,9 @@ export class CreatePreviewTokenPayload {
   @Field(() => DateTimeScalar, { description: "When it stops working." })
   readonly expiresAt: Date;
 
-  constructor({ token, expiresAt, slug }: Preview, site: RequestContext["site"]) {
+  constructor({ token, expiresAt, slug, section }: Preview, site: RequestContext["site"]) {
     this.token = token;
-    this.url = previewAddress(site, slug, token);
+    this.url = previewAddress(site, { slug, section }, token);
     this.expiresAt = expiresAt;
   }
 }

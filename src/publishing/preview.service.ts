@@ -13,8 +13,9 @@ const MAX_MINUTES = 30 * 24 * 60;
 export interface Preview {
   readonly token: string;
   readonly expiresAt: Date;
-  /** The slug of the draft that it opens. */
+  /** The slug of the draft that it opens, and its section. */
   readonly slug: string;
+  readonly section: { readonly slug: string } | null;
 }
 
 /**
@@ -44,7 +45,12 @@ export async function createPreviewToken(
       found?.type === "Article"
         ? await tx.articleHead.findUnique({
             where,
-            select: { articleId: true, slug: true, article: { select: { state: true } } },
+            select: {
+              articleId: true,
+              slug: true,
+              section: { select: { slug: true } },
+              article: { select: { state: true } },
+            },
           })
         : null;
     if (!head) return refuse(new NotFoundError("There is no article of this id.", ["input", "articleId"]));
@@ -57,6 +63,6 @@ export async function createPreviewToken(
       { type: "Article", id: head.articleId },
       `until ${expiresAt.toISOString()}`,
     );
-    return { token: signPreview(head.articleId, expiresAt, key), expiresAt, slug: head.slug };
+    return { token: signPreview(head.articleId, expiresAt, key), expiresAt, slug: head.slug, section: head.section };
   });
 }

@@ -1,5 +1,6 @@
 import { decodeNodeId } from "../graphql/node-id.js";
 import { safeHref } from "../marked-text/marks.js";
+import type { FeedPart } from "./feed-part.js";
 import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
 
 /** How the addresses of an article's formats end: the reading page, ninjs and schema.org. */
@@ -19,8 +20,14 @@ export const LIST_PATHS = {
 /** The formats in which the newest articles can be had. */
 export type ListFormat = keyof typeof LIST_PATHS;
 
-/** The place of the slug in the address of an article at the newsroom's site. */
-export const SLUG_PLACEHOLDER = "{slug}";
+/** The places of the slugs of an article and of its section in its address at the newsroom's site. */
+const PLACEHOLDERS = { slug: "{slug}", section: "{section}" } as const;
+
+/** What the address of an article is made of. */
+export interface AddressedArticle {
+  readonly slug: string;
+  readonly section: { readonly slug: string } | null;
+}
 
 /** Everything a URI may hold besides percent-encoded octets (RFC 3986, section 2); brackets belong to hosts alone. */
 const NOT_OF_URIS = /[^\w\-.~:/?@!$&'()*+,;=%#]|%(?![0-9A-Fa-f]{2})/gu;
@@ -31,27 +38,38 @@ export function articleAddress(site: Pick<SyndicatedSite, "baseUrl">, slug: stri
 }
 
 /** The address at which readers find an article: at the newsroom's own site where it has one, else its reading page. */
-export function readerAddress(site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">, slug: string): string {
+export function readerAddress(
+  site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">,
+  { slug, section }: AddressedArticle,
+): string {
   const { articleUrl } = site;
-  return articleUrl === null
-    ? articleAddress(site, slug, "html")
-    : articleUrl.replaceAll(SLUG_PLACEHOLDER, encodeURIComponent(slug));
+  if (articleUrl === null) return articleAddress(site, slug, "html");
+  // An article without a section is a step higher.
+  const ofSection = section
+    ? articleUrl.replaceAll(PLACEHOLDERS.section, encodeURIComponent(section.slug))
+    : articleUrl.replaceAll(`${PLACEHOLDERS.section}/`, "").replaceAll(PLACEHOLDERS.section, "");
+  return ofSection.replaceAll(PLACEHOLDERS.slug, encodeURIComponent(slug));
 }
 
 /** The address at which the holder of a preview token reads a draft. */
 export function previewAddress(
   site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">,
-  slug: string,
+  article: AddressedArticle,
   token: string,
 ): string {
-  const address = new URL(readerAddress(site, slug));
+  const address = new URL(readerAddress(site, article));
   address.searchParams.set("preview", token);
   return address.href;
 }
 
-/** The address of a list of the newest articles. */
-export function listAddress(site: SyndicatedSite, format: ListFormat): string {
-  return rootOf(site) + LIST_PATHS[format];
+/** The address of a list of the newest articles, or of those of a part. */
+export function listAddress(
+  site: SyndicatedSite,
+  format: ListFormat,
+  part: Pick<FeedPart, "kind" | "slug"> | null = null,
+): string {
+  const folder = part === null ? "" : `/${part.kind}/${encodeURIComponent(part.slug)}`;
+  return rootOf(site) + folder + LIST_PATHS[format];
 }
 
 /** The address of the front page of the newsroom's site, or of this server without one. It ends with a slash. */

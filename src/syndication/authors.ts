@@ -55,7 +55,7 @@ function isOrganization(name: string): boolean {
 }
 
 /** Two words or more, each with a capital letter where the script has them, but for particles. */
-function isPersonName(name: string): boolean {
+export function isPersonName(name: string): boolean {
   const words = name.split(/\s+/u);
   return (
     words.length > 1 && words.length < 7 && words.every((word) => PARTICLE.test(word) || !/^\p{Ll}|\d/u.test(word))

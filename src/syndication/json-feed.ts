@@ -1,5 +1,6 @@
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
-import { readAuthors } from "./authors.js";
+import { creditsOf } from "./credits.js";
+import { type FeedPart, feedTitle } from "./feed-part.js";
 import { bodyText, feedHtml } from "./body.js";
 import { type SyndicatedArticle, type SyndicatedSite, modifiedAt } from "./syndicated.js";
 
@@ -30,19 +31,23 @@ export interface JsonFeedItem {
 }
 
 /** The articles as a JSON Feed 1.1, in this order, each with its whole text. Write it with `toJson`. */
-export function renderJsonFeed(articles: readonly SyndicatedArticle[], site: SyndicatedSite): JsonFeed {
+export function renderJsonFeed(
+  articles: readonly SyndicatedArticle[],
+  site: SyndicatedSite,
+  part: FeedPart | null = null,
+): JsonFeed {
   return {
     version: "https://jsonfeed.org/version/1.1",
-    title: site.title,
+    title: feedTitle(site, part),
     home_page_url: homeAddress(site),
-    feed_url: listAddress(site, "jsonFeed"),
-    language: site.language,
+    feed_url: listAddress(site, "jsonFeed", part),
+    language: part?.language ?? site.language,
     items: articles.map((article) => renderItem(article)),
   };
 }
 
 function renderItem(article: SyndicatedArticle): JsonFeedItem {
-  const authors = readAuthors(article.byline);
+  const authors = creditsOf(article);
   return {
     id: identityOf(article.id),
     url: article.url,
@@ -54,7 +59,7 @@ function renderItem(article: SyndicatedArticle): JsonFeedItem {
     date_published: article.firstPublishedAt,
     date_modified: modifiedAt(article),
     ...(authors.length === 0 ? {} : { authors: authors.map(({ name }) => ({ name })) }),
-    tags: article.topics.map(({ name }) => name),
+    tags: [article.section ?? [], article.topics].flat().map(({ name }) => name),
     language: article.language,
   };
 }

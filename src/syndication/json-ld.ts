@@ -1,5 +1,5 @@
 import { articleAddress, homeAddress, identityOf } from "./addresses.js";
-import { readAuthors } from "./authors.js";
+import { type Credit, creditsOf } from "./credits.js";
 import { paragraphsText } from "./body.js";
 import { mediaTypeOf } from "./formats.js";
 import { describeImage } from "./json-ld.images.js";
@@ -21,7 +21,7 @@ import { voiceFor } from "./voice.js";
 /**
  * The article as a schema.org NewsArticle in JSON-LD 1.1: quotes as Quotation in `hasPart`, posts as SocialMediaPosting
  * in `citation`, corrections as CorrectionComment. Write it with `toJson`, whose output can be in a `script` element.
- * Every author in the byline is a Person, or an Organization such as a desk.
+ * Everybody credited is a Person, or an Organization such as a desk.
  */
 export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): LinkedData {
   return {
@@ -36,6 +36,8 @@ export function renderJsonLd(article: SyndicatedArticle, site: SyndicatedSite): 
     datePublished: article.firstPublishedAt,
     dateModified: modifiedAt(article),
     inLanguage: article.language,
+    ...(article.section === null ? {} : { articleSection: article.section.name }),
+    ...describeTranslations(article),
     version: article.version,
     ...(article.isPublished ? {} : { creativeWorkStatus: "Draft" }),
     ...describeOrigin(article, site),
@@ -78,13 +80,35 @@ function describeForms({ slug, standfirst }: SyndicatedArticle, site: Syndicated
   };
 }
 
-function describeOrigin({ byline, dateline }: SyndicatedArticle, site: SyndicatedSite): LinkedData {
+/** The same story in other languages: the original with its other translations, or the translations of the original. */
+function describeTranslations({ translations, originalId }: SyndicatedArticle): LinkedData {
+  const works = translations.map((translation): LinkedData & { readonly "@id": string } => ({
+    "@type": "NewsArticle",
+    "@id": identityOf(translation.id),
+    url: translation.url,
+    headline: translation.headline,
+    inLanguage: translation.language,
+  }));
+  const original = originalId === null ? undefined : works.find((work) => work["@id"] === identityOf(originalId));
+  const others = works.filter((work) => work !== original);
+  const listed: LinkedData = others.length === 0 ? {} : { workTranslation: others };
+  return original ? { translationOfWork: { ...original, ...listed } } : listed;
+}
+
+function describeCredit({ name, isOrganization, author }: Credit): LinkedData {
+  return {
+    "@type": isOrganization ? "Organization" : "Person",
+    ...(author === null ? {} : { "@id": identityOf(author.id) }),
+    name,
+    ...(author === null || author.role === null ? {} : { jobTitle: author.role }),
+  };
+}
+
+function describeOrigin(article: SyndicatedArticle, site: SyndicatedSite): LinkedData {
+  const { dateline } = article;
   const publisher = { "@type": "NewsMediaOrganization", name: site.title, url: homeAddress(site) };
   const place = dateline?.place ?? null;
-  const authors = readAuthors(byline).map(({ name, isOrganization }) => ({
-    "@type": isOrganization ? "Organization" : "Person",
-    name,
-  }));
+  const authors = creditsOf(article).map(describeCredit);
   return {
     ...(dateline ? { dateline: dateline.text } : {}),
     ...(place === null ? {} : { locationCreated: { "@type": "Place", name: place } }),

@@ -1,4 +1,5 @@
 import { homeAddress } from "./addresses.js";
+import { languagesOf } from "./languages.js";
 import { dropUnfit, element, textElement } from "./markup.js";
 import { type SyndicatedArticle, type SyndicatedSite, modifiedAt, picturesOf } from "./syndicated.js";
 
@@ -8,6 +9,7 @@ export const NEWS_SITEMAP_LIMITS = { entries: 1000, ageMs: 48 * 60 * 60 * 1000 }
 const NAMESPACES = {
   xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
   "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
+  "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
   "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
 } as const;
 
@@ -40,9 +42,17 @@ function renderUrl(article: SyndicatedArticle, site: SyndicatedSite): string {
     {},
     textElement("loc", article.url) +
       textElement("lastmod", modifiedAt(article)) +
+      renderLanguages(article) +
       element("news:news", {}, news) +
       renderImages(article),
   );
+}
+
+/** The addresses of the story in all its languages. */
+function renderLanguages(article: SyndicatedArticle): string {
+  return languagesOf(article)
+    .map(({ language, url }) => element("xhtml:link", { rel: "alternate", hreflang: language, href: url }, ""))
+    .join("");
 }
 
 /** The pictures of an article, of which the protocol takes a thousand. */

@@ -5,12 +5,13 @@ import { mediaTypeOf } from "./formats.js";
 import { dropUnfit } from "./markup.js";
 import { describePicture } from "./ninjs.pictures.js";
 import { editorialNote } from "./ninjs.note.js";
-import type { NinjsAssociation, NinjsItem, NinjsPerson, NinjsRendition, NinjsText } from "./ninjs.shape.js";
+import type { NinjsAssociation, NinjsItem, NinjsPerson, NinjsRendition, NinjsText, NinjsThing } from "./ninjs.shape.js";
 import {
   type SyndicatedArticle,
   type SyndicatedPerson,
   type SyndicatedPost,
   type SyndicatedSite,
+  type SyndicatedTopic,
   picturesOf,
   postsOf,
   quotesOf,
@@ -59,13 +60,17 @@ function describeRendition({ slug }: SyndicatedArticle, format: ArticleFormat, s
 }
 
 function describeOrigin(article: SyndicatedArticle, site: SyndicatedSite): Partial<NinjsItem> {
-  const { byline, dateline } = article;
+  const { authors, byline, dateline } = article;
   const place = dateline?.place ?? null;
   return {
     ...(byline === null ? {} : { by: byline }),
     ...(place === null ? {} : { located: place }),
     ...(dateline && place !== null ? { places: [{ name: place, rel: "dateline", literal: dateline.text }] } : {}),
-    infoSources: [{ name: site.title, role: "publisher", uri: homeAddress(site) }],
+    infoSources: [
+      { name: site.title, role: "publisher", uri: homeAddress(site) },
+      // What an author did: persons have no role of their own in ninjs.
+      ...authors.flatMap(({ id, name, role }) => (role === null ? [] : [{ name, role, uri: identityOf(id) }])),
+    ],
   };
 }
 
@@ -78,7 +83,10 @@ function describeContent(article: SyndicatedArticle): Partial<NinjsItem> {
       : { descriptions: [{ role: "summary", contentType: "text/plain", value: standfirst }] }),
     bodies: describeBodies(article),
     people: describePeople(article),
-    subjects: article.topics.map(({ slug, name }) => ({ name, rel: "about", literal: slug })),
+    subjects: [
+      ...(article.section === null ? [] : [{ ...thingOf(article.section), rel: "section" }]),
+      ...article.topics.map((topic) => ({ ...thingOf(topic), rel: "about" })),
+    ],
     events: occasionsOf(article).map((name) => ({ name, rel: "quotedAt" })),
     associations: [
       ...picturesOf(article).map((figure) => describePicture(article, figure)),
@@ -103,16 +111,26 @@ function occasionsOf(article: SyndicatedArticle): string[] {
   return [...new Set(quotesOf(article).flatMap(({ occasion }) => occasion ?? []))];
 }
 
-/** Everybody in the article, as `quoted` or `mentioned`. */
+function thingOf({ slug, name }: SyndicatedTopic): Pick<NinjsThing, "name" | "literal"> {
+  return { name, literal: slug };
+}
+
+/** Who wrote the article, then everybody in it, as `quoted` or `mentioned`. */
 function describePeople(article: SyndicatedArticle): NinjsPerson[] {
   const speakers = new Set(quotesOf(article).map(({ speaker }) => speaker?.id));
-  return article.persons.map((person) => ({
-    name: person.name,
-    rel: speakers.has(person.id) ? "quoted" : "mentioned",
-    uri: identityOf(person.id),
-    literal: person.slug,
-    ...describeAccounts(person),
-  }));
+  const authors = article.authors.map(
+    ({ id, slug, name }): NinjsPerson => ({ name, rel: "author", uri: identityOf(id), literal: slug }),
+  );
+  const others = article.persons.map(
+    (person): NinjsPerson => ({
+      name: person.name,
+      rel: speakers.has(person.id) ? "quoted" : "mentioned",
+      uri: identityOf(person.id),
+      literal: person.slug,
+      ...describeAccounts(person),
+    }),
+  );
+  return [...authors, ...others];
 }
 
 function describeAccounts({ accounts }: SyndicatedPerson): Pick<NinjsPerson, "contactInfo"> {

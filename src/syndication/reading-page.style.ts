@@ -28,8 +28,8 @@ h1{margin-block:.25rem .75rem;font-size:clamp(1.75rem,1.2rem + 2.4vw,2.5rem);lin
 h1:lang(ar),h1:lang(fa){line-height:1.5}
 main>h1{margin-block-start:1.5rem}
 h2{margin-block:0 1rem;font-size:1.25rem;line-height:1.35}
-.topics,.facts,figcaption,.quotes p,.differences,.note{font-size:.9375rem}
-.topics,.facts{color:var(--quiet)}
+.section,.topics,.facts,figcaption,.quotes p,.differences,.note{font-size:.9375rem}
+.section,.topics,.facts{color:var(--quiet)}
 .topics{margin-block:1.5rem 0}
 .standfirst{margin-block:0 1rem;font-size:1.25rem;line-height:1.5;color:var(--quiet)}
 .facts{margin-block:0 1.5rem;padding-block-end:1rem;border-block-end:1px solid var(--line)}

@@ -1,6 +1,7 @@
 import type { CorrectionKind } from "../revision/revision.type.js";
 import { type ArticleFormat, articleAddress, listAddress, type ListFormat } from "./addresses.js";
-import { readAuthors } from "./authors.js";
+import { creditsOf } from "./credits.js";
+import { languagesOf } from "./languages.js";
 import { datelineHtml } from "./body.js";
 import { renderBlocks } from "./body-blocks.js";
 import { mediaTypeOf } from "./formats.js";
@@ -39,14 +40,28 @@ function renderHead(article: SyndicatedArticle, site: SyndicatedSite): string[] 
   const json = toJson(renderJsonLd(article, site));
   return [
     ...(article.standfirst === null ? [] : [openTag("meta", { name: "description", content: article.standfirst })]),
-    ...readAuthors(article.byline).map(({ name }) => openTag("meta", { name: "author", content: name })),
+    ...creditsOf(article).map(({ name }) => openTag("meta", { name: "author", content: name })),
     ...(article.isPublished ? [] : [openTag("meta", { name: "robots", content: "noindex, nofollow" })]),
     ...describeCard(article, site),
     openTag("link", { rel: "canonical", href: article.url }),
+    ...languagesOf(article).map(({ language, url }) =>
+      openTag("link", { rel: "alternate", hreflang: language, href: url }),
+    ),
     ...(["ninjs", "jsonLd"] as const).map((format) => alternate(format, articleAddress(site, article.slug, format))),
     ...(["rss", "atom", "jsonFeed"] as const).map((format) => alternate(format, listAddress(site, format), site.title)),
+    ...feedsOfSection(article, site),
     element("script", { type: "application/ld+json" }, json),
   ];
+}
+
+/** The feeds of the section that the article is in. */
+function feedsOfSection({ section }: SyndicatedArticle, site: SyndicatedSite): string[] {
+  if (section === null) return [];
+  const part = { kind: "sections", slug: section.slug } as const;
+  const title = `${site.title} – ${section.name}`;
+  return (["rss", "atom", "jsonFeed"] as const).map((format) =>
+    alternate(format, listAddress(site, format, part), title),
+  );
 }
 
 function alternate(format: ArticleFormat | ListFormat, href: string, title: string | null = null): string {
@@ -65,6 +80,7 @@ function describeCard(article: SyndicatedArticle, site: SyndicatedSite): string[
     ["og:image:width", article.leadImage ? String(article.leadImage.image.full.width) : null],
     ["og:image:height", article.leadImage ? String(article.leadImage.image.full.height) : null],
     ["og:image:alt", article.leadImage?.alt || null],
+    ["article:section", article.section?.name ?? null],
     ["article:published_time", article.firstPublishedAt],
     ["article:modified_time", modifiedAt(article)],
   ];
@@ -100,12 +116,26 @@ function renderHeader(article: SyndicatedArticle, voice: Voice): string {
   const topics = article.topics.map(({ name }) => element("bdi", {}, escapeMarkup(name))).join(" · ");
   const parts = [
     article.isPublished ? "" : element("p", { class: "draft" }, renderPhrase(voice, voice.wording.draft)),
+    line("p", "section", article.section?.name ?? null),
     topics === "" ? "" : element("p", { class: "topics" }, topics),
     line("h1", null, article.headline),
     line("p", "standfirst", article.standfirst),
-    element("div", { class: "facts" }, line("p", "byline", article.byline) + renderMoments(article, voice)),
+    element(
+      "div",
+      { class: "facts" },
+      line("p", "byline", article.byline) + renderRoles(article) + renderMoments(article, voice),
+    ),
   ];
   return element("header", {}, parts.join(""));
+}
+
+/** What the authors did, where that is known of any. */
+function renderRoles({ authors }: SyndicatedArticle): string {
+  if (authors.every(({ role }) => role === null)) return "";
+  const lines = authors.map(({ name, role }) =>
+    element("bdi", {}, escapeMarkup(role === null ? name : `${name}, ${role}`)),
+  );
+  return element("p", { class: "roles" }, lines.join(" · "));
 }
 
 function renderMoments(article: SyndicatedArticle, voice: Voice): string {

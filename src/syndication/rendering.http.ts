@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { tagBody } from "../http/entity-tag.js";
-import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat, readerAddress } from "./addresses.js";
+import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat } from "./addresses.js";
 import { CACHE_CONTROL, CONTENT_TYPES, mediaTypeOf } from "./formats.js";
 import { type Notice, renderNoticePage } from "./notice-page.js";
 import { readingPagePolicy } from "./reading-page.style.js";
-import type { SyndicatedSite } from "./syndicated.js";
+import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
 
 /** What decides what a request sees; a cache that shares answers has to include it in its key. */
 const VARY = "authorization, x-content-view, x-preview-token";
@@ -19,8 +19,12 @@ export interface Rendering {
 }
 
 /** The address in force of an article and its other formats, as a `Link` header has them (RFC 8288). */
-export function linksOf(site: SyndicatedSite, slug: string, format: ArticleFormat): string {
-  const links = [`<${readerAddress(site, slug)}>; rel="canonical"`];
+export function linksOf(
+  site: SyndicatedSite,
+  { slug, url }: Pick<SyndicatedArticle, "slug" | "url">,
+  format: ArticleFormat,
+): string {
+  const links = [`<${url}>; rel="canonical"`];
   for (const other of Object.keys(ARTICLE_EXTENSIONS) as ArticleFormat[]) {
     if (other === format) continue;
     links.push(`<${articleAddress(site, slug, other)}>; rel="alternate"; type="${mediaTypeOf(other)}"`);
@@ -78,7 +82,12 @@ export function sendNotice(
 }
 
 /** Leads on to the address in force; asked about before each use, because that address can end or change too. */
-export function sendOnward(reply: FastifyReply, address: string, format: ArticleFormat, site: SyndicatedSite): unknown {
+export function sendOnward(
+  reply: FastifyReply,
+  address: string,
+  format: ArticleFormat | ListFormat,
+  site: SyndicatedSite,
+): unknown {
   reply.code(301).header("location", address).header("cache-control", CACHE_CONTROL).header("vary", VARY);
   if (format !== "html") return reply.send();
   guard(reply, format, site);

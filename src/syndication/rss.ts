@@ -1,7 +1,8 @@
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
 import { feedHtml } from "./body.js";
 import { MEDIA_NAMESPACE, renderMedia } from "./media-rss.js";
-import { readAuthors } from "./authors.js";
+import { creditsOf } from "./credits.js";
+import { type FeedPart, feedTitle } from "./feed-part.js";
 import { dropUnfit, element, escapeMarkup, textElement } from "./markup.js";
 import { type SyndicatedArticle, type SyndicatedSite, newestChange } from "./syndicated.js";
 
@@ -15,18 +16,23 @@ const NAMESPACES = {
 
 /**
  * The articles as an RSS 2.0 feed, in this order, with the modules content, Dublin Core, Media RSS and Atom: the whole text in
- * `content:encoded`, each author of the byline in a `dc:creator` (RSS's own `author` is an e-mail address), the language of each item in
+ * `content:encoded`, everybody credited in a `dc:creator` (RSS's own `author` is an e-mail address), the language of each item in
  * `dc:language`. A `guid` never changes, so readers know a corrected item for the one they have.
  */
-export function renderRss(articles: readonly SyndicatedArticle[], site: SyndicatedSite): string {
+export function renderRss(
+  articles: readonly SyndicatedArticle[],
+  site: SyndicatedSite,
+  part: FeedPart | null = null,
+): string {
+  const title = feedTitle(site, part);
   const newest = newestChange(articles);
   const channel = [
-    textElement("title", site.title),
+    textElement("title", title),
     textElement("link", homeAddress(site)),
-    textElement("description", escapeMarkup(site.title)),
-    textElement("language", site.language),
+    textElement("description", escapeMarkup(title)),
+    textElement("language", part?.language ?? site.language),
     textElement("lastBuildDate", newest === null ? null : internetDate(newest)),
-    element("atom:link", { rel: "self", type: "application/rss+xml", href: listAddress(site, "rss") }, ""),
+    element("atom:link", { rel: "self", type: "application/rss+xml", href: listAddress(site, "rss", part) }, ""),
     ...articles.map((article) => renderItem(article)),
   ];
   const rss = element("rss", NAMESPACES, element("channel", {}, `\n${channel.filter(Boolean).join("\n")}\n`));
@@ -40,8 +46,9 @@ function renderItem(article: SyndicatedArticle): string {
     textElement("guid", identityOf(article.id), { isPermaLink: "false" }),
     textElement("pubDate", internetDate(article.firstPublishedAt)),
     textElement("description", article.standfirst === null ? null : escapeMarkup(article.standfirst)),
-    ...readAuthors(article.byline).map(({ name }) => textElement("dc:creator", name)),
+    ...creditsOf(article).map(({ name }) => textElement("dc:creator", name)),
     textElement("dc:language", article.language),
+    textElement("category", article.section?.name ?? null, { domain: "section" }),
     ...article.topics.map(({ name }) => textElement("category", name)),
     renderEnclosure(article),
     renderMedia(article),

@@ -11,7 +11,7 @@ import type { CorrectionKind } from "../revision/revision.type.js";
 export interface SyndicatedSite {
   /** The address of this server, such as `https://cms.example`; a slash at its end does not count. */
   readonly baseUrl: string;
-  /** The address of an article at the newsroom's own site, with `{slug}`; null: readers use the reading pages. */
+  /** The address of an article at the newsroom's own site, with `{slug}` and perhaps `{section}`; null: readers use the reading pages. */
   readonly articleUrl: string | null;
   /** The name of the publication. */
   readonly title: string;
@@ -36,7 +36,15 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   readonly firstPublishedAt: string;
   readonly publishedAt: string;
   readonly updatedAt: string;
+  /** The section that it is in; null without one. */
+  readonly section: SyndicatedTopic | null;
   readonly topics: readonly SyndicatedTopic[];
+  /** Who wrote it, in printed order; `creditsOf` adds those whom the byline names besides. */
+  readonly authors: readonly SyndicatedAuthor[];
+  /** The same story in other languages, as far as readers see it, by language. */
+  readonly translations: readonly SyndicatedTranslation[];
+  /** The id of the translation that is the original; null where the article is the original, or readers do not see it. */
+  readonly originalId: string | null;
   /** Everybody quoted or mentioned, in order of first appearance. */
   readonly persons: readonly SyndicatedPerson[];
   /** In the order in which readers got them. */
@@ -49,7 +57,7 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   readonly sources: readonly SyndicatedPost[];
 }
 
-/** A subject that an article is filed under. */
+/** A subject that an article is filed under, or the section that it is in. */
 export interface SyndicatedTopic {
   readonly slug: string;
   readonly name: string;
@@ -63,6 +71,20 @@ export interface SyndicatedPerson {
   /** The current office or description. */
   readonly role: string | null;
   readonly accounts: readonly { readonly platform: PostPlatform; readonly handle: string }[];
+}
+
+/** Somebody who wrote or made an article. */
+export interface SyndicatedAuthor extends SyndicatedName {
+  /** What the person did, as printed, such as "photographer". */
+  readonly role: string | null;
+}
+
+/** The same story in another language. */
+export interface SyndicatedTranslation {
+  readonly id: string;
+  readonly url: string;
+  readonly headline: string;
+  readonly language: string;
 }
 
 /** Enough of a person to point at. */

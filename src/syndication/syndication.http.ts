@@ -1,9 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Clock } from "../lib/clock.js";
 import type { RequestContext } from "../auth/request.js";
 import type { ImageMeans } from "../image/image-address.service.js";
-import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, LIST_PATHS, type ListFormat } from "./addresses.js";
+import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, LIST_PATHS, listAddress } from "./addresses.js";
+import { FEED_PART_KINDS, type FeedPart, feedIdOf } from "./feed-part.js";
+import { filterOfPart, readFeedPart } from "./feed-part.queries.js";
 import { renderAtom } from "./atom.js";
 import { FEED_LENGTH } from "./formats.js";
 import { toJson } from "./json.js";
@@ -35,12 +37,20 @@ const ARTICLE_RENDERERS: Readonly<Record<ArticleFormat, (article: SyndicatedArti
     jsonLd: (article, site) => toJson(renderJsonLd(article, site), 2),
   };
 
-type RenderFeed = (articles: readonly SyndicatedArticle[], site: SyndicatedSite, feedId: string) => string;
+type RenderFeed = (
+  articles: readonly SyndicatedArticle[],
+  site: SyndicatedSite,
+  feedId: string,
+  part: FeedPart | null,
+) => string;
 
-const FEED_RENDERERS: Readonly<Record<Exclude<ListFormat, "newsSitemap">, RenderFeed>> = {
-  rss: renderRss,
+const FEED_FORMATS = ["rss", "atom", "jsonFeed"] as const;
+type FeedFormat = (typeof FEED_FORMATS)[number];
+
+const FEED_RENDERERS: Readonly<Record<FeedFormat, RenderFeed>> = {
+  rss: (articles, site, _feedId, part) => renderRss(articles, site, part),
   atom: renderAtom,
-  jsonFeed: (articles, site) => toJson(renderJsonFeed(articles, site), 2),
+  jsonFeed: (articles, site, _feedId, part) => toJson(renderJsonFeed(articles, site, part), 2),
 };
 
 /** Longest first: ".jsonld" also ends with a format's letters that ".json" begins with. */
@@ -73,32 +83,45 @@ function serveArticles(server: FastifyInstance, { schema, site, context }: Syndi
     if (article.isPublished && article.slug !== slug) {
       return sendOnward(reply, articleAddress(source.site, article.slug, format), format, source.site);
     }
-    if (article.isPublished) reply.header("link", linksOf(source.site, slug, format));
+    if (article.isPublished) reply.header("link", linksOf(source.site, article, format));
     const body = ARTICLE_RENDERERS[format](article, source.site);
     return sendRendering(request, reply, { format, body, isPublic: article.isPublished, site: source.site });
   });
 }
 
-function serveLists(server: FastifyInstance, { schema, clock, site, context, feedId }: SyndicationOptions): void {
-  for (const format of ["rss", "atom", "jsonFeed"] as const) {
-    server.get(LIST_PATHS[format], async (request, reply) => {
-      const { loader, imageKey } = await context(request);
-      const source = { schema, loader, site: site(), imageKey };
-      const body = FEED_RENDERERS[format](await readNewest(source, FEED_LENGTH, null), source.site, await feedId());
-      return sendRendering(request, reply, {
-        format,
-        body,
-        isPublic: loader.view.kind === "PUBLISHED",
-        site: source.site,
+/** Serves the feeds of the newest articles: of all, and of each section, topic, author and language. */
+function serveFeeds(server: FastifyInstance, { schema, site, context, feedId }: SyndicationOptions): void {
+  const send = async (request: FastifyRequest, reply: FastifyReply, format: FeedFormat, part: FeedPart | null) => {
+    const { loader, imageKey } = await context(request);
+    const source = { schema, loader, site: site(), imageKey };
+    const articles = await readNewest(source, FEED_LENGTH, part === null ? {} : filterOfPart(part));
+    const body = FEED_RENDERERS[format](articles, source.site, feedIdOf(await feedId(), part), part);
+    const isPublic = loader.view.kind === "PUBLISHED";
+    return sendRendering(request, reply, { format, body, isPublic, site: source.site });
+  };
+  for (const format of FEED_FORMATS) {
+    server.get(LIST_PATHS[format], (request, reply) => send(request, reply, format, null));
+    for (const kind of FEED_PART_KINDS) {
+      server.get<{ Params: { name: string } }>(`/${kind}/:name${LIST_PATHS[format]}`, async (request, reply) => {
+        const { loader } = await context(request);
+        const part = await readFeedPart(loader, kind, request.params.name);
+        if (!part) return sendNotice(request, reply, { format: null, notice: MISSING, site: site() });
+        // An old slug leads on to the one in force.
+        if (part.slug !== request.params.name)
+          return sendOnward(reply, listAddress(site(), format, part), format, site());
+        return send(request, reply, format, part);
       });
-    });
+    }
   }
+}
+
+function serveLists(server: FastifyInstance, { schema, clock, site, context }: SyndicationOptions): void {
   server.get(LIST_PATHS.newsSitemap, async (request, reply) => {
     const { loader, imageKey } = await context(request);
     const source = { schema, loader, site: site(), imageKey };
     const now = clock.now();
     const since = new Date(now.getTime() - NEWS_SITEMAP_LIMITS.ageMs);
-    const articles = await readNewest(source, NEWS_SITEMAP_LIMITS.entries, since);
+    const articles = await readNewest(source, NEWS_SITEMAP_LIMITS.entries, { publishedAfter: since });
     const body = renderNewsSitemap(articles, source.site, now);
     const isPublic = loader.view.kind === "PUBLISHED";
     return sendRendering(request, reply, { format: "newsSitemap", body, isPublic, site: source.site });
@@ -108,5 +131,6 @@ function serveLists(server: FastifyInstance, { schema, clock, site, context, fee
 /** Serves every article and the lists of the newest in the formats of the trade. */
 export function serveSyndication(server: FastifyInstance, options: SyndicationOptions): void {
   serveArticles(server, options);
+  serveFeeds(server, options);
   serveLists(server, options);
 }

@@ -2,6 +2,7 @@ import { type HeadContent, HEAD_TEXT_NAMES } from "../draft/head-fields.js";
 import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
 import sql from "sql-template-tag";
 import { hasSlug, listArticles } from "../article/article.queries.js";
+import type { ArticleFilter } from "../article/article.inputs.js";
 import { Article } from "../draft/article.type.js";
 import { printedByline } from "../draft/byline.js";
 import { directionOf } from "../draft/language.js";
@@ -21,6 +22,8 @@ import type {
   SyndicatedPost,
   SyndicatedQuote,
   SyndicatedSite,
+  SyndicatedTopic,
+  SyndicatedTranslation,
 } from "./syndicated.js";
 
 /*
@@ -35,7 +38,11 @@ const SELECTION = parse(`query {
 fragment Whole on Article {
     id slug ${HEAD_TEXT_NAMES.join(" ")} dateline { text place date } language version wordCount
     firstPublishedAt publishedAt updatedAt
+    section { slug name }
     topics { slug name }
+    authors { role person { id slug name } }
+    translations { id slug headline language section { slug } }
+    translationOf { id }
     persons { id slug name role accounts { platform handle } }
     corrections { kind note correctedAt }
     leadImage { ...Picture }
@@ -94,6 +101,11 @@ type ElementRow =
   | ({ readonly __typename: "EmbeddedPost" } & PostRow)
   | ({ readonly __typename: "Figure" } & FigureRow);
 
+interface TranslationRow extends Pick<SyndicatedTranslation, "id" | "headline" | "language"> {
+  readonly slug: string;
+  readonly "@section": { readonly slug: string } | null;
+}
+
 /** An article as it is loaded: columns by name, relations under an "@" and their name. */
 interface ArticleRow
   extends Omit<HeadContent, "datelineText" | "datelinePlace" | "datelineOn">,
@@ -103,7 +115,11 @@ interface ArticleRow
   readonly firstPublishedAt: string | null;
   readonly publishedAt: string | null;
   readonly updatedAt: string;
+  readonly "@section": SyndicatedTopic | null;
   readonly "@topics": SyndicatedArticle["topics"];
+  readonly "@authors": readonly { readonly role: string | null; readonly "@person": SyndicatedName }[];
+  readonly "@translations": readonly TranslationRow[];
+  readonly "@translationOf": { readonly id: string } | null;
   readonly "@persons": readonly (SyndicatedName & {
     readonly role: string | null;
     readonly "@accounts": SyndicatedArticle["persons"][number]["accounts"];
@@ -180,24 +196,46 @@ export interface SyndicationSource {
   readonly imageKey: ImageKey;
 }
 
+/** What an article refers to besides its parts. */
+function referencesOf(row: ArticleRow, site: SyndicatedSite) {
+  const original = row["@translationOf"];
+  return {
+    section: row["@section"],
+    topics: row["@topics"],
+    authors: row["@authors"].map(({ role, "@person": { id, slug, name } }) => ({
+      id: encodeNodeId("Person", id),
+      slug,
+      name,
+      role,
+    })),
+    translations: row["@translations"].map(({ id, slug, headline, language, "@section": section }) => ({
+      id: encodeNodeId("Article", id),
+      url: readerAddress(site, { slug, section }),
+      headline,
+      language,
+    })),
+    originalId: original && encodeNodeId("Article", original.id),
+  };
+}
+
 function articleOf(row: ArticleRow, { loader, site }: SyndicationSource, key: Uint8Array): SyndicatedArticle {
-  const { "@dateline": dateline, "@leadImage": lead, "@body": body, ...relationsAndColumns } = row;
+  const { "@dateline": dateline, "@leadImage": lead, "@body": body, "@persons": persons, ...rest } = row;
   const means = { site, key };
-  const { "@topics": topics, "@persons": persons, "@corrections": corrections, ...columns } = relationsAndColumns;
+  const { "@corrections": corrections, id, slug, headline, standfirst, language, version, wordCount } = rest;
   // A draft that was never published has no such moments; a preview shows it as if it were published now.
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
   return {
-    ...columns,
+    ...{ slug, headline, standfirst, language, version, wordCount },
+    ...referencesOf(row, site),
     byline: printedByline(row),
-    id: encodeNodeId("Article", row.id),
-    url: readerAddress(site, row.slug),
+    id: encodeNodeId("Article", id),
+    url: readerAddress(site, { slug, section: row["@section"] }),
     direction: directionOf(row.language),
     dateline,
     isPublished: loader.view.kind === "PUBLISHED",
     firstPublishedAt: utc(row.firstPublishedAt ?? publishedAt),
     publishedAt,
     updatedAt: utc(row.updatedAt),
-    topics,
     persons: persons.map(({ "@accounts": accounts, ...person }) => ({
       ...person,
       id: encodeNodeId("Person", person.id),
@@ -241,19 +279,18 @@ export async function readKilled(
 }
 
 /**
- * The newest articles that the request sees, at most so many; with a moment, only those published after it. Pages
- * are read until there are enough, one statement for each.
+ * The newest articles of a filter that the request sees, at most so many. Pages are read until there are enough, one
+ * statement for each.
  */
 export async function readNewest(
   source: SyndicationSource,
   count: number,
-  publishedAfter: Date | null,
+  filter: ArticleFilter,
 ): Promise<readonly SyndicatedArticle[]> {
   const selection = selectionOf(source.schema, "articles");
-  const filter = { publishedAfter };
   const articles: SyndicatedArticle[] = [];
   for (let after: string | null = null; articles.length < count; ) {
-    const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, filter };
+    const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, filter: { ...filter } };
     const page: Connection<object> = await source.loader.connection(Article, selection, args, (row, scope) =>
       listArticles(row, scope, filter, null),
     );

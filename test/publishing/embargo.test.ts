@@ -1,8 +1,13 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../src/auth/role.js";
+import { exportTo, restoreFile } from "../../src/export/export.command.js";
 import { importStory } from "../../src/import/import.service.js";
 import { publishDue } from "../../src/publishing/schedule.service.js";
 import { readPlainCopy } from "@dateline/copy-reader";
+import { createTestDatabase } from "../support/database.js";
 import { Desk } from "../support/desk.js";
 import { done } from "../support/newsroom.js";
 import { readRestored } from "../support/round-trip.js";
@@ -144,6 +149,30 @@ describe("an embargo", () => {
       prisma.article.findMany({ where: { heads: { some: { headline: "Free" } } }, select: { embargoedUntil: true } }),
     );
     expect(rows).toEqual([{ embargoedUntil: new Date(NOON) }]);
+  });
+
+  it("keeps a line of an export from being restored that would publish the article", async () => {
+    settings.now = new Date("2030-03-01T08:00:00Z");
+    await desk.newsroom.published({ slug: "early-line" });
+    const folder = await mkdtemp(join(tmpdir(), "dateline-embargo-"));
+    const empty = await createTestDatabase();
+    try {
+      const file = join(folder, "early.jsonl");
+      await exportTo(desk.app.database, file, { withDrafts: false });
+      const lines = (await readFile(file, "utf8")).split("\n");
+      const at = lines.findIndex((line) => line.includes('"slug":"early-line"'));
+      const changed = lines.with(
+        at,
+        (lines[at] ?? "").replace('"embargoedUntil":null', '"embargoedUntil":"2100-01-01T00:00:00Z"'),
+      );
+      await writeFile(file, changed.join("\n"));
+      const message = `${file}:${at + 1}: The article is under an embargo until 2100-01-01T00:00:00.000Z.`;
+      await expect(restoreFile(empty.database, file)).rejects.toThrow(message);
+      expect(await empty.database.prisma.articleHead.count({ where: { slug: "early-line" } })).toBe(0);
+    } finally {
+      await empty.close();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it("keeps its moment over a change of the clock, whatever the offset of the input", async () => {

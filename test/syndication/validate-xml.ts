@@ -22,6 +22,7 @@ const SCHEMAS = {
       readSchema("../../node_modules/sitemap/schema/sitemap.xsd"),
       readSchema("./schemas/sitemap-news.xsd"),
       readSchema("./schemas/sitemap-image.xsd"),
+      readSchema("./schemas/sitemap-xhtml.xsd"),
     ],
   },
 } as const;

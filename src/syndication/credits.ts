@@ -1,0 +1,21 @@
+import { compareNames } from "../person/person.alike.js";
+import { type BylineAuthor, readAuthors } from "./authors.js";
+import type { SyndicatedArticle, SyndicatedAuthor } from "./syndicated.js";
+
+/** Somebody to whom an article is credited. */
+export interface Credit extends BylineAuthor {
+  /** The author, where the newsroom knows the person. */
+  readonly author: SyndicatedAuthor | null;
+}
+
+/**
+ * Everybody to whom an article is credited: its authors in printed order, then those whom its byline names besides, such as
+ * an agency.
+ */
+export function creditsOf({ authors, byline }: Pick<SyndicatedArticle, "authors" | "byline">): readonly Credit[] {
+  const known = authors.map((author) => ({ name: author.name, isOrganization: false, author }));
+  const others = readAuthors(byline).filter(
+    ({ name, isOrganization }) => isOrganization || !authors.some((author) => compareNames(author.name, name) !== null),
+  );
+  return [...known, ...others.map((other) => ({ ...other, author: null }))];
+}

@@ -83,7 +83,7 @@ test("every setting is read", () => {
     SHUTDOWN_TIMEOUT_MS: "0",
     SHUTDOWN_DELAY_MS: "15000",
     PUBLIC_URL: "https://cms.example.com/news/",
-    SITE_URL: "https://www.example.com/{slug}",
+    SITE_URL: "https://www.example.com/{section}/{slug}",
     BEHIND_PROXY: "on",
     SITE_TITLE: "The Courier",
     SITE_LANGUAGE: "pt-BR",
@@ -140,7 +140,7 @@ test("every setting is read", () => {
     maxEventLoopDelayMs: 1000,
     maxConnections: 1000,
     trustedProxies: 1,
-    siteUrl: "https://www.example.com/{slug}",
+    siteUrl: "https://www.example.com/{section}/{slug}",
     siteTitle: "The Courier",
     siteLanguage: "pt-BR",
     timeZone: "Europe/Berlin",
@@ -248,10 +248,20 @@ test.each([
 });
 
 test.each([
-  ["https://www.example.com/news", "must contain {slug} once, after the host, and no other placeholder"],
-  ["https://{slug}.example.com/", "must contain {slug} once, after the host, and no other placeholder"],
-  ["https://www.example.com/{slug}/{id}", "must contain {slug} once, after the host, and no other placeholder"],
-  ["https://www.example.com/{slug}/{slug}", "must contain {slug} once, after the host, and no other placeholder"],
+  ["https://www.example.com/news", "must contain {slug} once, after the host, and no other placeholder than {section}"],
+  [
+    "https://{section}.example.com/{slug}",
+    "must contain {slug} once, after the host, and no other placeholder than {section}",
+  ],
+  ["https://{slug}.example.com/", "must contain {slug} once, after the host, and no other placeholder than {section}"],
+  [
+    "https://www.example.com/{slug}/{id}",
+    "must contain {slug} once, after the host, and no other placeholder than {section}",
+  ],
+  [
+    "https://www.example.com/{slug}/{slug}",
+    "must contain {slug} once, after the host, and no other placeholder than {section}",
+  ],
   ["www.example.com/{slug}", "must be an address such as https://www.example.com/{slug}"],
   ["https://www.example.com/#{slug}", "must be an address such as https://www.example.com/{slug}"],
 ])("%s is refused as SITE_URL", (SITE_URL, fault) => {

@@ -3,6 +3,7 @@ import { forbids } from "../auth/acts.js";
 import { installationKey } from "../auth/installation-key.service.js";
 import { PREVIEW_KEY, signPreview } from "../auth/preview.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
+import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, type UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 
@@ -31,28 +32,8 @@ export async function createPreviewToken(
   if (denied) return denied;
   const key = await installationKey(work.database, PREVIEW_KEY);
   return write(work, "createPreviewToken", async (tx) => {
-    const minutes = input.expiresInMinutes ?? DEFAULT_MINUTES;
-    if (minutes < 1 || minutes > MAX_MINUTES) {
-      const issue = new ValidationIssue(
-        ["input", "expiresInMinutes"],
-        `It must be from 1 to ${MAX_MINUTES}, but is ${minutes}.`,
-      );
-      refuse(new ValidationError([issue]));
-    }
-    const found = decodeNodeId(input.articleId);
-    const where = { articleId_head: { articleId: found?.uuid ?? "", head: "DRAFT" } };
-    const head =
-      found?.type === "Article"
-        ? await tx.articleHead.findUnique({
-            where,
-            select: {
-              articleId: true,
-              slug: true,
-              section: { select: { slug: true } },
-              article: { select: { state: true } },
-            },
-          })
-        : null;
+    const minutes = readMinutes(input.expiresInMinutes);
+    const head = await findDraft(tx, input.articleId);
     if (!head) return refuse(new NotFoundError("There is no article of this id.", ["input", "articleId"]));
     if (head.article.state === "KILLED") refuse(new TransitionError("a preview", "KILLED", []));
     const expiresAt = new Date(work.clock.now().getTime() + minutes * 60_000);
@@ -64,5 +45,27 @@ export async function createPreviewToken(
       `until ${expiresAt.toISOString()}`,
     );
     return { token: signPreview(head.articleId, expiresAt, key), expiresAt, slug: head.slug, section: head.section };
+  });
+}
+
+function readMinutes(given: number | null | undefined): number {
+  const minutes = given ?? DEFAULT_MINUTES;
+  if (minutes >= 1 && minutes <= MAX_MINUTES) return minutes;
+  const message = `It must be from 1 to ${MAX_MINUTES}, but is ${minutes}.`;
+  return refuse(new ValidationError([new ValidationIssue(["input", "expiresInMinutes"], message)]));
+}
+
+/** What a preview needs of the draft of an article; null where there is none. */
+async function findDraft(tx: Transaction, id: string) {
+  const found = decodeNodeId(id);
+  if (found?.type !== "Article") return null;
+  return tx.articleHead.findUnique({
+    where: { articleId_head: { articleId: found.uuid, head: "DRAFT" } },
+    select: {
+      articleId: true,
+      slug: true,
+      section: { select: { slug: true } },
+      article: { select: { state: true } },
+    },
   });
 }

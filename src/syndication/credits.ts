@@ -2,15 +2,14 @@ import { compareNames } from "../person/person.alike.js";
 import { type BylineAuthor, readAuthors } from "./authors.js";
 import type { SyndicatedArticle, SyndicatedAuthor } from "./syndicated.js";
 
-/** Somebody to whom an article is credited. */
+/** A person or desk in the credits of an article. */
 export interface Credit extends BylineAuthor {
   /** The author, where the newsroom knows the person. */
   readonly author: SyndicatedAuthor | null;
 }
 
 /**
- * Everybody to whom an article is credited: its authors in printed order, then those whom its byline names besides, such as
- * an agency.
+ * The credits of an article: its authors in printed order, then the further names of its byline, such as an agency.
  */
 export function creditsOf({ authors, byline }: Pick<SyndicatedArticle, "authors" | "byline">): readonly Credit[] {
   const known = authors.map((author) => ({ name: author.name, isOrganization: false, author }));

@@ -39,7 +39,7 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   /** The section that it is in; null without one. */
   readonly section: SyndicatedTopic | null;
   readonly topics: readonly SyndicatedTopic[];
-  /** Who wrote it, in printed order; `creditsOf` adds those whom the byline names besides. */
+  /** Who wrote it, in printed order; `creditsOf` adds the further names of the byline. */
   readonly authors: readonly SyndicatedAuthor[];
   /** The same story in other languages, as far as readers see it, by language. */
   readonly translations: readonly SyndicatedTranslation[];

@@ -196,21 +196,28 @@ export interface SyndicationSource {
   readonly imageKey: ImageKey;
 }
 
-/** What an article refers to besides its parts. */
-function referencesOf(row: ArticleRow, site: SyndicatedSite) {
-  const original = row["@translationOf"];
+/** What an article refers to besides its parts, as it is loaded. */
+interface ReferenceRows {
+  readonly section: ArticleRow["@section"];
+  readonly topics: ArticleRow["@topics"];
+  readonly authors: ArticleRow["@authors"];
+  readonly translations: ArticleRow["@translations"];
+  readonly original: ArticleRow["@translationOf"];
+}
+
+function referencesOf({ section, topics, authors, translations, original }: ReferenceRows, site: SyndicatedSite) {
   return {
-    section: row["@section"],
-    topics: row["@topics"],
-    authors: row["@authors"].map(({ role, "@person": { id, slug, name } }) => ({
+    section,
+    topics,
+    authors: authors.map(({ role, "@person": { id, slug, name } }) => ({
       id: encodeNodeId("Person", id),
       slug,
       name,
       role,
     })),
-    translations: row["@translations"].map(({ id, slug, headline, language, "@section": section }) => ({
+    translations: translations.map(({ id, slug, headline, language, "@section": own }) => ({
       id: encodeNodeId("Article", id),
-      url: readerAddress(site, { slug, section }),
+      url: readerAddress(site, { slug, section: own }),
       headline,
       language,
     })),
@@ -221,15 +228,17 @@ function referencesOf(row: ArticleRow, site: SyndicatedSite) {
 function articleOf(row: ArticleRow, { loader, site }: SyndicationSource, key: Uint8Array): SyndicatedArticle {
   const { "@dateline": dateline, "@leadImage": lead, "@body": body, "@persons": persons, ...rest } = row;
   const means = { site, key };
-  const { "@corrections": corrections, id, slug, headline, standfirst, language, version, wordCount } = rest;
+  const { "@corrections": corrections, "@section": section, "@topics": topics, ...others } = rest;
+  const { "@authors": authors, "@translations": translations, "@translationOf": original, ...columns } = others;
+  const references = { section, topics, authors, translations, original };
   // A draft that was never published has no such moments; a preview shows it as if it were published now.
   const publishedAt = utc(row.publishedAt ?? row.updatedAt);
   return {
-    ...{ slug, headline, standfirst, language, version, wordCount },
-    ...referencesOf(row, site),
+    ...columns,
+    ...referencesOf(references, site),
     byline: printedByline(row),
-    id: encodeNodeId("Article", id),
-    url: readerAddress(site, { slug, section: row["@section"] }),
+    id: encodeNodeId("Article", row.id),
+    url: readerAddress(site, { slug: row.slug, section }),
     direction: directionOf(row.language),
     dateline,
     isPublished: loader.view.kind === "PUBLISHED",

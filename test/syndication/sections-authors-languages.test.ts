@@ -54,7 +54,7 @@ const KAI = "https://www.courier.example/ports/kai";
 const MUELLE = "https://www.courier.example/muelle";
 
 describe("an article with authors, a section and translations", () => {
-  it("has each author, and whom the byline names besides, once in JSON-LD, with the section and the translations", async () => {
+  it("has each author, and each further name of the byline, once in JSON-LD, with the section and the translations", async () => {
     const data: Readonly<Record<string, unknown>> = JSON.parse(await get("/articles/quay.jsonld"));
     expect(faultsOfLinkedData(data)).toEqual([]);
     expect(data).toMatchObject({

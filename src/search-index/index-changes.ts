@@ -96,9 +96,11 @@ function writeStatement(documents: string): Prisma.Sql {
     entries AS MATERIALIZED (
       SELECT d.at, d.dictionary, d."isCompounding", e.key AS word, e.value AS positions
       FROM given d CROSS JOIN jsonb_each_text(d.words) e),
+    stemmers AS MATERIALIZED (
+      SELECT dictionary, search_stemmer(dictionary) AS stemmer FROM (SELECT DISTINCT dictionary FROM given) g),
     stemmed AS MATERIALIZED (
-      SELECT w.*, CASE WHEN word ~ '^[@#~]' THEN ARRAY[word] ELSE search_lexemes(dictionary, word) END AS lexemes
-      FROM (SELECT DISTINCT dictionary, "isCompounding", word FROM entries) w),
+      SELECT w.*, CASE WHEN w.word ~ '^[@#~]' THEN ARRAY[w.word] ELSE search_lexemes(s.stemmer, w.word) END AS lexemes
+      FROM (SELECT DISTINCT dictionary, "isCompounding", word FROM entries) w JOIN stemmers s USING (dictionary)),
     lexemes AS (
       SELECT s.dictionary, s.word, l.lexeme, FALSE AS "isPart" FROM stemmed s CROSS JOIN unnest(s.lexemes) l(lexeme)
       UNION ALL

@@ -15,8 +15,8 @@ const DOCUMENT_VERSION = 1;
 /** Any number that nothing else in the database locks. */
 const BACKLOG_LOCK = 72707372;
 
-/** How many articles, persons or posts one transaction takes up: writers of these wait for it, readers never. */
-const BATCH = 50;
+/** How many changes one transaction takes up: writers of the same articles wait for it, readers never. */
+const BATCH = 100;
 
 const BATCH_TIMEOUT_MS = 120_000;
 
@@ -96,15 +96,13 @@ async function noteOutdated(database: Database): Promise<void> {
       data: { version: DOCUMENT_VERSION },
     });
     if (count === 0) return;
+    await tx.$executeRaw`DELETE FROM search_pending`;
     // Of no transaction, so that this one does not take them up itself.
     await tx.$executeRaw`
       INSERT INTO search_pending (transaction, kind, key, head)
-      SELECT 0, kind, key, head FROM (
-        SELECT 'PERSON' AS kind, id AS key, 'ANY' AS head, 0 AS place, id FROM person
-        UNION ALL SELECT 'EMBEDDED_POST', id, 'ANY', 1, id FROM embedded_post
-        UNION ALL SELECT 'ARTICLE', article_id, head, CASE head WHEN 'PUBLISHED' THEN 2 ELSE 3 END, article_id
-          FROM article_head WHERE head IN ('DRAFT', 'PUBLISHED')) every
-      ORDER BY place, id DESC`;
+      SELECT 0, 'PERSON', id, 'ANY' FROM person
+      UNION ALL SELECT 0, 'EMBEDDED_POST', id, 'ANY' FROM embedded_post
+      UNION ALL SELECT 0, 'ARTICLE', article_id, head FROM article_head WHERE head IN ('DRAFT', 'PUBLISHED')`;
   });
 }
 
@@ -116,14 +114,14 @@ interface PendingRow {
 
 const TABLES = { ARTICLE: "article", QUOTE: "article", PERSON: "person", EMBEDDED_POST: "embedded_post" } as const;
 
-/** Indexes some pending rows of one kind, and returns how many; 0 when there are none, or another server is at it. */
+/** Indexes some pending rows of one kind, the newest first and persons before articles, and returns how many; 0 when there are none, or another server is at it. */
 async function indexBatch(tx: Transaction): Promise<number> {
   const [lock] = await tx.$queryRaw<{ isTaken: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(${BACKLOG_LOCK}) AS "isTaken"`;
   if (lock?.isTaken !== true) return 0;
   const rows = await tx.$queryRaw<PendingRow[]>`
     SELECT id, kind, key FROM search_pending
-    WHERE kind = (SELECT kind FROM search_pending ORDER BY id LIMIT 1) ORDER BY id LIMIT ${BATCH}`;
+    WHERE kind = (SELECT max(kind) FROM search_pending) ORDER BY key DESC LIMIT ${BATCH}`;
   const [first] = rows;
   if (!first) return 0;
   const ids = rows.map(({ id }) => id);

@@ -3,7 +3,6 @@ import { allOf, filterKey, filterLanguage, given } from "../graphql/loading/filt
 import type { Scope } from "../graphql/loading/scope.js";
 import { isPostVisible } from "../embedded-post/embedded-post.queries.js";
 import { isPersonVisible } from "../person/person.queries.js";
-import { articleParts, personParts, postParts, quoteParts } from "../search-index/sources.js";
 import { personLexeme } from "../search-index/document.js";
 import { sectionsBelow } from "../section/section.queries.js";
 import type { SearchFilter, SearchKind } from "./search.inputs.js";
@@ -19,8 +18,8 @@ import type { TextQuery } from "./text-query.js";
 const MAX_PERSONS = 40;
 
 /**
- * What the database knows of words: their lexemes in each dictionary, and the persons that the request
- * may see and whose names they are. One row with one
+ * What the database knows of words: their lexemes in each dictionary, and the persons in
+ * articles that the request sees whose names they are. One row with one
  * column `json`, see Lexicon. `dictionaries` null: those of all texts, found by a loose scan of their index.
  */
 export function lexiconStatement(scope: Scope, words: readonly string[], dictionaries: readonly string[] | null): Sql {
@@ -31,16 +30,18 @@ export function lexiconStatement(scope: Scope, words: readonly string[], diction
       (SELECT dictionary FROM search_document WHERE ${dictionaries === null}::boolean ORDER BY dictionary LIMIT 1)
       UNION ALL SELECT (SELECT s.dictionary FROM search_document s WHERE s.dictionary > walk.dictionary
         ORDER BY s.dictionary LIMIT 1) FROM walk WHERE walk.dictionary IS NOT NULL),
-    used AS MATERIALIZED (SELECT dictionary FROM walk WHERE dictionary IS NOT NULL
-      UNION SELECT unnest(${dictionaries === null ? [] : [...dictionaries]}::text[])),
+    used AS MATERIALIZED (SELECT u.dictionary, search_stemmer(u.dictionary) AS stemmer FROM (
+      SELECT dictionary FROM walk WHERE dictionary IS NOT NULL
+      UNION SELECT unnest(${dictionaries === null ? [] : [...dictionaries]}::text[])) u),
     named AS (
-      SELECT d.key, d.title FROM search_document d JOIN person p ON p.id = d.key
-      WHERE d.head = 'ANY' AND d.kind = 'PERSON' AND ${isPersonVisible("p", scope)} AND d.text @@
+      SELECT d.key, d.title FROM search_document d WHERE d.head = 'ANY' AND d.kind = 'PERSON'
+        AND (EXISTS (SELECT 1 FROM appearance v WHERE v.person_id = d.key AND ${scope.seen("v")})
+          OR EXISTS (SELECT 1 FROM article_author v WHERE v.person_id = d.key AND ${scope.seen("v")})) AND d.text @@
         (SELECT string_agg(quote_literal(folded) || ':A', ' | ')::tsquery FROM word WHERE folded <> ''))
     SELECT json_build_object(
       'dictionaries', (SELECT coalesce(json_agg(dictionary), '[]'::json) FROM used),
       'words', (SELECT coalesce(json_object_agg(w.word, json_build_object('folded', w.folded, 'by', (
-        SELECT json_object_agg(u.dictionary, json_build_object('lexemes', search_lexemes(u.dictionary, w.word),
+        SELECT json_object_agg(u.dictionary, json_build_object('lexemes', search_lexemes(u.stemmer, w.word),
           'isStop', search_is_stop_word(u.dictionary, w.word))) FROM used u))), '{}'::json) FROM word w),
       'persons', (SELECT coalesce(json_agg(p), '[]'::json) FROM (
         SELECT n.key AS id, ARRAY(SELECT w.word FROM word w WHERE w.folded <> ''
@@ -114,7 +115,7 @@ function matches(scope: Scope, { query, kinds, filter, names }: Searched): Sql {
     parts.push(sql`SELECT ${COLUMNS}, NULL::double precision AS likeness FROM search_document d
       WHERE ${scope.seen("d")} AND d.kind = ANY(${ofArticles}::text[]) AND ${found}`);
   }
-  if (kinds.has("PERSON")) parts.push(...personMatches(scope, found, filtered, names));
+  if (kinds.has("PERSON")) parts.push(personMatches(scope, { any: query.any, filtered, names }));
   if (kinds.has("EMBEDDED_POST")) {
     parts.push(sql`SELECT ${COLUMNS}, NULL::double precision AS likeness FROM search_document d JOIN embedded_post p ON p.id = d.key
       WHERE d.head = 'ANY' AND d.kind = 'EMBEDDED_POST' AND ${found} AND ${isPostVisible("p", scope)}`);
@@ -124,17 +125,22 @@ function matches(scope: Scope, { query, kinds, filter, names }: Searched): Sql {
     : join(parts, " UNION ALL ");
 }
 
-function personMatches(scope: Scope, found: Sql, filtered: Sql, names: Searched["names"]): readonly Sql[] {
-  const visible = isPersonVisible("p", scope);
-  const exact = sql`SELECT ${COLUMNS}, NULL::double precision AS likeness FROM search_document d
-    JOIN person p ON p.id = d.key WHERE d.head = 'ANY' AND d.kind = 'PERSON' AND ${found} AND ${visible}`;
-  if (names === null) return [exact];
-  const misspelled = sql`SELECT ${COLUMNS}, s.likeness FROM (
-      SELECT l.key, avg(l.similarity) AS likeness FROM unnest(${[...names]}::text[]) n(name)
-      CROSS JOIN LATERAL search_similar_names(n.name) l GROUP BY l.key HAVING count(*) = ${names.length}::integer) s
-    JOIN search_document d ON d.kind = 'PERSON' AND d.key = s.key AND d.head = 'ANY' JOIN person p ON p.id = d.key
-    WHERE ${filtered} AND ${visible} AND NOT EXISTS (SELECT 1 FROM (${exact}) e WHERE e.key = d.key)`;
-  return [exact, misspelled];
+/** Persons whose words match, and those with a name that is like each of the words. */
+function personMatches(
+  scope: Scope,
+  { any, filtered, names }: { readonly any: string; readonly filtered: Sql; readonly names: Searched["names"] },
+): Sql {
+  const misspelled =
+    names === null
+      ? empty
+      : sql` UNION ALL SELECT l.key, avg(l.similarity) FROM unnest(${[...names]}::text[]) n(name)
+        CROSS JOIN LATERAL search_similar_names(n.name) l GROUP BY l.key HAVING count(*) = ${names.length}::integer`;
+  return sql`SELECT ${COLUMNS}, found.likeness FROM (
+      SELECT key, CASE WHEN bool_or(likeness IS NULL) THEN NULL ELSE max(likeness) END AS likeness FROM (
+        SELECT key, NULL::double precision AS likeness FROM search_document
+        WHERE head = 'ANY' AND kind = 'PERSON' AND text @@ ${any}::tsquery${misspelled}) f GROUP BY key) found
+    JOIN search_document d ON d.kind = 'PERSON' AND d.key = found.key AND d.head = 'ANY' JOIN person p ON p.id = d.key
+    WHERE ${filtered} AND ${isPersonVisible("p", scope)}`;
 }
 
 /** From so many matches on a text is not ranked by all of its words but by its title and age: ranking reads each text. */
@@ -200,11 +206,7 @@ function pageOf({ query }: Searched, { size, after, hasSnippets }: SearchedPage)
 }
 
 /** The texts of a hit as they are now, in the order in which their words are counted. */
-const PARTS = raw(`CASE s.kind
-  WHEN 'ARTICLE' THEN (SELECT ${articleParts("h")} FROM article_head h WHERE h.article_id = s.key AND h.head = s.head)
-  WHEN 'QUOTE' THEN (SELECT ${quoteParts("q")} FROM quote q WHERE q.id = s.key AND q.head = s.head)
-  WHEN 'PERSON' THEN (SELECT ${personParts("p")} FROM person p WHERE p.id = s.key)
-  ELSE (SELECT ${postParts("e")} FROM embedded_post e WHERE e.id = s.key) END`);
+const PARTS = raw("search_parts(s.kind, s.key, s.head)");
 
 /** The positions of the words of a hit that match, by the lexemes of its dictionary. */
 function positionsOf({ byDictionary }: TextQuery): Sql {

@@ -106,6 +106,9 @@ function addressOf(http: FastifyInstance): string {
   return address !== null && typeof address === "object" ? `http://localhost:${address.port}` : "http://localhost";
 }
 
+/** From how many characters on the body of an answer is encoded before it is sent. */
+const ENCODED_LENGTH = 16_384;
+
 /** Everything that concerns all routes alike, in the order in which a request passes it. */
 async function guardRoutes(
   http: FastifyInstance,
@@ -134,6 +137,10 @@ async function guardRoutes(
     done();
   });
   answerHttpErrors(http);
+  // Node would join a text with the headers and count its bytes: a long one is encoded once instead.
+  http.addHook("onSend", (_request, _reply, payload, done) => {
+    done(null, typeof payload === "string" && payload.length > ENCODED_LENGTH ? Buffer.from(payload) : payload);
+  });
   await shedLoad(http, options.maxEventLoopDelayMs);
   const tokenCounters = await limitRates(http, options, isRefusedToken);
   startFairly(http);

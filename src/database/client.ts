@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { CustomTypesConfig, Pool } from "pg";
+import type { CustomTypesConfig, Pool, QueryConfig, QueryResult } from "pg";
 import { type Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { openSessions, type PoolOptions, type Sessions } from "./pool.js";
 import { createStatementNames } from "./prepared.js";
@@ -85,7 +85,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   const answerTypes = createAnswerTypes(options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER_BYTES);
   const poolOf = (audience: Audience): Pool => (audience === "READERS" ? readers.pool : newsroom.pool);
   const query = async <Row>(pool: Pool, sql: string, params: readonly unknown[], rowTypes: CustomTypesConfig) => {
-    const { rows } = await pool.query({ name: nameOf(sql), text: sql, values: [...params], types: rowTypes });
+    const rows = await queryRows(pool, { name: nameOf(sql), text: sql, values: [...params], types: rowTypes });
     // The driver cannot know the columns of a text; the caller, who wrote it, states them.
     return rows as Row[];
   };
@@ -106,6 +106,22 @@ export function createDatabase(options: DatabaseOptions): Database {
       await closing;
     },
   };
+}
+
+/**
+ * The rows of a query. A connection of the pool keeps the callback of its last query, so the callback forgets the promise:
+ * otherwise every answer would outlive the young generation.
+ */
+function queryRows(pool: Pool, config: QueryConfig & { readonly types: CustomTypesConfig }): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    let settle: { readonly resolve: typeof resolve; readonly reject: typeof reject } | null = { resolve, reject };
+    pool.query(config, (error: Error | undefined, result: QueryResult) => {
+      const promise = settle;
+      settle = null;
+      if (error) promise?.reject(error);
+      else promise?.resolve(result.rows);
+    });
+  });
 }
 
 /** The connections of readers, where they have some of their own. */

@@ -28,11 +28,14 @@ export function queueQueries(client: pg.ClientBase): void {
   const queued = (...args: unknown[]): unknown => {
     if (isCallback(args.at(-1)) || isSubmittable(args[0])) return send(...args);
     const result = last.then(() => send(...args));
-    last = result.catch(() => undefined);
+    // Without its rows: they would be kept until the next query, which is long enough to survive the young generation.
+    last = result.then(forget, forget);
     return result;
   };
   client.query = queued as typeof client.query;
 }
+
+function forget(): void {}
 
 function isSubmittable(query: unknown): boolean {
   return typeof query === "object" && query !== null && "submit" in query;

@@ -25,17 +25,20 @@ export const READ_TYPES: CustomTypesConfig = {
   }) as typeof types.getTypeParser,
 };
 
-/** READ_TYPES, but JSON is parsed only up to a size: parsing more would hold up every other request. */
+/** READ_TYPES, but JSON and texts are read only up to a size: parsing or sending more would hold up every other request. */
 export function createAnswerTypes(maxBytes: number): CustomTypesConfig {
-  const parseJson = (text: string): unknown => {
+  const checkText = (text: string): string => {
     // A code unit takes three bytes at most, so that only a long answer has to be counted.
     const bytes = text.length * 3 > maxBytes ? Buffer.byteLength(text) : 0;
     if (bytes > maxBytes) throw new OversizedAnswerError(bytes, maxBytes);
-    return JSON.parse(text);
+    return text;
   };
+  const parseJson = (text: string): unknown => JSON.parse(checkText(text));
   return {
     // See above for the cast.
-    getTypeParser: ((oid: TypeId, format: "text") =>
-      oid === types.builtins.JSON ? parseJson : READ_TYPES.getTypeParser(oid, format)) as typeof types.getTypeParser,
+    getTypeParser: ((oid: TypeId, format: "text") => {
+      if (oid === types.builtins.JSON) return parseJson;
+      return oid === types.builtins.TEXT ? checkText : READ_TYPES.getTypeParser(oid, format);
+    }) as typeof types.getTypeParser,
   };
 }

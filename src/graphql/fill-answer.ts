@@ -12,15 +12,14 @@ import {
   type AnswerPiece,
   type AnswerText,
   type ComputedField,
+  JsonOnce,
   NotAnswerableError,
   piecesOf,
 } from "./loading/answer-text.js";
 import { selectedFields, setsOf } from "./loading/selection.js";
 
-/** JSON that goes into the response as it is. */
-export class FilledAnswer {
-  constructor(readonly json: string) {}
-}
+/** JSON that goes into the response as it is. It can be taken once: see AnswerText. */
+export class FilledAnswer extends JsonOnce {}
 
 /** The request and the root field for which an answer is filled in. */
 export interface FillSource {
@@ -34,8 +33,8 @@ export interface FillSource {
  * @throws NotAnswerableError when one has an error: only the resolvers report it at its own path.
  */
 export async function fillAnswer(answer: AnswerText, source: FillSource): Promise<FilledAnswer> {
-  if (answer.computed === null) return new FilledAnswer(answer.json);
-  const texts = await Promise.all(piecesOf(answer.json, answer.computed).map((piece) => jsonOf(piece, source)));
+  if (answer.computed === null) return new FilledAnswer(answer.take());
+  const texts = await Promise.all(piecesOf(answer.take(), answer.computed).map((piece) => jsonOf(piece, source)));
   return new FilledAnswer(texts.join(""));
 }
 

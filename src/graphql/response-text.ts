@@ -26,7 +26,7 @@ function textOf(data: Readonly<Record<string, unknown>>): string {
 }
 
 function valueText(value: unknown): string {
-  if (value instanceof FilledAnswer) return value.json;
+  if (value instanceof FilledAnswer) return value.take();
   if (Array.isArray(value)) return `[${value.map((each: unknown) => valueText(each)).join()}]`;
   return JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import { type ExecutionResult, type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Database } from "../../src/database/client.js";
 import { createAnswerExecution, createResolverExecution, type ExecuteOperation } from "../../src/graphql/execution.js";
+import { FilledAnswer } from "../../src/graphql/fill-answer.js";
 import { Loader, type RunStatement } from "../../src/graphql/loading/loader.js";
 import { isReaderView } from "../../src/graphql/loading/view.js";
 import { explainReadFailure } from "../../src/graphql/read-failures.js";
@@ -43,11 +44,12 @@ export function inBothWays(database: Database): BothWays {
       const answer = await byAnswers(resolved);
       const result = answer ?? (await byResolvers(resolved));
       if (resolved.operation?.operation !== OperationTypeNode.QUERY) return result;
-      const { loader } = resolved.context;
-      const other = { ...resolved, context: { ...resolved.context, loader: new Loader(run, loader.view) } };
-      let [one, two] = [responseOf(result), responseOf(await byResolvers(other))];
       counts[answer ? "answered" : "resolved"] += 1;
       if (!answer) return result;
+      const { loader } = resolved.context;
+      const other = { ...resolved, context: { ...resolved.context, loader: new Loader(run, loader.view) } };
+      const [copy, kept] = twice(result);
+      let [one, two] = [responseOf(copy), responseOf(await byResolvers(other))];
       for (let tries = 1; one !== two && tries < TRIES; tries += 1) {
         [one, two] = [
           responseOf((await byAnswers(other)) ?? (await byResolvers(other))),
@@ -56,10 +58,30 @@ export function inBothWays(database: Database): BothWays {
       }
       if (one !== two)
         differences.push({ query: resolved.document.loc?.source.body ?? "", byAnswers: one, byResolvers: two });
-      return result;
+      return kept;
     };
   };
   return { createExecution: compare, differences, counts };
+}
+
+/** The same result two times: its JSON can be taken only once. */
+function twice(result: ExecutionResult): readonly [ExecutionResult, ExecutionResult] {
+  const copy = (value: unknown): readonly [unknown, unknown] => {
+    if (Array.isArray(value)) {
+      const each = value.map(copy);
+      return [each.map(([one]) => one), each.map(([, two]) => two)];
+    }
+    if (!(value instanceof FilledAnswer)) return [value, value];
+    const json = value.take();
+    return [new FilledAnswer(json), new FilledAnswer(json)];
+  };
+  if (!result.data) return [result, result];
+  const entries = Object.entries(result.data).map(([key, value]) => [key, copy(value)] as const);
+  const data = (at: 0 | 1) => Object.fromEntries(entries.map(([key, both]) => [key, both[at]]));
+  return [
+    { ...result, data: data(0) },
+    { ...result, data: data(1) },
+  ];
 }
 
 /** The response without its errors' causes. */

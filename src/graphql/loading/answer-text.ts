@@ -2,15 +2,41 @@ import type { FieldNode, GraphQLField, GraphQLObjectType } from "graphql";
 import type { FieldArguments } from "./rows.js";
 
 /**
+ * JSON that is taken once. The objects of a request often outlive the young generation of the heap; large texts that they
+ * still held would do so with them, and the collection would cost more than making the texts.
+ */
+export class JsonOnce {
+  #json: string | null;
+
+  constructor(json: string) {
+    this.#json = json;
+  }
+
+  /**
+   * The JSON, which is forgotten here.
+   *
+   * @throws Error when it was taken before.
+   */
+  take(): string {
+    const json = this.#json;
+    if (json === null) throw new Error("The JSON was taken before.");
+    this.#json = null;
+    return json;
+  }
+}
+
+/**
  * JSON that PostgreSQL has made of a selection, as it belongs into the response. Fields that TypeScript computes are
  * places in it that are filled in afterwards.
  */
-export class AnswerText {
+export class AnswerText extends JsonOnce {
   /** @param computed the fields to fill in; null when the text has no places. */
   constructor(
-    readonly json: string,
+    json: string,
     readonly computed: readonly ComputedField[] | null,
-  ) {}
+  ) {
+    super(json);
+  }
 }
 
 /** A field that TypeScript computes of some properties of its row. */

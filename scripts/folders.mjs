@@ -20,7 +20,7 @@ export const FOLDERS = [
   ["embedded-post", "Social media posts with their captured text"],
   ["draft", "The article as one value: types, loading, saving, locks, heads, the workflow table, the parser of bodies"],
   ["article", "Articles: queries, creating and updating"],
-  ["body", "Paragraphs and the order of a body, and their mutations"],
+  ["body", "Paragraphs and figures, the order of a body, and their mutations"],
   ["quote", "Quotes and their mutations"],
   ["revision", "Revisions, their differences and their restoration"],
   ["search", "The search: query language, statements, ranking, snippets; the upgrade of its documents"],

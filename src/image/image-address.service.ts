@@ -26,5 +26,15 @@ export function imageMeansOf(database: Database, store: ImageStore, log: Fastify
 /** Reads the key of a database when it is first needed, and then keeps it. */
 function imageKeyOf(database: Database): ImageKey {
   let known: Uint8Array | null = null;
-  return () => known ?? installationKey(database, IMAGE_KEY).then((key) => (known = key));
+  let reading: Promise<Uint8Array> | null = null;
+  const read = async (): Promise<Uint8Array> => {
+    try {
+      known = await installationKey(database, IMAGE_KEY);
+      return known;
+    } finally {
+      reading = null;
+    }
+  };
+  // All pictures of the first answer wait for one look-up.
+  return () => known ?? (reading ??= read());
 }

@@ -24,13 +24,17 @@ fragment Shown on Figure {
 }`;
 
 let app: TestApp;
+/** How often the first answer read the key of the addresses. */
+let keyReads: number;
 let articles: readonly { slug: string; leadImage: Shown | null; body: (Shown | object)[] }[];
 
 beforeAll(async () => {
   app = await createTestApp();
   await loadDemoNewsroom(app);
+  app.statements.length = 0;
   const data = await app.data<{ articles: { nodes: typeof articles } }, never>(FIGURES);
   articles = data.articles.nodes;
+  keyReads = app.statements.filter(({ sql }) => sql.startsWith("SELECT") && sql.includes("installation_key")).length;
 }, 60_000);
 afterAll(() => app.close());
 
@@ -56,6 +60,12 @@ describe("the pictures of the demo newsroom", () => {
   it("are in the bodies of articles too", () => {
     const inBodies = articles.filter(({ body }) => body.some((element) => "image" in element));
     expect(inBodies.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("cost one look-up of the key of their addresses, however many the first answer has", () => {
+    expect(articles.filter(({ leadImage }) => leadImage !== null).length).toBeGreaterThan(10);
+    // Once before it is made, and once after.
+    expect(keyReads).toBe(2);
   });
 
   it("are served in the sizes that pages request", async () => {

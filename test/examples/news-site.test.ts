@@ -7,6 +7,7 @@ import { createTestApp, type TestApp } from "../support/app.js";
 import { loadDemoNewsroom } from "../support/demo.js";
 import { Newsroom } from "../support/newsroom.js";
 import { headersOf } from "../support/tokens.js";
+import { articlesOfReaders } from "./articles.js";
 import { SiteReader } from "./reader.js";
 import { buildSite, installSite, startSite, stopSite } from "./site.js";
 
@@ -42,13 +43,6 @@ describe.skipIf(!isReady)("the example of a news site", () => {
 
   const open = (path: string, status?: number): Promise<string> => reader.open(path, status);
 
-  async function articlesOfReaders(): Promise<readonly ReaderArticle[]> {
-    const query = `{ articles(first: 100) { nodes {
-      slug headline language direction body { ... on Paragraph { paragraph: text } ... on EmbeddedPost { post: text } ... on Figure { caption } }
-    } } }`;
-    return (await app.data<{ articles: { nodes: ReaderArticle[] } }, never>(query)).articles.nodes;
-  }
-
   it("shows the newest articles and those of every section on the front page, and leads to them", async () => {
     const { newest, sections } = await app.data<
       { newest: Listed; sections: { name: string; articles: Listed }[] },
@@ -71,6 +65,21 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(shown).toEqual(expected);
     await page.getByRole("link", { name: "汐見ヶ原市" }).first().click();
     await page.waitForURL("**/articles/shiomigahara-night-drill-by-lantern-light");
+  });
+
+  it.each([
+    ["/", 2],
+    ["/sections/the-sea", 2],
+    ["/articles/herring-survey-warns-of-steep-decline", 3],
+    ["/authors/bram-ostrick", 2],
+    ["/people/mirela-vantorre", 2],
+  ])("makes %s of %i statements, one for each field that its query begins with", async (path, count) => {
+    await fetch(`${home}${path}`);
+    app.statements.length = 0;
+    await fetch(`${home}${path}`);
+    expect(app.statements.map(({ sql }) => sql.split(" ", 1)[0])).toEqual(
+      Array.from({ length: count }, () => "SELECT"),
+    );
   });
 
   it("leads from a section to those below it and above it, with the articles of all of them", async () => {
@@ -100,7 +109,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
   });
 
   it("shows every word of every article, in its language and direction", async () => {
-    for (const { slug, headline, language, direction, body } of await articlesOfReaders()) {
+    for (const { slug, headline, language, direction, body } of await articlesOfReaders(app)) {
       await open(`/articles/${slug}`);
       const article = page.locator(`article > [lang="${language}"][dir="${direction.toLowerCase()}"]`);
       expect(await article.getByRole("heading", { level: 1 }).textContent()).toBe(headline);
@@ -311,12 +320,4 @@ describe.skipIf(!isReady)("the example of a news site", () => {
 
 interface Listed {
   readonly nodes: readonly { readonly headline: string }[];
-}
-
-interface ReaderArticle {
-  readonly slug: string;
-  readonly headline: string;
-  readonly language: string;
-  readonly direction: string;
-  readonly body: readonly { readonly paragraph?: string; readonly post?: string; readonly caption?: string }[];
 }

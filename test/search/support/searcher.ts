@@ -30,8 +30,8 @@ export class Searcher {
     return new Searcher(app, newsroom, await publishStories(newsroom), settings);
   }
 
-  async search(variables: SearchVariables) {
-    return (await this.app.data(SearchIdsDocument, variables)).search;
+  async search(variables: SearchVariables, headers: Readonly<Record<string, string>> = {}) {
+    return (await this.app.data(SearchIdsDocument, variables, headers)).search;
   }
 
   /** The ids of the hits. */

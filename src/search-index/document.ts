@@ -9,8 +9,18 @@ export type DocumentPart = readonly [Weight, string];
 /** The greatest position that a tsvector distinguishes. */
 const MAX_POSITION = 16_383;
 
-/** The bytes of lexemes that a document has at most; a tsvector has room for a megabyte. */
-const MAX_BYTES = 300_000;
+/**
+ * The bytes of lexemes and positions that a document has at most; a tsvector has room for a megabyte. What a longer text has
+ * besides is not found.
+ */
+const MAX_BYTES = 900_000;
+
+/** How many lexemes a word can have: itself, two stems, and its beginnings and ends as a compound. */
+const MAX_LEXEMES = 7;
+
+/** What a tsvector needs for a lexeme and for a position of it, besides its characters, in bytes. */
+const LEXEME_BYTES = 8;
+const POSITION_BYTES = 2;
 
 /** What separates the positions of two parts, so that no phrase goes from one into the next. */
 const GAP = 5;
@@ -70,12 +80,14 @@ export class DocumentWords {
 
   #add(word: string, position: number, weight: Weight): void {
     const known = this.#positions.get(word);
-    if (known) {
-      if (known.length < MAX_POSITIONS) known.push(`${Math.min(position, MAX_POSITION)}${weight}`);
-      return;
-    }
-    this.#bytes += 16 + 2 * Buffer.byteLength(word);
-    if (this.#bytes <= MAX_BYTES) this.#positions.set(word, [`${Math.min(position, MAX_POSITION)}${weight}`]);
+    // A lexeme has a position once, and all that are too great are the same.
+    if (known && (known.length >= MAX_POSITIONS || position > MAX_POSITION)) return;
+    const bytes = known ? POSITION_BYTES : POSITION_BYTES + LEXEME_BYTES + Buffer.byteLength(word);
+    this.#bytes += bytes * (/^[@#~]/.test(word) ? 1 : MAX_LEXEMES);
+    if (this.#bytes > MAX_BYTES) return;
+    const entry = `${Math.min(position, MAX_POSITION)}${weight}`;
+    if (known) known.push(entry);
+    else this.#positions.set(word, [entry]);
   }
 
   /** Adds the words of one text, and returns how many it has. */

@@ -37,7 +37,9 @@ export function searchForm(text: string): string {
 
 /** A word as it is looked up. The database folds it further. */
 export function lookUpForm(word: string): string {
-  return word.normalize("NFKC").toLowerCase().slice(0, MAX_WORD_LENGTH);
+  const whole = word.normalize("NFKC").toLowerCase();
+  // By characters: half of one is no text.
+  return whole.length <= MAX_WORD_LENGTH ? whole : [...whole].slice(0, MAX_WORD_LENGTH).join("");
 }
 
 /** The words of a text in the form of `searchForm`, in order. */

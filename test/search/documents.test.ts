@@ -76,6 +76,23 @@ describe("search documents", () => {
     expect(await pending()).toBe(0);
   });
 
+  it("are written of any text: long ones as far as there is room, and words of rare characters", async () => {
+    const word = (at: number): string =>
+      `${"kraftwerksbau".slice(0, 4 + (at % 9))}${at.toString(36).replaceAll(/\d/g, "x")}haus`;
+    const many = Array.from({ length: 10 }, (_, part) =>
+      Array.from({ length: 5_000 }, (_each, at) => word(part * 5_000 + at)).join(" "),
+    );
+    const same = "und wieder ".repeat(9_000);
+    const rare = [
+      `${"\u{12000}".repeat(100)} ${"\u{1F600}".repeat(100)} a${"\u0301".repeat(200)}`,
+      "中".repeat(3_000),
+      "ก".repeat(3_000),
+    ];
+    const body = [...many, same, ...rare].map((text) => ({ paragraph: { text } }));
+    const { id } = await newsroom.published({ language: "de", headline: "Alles", body });
+    expect(await headsOf(id)).toEqual(["DRAFT", "PUBLISHED"]);
+  }, 60_000);
+
   it("are written by the upgrade exactly as the transactions write them, and it reports its progress", async () => {
     const before = await documents();
     await db.database.pool.query("DELETE FROM search_document");

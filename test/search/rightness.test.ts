@@ -14,6 +14,8 @@ import {
   SearchIdsDocument,
   type SearchKind,
 } from "../generated/graphql.js";
+import { encodeNodeId } from "../../src/graphql/node-id.js";
+import { newId } from "../../src/lib/new-id.js";
 import { exportTo, restoreFile } from "../../src/export/export.command.js";
 import { createTestApp } from "../support/app.js";
 import { createTestDatabase } from "../support/database.js";
@@ -110,6 +112,17 @@ describe("right after the answer of a mutation, a search", () => {
     expect(await find("quillfeather tomorrow OR late")).toEqual([quotes[1]]);
   });
 
+  it("finds an article by its author, also after the author is renamed and merged", async () => {
+    const author = await desk.newsroom.person({ name: "Barnaby Thistlewood" });
+    const { id } = await desk.newsroom.published({ headline: "Salt prices", authors: [{ personId: author }] });
+    expect(await find("thistlewood salt")).toEqual([id]);
+    await desk.write(PersonsUpdateDocument, { id: author, name: "Barnaby Oxenford" });
+    expect(await find("oxenford salt")).toEqual([id]);
+    const stays = await desk.newsroom.person({ name: "Wilhelmina Crake" });
+    await desk.write(PersonsMergeDocument, { id: author, intoId: stays });
+    expect(await find("crake salt")).toEqual([id]);
+  });
+
   it("finds the quotes of a merged person by the names of the one that stays", async () => {
     const { speaker, quotes } = await makeStory(desk);
     const stays = await desk.newsroom.person({ name: "Leocadia Umber" });
@@ -125,6 +138,26 @@ describe("right after the answer of a mutation, a search", () => {
       await find("narwhal", "READER", ["EMBEDDED_POST"]),
       await find("ships outside", "READER", ["EMBEDDED_POST"]),
     ]).toEqual([[post], expect.not.arrayContaining([post])]);
+  });
+
+  it("finds an article by the caption of its image, its own or that of the library", async () => {
+    const { prisma, transaction } = desk.app.database;
+    const id = newId();
+    const facts = {
+      contentHash: "a".repeat(64),
+      mediaType: "image/png",
+      width: 4,
+      height: 4,
+      sizeBytes: 90,
+      alt: "A bird.",
+    };
+    await prisma.image.create({ data: { id, ...facts, caption: "A cassowary at dawn." } });
+    const imageId = encodeNodeId("Image", id);
+    const shared = await desk.newsroom.published({ leadImage: { imageId } });
+    const own = await desk.newsroom.published({ leadImage: { imageId, caption: "A lyrebird at noon." } });
+    expect([await find("cassowary"), await find("lyrebird")]).toEqual([[shared.id], [own.id]]);
+    await transaction((tx) => tx.image.update({ where: { id }, data: { caption: "A kookaburra at dusk." } }));
+    expect([await find("cassowary"), await find("kookaburra")]).toEqual([[], [shared.id]]);
   });
 
   it("finds an imported article", async () => {

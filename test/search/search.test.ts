@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeNodeId } from "../../src/graphql/node-id.js";
+import { updateArticle } from "../../src/article/update-article.service.js";
+import { createPreviewToken } from "../../src/publishing/preview.service.js";
 import { publishArticle } from "../../src/publishing/publishing.service.js";
 import { createSection } from "../../src/section/section.service.js";
 import { SearchFacetsDocument } from "../generated/graphql.js";
@@ -148,5 +150,20 @@ describe("a snippet", () => {
   it("marks other forms of a word, and runs without spaces as a whole", async () => {
     expect(await snippetOf("policy")).toBe("The <mark>policies</mark> were debated for nine hours.");
     expect(await snippetOf("東京都の職員")).toBe("<mark>東京都の職員</mark>が毛布を配った。");
+  });
+});
+
+describe("a preview token", () => {
+  it("finds the draft of its article and the published text of others", async () => {
+    const { id } = await reader.newsroom.published({ headline: "Preview ocelot" });
+    const other = await reader.newsroom.published({ headline: "Public ocelot" });
+    const { version } = await reader.newsroom.draft({ headline: "Hidden ocelot" });
+    expect(version).toBe(1);
+    done(await updateArticle(reader.newsroom.work, { id, expectedVersion: 2, headline: "Preview margay" }));
+    reader.settings.now = reader.newsroom.now;
+    const { token } = done(await createPreviewToken(reader.newsroom.work, { articleId: id }));
+    const found = async (query: string) =>
+      (await reader.search({ query }, { "x-preview-token": token })).nodes.map(({ node }) => node.id);
+    expect([await found("margay"), await found("ocelot")]).toEqual([[id], [other.id]]);
   });
 });

@@ -30,7 +30,7 @@ function filterReferences(row: string, filter: ArticleFilter): readonly (Sql | n
   const key = (type: NodeType, id: string, field: string): Sql => sql`${filterKey(type, id, field)}::uuid`;
   const isAny = (type: NodeType, ids: readonly string[], field: string): Sql =>
     sql`ANY(${ids.map((id) => filterKey(type, id, field))}::uuid[])`;
-  const isIn = (section: Sql): Sql => sql`${r}.section_id IN ${sectionsBelow(section)}`;
+  const isIn = (section: Sql): Sql => sql`${r}.section_id = ${sectionsBelow(section)}`;
   return [
     given(filter.topicId, (id) => has("article_topic", sql`x.topic_id = ${key("Topic", id, "topicId")}`)),
     given(filter.topicIds, (ids) => has("article_topic", sql`x.topic_id = ${isAny("Topic", ids, "topicIds")}`)),

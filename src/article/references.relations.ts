@@ -60,7 +60,7 @@ export const articleReferenceLoading = [
       args: PageArgs,
       rows: ({ parent, child, scope }) => ({
         from: raw(`article_head ${child}`),
-        where: sql`${raw(child)}.section_id IN ${sectionsBelow(raw(`${parent}.id`))} AND ${scope.seen(child)}`,
+        where: sql`${raw(child)}.section_id = ${sectionsBelow(raw(`${parent}.id`))} AND ${scope.seen(child)}`,
       }),
       order: ({ child }) => orderArticles(child, null),
     }),

@@ -85,7 +85,7 @@ function filterDocuments(filter: SearchFilter): Sql {
     }),
     given(
       filter.sectionId,
-      (id) => sql`d.section_id IN ${sectionsBelow(sql`${filterKey("Section", id, "sectionId")}::uuid`)}`,
+      (id) => sql`d.section_id = ${sectionsBelow(sql`${filterKey("Section", id, "sectionId")}::uuid`)}`,
     ),
     given(
       filter.topicId,

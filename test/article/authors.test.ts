@@ -100,6 +100,29 @@ describe("the authors of an article", () => {
     expect(await desk.readAsEditor(person, { id: one })).toMatchObject({ person: { written: { totalCount: 0 } } });
   });
 
+  it("are read with the section, lead image and topics of a front page in one statement", async () => {
+    const { newsroom } = desk;
+    const sectionId = await newsroom.section({ name: "Front" });
+    for (let made = 0; made < 30; made += 1) {
+      const personId = await newsroom.person({ name: `Front Pen${made}` });
+      const leadImage = { imageId: await newsroom.image() };
+      await newsroom.published({ sectionId, authors: [{ personId }], topics: ["Front topic"], leadImage });
+    }
+    const query = `{ articles(first: 30, filter: { sectionSlug: "front" }) { nodes { slug headline byline
+      section { slug name } authors { role person { slug name } } topics { slug name } leadImage { alt image { width } } } } }`;
+    desk.app.statements.length = 0;
+    const { articles } = await desk.readAsReader<{ articles: { nodes: readonly object[] } }>(query);
+    expect(desk.app.statements).toHaveLength(1);
+    expect(articles.nodes).toHaveLength(30);
+    expect(articles.nodes[0]).toMatchObject({
+      byline: "Front Pen29",
+      section: { name: "Front" },
+      authors: [{ person: { name: "Front Pen29" } }],
+      topics: [{ name: "Front topic" }],
+      leadImage: { image: { width: expect.any(Number) } },
+    });
+  });
+
   it("are filtered by, one or any of several", async () => {
     const [a, b, c] = [await desk.newsroom.person(), await desk.newsroom.person(), await desk.newsroom.person()];
     for (const [slug, personId] of [

@@ -14,6 +14,8 @@ import { UserError } from "../../src/graphql/user-errors.js";
 import { newId } from "../../src/lib/new-id.js";
 import type { CreatePersonInput } from "../../src/person/person.inputs.js";
 import { createPerson } from "../../src/person/person.service.js";
+import type { CreateSectionInput } from "../../src/section/section.inputs.js";
+import { createSection } from "../../src/section/section.service.js";
 import { killArticle, publishArticle } from "../../src/publishing/publishing.service.js";
 
 const ADMIN: Actor = { name: "Test editor", role: "ADMIN" };
@@ -42,6 +44,13 @@ export class Newsroom {
     this.#made += 1;
     const { personId } = done(await createPerson(this.work, { name: `Person Number${this.#made}`, ...input }));
     return encodeNodeId("Person", personId);
+  }
+
+  /** A section; returns the global id. */
+  async section(input: Partial<CreateSectionInput> = {}): Promise<string> {
+    this.#made += 1;
+    const { sectionId } = done(await createSection(this.work, { name: `Section ${this.#made}`, ...input }));
+    return encodeNodeId("Section", sectionId);
   }
 
   /** A captured post; returns the global id. */

@@ -12,7 +12,7 @@ import { DeskReadDocument } from "../generated/graphql.js";
  */
 
 const NOW = new Date("2026-03-01T12:00:00Z");
-const VALUES = ["caption", "credit", "byline", "topic"] as const;
+const VALUES = ["caption", "credit", "byline", "topic", "author", "section"] as const;
 type Value = (typeof VALUES)[number];
 
 /** Every combination of values that are there. */
@@ -22,7 +22,7 @@ const COMBINATIONS: readonly (readonly Value[])[] = Array.from({ length: 2 ** VA
 
 /** Values that a format has no place for, by its own specification. */
 const WITHOUT_PLACE: Readonly<Record<string, readonly Value[]>> = {
-  newsSitemap: ["caption", "credit", "byline", "topic"],
+  newsSitemap: VALUES,
 };
 
 let app: TestApp;
@@ -57,7 +57,10 @@ const OUTPUTS: Readonly<Record<string, (article: { id: string; slug: string }) =
   atom: () => get("/feed.atom"),
   jsonFeed: () => get("/feed.json"),
   newsSitemap: () => get("/news-sitemap.xml"),
-  graphql: async ({ id }) => JSON.stringify(await app.data(DeskReadDocument, { id })),
+  graphql: async ({ id }) => {
+    const filed = `query ($id: ID!) { article(id: $id) { section { name } authors { person { name } } } }`;
+    return JSON.stringify([await app.data(DeskReadDocument, { id }), await app.data(filed, { id })]);
+  },
   jsonLines: exported,
 };
 
@@ -69,11 +72,15 @@ async function publish(wanted: readonly Value[], mark: string) {
     newsroom.image({ caption: valueOf("caption", place), credit: valueOf("credit", place) });
   const topic = valueOf("topic");
   const slug = `${mark.toLowerCase()}-story`;
+  const author = valueOf("author");
+  const section = valueOf("section");
   const { id } = await newsroom.published({
     slug,
     headline: `${mark} headline`,
     byline: valueOf("byline"),
     topics: topic === null ? [] : [topic],
+    authors: author === null ? [] : [{ personId: await newsroom.person({ name: author }) }],
+    sectionId: section === null ? null : await newsroom.section({ name: section }),
     leadImage: { imageId: await image("Lead") },
     body: [{ paragraph: { text: `${mark} text.` } }, { figure: { imageId: await image("Body") } }],
   });

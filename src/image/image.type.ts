@@ -20,7 +20,7 @@ registerEnumType(ImageFormat, {
   name: "ImageFormat",
   description: "A file format of pictures.",
   valuesConfig: {
-    AVIF: { description: "The smallest files, and the slowest to make. One frame." },
+    AVIF: { description: "The smallest files, and the slowest to make. One frame, at most 12 million pixels." },
     WEBP: { description: "Small files; animations stay animated." },
     JPEG: { description: "For all clients. One frame, transparent parts become white." },
     PNG: { description: "Without loss, for drawings and screenshots. One frame." },

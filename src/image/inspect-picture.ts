@@ -54,7 +54,8 @@ export function expectPicture(head: Buffer, { imageTypes }: PictureLimits): Pict
 export async function inspectPicture(file: string, limits: PictureLimits): Promise<InspectedPicture> {
   const content = await readFile(file);
   const type = expectPicture(content.subarray(0, SNIFFED_BYTES), limits);
-  const metadata = await sharp(content).metadata().catch(refuseDamaged);
+  // The library's own limit would refuse in words of its own.
+  const metadata = await sharp(content, { limitInputPixels: false }).metadata().catch(refuseDamaged);
   const pages = metadata.pages ?? 1;
   expectSize(metadata, pages, limits);
   expectEnd(type, content);

@@ -29,13 +29,17 @@ function resize(
   return picture.resize(whole.width, whole.height, { fit: "fill" }).extract({ left, top, width, height });
 }
 
+/** From so many pixels on, more effort takes seconds for some per cent of the size. */
+const LARGE_PIXELS = 4_000_000;
+
 /** The qualities are those at which differences from the original are hard to see at the size of a page. */
-function encode(picture: Sharp, { format }: Rendition): Sharp {
+function encode(picture: Sharp, { format, width, height }: Rendition): Sharp {
+  const isLarge = width * height > LARGE_PIXELS;
   switch (format) {
     case "AVIF":
-      return picture.avif({ quality: 55, effort: 3 });
+      return picture.avif({ quality: 55, effort: 1 });
     case "WEBP":
-      return picture.webp({ quality: 80 });
+      return picture.webp({ quality: 80, effort: isLarge ? 0 : 4 });
     case "JPEG":
       return picture.flatten({ background: "#ffffff" }).jpeg({ quality: 82, progressive: true });
     case "PNG":

@@ -62,6 +62,9 @@ export interface WantedRendition {
 /** The greatest width and height of a rendition. All formats have such pictures. */
 export const MAX_RENDITION_SIDE = 10_000;
 
+/** The most pixels of a rendition in AVIF, whose encoder takes 35 MB of memory for a million, and seconds. */
+const MAX_AVIF_PIXELS = 12_000_000;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -80,12 +83,17 @@ function isSame(a: Size, b: Size): boolean {
   return a.width === b.width && a.height === b.height;
 }
 
+/** The factor by which a size is made smaller for a format: 1 where the format takes it as it is. */
+function factorFor({ width, height }: Size, format: RenditionFormat): number {
+  const bySide = MAX_RENDITION_SIDE / Math.max(width, height);
+  return Math.min(1, bySide, format === "AVIF" ? Math.sqrt(MAX_AVIF_PIXELS / (width * height)) : 1);
+}
+
 /** The size of a whole picture within a width and a height, either of which may be absent: it is never enlarged. */
-function sizeOfWhole(original: Size, { width, height }: WantedRendition): Size {
+function sizeOfWhole(original: Size, { width, height }: Pick<WantedRendition, "width" | "height">): Size {
   const across = (width ?? original.width) / original.width;
   const down = (height ?? original.height) / original.height;
-  const most = MAX_RENDITION_SIDE / Math.max(original.width, original.height);
-  return scaled(original, Math.min(1, across, down, most));
+  return scaled(original, Math.min(1, across, down));
 }
 
 /** The size of a part of a picture that fills a box, as large as the original has it. */
@@ -117,11 +125,12 @@ function focusOf(value: number | null): number {
 /** The rendition of an image that a client wants. */
 export function renditionOf(image: RenderedImage, wanted: WantedRendition): Rendition {
   const { width, height, fit } = wanted;
+  const format = wanted.format ?? formatOfMediaType(image.mediaType) ?? "JPEG";
   const isFilled = typeof width === "number" && typeof height === "number" && fit !== "CONTAIN";
-  const size = isFilled ? sizeOfPart(image, { width, height }) : sizeOfWhole(image, wanted);
+  const full = isFilled ? sizeOfPart(image, { width, height }) : sizeOfWhole(image, wanted);
+  const size = scaled(full, factorFor(full, format));
   const isCropped = isFilled && !isSame(size, sizeOfWhole(image, size));
   const focus = isCropped ? { x: focusOf(image.focalX), y: focusOf(image.focalY) } : null;
-  const format = wanted.format ?? formatOfMediaType(image.mediaType) ?? "JPEG";
   return { imageId: image.id, ...size, focus, format };
 }
 

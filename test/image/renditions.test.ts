@@ -66,6 +66,16 @@ describe("the address of an image", () => {
     }
   });
 
+  it("is one of at most 10,000 pixels on a side, and of 12 million pixels in AVIF", async () => {
+    const long = await uploaded(app, as.AUTHOR, await makePicture({ width: 12_000, height: 60, format: "png" }));
+    expect(await urlOf(long)).toContain("/10000x50.");
+    expect(await urlOf(long, "(height: 30)")).toContain("/6000x30.");
+    const large = await uploaded(app, as.AUTHOR, await makePicture({ width: 6000, height: 4000, format: "png" }));
+    expect(await urlOf(large)).toContain("/6000x4000.");
+    expect(await urlOf(large, "(format: AVIF)")).toContain("/4243x2828.");
+    expect(await urlOf(large, "(width: 5000, height: 4000, format: AVIF)")).toMatch(/\/3873x3098-5000-5000\./);
+  });
+
   it("stays the same, and is the same for all sizes that are larger than the original", async () => {
     const id = await uploaded(app, as.AUTHOR, await makePicture({ width: 601, height: 400 }));
     expect(await urlOf(id, "(width: 100)")).toBe(await urlOf(id, "(width: 100)"));

@@ -42,22 +42,38 @@ const WEIGHTS = {
   introspection: 0.01,
 } as const;
 
+type Weights = Readonly<Record<keyof typeof WEIGHTS, number>>;
+
+/** The part of the cost that is not for objects, which are found by their keys, but for searching and counting. */
+const SEARCH_WEIGHTS: Weights = { ...WEIGHTS, object: 0, value: 0, mutation: 0, introspection: 0 };
+
 /** How many objects a list without pages is assumed to contain, such as the paragraphs of an article. */
 const LIST_SIZE = 5;
 
 /** How many items a list of the introspection is assumed to contain; `types` are counted. */
 const INTROSPECTION_LIST_SIZE = 8;
 
+/** The cost of an operation. */
+export interface OperationCost {
+  readonly total: number;
+  /** The part of it that is for searching texts and counting what matches. */
+  readonly search: number;
+}
+
 /**
- * The cost of an operation with these variables, a whole number.
+ * The cost of an operation with these variables, in whole numbers.
  *
  * @throws GraphQLError when the arguments of a field are not what the schema declares.
  */
-export function computeCost(operation: OperationDefinitionNode, source: SelectionSource): number {
+export function computeCost(operation: OperationDefinitionNode, source: SelectionSource): OperationCost {
+  return { total: costBy(WEIGHTS, operation, source), search: costBy(SEARCH_WEIGHTS, operation, source) };
+}
+
+function costBy(weights: Weights, operation: OperationDefinitionNode, source: SelectionSource): number {
   const root = source.schema.getRootType(operation.operation);
   if (!root) return 0;
-  const weight = operation.operation === OperationTypeNode.MUTATION ? WEIGHTS.mutation : 0;
-  const meter = new CostMeter(source);
+  const weight = operation.operation === OperationTypeNode.MUTATION ? weights.mutation : 0;
+  const meter = new CostMeter(source, weights);
   const fields = selectedFields(root, [operation.selectionSet], source);
   const writes = [...fields.values()].filter(({ name }) => !name.startsWith("__")).length;
   // Sums of tenths are not exact.
@@ -67,7 +83,15 @@ export function computeCost(operation: OperationDefinitionNode, source: Selectio
 type Field = GraphQLField<unknown, unknown>;
 
 class CostMeter {
-  constructor(readonly source: SelectionSource) {}
+  constructor(
+    readonly source: SelectionSource,
+    readonly weights: Weights,
+  ) {}
+
+  /** The weight that a field's declaration sets with `complexity`, or else that of its kind. */
+  #weightOf({ extensions: { complexity } }: Field, kind: "object" | "value"): number {
+    return typeof complexity === "number" && this.weights[kind] > 0 ? complexity : this.weights[kind];
+  }
 
   /** What the selections under one type cost for one object; of several possible types the most expensive counts. */
   #below(type: GraphQLNamedType, sets: readonly SelectionSetNode[]): number {
@@ -89,7 +113,7 @@ class CostMeter {
     if (!field || !node) return 0;
     const type = getNamedType(field.type);
     if (isIntrospectionType(type)) return this.#introspection(field, type, nodes);
-    const weight = weightOf(field, isLeafType(type) ? WEIGHTS.value : WEIGHTS.object);
+    const weight = this.#weightOf(field, isLeafType(type) ? "value" : "object");
     if (isLeafType(type)) return weight;
     const args = getArgumentValues(field, node, { ...this.source.variableValues });
     if (type.name.endsWith("Connection") && isObjectType(type)) {
@@ -100,15 +124,15 @@ class CostMeter {
 
   #searchWeight(parent: GraphQLObjectType, args: Arguments): number {
     if (!searchesText(args["filter"])) return 0;
-    return parent === this.source.schema.getQueryType() ? WEIGHTS.textSearch : WEIGHTS.nestedTextSearch;
+    return parent === this.source.schema.getQueryType() ? this.weights.textSearch : this.weights.nestedTextSearch;
   }
 
   #page(type: GraphQLObjectType, args: Arguments, sets: readonly SelectionSetNode[], search: number): number {
     const fields = [...selectedFields(type, sets, this.source).values()];
     let cost = fields.some(({ name }) => name !== "totalCount") ? search : 0;
     for (const field of fields) {
-      if (field.name === "totalCount") cost += WEIGHTS.totalCount + search;
-      else if (field.name === "pageInfo") cost += WEIGHTS.object;
+      if (field.name === "totalCount") cost += this.weights.totalCount + search;
+      else if (field.name === "pageInfo") cost += this.weights.object;
       else if (field.name === "nodes" || field.name === "edges") cost += pageSize(args) * this.#ofPage(type, field);
       else cost += this.#field(type, field);
     }
@@ -118,15 +142,15 @@ class CostMeter {
   /** What `nodes` or `edges` cost for one row of the page. */
   #ofPage(type: GraphQLObjectType, { name, nodes }: SelectedField): number {
     const field = type.getFields()[name];
-    return field ? weightOf(field, WEIGHTS.object) + this.#below(getNamedType(field.type), setsOf(nodes)) : 0;
+    return field ? this.#weightOf(field, "object") + this.#below(getNamedType(field.type), setsOf(nodes)) : 0;
   }
 
   #introspection(field: Field, type: GraphQLNamedType, nodes: readonly FieldNode[]): number {
     const types = Object.keys(this.source.schema.getTypeMap()).length;
     const items = !isList(field) ? 1 : field.name === "types" ? types : INTROSPECTION_LIST_SIZE;
     const sets = setsOf(nodes);
-    if (!isObjectType(type)) return WEIGHTS.introspection * items;
-    let below = WEIGHTS.introspection;
+    if (!isObjectType(type)) return this.weights.introspection * items;
+    let below = this.weights.introspection;
     for (const each of selectedFields(type, sets, this.source).values()) {
       const declared = fieldOf(this.source.schema, type, each.name);
       if (declared) below += this.#introspection(declared, getNamedType(declared.type), each.nodes);
@@ -141,12 +165,6 @@ function fieldOf(schema: GraphQLSchema, parent: GraphQLObjectType, name: string)
   if (name === SchemaMetaFieldDef.name && parent === schema.getQueryType()) return SchemaMetaFieldDef;
   if (name === TypeMetaFieldDef.name && parent === schema.getQueryType()) return TypeMetaFieldDef;
   return parent.getFields()[name];
-}
-
-/** The cost that a field's declaration sets with `complexity`, or else what fields of its kind cost. */
-function weightOf({ extensions }: Field, fallback: number): number {
-  const { complexity } = extensions;
-  return typeof complexity === "number" ? complexity : fallback;
 }
 
 function isList({ type }: Field): boolean {

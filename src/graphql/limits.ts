@@ -12,7 +12,7 @@ import {
   visit,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { computeCost } from "./cost.js";
+import { computeCost, type OperationCost } from "./cost.js";
 import { checkDocument, DOCUMENT_LIMITS } from "./document-limits.js";
 import { LimitError } from "./limit-error.js";
 import type { GraphQLRequest } from "./request.js";
@@ -40,7 +40,7 @@ const measured = new WeakMap<OperationDefinitionNode, Measured>();
 let operations = 0;
 
 /** Costs by operation and the shape of its variables; keys are short, so that their number bounds the memory. */
-const costs = new LRUCache<string, number>({ max: 10_000 });
+const costs = new LRUCache<string, OperationCost>({ max: 10_000 });
 const MAX_KEY_LENGTH = 300;
 
 /** The arguments that change how much is read. */
@@ -71,14 +71,14 @@ interface Sent {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function costOf({ schema, document, operation, variables }: Sent): number {
+function costOf({ schema, document, operation, variables }: Sent): OperationCost {
   const { id, variables: names, fragments } = measure(document, operation);
   const key = `${id} ${names.map((name) => shapeOf(variables, name)).join(" ")}`;
   const known = costs.get(key);
   if (known !== undefined) return known;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   // Variables that are not what the document declares are refused by its execution, with an error that names them.
-  if (!coerced) return 0;
+  if (!coerced) return { total: 0, search: 0 };
   const cost = withBadInput(() => computeCost(operation, { schema, fragments, variableValues: coerced }));
   if (key.length <= MAX_KEY_LENGTH) costs.set(key, cost);
   return cost;
@@ -136,10 +136,11 @@ export function limitQueries(limits: QueryLimits): ApolloServerPlugin<GraphQLReq
               extensions: BAD_REQUEST,
             });
           }
-          cost = costOf({ schema, document, operation, variables: request.variables ?? {} });
+          const { total, search } = costOf({ schema, document, operation, variables: request.variables ?? {} });
+          cost = total;
           if (cost > limits.maxCost) throw tooCostly(cost, limits.maxCost);
           // Mutations wait for the locks of what they write.
-          if (operation.operation === OperationTypeNode.QUERY) await contextValue.turns.begin(cost);
+          if (operation.operation === OperationTypeNode.QUERY) await contextValue.turns.begin(total, search);
         },
         willSendResponse: async ({ request, response, contextValue }) => {
           contextValue.turns.end();

@@ -11,6 +11,8 @@ import { ask } from "./send.js";
 
 const SEARCH =
   '{ a: quotes(first: 0, filter: { textContains: "e" }) { totalCount } b: quotes(first: 1, filter: { textContains: "a" }) { totalCount nodes { id } } }';
+const PAGE =
+  "{ articles(first: 10) { nodes { paragraphs { text quotes { text speaker { name } source { text } check { verdict } } } } } }";
 const QUOTES = "{ quotes(first: 1) { nodes { id } } }";
 const ORDINARY = '{ article(slug: "ferry") { headline } topics { nodes { slug } } }';
 
@@ -33,10 +35,15 @@ afterAll(async () => {
 async function whileQuotesAreLocked(run: () => Promise<void>): Promise<number> {
   await other.query("BEGIN; LOCK TABLE quote IN ACCESS EXCLUSIVE MODE");
   await run();
+  const waiting = await countWaiting();
+  await other.query("COMMIT");
+  return waiting;
+}
+
+async function countWaiting(): Promise<number> {
   const { rows } = await other.query<{ count: number }>(
     "SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'quote'::regclass",
   );
-  await other.query("COMMIT");
   return rows[0]?.count ?? -1;
 }
 
@@ -68,6 +75,16 @@ describe("requests share the connections for readers", () => {
     expect((await searches).map(({ status, told }) => [status, told.errors])).toEqual(
       Array.from({ length: 20 }, () => [200, undefined]),
     );
+  });
+
+  it("pages of whole articles of one client are read at the same time, as they search nothing", async () => {
+    let pages: Answers = Promise.resolve([]);
+    await whileQuotesAreLocked(async () => {
+      pages = several(3, PAGE);
+      // Ends when all three wait; when they took turns, it would be one.
+      while ((await countWaiting()) < 3);
+    });
+    expect((await pages).map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 
   it("further searches than may wait are refused with 503, and ordinary reads are not", async () => {

@@ -8,8 +8,11 @@ import type { RunStatement } from "./loader.js";
  * of the connections serve them, and the others stay free for ordinary reads.
  */
 
-/** From this cost on a request takes turns with the others that cost as much: that of one search inside texts. */
-export const HEAVY_COST = 1_000;
+/** From this cost of searching and counting on a request takes turns with the others: that of one search inside texts. */
+const HEAVY_SEARCH = 1_000;
+
+/** From this cost on a request takes turns whatever it reads: some thirty whole articles. */
+const HEAVY_COST = 5_000;
 
 /** The part of the connections that the statements of one request may use at once. */
 const REQUEST_SHARE = 1 / 3;
@@ -58,12 +61,12 @@ export class RequestTurns {
   }
 
   /**
-   * Resolves when a request of this cost may run. `end` has to be called after it.
+   * Resolves when a request may run whose cost is this, and this much of it for searching. `end` has to be called after it.
    *
    * @throws TooBusyError when too many requests of this client, or of all clients, wait already.
    */
-  async begin(cost: number): Promise<void> {
-    if (cost < HEAVY_COST) return;
+  async begin(cost: number, search: number): Promise<void> {
+    if (cost < HEAVY_COST && search < HEAVY_SEARCH) return;
     this.#limit = 1;
     this.#end = await this.shares.heavy.enter(this.client);
     if (!this.#end) throw new TooBusyError();

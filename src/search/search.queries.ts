@@ -158,9 +158,9 @@ const HALF_AGE_DAYS = 120;
  */
 const SCORE = sql`(
     CASE WHEN m.likeness IS NOT NULL THEN (m.likeness - 0.5) * 0.4
-      ELSE CASE WHEN m.title @@ q.query THEN 0.5 ELSE 0 END
-        + CASE WHEN w.mode = 'TEXT' THEN 0.02 + ts_rank(${raw(`'${WEIGHTS}'`)}, m.text, q.query, 1)
-          ELSE 0.05 + ts_rank(${raw(`'${WEIGHTS}'`)}, m.title, q.query, 1) END END
+      ELSE CASE WHEN m.title @@ q.query THEN 0.5 + CASE w.mode WHEN 'TITLE'
+            THEN ts_rank(${raw(`'${WEIGHTS}'`)}, m.title, q.query, 1) ELSE 0 END ELSE 0 END
+        + CASE w.mode WHEN 'TEXT' THEN 0.02 + ts_rank(${raw(`'${WEIGHTS}'`)}, m.text, q.query, 1) ELSE 0.05 END END
     * CASE m.kind WHEN 'QUOTE' THEN 0.6 WHEN 'EMBEDDED_POST' THEN 0.6 ELSE 1 END
     * (0.7 + 0.3 / (1 + greatest(0, extract(epoch FROM w.now - coalesce(m.published_at, w.now - interval '${raw(String(HALF_AGE_DAYS))} days'))
       / 86400 / ${raw(String(HALF_AGE_DAYS))})))

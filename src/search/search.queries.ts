@@ -72,9 +72,17 @@ export interface SearchedPage {
   readonly facets: ReadonlySet<"languages" | "sections" | "topics">;
 }
 
-const COLUMNS =
-  raw(`d.kind, d.key, d.head, d.article_id, d.dictionary, d.language, d.section_id, d.published_at, d.title,
-  d.text`);
+/** Without the text, which is large: it is read again of the few rows whose words are looked at. */
+const COLUMNS = raw(
+  "d.kind, d.key, d.head, d.article_id, d.dictionary, d.language, d.section_id, d.published_at, d.title",
+);
+
+/** The lexemes of a row of the matches. */
+function textOf(row: string): Sql {
+  return raw(
+    `(SELECT t.text FROM search_document t WHERE t.kind = ${row}.kind AND t.key = ${row}.key AND t.head = ${row}.head)`,
+  );
+}
 
 /** The conditions of a filter on a row of search_document. */
 function filterDocuments(filter: SearchFilter): Sql {
@@ -160,7 +168,7 @@ const SCORE = sql`(
     CASE WHEN m.likeness IS NOT NULL THEN (m.likeness - 0.5) * 0.4
       ELSE CASE WHEN m.title @@ q.query THEN 0.5 + CASE w.mode WHEN 'TITLE'
             THEN ts_rank(${raw(`'${WEIGHTS}'`)}, m.title, q.query, 1) ELSE 0 END ELSE 0 END
-        + CASE w.mode WHEN 'TEXT' THEN 0.02 + ts_rank(${raw(`'${WEIGHTS}'`)}, m.text, q.query, 1) ELSE 0.05 END END
+        + CASE w.mode WHEN 'TEXT' THEN 0.02 + ts_rank(${raw(`'${WEIGHTS}'`)}, ${textOf("m")}, q.query, 1) ELSE 0.05 END END
     * CASE m.kind WHEN 'QUOTE' THEN 0.6 WHEN 'EMBEDDED_POST' THEN 0.6 ELSE 1 END
     * (0.7 + 0.3 / (1 + greatest(0, extract(epoch FROM w.now - coalesce(m.published_at, w.now - interval '${raw(String(HALF_AGE_DAYS))} days'))
       / 86400 / ${raw(String(HALF_AGE_DAYS))})))
@@ -184,7 +192,7 @@ export function hitsStatement(scope: Scope, searched: Searched, page: SearchedPa
         ${byDictionary.map(({ words }) => words)}::text[]) AS given(dictionary, query)),
     matched AS MATERIALIZED (${matches(scope, searched)}),
     way AS MATERIALIZED (
-      SELECT coalesce(${mode}::text, CASE WHEN (SELECT count(*) FROM matched) > ${raw(String(MAX_RANKED))} THEN 'TITLE' ELSE 'TEXT' END)
+      SELECT coalesce(${mode}::text, CASE WHEN (SELECT count(*) FROM (SELECT 1 FROM matched LIMIT ${raw(String(MAX_RANKED + 1))}) f) > ${raw(String(MAX_RANKED))} THEN 'TITLE' ELSE 'TEXT' END)
         AS mode, ${page.now}::timestamptz AS now),
     scored AS (
       SELECT m.*, ${SCORE} AS score FROM matched m CROSS JOIN way w LEFT JOIN queries q ON q.dictionary = m.dictionary)
@@ -216,7 +224,7 @@ function positionsOf({ byDictionary }: TextQuery): Sql {
       l(dictionary, text) WHERE l.dictionary = s.dictionary)`;
   };
   return sql`(SELECT coalesce(json_agg(DISTINCT position), '[]'::json)
-    FROM unnest(s.text) u CROSS JOIN unnest(u.positions) position
+    FROM unnest(${textOf("s")}) u CROSS JOIN unnest(u.positions) position
     WHERE u.lexeme IN ${wanted("lexemes")}
       OR EXISTS (SELECT 1 FROM ${wanted("prefixes")} b(beginning) WHERE starts_with(u.lexeme, b.beginning)))`;
 }

@@ -10,8 +10,8 @@ const bin = (name) => `node_modules/.bin/${name}`;
 
 const steps = [
   ["client", "node", ["scripts/generate.mjs"]],
-  ["operations", bin("graphql-codegen"), ["--config", "codegen.yml", "--silent"]],
-  ["example", bin("graphql-codegen"), ["--config", "examples/news-site/codegen.yml", "--check"]],
+  ["operations", bin("graphql-codegen"), ["--config", "codegen.yml", "--errors-only"]],
+  ["example", bin("graphql-codegen"), ["--config", "examples/news-site/codegen.yml", "--errors-only"]],
   ["format", bin("biome"), ["format", "."]],
   ["english", "node", ["scripts/plain-english.mjs"]],
   ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],

@@ -10,7 +10,9 @@ const POST_POSITION = 6;
 /** The paragraphs that quote somebody. */
 const QUOTED = [1, 4, 7, 10] as const;
 const ARTICLES_PER_PERSON = 20;
+const ARTICLES_PER_IMAGE = 4;
 const TOPICS = 40;
+const SECTIONS = 12;
 const FIRST_PUBLISHED = "2024-01-01T06:00:00Z";
 
 /** The slug of an article by its number; all slugs are equally long. */
@@ -56,7 +58,17 @@ const FUNCTIONS = `
       [1 + bench_pick(n, salt, ${SENTENCES.length})] $$;
 `;
 
-const KIND = { article: 1, person: 2, topic: 3, post: 4, paragraph: 5, quote: 6 } as const;
+const KIND = {
+  article: 1,
+  person: 2,
+  topic: 3,
+  post: 4,
+  paragraph: 5,
+  quote: 6,
+  section: 7,
+  image: 8,
+  figure: 9,
+} as const;
 
 function id(kind: keyof typeof KIND, number: string): string {
   return `bench_id(${KIND[kind]}, ${number})`;
@@ -77,13 +89,15 @@ export interface CorpusStep {
 export function corpusSteps(articles: number): readonly CorpusStep[] {
   const all = `generate_series(0, ${articles - 1}) n`;
   const persons = Math.max(8, Math.ceil(articles / ARTICLES_PER_PERSON));
+  const images = Math.max(8, Math.ceil(articles / ARTICLES_PER_IMAGE));
   return [
     { name: "functions", sql: FUNCTIONS },
     { name: "persons", sql: personsSql(persons) },
-    { name: "topics", sql: topicsSql() },
+    { name: "topics and sections", sql: `${topicsSql()}; ${sectionsSql()}` },
+    { name: "images", sql: imagesSql(images) },
     { name: "posts", sql: postsSql(all, persons) },
     { name: "articles", sql: articlesSql(all) },
-    ...(["DRAFT", "PUBLISHED"] as const).flatMap((head) => headSteps(head, all, articles, persons)),
+    ...(["DRAFT", "PUBLISHED"] as const).flatMap((head) => headSteps(head, all, { articles, persons, images })),
   ];
 }
 
@@ -103,6 +117,17 @@ function personsSql(persons: number): string {
 function topicsSql(): string {
   return `INSERT INTO topic (id, slug, name)
     SELECT ${id("topic", "n")}, 'topic-' || n, 'Topic ' || n FROM generate_series(0, ${TOPICS - 1}) n`;
+}
+
+function sectionsSql(): string {
+  return `INSERT INTO section (id, slug, name, position)
+    SELECT ${id("section", "n")}, 'section-' || n, 'Section ' || n, n FROM generate_series(0, ${SECTIONS - 1}) n`;
+}
+
+function imagesSql(images: number): string {
+  return `INSERT INTO image (id, content_hash, media_type, width, height, size_bytes, alt, caption, credit)
+    SELECT ${id("image", "n")}, encode(sha256(n::text::bytea), 'hex'), 'image/jpeg', 3000, 2000, 2500000,
+      bench_sentence(n, 400), bench_sentence(n, 401), 'Photographer ' || n % 50 FROM generate_series(0, ${images - 1}) n`;
 }
 
 /** Number and row of the person who speaks in the quote `part` of article n. */
@@ -138,10 +163,18 @@ function articlesSql(all: string): string {
 
 type Head = "DRAFT" | "PUBLISHED";
 
-function headSteps(head: Head, all: string, articles: number, persons: number): readonly CorpusStep[] {
+/** How many rows of each kind a corpus has. */
+interface Sizes {
+  readonly articles: number;
+  readonly persons: number;
+  readonly images: number;
+}
+
+function headSteps(head: Head, all: string, { articles, persons, images }: Sizes): readonly CorpusStep[] {
   const name = (what: string): string => `${what}, ${head.toLowerCase()}`;
   return [
     { name: name("heads"), sql: headsSql(head, all) },
+    { name: name("authors and lead images"), sql: teaserSql(head, all, persons, images) },
     { name: name("paragraphs"), sql: paragraphsSql(head, all, persons) },
     { name: name("quotes"), sql: quotesSql(head, all, articles, persons) },
     { name: name("mentions"), sql: mentionsSql(head, all, persons) },
@@ -151,13 +184,24 @@ function headSteps(head: Head, all: string, articles: number, persons: number): 
 function headsSql(head: Head, all: string): string {
   return `
     INSERT INTO article_head (article_id, head, version, slug, headline, standfirst, byline, dateline_text,
-        dateline_place, dateline_on, language, word_count, published_at, updated_at)
+        dateline_place, dateline_on, language, section_id, word_count, published_at, updated_at)
       SELECT ${id("article", "n")}, '${head}', 2, ${slugSql("n")}, left(bench_sentence(n, 200), 60) || ' (' || n || ')',
         bench_sentence(n, 201), 'Newsroom', 'HALVARD –', 'HALVARD', (${momentOf("n")} AT TIME ZONE 'UTC')::date, 'en',
-        560, ${momentOf("n")}, ${momentOf("n")} FROM ${all};
+        ${id("section", `n % ${SECTIONS}`)}, 560, ${momentOf("n")}, ${momentOf("n")} FROM ${all};
     INSERT INTO placement SELECT ${id("article", "n")}, '${head}', ${id("post", "n")}, ${POST_POSITION} FROM ${all};
     INSERT INTO article_topic SELECT ${id("article", "n")}, '${head}', ${id("topic", `(n + 7 * t) % ${TOPICS}`)}, t
       FROM ${all}, generate_series(0, 1) t`;
+}
+
+function teaserSql(head: Head, all: string, persons: number, images: number): string {
+  return `
+    INSERT INTO article_author (article_id, head, person_id, role, position)
+      SELECT ${id("article", "n")}, '${head}', ${id("person", `(2 * n + part) % ${persons}`)}, 'reporter', part
+      FROM ${all}, generate_series(0, 1) part;
+    INSERT INTO figure (id, head, article_id, image_id, caption)
+      SELECT ${id("figure", "n")}, '${head}', ${id("article", "n")}, ${id("image", `n % ${images}`)},
+        CASE WHEN n % 2 = 0 THEN bench_sentence(n, 402) END
+      FROM ${all}`;
 }
 
 /** The words of a quote: the first two are the post's own. */

@@ -77,14 +77,14 @@ async function answerOf(running: RunningWay, question: Question, article: number
 }
 
 /**
- * Asks all ways for the page and for some articles.
+ * Asks all ways for the pages and for some articles.
  *
  * @throws Error when they do not give the same JSON: what they do would not be comparable.
  */
 export async function expectAgreement(ways: readonly RunningWay[], articles: number): Promise<void> {
   const some = Array.from({ length: 8 }, (_, at) => Math.floor(((articles - 1) * at) / 7));
   for (const question of QUESTIONS) {
-    for (const article of question === "page" ? [0] : some) {
+    for (const article of question === "article" ? some : [0]) {
       const answers = await Promise.all(ways.map((running) => answerOf(running, question, article)));
       const odd = answers.findIndex((answer) => !isDeepStrictEqual(answer, answers[0]));
       if (odd < 0) continue;

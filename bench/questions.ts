@@ -3,6 +3,9 @@ import { slugOf } from "./corpus-sql.js";
 /** How many articles are on the measured page. */
 export const PAGE_SIZE = 10;
 
+/** How many articles are on the measured front page. */
+export const FRONT_SIZE = 30;
+
 const NESTED = `
   headline
   dateline { text place date }
@@ -18,16 +21,29 @@ const NESTED = `
   }
   embeddedPosts { authorName authorHandle text postedOn }`;
 
-/** What is asked: one article by its slug, or the newest ones. */
-export type Question = "article" | "page";
+const TEASER = `
+  headline
+  standfirst
+  byline
+  section { name slug }
+  authors { person { name } role }
+  leadImage { alt caption image { width height credit } }
+  topics { name slug }`;
+
+/** What is asked: one article by its slug, the newest ones, or the teasers of a front page. */
+export type Question = "article" | "page" | "front";
 
 /** The questions in the order of the report. */
-export const QUESTIONS: readonly Question[] = ["article", "page"];
+export const QUESTIONS: readonly Question[] = ["article", "page", "front"];
+
+/** How many articles the questions for lists ask for. */
+const SIZES: Readonly<Partial<Record<Question, number>>> = { page: PAGE_SIZE, front: FRONT_SIZE };
 
 /** The questions as GraphQL documents; what varies is a variable, as the server's cache of documents needs it. */
 export const DOCUMENTS: Readonly<Record<Question, string>> = {
   article: `query Article($slug: String!) { article(slug: $slug) { ${NESTED} } }`,
   page: `query Page($first: Int!) { articles(first: $first) { nodes { ${NESTED} } } }`,
+  front: `query Front($first: Int!) { articles(first: $first) { nodes { ${TEASER} } } }`,
 };
 
 /** How a way wants to be asked. */
@@ -37,14 +53,15 @@ export type Protocol = "graphql" | "plain";
 export function requestMaker(protocol: Protocol, question: Question): (article: number) => string {
   const host = "HTTP/1.1\r\nhost: 127.0.0.1\r\n";
   if (protocol === "plain") {
-    if (question === "page") return () => `GET /page ${host}\r\n`;
+    if (question !== "article") return () => `GET /${question} ${host}\r\n`;
     return (article) => `GET /article?${slugOf(article)} ${host}\r\n`;
   }
   const body = (variables: object): string => JSON.stringify({ query: DOCUMENTS[question], variables });
   const whole = (text: string): string =>
     `POST /graphql ${host}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-  if (question === "page") {
-    const text = whole(body({ first: PAGE_SIZE }));
+  const first = SIZES[question];
+  if (first !== undefined) {
+    const text = whole(body({ first }));
     return () => text;
   }
   // All slugs are equally long, so only they differ between the requests.

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { PAGE_SIZE } from "../questions.js";
+import { FRONT_SIZE, PAGE_SIZE } from "../questions.js";
 import { createPool, serve } from "./serve.js";
 
 /*
@@ -28,11 +28,30 @@ const ARTICLE_STATEMENT = `SELECT '{"data":{"article":' || ${ARTICLE}::text || '
   FROM article_head h WHERE h.head = 'PUBLISHED'
     AND h.article_id = (SELECT s.article_id FROM article_slug s WHERE s.slug = $1 AND s.is_public)`;
 
-// The size is written out: with a parameter in its place PostgreSQL plans the statement again every time.
-const PAGE_STATEMENT = `SELECT '{"data":{"articles":{"nodes":' || json_agg(${ARTICLE}
-    ORDER BY coalesce(h.published_at, '-infinity'::timestamptz) DESC, h.article_id DESC)::text || '}}}' AS answer
-  FROM (SELECT * FROM article_head h WHERE h.head = 'PUBLISHED'
-    ORDER BY coalesce(h.published_at, '-infinity'::timestamptz) DESC, h.article_id DESC LIMIT ${PAGE_SIZE}) h`;
+const TEASER = `(SELECT row_to_json(o) FROM (SELECT h.headline, h.standfirst, h.byline,
+    (SELECT row_to_json(o) FROM (SELECT s.name, s.slug FROM section s WHERE s.id = h.section_id) o) AS section,
+    (SELECT coalesce(json_agg((SELECT row_to_json(o) FROM (SELECT (SELECT row_to_json(o) FROM (SELECT s.name) o) AS person,
+      a.role) o) ORDER BY a.position), '[]'::json) FROM article_author a JOIN person s ON s.id = a.person_id
+      WHERE a.article_id = h.article_id AND a.head = h.head) AS authors,
+    (SELECT row_to_json(o) FROM (SELECT coalesce(f.alt, i.alt) AS alt, coalesce(f.caption, i.caption) AS caption,
+      (SELECT row_to_json(o) FROM (SELECT i.width, i.height, i.credit) o) AS image FROM figure f
+      JOIN image i ON i.id = f.image_id WHERE f.article_id = h.article_id AND f.head = h.head AND f.position IS NULL) o)
+      AS "leadImage",
+    (SELECT coalesce(json_agg((SELECT row_to_json(o) FROM (SELECT t.name, t.slug) o) ORDER BY x.position), '[]'::json)
+      FROM article_topic x JOIN topic t ON t.id = x.topic_id
+      WHERE x.article_id = h.article_id AND x.head = h.head) AS topics) o)`;
+
+/** The newest articles. The size is written out: with a parameter PostgreSQL plans the statement again every time. */
+function listStatement(article: string, size: number): string {
+  const order = "coalesce(h.published_at, '-infinity'::timestamptz) DESC, h.article_id DESC";
+  return `SELECT '{"data":{"articles":{"nodes":' || json_agg(${article} ORDER BY ${order})::text || '}}}' AS answer
+    FROM (SELECT * FROM article_head h WHERE h.head = 'PUBLISHED' ORDER BY ${order} LIMIT ${size}) h`;
+}
+
+const LISTS: ReadonlyMap<string, string> = new Map([
+  ["/page", listStatement(ARTICLE, PAGE_SIZE)],
+  ["/front", listStatement(TEASER, FRONT_SIZE)],
+]);
 
 const pool = createPool();
 
@@ -48,6 +67,7 @@ function answer(response: ServerResponse, name: string, text: string, values: st
 
 serve((request, response) => {
   const [path = "", value = ""] = (request.url ?? "").split("?");
-  if (path === "/page") answer(response, "page", PAGE_STATEMENT, []);
+  const list = LISTS.get(path);
+  if (list !== undefined) answer(response, path, list, []);
   else answer(response, "article", ARTICLE_STATEMENT, [value]);
 });

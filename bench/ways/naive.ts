@@ -9,7 +9,14 @@ import { createPool, serve } from "./serve.js";
 const schema = buildSchema(`
   type Query { article(slug: String!): Article articles(first: Int!): ArticleConnection! }
   type ArticleConnection { nodes: [Article!]! }
-  type Article { headline: String! dateline: Dateline paragraphs: [Paragraph!]! embeddedPosts: [EmbeddedPost!]! }
+  type Article {
+    headline: String! dateline: Dateline paragraphs: [Paragraph!]! embeddedPosts: [EmbeddedPost!]!
+    standfirst: String byline: String section: Named authors: [Author!]! leadImage: Figure topics: [Named!]!
+  }
+  type Named { name: String! slug: String! }
+  type Author { person: Person! role: String }
+  type Figure { alt: String! caption: String image: Image! }
+  type Image { width: Int! height: Int! credit: String }
   type Dateline { text: String! place: String date: String }
   type Paragraph { text: String! quotes: [Quote!]! }
   type Quote { text: String! kind: String! speaker: Person source: EmbeddedPost check: Check! }
@@ -18,8 +25,11 @@ const schema = buildSchema(`
   type Check { verdict: String! }
 `);
 
-const ARTICLE = "article_id AS id, headline, dateline_text, dateline_place, dateline_on";
+const ARTICLE =
+  "article_id AS id, headline, standfirst, byline, section_id, dateline_text, dateline_place, dateline_on";
 const POST = `author_name AS "authorName", author_handle AS "authorHandle", text, posted_on AS "postedOn"`;
+
+const PUBLISHED = "head = 'PUBLISHED'";
 
 type Row = Readonly<Record<string, unknown>>;
 type Resolver = (parent: Row, args: Row) => unknown;
@@ -34,6 +44,10 @@ async function rows(sql: string, value: unknown): Promise<Row[]> {
 async function row(sql: string, value: unknown): Promise<Row | null> {
   const [found] = await rows(sql, value);
   return found ?? null;
+}
+
+function findPerson(id: unknown): Promise<Row | null> {
+  return row("SELECT name, role FROM person WHERE id = $1", id);
 }
 
 function findPost(id: unknown): Promise<Row | null> {
@@ -70,13 +84,31 @@ const RESOLVERS: Readonly<Record<string, Readonly<Record<string, Resolver>>>> = 
       );
       return Promise.all(placed.map(({ post_id }) => findPost(post_id)));
     },
+    section: ({ section_id }) => section_id && row("SELECT name, slug FROM section WHERE id = $1", section_id),
+    authors: ({ id }) =>
+      rows(`SELECT person_id, role FROM article_author WHERE article_id = $1 AND ${PUBLISHED} ORDER BY position`, id),
+    leadImage: async ({ id }) => {
+      const where = `article_id = $1 AND ${PUBLISHED} AND position IS NULL`;
+      const figure = await row(`SELECT image_id, alt, caption FROM figure WHERE ${where}`, id);
+      const image = figure && (await row("SELECT * FROM image WHERE id = $1", figure["image_id"]));
+      if (!figure || !image) return null;
+      return { alt: figure["alt"] ?? image["alt"], caption: figure["caption"] ?? image["caption"], image };
+    },
+    topics: async ({ id }) => {
+      const where = `article_id = $1 AND ${PUBLISHED}`;
+      const filed = await rows(`SELECT topic_id FROM article_topic WHERE ${where} ORDER BY position`, id);
+      return Promise.all(filed.map(({ topic_id }) => row("SELECT name, slug FROM topic WHERE id = $1", topic_id)));
+    },
+  },
+  Author: {
+    person: ({ person_id }) => findPerson(person_id),
   },
   Paragraph: {
     quotes: ({ id }) =>
       rows("SELECT * FROM quote WHERE paragraph_id = $1 AND head = 'PUBLISHED' ORDER BY start_offset", id),
   },
   Quote: {
-    speaker: ({ speaker_id }) => speaker_id && row("SELECT name, role FROM person WHERE id = $1", speaker_id),
+    speaker: ({ speaker_id }) => speaker_id && findPerson(speaker_id),
     source: ({ source_id }) => source_id && findPost(source_id),
     check: ({ verdict }) => ({ verdict }),
   },

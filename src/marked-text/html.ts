@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { Parser } from "htmlparser2";
 import sanitizeHtml from "sanitize-html";
 import { collapseLines } from "./collapse.js";
@@ -100,7 +101,7 @@ export function renderParagraphHtml(text: string, marks: readonly Mark[], lineBr
     wanted = sortByNesting(wanted);
     html +=
       switchElements(open, wanted) +
-      escapeText(text.slice(start, bounds[index + 1] ?? start)).replaceAll("\n", lineBreak);
+      escapeMarkup(text.slice(start, bounds[index + 1] ?? start)).replaceAll("\n", lineBreak);
     open = wanted;
   }
   return html;
@@ -121,19 +122,7 @@ function switchElements(open: readonly Mark[], wanted: readonly Mark[]): string 
 }
 
 function openElement(mark: Mark): string {
-  return mark.kind === "link" ? `<a href="${escapeText(mark.href)}" rel="noopener">` : `<${ELEMENTS[mark.kind]}>`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? character);
+  return mark.kind === "link" ? `<a href="${escapeMarkup(mark.href)}" rel="noopener">` : `<${ELEMENTS[mark.kind]}>`;
 }
 
 /**

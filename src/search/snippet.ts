@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { type DocumentPart, type PositionedPart, positionedParts } from "../search-index/document.js";
 import type { SearchWord } from "../search-index/words.js";
 
@@ -114,14 +115,6 @@ function markedSpans(
   return spans;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 function escapeText(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character).replaceAll(/\s+/gu, " ");
+  return escapeMarkup(text).replaceAll(/\s+/gu, " ");
 }

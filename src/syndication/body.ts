@@ -1,6 +1,7 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { renderParagraphHtml } from "../marked-text/html.js";
 import { blockTexts, renderBlocks } from "./body-blocks.js";
-import { element, escapeMarkup } from "./markup.js";
+import { element } from "./markup.js";
 import { renderNote } from "./note.js";
 import { pictureText, renderFigure } from "./picture.js";
 import { renderPost } from "./post-figure.js";

@@ -1,24 +1,13 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
+
 /**
  * Characters that XML 1.0 forbids (fifth edition, production 2) or discourages, and that HTML counts as errors: controls
  * but for tab and line ends, halves of surrogate pairs, noncharacters.
  */
 const UNFIT = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\p{NChar}]/gu;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /** Attributes of an element, in order; those that are null are left out. */
 export type Attributes = Readonly<Record<string, string | null>>;
-
-/** A text as content or as a quoted attribute of HTML and XML: whatever could be markup is escaped. */
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? character);
-}
 
 /** A text as HTML content with its line breaks kept. */
 export function escapeLines(text: string): string {

@@ -1,5 +1,6 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { assertNever } from "../lib/assert-never.js";
-import { element, escapeLines, escapeMarkup, openTag } from "./markup.js";
+import { element, escapeLines, openTag } from "./markup.js";
 import { renderPage } from "./page.js";
 import type { SyndicatedSite } from "./syndicated.js";
 import { renderPhrase, timeOfMoment, voiceFor } from "./voice.js";

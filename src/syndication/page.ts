@@ -1,6 +1,7 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { directionOf } from "../draft/language.js";
 import { homeAddress } from "./addresses.js";
-import { dropUnfit, element, escapeMarkup, openTag } from "./markup.js";
+import { dropUnfit, element, openTag } from "./markup.js";
 import { READING_PAGE_STYLE } from "./reading-page.style.js";
 import type { SyndicatedSite } from "./syndicated.js";
 import { languageAttributes } from "./voice.js";

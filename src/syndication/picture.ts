@@ -1,4 +1,5 @@
-import { type Attributes, element, escapeLines, escapeMarkup, openTag } from "./markup.js";
+import { escapeMarkup } from "../lib/escape-markup.js";
+import { type Attributes, element, escapeLines, openTag } from "./markup.js";
 import type { SyndicatedFigure, SyndicatedImage } from "./syndicated.js";
 
 /** The width of a picture in a reading page, as browsers choose a rendition by it. */

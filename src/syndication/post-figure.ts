@@ -1,6 +1,7 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { PLATFORM_NAMES } from "@dateline/copy-reader/text";
 import { uriOf } from "./addresses.js";
-import { type Attributes, element, escapeLines, escapeMarkup } from "./markup.js";
+import { type Attributes, element, escapeLines } from "./markup.js";
 import type { SyndicatedPost } from "./syndicated.js";
 import { type Voice, dayOfPost, languageAttributes, renderPhrase, timeOfDay } from "./voice.js";
 

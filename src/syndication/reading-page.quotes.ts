@@ -1,4 +1,5 @@
-import { element, escapeMarkup } from "./markup.js";
+import { escapeMarkup } from "../lib/escape-markup.js";
+import { element } from "./markup.js";
 import { namePost } from "./post-figure.js";
 import { referenceId } from "./reading-page.text.js";
 import {

@@ -1,6 +1,7 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { renderParagraphHtml } from "../marked-text/html.js";
 import { type Mark, normaliseMarks } from "../marked-text/marks.js";
-import { element, escapeMarkup, openTag } from "./markup.js";
+import { element, openTag } from "./markup.js";
 import {
   type SyndicatedArticle,
   type SyndicatedParagraph,

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 import { type ArticleFormat, articleAddress, listAddress, type ListFormat } from "./addresses.js";
 import { creditsOf } from "./credits.js";
@@ -7,7 +8,7 @@ import { renderBlocks } from "./body-blocks.js";
 import { mediaTypeOf } from "./formats.js";
 import { toJson } from "./json.js";
 import { renderJsonLd } from "./json-ld.js";
-import { element, escapeMarkup, openTag } from "./markup.js";
+import { element, openTag } from "./markup.js";
 import { renderNote } from "./note.js";
 import { renderPage } from "./page.js";
 import { renderFigure } from "./picture.js";

@@ -1,9 +1,10 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { homeAddress, identityOf, listAddress } from "./addresses.js";
 import { feedHtml } from "./body.js";
 import { MEDIA_NAMESPACE, renderMedia } from "./media-rss.js";
 import { creditsOf } from "./credits.js";
 import { type FeedPart, feedTitle } from "./feed-part.js";
-import { dropUnfit, element, escapeMarkup, textElement } from "./markup.js";
+import { dropUnfit, element, textElement } from "./markup.js";
 import { type SyndicatedArticle, type SyndicatedSite, newestChange } from "./syndicated.js";
 
 const NAMESPACES = {

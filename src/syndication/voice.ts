@@ -1,5 +1,6 @@
+import { escapeMarkup } from "../lib/escape-markup.js";
 import { directionOf } from "../draft/language.js";
-import { type Attributes, element, escapeMarkup } from "./markup.js";
+import { type Attributes, element } from "./markup.js";
 import type { SyndicatedPost } from "./syndicated.js";
 import { arabic } from "./wording.ar.js";
 import { german } from "./wording.de.js";

@@ -2,7 +2,7 @@ import { ElementInput } from "../draft/body.inputs.js";
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { MarkInput } from "../marked-text/mark.type.js";
 import { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
-import { FigureInput } from "../draft/figure.inputs.js";
+import { FigureInput, FigureTextsInput } from "../draft/figure.inputs.js";
 import { ParagraphInput } from "../draft/paragraph.inputs.js";
 import { QuoteInput } from "../draft/quote.inputs.js";
 import { PostInput } from "../embedded-post/embedded-post.inputs.js";
@@ -146,7 +146,7 @@ export class AddFigureInput extends PlacementInput {
   description:
     "What changes of a figure, in the body or as lead image. What is absent is left as it is, but the texts go with another image.",
 })
-export class UpdateFigureInput {
+export class UpdateFigureInput extends FigureTextsInput {
   @Field(() => ID, { description: "The figure." })
   id!: string;
 
@@ -155,13 +155,4 @@ export class UpdateFigureInput {
 
   @Field(() => ID, { nullable: true, description: "The image." })
   imageId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The caption in this article; null for that of the image." })
-  caption?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What the picture shows, for people who do not see it; null for the text of the image.",
-  })
-  alt?: string | null;
 }

@@ -1,4 +1,5 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
+import { OptionalExpectedVersion } from "../graphql/write-fields.js";
 import { DateScalar, DateTimeScalar, LocaleScalar, UrlScalar } from "../graphql/scalars.js";
 import { PostAvailability } from "./embedded-post.type.js";
 import { PostPlatform } from "../person/platform.type.js";
@@ -56,11 +57,7 @@ export class UpdateEmbeddedPostInput {
   @Field(() => ID, { description: "The post." })
   id!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "The version that the caller has read. The write is refused when there is a later one. Absent or null: not compared.",
-  })
+  @OptionalExpectedVersion()
   expectedVersion?: number | null;
 
   @Field(() => PostPlatform, { nullable: true, description: "The platform." })

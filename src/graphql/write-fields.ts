@@ -11,6 +11,15 @@ export function ExpectedVersion(): PropertyDecorator {
   });
 }
 
+/** Declares the version that a write is based on, where the caller may leave it out. */
+export function OptionalExpectedVersion(): PropertyDecorator {
+  return Field(() => Int, {
+    nullable: true,
+    description:
+      "The version that the caller has read. The write is refused when there is a later one. Absent or null: not compared.",
+  });
+}
+
 /** Declares the key by which a client can send a write again. */
 export function IdempotencyKey(): PropertyDecorator {
   return Field(() => String, {

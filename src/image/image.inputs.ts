@@ -1,4 +1,5 @@
-import { Field, Float, ID, InputType, Int } from "type-graphql";
+import { Field, Float, ID, InputType } from "type-graphql";
+import { OptionalExpectedVersion } from "../graphql/write-fields.js";
 import { DateScalar, DateTimeScalar } from "../graphql/scalars.js";
 
 @InputType({ description: "The point of a picture that is kept in view when it is cropped." })
@@ -15,11 +16,7 @@ export class UpdateImageInput {
   @Field(() => ID, { description: "The image." })
   id!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "The version that the caller has read. The write is refused when there is a later one. Absent or null: not compared.",
-  })
+  @OptionalExpectedVersion()
   expectedVersion?: number | null;
 
   @Field(() => String, { nullable: true, description: "What the picture shows, for people who do not see it." })

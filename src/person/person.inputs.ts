@@ -1,6 +1,6 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { PostPlatform } from "./platform.type.js";
-import { IdempotencyKey } from "../graphql/write-fields.js";
+import { IdempotencyKey, OptionalExpectedVersion } from "../graphql/write-fields.js";
 
 @InputType({ description: "An account of a person on a social platform." })
 export class SocialAccountInput {
@@ -40,11 +40,7 @@ export class UpdatePersonInput {
   @Field(() => ID, { description: "The person." })
   id!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "The version that the caller has read. The write is refused when there is a later one. Absent or null: not compared.",
-  })
+  @OptionalExpectedVersion()
   expectedVersion?: number | null;
 
   @Field(() => String, { nullable: true, description: "The full name. The name before it becomes an alias." })

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { Newsroom } from "../support/newsroom.js";
+import { openSocket, untilEnd } from "../support/sockets.js";
 
 /*
  * The clients of these tests send or read nothing and wait until the server ends the connection: a server that does not
@@ -21,24 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function open(sent: string): Promise<Socket> {
-  const socket = connect({ port, host: "127.0.0.1" });
-  await once(socket, "connect");
-  // An end that the server forces is what these tests wait for.
-  socket.on("error", () => undefined);
-  socket.write(sent);
-  return socket;
-}
-
-/** All that the server sends until it ends the connection. */
-async function untilEnd(socket: Socket): Promise<string> {
-  let received = "";
-  socket.setEncoding("utf8").on("data", (text: string) => {
-    received += text;
-  });
-  await once(socket, "close");
-  return received;
-}
+const open = (sent: string): Promise<Socket> => openSocket(port, sent);
 
 const POST = "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n";
 

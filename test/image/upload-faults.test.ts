@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +8,7 @@ import type { TestApp } from "../support/app.js";
 import { Desk } from "../support/desk.js";
 import { fetchPicture, makePicture, upload, uploaded } from "../support/pictures.js";
 import { openTestBucket, type TestBucket } from "../support/s3.js";
+import { openSocket, untilEnd } from "../support/sockets.js";
 
 let desk: Desk;
 let app: TestApp;
@@ -26,22 +26,7 @@ afterAll(() => app.close());
 const incoming = (): Promise<readonly string[]> => readdir(join(app.images, "incoming")).catch(() => []);
 const originals = (): Promise<readonly string[]> => readdir(join(app.images, "originals")).catch(() => []);
 
-async function open(sent: string): Promise<Socket> {
-  const socket = connect({ port, host: "127.0.0.1" });
-  await once(socket, "connect");
-  socket.on("error", () => undefined);
-  socket.write(sent);
-  return socket;
-}
-
-async function untilEnd(socket: Socket): Promise<string> {
-  let received = "";
-  socket.setEncoding("latin1").on("data", (text: string) => {
-    received += text;
-  });
-  await once(socket, "close");
-  return received;
-}
+const open = (sent: string): Promise<Socket> => openSocket(port, sent);
 
 const head = (length: number, authorization = token): string =>
   `POST /images HTTP/1.1\r\nhost: a\r\ncontent-type: image/jpeg\r\ncontent-length: ${length}\r\n${authorization === "" ? "" : `authorization: ${authorization}\r\n`}\r\n`;

@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Database, Transaction } from "../database/client.js";
 import type { NodeType } from "../graphql/node-id.js";
 import type { UserError } from "../graphql/user-errors.js";
@@ -47,13 +48,10 @@ export interface Work {
 /** How often a write that met another one may run in all. */
 const MAX_RUNS = 10;
 
-/** Any number that nothing else in the database locks. */
-const RERUN_LOCK = 72707371;
-
 /** The same write, waiting for all others that run again: many that want one slug get theirs one after the other. */
 function inTurn<Result>(fn: (tx: Transaction) => Promise<Result>): (tx: Transaction) => Promise<Result> {
   return async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RERUN_LOCK})`;
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCKS.reruns})`;
     return fn(tx);
   };
 }

@@ -1,11 +1,9 @@
+import { ADVISORY_LOCKS } from "./advisory-locks.js";
 import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
 import { checksumOf, compatibilityOf, type Migration, pendingOf, readApplied, readMigrations } from "./migrations.js";
 import { codeOf, messageOf, StartupError } from "./startup-error.js";
-
-/** The advisory lock that `prisma migrate deploy` takes too, so that the two never run at once. */
-const MIGRATION_LOCK = 72707369;
 
 /** How long to wait for another process that migrates. */
 const LOCK_TIMEOUT = "10min";
@@ -122,7 +120,7 @@ async function withClient<Result>(url: string, use: (client: Client) => Promise<
 
 async function takeLock(client: Client): Promise<void> {
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCKS.migrations]);
   } catch (cause) {
     if (codeOf(cause) !== LOCK_NOT_AVAILABLE) throw cause;
     const sentence = `Another process has been migrating this database for ${LOCK_TIMEOUT}; wait for it or end it.`;

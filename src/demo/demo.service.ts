@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import { createArticle } from "../article/article.service.js";
 import type { CreateArticleInput } from "../article/create-article.inputs.js";
 import type { AuthorInput } from "../draft/author.inputs.js";
@@ -35,9 +36,6 @@ const DEMO_EDITOR: Actor = { name: "Demo newsroom", role: "ADMIN" };
 /** The demo is some hundred small writes; a slow machine needs seconds for them. */
 const TIMEOUT_MS = 120_000;
 
-/** Any number that nothing else in the database locks. */
-const DEMO_LOCK = 72707370;
-
 /** How long after the newsroom is loaded the scheduled article is due and the embargo ends, in milliseconds. */
 const DUE_AFTER_MS = 7 * 24 * 60 * 60_000;
 
@@ -61,7 +59,7 @@ export async function loadDemo(
   return database.transaction(
     async (tx) => {
       // Two servers that start together on one empty database: the second waits, and finds it filled.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DEMO_LOCK})`;
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCKS.demo})`;
       if ((await tx.article.count()) + (await tx.person.count()) > 0) return null;
       return new DemoLoader(database, tx, newId, images).load(newsroom, clock.now());
     },

@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Transaction } from "../database/client.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import type { Issues, Path } from "../validation/issues.js";
@@ -6,9 +7,6 @@ import type { Issues, Path } from "../validation/issues.js";
  * The same story in several languages: every translation refers to the original, never to another translation. So the
  * articles of a story are those with the same original, and no chain has to be followed.
  */
-
-/** Any number that nothing else in the database locks. */
-const LOCK = 72707373;
 
 /** What a write wants to make an article a translation of. */
 interface Wanted {
@@ -29,7 +27,7 @@ export async function findOriginal(
   { articleId, wanted }: Wanted,
 ): Promise<{ readonly original: string } | { readonly original: null; readonly reason: string }> {
   // Raw because Prisma knows no advisory locks. Locks of the articles would have to be taken in the order of their keys.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCKS.translations})`;
   const head = await tx.articleHead.findUnique({
     where: { articleId_head: { articleId: wanted, head: "DRAFT" } },
     select: { translationOfId: true },

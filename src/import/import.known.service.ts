@@ -1,3 +1,4 @@
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { ArticleState } from "../draft/article.type.js";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
@@ -5,9 +6,6 @@ import { record, type Work } from "../auth/work.js";
 import { type ImportKeys, type KnownStory, listKeys, nameKeyOf, describeKnown } from "./import.keys.js";
 
 const { sql } = Prisma;
-
-/** Any number that nothing else in the database locks by two numbers. */
-const LOCK = 72707372;
 
 /** So many names are locked at most: the database has room for some thousand locks of all imports together. */
 const MOST_LOCKED = 100;
@@ -20,7 +18,7 @@ export async function lockNames(tx: Transaction, names: readonly string[]): Prom
   // Raw because Prisma knows no advisory locks. In one order, so that two imports do not wait for each other; nothing
   // that others wait for is locked before.
   await tx.$executeRaw(sql`
-    SELECT pg_advisory_xact_lock(${LOCK}::int, wanted.place) FROM (
+    SELECT pg_advisory_xact_lock(${ADVISORY_LOCKS.importedNames}::int, wanted.place) FROM (
       SELECT DISTINCT hashtext(name) AS place FROM unnest(${names.slice(0, MOST_LOCKED)}::text[]) AS name
       ORDER BY place) wanted`);
 }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from "fastify";
-import { type PublishingRules, rulesOf } from "../auth/work.js";
+import { type PublishingRules, rulesOf, type Work } from "../auth/work.js";
 import type { Database } from "../database/client.js";
+import { type Repeated, repeat } from "../lib/repeat.js";
 import { publishDue, SCHEDULER } from "./schedule.service.js";
 
 /** What the schedule is run with. */
@@ -16,46 +17,29 @@ export interface ScheduleOptions {
   readonly scheduleIntervalMs: number;
 }
 
-/** Publishes what is due, now and from now on; what came due while no server ran is published at once. */
-export function startSchedule({ database, scheduleNow, newId, rules, log, scheduleIntervalMs }: ScheduleOptions): {
-  /** Resolves when the article that is being published is done; the others stay due. */
-  readonly stop: () => Promise<void>;
-} {
-  if (scheduleIntervalMs === 0) return { stop: async () => {} };
-  const readNow = scheduleNow ?? (() => databaseNow(database));
-  let isStopping = false;
-  let current: Promise<void> = Promise.resolve();
-  const look = async (): Promise<void> => {
-    // Looks that wait for a slow one have nothing left to do either.
-    if (isStopping) return;
-    try {
-      const now = await readNow();
-      const work = {
-        database,
-        clock: { now: () => now },
-        newId,
-        actor: SCHEDULER,
-        origin: null,
-        ...rulesOf(rules),
-      };
-      const published = await publishDue(work, () => isStopping);
+/**
+ * Publishes what is due, now and from now on; what came due while no server ran is published at once. Stopping waits for the
+ * article that is being published; the others stay due.
+ */
+export function startSchedule({ scheduleIntervalMs, log, ...options }: ScheduleOptions): Repeated {
+  return repeat(
+    scheduleIntervalMs,
+    async (isStopping) => {
+      const published = await publishDue(await scheduledWork(options), isStopping);
       if (published > 0) log.info({ published }, "published as scheduled");
-    } catch (error) {
-      log.error({ err: error }, "the schedule could not be looked at");
-    }
-  };
-  // One look at a time: a slow one is not overtaken by the next.
-  const timer = setInterval(() => {
-    current = current.then(look);
-  }, scheduleIntervalMs);
-  current = look();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      isStopping = true;
-      return current;
     },
-  };
+    (error) => log.error({ err: error }, "the schedule could not be looked at"),
+  );
+}
+
+async function scheduledWork({
+  database,
+  scheduleNow = () => databaseNow(database),
+  newId,
+  rules,
+}: Omit<ScheduleOptions, "scheduleIntervalMs" | "log">): Promise<Work> {
+  const now = await scheduleNow();
+  return { database, clock: { now: () => now }, newId, actor: SCHEDULER, origin: null, ...rulesOf(rules) };
 }
 
 async function databaseNow(database: Database): Promise<Date> {

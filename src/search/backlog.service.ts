@@ -1,6 +1,8 @@
+import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { FastifyBaseLogger } from "fastify";
 import type { Database, Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
+import { type Repeated, repeat } from "../lib/repeat.js";
 import { type DocumentSource, writeDocuments } from "../search-index/index-changes.js";
 import { SOURCES } from "../search-index/sources.js";
 
@@ -11,9 +13,6 @@ const { raw, sql } = Prisma;
  * of how a document is made.
  */
 const DOCUMENT_VERSION = 1;
-
-/** Any number that nothing else in the database locks. */
-const BACKLOG_LOCK = 72707372;
 
 /** How many changes one transaction takes up: writers of the same articles wait for it, readers never. */
 const BATCH = 100;
@@ -33,35 +32,15 @@ export interface IndexingOptions {
 
 /**
  * Writes the search documents that no transaction of this version has written: all of them after an upgrade, and what a
- * server of the previous version, or somebody with SQL, changes. Every other write indexes what it changes itself.
+ * server of the previous version, or somebody with SQL, changes. Every other write indexes what it changes itself. Stopping
+ * waits for the current batch; the others wait for the next start.
  */
-export function startIndexing({ database, log, searchIntervalMs }: IndexingOptions): {
-  /** Resolves when the current batch is done; the others wait for the next start. */
-  readonly stop: () => Promise<void>;
-} {
-  if (searchIntervalMs === 0) return { stop: async () => {} };
-  let isStopping = false;
-  let current: Promise<void> = Promise.resolve();
-  const look = async (): Promise<void> => {
-    if (isStopping) return;
-    try {
-      await indexBacklog(database, log, () => isStopping);
-    } catch (error) {
-      log.error({ err: error }, "the search documents could not be written");
-    }
-  };
-  // One look at a time: looks that wait for a long one find nothing to do.
-  const timer = setInterval(() => {
-    current = current.then(look);
-  }, searchIntervalMs);
-  current = look();
-  return {
-    stop: () => {
-      clearInterval(timer);
-      isStopping = true;
-      return current;
-    },
-  };
+export function startIndexing({ database, log, searchIntervalMs }: IndexingOptions): Repeated {
+  return repeat(
+    searchIntervalMs,
+    async (isStopping) => void (await indexBacklog(database, log, isStopping)),
+    (error) => log.error({ err: error }, "the search documents could not be written"),
+  );
 }
 
 /** Writes the documents of everything that is pending, in small transactions, and returns how many things there were. */
@@ -70,7 +49,7 @@ export async function indexBacklog(
   log: Pick<FastifyBaseLogger, "info">,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
-  await noteOutdated(database);
+  if (await isOutdated(database)) await noteAll(database);
   const [row] = await database.read<{ total: number }>("SELECT count(*) AS total FROM search_pending");
   const total = row?.total ?? 0;
   if (total === 0) return 0;
@@ -88,8 +67,14 @@ export async function indexBacklog(
   return done;
 }
 
-/** Notes everything as changed when the documents are of an earlier version. What is found already stays found. */
-async function noteOutdated(database: Database): Promise<void> {
+/** Whether the documents are of an earlier version. Asked without a transaction, as it hardly ever is so. */
+async function isOutdated(database: Database): Promise<boolean> {
+  const rows = await database.read("SELECT 1 FROM search_state WHERE version < $1", [DOCUMENT_VERSION]);
+  return rows.length > 0;
+}
+
+/** Notes everything as changed, unless another server has done so. What is found already stays found. */
+async function noteAll(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
     const { count } = await tx.searchState.updateMany({
       where: { version: { lt: DOCUMENT_VERSION } },
@@ -117,7 +102,7 @@ const TABLES = { ARTICLE: "article", QUOTE: "article", PERSON: "person", EMBEDDE
 /** Indexes some pending rows of one kind, the newest first and persons before articles, and returns how many; 0 when there are none, or another server is at it. */
 async function indexBatch(tx: Transaction): Promise<number> {
   const [lock] = await tx.$queryRaw<{ isTaken: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(${BACKLOG_LOCK}) AS "isTaken"`;
+    SELECT pg_try_advisory_xact_lock(${ADVISORY_LOCKS.searchBacklog}) AS "isTaken"`;
   if (lock?.isTaken !== true) return 0;
   const rows = await tx.$queryRaw<PendingRow[]>`
     SELECT id, kind, key FROM search_pending

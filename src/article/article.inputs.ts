@@ -80,6 +80,20 @@ export class ArticleFilter {
       "`true`: only articles in the trash, for requests that see drafts; none for others. `false` or absent: only articles outside it.",
   })
   isTrashed?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "`true`: with a draft that is not published as it is, such as one that was never published. `false`: with none. Readers see no drafts, so that `true` finds nothing for them.",
+  })
+  hasUnpublishedChanges?: boolean | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "With a draft that the holder of this id has written to: a `Viewer.id`, or an `actorId` of the audit log. Acts of the workflow, such as a publication, do not count. Finds nothing for readers.",
+  })
+  editedById?: string | null;
 }
 
 export const ArticleOrderField = {

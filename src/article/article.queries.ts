@@ -1,4 +1,5 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
+import { EDITING_ACTS } from "../auth/acts.js";
 import { allOf, contains, filterKey, filterLanguage, given, isOneOf } from "../graphql/loading/filters.js";
 import type { Listing, Order } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
@@ -54,6 +55,23 @@ function hasEmbargo(row: string, { view }: Scope, isEmbargoed: boolean): Sql {
   return isEmbargoed ? embargo : sql`NOT ${embargo}`;
 }
 
+/** Whether the draft differs from what is published. It leans on the index of such articles, which are few among those published. */
+function isAhead(row: string, { view }: Scope, isWanted: boolean): Sql {
+  if (isReaderView(view)) return raw(isWanted ? "FALSE" : "TRUE");
+  const ahead = raw(`EXISTS (SELECT 1 FROM article c WHERE c.id = ${row}.article_id
+        AND (c.published_version IS DISTINCT FROM c.version) IS TRUE)`);
+  return isWanted ? ahead : sql`NOT ${ahead}`;
+}
+
+const EDITING = raw(EDITING_ACTS.map((act) => `'${act}'`).join(", "));
+
+/** Whether somebody has edited an article. It leans on the index of the audit log by actor. */
+function isEditedBy(row: string, { view }: Scope, id: string): Sql {
+  if (isReaderView(view)) return raw("FALSE");
+  return sql`EXISTS (SELECT 1 FROM audit_entry e WHERE e.actor_id = ${id} AND e.subject_id = ${raw(row)}.article_id
+        AND e.act IN (${EDITING}))`;
+}
+
 /** The condition on the rows of article_head that a filter finds. */
 function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
   const r = raw(row);
@@ -80,6 +98,8 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
       (moment) => sql`${published} < ${moment}::timestamptz AND ${r}.published_at IS NOT NULL`,
     ),
     given(filter.embargoed, (isEmbargoed) => hasEmbargo(row, scope, isEmbargoed)),
+    given(filter.hasUnpublishedChanges, (isWanted) => isAhead(row, scope, isWanted)),
+    given(filter.editedById, (id) => isEditedBy(row, scope, id)),
     given(filter.updatedAfter, (moment) => sql`${r}.updated_at > ${moment}::timestamptz`),
     given(filter.headlineContains, (characters) => contains(sql`${r}.headline`, characters)),
   ]);
@@ -112,6 +132,11 @@ export function listArticles(
   const from = sql`article_head ${raw(row)}`;
   return { rows: { from, where: filterArticles(row, scope, filter ?? {}) }, order: orderArticles(row, order) };
 }
+
+/** The number of articles in each state outside the trash, and of those in it, as one JSON object by state. */
+export const ARTICLE_COUNTS = sql`SELECT json_build_object(
+    'trash', coalesce(sum(n.trashed), 0), 'states', coalesce(json_object_agg(n.state, n.kept), '{}')) AS json
+  FROM (SELECT state, count(*) - count(trashed_at) AS kept, count(trashed_at) AS trashed FROM article GROUP BY state) n`;
 
 /** The FROM item for kill notices: killed articles that were public, with the newest of their public slugs. */
 export const killNotices = (row: string): Sql => sql`(SELECT a.id, a.kill_reason, a.killed_at, s.slug FROM article a

@@ -29,9 +29,16 @@ function authorNames(row: string, scope: Scope): Sql {
 // The published head has the version it was published as. The draft of a later write has a higher one.
 function hasUnpublishedChanges(row: string, { view }: Scope): Sql {
   if (isReaderView(view)) return raw("NULL::boolean");
-  return sql`CASE WHEN ${raw(row)}.head = 'PUBLISHED' THEN NULL ELSE NOT EXISTS (
-        SELECT 1 FROM article_head p WHERE p.article_id = ${raw(row)}.article_id AND p.head = 'PUBLISHED'
-          AND p.version = ${raw(row)}.version) END`;
+  return sql`CASE WHEN ${raw(row)}.head = 'PUBLISHED' THEN NULL ELSE (
+        SELECT a.published_version IS DISTINCT FROM ${raw(row)}.version FROM article a
+        WHERE a.id = ${raw(row)}.article_id) END`;
+}
+
+// Also below a revision: what may be done now does not depend on what was then.
+function position(row: string, { view }: Scope): Sql {
+  if (isReaderView(view)) return raw("NULL::json");
+  return sql`(SELECT json_build_object('state', a.state, 'wasPublished', a.first_published_at IS NOT NULL,
+          'isTrashed', a.trashed_at IS NOT NULL) FROM article a WHERE a.id = ${raw(row)}.article_id)`;
 }
 
 // The scheduled head has the version that was scheduled, the draft that of the last write.
@@ -53,6 +60,7 @@ export const articleLoading = [
       publishAt: ofDesk("publish_at"),
       embargoedUntil: ofDesk("embargoed_until"),
       authorNames,
+      position,
       hasUnpublishedChanges,
       hasChangesSinceScheduling,
     },

@@ -3,13 +3,24 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } f
 import { ForwardPageArgs } from "../graphql/connection.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
 import { MadeOf } from "../graphql/loading/shape.js";
-import { TRASH_VIEW } from "../graphql/loading/view.js";
+import { DRAFT_VIEW, TRASH_VIEW } from "../graphql/loading/view.js";
 import { encodeNodeId, expectNodeId } from "../graphql/node-id.js";
+import { expectReadsDrafts } from "../auth/drafts.js";
 import type { RequestContext } from "../auth/request.js";
 import { DateTimeScalar } from "../graphql/scalars.js";
 import { ArticlesArgs } from "./article.inputs.js";
 import { hasSlug, isNoticeOfSlug, listArticles, listKillNotices } from "./article.queries.js";
-import { Article, ArticleConnection, KillNotice, KillNoticeConnection, TextDirection } from "../draft/article.type.js";
+import { actsOn } from "../draft/allowed-acts.js";
+import { ArticleAct } from "../draft/article-act.type.js";
+import { countArticles } from "./article-counts.service.js";
+import {
+  Article,
+  ArticleConnection,
+  ArticleCount,
+  KillNotice,
+  KillNoticeConnection,
+  TextDirection,
+} from "../draft/article.type.js";
 import { printedByline } from "../draft/byline.js";
 import { directionOf, readingTimeMinutes } from "../draft/language.js";
 import { expectOneOf } from "../graphql/one-of.js";
@@ -44,6 +55,25 @@ export class ArticleResolver {
     return from.connection(Article, info, { ...args }, (row, scope) =>
       listArticles(row, scope, args.filter, args.orderBy),
     );
+  }
+
+  @Query(() => [ArticleCount], {
+    complexity: 100,
+    description:
+      "The number of articles in each state, in the order of the states, and at last of those in the trash. For AUTHOR and above, whatever the view of the request.",
+  })
+  async articleCounts(@Ctx() { actor, loader }: RequestContext): Promise<readonly ArticleCount[]> {
+    expectReadsDrafts(actor);
+    return countArticles(loader.withView(DRAFT_VIEW));
+  }
+
+  @FieldResolver(() => [ArticleAct], {
+    description:
+      "What the caller may do with it now, by its state and the caller's role; empty for requests that see no drafts.",
+  })
+  @MadeOf<Article>("position")
+  allowedActs(@Root() { position }: Article, @Ctx() { actor }: RequestContext): readonly ArticleAct[] {
+    return position === null ? [] : actsOn(position, actor);
   }
 
   @FieldResolver(() => String, {

@@ -61,6 +61,27 @@ export const ACTS = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type Act = keyof typeof ACTS;
 
+/** The acts that change what the draft of an article says. */
+export const EDITING_ACTS = [
+  "createArticle",
+  "updateArticle",
+  "replaceBody",
+  "addParagraph",
+  "updateParagraph",
+  "removeElement",
+  "moveElement",
+  "addQuote",
+  "updateQuote",
+  "removeQuote",
+  "embedPost",
+  "addFigure",
+  "updateFigure",
+  "restoreRevision",
+] as const satisfies readonly Act[];
+
+/** The acts that are recorded of an article and leave it as it is. */
+export const NEUTRAL_ACTS = ["createPreviewToken", "importArticle"] as const satisfies readonly Act[];
+
 /** Whether somebody may do something. */
 export function allows(actor: Actor, act: Act): boolean {
   const roles: readonly Role[] = ACTS[act];

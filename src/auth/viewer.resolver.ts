@@ -8,7 +8,7 @@ import { type ContentView, Viewer } from "./viewer.type.js";
 export class ViewerResolver {
   @Query(() => Viewer, { description: "The caller, and the content that the request can see." })
   viewer(@Ctx() { actor, loader }: RequestContext): Viewer {
-    return { name: actor.name, role: actor.role, view: viewOf(loader.view) };
+    return { id: actor.id ?? null, name: actor.name, role: actor.role, view: viewOf(loader.view) };
   }
 }
 

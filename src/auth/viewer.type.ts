@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Role } from "./role.js";
 
 /** Which text of articles a request sees. */
@@ -16,6 +16,13 @@ registerEnumType(ContentView, {
 
 @ObjectType({ description: "The caller, and the content that the request can see.", simpleResolvers: true })
 export class Viewer {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The id of the caller's API token, or the `sub` claim of their JWT: the `actorId` of the audit log and the `editedById` of article filters. Null without a token.",
+  })
+  id!: string | null;
+
   @Field(() => String, { description: "Name under which operations are recorded." })
   name!: string;
 

@@ -1,9 +1,16 @@
 import { Field, ObjectType } from "type-graphql";
 import { type Answer, answerWith } from "../graphql/answer.js";
+import { DateTimeScalar } from "../graphql/scalars.js";
 import { DRAFT_VIEW, TRASH_VIEW, type View } from "../graphql/loading/view.js";
 import { staleVersionError, type VersionMismatch } from "../graphql/stale-version.js";
 import { UserError } from "../graphql/user-errors.js";
 import { Article, ArticleState } from "./article.type.js";
+
+/** Who wrote to an article last, and when. */
+export interface LastWrite {
+  readonly actor: string;
+  readonly at: Date;
+}
 
 @ObjectType({
   implements: UserError,
@@ -15,13 +22,27 @@ export class StaleVersionError extends staleVersionError("The version to write o
   @Field(() => Article, { description: "The article as it is now." })
   readonly article: Answer<Article>;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the user who wrote to it last; null when the audit log does not have it.",
+  })
+  readonly changedBy: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When that was; null when the audit log does not have it.",
+  })
+  readonly changedAt: Date | null;
+
   readonly #inTrash: () => StaleVersionError;
 
   /** @param view where the article is read: in the trash when it is there. */
-  constructor(articleId: string, versions: VersionMismatch, view: View = DRAFT_VIEW) {
+  constructor(articleId: string, versions: VersionMismatch, last: LastWrite | null, view: View = DRAFT_VIEW) {
     super("article", versions, "somebody wrote to it");
     this.article = answerWith(Article, articleId, view);
-    this.#inTrash = () => new StaleVersionError(articleId, versions, TRASH_VIEW);
+    this.changedBy = last?.actor ?? null;
+    this.changedAt = last?.at ?? null;
+    this.#inTrash = () => new StaleVersionError(articleId, versions, last, TRASH_VIEW);
   }
 
   /** The same error for an article in the trash. */

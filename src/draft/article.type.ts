@@ -29,6 +29,14 @@ registerEnumType(ArticleState, {
   },
 });
 
+/** Where an article is in the workflow, and whether it is in the trash. */
+export interface DeskPosition {
+  readonly state: ArticleState;
+  /** Whether readers have ever seen it. */
+  readonly wasPublished: boolean;
+  readonly isTrashed: boolean;
+}
+
 /** The side from which a language is written. */
 export const TextDirection = { LTR: "LTR", RTL: "RTL" } as const;
 export type TextDirection = keyof typeof TextDirection;
@@ -75,6 +83,9 @@ export class Article extends Node {
 
   @Field(() => LocaleScalar, { description: "The language it is written in." })
   language!: string;
+
+  /** What the rules of acts look at; null for readers. */
+  position!: DeskPosition | null;
 
   @Field(() => ArticleState, { description: "State in the workflow; always `PUBLISHED` for readers." })
   state!: ArticleState;
@@ -149,3 +160,15 @@ export class KillNotice {
 
 /** A page of kill notices. */
 export const KillNoticeConnection = connectionType(KillNotice, "The newest first.");
+
+@ObjectType({ description: "How many articles are in one state, or in the trash.", simpleResolvers: true })
+export class ArticleCount {
+  @Field(() => ArticleState, { nullable: true, description: "The state; null for the trash." })
+  state!: ArticleState | null;
+
+  @Field(() => Boolean, { description: "Whether these are the articles in the trash, whatever their state." })
+  isTrash!: boolean;
+
+  @Field(() => Int, { description: "The number of articles. Those in the trash count there alone." })
+  count!: number;
+}

@@ -4,12 +4,13 @@ import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, UserError } from "../graphql/user-errors.js";
 import { assertNever } from "../lib/assert-never.js";
-import { allowedActs } from "./workflow.js";
+import { allowedActs, isEditable } from "./workflow.js";
 import { Issues } from "../validation/issues.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
 import { type Draft, figuresIn, paragraphsOf } from "./draft-value.js";
 import type { WrittenArticle, WrittenPart } from "./written.js";
 import { BodyReader } from "./body.parse.js";
+import { readLastWrite } from "./last-write.service.js";
 import { loadDraft, saveDraft } from "./store.service.js";
 import { References } from "../embedded-post/references.js";
 
@@ -89,7 +90,8 @@ export async function changeArticleFor<Result>(
     if (!draft || !holds(draft, type, found.uuid)) return refuse(notFound);
     if (draft.version !== target.expectedVersion) {
       const { expectedVersion } = target;
-      refuse(new StaleVersionError(draft.articleId, { expectedVersion, currentVersion: draft.version }));
+      const versions = { expectedVersion, currentVersion: draft.version };
+      refuse(new StaleVersionError(draft.articleId, versions, await readLastWrite(tx, draft.articleId)));
     }
     const version = draft.version + 1;
     const notes = detail === null ? [] : [detail];
@@ -128,12 +130,10 @@ export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
 
 /** Refuses a change to the draft of a killed article, and a change by an author to what an editor has approved. */
 export function expectEditable(work: Work, { state }: Pick<Draft, "state">): void {
-  if (state === "KILLED") refuse(new TransitionError("change", state, []));
-  // An author's change would reach readers without an editor having seen it.
-  if (work.actor.role === "AUTHOR" && (state === "READY" || state === "SCHEDULED")) {
-    const forEditors = allowedActs({ state, wasPublished: false }, "EDITOR");
-    refuse(new TransitionError("change", state, [], ["change", ...forEditors]));
-  }
+  if (isEditable(state, work.actor.role)) return;
+  const isForEditors = isEditable(state, "EDITOR");
+  const forEditors = isForEditors ? ["change", ...allowedActs({ state, wasPublished: false }, "EDITOR")] : [];
+  refuse(new TransitionError("change", state, [], forEditors));
 }
 
 /**

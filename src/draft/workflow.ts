@@ -68,6 +68,23 @@ export function allowedActs(position: WorkflowPosition, role: Role): readonly Wo
   return WORKFLOW_ACTS.filter((act) => transitionOf(position, act)?.roles.includes(role));
 }
 
+/** An article that readers see, that is scheduled, or that was killed cannot be moved to the trash. */
+const DELETABLE: ReadonlySet<ArticleState> = new Set(["DRAFT", "IN_REVIEW", "READY", "UNPUBLISHED"]);
+
+/** Whether an article of this state can be moved to the trash. */
+export function isDeletable(state: ArticleState): boolean {
+  return DELETABLE.has(state);
+}
+
+/**
+ * Whether a role may change the draft of an article of this state. The draft of a killed article is a record. A change by
+ * an author to what an editor has approved would reach readers without an editor having seen it.
+ */
+export function isEditable(state: ArticleState, role: Role): boolean {
+  if (state === "KILLED") return false;
+  return role !== "AUTHOR" || (state !== "READY" && state !== "SCHEDULED");
+}
+
 /** A refusal because of the article's state, with the acts that are open to the caller and, where none is, to editors. */
 export function refusedByState(act: string, position: WorkflowPosition, role: Role): TransitionError {
   return new TransitionError(act, position.state, allowedActs(position, role), allowedActs(position, "EDITOR"));

@@ -152,6 +152,8 @@ export const article = table(
     trashedAt: moment.nullable(),
     embargoedUntil: moment.nullable().default(null),
     overrideReason: text.nullable().default(null),
+    // The database fills it from the published head.
+    publishedVersion: z.int().nullable().default(null),
     importKey: text.nullish(),
   },
   { slugs: articleSlug, importKeys: importKey, heads: head, revisions: revision, corrections: correction },

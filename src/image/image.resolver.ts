@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
-import { forbids } from "../auth/acts.js";
+import { expectReadsDrafts } from "../auth/drafts.js";
 import type { RequestContext } from "../auth/request.js";
-import { BadInputError, ForbiddenQueryError } from "../graphql/errors.js";
+import { BadInputError } from "../graphql/errors.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
 import { MadeOf } from "../graphql/loading/shape.js";
 import { DRAFT_VIEW } from "../graphql/loading/view.js";
@@ -39,8 +39,7 @@ export class ImageResolver {
     @Ctx() { actor, loader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Image>> {
-    const denied = forbids(actor, "readDrafts");
-    if (denied) throw new ForbiddenQueryError(denied.message);
+    expectReadsDrafts(actor);
     return loader
       .withView(DRAFT_VIEW)
       .connection(Image, info, { ...args }, (row, scope) => listImages(row, scope, args.filter));

@@ -1,4 +1,3 @@
-import type { ArticleState } from "../draft/article.type.js";
 import type { WrittenArticle } from "../draft/written.js";
 import { changeArticle, type WriteTarget } from "../draft/change.service.js";
 import { copyHead, removeHead } from "../draft/heads.service.js";
@@ -7,16 +6,13 @@ import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
 import { positionOf } from "./position.service.js";
-import { refusedByState } from "../draft/workflow.js";
-
-/** An article that readers see, that is scheduled, or that was killed cannot be moved to the trash. */
-const DELETABLE: ReadonlySet<ArticleState> = new Set(["DRAFT", "IN_REVIEW", "READY", "UNPUBLISHED"]);
+import { isDeletable, refusedByState } from "../draft/workflow.js";
 
 /** Moves a draft to the trash. It keeps its slug and can be restored as it was. */
 export function deleteArticle(work: Work, target: WriteTarget): Promise<WrittenArticle | UserError> {
   return changeArticle(work, target, "deleteArticle", async ({ tx, draft, now, version }) => {
     const { articleId, state } = draft;
-    if (!DELETABLE.has(state)) refuse(refusedByState("delete", await positionOf(tx, draft), work.actor.role));
+    if (!isDeletable(state)) refuse(refusedByState("delete", await positionOf(tx, draft), work.actor.role));
     await tx.article.update({ where: { id: articleId }, data: { version, trashedAt: now }, select: { id: true } });
     await moveHead(tx, articleId, "DRAFT", "TRASH", version);
   });

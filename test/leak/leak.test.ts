@@ -28,7 +28,8 @@ afterAll(() => app.close());
 describe("a walk along every edge", () => {
   it("leaves no edge of the schema out", () => {
     const reachable = reachableEdges(schema, ["Query"]);
-    for (const edge of ["Query.apiTokens", "Query.auditLog", "Query.images"]) reachable.delete(edge);
+    for (const edge of ["Query.apiTokens", "Query.articleCounts", "Query.auditLog", "Query.images"])
+      reachable.delete(edge);
     expect([...reachable].filter((edge) => !walk.edges.has(edge))).toEqual([]);
     expect(walk.edges.size).toBe(reachable.size);
     expect(walk.places).toBeGreaterThan(1000);

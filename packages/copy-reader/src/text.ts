@@ -11,5 +11,6 @@ export { foldName, type NameAt, namesAt, type NameWord, readNameWords } from "./
 export { PLATFORM_NAMES } from "./text/platform-names.js";
 export { isBlank, textFault } from "./text/faults.js";
 export { judgeLanguage } from "./text/language.js";
+export { elementsAndImages } from "./story/elements-and-images.js";
 export { holdAt } from "./story/release.js";
 export { warnOfRepeated } from "./posts/repeated.js";

@@ -1,5 +1,6 @@
 import type { CopyStory, StoryDateline } from "../story/story-value.js";
 import { readDay } from "../text/days.js";
+import { isBlank } from "../text/faults.js";
 import { boundWarnings } from "../text/bound-warnings.js";
 import { readStoryParts } from "../story/read-plain-copy.js";
 import { PLATFORM_NAMES } from "../text/platform-names.js";
@@ -9,6 +10,7 @@ import { cleanParts } from "./clean.js";
 import type { DocumentBlock, DocumentParts, DocumentPost, SenderOptions } from "../formats/document-parts.js";
 import { addPersons } from "./known-persons.js";
 import { chooseSummary } from "./summary.js";
+import { placeInStory } from "./placed-images.js";
 import { contradicts } from "./script-check.js";
 import { describeProposals } from "./described-proposals.js";
 
@@ -27,7 +29,7 @@ export interface AssembledStory {
  */
 export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): AssembledStory {
   const parts = cleanParts(raw);
-  const placed = uniteEmbeds(parts.blocks);
+  const placed = uniteEmbeds(parts.blocks.filter((block) => block.kind === "post" || !isBlank(block.text)));
   const blocks = placed.filter((block) => !isGone(block));
   const isContradicted = parts.language !== null && contradicts(parts.language.value, blocks);
   const language = options.language || (isContradicted ? null : (parts.language?.value ?? null));
@@ -40,7 +42,12 @@ export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): 
   const dateline = mergeDateline(read.dateline, parts);
   const stated = { ...read, byline: parts.byline?.value ?? read.byline, dateline };
   const { standfirst, warnings } = chooseSummary(parts.summaries ?? [], read);
-  const summed = { ...stated, standfirst: standfirst?.value ?? null, topics: parts.topics ?? [], ...imagesOf(parts) };
+  const summed = {
+    ...stated,
+    standfirst: standfirst?.value ?? null,
+    topics: parts.topics ?? [],
+    ...imagesOf(parts, read),
+  };
   const withPersons = addPersons(summed, parts.persons);
   const story = {
     ...withPersons,
@@ -61,9 +68,9 @@ export function assembleStory(raw: DocumentParts, options: SenderOptions = {}): 
 const MOST_IMAGES = 100;
 
 /** Each picture once. */
-function imagesOf({ images = [] }: DocumentParts): Pick<CopyStory, "images"> {
+function imagesOf({ images = [], blocks }: DocumentParts, { elements }: CopyStory): Pick<CopyStory, "images"> {
   const own = images.filter(({ url }, at) => images.findIndex((each) => each.url === url) === at);
-  return own.length === 0 ? {} : { images: own.slice(0, MOST_IMAGES) };
+  return own.length === 0 ? {} : { images: placeInStory(own.slice(0, MOST_IMAGES), blocks, elements) };
 }
 
 /** The sender's headline goes before the document's, and takes the place of one that the text alone has. */

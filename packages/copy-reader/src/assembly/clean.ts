@@ -1,10 +1,10 @@
-import { closeDirections, isBlank } from "../text/faults.js";
+import { closeDirections } from "../text/faults.js";
 import { plainField } from "../formats/plain-field.js";
 import { composeMarked, mapMarked, markedOf, trimMarked } from "../formats/page/marked-text.js";
-import type { StoryImage } from "../story/story-value.js";
 import {
   collapse,
   type DocumentBlock,
+  type DocumentImage,
   type DocumentParts,
   type DocumentPerson,
   type DocumentText,
@@ -44,7 +44,7 @@ export function cleanParts(parts: DocumentParts): DocumentParts {
     ownId: parts.ownId === null ? null : clean(parts.ownId),
     persons: parts.persons.map(cleanPerson),
     images: (parts.images ?? []).map(cleanImage),
-    blocks: parts.blocks.map(cleanBlock).filter((block) => block.kind === "post" || !isBlank(block.text)),
+    blocks: parts.blocks.map(cleanBlock),
   };
 }
 
@@ -87,7 +87,7 @@ function cleanStated(one: StatedValue | null, length: number): StatedValue | nul
 /** The longest address of a picture that is kept, in UTF-16 code units. */
 const LONGEST_ADDRESS = 2000;
 
-function cleanImage(image: StoryImage): StoryImage {
+function cleanImage(image: DocumentImage): DocumentImage {
   const words = (text: string | null): string | null => (text === null ? null : cleanField(text) || null);
   return {
     ...image,

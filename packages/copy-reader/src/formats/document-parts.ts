@@ -1,6 +1,6 @@
 import { canonicalLanguage } from "../text/language-tag.js";
 import type { StoryRelease } from "../story/release.js";
-import type { FoundPost, AccountHandle, StoryImage, StoryStyle, TextMark } from "../story/story-value.js";
+import type { FoundPost, AccountHandle, ShownImage, StoryStyle, TextMark } from "../story/story-value.js";
 
 /** What a piece of running text is for the reader. */
 export type DocumentRole = "text" | "subhead" | "list";
@@ -26,6 +26,12 @@ export interface DocumentPost extends FoundPost {
 
 /** A piece of text or a post, in reading order. */
 export type DocumentBlock = DocumentText | DocumentPost;
+
+/** A picture at its place among the blocks of a document. */
+export interface DocumentImage extends ShownImage {
+  /** Index into the blocks of the one that it is before; their number where it is below the last. */
+  readonly before: number;
+}
 
 /** A person that the document's own data name. */
 export interface DocumentPerson {
@@ -74,7 +80,7 @@ export interface DocumentParts {
   readonly persons: readonly DocumentPerson[];
   readonly blocks: readonly DocumentBlock[];
   /** The pictures that it shows or refers to; absent where there are none. */
-  readonly images?: readonly StoryImage[];
+  readonly images?: readonly DocumentImage[];
   /** The sender's summaries, the best first. */
   readonly summaries?: readonly DocumentSummary[];
   /** The names of what the sender files the story under. */

@@ -51,16 +51,25 @@ export type ParagraphRole = "text" | "subhead" | "list";
 /** What a paragraph is in the body of an article, as the contract names it. */
 export type StoryStyle = "BODY" | "HEADING" | "SUBHEADING" | "BULLET" | "NUMBERED" | "BLOCK_QUOTE";
 
-/** A picture that the copy shows or refers to. It is not fetched. */
-export interface StoryImage {
+/** A picture that copy shows or refers to. It is not fetched. */
+export interface ShownImage {
   /** Its address, or the name of its file where the copy has no address. */
   readonly url: string;
   readonly caption: string | null;
   readonly credit: string | null;
   /** Empty where the copy has none. */
   readonly alt: string;
+  /** Whether the copy names it as the picture of the whole story. */
+  readonly isLead: boolean;
   /** The line of the copy on which it is, from 1. */
   readonly line: number;
+}
+
+/** A picture at its place in the story. */
+export interface StoryImage extends ShownImage {
+  readonly kind: "image";
+  /** Index into the story's elements of the one that it is before; their number where it is below the last. */
+  readonly before: number;
 }
 
 /** A paragraph of the story with the quotations in it, in order. */

@@ -17,6 +17,7 @@ import {
   type StatedValue,
   stated,
 } from "../document-parts.js";
+import { placeBeside } from "../beside.js";
 import { readPictures } from "./pictures.js";
 import { readPlain } from "../plain-text.js";
 import { unwrapMarkup } from "../page/wrapped-markup.js";
@@ -47,7 +48,7 @@ export function readNinjs(content: string): DocumentParts | Withdrawal {
     topics: [...readTopics(item), ...(body.topics ?? [])],
     persons: readPersons(item).concat(body.persons),
     blocks: body.blocks,
-    images: [...readPictures(item), ...(body.images ?? [])],
+    images: placeBeside(readPictures(item), body),
     warnings: [...warnOfNotices(notices), ...(body.warnings ?? [])],
     release: joinReleases(release, body.release ?? FREE),
   };

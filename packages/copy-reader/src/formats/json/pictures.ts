@@ -1,16 +1,24 @@
-import type { StoryImage } from "../../story/story-value.js";
+import type { ShownImage } from "../../story/story-value.js";
 import { asObject, asObjects, asText } from "./values.js";
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** Names of the association with the picture of the whole story. */
+const LEAD = /^(?:main|lead|featured?(?:-?(?:media|image))?|hero|teaser|top)/iu;
+
 /** The pictures that a ninjs item is associated with: a list of items in version 3, items by their names before. */
-export function readPictures(item: Item): readonly StoryImage[] {
+export function readPictures(item: Item): readonly ShownImage[] {
   const associated = item["associations"];
-  const items = Array.isArray(associated) ? associated : Object.values(asObject(associated) ?? {});
-  return items.flatMap((each) => readPicture(asObject(each)) ?? []);
+  const named = Array.isArray(associated)
+    ? associated.map((each): readonly [unknown, unknown] => [asObject(each)?.["name"], each])
+    : Object.entries(asObject(associated) ?? {});
+  return named.flatMap(([name, each]) => {
+    const picture = readPicture(asObject(each));
+    return picture ? [{ ...picture, isLead: LEAD.test(asText(name) ?? "") }] : [];
+  });
 }
 
-function readPicture(item: Item | null): StoryImage | null {
+function readPicture(item: Item | null): ShownImage | null {
   if (!item || asText(item["type"]) !== "picture") return null;
   const url = addressOf(item);
   if (url === null) return null;
@@ -22,6 +30,7 @@ function readPicture(item: Item | null): StoryImage | null {
     caption: described(/caption/iu) ?? asText(item["description_caption"]) ?? asText(item["description_text"]),
     credit: credit.find((each) => each !== null) ?? null,
     alt: described(/alt/iu) ?? "",
+    isLead: false,
     line: 1,
   };
 }

@@ -14,6 +14,8 @@ import { areNamed, attribute, childElements, type Element, find, isJoint, isUnre
 export interface PlacedBlock {
   readonly block: DocumentBlock;
   readonly element: Element;
+  /** The child of the element in which it begins; -1 where it begins with the element itself. */
+  readonly child: number;
   /** The share of its characters that stand in links, from 0 to 1. */
   readonly linkedShare: number;
   /** Whether it is set off from the text as a quotation is. */
@@ -65,6 +67,7 @@ class BlockReader {
   #style: InlineStyle = PLAIN_STYLE;
   #leftOut: LeftOut[] = [];
   #holder: Element | null = null;
+  #child = -1;
   #role: DocumentRole = "text";
   #blockStyle: StoryStyle = "BODY";
   #linked = 0;
@@ -89,7 +92,7 @@ class BlockReader {
     for (const [index, child] of element.children.entries()) {
       if (typeof child === "string") {
         if (child.trim() !== "") breaks = 0;
-        this.#takeLines(child, element, role);
+        this.#takeLines(child, element, role, index);
       } else if (child.name === "br") {
         breaks += 1;
         if (breaks > 1) this.flush();
@@ -112,7 +115,7 @@ class BlockReader {
     if (marked.text !== "" && this.#holder) {
       const post = this.#role === "text" ? readEmbedLine(marked.text, this.#holder) : null;
       const block = post ?? toText(marked, this.#role, this.#styleOfText(), this.#holder.line);
-      this.#place(block, this.#holder, Math.min(1, this.#linked / marked.text.length));
+      this.#place(block, this.#holder, Math.min(1, this.#linked / marked.text.length), this.#child);
     }
     this.#runs = [];
     this.#holder = null;
@@ -133,9 +136,9 @@ class BlockReader {
     return this.placed;
   }
 
-  #place(block: DocumentBlock, element: Element, linkedShare = 0): void {
+  #place(block: DocumentBlock, element: Element, linkedShare = 0, child = -1): void {
     const isSetOff = block.kind === "text" && this.#setOffDepth > 0;
-    this.placed.push({ block, element, linkedShare, isSetOff, leftOut: this.#leftOut });
+    this.placed.push({ block, element, child, linkedShare, isSetOff, leftOut: this.#leftOut });
     this.#leftOut = [];
   }
 
@@ -272,17 +275,18 @@ class BlockReader {
     this.#style = around;
   }
 
-  #takeLines(text: string, holder: Element, role: DocumentRole): void {
+  #takeLines(text: string, holder: Element, role: DocumentRole, child: number): void {
     const pieces = this.#breaks ? text.split(/\n[^\S\n]*\n/u) : [text];
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) this.flush();
-      this.#take(piece, holder, role);
+      this.#take(piece, holder, role, child);
     }
   }
 
-  #take(text: string, holder: Element, role: DocumentRole): void {
+  #take(text: string, holder: Element, role: DocumentRole, child = -1): void {
     if (this.#holder === null && text.trim() !== "") {
       this.#holder = holder;
+      this.#child = child;
       this.#role = role;
     }
     if (this.#linkDepth > 0) this.#linked += text.replace(/\s+/gu, " ").length;

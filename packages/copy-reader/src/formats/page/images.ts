@@ -1,11 +1,11 @@
-import type { StoryImage } from "../../story/story-value.js";
+import type { ShownImage } from "../../story/story-value.js";
 import { readEmbed } from "./embeds/posts.js";
 import { isPageFurniture } from "./furniture.js";
 import { attribute, classesOf, type Element, elementText, find, findAll, isUnreadable } from "./tree.js";
 
 /** A picture together with the element that shows it. */
 export interface PlacedImage {
-  readonly image: StoryImage;
+  readonly image: ShownImage;
   readonly element: Element;
 }
 
@@ -70,10 +70,11 @@ interface Caption {
   readonly credit: string | null;
 }
 
-function toImage(img: Element, words: Caption | null, base: string | undefined): StoryImage | null {
+function toImage(img: Element, words: Caption | null, base: string | undefined): ShownImage | null {
   const url = isPicture(img) ? addressOf(img, base) : null;
   if (url === null) return null;
-  return { url, caption: null, credit: null, ...words, alt: attribute(img, "alt") ?? "", line: img.line };
+  const alt = attribute(img, "alt") ?? "";
+  return { url, caption: null, credit: null, ...words, alt, isLead: false, line: img.line };
 }
 
 const CREDIT_NAME = /(?:^|[-_])(?:credits?|copyright|source|photographer|fotograf|author)(?:[-_]|$)/iu;

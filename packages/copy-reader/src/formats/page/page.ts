@@ -1,5 +1,5 @@
 import { readDateline } from "../../head/dateline.js";
-import type { StoryDateline, StoryImage } from "../../story/story-value.js";
+import type { StoryDateline } from "../../story/story-value.js";
 import { type PlacedBlock, readBlocks } from "./blocks.js";
 import { fold } from "../fold-text.js";
 import type { StoryHints } from "./lead.js";
@@ -10,6 +10,7 @@ import { type PageMetadata, readMetadata } from "./metadata.js";
 import {
   type DocumentBlock,
   type DocumentDateline,
+  type DocumentImage,
   type DocumentParts,
   languageTag,
   NOTHING_STATED,
@@ -17,9 +18,10 @@ import {
 } from "../document-parts.js";
 import { isDayLine } from "./published.js";
 import { readImages } from "./images.js";
+import { NodeOrder, placeImages } from "./places.js";
 import { withoutShortcodes } from "./shortcodes.js";
 import { findStory } from "./text-of-page.js";
-import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree, walk } from "./tree.js";
+import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree } from "./tree.js";
 
 /**
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
@@ -40,10 +42,10 @@ function readPage(page: Element): DocumentParts {
   const carried = metadata.text === null ? [] : readTextCopy(metadata.text, base);
   const carriedText = metadata.text === null ? null : carried.map(({ block }) => block.text).join("\n");
   const { head, lead, text, dropped } = findStory(page, { ...hintsOf(metadata), text: carriedText, base });
-  const opened = lead.length > 0 ? withoutDateline(toBlocks(text)) : { blocks: toBlocks(text), dateline: null };
-  const found = withoutHead([...toBlocks(head), ...toBlocks(lead), ...opened.blocks], metadata);
+  const opened = lead.length > 0 ? withoutDateline(text) : { text, dateline: null };
+  const found = withoutHead([...head, ...lead, ...opened.text], metadata);
   const shown = found.length > 0 ? found : readAnything(page);
-  const isWhole = !isThin(shown, carriedText);
+  const isWhole = !isThin(toBlocks(shown), carriedText);
   return {
     headline: metadata.headline,
     byline: metadata.byline,
@@ -58,23 +60,26 @@ function readPage(page: Element): DocumentParts {
     })),
     topics: metadata.topics,
     persons: [],
-    blocks: isWhole ? shown : toBlocks(carried),
-    images: isWhole ? imagesAmong(page, [...head, ...lead, ...text], base) : [],
+    blocks: toBlocks(isWhole ? shown : carried),
+    images: isWhole ? imagesAmong(page, [...head, ...lead, ...text], shown, base) : [],
     warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], dropped) : warnOfLeftOut(carried),
   };
 }
 
 /** The pictures from above the first words of a story to below its last ones; those of other stories are elsewhere. */
-function imagesAmong(page: Element, placed: readonly PlacedBlock[], base: string | undefined): readonly StoryImage[] {
-  const order = new Map<Element, number>();
-  walk(page, (element) => order.set(element, order.size));
-  const places = placed.flatMap(({ element }) => order.get(element) ?? []);
-  const [first, last] = [Math.min(...places), Math.max(...places)];
+function imagesAmong(
+  page: Element,
+  story: readonly PlacedBlock[],
+  shown: readonly PlacedBlock[],
+  base: string | undefined,
+): readonly DocumentImage[] {
   const images = readImages(find(page, "body") ?? page, { base });
-  const before = images.findLast(({ element }) => (order.get(element) ?? 0) < first);
-  return images
-    .filter((each) => each === before || isBetween(order.get(each.element) ?? 0, first, last))
-    .map(({ image }) => image);
+  const order = new NodeOrder(page);
+  const places = story.map(({ element }) => order.of(element));
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const before = images.findLast(({ element }) => order.of(element) < first);
+  const own = images.filter((each) => each === before || isBetween(order.of(each.element), first, last));
+  return placeImages(page, own, shown);
 }
 
 function isBetween(place: number, first: number, last: number): boolean {
@@ -89,8 +94,8 @@ function baseOf(page: Element, { ownId }: PageMetadata): string | undefined {
 }
 
 /** A page of nothing but what looks like furniture is read all the same, for its text must be somewhere. */
-function readAnything(page: Element): readonly DocumentBlock[] {
-  return toBlocks(readBlocks(find(page, "body") ?? page, { isDropped: isUnreadable }));
+function readAnything(page: Element): readonly PlacedBlock[] {
+  return readBlocks(find(page, "body") ?? page, { isDropped: isUnreadable });
 }
 
 function toBlocks(placed: readonly PlacedBlock[]): readonly DocumentBlock[] {
@@ -102,18 +107,18 @@ function hintsOf({ headline, descriptions }: PageMetadata): StoryHints {
 }
 
 interface OpenedText {
-  readonly blocks: readonly DocumentBlock[];
+  readonly text: readonly PlacedBlock[];
   readonly dateline: StoryDateline | null;
 }
 
 /** Under a lead the dateline opens the second paragraph, where plain copy has none. */
-function withoutDateline(blocks: readonly DocumentBlock[]): OpenedText {
-  const [first, ...rest] = blocks;
-  const found = first?.kind === "text" ? readDateline(first.text) : null;
-  const text = found && first ? first.text.slice(found.end).trim() : "";
-  if (!found || first?.kind !== "text" || text === "") return { blocks, dateline: null };
-  const marked = trimMarked(sliceMarked(markedOf(first), found.end));
-  return { blocks: [{ ...first, ...marked }, ...rest], dateline: found.dateline };
+function withoutDateline(text: readonly PlacedBlock[]): OpenedText {
+  const [first, ...rest] = text;
+  const found = first?.block.kind === "text" ? readDateline(first.block.text) : null;
+  const own = found && first ? first.block.text.slice(found.end).trim() : "";
+  if (!found || first?.block.kind !== "text" || own === "") return { text, dateline: null };
+  const marked = trimMarked(sliceMarked(markedOf(first.block), found.end));
+  return { text: [{ ...first, block: { ...first.block, ...marked } }, ...rest], dateline: found.dateline };
 }
 
 function toDateline(place: string | null, found: StoryDateline | null): DocumentDateline | null {
@@ -141,16 +146,13 @@ const LONGEST_HEAD = 8;
 const SHORTEST_ABOVE = 120;
 
 /** The headline, the byline and the day are separate from the text and are not repeated in it. */
-function withoutHead(
-  all: readonly DocumentBlock[],
-  { headline, byline, ownId }: PageMetadata,
-): readonly DocumentBlock[] {
+function withoutHead(all: readonly PlacedBlock[], { headline, byline, ownId }: PageMetadata): readonly PlacedBlock[] {
   // A page that is made for printing shows its own address.
-  const blocks = all.filter(({ kind, text }) => kind !== "text" || text !== ownId);
+  const blocks = all.filter(({ block: { kind, text } }) => kind !== "text" || text !== ownId);
   const head = headline ? fold(headline.value) : null;
   const names = new Set(byline ? fold(byline.value).split(" ") : []);
-  const top = blocks.slice(0, LONGEST_HEAD).findIndex((block) => head !== null && isHeadline(block, head));
-  const above = blocks.slice(0, LONGEST_HEAD).filter(({ kind, text }, index) => {
+  const top = blocks.slice(0, LONGEST_HEAD).findIndex(({ block }) => head !== null && isHeadline(block, head));
+  const above = blocks.slice(0, LONGEST_HEAD).filter(({ block: { kind, text } }, index) => {
     if (kind !== "text") return true;
     if (index === top || (index < top && text.length < SHORTEST_ABOVE)) return false;
     return !isDayLine(text) && !isBylineOf(text, names);
@@ -184,10 +186,17 @@ function readFragment(tree: Element): DocumentParts {
   const placed = withoutRepeated(withoutShortcodes(read));
   const at = placed.findIndex(({ element }) => element.name === "h1");
   const headline = at >= 0 && at < 3 ? stated(placed[at]?.block.text, "It is the heading of the first rank.") : null;
-  const blocks = placed.filter((_, index) => headline === null || index !== at).map(({ block }) => block);
+  const shown = placed.filter((_, index) => headline === null || index !== at);
   const language = stated(commonLanguage(tree, placed), "The markup says so.");
-  const images = readImages(tree).map(({ image }) => image);
-  return { ...NOTHING_STATED, headline, language, blocks, images, warnings: warnOfLeftOut(placed) };
+  const images = placeImages(tree, readImages(tree), shown);
+  return {
+    ...NOTHING_STATED,
+    headline,
+    language,
+    blocks: toBlocks(shown),
+    images,
+    warnings: warnOfLeftOut(placed),
+  };
 }
 
 /** Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines. */

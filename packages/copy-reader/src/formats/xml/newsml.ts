@@ -1,7 +1,9 @@
 import { CopyError } from "../../story/fault.js";
 import { readBlocks } from "../page/blocks.js";
+import { readImages } from "../page/images.js";
 import { warnOfLeftOut } from "../page/left-out.js";
 import { readHtml } from "../page/page.js";
+import { placeImages } from "../page/places.js";
 import { readNitf, readNitfElement } from "./nitf.js";
 import { FREE, joinReleases } from "../../story/release.js";
 import { isWithdrawal, type Notices, type Withdrawal, releaseOf, withdrawOrRefuse, warnOfNotices } from "../notices.js";
@@ -208,8 +210,10 @@ function readBody(item: Element): DocumentParts | Withdrawal | null {
 function readInlineXml(inline: Element): DocumentParts | Withdrawal {
   const nitf = find(inline, "nitf");
   if (nitf) return readNitfElement(nitf);
-  const placed = readBlocks(find(inline, "body") ?? inline);
-  return { ...NOTHING_STATED, blocks: placed.map(({ block }) => block), warnings: warnOfLeftOut(placed) };
+  const body = find(inline, "body") ?? inline;
+  const placed = readBlocks(body);
+  const images = placeImages(body, readImages(body), placed);
+  return { ...NOTHING_STATED, blocks: placed.map(({ block }) => block), images, warnings: warnOfLeftOut(placed) };
 }
 
 function readInlineData(inline: Element): DocumentParts | Withdrawal | null {

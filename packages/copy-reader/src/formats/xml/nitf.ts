@@ -10,8 +10,8 @@ import {
   languageTag,
   stated,
 } from "../document-parts.js";
-import type { StoryImage } from "../../story/story-value.js";
-import { partCredit } from "../page/images.js";
+import { partCredit, type PlacedImage } from "../page/images.js";
+import { placeImages } from "../page/places.js";
 import { warnOfLeftOut } from "../page/left-out.js";
 import { isDayAlone } from "../moments.js";
 import { type Notices, type Withdrawal, releaseOf, withdrawOrRefuse, warnOfNotices } from "../notices.js";
@@ -54,14 +54,18 @@ export function readNitfElement(nitf: Element): DocumentParts | Withdrawal {
     topics: readTopics(nitf, docdata),
     persons: readPersons(content, docdata),
     blocks: placed.map(({ block }) => block),
-    images: findAll(content, ({ name }) => name === "media").flatMap((media) => readMedia(media) ?? []),
+    images: placeImages(content, readPictures(content), placed),
     warnings: [...warnOfNotices(notices), ...warnOfLeftOut(placed)],
     release: releaseOf(notices),
   };
 }
 
+function readPictures(content: Element): readonly PlacedImage[] {
+  return findAll(content, ({ name }) => name === "media").flatMap((media) => readMedia(media) ?? []);
+}
+
 /** A picture with the words under it and who made it; null for any other medium. */
-function readMedia(media: Element): StoryImage | null {
+function readMedia(media: Element): PlacedImage | null {
   const references = findAll(media, ({ name }) => name === "media-reference");
   const isImage = (attribute(media, "media-type") ?? "image") === "image";
   const reference = references.find((each) => /^image\b/iu.test(attribute(each, "mime-type") ?? "image"));
@@ -70,7 +74,8 @@ function readMedia(media: Element): StoryImage | null {
   const { caption, credit } = partCredit(elementText(find(media, "media-caption")));
   const producer = elementText(find(media, "media-producer"));
   const alt = attribute(reference, "alternate-text") ?? "";
-  return { url, caption, credit: producer || credit, alt, line: media.line };
+  const image = { url, caption, credit: producer || credit, alt, isLead: false, line: media.line };
+  return { image, element: media };
 }
 
 /** The abstract, and the second headline. */

@@ -10,6 +10,7 @@ export const FOLDERS = [
   ],
   ["http", "Health checks, limits, headers, HTTP errors"],
   ["validation", "Rules of input texts, reported together"],
+  ["outbox", "The events: one row for each editorial act, and how they are read in the order of commits"],
   ["auth", "Tokens, roles, permissions, the audit log"],
   ["quote-check", "Comparison of a quote with its source, and its anchor in the paragraph; pure"],
   ["marked-text", "Text with marks, and the safe HTML made of it; pure"],

@@ -33,6 +33,7 @@ import { cutSlowSenders } from "./http/slow-senders.js";
 import { cutSlowReaders } from "./http/slow-readers.js";
 import type { TrustedProxies } from "./http/trusted-proxies.js";
 import type { Clock } from "./lib/clock.js";
+import { startRetention } from "./outbox/retention.service.js";
 import { startSchedule } from "./publishing/schedule-timer.service.js";
 import { startIndexing } from "./search/backlog.service.js";
 import { schema } from "./schema.js";
@@ -71,6 +72,10 @@ export interface AppOptions extends RateLimitOptions {
   readonly scheduleIntervalMs: number;
   /** How often the server looks for texts that other programs have written and the search does not find, in milliseconds. 0: never. */
   readonly searchIntervalMs: number;
+  /** How many days events are kept. */
+  readonly eventRetentionDays: number;
+  /** How often the server looks for events that are older, in milliseconds. 0: never. */
+  readonly eventIntervalMs: number;
   /** Which rules a text has to keep to be published; the default ones where absent. */
   readonly rules?: PublishingRules;
   /** The name of the publication, for feeds and reading pages. */
@@ -177,7 +182,8 @@ function trustedOnly(documents: TrustedDocuments | null): preHandlerHookHandler[
 function startJobs(options: AppOptions): { readonly stop: () => Promise<unknown> } {
   const schedule = startSchedule(options);
   const indexing = startIndexing(options);
-  return { stop: () => Promise.all([schedule.stop(), indexing.stop()]) };
+  const retention = startRetention(options);
+  return { stop: () => Promise.all([schedule.stop(), indexing.stop(), retention.stop()]) };
 }
 
 /** Builds an app on a database that is migrated already. */

@@ -161,6 +161,9 @@ export const SETTINGS = {
   checksImageExpiry: setting("CHECK_IMAGE_EXPIRY", onOff(), true, {
     description: "on or off: whether no picture is published after the last day of its use.",
   }),
+  eventRetentionDays: setting("EVENT_RETENTION_DAYS", wholeNumber(1, 3_650), 30, {
+    description: "Days after which the event of an editorial act is removed; the audit log is kept.",
+  }),
   oidcIssuer: nullableSetting("OIDC_ISSUER", siteUrl(), {
     defaultText: "no issuer",
     description: "Address of an OpenID Connect issuer whose JWTs are accepted in addition to the server's own tokens.",

@@ -31,6 +31,9 @@ const SCHEDULE_INTERVAL_MS = 1000;
 /** How late the search finds at most what a server of another version has written, in milliseconds. */
 const SEARCH_INTERVAL_MS = 5000;
 
+/** How often old events are removed, in milliseconds. */
+const EVENT_INTERVAL_MS = 600_000;
+
 /** Exit statuses: all was answered; the server could not start or go on; it ended before all was answered. */
 const EXIT = { DRAINED: 0, FAILED: 1, NOT_DRAINED: 2 } as const;
 
@@ -208,6 +211,7 @@ async function main(): Promise<void> {
       ...config,
       scheduleIntervalMs: SCHEDULE_INTERVAL_MS,
       searchIntervalMs: SEARCH_INTERVAL_MS,
+      eventIntervalMs: EVENT_INTERVAL_MS,
       database: open.database,
       log,
       clock: systemClock,

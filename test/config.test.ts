@@ -43,6 +43,7 @@ const DEFAULTS = {
   requiresImageAlt: true,
   requiresImageCredit: false,
   checksImageExpiry: true,
+  eventRetentionDays: 30,
   oidc: null,
   imageBucket: null,
 };
@@ -91,6 +92,7 @@ test("every setting is read", () => {
     REQUIRE_IMAGE_ALT: "off",
     REQUIRE_IMAGE_CREDIT: "on",
     CHECK_IMAGE_EXPIRY: "off",
+    EVENT_RETENTION_DAYS: "7",
     MAX_IMAGE_BYTES: "20000000",
     MAX_IMAGE_PIXELS: "9000000",
     IMAGE_TYPES: "png, jpeg,png",
@@ -147,6 +149,7 @@ test("every setting is read", () => {
     requiresImageAlt: false,
     requiresImageCredit: true,
     checksImageExpiry: false,
+    eventRetentionDays: 7,
     oidc: { issuer: "https://id.example.com", audience: "newsroom", roleClaim: "roles" },
     imageBucket: {
       url: "https://s3.example.com/pictures",

@@ -82,6 +82,14 @@ export const EDITING_ACTS = [
 /** The acts that are recorded of an article and leave it as it is. */
 export const NEUTRAL_ACTS = ["createPreviewToken", "importArticle"] as const satisfies readonly Act[];
 
+/** Acts on tokens: the audit log has them, but they are no events of the newsroom. */
+const TOKEN_ACTS: ReadonlySet<Act> = new Set<Act>(["createPreviewToken", "createApiToken", "revokeApiToken"]);
+
+/** Whether an act changes what the newsroom writes, or its state. */
+export function isEditorial(act: Act): boolean {
+  return !TOKEN_ACTS.has(act);
+}
+
 /** Whether somebody may do something. */
 export function allows(actor: Actor, act: Act): boolean {
   const roles: readonly Role[] = ACTS[act];

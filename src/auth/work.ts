@@ -1,11 +1,15 @@
 import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Database, Transaction } from "../database/client.js";
+import { Prisma } from "../generated/prisma/client.js";
 import type { NodeType } from "../graphql/node-id.js";
 import type { UserError } from "../graphql/user-errors.js";
 import type { Clock } from "../lib/clock.js";
-import { type Act, forbids } from "./acts.js";
+import { insertEvents } from "../outbox/event.js";
+import { type Act, forbids, isEditorial } from "./acts.js";
 import { isRace } from "./race.js";
 import type { Actor } from "./role.js";
+
+const { sql } = Prisma;
 
 /** Which rules a text has to keep to be published. */
 export interface PublishingRules {
@@ -129,7 +133,10 @@ export interface Subject {
   readonly id: string;
 }
 
-/** Adds an act to the audit log, in the act's own transaction: what is not recorded was not done. */
+/**
+ * Adds an act to the audit log and, where it is editorial, to the events, in the act's own transaction: what is not recorded
+ * was not done. Raw because both rows are one statement.
+ */
 export async function record(
   work: Work,
   tx: Transaction,
@@ -138,10 +145,16 @@ export async function record(
   detail: string | null = null,
 ): Promise<void> {
   const { actor, origin } = work;
-  const identity = { actorId: actor.id ?? null, actorIssuer: actor.issuer ?? null };
-  const entry = { id: work.newId(), at: work.clock.now(), actor: actor.name, role: actor.role, act, detail, origin };
-  await tx.auditEntry.create({
-    data: { ...entry, ...identity, subject: subject.type, subjectId: subject.id },
-    select: { id: true },
-  });
+  const [at, actorId, actorIssuer] = [work.clock.now(), actor.id ?? null, actor.issuer ?? null];
+  const entry = sql`
+    INSERT INTO audit_entry (id, at, actor, actor_id, actor_issuer, role, act, subject, subject_id, detail, origin)
+    VALUES (${work.newId()}::uuid, ${at}::timestamptz, ${actor.name}, ${actorId}, ${actorIssuer}, ${actor.role}, ${act},
+      ${subject.type}, ${subject.id}::uuid, ${detail}, ${origin})`;
+  const { type } = subject;
+  if (type === "ApiToken" || !isEditorial(act)) {
+    await tx.$executeRaw(entry);
+    return;
+  }
+  const event = { at, act, subject: type, subjectId: subject.id, actor: actor.name, actorId, actorIssuer };
+  await tx.$executeRaw(sql`WITH logged AS (${entry}) ${insertEvents([event])}`);
 }

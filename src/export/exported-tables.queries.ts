@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Transaction } from "../database/client.js";
 import type { Prisma } from "../generated/prisma/client.js";
+import type { NodeType } from "../graphql/node-id.js";
 import { dropUnseenReferences } from "./seen-references.service.js";
 import { article, completeArticle } from "./article-tables.js";
 import type { ExportedRow, ExportedTable, ModelsOf } from "./export.shape.js";
@@ -26,6 +27,8 @@ export interface ExportedKind {
   readonly shape: z.ZodType<ExportedRow>;
   /** The name of several rows in the output of the command. */
   readonly plural: string;
+  /** The type of the rows, where their restoration is an event; null for what is history. */
+  readonly subject: NodeType | null;
   /** A property besides the id by which a row is recognised as restored already. */
   readonly alsoKnownBy?: string;
   /** Whether only an export with drafts has these lines. */
@@ -56,6 +59,7 @@ export const EXPORTED_KINDS = {
     table: topic,
     shape: topic.shape.transform(completeTopic),
     plural: "topics",
+    subject: "Topic",
     alsoKnownBy: "slug",
     isInternal: false,
     read: (tx, page, withDrafts) =>
@@ -69,6 +73,7 @@ export const EXPORTED_KINDS = {
     table: section,
     shape: section.shape,
     plural: "sections",
+    subject: "Section",
     alsoKnownBy: "slug",
     isInternal: false,
     read: (tx, page) => (page.where.id ? Promise.resolve([]) : readSections(tx)),
@@ -77,6 +82,7 @@ export const EXPORTED_KINDS = {
     table: image,
     shape: image.shape,
     plural: "images",
+    subject: "Image",
     alsoKnownBy: "contentHash",
     isInternal: false,
     read: (tx, page, withDrafts) =>
@@ -86,6 +92,7 @@ export const EXPORTED_KINDS = {
     table: person,
     shape: person.shape,
     plural: "persons",
+    subject: "Person",
     isInternal: false,
     read: (tx, page, withDrafts) =>
       tx.person.findMany({
@@ -103,6 +110,7 @@ export const EXPORTED_KINDS = {
     table: post,
     shape: post.shape,
     plural: "posts",
+    subject: "EmbeddedPost",
     isInternal: false,
     read: (tx, page, withDrafts) =>
       tx.embeddedPost.findMany({
@@ -115,6 +123,7 @@ export const EXPORTED_KINDS = {
     table: article,
     shape: article.shape.transform(completeArticle),
     plural: "articles",
+    subject: "Article",
     isInternal: false,
     read: async (tx, page, withDrafts) => {
       const where = { ...page.where, ...(withDrafts ? {} : { heads: shown }) };
@@ -126,6 +135,7 @@ export const EXPORTED_KINDS = {
     table: auditEntry,
     shape: auditEntry.shape,
     plural: "entries of the audit log",
+    subject: null,
     isInternal: true,
     read: (tx, page) => tx.auditEntry.findMany(page),
   },
@@ -181,7 +191,8 @@ type NotExported =
   | "IdempotencyKey"
   | "SearchDocument"
   | "SearchPending"
-  | "SearchState";
+  | "SearchState"
+  | "Event";
 
 /** Does not compile when a table is neither exported nor listed above. */
 type Nothing<Missing extends never> = Missing;

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Database, Transaction } from "../database/client.js";
+import { OPERATOR } from "../auth/role.js";
+import { insertEvents } from "../outbox/event.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { databaseName, EXPORT_SHAPE, type ExportedRow, type ExportedTable, VERSIONS } from "./export.shape.js";
-import { type ExportedKindName, KINDS } from "./exported-tables.queries.js";
+import { EXPORTED_KINDS, type ExportedKindName, KINDS } from "./exported-tables.queries.js";
 import { writeRows } from "./restore-rows.service.js";
 
 /** A line that cannot be restored; the message is one sentence. */
@@ -161,9 +163,20 @@ async function writeBatch(database: Database, batch: readonly ExportLine[]): Pro
     });
     const unknown = batch.filter((_, at) => outcomes[at]?.wasKnown === false);
     for (const [name, { table }] of KINDS) await writeRows(tx, table, rowsOf(unknown, name));
+    await recordRestored(tx, unknown);
     return outcomes;
   };
   return database.transaction(write, { timeoutMs: BATCH_TIMEOUT_MS });
+}
+
+/** Writes an event for each row that was restored. An entry of the audit log is history. */
+async function recordRestored(tx: Transaction, lines: readonly ExportLine[]): Promise<void> {
+  const by = { at: null, act: "restoreExport", actor: OPERATOR.name, actorId: null, actorIssuer: null };
+  const events = lines.flatMap(({ kind, row }) => {
+    const { subject } = EXPORTED_KINDS[kind];
+    return subject === null ? [] : [{ ...by, subject, subjectId: row.id }];
+  });
+  if (events.length > 0) await tx.$executeRaw(insertEvents(events));
 }
 
 /** The ids of a batch that are there already, or whose row is there under another id. */

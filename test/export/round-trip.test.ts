@@ -83,6 +83,28 @@ describe("an export of everything", () => {
     expect(again).toContain(`${nothing}; ${9 + entries} were there already.`);
   });
 
+  it("is an event of every row that is not history, when it is taken back", async () => {
+    const empty = await createTestDatabase();
+    const events = () =>
+      empty.database.read(
+        "SELECT act, subject, count(*), min(article_version) AS version FROM event GROUP BY 1, 2 ORDER BY 2",
+      );
+    try {
+      await restoreFile(empty.database, join(folder, "all.jsonl"));
+      const expected = [
+        { act: "restoreExport", subject: "Article", count: 4, version: 1 },
+        { act: "restoreExport", subject: "EmbeddedPost", count: 1, version: null },
+        { act: "restoreExport", subject: "Person", count: 2, version: null },
+        { act: "restoreExport", subject: "Topic", count: 2, version: null },
+      ];
+      expect(await events()).toEqual(expected);
+      await restoreFile(empty.database, join(folder, "all.jsonl"));
+      expect(await events()).toEqual(expected);
+    } finally {
+      await empty.close();
+    }
+  });
+
   it("is known by its words and by its sender's name for it afterwards as before", async () => {
     const empty = await createTestDatabase();
     try {

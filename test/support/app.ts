@@ -68,6 +68,8 @@ export interface TestSettings {
   readonly scheduleIntervalMs?: number;
   /** How often the app looks for texts that the search does not find yet; never where absent. */
   readonly searchIntervalMs?: number;
+  /** How often the app removes old events; never where absent. */
+  readonly eventIntervalMs?: number;
   /** Whether clients may read the schema; they may where absent. */
   readonly hasIntrospection?: boolean;
   /** Other rules of publishing than the default ones. */
@@ -130,6 +132,8 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,
     scheduleNow: async () => clock.now(),
     searchIntervalMs: settings.searchIntervalMs ?? 0,
+    eventRetentionDays: 30,
+    eventIntervalMs: settings.eventIntervalMs ?? 0,
     trustedProxies: settings.trustedProxies ?? null,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
     uploadTimeoutMs: settings.uploadTimeoutMs ?? 30_000,

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { articleLoading } from "./article/article.relations.js";
+import { articleHistoryLoading } from "./article/history.relations.js";
 import { articleReferenceLoading } from "./article/references.relations.js";
 import { ArticleMutations } from "./article/article.mutations.resolver.js";
 import { ArticleResolver, KillNoticeResolver } from "./article/article.resolver.js";
@@ -30,7 +31,7 @@ import { quoteLoading } from "./quote/quote.relations.js";
 import { QuoteResolver } from "./quote/quote.resolver.js";
 import { RevisionMutations } from "./revision/revision.mutations.resolver.js";
 import { revisionLoading } from "./revision/revision.relations.js";
-import { RevisionResolver } from "./revision/revision.resolver.js";
+import { ArticleChangesResolver, RevisionResolver } from "./revision/revision.resolver.js";
 import { SectionMutations } from "./section/section.mutations.resolver.js";
 import { sectionLoading } from "./section/section.relations.js";
 import { SectionResolver } from "./section/section.resolver.js";
@@ -52,6 +53,7 @@ export const SCHEMA_PARTS = {
     ...topicLoading,
     ...sectionLoading,
     ...articleReferenceLoading,
+    ...articleHistoryLoading,
     ...revisionLoading,
     ...authLoading,
   ],
@@ -68,6 +70,7 @@ export const SCHEMA_PARTS = {
     TopicResolver,
     SectionResolver,
     RevisionResolver,
+    ArticleChangesResolver,
     SearchResolver,
     ApiTokenResolver,
     AuditLogResolver,

@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import { EDITING_ACTS } from "../auth/acts.js";
+import { isActAmong } from "../auth/token.queries.js";
 import { allOf, contains, filterKey, filterLanguage, given, isOneOf } from "../graphql/loading/filters.js";
 import type { Listing, Order } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
@@ -63,13 +64,11 @@ function isAhead(row: string, { view }: Scope, isWanted: boolean): Sql {
   return isWanted ? ahead : sql`NOT ${ahead}`;
 }
 
-const EDITING = raw(EDITING_ACTS.map((act) => `'${act}'`).join(", "));
-
 /** Whether somebody has edited an article. It leans on the index of the audit log by actor. */
 function isEditedBy(row: string, { view }: Scope, id: string): Sql {
   if (isReaderView(view)) return raw("FALSE");
   return sql`EXISTS (SELECT 1 FROM audit_entry e WHERE e.actor_id = ${id} AND e.subject_id = ${raw(row)}.article_id
-        AND e.act IN (${EDITING}))`;
+        AND ${isActAmong("e", EDITING_ACTS)})`;
 }
 
 /** The condition on the rows of article_head that a filter finds. */

@@ -79,6 +79,14 @@ export const EDITING_ACTS = [
   "restoreRevision",
 ] as const satisfies readonly Act[];
 
+/** The acts after which a rejection is settled. */
+export const SETTLING_ACTS = [
+  "submitArticle",
+  "publishArticle",
+  "scheduleArticle",
+  "killArticle",
+] as const satisfies readonly Act[];
+
 /** The acts that are recorded of an article and leave it as it is. */
 export const NEUTRAL_ACTS = ["createPreviewToken", "importArticle"] as const satisfies readonly Act[];
 

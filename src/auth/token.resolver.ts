@@ -21,7 +21,7 @@ import { MadeOf } from "../graphql/loading/shape.js";
 import { decodeNodeId, encodeNodeId, isNodeType } from "../graphql/node-id.js";
 import type { RequestContext } from "./request.js";
 import { ForbiddenError, NotFoundError, ValidationError } from "../graphql/user-errors.js";
-import { type Act, forbids } from "./acts.js";
+import { type Act, allows, forbids } from "./acts.js";
 import type { Actor } from "./role.js";
 import { listAudit, listTokens } from "./token.queries.js";
 import { createApiToken, revokeApiToken } from "./token.service.js";
@@ -148,5 +148,15 @@ export class AuditLogResolver {
   @MadeOf<AuditEntry>("subject", "subjectKey")
   subjectId(@Root() { subject, subjectKey }: AuditEntry): string {
     return isNodeType(subject) ? encodeNodeId(subject, subjectKey) : encodeUuid(subjectKey);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The address that the request came from; null for commands and jobs of the server, and for callers who may not read the whole audit log.",
+  })
+  @MadeOf<AuditEntry>("origin")
+  origin(@Root() { origin }: AuditEntry, @Ctx() { actor }: RequestContext): string | null {
+    return allows(actor, "readAuditLog") ? origin : null;
   }
 }

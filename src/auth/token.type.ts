@@ -87,10 +87,6 @@ export class AuditEntry {
   })
   detail!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "The address the request came from; null for commands and jobs of the server.",
-  })
   origin!: string | null;
 }
 

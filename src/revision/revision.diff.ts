@@ -1,3 +1,5 @@
+import { textOfDocument } from "../draft/draft-document.js";
+import type { RevisionDocument } from "./revision.document.js";
 import { assertNever } from "../lib/assert-never.js";
 import { type Change, changeOf, type Compared, nameOf } from "./compared.js";
 import { compareFigures } from "./figure.diff.js";
@@ -14,6 +16,16 @@ import {
 import { QUOTE_FIELD_NAMES, QUOTE_FIELDS, type QuoteField } from "../draft/quote-fields.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { reanchorMarks, renderParagraphHtml } from "../marked-text/html.js";
+
+/** What changed from one document to another; against nothing, all of it is new. */
+export function compareDocuments(before: RevisionDocument | null, after: RevisionDocument): readonly Change[] {
+  return compareRevisions(before && comparable(before), comparable(after));
+}
+
+function comparable(document: RevisionDocument): Compared {
+  const images = new Map((document.image ?? []).map((image) => [image.id, image]));
+  return { text: textOfDocument(document), names: document.names, images };
+}
 
 /**
  * What changed from one revision to the next, in the order of the article: its own columns, its lists, then the body with

@@ -58,11 +58,20 @@ const SHARED = [
 ];
 
 /**
- * Records the whole of an article as it is in one head: body, quotes, attributions and its own columns, with the persons,
- * posts, topics and images that it refers to as they are now, as one document. Returns the revision's key.
+ * The whole of an article as it is in one head: body, quotes, attributions and its own columns, with the persons, posts,
+ * topics and images that it refers to as they are now, as one document. A scalar of SQL; null where there is no such head.
  *
  * Raw because the document is made inside the database from the rows as they are, so that no column is forgotten.
  */
+export function documentOfHead(articleId: string, head: Head): Prisma.Sql {
+  const own = HEAD_TABLES.map((table) => rowsOf(table, sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`));
+  const article = rowsOf("article", sql`r.id = ${articleId}::uuid`);
+  return sql`(WITH RECURSIVE ${referredBy(articleId, head)}
+    SELECT jsonb_build_object(${join([article, NAMED, ...own, ...SHARED])})
+    FROM article_head h WHERE h.article_id = ${articleId}::uuid AND h.head = ${head})`;
+}
+
+/** Records the whole of an article as it is in one head. Returns the revision's key. */
 export async function recordRevision(
   work: Work,
   tx: Transaction,
@@ -71,15 +80,11 @@ export async function recordRevision(
   summary: string | null,
 ): Promise<string> {
   const id = work.newId();
-  const own = HEAD_TABLES.map((table) => rowsOf(table, sql`r.article_id = ${articleId}::uuid AND r.head = ${head}`));
-  const article = rowsOf("article", sql`r.id = ${articleId}::uuid`);
-  const document = sql`jsonb_build_object(${join([article, NAMED, ...own, ...SHARED])})`;
   // The caller holds the lock on the article's row, so the number is free.
   await tx.$executeRaw(sql`
-    WITH RECURSIVE ${referredBy(articleId, head)}
     INSERT INTO revision (id, article_id, number, created_at, author, summary, document)
     SELECT ${id}::uuid, ${articleId}::uuid,
       1 + coalesce((SELECT max(number) FROM revision WHERE article_id = ${articleId}::uuid), 0),
-      ${work.clock.now()}::timestamptz, ${work.actor.name}, ${summary}, ${document}`);
+      ${work.clock.now()}::timestamptz, ${work.actor.name}, ${summary}, ${documentOfHead(articleId, head)}`);
   return id;
 }

@@ -57,7 +57,7 @@ export class Revision extends Node {
   summary!: string | null;
 }
 
-@ObjectType({ description: "One thing that differs from the revision before.", simpleResolvers: true })
+@ObjectType({ description: "One difference between two texts of an article.", simpleResolvers: true })
 export class RevisionChange {
   @Field(() => String, {
     description:
@@ -68,10 +68,10 @@ export class RevisionChange {
   @Field(() => DifferenceKind, { description: "How it differs." })
   kind!: DifferenceKind;
 
-  @Field(() => String, { nullable: true, description: "What stood there before; null when nothing did." })
+  @Field(() => String, { nullable: true, description: "Value in the earlier text; null when there is none." })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Value in the newer revision; null when there is none." })
+  @Field(() => String, { nullable: true, description: "Value in the later text; null when there is none." })
   after!: string | null;
 }
 

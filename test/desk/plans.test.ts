@@ -67,7 +67,7 @@ const FILTERS = [
 
 describe.each(FILTERS)("a page of 100,000 articles with %s", (filter) => {
   it.each(ORDERS)("reads a small part of them by indexes%s", async (order) => {
-    const query = `{ articles(first: 50, filter: { ${filter} }${order}) { nodes { headline } } }`;
+    const query = `{ articles(first: 50, filter: { ${filter} }${order}) { nodes { headline lastEdit { by } rejection { by } } } }`;
     const nodes = await planOf(query, "article_head");
     expect(nodes.filter((node) => node["Node Type"] === "Seq Scan").map((node) => node["Relation Name"])).toEqual([]);
     const read = nodes.map(

@@ -25,11 +25,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
+/** Queries that are refused to readers. */
+const REFUSED = ["apiTokens", "articleChanges", "articleCounts", "auditLog", "images"].map((name) => `Query.${name}`);
+
 describe("a walk along every edge", () => {
   it("leaves no edge of the schema out", () => {
     const reachable = reachableEdges(schema, ["Query"]);
-    for (const edge of ["Query.apiTokens", "Query.articleCounts", "Query.auditLog", "Query.images"])
-      reachable.delete(edge);
+    for (const edge of REFUSED) reachable.delete(edge);
     expect([...reachable].filter((edge) => !walk.edges.has(edge))).toEqual([]);
     expect(walk.edges.size).toBe(reachable.size);
     expect(walk.places).toBeGreaterThan(1000);

@@ -1,4 +1,4 @@
-import { readHtmlTree, elementText } from "./page/tree.js";
+import { elementText, readHtmlTree } from "./page/tree.js";
 
 const NAMES =
   "a|abbr|b|bdi|bdo|big|br|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|li|mark|ol|p|q|s|section|small|span|strike|strong|sub|sup|time|tt|u|ul|var|wbr";

@@ -32,6 +32,13 @@ describe("what is refused is refused with its line and one sentence", () => {
       "not expanded",
     ],
     [
+      "an entity with the name of a character, which the document declares as something else",
+      "NITF",
+      nitf('[<!ENTITY image SYSTEM "quay.jpg"> <!ENTITY lang "&image;">]', "Text &lang; here"),
+      4,
+      "the entity &lang; of its own",
+    ],
+    [
       "an external entity in a message",
       "NEWSML_G2",
       '<!DOCTYPE newsItem [<!ENTITY x SYSTEM "http://localhost:1/">]>\n<newsItem>&x;</newsItem>',
@@ -76,6 +83,12 @@ describe("what is read is harmless", () => {
       nitf('SYSTEM "http://localhost:1/nitf.dtd"', "L&rsquo;&eacute;t&eacute;&nbsp;arrive."),
     );
     expect(story.elements[0]?.text).toBe("L’été arrive.");
+  });
+
+  test("a document may declare the characters that it names, in any notation", () => {
+    const declared = `[<!ENTITY nbsp "&#160;"><!ENTITY hearts '&#x2665;'><!ENTITY amp "&#38;#38;">]`;
+    const { story } = readDocument("NITF", nitf(declared, "Salt &amp; rope&nbsp;&hearts; &scaron;koda, 3 &lt; 4."));
+    expect(story.elements[0]?.text).toBe("Salt & rope ♥ škoda, 3 < 4.");
   });
 
   test("scripts, styles and event handlers leave nothing", () => {

@@ -1,4 +1,5 @@
-import { attribute, childElements, type Element, find, findAll, elementText } from "./tree.js";
+import type { Element } from "domhandler";
+import { attribute, childElements, elementText, find, findAll, ownText } from "./tree.js";
 
 /** Numbers and signs that stand for a note, alone or several of them. */
 const ONE = "(?:\\p{Nd}{1,3}|[*†‡§¶]{1,3}|[a-z]|\\[[^\\s\\[\\]]{1,8}\\])";
@@ -26,7 +27,7 @@ export function isApparatus(element: Element): boolean {
   if (name === "ol" || name === "ul") return isListOfNotes(element);
   if (name !== "section" && name !== "div") return false;
   if (/^doc-(?:end|foot)notes?$/u.test(attribute(element, "role") ?? "")) return true;
-  if (element.children.some((child) => typeof child === "string" && child.trim() !== "")) return false;
+  if (ownText(element).trim() !== "") return false;
   const parts = childElements(element).filter((child) => !/^h[1-6r]$/u.test(child.name));
   if (parts.length === 0) return false;
   const isSources = attribute(element, "aria-labelledby") === "sources" && name === "section";

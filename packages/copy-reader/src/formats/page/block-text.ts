@@ -1,7 +1,8 @@
+import { type Element, isTag, isText } from "domhandler";
 import { type StyledText, sliceMarked } from "./marked-text.js";
 import type { StoryStyle } from "../../story/story-value.js";
 import type { DocumentRole, DocumentText } from "../document-parts.js";
-import { attribute, childElements, classesOf, type Element, textSize } from "./tree.js";
+import { attribute, childElements, classesOf, textSize } from "./tree.js";
 
 const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
 
@@ -19,7 +20,7 @@ export function toText(marked: StyledText, role: DocumentRole, style: StoryStyle
 /** The first piece of text in an element; it is looked for no further. */
 export function firstText(element: Element): string {
   for (const child of element.children) {
-    const text = typeof child === "string" ? child.trim() : firstText(child);
+    const text = isText(child) ? child.data.trim() : isTag(child) ? firstText(child) : "";
     if (text !== "") return text;
   }
   return "";
@@ -43,8 +44,8 @@ const WORD_LIST = /^MsoList/u;
 const WORD_ITEM = /(?:^|[;\s])mso-list\s*:\s*l\d/iu;
 const BULLET = /^[·•▪§]\s+/u;
 
-function styleOf({ attributes }: Element): string {
-  return (attributes["style"] ?? "").slice(0, 2000);
+function styleOf({ attribs }: Element): string {
+  return (attribs["style"] ?? "").slice(0, 2000);
 }
 
 /** What a heading of each name is in an article, whose headline is above all of them. */

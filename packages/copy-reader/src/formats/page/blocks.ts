@@ -1,3 +1,4 @@
+import { type Element, isTag, isText } from "domhandler";
 import { isNoteMark } from "./apparatus.js";
 import { BLOCKS } from "./block-names.js";
 import { firstText, isRowOfData, isSetOff, roleOf, styleOfBlock, toText } from "./block-text.js";
@@ -8,7 +9,7 @@ import type { StoryStyle } from "../../story/story-value.js";
 import type { DocumentBlock, DocumentRole } from "../document-parts.js";
 import { readEmbed, readEmbedLine } from "./embeds/posts.js";
 import { isNamedNote, isRaisedNote, lowerText, raiseText } from "./raised.js";
-import { areNamed, attribute, childElements, type Element, find, isJoint, isUnreadable, elementText } from "./tree.js";
+import { areNamed, attribute, childElements, elementText, find, isJoint, isUnreadable, lineOf } from "./tree.js";
 
 /** A block together with the element that holds it. */
 export interface PlacedBlock {
@@ -90,14 +91,14 @@ class BlockReader {
   readInto(element: Element, role: DocumentRole): void {
     let breaks = 0;
     for (const [index, child] of element.children.entries()) {
-      if (typeof child === "string") {
-        if (child.trim() !== "") breaks = 0;
-        this.#takeLines(child, element, role, index);
-      } else if (child.name === "br") {
+      if (isText(child)) {
+        if (child.data.trim() !== "") breaks = 0;
+        this.#takeLines(child.data, element, role, index);
+      } else if (isTag(child) && child.name === "br") {
         breaks += 1;
         if (breaks > 1) this.flush();
         else this.#take(" ", element, role);
-      } else {
+      } else if (isTag(child)) {
         breaks = 0;
         if (role === "subhead" && areNamed(element.children[index - 1], child)) this.#part(child, element);
         this.#readElement(child, role);
@@ -114,7 +115,7 @@ class BlockReader {
     const marked = collapseMarked(joinRuns(this.#runs));
     if (marked.text !== "" && this.#holder) {
       const post = this.#role === "text" ? readEmbedLine(marked.text, this.#holder) : null;
-      const block = post ?? toText(marked, this.#role, this.#styleOfText(), this.#holder.line);
+      const block = post ?? toText(marked, this.#role, this.#styleOfText(), lineOf(this.#holder));
       this.#place(block, this.#holder, Math.min(1, this.#linked / marked.text.length), this.#child);
     }
     this.#runs = [];
@@ -166,7 +167,7 @@ class BlockReader {
 
   #readContent(element: Element, role: DocumentRole): void {
     const around = this.#style;
-    this.#style = styleWithin(element.name, element.attributes, around, this.#base);
+    this.#style = styleWithin(element.name, element.attribs, around, this.#base);
     if (this.#style.isStruck) this.#leaveOut(element, "struck");
     else if (!this.#style.isIgnored) this.#readShown(element, role, around);
     this.#style = around;
@@ -174,7 +175,7 @@ class BlockReader {
 
   #leaveOut(element: Element, kind: LeftOut["kind"]): void {
     const text = elementText(element);
-    if (text !== "") this.#leftOut.push({ kind, text, line: element.line });
+    if (text !== "") this.#leftOut.push({ kind, text, line: lineOf(element) });
   }
 
   #readShown(element: Element, role: DocumentRole, around: InlineStyle): void {
@@ -198,10 +199,10 @@ class BlockReader {
     const isRaised = this.#style.position === "raised";
     const text = elementText(element);
     const before = this.#runs.at(-1)?.text ?? "";
-    if (text === "" || (isRaised && (isRaisedNote(text, before) || isNamedNote(element.attributes["class"], text))))
+    if (text === "" || (isRaised && (isRaisedNote(text, before) || isNamedNote(element.attribs["class"], text))))
       return;
     const link = find(element, "a");
-    if (link) this.#style = styleWithin("a", link.attributes, this.#style, this.#base);
+    if (link) this.#style = styleWithin("a", link.attribs, this.#style, this.#base);
     this.#take(isRaised ? raiseText(text) : lowerText(text), element, role);
   }
 
@@ -238,8 +239,8 @@ class BlockReader {
   /** The words beside a picture are those under it, whichever element they are in. */
   #readFigure(figure: Element, role: DocumentRole): void {
     for (const child of childElements(figure)) {
-      const isText = FIGURED.has(child.name) || readEmbed(child) !== null;
-      if (isText) this.#readElement(child, role);
+      const isShown = FIGURED.has(child.name) || readEmbed(child) !== null;
+      if (isShown) this.#readElement(child, role);
       else if (!this.#isDropped(child, this.root)) this.#readFigure(child, role);
     }
   }
@@ -255,7 +256,8 @@ class BlockReader {
   /** The text of a cell with its marks; what is a block in it is parted by a space. */
   #readCell(element: Element, row: Element): void {
     for (const child of element.children) {
-      if (typeof child === "string") this.#take(child, row, "text");
+      if (isText(child)) this.#take(child.data, row, "text");
+      else if (!isTag(child)) continue;
       else if (child.name === "br") this.#take(" ", row, "text");
       else if (!isUnreadable(child) && !isNoteMark(child)) this.#readInCell(child, row);
     }
@@ -263,7 +265,7 @@ class BlockReader {
 
   #readInCell(child: Element, row: Element): void {
     const around = this.#style;
-    this.#style = styleWithin(child.name, child.attributes, around, this.#base);
+    this.#style = styleWithin(child.name, child.attribs, around, this.#base);
     const space = BLOCKS.has(child.name) ? " " : "";
     if (this.#style.isStruck) this.#leaveOut(child, "struck");
     else if (this.#style.position !== around.position) this.#readOffLine(child, "text");

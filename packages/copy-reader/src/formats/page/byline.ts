@@ -1,9 +1,10 @@
+import type { Element } from "domhandler";
 import { readUrl } from "../../posts/addresses.js";
 import { fold } from "../fold-text.js";
 import type { PageData } from "./linked-data.js";
 import { firstMeta, type PageMeta } from "./meta.js";
 import { collapse, type StatedValue, stated } from "../document-parts.js";
-import { attribute, classesOf, type Element, findAll, elementText, textSize } from "./tree.js";
+import { attribute, childElements, classesOf, elementText, findAll, textSize, without } from "./tree.js";
 
 const LONGEST_BYLINE = 120;
 
@@ -79,8 +80,8 @@ const ELSEWHERE = /(?:^|[-_\s])(?:comments?|related|teasers?|recommend\w*|sideba
 
 /** The first name that the page marks as that of the author. */
 function findMarked(page: Element): string | null {
-  for (const child of page.children) {
-    if (typeof child === "string" || isElsewhere(child)) continue;
+  for (const child of childElements(page)) {
+    if (isElsewhere(child)) continue;
     const own = isByline(child) ? nameIn(child) : null;
     const found = own ?? findMarked(child);
     if (found !== null) return found;
@@ -108,7 +109,7 @@ const TITLE_NAME =
 function nameIn(element: Element): string | null {
   if (textSize(element) > LONGEST_MARKED) return null;
   const titles = findAll(element, (each) => each !== element && isTitle(each)).map((each) => elementText(each));
-  const named = titles.length === 0 ? element : withoutTitles(element);
+  const named = titles.length === 0 ? element : without(element, isTitle);
   const names = plainByline(elementText(named, { keepsLines: true, between: ", " }));
   const [title] = titles;
   return names !== null && title && titles.length === 1 && title.length <= 60 && !/\d/u.test(title)
@@ -119,13 +120,6 @@ function nameIn(element: Element): string | null {
 function isTitle(element: Element): boolean {
   if (/^jobTitle$/iu.test(attribute(element, "itemprop") ?? "")) return true;
   return classesOf(element).some((name) => TITLE_NAME.test(name.slice(0, 100)));
-}
-
-function withoutTitles(element: Element): Element {
-  const children = element.children
-    .filter((child) => typeof child === "string" || !isTitle(child))
-    .map((child) => (typeof child === "string" ? child : withoutTitles(child)));
-  return { ...element, children };
 }
 
 const BY =

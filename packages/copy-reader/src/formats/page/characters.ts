@@ -1,76 +1,29 @@
+import { decodeHTMLStrict } from "entities";
+import type { SaxesParser } from "saxes";
+
+/** Entities in the document type of a document, with the value of those that are text. */
+const DECLARATION = /<!ENTITY\s+(?<name>[^\s%"'<>]+)\s+(?:"(?<value>[^"]*)"|'(?<other>[^']*)')?/gu;
+
 /**
- * Characters that the document types of NITF and XHTML name, and that feeds use without declaring them. XML itself names
- * five more.
+ * Lets a parser of XML read the characters that HTML names, which feeds use without declaring them. A name that the
+ * document declares as anything else than that character remains undefined.
  */
-export const NAMED_CHARACTERS: Readonly<Record<string, string>> = {
-  nbsp: "\u00a0",
-  iexcl: "¡",
-  cent: "¢",
-  pound: "£",
-  yen: "¥",
-  sect: "§",
-  copy: "©",
-  laquo: "«",
-  raquo: "»",
-  reg: "®",
-  deg: "°",
-  middot: "·",
-  frac12: "½",
-  iquest: "¿",
-  Auml: "Ä",
-  Ouml: "Ö",
-  Uuml: "Ü",
-  szlig: "ß",
-  auml: "ä",
-  ouml: "ö",
-  uuml: "ü",
-  agrave: "à",
-  aacute: "á",
-  acirc: "â",
-  atilde: "ã",
-  aring: "å",
-  aelig: "æ",
-  ccedil: "ç",
-  egrave: "è",
-  eacute: "é",
-  ecirc: "ê",
-  euml: "ë",
-  igrave: "ì",
-  iacute: "í",
-  icirc: "î",
-  iuml: "ï",
-  ntilde: "ñ",
-  ograve: "ò",
-  oacute: "ó",
-  ocirc: "ô",
-  otilde: "õ",
-  oslash: "ø",
-  ugrave: "ù",
-  uacute: "ú",
-  ucirc: "û",
-  Eacute: "É",
-  Agrave: "À",
-  Ccedil: "Ç",
-  Aring: "Å",
-  Oslash: "Ø",
-  oelig: "œ",
-  ndash: "–",
-  mdash: "—",
-  lsquo: "‘",
-  rsquo: "’",
-  sbquo: "‚",
-  ldquo: "“",
-  rdquo: "”",
-  bdquo: "„",
-  lsaquo: "‹",
-  rsaquo: "›",
-  bull: "•",
-  hellip: "…",
-  euro: "€",
-  trade: "™",
-  zwnj: "\u200c",
-  shy: "\u00ad",
-  ensp: "\u2002",
-  emsp: "\u2003",
-  thinsp: "\u2009",
-};
+export function nameCharacters(parser: SaxesParser): void {
+  const declared = new Set<string>();
+  parser.on("doctype", (doctype) => {
+    for (const { groups: { name = "", value, other } = {} } of doctype.matchAll(DECLARATION))
+      if (decodeHTMLStrict(value ?? other ?? "") !== characterNamed(name)) declared.add(name);
+  });
+  parser.ENTITIES = new Proxy(parser.ENTITIES, {
+    get: (own, name) => {
+      if (typeof name !== "string") return undefined;
+      return own[name] ?? (declared.has(name) ? undefined : characterNamed(name));
+    },
+  });
+}
+
+function characterNamed(name: string): string | undefined {
+  const reference = `&${name};`;
+  const character = decodeHTMLStrict(reference);
+  return character === reference ? undefined : character;
+}

@@ -1,5 +1,6 @@
+import type { Element } from "domhandler";
 import { isApparatus } from "./apparatus.js";
-import { attribute, classesOf, type Element, findAll, isUnreadable, elementText, textSize } from "./tree.js";
+import { attribute, classesOf, elementText, findAll, isUnreadable, textSize } from "./tree.js";
 
 /** Elements around a story that are none of it. */
 const FURNITURE = new Set("nav aside footer button menu figcaption caption dialog media credit note".split(" "));
@@ -98,10 +99,10 @@ function toWords(name: string): string {
     .toLowerCase();
 }
 
-function isHidden({ attributes }: Element): boolean {
-  if ("hidden" in attributes && attributes["hidden"] !== "until-found") return true;
-  if (attributes["aria-hidden"] === "true") return true;
-  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test((attributes["style"] ?? "").slice(0, 2000));
+function isHidden({ attribs }: Element): boolean {
+  if ("hidden" in attribs && attribs["hidden"] !== "until-found") return true;
+  if (attribs["aria-hidden"] === "true") return true;
+  return /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test((attribs["style"] ?? "").slice(0, 2000));
 }
 
 function isUnseen(element: Element): boolean {

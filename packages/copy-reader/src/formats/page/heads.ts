@@ -1,6 +1,7 @@
+import type { Element } from "domhandler";
 import { readBlocks } from "./blocks.js";
 import { fold } from "../fold-text.js";
-import { type Element, find, isUnreadable } from "./tree.js";
+import { isUnreadable, find } from "./tree.js";
 
 /** How many lines around the headline are looked at. */
 const LINES_BEFORE = 6;

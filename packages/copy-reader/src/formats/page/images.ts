@@ -1,7 +1,8 @@
+import type { Element } from "domhandler";
 import type { ShownImage } from "../../story/story-value.js";
 import { readEmbed } from "./embeds/posts.js";
 import { isPageFurniture } from "./furniture.js";
-import { attribute, classesOf, type Element, elementText, find, findAll, isUnreadable } from "./tree.js";
+import { attribute, childElements, classesOf, elementText, find, findAll, isUnreadable, lineOf } from "./tree.js";
 
 /** A picture together with the element that shows it. */
 export interface PlacedImage {
@@ -27,9 +28,9 @@ export function readImages(root: Element, { base }: ImageOptions = {}): readonly
       if (image) found.push({ image, element });
     }
     if (images.length > 0 || isPageFurniture(element, root)) return;
-    for (const child of element.children) if (typeof child !== "string") visit(child);
+    for (const child of childElements(element)) visit(child);
   };
-  for (const child of root.children) if (typeof child !== "string") visit(child);
+  for (const child of childElements(root)) visit(child);
   return found;
 }
 
@@ -74,7 +75,7 @@ function toImage(img: Element, words: Caption | null, base: string | undefined):
   const url = isPicture(img) ? addressOf(img, base) : null;
   if (url === null) return null;
   const alt = attribute(img, "alt") ?? "";
-  return { url, caption: null, credit: null, ...words, alt, isLead: false, line: img.line };
+  return { url, caption: null, credit: null, ...words, alt, isLead: false, line: lineOf(img) };
 }
 
 const CREDIT_NAME = /(?:^|[-_])(?:credits?|copyright|source|photographer|fotograf|author)(?:[-_]|$)/iu;

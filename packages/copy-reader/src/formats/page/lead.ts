@@ -1,6 +1,7 @@
+import type { Element } from "domhandler";
 import { type PlacedBlock } from "./blocks.js";
 import { fold } from "../fold-text.js";
-import { attribute, classesOf, type Element } from "./tree.js";
+import { attribute, classesOf, parentOf } from "./tree.js";
 
 /** What is known of a page's story before its text is found. */
 export interface StoryHints {
@@ -39,22 +40,19 @@ export function findLead(
   before: readonly PlacedBlock[],
   story: readonly PlacedBlock[],
   hints: StoryHints,
-  parents: ReadonlyMap<Element, Element>,
 ): readonly PlacedBlock[] {
   const stated = new Set(story.map(({ block }) => fold(block.text)));
   const head = hints.headline === null ? "" : fold(hints.headline);
   const near = before.filter(({ linkedShare }) => linkedShare < 0.5).slice(-FARTHEST_LEAD);
-  const top = near.findLastIndex(
-    (placed) => isInHeading(placed, parents) || (head !== "" && fold(placed.block.text) === head),
-  );
+  const top = near.findLastIndex((placed) => isInHeading(placed) || (head !== "" && fold(placed.block.text) === head));
   return near.filter((placed, index) => {
     const { block, linkedShare } = placed;
     if (block.kind !== "text" || linkedShare > 0.3) return false;
     if (block.text.length < SHORTEST_LEAD || block.text.length > LONGEST_LEAD || stated.has(fold(block.text)))
       return false;
     if (isDescription(fold(block.text), hints)) return true;
-    if (top < 0) return index >= near.length - NEAREST_LEAD && isNamedLead(placed, parents);
-    return index > top && (block.text.length >= SHORTEST_PLAIN_LEAD || isNamedLead(placed, parents));
+    if (top < 0) return index >= near.length - NEAREST_LEAD && isNamedLead(placed);
+    return index > top && (block.text.length >= SHORTEST_PLAIN_LEAD || isNamedLead(placed));
   });
 }
 
@@ -66,21 +64,21 @@ function isDescription(folded: string, { descriptions }: StoryHints): boolean {
   });
 }
 
-function isInHeading({ element }: PlacedBlock, parents: ReadonlyMap<Element, Element>): boolean {
-  let around: Element | undefined = element;
+function isInHeading({ element }: PlacedBlock): boolean {
+  let around: Element | null = element;
   for (let count = 0; around && count < MOST_AROUND; count += 1) {
     if (around.name === "h1") return true;
-    around = parents.get(around);
+    around = parentOf(around);
   }
   return false;
 }
 
-function isNamedLead({ element }: PlacedBlock, parents: ReadonlyMap<Element, Element>): boolean {
-  let around: Element | undefined = element;
+function isNamedLead({ element }: PlacedBlock): boolean {
+  let around: Element | null = element;
   for (let count = 0; around && count < MOST_AROUND; count += 1) {
     const names = `${classesOf(around).join(" ")} ${attribute(around, "itemprop") ?? ""}`.slice(0, 500);
     if (LEAD_NAME.test(names.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, "-"))) return true;
-    around = parents.get(around);
+    around = parentOf(around);
   }
   return false;
 }

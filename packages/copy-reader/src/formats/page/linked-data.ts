@@ -1,6 +1,7 @@
+import type { Element } from "domhandler";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "../json/values.js";
 import { plainField } from "../plain-field.js";
-import { attribute, type Element, findAll } from "./tree.js";
+import { attribute, findAll, ownText } from "./tree.js";
 import { unwrapMarkup } from "./wrapped-markup.js";
 
 /** What a page's schema.org data say of its story. */
@@ -23,9 +24,7 @@ const ARTICLE = /(?:^|\/)(?:\w*Article|BlogPosting|LiveBlogPosting|Report)$/u;
 /** Reads the first article among the page's JSON-LD; null when there is none. Data that do not parse are passed over. */
 export function readPageData(page: Element): PageData | null {
   const scripts = findAll(page, (each) => each.name === "script" && isLinkedData(each));
-  const things = scripts.flatMap((script) =>
-    thingsIn(parse(script.children.filter((child) => typeof child === "string").join(""))),
-  );
+  const things = scripts.flatMap((script) => thingsIn(parse(ownText(script))));
   const article = things.find((each) => asList(each["@type"]).some((type) => ARTICLE.test(String(type))));
   return article ? toLinkedData(article, things) : null;
 }

@@ -1,4 +1,5 @@
-import { attribute, type Element, findAll } from "./tree.js";
+import type { Element } from "domhandler";
+import { attribute, findAll } from "./tree.js";
 
 /** What the meta elements of a page say, by name in lower case; the first of each name counts. */
 export type PageMeta = ReadonlyMap<string, string>;

@@ -1,3 +1,4 @@
+import type { Element } from "domhandler";
 import { readUrl } from "../../posts/addresses.js";
 import { readPageByline } from "./byline.js";
 import { linesAroundHeadline } from "./heads.js";
@@ -6,7 +7,7 @@ import { type PageMeta, readMeta, siteNames } from "./meta.js";
 import { languageTag, type StatedValue, stated } from "../document-parts.js";
 import { readPublishedOn } from "./published.js";
 import { readTitle } from "./title.js";
-import { attribute, type Element, findAll } from "./tree.js";
+import { attribute, findAll } from "./tree.js";
 
 /** What a page says of the story it holds. */
 export interface PageMetadata {
@@ -53,7 +54,7 @@ function isText(value: string | null | undefined): value is string {
 
 function languageOf(page: Element, meta: PageMeta, found: string | null): string | null {
   const html = findAll(page, ({ name }) => name === "html")[0] ?? null;
-  const article = findAll(page, ({ name, attributes }) => name === "article" && "lang" in attributes)[0] ?? null;
+  const article = findAll(page, ({ name, attribs }) => name === "article" && "lang" in attribs)[0] ?? null;
   const candidates = [
     attribute(article, "lang"),
     found,

@@ -1,3 +1,4 @@
+import type { Element } from "domhandler";
 import { readDateline } from "../../head/dateline.js";
 import type { StoryDateline } from "../../story/story-value.js";
 import { type PlacedBlock, readBlocks } from "./blocks.js";
@@ -21,7 +22,7 @@ import { readImages } from "./images.js";
 import { NodeOrder, placeImages } from "./places.js";
 import { withoutShortcodes } from "./shortcodes.js";
 import { findStory } from "./text-of-page.js";
-import { attribute, type Element, find, findAll, isUnreadable, readHtmlTree } from "./tree.js";
+import { isUnreadable, attribute, childElements, find, findAll, ownText, readHtmlTree } from "./tree.js";
 
 /**
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
@@ -206,8 +207,7 @@ function isMarkedUp(tree: Element): boolean {
 
 /** The language of the element around all the text. */
 function commonLanguage(tree: Element, placed: readonly PlacedBlock[]): string | null {
-  const only = tree.children.filter((child) => typeof child !== "string" || child.trim() !== "");
-  const [first] = only;
-  if (only.length !== 1 || first === undefined || typeof first === "string" || placed.length === 0) return null;
+  const [first, second] = childElements(tree);
+  if (!first || second || ownText(tree).trim() !== "" || placed.length === 0) return null;
   return languageTag(attribute(first, "lang"));
 }

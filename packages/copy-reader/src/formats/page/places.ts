@@ -1,32 +1,21 @@
+import type { AnyNode, Element } from "domhandler";
+import { filter } from "domutils";
 import type { DocumentImage } from "../document-parts.js";
 import type { PlacedBlock } from "./blocks.js";
 import type { PlacedImage } from "./images.js";
-import type { Element } from "./tree.js";
 
 /** The order of what is in a document: of elements, and of the pieces of text between them. */
 export class NodeOrder {
-  readonly #elements = new Map<Element, number>();
-  readonly #children = new Map<Element, readonly number[]>();
-  #next = 0;
+  readonly #places: ReadonlyMap<AnyNode, number>;
 
   constructor(root: Element) {
-    this.#count(root);
+    this.#places = new Map(filter(() => true, root).map((node, place) => [node, place]));
   }
 
   /** The place of an element, or of one of its children; 0 where it is not in the document. */
   of(element: Element, child = -1): number {
-    return this.#children.get(element)?.[child] ?? this.#elements.get(element) ?? 0;
-  }
-
-  #count(element: Element): void {
-    this.#elements.set(element, this.#next++);
-    const places = element.children.map((child) => {
-      const place = this.#next;
-      if (typeof child === "string") this.#next += 1;
-      else this.#count(child);
-      return place;
-    });
-    this.#children.set(element, places);
+    const node = element.children[child];
+    return (node && this.#places.get(node)) ?? this.#places.get(element) ?? 0;
   }
 }
 

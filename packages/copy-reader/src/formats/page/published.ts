@@ -1,8 +1,9 @@
+import type { Element } from "domhandler";
 import { readDay } from "../../text/days.js";
 import type { PageData } from "./linked-data.js";
 import { firstMeta, type PageMeta } from "./meta.js";
 import { dayOf } from "../document-parts.js";
-import { attribute, type Element, findAll, elementText } from "./tree.js";
+import { attribute, elementText, findAll } from "./tree.js";
 
 const NAMES = [
   "article:published_time",
@@ -72,7 +73,7 @@ function markedDay(page: Element): string | null {
 function isPublished(element: Element): boolean {
   return (
     element.name === "time" &&
-    ("pubdate" in element.attributes || /(?:^|[\s_-])published?(?:$|[\s_-])/iu.test(attribute(element, "class") ?? ""))
+    ("pubdate" in element.attribs || /(?:^|[\s_-])published?(?:$|[\s_-])/iu.test(attribute(element, "class") ?? ""))
   );
 }
 

@@ -1,7 +1,9 @@
+import { escapeUTF8 } from "entities";
+import { type Element, isTag, isText } from "domhandler";
 import { Readability } from "@mozilla/readability";
 import JSDOMParser from "@mozilla/readability/JSDOMParser.js";
 import { readEmbed } from "./embeds/posts.js";
-import { attribute, type Element, isUnreadable, elementText } from "./tree.js";
+import { attribute, elementText, isUnreadable } from "./tree.js";
 
 /** Pages beyond this are read by their own marks alone, so that the time a page takes stays bounded. */
 const MOST_JUDGED_ELEMENTS = 4000;
@@ -44,9 +46,8 @@ function toMarkup(body: Element, numbered: Element[]): string | null {
   const write = (element: Element, depth: number): boolean => {
     if (depth > MOST_JUDGED_DEPTH || numbered.length > MOST_JUDGED_ELEMENTS) return false;
     return element.children.every((child) => {
-      if (typeof child === "string") parts.push(escape(child));
-      else return writeElement(child, depth);
-      return true;
+      if (isText(child)) parts.push(escapeUTF8(child.data));
+      return !isTag(child) || writeElement(child, depth);
     });
   };
   const writeElement = (element: Element, depth: number): boolean => {
@@ -56,7 +57,7 @@ function toMarkup(body: Element, numbered: Element[]): string | null {
     numbered.push(element);
     const name = embed ? "p" : element.name;
     parts.push(`<${name}${attributesOf(element, numbered.length - 1, embed !== null)}>`);
-    if (embed) parts.push(escape(elementText(element)));
+    if (embed) parts.push(escapeUTF8(elementText(element)));
     else if (!write(element, depth + 1)) return false;
     parts.push(`</${name}>`);
     return true;
@@ -68,11 +69,7 @@ function attributesOf(element: Element, number: number, isEmbed: boolean): strin
   const stated = isEmbed ? [] : ["class", "id", "role", "itemprop", "style", "hidden", "href"];
   const kept = stated.flatMap((name) => {
     const value = attribute(element, name);
-    return value === null ? [] : [` ${name}="${escape(value.slice(0, 500))}"`];
+    return value === null ? [] : [` ${name}="${escapeUTF8(value.slice(0, 500))}"`];
   });
   return ` data-n="${number}"${kept.join("")}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/gu, "&amp;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;").replace(/"/gu, "&quot;");
 }

@@ -1,10 +1,11 @@
+import type { Element } from "domhandler";
 import { isBlock, type LeftOut, type PlacedBlock, readBlocks } from "./blocks.js";
 import { fold } from "../fold-text.js";
 import { isMarkedBody } from "./furniture.js";
 import { judge } from "./readability.js";
 import { findLead, type StoryHints } from "./lead.js";
 import { dropLeftovers, findLinkedText } from "./leftovers.js";
-import { attribute, classesOf, type Element, find, findAll, textSize, walk } from "./tree.js";
+import { attribute, classesOf, find, findAll, parentOf, textSize } from "./tree.js";
 
 /** Less than this is no story, but a teaser or a notice. */
 const SHORTEST_STORY = 140;
@@ -30,24 +31,22 @@ export interface FoundStory {
 export function findStory(page: Element, hints: StoryHints): FoundStory {
   const body = find(page, "body") ?? page;
   const blocks = readBlocks(body, { base: hints.base });
-  const parents = parentsOf(body);
-  const { blocks: story, dropped } = dropLeftovers(chooseStory(body, blocks, parents, hints));
+  const { blocks: story, dropped } = dropLeftovers(chooseStory(body, blocks, hints));
   const opening = Math.max(0, story.findIndex(isProse));
   const first = blocks.findIndex(({ element }) => element === story[opening]?.element);
-  const lead = findLead(first < 0 ? [] : blocks.slice(0, first), story, hints, parents);
+  const lead = findLead(first < 0 ? [] : blocks.slice(0, first), story, hints);
   return { head: story.slice(0, opening), lead, text: story.slice(opening), dropped };
 }
 
 function chooseStory(
   body: Element,
   blocks: readonly PlacedBlock[],
-  parents: ReadonlyMap<Element, Element>,
   { text, base }: StoryHints,
 ): readonly PlacedBlock[] {
-  const dense = keepWithin(blocks, findDensest(blocks, parents) ?? body);
+  const dense = keepWithin(blocks, findDensest(blocks) ?? body);
   const stated = text === null ? null : keepStated(blocks, text);
   if (stated && proseOf(stated) >= proseOf(dense) * 0.7) return stated;
-  const marked = readMarked(body, parents, base) ?? [];
+  const marked = readMarked(body, base) ?? [];
   if (isMost(marked, blocks, 0.6)) return marked;
   const judged = keepJudged(blocks, judge(body, SHORTEST_STORY) ?? new Set());
   const most = proseOf(judged) > proseOf(dense) ? judged : dense;
@@ -62,14 +61,6 @@ function chooseStory(
 /** Whether these blocks are a story and hold this share of the prose of those. */
 function isMost(blocks: readonly PlacedBlock[], of: readonly PlacedBlock[], share: number): boolean {
   return sizeOf(blocks) >= SHORTEST_STORY && proseOf(blocks) >= proseOf(of) * share;
-}
-
-function parentsOf(body: Element): ReadonlyMap<Element, Element> {
-  const parents = new Map<Element, Element>();
-  walk(body, (element) => {
-    for (const child of element.children) if (typeof child !== "string") parents.set(child, element);
-  });
-  return parents;
 }
 
 function isProse({ block, linkedShare }: PlacedBlock): boolean {
@@ -88,14 +79,14 @@ function sizeOf(blocks: readonly PlacedBlock[]): number {
 const WEIGHTS = [0.6, 1, 0.5, 0.25];
 
 /** The element around which the most prose is together; null when there is none. */
-function findDensest(blocks: readonly PlacedBlock[], parents: ReadonlyMap<Element, Element>): Element | null {
+function findDensest(blocks: readonly PlacedBlock[]): Element | null {
   const scores = new Map<Element, number>();
   for (const placed of blocks.filter(isProse)) {
-    let around: Element | undefined = placed.element;
-    while (around && !isBlock(around)) around = parents.get(around);
+    let around: Element | null = placed.element;
+    while (around && !isBlock(around)) around = parentOf(around);
     for (const weight of WEIGHTS) {
       if (around) scores.set(around, (scores.get(around) ?? 0) + placed.block.text.length * weight);
-      around = around && parents.get(around);
+      around = around && parentOf(around);
     }
   }
   let best: Element | null = null;
@@ -104,8 +95,7 @@ function findDensest(blocks: readonly PlacedBlock[], parents: ReadonlyMap<Elemen
 }
 
 function keepWithin(blocks: readonly PlacedBlock[], element: Element): readonly PlacedBlock[] {
-  const within = new Set<Element>();
-  walk(element, (each) => within.add(each));
+  const within = new Set(findAll(element, () => true));
   return blocks.filter((placed) => within.has(placed.element));
 }
 
@@ -114,25 +104,21 @@ const MOST_MARKS = 1000;
 const MOST_GROUPS = 6;
 
 /** The text of what the page marks as its article: the innermost of the marks that hold nearly all that is marked. */
-function readMarked(
-  body: Element,
-  parents: ReadonlyMap<Element, Element>,
-  base: string | undefined,
-): readonly PlacedBlock[] | null {
+function readMarked(body: Element, base: string | undefined): readonly PlacedBlock[] | null {
   const marks = findAll(body, isMarkedBody).slice(0, MOST_MARKS);
   const large = [...marks].sort((left, right) => textSize(right) - textSize(left)).slice(0, MOST_GROUPS);
-  const groups = large.map((mark) => readBlocksOf(alike(mark, marks, parents), base));
+  const groups = large.map((mark) => readBlocksOf(alike(mark, marks), base));
   const most = Math.max(0, ...groups.map(proseOf));
   return groups.findLast((group) => proseOf(group) > 0 && proseOf(group) >= most * 0.9) ?? null;
 }
 
 /** The marks that go on where this one ends: parts of one article that something else parts. */
-function alike(mark: Element, marks: readonly Element[], parents: ReadonlyMap<Element, Element>): readonly Element[] {
-  const scope = scopeOf(mark, parents);
+function alike(mark: Element, marks: readonly Element[]): readonly Element[] {
+  const scope = scopeOf(mark);
   const name = markOf(mark);
-  const same = marks.filter((each) => markOf(each) === name && scopeOf(each, parents) === scope);
+  const same = marks.filter((each) => markOf(each) === name && scopeOf(each) === scope);
   const all = new Set(same);
-  return same.filter((each) => !isAmong(parents.get(each), all, parents));
+  return same.filter((each) => !isWithinOne(each, all));
 }
 
 function markOf(mark: Element): string | null {
@@ -140,24 +126,20 @@ function markOf(mark: Element): string | null {
 }
 
 /** The article in which an element is. */
-function scopeOf(element: Element, parents: ReadonlyMap<Element, Element>): Element | undefined {
-  let around = parents.get(element);
-  while (around && !isArticle(around)) around = parents.get(around);
+function scopeOf(element: Element): Element | null {
+  let around = parentOf(element);
+  while (around && !isArticle(around)) around = parentOf(around);
   return around;
 }
 
 function isArticle(element: Element): boolean {
-  if (element.name === "article" || "itemscope" in element.attributes) return true;
+  if (element.name === "article" || "itemscope" in element.attribs) return true;
   return classesOf(element).some((name) => name === "hentry" || name === "post" || name === "entry");
 }
 
-/** Whether an element is one of these or lies in one. */
-function isAmong(
-  element: Element | undefined,
-  all: ReadonlySet<Element>,
-  parents: ReadonlyMap<Element, Element>,
-): boolean {
-  for (let around = element; around; around = parents.get(around)) if (all.has(around)) return true;
+/** Whether an element is in one of these. */
+function isWithinOne(element: Element, all: ReadonlySet<Element>): boolean {
+  for (let around = parentOf(element); around; around = parentOf(around)) if (all.has(around)) return true;
   return false;
 }
 

@@ -1,9 +1,10 @@
+import type { Element } from "domhandler";
 import { plainField } from "../plain-field.js";
 import { fold } from "../fold-text.js";
 import type { PageData } from "./linked-data.js";
 import { firstMeta, type PageMeta } from "./meta.js";
 import { collapse, type StatedValue, stated } from "../document-parts.js";
-import { type Element, findAll, findOutermost, elementText, textSize } from "./tree.js";
+import { elementText, find, findAll, findOutermost, ownText, textSize } from "./tree.js";
 
 const LONGEST_TITLE = 500;
 
@@ -77,8 +78,7 @@ function titled(value: string | null | undefined, sites: readonly string[], reas
 }
 
 function windowTitle(page: Element): string {
-  const title = findAll(page, ({ name }) => name === "title")[0];
-  return title ? title.children.filter((child) => typeof child === "string").join("") : "";
+  return ownText(find(page, "title"));
 }
 
 /** A title without the name of the site, which is behind its last bar, dash or point, or before its first. */

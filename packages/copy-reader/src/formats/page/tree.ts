@@ -1,19 +1,17 @@
+import { DomHandler, Element, isTag, isText, type ChildNode } from "domhandler";
+import { findAll as findAllIn, findOne } from "domutils";
 import { Parser } from "htmlparser2";
 import { SaxesParser } from "saxes";
 import { CopyError } from "../../story/fault.js";
 import { BLOCKS } from "./block-names.js";
 import { collapse } from "../document-parts.js";
-import { NAMED_CHARACTERS } from "./characters.js";
+import { nameCharacters } from "./characters.js";
 import { refuseBroken } from "../xml/broken.js";
 
-/** An element of a document; names are in lower case and without a namespace prefix. */
-export interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (Element | string)[];
-  /** The line on which it begins, from 1. */
-  readonly line: number;
-}
+/*
+ * The trees of documents have elements and text only. The names of elements are in lower case, and those of XML without
+ * a namespace prefix.
+ */
 
 /** No story nests its elements deeper; what does is broken or meant to break its reader. */
 const MOST_DEPTH = 1000;
@@ -21,28 +19,37 @@ const MOST_DEPTH = 1000;
 /** No page of a story has more elements than this. */
 const MOST_ELEMENTS = 200_000;
 
-class TreeBuilder {
-  readonly root: Element = { name: "#document", attributes: {}, children: [], line: 1 };
-  readonly #open: Element[] = [this.root];
+/** An element that knows where it begins. */
+class PlacedElement extends Element {
+  constructor(
+    name: string,
+    attribs: Record<string, string>,
+    /** The line of the document, from 1. */
+    readonly line: number,
+    children: ChildNode[] = [],
+  ) {
+    super(name, attribs, children);
+  }
+}
+
+/** Builds the tree of a document from the events of its parser. */
+class TreeBuilder extends DomHandler {
   #count = 0;
 
-  enter(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
+  enter(name: string, attributes: Record<string, string>, line: number): void {
     this.#count += 1;
-    if (this.#open.length > MOST_DEPTH)
+    if (this.tagStack.length > MOST_DEPTH)
       throw new CopyError(`The elements nest more than ${MOST_DEPTH} deep, which no story does.`, line);
     if (this.#count > MOST_ELEMENTS)
       throw new CopyError(`The document has more than ${MOST_ELEMENTS} elements, which no story has.`, line);
-    const element = { name, attributes, children: [], line };
-    this.#open.at(-1)?.children.push(element);
-    this.#open.push(element);
+    const element = new PlacedElement(name, attributes, line);
+    this.addNode(element);
+    this.tagStack.push(element);
   }
 
-  take(text: string): void {
-    this.#open.at(-1)?.children.push(text);
-  }
-
-  leave(): void {
-    if (this.#open.length > 1) this.#open.pop();
+  /** The document as an element, so that what reads an element reads a document. */
+  finish(): Element {
+    return new PlacedElement("#document", {}, 1, this.dom);
   }
 }
 
@@ -70,14 +77,14 @@ class LineCounter {
  */
 export function readHtmlTree(content: string): Element {
   const builder = new TreeBuilder();
-  const lines = new LineCounter(content);
+  const counter = new LineCounter(content);
   const parser = new Parser({
-    onopentag: (name, attributes) => builder.enter(htmlName(name), attributes, lines.lineAt(parser.startIndex)),
-    ontext: (text) => builder.take(text),
-    onclosetag: () => builder.leave(),
+    onopentag: (name, attributes) => builder.enter(htmlName(name), attributes, counter.lineAt(parser.startIndex)),
+    ontext: (text) => builder.ontext(text),
+    onclosetag: () => builder.onclosetag(),
   });
   parser.end(content);
-  return builder.root;
+  return builder.finish();
 }
 
 /**
@@ -89,15 +96,14 @@ export function readXmlTree(content: string): Element {
   const xml = content.replace(/^\ufeff?\s+(?=<\?xml)/u, "");
   const builder = new TreeBuilder();
   const parser = new SaxesParser({ xmlns: false, position: true });
-  // The five that XML names are inherited, which a copy would lose.
-  Object.assign(parser.ENTITIES, NAMED_CHARACTERS);
+  nameCharacters(parser);
   parser.on("error", (error) => refuseBroken(error, xml, parser));
   parser.on("opentag", ({ name, attributes }) => builder.enter(localName(name), localNames(attributes), parser.line));
-  parser.on("text", (text) => builder.take(text));
-  parser.on("cdata", (text) => builder.take(text));
-  parser.on("closetag", () => builder.leave());
+  parser.on("text", (text) => builder.ontext(text));
+  parser.on("cdata", (text) => builder.ontext(text));
+  parser.on("closetag", () => builder.onclosetag());
   parser.write(xml).close();
-  return builder.root;
+  return builder.finish();
 }
 
 /** Word marks with prefixed elements of its own what is no paragraph of the text, as with "o:p". */
@@ -115,39 +121,53 @@ function localNames(attributes: Readonly<Record<string, string>>): Record<string
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
 }
 
+/** The line of the document on which an element begins, from 1. */
+export function lineOf(element: Element): number {
+  return element instanceof PlacedElement ? element.line : 1;
+}
+
+/** A copy of an element with other children. */
+export function withChildren(element: Element, children: ChildNode[]): Element {
+  return new PlacedElement(element.name, element.attribs, lineOf(element), children);
+}
+
+/** A copy of an element without some of the elements in it. */
+export function without(element: Element, isLeftOut: (element: Element) => boolean): Element {
+  const kept = element.children.filter((child) => !isTag(child) || !isLeftOut(child));
+  return withChildren(
+    element,
+    kept.map((child) => (isTag(child) ? without(child, isLeftOut) : child)),
+  );
+}
+
 /** The elements among the children. */
 export function childElements(element: Element): readonly Element[] {
-  return element.children.filter((child) => typeof child !== "string");
+  return element.children.filter(isTag);
 }
 
-/** The element and all in it that pass, in the order of the document; what lies in one that passes is visited too. */
+/** The text that is in the element itself and not in one of its children. */
+export function ownText(element: Element | null): string {
+  return (element?.children ?? []).map((child) => (isText(child) ? child.data : "")).join("");
+}
+
+/** The element around an element, or null. */
+export function parentOf({ parent }: Element): Element | null {
+  return parent && isTag(parent) ? parent : null;
+}
+
+/** The element and all in it that pass, in the order of the document; what is in one that passes is searched too. */
 export function findAll(element: Element, passes: (element: Element) => boolean): readonly Element[] {
-  const found: Element[] = [];
-  walk(element, (each) => {
-    if (passes(each)) found.push(each);
-  });
-  return found;
+  return findAllIn(passes, [element]);
 }
 
-/** The elements of this name that lie in no other one of it, in the order of the document. */
+/** The elements of this name that are in no other one of it, in the order of the document. */
 export function findOutermost(element: Element, name: string): readonly Element[] {
   return childElements(element).flatMap((child) => (child.name === name ? [child] : findOutermost(child, name)));
 }
 
-/** Visits the element and all in it, in the order of the document. */
-export function walk(element: Element, visit: (element: Element) => void): void {
-  visit(element);
-  for (const child of element.children) if (typeof child !== "string") walk(child, visit);
-}
-
-/** The first element of this name, or null; the search ends with it. */
+/** The first element of this name in an element, or null. */
 export function find(element: Element, name: string): Element | null {
-  for (const child of element.children) {
-    if (typeof child === "string") continue;
-    const found = child.name === name ? child : find(child, name);
-    if (found) return found;
-  }
-  return null;
+  return findOne((each) => each.name === name, element.children);
 }
 
 /** Elements whose content is not text to read. */
@@ -165,10 +185,8 @@ export function isUnreadable({ name }: Element): boolean {
 const STRIKES = /(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]*\bline-through\b/iu;
 
 /** Whether an element strikes its words out. */
-export function isStruck({ name, attributes }: Element): boolean {
-  return (
-    name === "del" || name === "s" || name === "strike" || STRIKES.test((attributes["style"] ?? "").slice(0, 2000))
-  );
+export function isStruck({ name, attribs }: Element): boolean {
+  return name === "del" || name === "s" || name === "strike" || STRIKES.test((attribs["style"] ?? "").slice(0, 2000));
 }
 
 /** How the text of an element is put together. */
@@ -195,10 +213,11 @@ export function elementText(element: Element | null, { keepsLines = false, betwe
 function collect(element: Element, parts: string[], lineBreak: string, between: string): void {
   let follows = false;
   for (const child of element.children) {
-    if (typeof child === "string") parts.push(child.replace(/\s+/gu, " "));
-    else if (child.name === "br") parts.push(lineBreak);
-    else if (!isUnreadable(child) && !isStruck(child)) collectElement(child, parts, lineBreak, between, follows);
-    follows = typeof child !== "string" && isNamed(child, between);
+    if (isText(child)) parts.push(child.data.replace(/\s+/gu, " "));
+    else if (isTag(child) && child.name === "br") parts.push(lineBreak);
+    else if (isTag(child) && !isUnreadable(child) && !isStruck(child))
+      collectElement(child, parts, lineBreak, between, follows);
+    follows = isTag(child) && isNamed(child, between);
   }
 }
 
@@ -212,14 +231,14 @@ function collectElement(child: Element, parts: string[], lineBreak: string, betw
 }
 
 /** Whether an inline element bears a name by which a page may set it apart; in a byline each may be set apart. */
-function isNamed({ name, attributes }: Element, between: string): boolean {
+function isNamed({ name, attribs }: Element, between: string): boolean {
   if (BLOCKS.has(name)) return false;
-  return between !== " " || "class" in attributes || "itemprop" in attributes || "rel" in attributes;
+  return between !== " " || "class" in attribs || "itemprop" in attribs || "rel" in attribs;
 }
 
 /** Whether two elements in a row are named inline ones, which a page may show apart without a space between them. */
-export function areNamed(one: Element | string | undefined, other: Element): boolean {
-  return typeof one === "object" && isNamed(one, " ") && isNamed(other, " ");
+export function areNamed(one: ChildNode | undefined, other: Element): boolean {
+  return one !== undefined && isTag(one) && isNamed(one, " ") && isNamed(other, " ");
 }
 
 /** Whether a small letter and a capital meet between two texts. */
@@ -235,13 +254,13 @@ function isGlued(parts: readonly string[], at: number): boolean {
 }
 
 /** The classes of an element. */
-export function classesOf({ attributes }: Element): readonly string[] {
-  return (attributes["class"] ?? "").slice(0, 2000).split(/\s+/u);
+export function classesOf({ attribs }: Element): readonly string[] {
+  return (attribs["class"] ?? "").slice(0, 2000).split(/\s+/u);
 }
 
 /** An attribute without white space around it, null when it is absent or empty. */
 export function attribute(element: Element | null, name: string): string | null {
-  return element?.attributes[name]?.trim() || null;
+  return element?.attribs[name]?.trim() || null;
 }
 
 /** What was counted of an element stays true, for a tree does not change once it is read. */
@@ -253,7 +272,10 @@ export function textSize(element: Element): number {
   if (before !== undefined) return before;
   let size = 0;
   if (!isUnreadable(element)) {
-    for (const child of element.children) size += typeof child === "string" ? child.trim().length : textSize(child);
+    for (const child of element.children) {
+      if (isText(child)) size += child.data.trim().length;
+      else if (isTag(child)) size += textSize(child);
+    }
   }
   sizes.set(element, size);
   return size;

@@ -1,3 +1,5 @@
+import { decodeXML } from "entities";
+
 const CDATA = /^\s*<!\[CDATA\[(?<inner>[^]*?)\]\]>\s*$/u;
 const NAMES = "!doctype|!--|html|article|section|div|p|h[1-6]|ul|ol|li|blockquote|figure|span|strong|em|br|a|b|i";
 /** Markup whose tags are written in character references, once or several times over. */
@@ -14,20 +16,11 @@ export function unwrapMarkup(value: string): string {
   const inner =
     value.length > 12 && value.trimStart().startsWith("<![CDATA[") ? CDATA.exec(value)?.groups?.["inner"] : undefined;
   let text = inner ?? value;
-  for (let pass = 0; pass < MOST_PASSES && isEscaped(text); pass += 1) text = unescape(text);
+  for (let pass = 0; pass < MOST_PASSES && isEscaped(text); pass += 1) text = decodeXML(text);
   return text;
 }
 
 function isEscaped(text: string): boolean {
   if (/<\/?(?:p|div)[\s>]/iu.test(text)) return false;
   return ESCAPED.test(text.slice(0, 200)) || ESCAPED_END.test(text);
-}
-
-function unescape(text: string): string {
-  return text
-    .replace(/&lt;/gu, "<")
-    .replace(/&gt;/gu, ">")
-    .replace(/&quot;/gu, '"')
-    .replace(/&#39;|&apos;/gu, "'")
-    .replace(/&amp;/gu, "&");
 }

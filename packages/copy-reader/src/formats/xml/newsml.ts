@@ -1,3 +1,4 @@
+import type { Element } from "domhandler";
 import { CopyError } from "../../story/fault.js";
 import { readBlocks } from "../page/blocks.js";
 import { readImages } from "../page/images.js";
@@ -22,12 +23,14 @@ import { readPlain } from "../plain-text.js";
 import {
   attribute,
   childElements,
-  type Element,
+  elementText,
   find,
   findAll,
   findOutermost,
+  lineOf,
+  ownText,
   readXmlTree,
-  elementText,
+  withChildren,
 } from "../page/tree.js";
 import { unwrapMarkup } from "../page/wrapped-markup.js";
 
@@ -48,10 +51,10 @@ export function readNewsml(content: string): DocumentParts | Withdrawal {
   }
   const [only, second] = worded;
   if (!only) {
-    const release = releaseOf(readNotices(first, find(first, "itemmeta") ?? { ...first, children: [] }));
+    const release = releaseOf(readNotices(first, find(first, "itemmeta") ?? withChildren(first, [])));
     return withdrawOrRefuse(
       "The NewsML-G2 item holds no text of a story.",
-      first.line,
+      lineOf(first),
       release,
       attribute(first, "guid"),
     );
@@ -59,7 +62,7 @@ export function readNewsml(content: string): DocumentParts | Withdrawal {
   if (second)
     throw new CopyError(
       `The NewsML-G2 message holds ${worded.length} stories; send them one by one.`,
-      second.item.line,
+      lineOf(second.item),
     );
   return readItem(only.item, only.body);
 }
@@ -73,8 +76,8 @@ function whyNoItem(tree: Element): string {
 }
 
 function readItem(item: Element, body: DocumentParts): DocumentParts {
-  const meta = find(item, "contentmeta") ?? { ...item, children: [] };
-  const itemMeta = find(item, "itemmeta") ?? { ...item, children: [] };
+  const meta = find(item, "contentmeta") ?? withChildren(item, []);
+  const itemMeta = find(item, "itemmeta") ?? withChildren(item, []);
   const notices = readNotices(item, itemMeta);
   const tag = attribute(childOf(meta, "language"), "tag") ?? attribute(item, "lang");
   return {
@@ -111,7 +114,7 @@ function readNotices(item: Element, itemMeta: Element): Notices {
 
 function titleOf(meta: Element): StatedValue | null {
   const title = childElements(meta).find(({ name }) => name === "title");
-  return stated(title?.children.filter((child) => typeof child === "string").join(""), "It is the title of the item.");
+  return stated(ownText(title ?? null), "It is the title of the item.");
 }
 
 /** The first headline, or the one that is marked as the main one. */
@@ -221,7 +224,7 @@ function readInlineData(inline: Element): DocumentParts | Withdrawal | null {
   const type = attribute(inline, "contenttype") ?? "text/plain";
   const isMarkup = /html/iu.test(type);
   if (encoding !== null || !(isMarkup || /nitf/iu.test(type) || type.startsWith("text/"))) return null;
-  const text = inline.children.filter((child) => typeof child === "string").join("");
+  const text = ownText(inline);
   if (isMarkup) return readHtml(unwrapMarkup(text));
   return /nitf/iu.test(type) ? readNitf(text) : { ...NOTHING_STATED, blocks: readPlain(text) };
 }

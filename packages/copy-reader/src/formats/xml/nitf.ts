@@ -1,3 +1,4 @@
+import type { Element } from "domhandler";
 import { CopyError } from "../../story/fault.js";
 import { readBlocks } from "../page/blocks.js";
 import {
@@ -15,14 +16,24 @@ import { placeImages } from "../page/places.js";
 import { warnOfLeftOut } from "../page/left-out.js";
 import { isDayAlone } from "../moments.js";
 import { type Notices, type Withdrawal, releaseOf, withdrawOrRefuse, warnOfNotices } from "../notices.js";
-import { attribute, type Element, find, findAll, findOutermost, readXmlTree, elementText } from "../page/tree.js";
+import {
+  attribute,
+  elementText,
+  find,
+  findAll,
+  findOutermost,
+  lineOf,
+  ownText,
+  readXmlTree,
+  without,
+} from "../page/tree.js";
 
 /** Reads NITF 3.x into the parts of a story. Throws a CopyError with the line when it is broken or holds no story. */
 export function readNitf(content: string): DocumentParts | Withdrawal {
   const [nitf, second, ...others] = findOutermost(readXmlTree(content), "nitf");
   if (!nitf) throw new CopyError("The XML is no NITF: it has no element nitf.", 1);
   if (second)
-    throw new CopyError(`The XML holds ${others.length + 2} stories in NITF; send them one by one.`, second.line);
+    throw new CopyError(`The XML holds ${others.length + 2} stories in NITF; send them one by one.`, lineOf(second));
   return readNitfElement(nitf);
 }
 
@@ -33,7 +44,7 @@ export function readNitfElement(nitf: Element): DocumentParts | Withdrawal {
   const notices = docdata === null ? {} : readNotices(docdata);
   if (!content) {
     const message = "The NITF has no body.content, so it holds no story.";
-    return withdrawOrRefuse(message, nitf.line, releaseOf(notices), readOwnId(docdata));
+    return withdrawOrRefuse(message, lineOf(nitf), releaseOf(notices), readOwnId(docdata));
   }
   const head = find(nitf, "body.head");
   const title = find(find(nitf, "head") ?? nitf, "title");
@@ -74,7 +85,7 @@ function readMedia(media: Element): PlacedImage | null {
   const { caption, credit } = partCredit(elementText(find(media, "media-caption")));
   const producer = elementText(find(media, "media-producer"));
   const alt = attribute(reference, "alternate-text") ?? "";
-  const image = { url, caption, credit: producer || credit, alt, isLead: false, line: media.line };
+  const image = { url, caption, credit: producer || credit, alt, isLead: false, line: lineOf(media) };
   return { image, element: media };
 }
 
@@ -127,16 +138,13 @@ function readByline(head: Element | null): string {
   const byline = head && find(head, "byline");
   const title = byline && find(byline, "byttl");
   if (!byline || !title) return elementText(byline);
-  const name = elementText({ ...byline, children: byline.children.filter((child) => child !== title) }).replace(
-    /[,\s]+$/u,
-    "",
-  );
+  const name = elementText(without(byline, (each) => each === title)).replace(/[,\s]+$/u, "");
   return [name, elementText(title)].filter((part) => part !== "").join(", ");
 }
 
 /** A title is no text to read in a page, so it is taken from its own strings. */
 function rawText(element: Element | null): string {
-  return collapse(element?.children.filter((child) => typeof child === "string").join("") ?? "");
+  return collapse(ownText(element));
 }
 
 function readDateline(head: Element | null): DocumentDateline | null {
@@ -183,6 +191,6 @@ function readPerson(person: Element): { readonly name: string; readonly role: st
     .map((part) => elementText(find(person, part)))
     .filter((part) => part !== "");
   if (parts.length > 0) return { name: parts.join(" "), role };
-  const children = person.children.filter((child) => typeof child === "string" || child.name !== "function");
-  return { name: elementText({ ...person, children }).replace(/^[\s,]+|[\s,]+$/gu, ""), role };
+  const named = without(person, (each) => each.name === "function");
+  return { name: elementText(named).replace(/^[\s,]+|[\s,]+$/gu, ""), role };
 }

@@ -1,7 +1,8 @@
+import type { Element } from "domhandler";
 import { nameInAddress, pointAt, type PostAddress, readPostAddress } from "../../../posts/addresses.js";
 import { readPostDay } from "../../../posts/days.js";
 import { dayOf, type DocumentPost, languageTag } from "../../document-parts.js";
-import { attribute, childElements, type Element, findAll, elementText } from "../tree.js";
+import { attribute, childElements, elementText, findAll, lineOf } from "../tree.js";
 
 /** An account as it is behind its name in a signature. */
 const HANDLE = /(?:^|[\s(])(?<handle>@[\w.-]{1,100}(?:@[\w.-]{1,100})?)/u;
@@ -34,7 +35,7 @@ function describe(element: Element, quotation: Element | null, signature: Elemen
   const bold = elementText(findAll(signature, ({ name }) => name === "b" || name === "strong")[0] ?? null);
   const [time] = findAll(signature, ({ name }) => name === "time");
   return {
-    ...pointAt(address, element.line),
+    ...pointAt(address, lineOf(element)),
     authorName: bold || handle?.slice(1).split("@")[0] || (nameInAddress(address) ?? ""),
     authorHandle: handle,
     text: elementText(quotation, { keepsLines: true }),

@@ -1,7 +1,8 @@
+import type { Element } from "domhandler";
 import { readPostDay } from "../../../posts/days.js";
 import { pointAt, type PostAddress, readPostAddress, readUrl } from "../../../posts/addresses.js";
 import { dayOf, type DocumentPost } from "../../document-parts.js";
-import { attribute, classesOf, type Element, findAll, elementText } from "../tree.js";
+import { attribute, classesOf, elementText, findAll, lineOf } from "../tree.js";
 
 /** Titles that players and frames give themselves. */
 const OWN_TITLE =
@@ -35,7 +36,7 @@ export function readFrame(element: Element): DocumentPost | null {
 }
 
 function readIframe(element: Element): DocumentPost | null {
-  const sources = Object.keys(element.attributes).filter((name) => FRAME_SOURCE.test(name));
+  const sources = Object.keys(element.attribs).filter((name) => FRAME_SOURCE.test(name));
   for (const name of sources.sort((a, b) => Number(b === "src") - Number(a === "src"))) {
     const address = readFrameAddress(attribute(element, name), classesOf(element));
     if (address) return describeFrame(element, address);
@@ -45,7 +46,7 @@ function readIframe(element: Element): DocumentPost | null {
 }
 
 function describeFrame(element: Element, address: PostAddress): DocumentPost {
-  return address.platform === "YOUTUBE" ? describeVideo(element, address) : pointAt(address, element.line);
+  return address.platform === "YOUTUBE" ? describeVideo(element, address) : pointAt(address, lineOf(element));
 }
 
 /** The address of a post on X of which only the number is known; null when it is none. */
@@ -94,11 +95,11 @@ function readVideo(element: Element, id: string | null): DocumentPost | null {
 function describeVideo(element: Element, address: PostAddress): DocumentPost {
   const stated = attribute(element, "title") ?? attribute(element, "videotitle") ?? attribute(element, "playlabel");
   const title = stated?.replace(/^(?:Play(?: Video)?:|▶)\s*/u, "") ?? "";
-  return { ...pointAt(address, element.line), text: OWN_TITLE.test(title) ? "" : title };
+  return { ...pointAt(address, lineOf(element)), text: OWN_TITLE.test(title) ? "" : title };
 }
 
 function pointTo(element: Element, address: PostAddress | null): DocumentPost | null {
-  return address && pointAt(address, element.line);
+  return address && pointAt(address, lineOf(element));
 }
 
 /** Reads a post of Telegram as its widget and its channel pages show it; null for every other element. */
@@ -109,7 +110,7 @@ export function readTelegramMessage(element: Element): DocumentPost | null {
   const time = ofClass(element, "tgme_widget_message_date");
   const moment = time && findAll(time, ({ name }) => name === "time")[0];
   return {
-    ...pointAt(address, element.line),
+    ...pointAt(address, lineOf(element)),
     authorName: elementText(ofClass(element, "tgme_widget_message_owner_name")) || (address.handle?.slice(1) ?? ""),
     text: elementText(ofClass(element, "tgme_widget_message_text"), { keepsLines: true }),
     postedOn: dayOf(attribute(moment ?? null, "datetime")) ?? readPostDay(elementText(time))?.date ?? null,

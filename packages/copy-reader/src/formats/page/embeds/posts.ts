@@ -1,3 +1,4 @@
+import { type Element, isTag, isText, Text } from "domhandler";
 import { readFigure } from "./figures.js";
 import { isOwnNotice, isPlaceholder } from "../../../posts/placeholders.js";
 import type { SocialPlatform } from "../../../story/story-value.js";
@@ -12,7 +13,7 @@ import { readFrame, readFrameAddress, readTelegramMessage, readTweetId } from ".
 import { isPostFurniture } from "./furniture.js";
 import { collapse, dayOf, type DocumentPost, languageTag } from "../../document-parts.js";
 import { readSignedWords, type SignedWords } from "./signatures.js";
-import { attribute, classesOf, type Element, findAll, elementText } from "../tree.js";
+import { attribute, classesOf, elementText, findAll, lineOf, withChildren } from "../tree.js";
 import { isSmall, readEscaped, readWrapped } from "./wrapped.js";
 
 /** An element that embeds a post; the post is null where the markup has neither its words nor its address. */
@@ -93,7 +94,7 @@ function findPost(element: Element): DocumentPost | null {
 export function readEmbedLine(text: string, holder: Element): DocumentPost | null {
   if (text.startsWith("<")) return readEscaped(text, holder, findPost);
   const address = readAddressLine(text);
-  return address && pointAt(address, holder.line);
+  return address && pointAt(address, lineOf(holder));
 }
 
 /** What is gone keeps its place only where its address is known; what has neither words nor an address is no post. */
@@ -119,7 +120,7 @@ function readMarkup(stated: Element, platform: SocialPlatform): DocumentPost {
     postedOn: words.postedOn ?? readMoment(element),
     url: address?.url ?? null,
     language: languageTag(attribute(language ?? element, "lang")?.replace(/^und$|^q\w\w$|^zxx$|^art$/u, "")),
-    line: stated.line,
+    line: lineOf(stated),
   };
 }
 
@@ -128,17 +129,17 @@ const EMOJI =
 
 /** Emoji that a site shows as pictures are words all the same. */
 function withPictures(element: Element): Element {
-  const children = element.children.map((child): Element | string => {
-    if (typeof child === "string") return child;
+  const children = element.children.map((child) => {
+    if (!isTag(child)) return child;
     const stated = child.name === "img" ? attribute(child, "alt") : null;
-    return stated !== null && EMOJI.test(stated) ? stated : withPictures(child);
+    return stated !== null && EMOJI.test(stated) ? new Text(stated) : withPictures(child);
   });
-  return { ...element, children };
+  return withChildren(element, children);
 }
 
 /** The day that markup states for machines. */
 function readMoment(element: Element): string | null {
-  const stated = findAll(element, ({ name, attributes }) => name === "time" || "data-datetime" in attributes);
+  const stated = findAll(element, ({ name, attribs }) => name === "time" || "data-datetime" in attribs);
   for (const each of stated) {
     const day = dayOf(attribute(each, "datetime") ?? attribute(each, "data-datetime"));
     if (day !== null) return day;
@@ -161,7 +162,7 @@ function handleInWords(element: Element, platform: SocialPlatform): string | nul
   if (platform !== "MASTODON") return null;
   for (const { children } of findAll(element, () => true)) {
     for (const child of children) {
-      const handle = typeof child === "string" ? ACCOUNT.exec(child)?.[1] : undefined;
+      const handle = isText(child) ? ACCOUNT.exec(child.data)?.[1] : undefined;
       if (handle !== undefined) return handle;
     }
   }

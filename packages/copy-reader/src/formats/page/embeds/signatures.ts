@@ -1,8 +1,9 @@
+import type { Element } from "domhandler";
 import type { SocialPlatform } from "../../../story/story-value.js";
 import { readPostDay } from "../../../posts/days.js";
 import { readPostAddress } from "../../../posts/addresses.js";
 import { dropPostFurniture, isPostFurniture } from "./furniture.js";
-import { attribute, type Element, findAll, elementText } from "../tree.js";
+import { attribute, elementText, findAll, without } from "../tree.js";
 
 /** Who signed a post and when; null where the markup does not say. */
 export interface Signature {
@@ -196,13 +197,6 @@ function withoutLinks(element: Element, platform: SocialPlatform): Element {
     element,
     (each) => each.name === "a" && readPostAddress(attribute(each, "href"))?.platform === platform,
   );
-}
-
-function without(element: Element, isLeftOut: (element: Element) => boolean): Element {
-  const children = element.children
-    .filter((child) => typeof child === "string" || !isLeftOut(child))
-    .map((child) => (typeof child === "string" ? child : without(child, isLeftOut)));
-  return { ...element, children };
 }
 
 const NO_WORDS = /^[\s\p{P}]*$/u;

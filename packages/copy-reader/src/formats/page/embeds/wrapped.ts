@@ -1,7 +1,8 @@
+import { type Element, isTag, isText } from "domhandler";
 import { pointAt, type PostAddress, readPostAddress } from "../../../posts/addresses.js";
 import { readFrameAddress, readTelegramPost, readTweetId } from "./frames.js";
 import type { DocumentPost } from "../../document-parts.js";
-import { attribute, type Element, readHtmlTree, elementText } from "../tree.js";
+import { attribute, childElements, elementText, lineOf, ownText, readHtmlTree } from "../tree.js";
 
 /** Finds the first post that an element or what is in it embeds; null when there is none. */
 export type FindPost = (element: Element) => DocumentPost | null;
@@ -30,13 +31,13 @@ export function readWrapped(element: Element, findPost: FindPost): DocumentPost 
   if (KEEPERS.has(element.name)) return readKept(element, findPost);
   if (/^(?:html|body|head|article|main|img|input|link|meta|button)$/u.test(element.name)) return null;
   const address = readLazyAddress(element);
-  const kept = Object.values(element.attributes).find((value) => value.includes("<") && isMarkup(value));
+  const kept = Object.values(element.attribs).find((value) => value.includes("<") && isMarkup(value));
   if (address === null && kept === undefined) return null;
   if (!isBare(element) || (/^[ap]$/u.test(element.name) && elementText(element) !== "")) return null;
   const inner = firstInner(element, findPost);
   if (inner && inner.text !== "") return inner;
   const unfolded = kept === undefined ? null : readMarkup(kept, element, findPost);
-  return unfolded ?? inner ?? (address && pointAt(address, element.line));
+  return unfolded ?? inner ?? (address && pointAt(address, lineOf(element)));
 }
 
 /** The posts that stand in text as markup that was escaped; empty when there is none. */
@@ -50,27 +51,27 @@ function isMarkup(text: string): boolean {
   return text.length <= LONGEST_MARKUP && TAG.test(text) && PLATFORM.test(text);
 }
 
-function readMarkup(markup: string, { line }: Element, findPost: FindPost): DocumentPost | null {
+function readMarkup(markup: string, element: Element, findPost: FindPost): DocumentPost | null {
   const found = firstInner(readHtmlTree(markup), findPost);
-  return found && { ...found, line };
+  return found && { ...found, line: lineOf(element) };
 }
 
 function readKept(element: Element, findPost: FindPost): DocumentPost | null {
   if (element.name !== "script") return firstInner(element, findPost);
   if (!KEPT_TYPES.test(attribute(element, "type") ?? "")) return null;
-  const text = element.children.filter((child) => typeof child === "string").join("");
+  const text = ownText(element);
   const isEncoded = text.length <= LONGEST_MARKUP && /^\s*(?:[A-Za-z0-9+/]{4}){20,}[A-Za-z0-9+/=]*\s*$/u.test(text);
   const content = isEncoded ? Buffer.from(text, "base64").toString("utf8") : text;
   return isMarkup(content) ? readMarkup(content, element, findPost) : null;
 }
 
 function readLazyAddress(element: Element): PostAddress | null {
-  const { name, attributes } = element;
+  const { name, attribs } = element;
   if (name.startsWith("amp-")) return readAmpAddress(element);
   const tweet = attribute(element, "data-tweet-id") ?? attribute(element, "data-tweetid");
   const stated = readTweetId(tweet) ?? readTelegramPost(attribute(element, "data-telegram-post"));
   if (stated) return stated;
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const [key, value] of Object.entries(attribs)) {
     const address = LAZY_SOURCE.test(key) ? (readFrameAddress(value) ?? readPostAddress(value)) : null;
     if (address) return address;
   }
@@ -104,8 +105,8 @@ export function isSmall(element: Element, limit: number): boolean {
   const visit = ({ children }: Element): void => {
     for (const child of children) {
       if (left < 0) return;
-      left -= typeof child === "string" ? child.trim().length : 1;
-      if (typeof child !== "string" && !KEEPERS.has(child.name)) visit(child);
+      left -= isText(child) ? child.data.trim().length : 1;
+      if (isTag(child) && !KEEPERS.has(child.name)) visit(child);
     }
   };
   visit(element);
@@ -118,17 +119,15 @@ function isBare(element: Element): boolean {
 }
 
 /** A blockquote may be long: the words of a post are its label. */
-function isOneEmbed({ children }: Element): boolean {
-  const elements = children.filter((child) => typeof child !== "string");
-  return elements.some(({ name }) => name === "blockquote");
+function isOneEmbed(element: Element): boolean {
+  return childElements(element).some(({ name }) => name === "blockquote");
 }
 
 function firstInner(element: Element, findPost: FindPost): DocumentPost | null {
   let left = MOST_INNER;
   let pointing: DocumentPost | null = null;
-  const visit = ({ children }: Element): DocumentPost | null => {
-    for (const child of children) {
-      if (typeof child === "string") continue;
+  const visit = (around: Element): DocumentPost | null => {
+    for (const child of childElements(around)) {
       left -= 1;
       if (left < 0) return null;
       const post = findPost(child);

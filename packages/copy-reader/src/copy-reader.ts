@@ -2,7 +2,7 @@
 
 export { type ChunkDecoder, decodeBytes, decodeChunks, type KnownEncoding } from "./encoding/decode.js";
 export type { CopyFormat } from "./formats/format.js";
-export { type CopyPiece, createSplitter, STREAMED, type StoryPiece } from "./formats/pieces.js";
+export { type CopyPiece, createSplitter, type ExportedPictures, STREAMED, type StoryPiece } from "./formats/pieces.js";
 export {
   type Copy,
   type FaultResult,

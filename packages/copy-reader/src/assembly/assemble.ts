@@ -69,7 +69,7 @@ const MOST_IMAGES = 100;
 
 /** Each picture once. */
 function imagesOf({ images = [], blocks }: DocumentParts, { elements }: CopyStory): Pick<CopyStory, "images"> {
-  const own = images.filter(({ url }, at) => images.findIndex((each) => each.url === url) === at);
+  const own = images.filter(({ url, content }, at) => content || images.findIndex((each) => each.url === url) === at);
   return own.length === 0 ? {} : { images: placeInStory(own.slice(0, MOST_IMAGES), blocks, elements) };
 }
 

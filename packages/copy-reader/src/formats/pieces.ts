@@ -6,6 +6,7 @@ import { listItems } from "./json/items.js";
 import type { Withdrawal } from "./notices.js";
 import type { SenderOptions } from "./document-parts.js";
 import { isZczc, SOH } from "./envelope/forms.js";
+import type { WxrPicture } from "./wordpress/pictures.js";
 import { kindOfSkipped, readWxrItem, type WxrItem, WxrSplitter } from "./wordpress/export.js";
 import { listNewsItems } from "./xml/items.js";
 import { type DocumentFormat, finishDocument, readDocument, readTextCopy } from "./read-document.js";
@@ -44,16 +45,21 @@ export interface CopySplitter {
 export interface SplitOptions {
   /** Whether each character is one byte, as in letters, whose parts are in encodings of their own. */
   readonly isBinary?: boolean;
+  /** The pictures of an export of WordPress that are known already; those that come in are added. */
+  readonly pictures?: ExportedPictures;
 }
+
+/** Pictures that an export has as entries of their own, by the numbers of these. */
+export type ExportedPictures = Map<string, WxrPicture>;
 
 /** The formats that are taken apart line by line, or element by element, so that copy of any length can be read. */
 export const STREAMED: ReadonlySet<CopyFormat> = new Set(["WXR", "EMAIL", "IPTC7901", "ANPA"]);
 
 /** Makes what takes copy of a format apart. TEXT and HTML are one story each. */
-export function createSplitter(format: CopyFormat, { isBinary = false }: SplitOptions = {}): CopySplitter {
+export function createSplitter(format: CopyFormat, { isBinary = false, pictures }: SplitOptions = {}): CopySplitter {
   switch (format) {
     case "WXR":
-      return new WxrPieces();
+      return new WxrPieces(pictures);
     case "EMAIL":
       return new LinePieces(
         (line, previous) => MBOX_LINE.test(line) && previous.trim() === "",
@@ -146,7 +152,11 @@ class LinePieces implements CopySplitter {
 }
 
 class WxrPieces implements CopySplitter {
-  readonly #splitter = new WxrSplitter();
+  readonly #splitter: WxrSplitter;
+
+  constructor(pictures: ExportedPictures | undefined) {
+    this.#splitter = new WxrSplitter(pictures);
+  }
 
   take(chunk: string): readonly CopyPiece[] {
     return this.#splitter.take(chunk).map((item) => this.#toPiece(item));

@@ -53,7 +53,7 @@ export type StoryStyle = "BODY" | "HEADING" | "SUBHEADING" | "BULLET" | "NUMBERE
 
 /** A picture that copy shows or refers to. It is not fetched. */
 export interface ShownImage {
-  /** Its address, or the name of its file where the copy has no address. */
+  /** Its address, the name of its file where the copy has no address, or its media type where the copy has neither. */
   readonly url: string;
   readonly caption: string | null;
   readonly credit: string | null;
@@ -61,6 +61,8 @@ export interface ShownImage {
   readonly alt: string;
   /** Whether the copy names it as the picture of the whole story. */
   readonly isLead: boolean;
+  /** Its file, where that is within the copy. */
+  readonly content?: Uint8Array;
   /** The line of the copy on which it is, from 1. */
   readonly line: number;
 }

@@ -1,11 +1,12 @@
-import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import PostalMime, { type Address, type Email } from "postal-mime";
 import { readHeadLine } from "../../head/notes.js";
 import { CopyError } from "../../story/fault.js";
 import { readDay } from "../../text/days.js";
 import { FREE, releaseOfLine, warnOfEmbargo } from "../../story/release.js";
 import { cutLetter, withoutPrefixes } from "./body.js";
+import { bytesOf, filesOf, isPictureFile, placeInPlain, takeMarkers, withAttached } from "./pictures.js";
 import { readHtml } from "../page/page.js";
-import { type DocumentBlock, type DocumentParts, languageTag, stated } from "../document-parts.js";
+import { type DocumentBlock, type DocumentImage, type DocumentParts, languageTag, stated } from "../document-parts.js";
 import { readPlain } from "../plain-text.js";
 
 /** Headers of which a letter has some at its very beginning. */
@@ -38,7 +39,7 @@ const SHORTEST_LETTER = 400;
 
 /**
  * Reads a letter into the parts of a story: the subject is its headline, its text the body. The sender is reported and
- * is no byline; attachments are reported and not read. A letter that does nothing but forward another is that other one.
+ * is no byline; pictures are taken over, other attachments are reported and not read. A letter that does nothing but forward another is that other one.
  * Throws a CopyError when it has no text or cannot be parsed.
  */
 export async function readEmail(content: string | Uint8Array, depth = 0): Promise<DocumentParts> {
@@ -65,11 +66,6 @@ async function parse(content: string | Uint8Array): Promise<Email> {
   }
 }
 
-function bytesOf({ content }: Attachment): Uint8Array {
-  if (typeof content === "string") return new TextEncoder().encode(content);
-  return content instanceof Uint8Array ? content : new Uint8Array(content);
-}
-
 /** Text that was decoded already is in no other charset than its own, whatever its parts declare. */
 function withOwnCharset(content: string): string {
   if (!/[^\p{ASCII}]/u.test(content)) return content;
@@ -83,7 +79,7 @@ function withOwnCharset(content: string): string {
 }
 
 function toParts(letter: Email): DocumentParts {
-  const { blocks, byHtml, forward, warnings } = readBody(letter);
+  const { blocks, byHtml, forward, warnings, images } = readBody(letter);
   const subject = forward?.subject ?? letter.subject ?? "";
   const isHeld = readHeadLine(subject) === "embargo";
   const sentOn = dayOfHeader(forward?.date ?? headerOf(letter, "date"));
@@ -97,6 +93,7 @@ function toParts(letter: Email): DocumentParts {
     persons: [],
     source: stated(forward?.from ?? senderOf(letter), "The letter names its sender."),
     blocks,
+    images,
     warnings: [...(isHeld ? [warnOfEmbargo(subject)] : []), ...warnings, ...warnOfAttachments(letter)],
     release: isHeld ? releaseOfLine(subject) : FREE,
   };
@@ -107,16 +104,24 @@ interface LetterBody {
   readonly byHtml: DocumentParts | null;
   readonly forward: ReturnType<typeof cutLetter>["forward"];
   readonly warnings: readonly string[];
+  readonly images: readonly DocumentImage[];
 }
 
 /** The plain text where it is whole, for the markup of letters holds much besides. */
-function readBody({ text = "", html = "" }: Email): LetterBody {
-  const cut = cutLetter(text);
-  const byHtml = html.trim() === "" ? null : readHtml(html);
+function readBody(letter: Email): LetterBody {
+  const { text = "", html = "" } = letter;
+  const marked = takeMarkers(cutLetter(text));
+  const { cut } = marked;
+  const byHtml = html.trim() === "" ? null : readHtml(html, { attached: filesOf(letter) });
   const size = byHtml?.blocks.reduce((sum, block) => sum + block.text.length, 0) ?? 0;
   const isPlain = /\p{L}/u.test(cut.text) && cut.text.length * 2 >= size;
-  if (!isPlain && byHtml && size > 0) return { blocks: byHtml.blocks, byHtml, forward: null, warnings: [] };
-  return { blocks: readPlain(cut.text), byHtml, forward: cut.forward, warnings: cut.warnings };
+  if (!isPlain && byHtml && size > 0) {
+    const images = withAttached(letter, byHtml.blocks.length, byHtml.images ?? []);
+    return { blocks: byHtml.blocks, byHtml, forward: null, warnings: [], images };
+  }
+  const blocks = readPlain(cut.text);
+  const images = withAttached(letter, blocks.length, placeInPlain(letter, blocks, marked.markers, byHtml));
+  return { blocks, byHtml, forward: cut.forward, warnings: cut.warnings, images };
 }
 
 function headerOf({ headers }: Email, name: string): string | undefined {
@@ -144,7 +149,8 @@ function warnOfForward(letter: Email): string {
 /** So many attachments are named. */
 const MOST_NAMED = 10;
 
-function warnOfAttachments({ attachments }: Email): readonly string[] {
+function warnOfAttachments(letter: Email): readonly string[] {
+  const attachments = letter.attachments.filter((each) => !isPictureFile(each));
   const [first] = attachments;
   if (!first) return [];
   const names = attachments.slice(0, MOST_NAMED).map(({ filename, mimeType }) => filename ?? mimeType);

@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import type { ShownImage } from "../../story/story-value.js";
 import { readEmbed } from "./embeds/posts.js";
 import { isPageFurniture } from "./furniture.js";
+import { readPictureData } from "./picture-data.js";
 import { attribute, childElements, classesOf, elementText, find, findAll, isUnreadable, lineOf } from "./tree.js";
 
 /** A picture together with the element that shows it. */
@@ -10,21 +11,25 @@ export interface PlacedImage {
   readonly element: Element;
 }
 
+/** The files that come with a document, by the addresses that it has for them, such as `cid:quay`. */
+export type AttachedFiles = ReadonlyMap<string, Uint8Array>;
+
 /** How the pictures of an element are read. */
 export interface ImageOptions {
   /** The address against which relative addresses are resolved. */
   readonly base?: string | undefined;
+  readonly attached?: AttachedFiles | undefined;
 }
 
 /** The pictures in an element, in reading order, without those of its furniture, icons and invisible ones. */
-export function readImages(root: Element, { base }: ImageOptions = {}): readonly PlacedImage[] {
+export function readImages(root: Element, options: ImageOptions = {}): readonly PlacedImage[] {
   const found: PlacedImage[] = [];
   const visit = (element: Element): void => {
     if (isUnreadable(element) || readEmbed(element)) return;
     const isCaptioned = element.name === "figure" || classesOf(element).some((name) => CAPTIONED.test(name));
     const images = isCaptioned ? findAll(element, isPicture) : element.name === "img" ? [element] : [];
     for (const img of images) {
-      const image = toImage(img, isCaptioned ? captionOf(element) : null, base);
+      const image = toImage(img, isCaptioned ? captionOf(element) : null, options);
       if (image) found.push({ image, element });
     }
     if (images.length > 0 || isPageFurniture(element, root)) return;
@@ -51,13 +56,18 @@ function isPicture(element: Element): boolean {
 /** Where pages that load pictures late keep the address. */
 const LATE = ["data-src", "data-lazy-src", "data-original", "data-orig-file"] as const;
 
-function addressOf(img: Element, base: string | undefined): string | null {
-  const own = [...LATE.map((name) => attribute(img, name)), attribute(img, "src"), largestOf(img)];
-  for (const address of own) {
+type PictureSource = Pick<ShownImage, "url" | "content">;
+
+/** Its file where that comes with the document, and its address otherwise; data is often a stand-in for what is loaded late. */
+function sourceOf(img: Element, { base, attached }: ImageOptions): PictureSource | null {
+  const own = attribute(img, "src");
+  const content = own === null ? undefined : attached?.get(own);
+  if (own !== null && content) return { url: own, content };
+  for (const address of [...LATE.map((name) => attribute(img, name)), own, largestOf(img)]) {
     const url = address !== null && URL.canParse(address, base) ? new URL(address, base) : null;
-    if (url && /^https?:$/u.test(url.protocol)) return url.href;
+    if (url && /^https?:$/u.test(url.protocol)) return { url: url.href };
   }
-  return null;
+  return own === null ? null : readPictureData(own);
 }
 
 /** The last address of a list of renditions is usually the largest. */
@@ -71,11 +81,11 @@ interface Caption {
   readonly credit: string | null;
 }
 
-function toImage(img: Element, words: Caption | null, base: string | undefined): ShownImage | null {
-  const url = isPicture(img) ? addressOf(img, base) : null;
-  if (url === null) return null;
+function toImage(img: Element, words: Caption | null, options: ImageOptions): ShownImage | null {
+  const source = isPicture(img) ? sourceOf(img, options) : null;
+  if (source === null) return null;
   const alt = attribute(img, "alt") ?? "";
-  return { url, caption: null, credit: null, ...words, alt, isLead: false, line: lineOf(img) };
+  return { ...source, caption: null, credit: null, ...words, alt, isLead: false, line: lineOf(img) };
 }
 
 const CREDIT_NAME = /(?:^|[-_])(?:credits?|copyright|source|photographer|fotograf|author)(?:[-_]|$)/iu;

@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
 import { asList, asObject, asObjects, asText, nestsTooDeep } from "../json/values.js";
 import { plainField } from "../plain-field.js";
+import { imageOfData, type StatedImage } from "./lead-image.js";
 import { attribute, findAll, ownText } from "./tree.js";
 import { unwrapMarkup } from "./wrapped-markup.js";
 
@@ -14,6 +15,9 @@ export interface PageData {
   readonly place: string | null;
   readonly url: string | null;
   readonly description: string | null;
+  /** The names of the sections of its site that the story is in. */
+  readonly sections: readonly string[];
+  readonly image: StatedImage | null;
   /** The names of what the story is about, without persons, organisations and places. */
   readonly topics: readonly string[];
   readonly text: string | null;
@@ -66,6 +70,8 @@ function toLinkedData(article: Thing, things: readonly Thing[]): PageData {
     place: nameOf(article["locationCreated"]),
     url: asText(article["url"]) ?? asText(article["@id"]) ?? idOf(article["mainEntityOfPage"]),
     description: readable(asText(article["description"])),
+    sections: asList(article["articleSection"]).flatMap((section) => readable(nameOf(section)) ?? []),
+    image: imageOfData(article["image"] ?? article["thumbnailUrl"], things),
     topics: asObjects(article["about"]).flatMap(topicOf),
     text: unwrapText(asText(article["articleBody"])),
   };

@@ -3,7 +3,8 @@ import { readUrl } from "../../posts/addresses.js";
 import { readPageByline } from "./byline.js";
 import { linesAroundHeadline } from "./heads.js";
 import { readPageData } from "./linked-data.js";
-import { type PageMeta, readMeta, siteNames } from "./meta.js";
+import { readStatedImage, type StatedImage } from "./lead-image.js";
+import { firstMeta, type PageMeta, readMeta, siteNames } from "./meta.js";
 import { languageTag, type StatedValue, stated } from "../document-parts.js";
 import { readPublishedOn } from "./published.js";
 import { readTitle } from "./title.js";
@@ -21,8 +22,10 @@ export interface PageMetadata {
   readonly ownId: string | null;
   /** What the page describes its story with. */
   readonly descriptions: readonly string[];
-  /** What its structured data say that the story is about. */
+  /** The sections that it files its story under, and what its structured data say that the story is about. */
   readonly topics: readonly string[];
+  /** The picture that it names as that of its story. */
+  readonly image: StatedImage | null;
   /** The story's whole text, where the page carries it apart. */
   readonly text: string | null;
 }
@@ -43,9 +46,16 @@ export function readMetadata(page: Element): PageMetadata {
     publishedOn: readPublishedOn(page, data, meta, ownId, lines),
     ownId,
     descriptions: [data?.description, meta.get("og:description"), meta.get("description")].filter(isText),
-    topics: data?.topics ?? [],
+    topics: [...(data?.sections ?? []), ...sectionOf(meta, data?.sections ?? []), ...(data?.topics ?? [])],
+    image: readStatedImage(meta, data?.image ?? null, ownId),
     text: data?.text ?? null,
   };
+}
+
+/** The section that the meta elements name, where the structured data name none. */
+function sectionOf(meta: PageMeta, stated: readonly string[]): readonly string[] {
+  const section = firstMeta(meta, "article:section");
+  return section === null || stated.length > 0 ? [] : [section];
 }
 
 function isText(value: string | null | undefined): value is string {

@@ -18,7 +18,8 @@ import {
   stated,
 } from "../document-parts.js";
 import { isDayLine } from "./published.js";
-import { readImages } from "./images.js";
+import { type AttachedFiles, type ImageOptions, readImages } from "./images.js";
+import { withLead } from "./lead-image.js";
 import { NodeOrder, placeImages } from "./places.js";
 import { withoutShortcodes } from "./shortcodes.js";
 import { findStory } from "./text-of-page.js";
@@ -28,18 +29,24 @@ import { isUnreadable, attribute, childElements, find, findAll, ownText, readHtm
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
  * a CopyError with the line when its elements nest deeper, or are more, than a story's can be.
  */
-export function readHtml(content: string): DocumentParts {
+export function readHtml(content: string, { attached }: HtmlOptions = {}): DocumentParts {
   const tree = readHtmlTree(content);
-  return isPage(tree) ? readPage(tree) : readFragment(tree);
+  return isPage(tree) ? readPage(tree, attached) : readFragment(tree, attached);
+}
+
+/** What comes with markup. */
+export interface HtmlOptions {
+  readonly attached?: AttachedFiles;
 }
 
 function isPage(tree: Element): boolean {
   return findAll(tree, ({ name }) => name === "html" || name === "head" || name === "body").length > 0;
 }
 
-function readPage(page: Element): DocumentParts {
+function readPage(page: Element, attached: AttachedFiles | undefined): DocumentParts {
   const metadata = readMetadata(page);
   const base = baseOf(page, metadata);
+  const options = { base, attached };
   const carried = metadata.text === null ? [] : readTextCopy(metadata.text, base);
   const carriedText = metadata.text === null ? null : carried.map(({ block }) => block.text).join("\n");
   const { head, lead, text, dropped } = findStory(page, { ...hintsOf(metadata), text: carriedText, base });
@@ -62,7 +69,7 @@ function readPage(page: Element): DocumentParts {
     topics: metadata.topics,
     persons: [],
     blocks: toBlocks(isWhole ? shown : carried),
-    images: isWhole ? imagesAmong(page, [...head, ...lead, ...text], shown, base) : [],
+    images: withLead(metadata.image, isWhole ? imagesAmong(page, [...head, ...lead, ...text], shown, options) : []),
     warnings: isWhole ? warnOfLeftOut([...head, ...lead, ...text], dropped) : warnOfLeftOut(carried),
   };
 }
@@ -72,9 +79,9 @@ function imagesAmong(
   page: Element,
   story: readonly PlacedBlock[],
   shown: readonly PlacedBlock[],
-  base: string | undefined,
+  options: ImageOptions,
 ): readonly DocumentImage[] {
-  const images = readImages(find(page, "body") ?? page, { base });
+  const images = readImages(find(page, "body") ?? page, options);
   const order = new NodeOrder(page);
   const places = story.map(({ element }) => order.of(element));
   const [first, last] = [Math.min(...places), Math.max(...places)];
@@ -182,14 +189,14 @@ function isBylineOf(line: string, names: ReadonlySet<string>): boolean {
 }
 
 /** A fragment is all story; its first heading of the first rank is its headline. */
-function readFragment(tree: Element): DocumentParts {
+function readFragment(tree: Element, attached: AttachedFiles | undefined): DocumentParts {
   const read = readBlocks(tree, { breaksAtBlankLines: !isMarkedUp(tree) });
   const placed = withoutRepeated(withoutShortcodes(read));
   const at = placed.findIndex(({ element }) => element.name === "h1");
   const headline = at >= 0 && at < 3 ? stated(placed[at]?.block.text, "It is the heading of the first rank.") : null;
   const shown = placed.filter((_, index) => headline === null || index !== at);
   const language = stated(commonLanguage(tree, placed), "The markup says so.");
-  const images = placeImages(tree, readImages(tree), shown);
+  const images = placeImages(tree, readImages(tree, { attached }), shown);
   return {
     ...NOTHING_STATED,
     headline,

@@ -3,6 +3,8 @@ import { CopyError } from "../../story/fault.js";
 import { FREE, joinReleases, type StoryRelease } from "../../story/release.js";
 import { readHtml } from "../page/page.js";
 import { releaseOf, type Withdrawal, withdrawOrRefuse } from "../notices.js";
+import { withLead } from "../page/lead-image.js";
+import { FEATURED, KEPT_META, readWxrPicture, withGalleries, type WxrPicture, type WxrPictures } from "./pictures.js";
 import { dayOf, type DocumentParts, languageTag, stated } from "../document-parts.js";
 
 /** An entry of an export of WordPress, by the names of its elements; only the text of each. */
@@ -18,6 +20,7 @@ export interface WxrSite {
   readonly language: string | null;
   /** The names that are shown, by those that their bearers log in with. */
   readonly authors: ReadonlyMap<string, string>;
+  readonly pictures: WxrPictures;
 }
 
 /** No entry with a story is longer, in UTF-16 code units. */
@@ -36,13 +39,15 @@ export class WxrSplitter {
   readonly #parser = new SaxesParser({ xmlns: false, position: true });
   readonly #authors = new Map<string, string>();
   #language: string | null = null;
+  #metaKey = "";
   #open: string[] = [];
   #item: { fields: Map<string, string>; topics: string[]; line: number; size: number } | null = null;
   #author: Map<string, string> | null = null;
   #text: string[] = [];
   #found: WxrItem[] = [];
 
-  constructor() {
+  /** @param pictures The pictures that the export has as entries of their own, to which those that come in are added. */
+  constructor(readonly pictures: Map<string, WxrPicture> = new Map()) {
     const parser = this.#parser;
     parser.on("error", (error) => {
       const fault = error.message.replace(/^[\d:\s]+/u, "").replace(/\.$/u, "");
@@ -57,7 +62,7 @@ export class WxrSplitter {
   }
 
   get site(): WxrSite {
-    return { language: this.#language, authors: this.#authors };
+    return { language: this.#language, authors: this.#authors, pictures: this.pictures };
   }
 
   /** The entries that end in the next piece of the export. */
@@ -101,8 +106,10 @@ export class WxrSplitter {
     if (name === "category") {
       const [domain = "", topic = ""] = text.split("\n");
       if (/^(?:category|post_tag)$/u.test(domain) && topic.trim() !== "") item.topics.push(topic.trim());
-      // What belongs to comments and to fields of plug-ins has names of its own below the entry.
-    } else if (this.#open.at(-1) === "item" && !item.fields.has(name)) item.fields.set(name, text);
+    } else if (name === "wp:meta_key") this.#metaKey = text.trim();
+    else if (name === "wp:meta_value" && KEPT_META.has(this.#metaKey)) item.fields.set(this.#metaKey, text);
+    // What belongs to comments and to fields of plug-ins has names of its own below the entry.
+    else if (this.#open.at(-1) === "item" && !item.fields.has(name)) item.fields.set(name, text);
   }
 
   #close(): void {
@@ -110,6 +117,9 @@ export class WxrSplitter {
     this.#item = null;
     if (!item) return;
     if (item.size > LONGEST_ITEM) item.fields.set("content:encoded", "");
+    const id = item.fields.get("wp:post_id")?.trim() ?? "";
+    const picture = readWxrPicture(item.fields);
+    if (picture !== null && id !== "") this.pictures.set(id, picture);
     this.#found.push({ fields: item.fields, topics: item.topics, line: item.line });
   }
 
@@ -138,12 +148,15 @@ export function kindOfSkipped({ fields }: WxrItem): string | null {
 }
 
 /** Reads an entry into the parts of a story. Throws a CopyError with its line when it has no text. */
-export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: WxrSite): DocumentParts | Withdrawal {
+export function readWxrItem(
+  { fields, topics }: WxrItem,
+  { language, authors, pictures }: WxrSite,
+): DocumentParts | Withdrawal {
   const field = (name: string): string => fields.get(name)?.trim() ?? "";
   const release = releaseOfItem(field);
   const ownId = field("guid") || field("link") || null;
   const content = field("content:encoded");
-  const body = content === "" ? null : readHtml(withFigures(withPlainEmbeds(content)));
+  const body = content === "" ? null : readHtml(withGalleries(withFigures(withPlainEmbeds(content)), pictures));
   if (!body || body.blocks.length === 0) return withdrawOrRefuse("The entry has no text of a story.", 1, FREE, ownId);
   const author = field("dc:creator");
   const excerpt = stated(withoutTags(field("excerpt:encoded")), "It is the excerpt of the entry.");
@@ -159,7 +172,7 @@ export function readWxrItem({ fields, topics }: WxrItem, { language, authors }: 
     summaries: excerpt === null ? [] : [excerpt],
     topics: [...new Set(topics)].filter((topic) => topic.toLowerCase() !== "uncategorized"),
     blocks: body.blocks,
-    images: body.images ?? [],
+    images: withLead(pictures.get(field(FEATURED)) ?? null, body.images ?? []),
     warnings: [...warnOfStatus(field("wp:status")), ...(body.warnings ?? [])],
     release: joinReleases(release, body.release ?? FREE),
   };

@@ -30,7 +30,31 @@ export function listNewsItems(format: keyof typeof ITEM, content: string): reado
     found.push({ content: own, line, skipped: isWordless(format, own) ? "item without text" : null });
   });
   parser.write(content).close();
-  return found;
+  return format === "NEWSML_G2" ? withPictures(found) : found;
+}
+
+/** Each story of a message together with the pictures that it links to, so that it can be read alone. */
+function withPictures(items: readonly ListedItem[]): readonly ListedItem[] {
+  const pictures = new Map(
+    items.flatMap((item) => {
+      const guid = item.skipped === null ? undefined : /^<[^>]*?\sguid\s*=\s*["']([^"']+)["']/u.exec(item.content)?.[1];
+      return guid === undefined ? [] : [[guid, item] as const];
+    }),
+  );
+  if (pictures.size === 0) return items;
+  const linked = new Set<ListedItem>();
+  const stories = items.map((item) => {
+    if (item.skipped !== null) return item;
+    const own = [...new Set(linksOf(item.content).flatMap((guid) => pictures.get(guid) ?? []))];
+    for (const picture of own) linked.add(picture);
+    const message = [item.content, ...own.map(({ content }) => content)].join("");
+    return own.length === 0 ? item : { ...item, content: `<newsMessage>${message}</newsMessage>` };
+  });
+  return stories.filter((item) => !linked.has(item));
+}
+
+function linksOf(item: string): readonly string[] {
+  return [...item.matchAll(/\sresidref\s*=\s*["']([^"']{1,500})["']/gu)].flatMap((match) => match[1] ?? []);
 }
 
 function localName(name: string): string {

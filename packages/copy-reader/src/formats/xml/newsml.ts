@@ -19,7 +19,9 @@ import {
   type StatedValue,
   stated,
 } from "../document-parts.js";
+import { placeBeside } from "../beside.js";
 import { readPlain } from "../plain-text.js";
+import { readPictureItem } from "./newsml-pictures.js";
 import {
   attribute,
   childElements,
@@ -64,7 +66,8 @@ export function readNewsml(content: string): DocumentParts | Withdrawal {
       `The NewsML-G2 message holds ${worded.length} stories; send them one by one.`,
       lineOf(second.item),
     );
-  return readItem(only.item, only.body);
+  const beside = items.flatMap((item) => readPictureItem(item));
+  return readItem(only.item, { ...only.body, images: placeBeside(beside, only.body) });
 }
 
 function whyNoItem(tree: Element): string {

@@ -54,7 +54,7 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
     wantedSlug === null
       ? await makeSlug(tx, articleId, read.headline, now)
       : await claimSlug(tx, articleId, wantedSlug, now);
-  const own = { articleId, state: "DRAFT", version: 1, embargoedUntil } as const;
+  const own = { articleId, state: "DRAFT", version: 1, wasPublished: false, embargoedUntil } as const;
   const draft: Draft = { ...own, ...read, slug, topics: entriesOf(await ensureTopics(work, tx, topics)) };
   await insertDraft(tx, draft, { now, version: 1 });
   await record(work, tx, "createArticle", { type: "Article", id: articleId });

@@ -1,7 +1,7 @@
 import { Prisma } from "../generated/prisma/client.js";
 import type { Transaction } from "./client.js";
 
-const { raw, sql } = Prisma;
+const { join, raw, sql } = Prisma;
 
 /*
  * A transaction locks rows in one order: articles, then the shared rows in the order of their tables below, each by
@@ -39,22 +39,49 @@ const OWN_UPDATE = "NO KEY UPDATE";
  */
 const strengthOf = (type: SharedType): LockStrength | typeof OWN_UPDATE => (type === "Image" ? OWN_UPDATE : "SHARE");
 
-/** Raw because Prisma has no row locks. PostgreSQL locks the rows in the order of the sort. */
-async function lockRows(
-  tx: Transaction,
+/** The rows of a table with some keys, which are locked in the order of the keys. Raw because Prisma has no row locks. */
+function lockedRows(
   table: "article" | (typeof SHARED_TABLES)[SharedType],
-  keys: readonly string[],
+  keys: Prisma.Sql,
   strength: LockStrength | typeof OWN_UPDATE,
-): Promise<readonly string[]> {
-  if (keys.length === 0) return [];
-  const rows = await tx.$queryRaw<{ id: string }[]>(sql`
-    SELECT id FROM ${raw(table)} WHERE id = ANY(${[...new Set(keys)]}::uuid[]) ORDER BY id FOR ${raw(strength)}`);
-  return rows.map(({ id }) => id);
+): Prisma.Sql {
+  return sql`SELECT id FROM ${raw(table)} WHERE id = ANY(${keys}) ORDER BY id FOR ${raw(strength)}`;
+}
+
+function keyList(keys: readonly string[]): Prisma.Sql {
+  return sql`${[...new Set(keys)]}::uuid[]`;
+}
+
+async function keysOf(tx: Transaction, statement: Prisma.Sql): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(statement);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Locks articles for one writer until the transaction ends; returns the keys that exist. To be called first. */
 export async function lockArticles(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  return new Set(await lockRows(tx, "article", keys, "UPDATE"));
+  return keys.length === 0 ? new Set() : keysOf(tx, lockedRows("article", keyList(keys), "UPDATE"));
+}
+
+/** Sets of keys by type, each an expression of the type uuid[]. */
+export type SharedKeySets = Readonly<Partial<Record<SharedType, Prisma.Sql>>>;
+
+/**
+ * Locks shared rows whose keys expressions return, with one statement. PostgreSQL executes the parts of a UNION ALL one after
+ * the other, because a query that locks rows is not parallel.
+ */
+export async function lockSharedSets(
+  tx: Transaction,
+  sets: SharedKeySets,
+  strengths: Readonly<Partial<Record<SharedType, LockStrength>>> = {},
+): Promise<ReadonlySet<string>> {
+  const parts = SHARED_TYPES.flatMap((type) => {
+    const keys = sets[type];
+    if (keys === undefined) return [];
+    return [
+      sql`SELECT id FROM (${lockedRows(SHARED_TABLES[type], keys, strengths[type] ?? strengthOf(type))}) ${raw(`"${type}"`)}`,
+    ];
+  });
+  return parts.length === 0 ? new Set() : keysOf(tx, join(parts, " UNION ALL "));
 }
 
 /**
@@ -62,17 +89,16 @@ export async function lockArticles(tx: Transaction, keys: readonly string[]): Pr
  *
  * @param strengths how strongly the rows of a type are locked, where not as usual.
  */
-export async function lockSharedRows(
+export function lockSharedRows(
   tx: Transaction,
   keys: SharedKeys,
   strengths: Readonly<Partial<Record<SharedType, LockStrength>>> = {},
 ): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (const type of SHARED_TYPES) {
-    const locked = await lockRows(tx, SHARED_TABLES[type], keys[type] ?? [], strengths[type] ?? strengthOf(type));
-    for (const key of locked) found.add(key);
-  }
-  return found;
+  const sets = SHARED_TYPES.flatMap((type) => {
+    const own = keys[type] ?? [];
+    return own.length === 0 ? [] : [[type, keyList(own)] as const];
+  });
+  return lockSharedSets(tx, Object.fromEntries(sets), strengths);
 }
 
 /** All keys of several sets. */

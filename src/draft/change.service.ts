@@ -3,7 +3,6 @@ import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, UserError } from "../graphql/user-errors.js";
-import { assertNever } from "../lib/assert-never.js";
 import { allowedActs, isEditable } from "./workflow.js";
 import { Issues } from "../validation/issues.js";
 import { StaleVersionError, TransitionError } from "./article.errors.js";
@@ -11,11 +10,8 @@ import { type Draft, figuresIn, paragraphsOf } from "./draft-value.js";
 import type { WrittenArticle, WrittenPart } from "./written.js";
 import { BodyReader } from "./body.parse.js";
 import { readLastWrite } from "./last-write.service.js";
-import { loadDraft, saveDraft } from "./store.service.js";
+import { type DraftKeyType, loadDraft, saveDraft } from "./store.service.js";
 import { References } from "../embedded-post/references.js";
-
-/** What a write to an article can name. */
-type WrittenType = "Article" | "Paragraph" | "Quote" | "Figure";
 
 /** Which article a write is for, and the version that its caller knows. */
 export interface WriteTarget {
@@ -23,7 +19,7 @@ export interface WriteTarget {
   readonly id: string;
   readonly expectedVersion: number;
   /** What `id` is the id of; an article where absent. */
-  readonly type?: WrittenType;
+  readonly type?: DraftKeyType;
   /** The input's field that contains `id`; "id" if absent. */
   readonly field?: string;
 }
@@ -40,23 +36,6 @@ export interface ArticleChange {
   readonly key: string;
   /** Adds a sentence to what the audit log keeps of the write. */
   readonly note: (sentence: string) => void;
-}
-
-/** The key of the article whose draft holds a part, or null. */
-async function articleOf(tx: Transaction, type: WrittenType, key: string): Promise<string | null> {
-  const where = { where: { id_head: { id: key, head: "DRAFT" } }, select: { articleId: true } };
-  switch (type) {
-    case "Article":
-      return key;
-    case "Paragraph":
-      return (await tx.paragraph.findUnique(where))?.articleId ?? null;
-    case "Quote":
-      return (await tx.quote.findUnique(where))?.articleId ?? null;
-    case "Figure":
-      return (await tx.figure.findUnique(where))?.articleId ?? null;
-    default:
-      return assertNever(type);
-  }
 }
 
 /** What a write to an article returns. */
@@ -84,8 +63,7 @@ export async function changeArticleFor<Result>(
     const notFound = new NotFoundError(`There is no ${type} of this id.`, ["input", target.field ?? "id"]);
     const found = decodeNodeId(target.id);
     if (found?.type !== type) return refuse(notFound);
-    const articleId = await articleOf(tx, type, found.uuid);
-    const draft = articleId === null ? null : await loadDraft(tx, articleId);
+    const draft = await loadDraft(tx, type, found.uuid);
     // The part may have gone while this write waited for the article's lock.
     if (!draft || !holds(draft, type, found.uuid)) return refuse(notFound);
     if (draft.version !== target.expectedVersion) {
@@ -114,7 +92,7 @@ export async function changeArticle(
   return done instanceof UserError ? done : done.written;
 }
 
-function holds(draft: Draft, type: WrittenType, key: string): boolean {
+function holds(draft: Draft, type: DraftKeyType, key: string): boolean {
   if (type === "Article") return true;
   if (type === "Figure") return figuresIn(draft).some(({ id }) => id === key);
   const paragraphs = paragraphsOf(draft.body);

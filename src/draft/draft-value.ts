@@ -58,6 +58,8 @@ export interface Draft extends DraftMetadata, DraftParts {
   readonly articleId: string;
   readonly state: ArticleState;
   readonly version: number;
+  /** Whether readers have ever seen the article. */
+  readonly wasPublished: boolean;
   /** No act publishes the article before; null without an embargo. It belongs to the article, not to a version of its text. */
   readonly embargoedUntil: Date | null;
 }

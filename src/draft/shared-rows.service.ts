@@ -6,6 +6,7 @@ import {
   joinKeys,
   type LockStrength,
   lockSharedRows,
+  lockSharedSets,
   SHARED_TYPES,
   type SharedKeys,
   type SharedType,
@@ -113,7 +114,7 @@ function keysOfHead(type: SharedType, articleId: string, head: Head): Prisma.Sql
       SELECT ${raw(column)} FROM ${raw(table)}
       WHERE article_id = ${articleId}::uuid AND head = ${head} AND ${raw(column)} IS NOT NULL`,
   );
-  return sql`ARRAY(${join(selects, " UNION ")}) AS ${raw(`"${type}"`)}`;
+  return sql`ARRAY(${join(selects, " UNION ")})`;
 }
 
 /**
@@ -121,8 +122,7 @@ function keysOfHead(type: SharedType, articleId: string, head: Head): Prisma.Sql
  * finds the copies, or has changed the rows before. The article is locked already.
  */
 export async function lockSharedOfHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
-  // Raw for one statement over all tables of the head. It leans on their indexes by article and head.
-  const keys = SHARED_TYPES.map((type) => keysOfHead(type, articleId, head));
-  const [row] = await tx.$queryRaw<SharedKeys[]>(sql`SELECT ${join(keys)}`);
-  await lockSharedRows(tx, row ?? {});
+  // It leans on the indexes of all tables of the head by article and head.
+  const sets = SHARED_TYPES.map((type) => [type, keysOfHead(type, articleId, head)] as const);
+  await lockSharedSets(tx, Object.fromEntries(sets));
 }

@@ -27,30 +27,41 @@ const DOCUMENT_TABLES = ["article_head", ...HEAD_LIST_TABLES, "paragraph", "plac
  * Between the tables and the draft as one value. Nothing else writes rows of the head DRAFT but their removal.
  */
 
+/** The tables of the parts of a draft that an article is found by. */
+const PART_TABLES = { Paragraph: "paragraph", Quote: "quote", Figure: "figure" } as const;
+
+/** What an article is found by: itself, or a part of its draft. */
+export type DraftKeyType = "Article" | keyof typeof PART_TABLES;
+
 /**
- * Loads an article's draft, or null when there is none, and keeps every other writer of the article waiting until the
- * transaction ends.
+ * Loads the draft of an article, or of the article that has a part, or null when there is none, and keeps every other writer
+ * of the article waiting until the transaction ends.
  *
- * Raw because Prisma has no row locks, and because one statement brings what would take it six.
+ * Raw because Prisma has no row locks, and because one statement brings what would take it six. The draft is read by
+ * another statement than the one that locks, which does not see what was committed while it waited.
  */
-export async function loadDraft(tx: Transaction, articleId: string): Promise<Draft | null> {
-  const locked = await tx.$queryRaw<{ id: string }[]>(
-    sql`SELECT id FROM article WHERE id = ${articleId}::uuid FOR UPDATE`,
-  );
-  if (locked.length === 0) return null;
+export async function loadDraft(tx: Transaction, type: DraftKeyType, key: string): Promise<Draft | null> {
+  const wanted =
+    type === "Article"
+      ? sql`${key}::uuid`
+      : sql`(SELECT article_id FROM ${raw(PART_TABLES[type])} WHERE id = ${key}::uuid AND head = 'DRAFT')`;
+  const [locked] = await tx.$queryRaw<{ id: string }[]>(sql`SELECT id FROM article WHERE id = ${wanted} FOR UPDATE`);
+  if (!locked) return null;
+  const articleId = locked.id;
   const own = sql`r.article_id = ${articleId}::uuid AND r.head = 'DRAFT'`;
   const tables = DOCUMENT_TABLES.map(
     (table) => sql`${table}::text, (SELECT coalesce(json_agg(r), '[]'::json) FROM ${raw(table)} r WHERE ${own})`,
   );
   const [row] = await tx.$queryRaw<LoadedRow[]>(sql`
-    SELECT a.state, a.version, a.embargoed_until AS "embargoedUntil", json_build_object(${join(tables)}) AS document
+    SELECT a.state, a.version, a.first_published_at IS NOT NULL AS "wasPublished", a.embargoed_until AS "embargoedUntil",
+      json_build_object(${join(tables)}) AS document
     FROM article a WHERE a.id = ${articleId}::uuid`);
   if (!row || row.document.article_head.length === 0) return null;
   const { document, ...columns } = row;
   return { articleId, ...columns, ...textOfDocument(document) };
 }
 
-interface LoadedRow extends Pick<Draft, "state" | "version" | "embargoedUntil"> {
+interface LoadedRow extends Pick<Draft, "state" | "version" | "wasPublished" | "embargoedUntil"> {
   readonly document: DraftDocument;
 }
 

@@ -1,15 +1,4 @@
 import type { Transaction } from "../database/client.js";
-import { lockSharedRows } from "../database/row-locks.js";
-
-/** The columns of an image that rules of texts look at. */
-const COLUMNS = {
-  id: true,
-  alt: true,
-  caption: true,
-  credit: true,
-  fileName: true,
-  usableUntil: true,
-} as const;
 
 /** What the rules of texts know of an image. */
 export interface LockedImage {
@@ -32,8 +21,10 @@ export async function lockAndReadImages(
   tx: Transaction,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, LockedImage>> {
-  const ids = [...(await lockSharedRows(tx, { Image: keys }))];
-  if (ids.length === 0) return new Map();
-  const images = await tx.image.findMany({ where: { id: { in: ids } }, select: COLUMNS });
+  if (keys.length === 0) return new Map();
+  // Raw for the row lock, which is that of lockSharedRows: the rows are read as they are under it.
+  const images = await tx.$queryRaw<LockedImage[]>`
+    SELECT id, alt, caption, credit, file_name AS "fileName", usable_until AS "usableUntil" FROM image
+    WHERE id = ANY(${[...new Set(keys)]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   return new Map(images.map((image) => [image.id, image]));
 }

@@ -6,7 +6,6 @@ import { copyHead, removeHead } from "../draft/heads.service.js";
 import { lockSharedOfHead } from "../draft/shared-rows.service.js";
 import type { Act } from "../auth/acts.js";
 import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
-import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ForbiddenError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 import { Issues, RULES } from "../validation/issues.js";
@@ -16,7 +15,6 @@ import { embargoAt } from "./embargo.type.js";
 import { markPublished } from "./mark-published.service.js";
 import { placedFigures, readObstacles } from "./obstacles.service.js";
 import { describeObstacles, UnpublishableError } from "./obstacles.type.js";
-import { positionOf } from "./position.service.js";
 import { takeSeenOutOfTrash } from "./trash.service.js";
 import { refusedByState, transitionOf, type WorkflowAct } from "../draft/workflow.js";
 
@@ -27,11 +25,10 @@ export interface CorrectionNote {
 }
 
 /** Returns the state that an act leads to. Refuses an act that the article's state or the actor's role does not allow. */
-async function expectTransition(work: Work, { tx, draft }: ArticleChange, act: WorkflowAct): Promise<Draft["state"]> {
+function expectTransition(work: Work, { draft }: ArticleChange, act: WorkflowAct): Draft["state"] {
   const { role } = work.actor;
-  const position = await positionOf(tx, draft);
-  const transition = transitionOf(position, act);
-  if (!transition) return refuse(refusedByState(act, position, role));
+  const transition = transitionOf(draft, act);
+  if (!transition) return refuse(refusedByState(act, draft, role));
   if (!transition.roles.includes(role)) {
     refuse(new ForbiddenError(`The role ${role} does not allow ${act} of an article in the state ${draft.state}.`));
   }
@@ -47,25 +44,31 @@ function transition(
   detail: string | null = null,
 ): Promise<WrittenArticle | UserError> {
   const mutation: Act = `${act}Article`;
-  return changeArticle(work, target, mutation, async (at) => effect(at, await expectTransition(work, at, act)), detail);
+  return changeArticle(work, target, mutation, async (at) => effect(at, expectTransition(work, at, act)), detail);
 }
 
-/** What an act sets of an article's own row. */
-type ArticleColumns = Parameters<Transaction["article"]["update"]>[0]["data"];
+/** What an act sets of an article's own row; what is absent is null. */
+interface ArticleColumns {
+  readonly state: Draft["state"];
+  readonly publishAt?: Date;
+  readonly overrideReason?: string | null;
+  readonly killedAt?: Date;
+  readonly killReason?: string;
+}
 
-/** Moves an article to a state, under the next version. A trigger of the database removes what was scheduled before. */
+/**
+ * Moves an article to a state, under the next version. A trigger of the database removes what was scheduled before. Raw
+ * because both rows are one statement.
+ */
 async function moveTo({ tx, draft, version }: ArticleChange, columns: ArticleColumns): Promise<void> {
   const { articleId } = draft;
-  await tx.article.update({
-    where: { id: articleId },
-    data: { publishAt: null, overrideReason: null, ...columns, version },
-    select: { id: true },
-  });
-  await tx.articleHead.update({
-    where: { articleId_head: { articleId, head: "DRAFT" } },
-    data: { version },
-    select: { articleId: true },
-  });
+  const { state, publishAt = null, overrideReason = null, killedAt = null, killReason = null } = columns;
+  await tx.$executeRaw`
+    WITH moved AS (
+      UPDATE article SET state = ${state}, version = ${version}, publish_at = ${publishAt}::timestamptz,
+        override_reason = ${overrideReason}, killed_at = ${killedAt}::timestamptz, kill_reason = ${killReason}
+      WHERE id = ${articleId}::uuid)
+    UPDATE article_head SET version = ${version} WHERE article_id = ${articleId}::uuid AND head = 'DRAFT'`;
 }
 
 /** Hands a draft to the editors. Leaves a revision of what was handed in. */
@@ -115,7 +118,7 @@ export function publishArticle(
   return transition(work, target, "publish", async (at) => {
     const { tx, draft, now } = at;
     expectNoEmbargo(draft, now);
-    const note = await readCorrection(at, target.correction);
+    const note = readCorrection(at, target.correction);
     const override = readOverride(target);
     await publishDraft(at);
     // After all other locks; what was written is undone where it is refused.
@@ -160,14 +163,14 @@ async function expectPublishable(
 }
 
 /** Reads the note to readers. What they never read, or were never shown, cannot be corrected. */
-async function readCorrection(
-  { tx, draft }: ArticleChange,
+function readCorrection(
+  { draft }: ArticleChange,
   correction: CorrectionNote | null | undefined,
-): Promise<CorrectionNote | null> {
+): CorrectionNote | null {
   if (!correction) return null;
   const issues = new Issues();
   const path = ["input", "correction"];
-  if (!(await positionOf(tx, draft)).wasPublished) {
+  if (!draft.wasPublished) {
     issues.add(path, "A correction needs an article that readers have seen. This article was never published.");
   }
   const note = issues.text(correction.note, [...path, "note"], RULES.note);
@@ -178,12 +181,7 @@ async function readCorrection(
 /** Publishes the working draft. */
 async function publishDraft({ tx, draft, now, version }: ArticleChange): Promise<void> {
   const { articleId } = draft;
-  await markPublished(tx, { articleId, slug: draft.slug, now, version });
-  await tx.articleHead.update({
-    where: { articleId_head: { articleId, head: "DRAFT" } },
-    data: { version, publishedAt: now },
-    select: { articleId: true },
-  });
+  await markPublished(tx, { articleId, slug: draft.slug, now, version, heads: { DRAFT: version } });
   await copyHead(tx, articleId, "DRAFT", "PUBLISHED");
 }
 

@@ -1,5 +1,4 @@
 import { copyHead } from "../draft/heads.service.js";
-import type { Head } from "../draft/head.js";
 import { SCHEDULER_NAME } from "../auth/reserved-names.js";
 import type { Actor } from "../auth/role.js";
 import { record, type Work } from "../auth/work.js";
@@ -120,12 +119,11 @@ function publishScheduled(work: Work, articleId: string, now: Date): Promise<boo
     const version = due.version + 1;
     await copyHead(tx, articleId, due.scheduledVersion === null ? "DRAFT" : "SCHEDULED", "PUBLISHED");
     if (due.overrideReason === null) await expectUnobstructed(work, tx, articleId, now);
-    // Removes what was scheduled, so it comes after the copy.
-    await markPublished(tx, { articleId, slug: due.slug, now, version });
+    // It removes what was scheduled, so it comes after the copy.
     // What was written to the draft since it was scheduled is not published: its head is then ahead of what readers see.
     const hasLaterChanges = due.scheduledVersion !== null && due.scheduledVersion !== due.version;
-    await setHead(tx, articleId, "DRAFT", now, version);
-    await setHead(tx, articleId, "PUBLISHED", now, hasLaterChanges ? due.scheduledVersion : version);
+    const heads = { DRAFT: version, PUBLISHED: hasLaterChanges ? due.scheduledVersion : version };
+    await markPublished(tx, { articleId, slug: due.slug, now, version, heads });
     await recordRevision(work, tx, articleId, "PUBLISHED", "Published as scheduled");
     await record(
       work,
@@ -143,9 +141,4 @@ async function expectUnobstructed(work: Work, tx: Transaction, articleId: string
   const figures = await tx.figure.findMany({ where: { articleId, head: "PUBLISHED" }, select });
   const obstacles = await readObstacles(work, tx, figures, now);
   if (obstacles.length > 0) throw new Obstructed(obstacles);
-}
-
-async function setHead(tx: Transaction, articleId: string, head: Head, publishedAt: Date, version: number) {
-  const where = { articleId_head: { articleId, head } };
-  await tx.articleHead.update({ where, data: { version, publishedAt }, select: { articleId: true } });
 }

@@ -5,14 +5,13 @@ import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { NotFoundError, type UserError } from "../graphql/user-errors.js";
-import { positionOf } from "./position.service.js";
 import { isDeletable, refusedByState } from "../draft/workflow.js";
 
 /** Moves a draft to the trash. It keeps its slug and can be restored as it was. */
 export function deleteArticle(work: Work, target: WriteTarget): Promise<WrittenArticle | UserError> {
   return changeArticle(work, target, "deleteArticle", async ({ tx, draft, now, version }) => {
     const { articleId, state } = draft;
-    if (!isDeletable(state)) refuse(refusedByState("delete", await positionOf(tx, draft), work.actor.role));
+    if (!isDeletable(state)) refuse(refusedByState("delete", draft, work.actor.role));
     await tx.article.update({ where: { id: articleId }, data: { version, trashedAt: now }, select: { id: true } });
     await moveHead(tx, articleId, "DRAFT", "TRASH", version);
   });

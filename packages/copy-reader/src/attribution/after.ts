@@ -155,8 +155,9 @@ function readTraced(paragraph: ReadParagraph, from: number, to: number): Attribu
 
 /** "“…” is how Smith put it". */
 function readHow(paragraph: ReadParagraph, from: number, to: number): Attribution | null {
-  const { tokens } = paragraph;
-  if (!/^(?:is|was)$/u.test(tokens[from]?.lower ?? "") || tokens[from + 1]?.lower !== "how") return null;
+  const { tokens, lexicon } = paragraph;
+  const { equating, manners } = lexicon.particles;
+  if (!equating.has(tokens[from]?.lower ?? "") || !manners.has(tokens[from + 1]?.lower ?? "")) return null;
   const phrase = phraseAt(paragraph, from + 2, to);
   const cue = phrase ? tokens[phrase.last + 1] : undefined;
   if (!phrase || !cue || !isFiniteCue(paragraph, phrase.last + 1)) return null;

@@ -49,7 +49,7 @@ export function sentenceStart(paragraph: ReadParagraph, quote: number): number {
 function isInAside({ tokens, lexicon }: ReadParagraph, cue: number, quote: number): boolean {
   if (lexicon.verbSecond) return false;
   for (let at = cue - 1; at > 0 && at > cue - 10 && tokens[at]?.kind === "word"; at--) {
-    if (!/^(?:which|whose)$/u.test(tokens[at]?.lower ?? "") || tokens[at - 1]?.text !== ",") continue;
+    if (!lexicon.particles.asides.has(tokens[at]?.lower ?? "") || tokens[at - 1]?.text !== ",") continue;
     const close = tokens.slice(cue, quote - 1).findIndex((token) => token.text === ",");
     return close >= 0 && tokens[cue + close + 1]?.kind === "word";
   }
@@ -148,7 +148,7 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
 
 /** "the movement that questioned it": the verb of a clause about a thing says nothing of the sentence. */
 function isRelative({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
-  return !lexicon.verbSecond && /^(?:that|which)$/u.test(tokens[cue - 1]?.lower ?? "");
+  return lexicon.particles.relatives.has(tokens[cue - 1]?.lower ?? "");
 }
 
 /** "The paper quoted Smith: “…”", "quoted Smith as saying": the object of the verb speaks. */
@@ -227,7 +227,7 @@ function isOblique(paragraph: ReadParagraph, low: number): boolean {
 }
 
 function isCoordinated(paragraph: ReadParagraph, cue: number): boolean {
-  return /^(?:und|and)$/u.test(paragraph.tokens[cue - 1]?.lower ?? "");
+  return paragraph.lexicon.particles.joinsVerbs.has(paragraph.tokens[cue - 1]?.lower ?? "");
 }
 
 /** "Smith met Jones and said": two joined verbs have one subject, that of the first. */
@@ -259,7 +259,8 @@ function mainSubject(paragraph: ReadParagraph, at: number, low: number): Speaker
   const isBeside = nearest !== null && nearest.phrase.last === at - 1;
   if (
     isBeside &&
-    (nearest.score >= 5 || /^(?:from|by)$/u.test(paragraph.tokens[nearest.phrase.first - 1]?.lower ?? ""))
+    (nearest.score >= 5 ||
+      paragraph.lexicon.particles.agents.has(paragraph.tokens[nearest.phrase.first - 1]?.lower ?? ""))
   )
     return nearest.phrase;
   const clause = clauseSubject(paragraph, at, low);
@@ -275,18 +276,18 @@ function mainSubject(paragraph: ReadParagraph, at: number, low: number): Speaker
 /** "… when Smith interrupted the speech, shouting": anybody who opens the clause acts in it, not the object before the comma. */
 function clauseSubject(paragraph: ReadParagraph, at: number, low: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
-  if (lexicon.verbSecond || !/^(?:,|by|before|after|while|in)$/u.test(tokens[at - 1]?.lower ?? "")) return null;
+  const { beforeParticiples, clauseOpeners } = lexicon.particles;
+  const preceding = tokens[at - 1]?.lower ?? "";
+  if (lexicon.verbSecond || (preceding !== "," && !beforeParticiples.has(preceding))) return null;
   for (let first = at - 2; first >= low; first--) {
     const before = tokens[first - 1];
-    const opens = first === low || (before !== undefined && clauseOpeners.test(before.lower));
+    const opens = first === low || (before !== undefined && clauseOpeners.has(before.lower));
     const phrase = opens ? phraseAt(paragraph, first, at) : null;
     const isMeant = phrase && (first === low ? phrase.pronoun !== "it" : phrase.kind !== "pronoun");
     if (isMeant && isActing(paragraph, phrase.last + 1, at)) return phrase;
   }
   return null;
 }
-
-const clauseOpeners = /^(?:when|while|where|and|but|that)$/u;
 
 /** A past tense, or a verb that is known, right behind the phrase. */
 function isActing({ tokens, lexicon }: ReadParagraph, at: number, to: number): boolean {
@@ -295,13 +296,10 @@ function isActing({ tokens, lexicon }: ReadParagraph, at: number, to: number): b
   return /.ed$/u.test(verb.lower) || lexicon.verbs.has(verb.lower) || lexicon.cues.has(verb.lower);
 }
 
-/** Words that can stand between a verb of saying and what is said. */
-const links = /^(?:that|as|dass|dazu|weiter|also|wörtlich|it|him|her|them|als)$/u;
-
 function onlyLinksBetween(paragraph: ReadParagraph, from: number, quote: number): boolean {
   for (let index = from + 1; index < quote; index++) {
     const token = paragraph.tokens[index];
-    if (!token || (token.kind !== "mark" && !links.test(token.lower))) return false;
+    if (!token || (token.kind !== "mark" && !paragraph.lexicon.particles.links.has(token.lower))) return false;
   }
   return true;
 }

@@ -13,10 +13,6 @@ const clauseReach = 8;
 /** How far from "heißt es" the thing that says it is named, in tokens. */
 const bearerReach = 12;
 
-const bearing = /^(?:in|im|auf|aus|von|vom|bei|beim|seitens)$/u;
-/** Behind these the preposition is part of who says it: "hieß es aus dem Ministerium". */
-const origin = /^(?:aus|von|vom|bei|beim|seitens)$/u;
-
 /** "In der Mitteilung heißt es": what says it is the thing in which it is; null when nothing is named. */
 export function readImpersonal(paragraph: ReadParagraph, stated: Attribution): Attribution | null {
   const at = stated.phrase.first;
@@ -42,13 +38,14 @@ function clauseStart({ tokens }: ReadParagraph, at: number): number {
 }
 
 function bearerIn(paragraph: ReadParagraph, from: number, to: number): SpeakerPhrase | null {
-  const { tokens } = paragraph;
+  const { tokens, lexicon } = paragraph;
+  const { containing, origins } = lexicon.particles;
   for (let index = from; index < to && tokens[index] && tokens[index]?.kind !== "quote"; index++) {
     const lower = tokens[index]?.lower ?? "";
-    if (!bearing.test(lower)) continue;
+    if (!containing.has(lower)) continue;
     const phrase = phraseAt(paragraph, index + 1, tokens.length) ?? describedNoun(paragraph, index + 1);
     if (phrase && phrase.kind !== "pronoun")
-      return origin.test(lower) && phrase.mention?.kind !== "person" ? { ...phrase, first: index } : phrase;
+      return origins.has(lower) && phrase.mention?.kind !== "person" ? { ...phrase, first: index } : phrase;
   }
   return null;
 }
@@ -92,10 +89,7 @@ export function findClosing(
   const cue = tokens[end - 1];
   if (!cue || cue.kind !== "word" || end === quote + 1 || !lexicon.closers.has(cue.lower)) return null;
   for (let at = quote - 1; at >= low; at--) {
-    if (active.test(tokens[at]?.lower ?? "")) return { cue: cue.text, auxiliary: at };
+    if (lexicon.particles.active.has(tokens[at]?.lower ?? "")) return { cue: cue.text, auxiliary: at };
   }
   return null;
 }
-
-/** The auxiliaries of what somebody has said; those of the passive name nobody. */
-const active = /^(?:hat|habe|haben|hatte|hatten|hätte|hätten)$/u;

@@ -65,7 +65,10 @@ function mainClause(paragraph: ReadParagraph, quote: number): Attribution | null
   const opener = tokens[sentenceStart(paragraph, quote)];
   if (!opener || !lexicon.participles.has(opener.lower) || !endsOpen(paragraph, quote)) return null;
   let first = quote + 1;
-  while (tokens[first] && (tokens[first]?.text === "," || /^(?:though|however)$/u.test(tokens[first]?.lower ?? "")))
+  while (
+    tokens[first] &&
+    (tokens[first]?.text === "," || lexicon.particles.concessions.has(tokens[first]?.lower ?? ""))
+  )
     first++;
   const phrase = phraseAt(paragraph, first, tokens.length);
   if (!phrase || !isSomebody(phrase)) return null;
@@ -100,7 +103,7 @@ function subjectOfSentence(paragraph: ReadParagraph, quote: number): Attribution
 function readWords(paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens, lexicon } = paragraph;
   const noun = tokens[quote - 1];
-  if (!lexicon.verbSecond || !/^(?:worten|satz|ruf)$/u.test(noun?.lower ?? "")) return null;
+  if (!lexicon.particles.wordsOf.has(noun?.lower ?? "")) return null;
   const phrase = tokens[quote + 1]?.kind === "word" ? subjectAfter(paragraph, quote + 1, tokens.length) : null;
   return phrase && { phrase, rule: "before", cue: noun?.text ?? "", isTight: true, confidence: tieConfidence.wordsOf };
 }

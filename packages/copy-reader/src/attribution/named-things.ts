@@ -51,7 +51,7 @@ export function isNameOfThing(text: TokenisedText, spoken: SpokenQuote, list: re
   const tokens = text.paragraphs[site.paragraph]?.tokens ?? [];
   const before = tokens[site.token - 1];
   if (before?.kind !== "word" || before.sentence !== tokens[site.token]?.sentence) return false;
-  if (definite.test(before.lower)) return list.length <= 2;
+  if (text.lexicon.particles.definite.has(before.lower)) return list.length <= 2;
   return before.isCapital && !text.lexicon.cues.has(before.lower);
 }
 
@@ -86,7 +86,7 @@ function isDetermined({ paragraphs, lexicon }: TokenisedText, { paragraph, token
   return isArticle(at) || tokens[at]?.sentence !== tokens[token]?.sentence;
   function isArticle(index: number): boolean {
     const lower = tokens[index]?.lower ?? "";
-    return lexicon.determiners.has(lower) || /^(?:im|am|vom|zum|zur|beim|ins)$/u.test(lower);
+    return lexicon.determiners.has(lower) || lexicon.particles.contractions.has(lower);
   }
 }
 
@@ -103,10 +103,8 @@ function isPlacedName(text: TokenisedText, spoken: SpokenQuote, list: readonly s
   const before = tokens[spoken.site.token - 1];
   if (before === undefined || before.sentence !== tokens[spoken.site.token]?.sentence) return false;
   const isName = endsHigh(list) && !list.includes("zu");
-  return isName && placing.test(before.lower) && !hasCue(text, spoken);
+  return isName && text.lexicon.particles.placing.has(before.lower) && !hasCue(text, spoken);
 }
-
-const placing = /^(?:in|im|mit|aus|auf|für|über|zu|bei|nach)$/u;
 
 /** A name has no more words. */
 const longestName = 9;
@@ -135,24 +133,23 @@ export function followsNamed(text: TokenisedText, spoken: SpokenQuote, named: Qu
   const between = tokens.slice(named.token + 1, site.token);
   if (between.length === 0 || between.length > 2 || tokens[named.token]?.sentence !== tokens[site.token]?.sentence)
     return false;
-  return between.every(({ lower }) => /^(?:,|und|oder|sowie|and|or|et|y|e)$/u.test(lower));
+  const { joining, listing } = text.lexicon.particles;
+  return between.every(({ lower }) => lower === "," || joining.has(lower) || listing.has(lower));
 }
-
-const definite = /^(?:der|die|das|dem|den|des|im|am|vom|zum|zur|beim|laut)$/u;
 
 /** "the so-called …", "a film called …": what is in marks is a name. */
 export function isNamedThing(text: TokenisedText, spoken: SpokenQuote): boolean {
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];
+  const { soCalled, opensNamed } = text.lexicon.particles;
   const before = tokens[spoken.site.token - 1]?.lower ?? "";
   const next = tokens[spoken.site.token + 1]?.lower ?? "";
   const paragraph = text.paragraphs[spoken.site.paragraph];
   // "they might show “…”" names nothing: the word is a verb there.
   const isVerb = paragraph !== undefined && isBareCue(paragraph, spoken.site.token - 1);
-  if (!isVerb && isNamer(text, before) && (opensHigh(text, spoken) || /^(?:so-called|sogenannte[nrs]?)$/u.test(before)))
-    return true;
+  if (!isVerb && isNamer(text, before) && (opensHigh(text, spoken) || soCalled.has(before))) return true;
   // A headline with its author, as in a digest: "Ice closes harbour," by Mary Smith.
   if (next === "by" && paragraph?.mentionAt[spoken.site.token + 2]) return true;
   // "Die „Kampagne“ berichtete": what has an article and a verb of its own is somebody.
   const opensSentence = tokens[spoken.site.token - 2]?.sentence !== tokens[spoken.site.token - 1]?.sentence;
-  return opensSentence && /^(?:der|die|das|the)$/u.test(before) && text.lexicon.cues.has(next);
+  return opensSentence && opensNamed.has(before) && text.lexicon.cues.has(next);
 }

@@ -180,16 +180,17 @@ function standing(text: TokenisedText, mention: NameMention): number {
 }
 
 /** "Then there's Smith.": the person that a short sentence introduces is the topic of the next one. */
-function isPresented({ tokens }: ReadParagraph, mention: NameMention): boolean {
+function isPresented({ tokens, lexicon }: ReadParagraph, mention: NameMention): boolean {
   const verb = tokens[mention.prefix - 1]?.lower ?? "";
-  return /^(?:'s|is|was|comes|came)$/u.test(verb) && /^(?:there|here)$/u.test(tokens[mention.prefix - 2]?.lower ?? "");
+  const { presenting, presenters } = lexicon.particles;
+  return presenting.has(verb) && presenters.has(tokens[mention.prefix - 2]?.lower ?? "");
 }
 
 /** "The Smith approach": an article before the bare name of a person makes it describe what follows. */
 function isDescribing({ tokens, lexicon }: ReadParagraph, mention: NameMention): boolean {
   if (lexicon.compounds || mention.titles.length > 0) return false;
   const next = tokens[mention.last + 1];
-  const opens = /^(?:the|a|an|this|that)$/u.test(tokens[mention.prefix - 1]?.lower ?? "");
+  const opens = lexicon.particles.opensDescription.has(tokens[mention.prefix - 1]?.lower ?? "");
   return opens && next?.kind === "word" && !next.isCapital;
 }
 

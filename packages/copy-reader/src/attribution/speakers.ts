@@ -251,5 +251,5 @@ function resolveGender(
 function asksSomething(text: TokenisedText, { site, attribution }: SpokenQuote): boolean {
   const span = text.spans[site.paragraph]?.[site.span];
   const words = span ? text.paragraphs[site.paragraph]?.text.slice(span.start, span.end) : "";
-  return words?.endsWith("?") === true && /^(?:ask|asks|asked|pressed)$/iu.test(attribution?.cue ?? "");
+  return words?.endsWith("?") === true && text.lexicon.particles.asking.has(attribution?.cue.toLowerCase() ?? "");
 }

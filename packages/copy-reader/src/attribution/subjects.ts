@@ -41,7 +41,7 @@ function joinSubjects(
   cue: number,
 ): SpeakerPhrase | null {
   if (!lexicon.verbSecond || tokens[cue]?.lower.endsWith("en") !== true || phrase.kind === "pronoun") return null;
-  if (!/^(?:und|sowie)$/u.test(tokens[phrase.first - 1]?.lower ?? "") || phrase.last !== cue - 1) return null;
+  if (!lexicon.particles.joinsNouns.has(tokens[phrase.first - 1]?.lower ?? "") || phrase.last !== cue - 1) return null;
   const other = phrases.find(({ last, kind }) => last === phrase.first - 2 && kind !== "pronoun");
   return other ? { first: other.first, last: phrase.last, kind: "nominal", mention: null, pronoun: null } : null;
 }
@@ -92,7 +92,7 @@ function gapScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, cue: number):
   const closes = tokens[to - 1]?.kind === "quote" ? "," : (tokens[to - 1]?.text ?? "");
   if (/^[,(—–-]$/u.test(opens) && /^[,)—–-]$/u.test(closes)) return 5.5 - length * 0.06;
   if (lexicon.prepositions.has(opens) && isPlainPhrase(paragraph, from, to)) return 4.5 - length * 0.1;
-  if (/^(?:and|but|or|und|,)$/u.test(closes)) return 3 - length * 0.05;
+  if (closes === "," || lexicon.particles.opensVerb.has(closes)) return 3 - length * 0.05;
   return 1.5 - length * 0.06;
 }
 
@@ -171,8 +171,8 @@ export function subjectAfter(paragraph: ReadParagraph, cue: number, to: number):
 function withSecondOffice(paragraph: ReadParagraph, phrase: SpeakerPhrase, to: number): SpeakerPhrase {
   const { tokens, mentionAt, lexicon } = paragraph;
   const joint = tokens[phrase.last + 1]?.lower ?? "";
-  if (phrase.kind === "pronoun" || phrase.mention?.kind === "person" || !/^(?:and|&|und|et|y|e)$/u.test(joint))
-    return phrase;
+  const isJoined = joint === "&" || lexicon.particles.joining.has(joint);
+  if (phrase.kind === "pronoun" || phrase.mention?.kind === "person" || !isJoined) return phrase;
   if (
     !lexicon.titles.has(tokens[phrase.last]?.lower ?? "") ||
     lexicon.determiners.has(tokens[phrase.first]?.lower ?? "")

@@ -8,13 +8,10 @@ import type { Attribution } from "./ties.js";
  * the verb: "Den Unmut brachte die Sprecherin zum Ausdruck".
  */
 
-/** Objects that may stand between a verb and its subject: "sieht das Martin", "zeigte sich Martin". */
-const lightObjects = /^(?:sich|das|dies|es)$/u;
-
 /** The subject behind a verb and a light object, where a lone word opens the sentence; null when there is none. */
 export function subjectBehindObject(paragraph: ReadParagraph, verb: number, to: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
-  if (!lexicon.verbSecond || !lightObjects.test(tokens[verb + 1]?.lower ?? "")) return null;
+  if (!lexicon.particles.lightObjects.has(tokens[verb + 1]?.lower ?? "")) return null;
   const phrase = subjectAfter(paragraph, verb + 1, to);
   return phrase && phrase.mention !== null ? phrase : null;
 }
@@ -22,11 +19,11 @@ export function subjectBehindObject(paragraph: ReadParagraph, verb: number, to: 
 /** "Kritik kam von Martin: „…“": the person the words come from. */
 export function readOrigin(paragraph: ReadParagraph, verb: number, to: number): SpeakerPhrase | null {
   const { tokens, lexicon } = paragraph;
-  if (!lexicon.verbSecond || !/^(?:kam|kommt|kamen|kommen|stammt|stammen|stammte)$/u.test(tokens[verb]?.lower ?? ""))
-    return null;
+  const { coming, from } = lexicon.particles;
+  if (!coming.has(tokens[verb]?.lower ?? "")) return null;
   let at = verb + 1;
   while (at < verb + 3 && lexicon.adverbs.has(tokens[at]?.lower ?? "")) at++;
-  if (!/^(?:von|vom|seitens)$/u.test(tokens[at]?.lower ?? "")) return null;
+  if (!from.has(tokens[at]?.lower ?? "")) return null;
   return phraseAt(paragraph, at + 1, to);
 }
 
@@ -82,11 +79,10 @@ export function readBearer(paragraph: ReadParagraph, quote: number, low: number)
   if (!lexicon.verbSecond || tokens[quote - 1]?.text !== ":") return null;
   const words = tokens.slice(Math.max(low, quote - 4), quote - 1).map(({ lower }) => lower);
   const cue = words.at(-1) ?? "";
-  const isBorne =
-    /^(?:lesen|stand|steht)$/u.test(cue) &&
-    (words.includes("zu") || /^(?:geschrieben|gedruckt|wörtlich)$/u.test(words.at(-2) ?? ""));
+  const { legible, written, surfaces } = lexicon.particles;
+  const isBorne = legible.has(cue) && (words.includes("zu") || written.has(words.at(-2) ?? ""));
   if (!isBorne) return null;
   const phrases = listPhrases(paragraph, low, quote - 1);
-  const phrase = phrases.find(({ first }) => /^(?:auf|in|im|an|am|über|unter)$/u.test(tokens[first - 1]?.lower ?? ""));
+  const phrase = phrases.find(({ first }) => surfaces.has(tokens[first - 1]?.lower ?? ""));
   return phrase ? { phrase, rule: "before", cue, isTight: true, confidence: tieConfidence.nameAlone } : null;
 }

@@ -1,4 +1,5 @@
-import { mapped, type LanguageLexicon, withoutReportingClauses, words, plainGrammar } from "./language-lexicon.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses, plainGrammar } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 /** What Arabic and Persian share: scripts without capitals, in which names cannot be stated from other words. */
 const uncased: LanguageLexicon = {

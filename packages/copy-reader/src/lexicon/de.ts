@@ -1,4 +1,6 @@
-import { mapped, type LanguageLexicon, withoutReportingClauses, words } from "./language-lexicon.js";
+import { noParticles } from "./particles.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 /** Stems of weak verbs of saying, which all take the same endings. */
 const weakStems =
@@ -206,6 +208,39 @@ export const germanLexicon: LanguageLexicon = {
       "konferenz tagung auszeichnung wettbewerb hymne gedicht essay sachbuch ratgeber bündnis fähre frachter dampfer yacht restaurant hotel café " +
       "kneipe lokal kino theater kanal format modell rubrik hashtag siegel label messe festival",
   ),
+  particles: {
+    ...noParticles,
+    joining: words("und"),
+    listing: words("oder sowie"),
+    joinsVerbs: words("und"),
+    joinsNouns: words("und sowie"),
+    joinsCompounds: words("und oder"),
+    opensVerb: words("und"),
+    subordinates: words("dass"),
+    links: words("dass dazu weiter also wörtlich als"),
+    pronominal: words("beide viele einige die"),
+    opensNamed: words("der die das"),
+    soCalled: words("sogenannte sogenannten sogenannter sogenanntes"),
+    definite: words("der die das dem den des im am vom zum zur beim laut"),
+    contractions: words("im am vom zum zur beim ins"),
+    placing: words("in im mit aus auf für über zu bei nach"),
+    lightObjects: words("sich das dies es"),
+    coming: words("kam kommt kamen kommen stammt stammen stammte"),
+    from: words("von vom seitens"),
+    containing: words("in im auf aus von vom bei beim seitens"),
+    origins: words("aus von vom bei beim seitens"),
+    legible: words("lesen stand steht"),
+    written: words("geschrieben gedruckt wörtlich"),
+    surfaces: words("auf in im an am über unter"),
+    active: words("hat habe haben hatte hatten hätte hätten"),
+    wordsOf: words("worten satz ruf"),
+    summing: words("das dies"),
+    shifting: words("bis ab vor nach seit nächsten kommenden vergangenen letzten"),
+    daysBack: new Map([
+      ["heute", 0],
+      ["gestern", 1],
+    ]),
+  },
   capitalisesNouns: true,
   verbSecond: true,
   inflects: true,

@@ -1,4 +1,6 @@
-import { mapped, type LanguageLexicon, withoutReportingClauses, words, plainGrammar } from "./language-lexicon.js";
+import { noParticles } from "./particles.js";
+import { mapped, type LanguageLexicon, withoutReportingClauses, plainGrammar } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 const regularVerbs =
   "accuse acknowledge add address admit advise advocate affirm agree allege announce answer applaud argue ask assail " +
@@ -192,6 +194,39 @@ export const englishLexicon: LanguageLexicon = {
     "so-called titled entitled nicknamed dubbed headlined captioned named book novel memoir movie film documentary show series song album play magazine podcast program sitcom slogan motto hashtag",
   ),
   ...plainGrammar,
+  particles: {
+    ...noParticles,
+    joining: words("and"),
+    listing: words("or"),
+    joinsVerbs: words("and"),
+    opensVerb: words("and but or"),
+    relatives: words("that which"),
+    asides: words("which whose"),
+    subordinates: words("that who which"),
+    beforeParticiples: words("by before after while in"),
+    clauseOpeners: words("when while where and but that"),
+    agents: words("from by"),
+    links: words("that as also it him her them"),
+    concessions: words("though however"),
+    pronominal: words("both many some other others another several all"),
+    alone: words("both another other others many some several"),
+    plurals: words("they we i who people police two three both some others many men women"),
+    opensDescription: words("the a an this that"),
+    opensNamed: words("the"),
+    soCalled: words("so-called"),
+    asking: words("ask asks asked pressed"),
+    posting: words("tweets tweeted retweets retweeted"),
+    performing: words("sang sing sings read reads hummed recite recites recited reciting titled wrote writes entitled"),
+    presenting: words("'s is was comes came"),
+    presenters: words("there here"),
+    equating: words("is was"),
+    manners: words("how"),
+    shifting: words("next until till by before after since from through last"),
+    daysBack: new Map([
+      ["today", 0],
+      ["yesterday", 1],
+    ]),
+  },
   articles: new Map(mapped("the", "it")),
   attaching: words("of for at from in with on to by about near behind"),
   attachingPersons: words("of for at from with"),

@@ -1,4 +1,6 @@
-import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { noParticles } from "./particles.js";
+import { fullyRead, mapped, type LanguageLexicon, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 /** Verbs of saying: the present and the past of one, and of several who speak where news has it. */
 const forms =
@@ -83,6 +85,15 @@ export const spanishLexicon: LanguageLexicon = {
     "titulado titulada llamado llamada apodado apodada denominado denominada película libro novela serie programa lema diario revista canción",
   ),
   ...plainGrammar,
+  particles: {
+    ...noParticles,
+    joining: words("y e"),
+    subordinates: words("que"),
+    daysBack: new Map([
+      ["hoy", 0],
+      ["ayer", 1],
+    ]),
+  },
   articles: new Map([...mapped("el un", "he"), ...mapped("la una", "she")]),
   attaching: words("de del"),
   attachingPersons: words("de del"),

@@ -1,4 +1,6 @@
-import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { noParticles } from "./particles.js";
+import { fullyRead, mapped, type LanguageLexicon, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 /** Stems of verbs of saying in -er; behind a colon the stem before a mute ending: "rappeler", "rappelle". */
 const stems =
@@ -108,6 +110,16 @@ export const frenchLexicon: LanguageLexicon = {
     "intitulé intitulée titré surnommé surnommée dit film livre roman série émission slogan journal magazine chanson",
   ),
   ...plainGrammar,
+  particles: {
+    ...noParticles,
+    joining: words("et"),
+    subordinates: words("que qui"),
+    daysBack: new Map([
+      ["aujourd'hui", 0],
+      ["aujourd’hui", 0],
+      ["hier", 1],
+    ]),
+  },
   articles: new Map([...mapped("le un", "he"), ...mapped("la une", "she"), ...mapped("l'", "it")]),
   attaching: words("de du des d'"),
   attachingPersons: words("de du des d'"),

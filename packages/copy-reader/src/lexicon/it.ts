@@ -1,4 +1,6 @@
-import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { noParticles } from "./particles.js";
+import { fullyRead, mapped, type LanguageLexicon, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 const finite =
   "dice diceva disse dicono dichiara dichiarò afferma affermava affermò spiega spiegava spiegò aggiunge aggiungeva aggiunse sottolinea sottolineava " +
@@ -65,6 +67,7 @@ export const italianLexicon: LanguageLexicon = {
     "intitolato intitolata chiamato chiamata film libro romanzo serie programma slogan giornale rivista canzone",
   ),
   ...plainGrammar,
+  particles: { ...noParticles, joining: words("e ed") },
   articles: new Map([...mapped("il lo un", "he"), ...mapped("la una", "she"), ...mapped("l'", "it")]),
   attaching: words("di del dello della dei degli delle dell'"),
   attachingPersons: words("di del dello della dei degli delle dell'"),

@@ -1,3 +1,6 @@
+import { noParticles, type Particles } from "./particles.js";
+import { words } from "./words.js";
+
 /** The words of one language by which quotations are read. All words are lower case. */
 export interface LanguageLexicon {
   readonly language: string;
@@ -51,6 +54,7 @@ export interface LanguageLexicon {
   readonly common: ReadonlySet<string>;
   /** Words before what is a name or a title although it is in quotation marks. */
   readonly namers: ReadonlySet<string>;
+  readonly particles: Particles;
   /** Whether every noun has a capital, so that a capital alone shows no name. */
   readonly capitalisesNouns: boolean;
   /** Whether the finite verb is second in a main clause and last in a subordinate one. */
@@ -103,6 +107,7 @@ export interface LanguageLexicon {
 
 /** The word order and word forms of a language in which nothing of what German has is a rule. */
 export const plainGrammar = {
+  particles: noParticles,
   capitalisesNouns: false,
   verbSecond: false,
   inflects: false,
@@ -144,11 +149,6 @@ export const withoutReportingClauses = {
 
 /** Who a pronoun can stand for. */
 export type PronounKind = "he" | "she" | "they" | "it" | "who" | "i" | "we";
-
-/** Splits a list written as one string. */
-export function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/u).filter(Boolean));
-}
 
 /** A map from each word of a list to one value. */
 export function mapped(list: string, kind: PronounKind): readonly (readonly [string, PronounKind])[] {

@@ -1,4 +1,6 @@
-import { fullyRead, mapped, type LanguageLexicon, words, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { noParticles } from "./particles.js";
+import { fullyRead, mapped, type LanguageLexicon, plainGrammar, romanceOrder } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 const inverted =
   "disse diz dizia disseram dizem declarou declara afirmou afirma afirmava afirmaram explicou explica acrescentou acrescenta ressaltou ressalta " +
@@ -63,6 +65,7 @@ export const portugueseLexicon: LanguageLexicon = {
     "intitulado intitulada chamado chamada apelidado filme livro romance série programa lema jornal revista canção música",
   ),
   ...plainGrammar,
+  particles: { ...noParticles, joining: words("e"), subordinates: words("que") },
   articles: new Map([...mapped("o um", "he"), ...mapped("a uma", "she")]),
   attaching: words("de do da dos das"),
   attachingPersons: words("de do da dos das"),

@@ -3,9 +3,9 @@ import {
   type PronounKind,
   type LanguageLexicon,
   withoutReportingClauses,
-  words,
   plainGrammar,
 } from "./language-lexicon.js";
+import { words } from "./words.js";
 
 /** The words that tie a quotation to the name beside it, each list with spaces between; lower case. */
 export interface SimpleWords {

@@ -32,7 +32,10 @@ function phraseEnd(paragraph: ReadParagraph, phrase: SpeakerPhrase): number {
 
 /** "Bund und Länder": where every noun has a capital, two that are joined are one subject. */
 function extendCoordination(paragraph: ReadParagraph, last: number): number {
-  if (!paragraph.lexicon.capitalisesNouns || !/^(?:und|sowie)$/u.test(paragraph.tokens[last + 1]?.lower ?? ""))
+  if (
+    !paragraph.lexicon.capitalisesNouns ||
+    !paragraph.lexicon.particles.joinsNouns.has(paragraph.tokens[last + 1]?.lower ?? "")
+  )
     return last;
   const joined = phraseAt(paragraph, last + 2, paragraph.tokens.length);
   return joined && joined.kind !== "pronoun" ? joined.last : last;

@@ -75,9 +75,6 @@ function isDeterminerHere(paragraph: ReadParagraph, index: number): boolean {
   return next.isCapital && isDeterminer(paragraph, index);
 }
 
-/** Determiners that can stand for a noun of their own: "both said". */
-const pronominal = /^(?:both|many|some|others?|another|several|all|beide|viele|einige|die)$/u;
-
 function nounPhrase(paragraph: ReadParagraph, first: number, to: number): SpeakerPhrase | null {
   let end = first + 1;
   while (end < to && (continuesPhrase(paragraph, end, first) || joinsCompound(paragraph, end))) end++;
@@ -87,7 +84,7 @@ function nounPhrase(paragraph: ReadParagraph, first: number, to: number): Speake
   const mention = headMention(paragraph, first, last);
   if (mention) return { first, last, kind: "name", mention, pronoun: null };
   const isLone = last === first && isDeterminer(paragraph, first);
-  if (isLone && !pronominal.test(paragraph.tokens[first]?.lower ?? "")) return null;
+  if (isLone && !paragraph.lexicon.particles.pronominal.has(paragraph.tokens[first]?.lower ?? "")) return null;
   return { first, last, kind: "nominal", mention: null, pronoun: null };
 }
 
@@ -105,7 +102,7 @@ function holderBehind(paragraph: ReadParagraph, last: number, to: number): NameM
     if (mention?.kind === "person") return isHolder(paragraph, mention) && mention.last < to ? mention : null;
     const lower = tokens[at]?.lower ?? "";
     const goesOn = mention ?? [lexicon.attaching, lexicon.determiners].some((list) => list.has(lower));
-    if (!goesOn && !/^(?:et|y|e|ed)$/u.test(lower)) return null;
+    if (!goesOn && !lexicon.particles.joining.has(lower)) return null;
   }
   return null;
 }
@@ -119,7 +116,7 @@ export function isHolder({ tokens, lexicon }: ReadParagraph, mention: NameMentio
 /** "die Familien- und Frauenministerin": a hyphen leaves the first word open. */
 function joinsCompound({ tokens, lexicon }: ReadParagraph, index: number): boolean {
   const isJoint = (at: number): boolean =>
-    /^(?:und|oder)$/u.test(tokens[at]?.lower ?? "") && tokens[at - 1]?.text === "-";
+    lexicon.particles.joinsCompounds.has(tokens[at]?.lower ?? "") && tokens[at - 1]?.text === "-";
   if (!lexicon.compounds) return false;
   const isHyphen = tokens[index]?.text === "-" && tokens[index]?.start === tokens[index - 1]?.end && isJoint(index + 1);
   return isHyphen || isJoint(index);

@@ -14,21 +14,16 @@ export function isFiniteCue(paragraph: ReadParagraph, index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
   if (!lexicon.cues.has(token.lower)) return isPluralCue(paragraph, index);
-  if (paragraph.mentionAt[index] || (token.isCapital && !opensSentence(paragraph, index) && !posted.test(token.lower)))
+  if (
+    paragraph.mentionAt[index] ||
+    (token.isCapital && !opensSentence(paragraph, index) && !lexicon.particles.posting.has(token.lower))
+  )
     return false;
   const before = verbBefore(paragraph, index);
   if (lexicon.passives.has(before)) return false;
   if (lexicon.verbSecond || !lexicon.determiners.has(before)) return true;
-  return alone.test(before) && !lexicon.nounCues.has(token.lower);
+  return lexicon.particles.alone.has(before) && !lexicon.nounCues.has(token.lower);
 }
-
-/** Determiners that can stand for somebody: "another says". */
-const alone = /^(?:both|another|others?|many|some|several)$/u;
-
-/** Verbs that some papers write with a capital, after the platform. */
-const posted = /^(?:re)?tweet(?:s|ed)$/u;
-
-const plurals = /^(?:they|we|i|who|people|police|two|three|both|some|others|many|men|women)$|[^s'’]s$/u;
 
 /** "officials say", "they argue": the bare form behind a plural. */
 function isPluralCue(paragraph: ReadParagraph, index: number): boolean {
@@ -36,7 +31,7 @@ function isPluralCue(paragraph: ReadParagraph, index: number): boolean {
   if (!lexicon.bare.has(tokens[index]?.lower ?? "") || lexicon.verbSecond) return false;
   const before = verbBefore(paragraph, index);
   return (
-    plurals.test(before) &&
+    (lexicon.particles.plurals.has(before) || /[^s'’]s$/u.test(before)) &&
     !lexicon.passives.has(before) &&
     !lexicon.auxiliaries.has(before) &&
     !lexicon.cues.has(before)

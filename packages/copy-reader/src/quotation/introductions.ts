@@ -135,7 +135,7 @@ export function readSummary(text: TokenisedText, site: QuoteSite): PlacedAttribu
   const { tokens } = paragraph;
   let at = site.token + 1;
   while (at < site.token + 12 && tokens[at] && tokens[at]?.sentence === tokens[site.token]?.sentence) at++;
-  if (!/^(?:das|dies)$/u.test(tokens[at]?.lower ?? "") || !isFiniteCue(paragraph, at + 1)) return null;
+  if (!paragraph.lexicon.particles.summing.has(tokens[at]?.lower ?? "") || !isFiniteCue(paragraph, at + 1)) return null;
   if (paragraph.lexicon.weakCues.has(tokens[at + 1]?.lower ?? "")) return null;
   const phrase = subjectAfter(paragraph, at + 1, Math.min(tokens.length, at + 20));
   const cue = tokens[at + 1]?.text ?? "";

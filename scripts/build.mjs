@@ -1,4 +1,4 @@
-// Compiles src/ to dist/, and the packages that it uses, when something changed since the last time, and does nothing
+// Compiles src/ to dist/, the packages that it uses, and the pages that it serves, when something changed since the last time, and does nothing
 // otherwise: `npm start` runs it every time. Prints nothing unless it fails. Nothing but compiled modules goes into dist/.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -15,11 +15,13 @@ const projects = [root, join(root, "packages/copy-reader")];
 const sources = projects.flatMap((project) => sourcesOf(project));
 const stamp = stampOf(sources);
 const isCurrent = existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
-// Beside the compiler, which takes about as long. It prints what it has to say itself.
-const page = spawn(process.execPath, [join(root, "scripts/graphiql.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
-page.on("exit", (status) => {
-  if (status !== 0) process.exit(1);
-});
+// Beside the compiler, which takes about as long. They print what they have to say themselves.
+for (const script of ["graphiql.mjs", "desk.mjs"]) {
+  const bundler = spawn(process.execPath, [join(root, "scripts", script)], { stdio: ["ignore", "inherit", "inherit"] });
+  bundler.on("exit", (status) => {
+    if (status !== 0) process.exit(1);
+  });
+}
 if (!isCurrent) build();
 
 function build() {

@@ -12,11 +12,13 @@ const steps = [
   ["client", "node", ["scripts/generate.mjs"]],
   ["operations", bin("graphql-codegen"), ["--config", "codegen.yml", "--errors-only"]],
   ["example", bin("graphql-codegen"), ["--config", "examples/news-site/codegen.yml", "--errors-only"]],
+  ["desk", "node", ["scripts/desk.mjs", "operations"]],
   ["format", bin("biome"), ["format", "."]],
   ["english", "node", ["scripts/plain-english.mjs"]],
   ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
   ["folders", "node", ["scripts/check-folders.mjs"]],
   ["types", bin("tsc"), ["--noEmit"]],
+  ["desk types", bin("tsc"), ["--noEmit", "-p", "desk"]],
   ["schema", bin("tsx"), ["--conditions=@dateline/source", "scripts/check-schema.ts"]],
   ["migrations", bin("tsx"), ["--conditions=@dateline/source", "scripts/check-migrations.ts"]],
 ];

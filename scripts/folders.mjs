@@ -29,6 +29,7 @@ export const FOLDERS = [
   ["publishing", "Submit, approve, publish, schedule, unpublish, kill, trash, previews"],
   ["import", "Creates drafts from news copy; recognises known stories and persons"],
   ["export", "The newsroom as JSON lines, and its restoration"],
+  ["desk", "Serves the desk: its files, its sessions, and the API as its pages use it"],
   ["demo", "The demo newsroom"],
 ];
 

@@ -78,8 +78,9 @@ const lines = [
     "packages/copy-reader/src",
     "packages/copy-reader/test",
     "examples/news-site/src",
+    "desk/src",
   ]
-    .flatMap((folder) => filesOf(folder, ".ts"))
+    .flatMap((folder) => [...filesOf(folder, ".ts"), ...filesOf(folder, ".tsx")])
     .flatMap(linesOf)
     .map(({ place, text }) => ({ place, text: commentOn(text) || testNameOn(text) })),
 ];

@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import type { FastifyBaseLogger, FastifyInstance, preHandlerHookHandler } from "fastify";
@@ -7,8 +8,11 @@ import { isRefusedToken } from "./auth/authenticate.service.js";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import type { PublishingRules } from "./auth/work.js";
 import { publicationId } from "./auth/installation-key.service.js";
-import { contextFactory } from "./context.js";
+import { type AppContext, type Contexts, createContexts } from "./context.js";
 import type { Database } from "./database/client.js";
+import { isDeskBuilt, serveDeskFiles } from "./desk/desk-files.http.js";
+import { serveDesk } from "./desk/desk.http.js";
+import { SignInLinks } from "./desk/sign-in-links.js";
 import { createApollo } from "./graphql/create-apollo.js";
 import { createExecution, type ExecuteOperation } from "./graphql/execution.js";
 import type { QueryLimits } from "./graphql/limits.js";
@@ -19,10 +23,11 @@ import { createHttp } from "./http/create-http.js";
 import { LANDING_SCRIPT_PATH, serveGraphiql } from "./http/graphiql.http.js";
 import { imageMeansOf } from "./image/image-address.service.js";
 import type { OpenImages } from "./image/open-images.js";
-import { type ImageLimits, serveImages } from "./image/image-routes.http.js";
+import { type ImageLimits, serveImages, type ServeMoreUploads } from "./image/image-routes.http.js";
 import { UPLOAD_PATH } from "./image/upload.http.js";
 import { COPY_READER_LIMITS, CopyReader, type CopyReaderLimits } from "./import/copy-reader.js";
 import { startFairly } from "./http/fair-starts.js";
+import { serveHome } from "./http/home.http.js";
 import { serveHealth } from "./http/health.http.js";
 import { answerHttpErrors } from "./http/http-errors.js";
 import { shedLoad } from "./http/load-shedding.js";
@@ -99,6 +104,8 @@ export interface AppOptions extends RateLimitOptions {
 /** Everything wired, nothing listening. Several apps can live in one process. */
 export interface App {
   readonly http: FastifyInstance;
+  /** The path of a page of the desk that signs in with a token, once. */
+  readonly createSignInPath: (token: string) => string;
   /** From now on readiness fails, and connections are closed with their next answer; every request is still answered. */
   readonly announceStop: () => void;
   /** Refuses new requests, waits for those under way, then lets go of everything but the database. */
@@ -186,34 +193,67 @@ function startJobs(options: AppOptions): { readonly stop: () => Promise<unknown>
   return { stop: () => Promise.all([schedule.stop(), indexing.stop(), retention.stop()]) };
 }
 
+/** A GraphQL server that is started. */
+async function startApollo(options: AppOptions, hasGraphiql: boolean): Promise<ApolloServer<AppContext>> {
+  const execute = (options.createExecution ?? createExecution)(schema);
+  const landingScript = hasGraphiql ? LANDING_SCRIPT_PATH : null;
+  const apollo = createApollo<AppContext>({ ...options, schema, execute, landingScript });
+  await apollo.start();
+  return apollo;
+}
+
+/** What the desk shares with the rest of the app. */
+interface DeskParts {
+  readonly apollo: ApolloServer<AppContext>;
+  readonly contexts: Contexts;
+  readonly serveMoreUploads: ServeMoreUploads;
+}
+
+/** Serves the desk, and returns what makes pages that sign in once. */
+async function openDesk(
+  http: FastifyInstance,
+  options: AppOptions,
+  { apollo, contexts, serveMoreUploads }: DeskParts,
+): Promise<App["createSignInPath"]> {
+  const links = new SignInLinks(options.clock);
+  await serveDesk(http, {
+    ...options,
+    contexts,
+    links,
+    graphql: (context) => fastifyApolloHandler(apollo, { context }),
+    more: (scope, context) => serveMoreUploads(scope, "/desk/images", context),
+  });
+  if (isDeskBuilt()) await serveDeskFiles(http, options.publicUrl);
+  return (token) => `/desk/sign-in#${links.create(token)}`;
+}
+
 /** Builds an app on a database that is migrated already. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { database, clock, oidc } = options;
+  const { database, clock } = options;
   let isStopping = false;
   const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
   const tokenCounters = await guardRoutes(http, options, () => isStopping);
   await compressAnswers(http);
   const hasGraphiql = options.hasIntrospection && (await serveGraphiql(http));
-  const execute = (options.createExecution ?? createExecution)(schema);
-  const apollo = createApollo({ ...options, schema, execute, landingScript: hasGraphiql ? LANDING_SCRIPT_PATH : null });
-  await apollo.start();
+  const apollo = await startApollo(options, hasGraphiql);
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
-  const checkJwt = oidc && acceptOidc(oidc);
   const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
   const site = siteReader(options, http);
   const imageMeans = imageMeansOf(database, options.images.store, options.log);
-  const context = contextFactory({ ...options, checkJwt, site, tokenCounters, copyReader, imageMeans });
+  const checkJwt = options.oidc && acceptOidc(options.oidc);
+  const contexts = createContexts({ ...options, checkJwt, site, tokenCounters, copyReader, imageMeans });
+  const context = contexts.ofBearer;
   const handler = fastifyApolloHandler(apollo, { context });
   http.route({ url: "/graphql", method: ["GET", "POST"], preHandler: trustedOnly(options.trustedDocuments), handler });
   serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });
-  await serveImages(http, { ...options, ...imageMeans, schema, context });
-  if (options.hasIntrospection) {
-    serveSdl(http, schema);
-    http.get("/", async (_request, reply) => reply.redirect("/graphql"));
-  }
+  const serveMoreUploads = await serveImages(http, { ...options, ...imageMeans, schema, context });
+  if (options.hasIntrospection) serveSdl(http, schema);
+  const createSignInPath = await openDesk(http, options, { apollo, contexts, serveMoreUploads });
+  serveHome(http, { ...options, title: options.siteTitle, hasDesk: isDeskBuilt(), hasGraphiql });
   const jobs = startJobs(options);
   return {
     http,
+    createSignInPath,
     announceStop: () => {
       isStopping = true;
     },

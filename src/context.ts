@@ -36,10 +36,19 @@ export interface ContextOptions extends Authentication, Pick<ImportMeans, "copyR
   readonly imageMeans: ImageMeans;
 }
 
+/** What the resolvers know of a request. */
+export type AppContext = RequestContext & ImportMeans & ImageMeans;
+
 /** Makes the context of each request: who asks and what they see is decided here, once. */
-export function contextFactory(
-  options: ContextOptions,
-): (request: FastifyRequest) => Promise<RequestContext & ImportMeans & ImageMeans> {
+export interface Contexts {
+  /** For the bearer of the request's token. */
+  readonly ofBearer: (request: FastifyRequest) => Promise<AppContext>;
+  /** For somebody who is known by other means; the tokens of the request do not count. */
+  readonly ofActor: (request: FastifyRequest, actor: Actor) => Promise<AppContext>;
+}
+
+/** The contexts of an app's requests. */
+export function createContexts(options: ContextOptions): Contexts {
   const { database, clock, newId, site, copyReader, imageMeans } = options;
   const rules = rulesOf(options.rules);
   const run: RunStatement = (text, values, view) =>
@@ -49,18 +58,7 @@ export function contextFactory(
     NEWSROOM: new PoolTurns(database.connectionsOf("NEWSROOM")),
   };
   const admission = { ...options, openPreview: previewOpener(database), recordRefusal: refusalRecorder(options) };
-  return async (request) => {
-    const { actor, view } = await admit(admission, request).catch((error: unknown) => {
-      // Apollo answers for a context that could not be made, and logs nothing.
-      if (isOutage(error)) {
-        request.log.warn({ err: error, requestId: request.id }, "service unavailable");
-        throw new ServiceUnavailableError(error);
-      }
-      if (!(error instanceof GraphQLError)) {
-        request.log.error({ err: error, requestId: request.id }, "unexpected error");
-      }
-      throw error;
-    });
+  const contextOf = ({ actor, view }: RequestAccess, request: FastifyRequest): AppContext => {
     const address = clientAddress(request);
     const own = turns[audienceOf(view)].ofRequest(clientOf(actor, request));
     return {
@@ -75,6 +73,21 @@ export function contextFactory(
       ...imageMeans,
     };
   };
+  const ofBearer: Contexts["ofBearer"] = async (request) => {
+    const access = await admit(admission, request).catch((error: unknown) => {
+      // Apollo answers for a context that could not be made, and logs nothing.
+      if (isOutage(error)) {
+        request.log.warn({ err: error, requestId: request.id }, "service unavailable");
+        throw new ServiceUnavailableError(error);
+      }
+      if (!(error instanceof GraphQLError)) {
+        request.log.error({ err: error, requestId: request.id }, "unexpected error");
+      }
+      throw error;
+    });
+    return contextOf(access, request);
+  };
+  return { ofBearer, ofActor: async (request, actor) => contextOf(accessOfActor(actor, request), request) };
 }
 
 /** The key by which the requests of one client are known: whose token it is, or else the network it comes from. */
@@ -127,6 +140,12 @@ async function accessOf(options: Admission, request: FastifyRequest): Promise<Re
   if (shown === null) throw new UnauthenticatedError("The preview token is not valid, or it has expired.");
   // Callers who may not see drafts get published content, whatever they ask for: `viewer` returns the view.
   return { actor, view: wanted === "DRAFT" && allows(actor, "readDrafts") ? DRAFT_VIEW : shown };
+}
+
+/** What somebody sees who is known by other means than a token: drafts where they ask for them. */
+function accessOfActor(actor: Actor, request: FastifyRequest): RequestAccess {
+  const isDraft = contentViewOf(request) === "DRAFT" && allows(actor, "readDrafts");
+  return { actor, view: isDraft ? DRAFT_VIEW : PUBLISHED_VIEW };
 }
 
 function givenPreview({ query, headers }: FastifyRequest): unknown {

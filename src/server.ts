@@ -11,6 +11,7 @@ import { type Config, parseConfig } from "./config.js";
 import { type OpenDatabase, openDatabase } from "./database/open.js";
 import type { StartupLog } from "./database/embedded-postmaster.js";
 import { codeOf, messageOf, StartupError } from "./database/startup-error.js";
+import { isDeskBuilt } from "./desk/desk-files.http.js";
 import { loadDemo } from "./demo/demo.service.js";
 import { demoNewsroom } from "./demo/demo.stories.js";
 import { openImages } from "./image/open-images.js";
@@ -165,6 +166,7 @@ async function readTrustedDocuments({
 }
 
 interface Welcome {
+  readonly app: App;
   readonly url: string;
   readonly open: OpenDatabase;
   readonly demo: string | null;
@@ -173,21 +175,34 @@ interface Welcome {
   readonly startedAtMs: number;
 }
 
-async function welcome({ url, open, demo, tokens, config, startedAtMs }: Welcome): Promise<void> {
+async function welcome({ app, url, open, demo, tokens, config, startedAtMs }: Welcome): Promise<void> {
   const migrations = open.applied.length === 0 ? "up to date" : `${open.applied.length} applied now`;
   printLine("");
   printLine(`  Dateline is ready at ${url}/graphql (${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`);
   printLine("");
+  if (isDeskBuilt()) printLine(`  The desk         ${url}/desk in a browser: where journalists work`);
   printLine(`  Apollo Sandbox   ${url}/graphql in a browser; GraphiQL at ${url}/graphiql`);
   printLine(`  Database         ${open.description}; migrations ${migrations}`);
   if (demo) printLine(`  Demo newsroom    ${demo}`);
   printLine(`  Health           ${url}/health/live  ${url}/health/ready`);
   await printTokens(tokens, config);
+  const signInPath = signInPathOf(app, tokens);
+  if (signInPath !== null) {
+    printLine("");
+    printLine("  Sign in to the desk with this link; it works once, within half an hour:");
+    printLine(`    ${url}${signInPath}`);
+  }
   printLine("");
   printLine("  A first query to paste:");
   printLine("");
   printLine(FIRST_QUERY.replaceAll(/^/gm, "    ").trimEnd());
   printLine("");
+}
+
+/** A page that signs the operator in to the desk; null unless the first tokens were made just now. */
+function signInPathOf(app: App, tokens: readonly FirstToken[]): string | null {
+  const admin = tokens.find(({ role }) => role === "ADMIN");
+  return admin && isDeskBuilt() ? app.createSignInPath(admin.token) : null;
 }
 
 function openConfigured(config: Config, log: StartupLog): Promise<OpenDatabase> {
@@ -230,7 +245,7 @@ async function main(): Promise<void> {
     const brought = demo && `${demo.articles} articles, ${demo.persons} persons, ${demo.posts} posts (loaded now)`;
     const address = config.publicUrl ?? url;
     if (!process.stdout.isTTY) log.info({ url: address }, `Dateline is ready at ${address}/graphql`);
-    await welcome({ url: address, open, demo: brought, tokens, config, startedAtMs });
+    await welcome({ app, url: address, open, demo: brought, tokens, config, startedAtMs });
   } catch (error) {
     await open.close();
     throw error;

@@ -21,11 +21,24 @@ export interface ImageRouteOptions
   readonly log: FastifyBaseLogger;
 }
 
-/** Serves uploads and renditions, which share the threads that work on pictures. */
-export async function serveImages(server: FastifyInstance, options: ImageRouteOptions): Promise<void> {
+/** Serves uploads at a further address, to those that another context identifies. */
+export type ServeMoreUploads = (
+  server: FastifyInstance,
+  path: string,
+  context: UploadOptions["context"],
+) => Promise<void>;
+
+/**
+ * Serves uploads and renditions, which share the threads that work on pictures.
+ *
+ * @returns what serves uploads at other addresses, with the same threads.
+ */
+export async function serveImages(server: FastifyInstance, options: ImageRouteOptions): Promise<ServeMoreUploads> {
   const { images, imageLimits, log } = options;
   const workers = new ImageWorkers(imageLimits.imageWorkers);
   const renditions = new Renditions({ store: images.store, workers, log });
   serveRenditions(server, { ...options, renditions });
-  await serveUploads(server, { ...options, ...images, limits: imageLimits, workers });
+  const uploads = { ...options, ...images, limits: imageLimits, workers };
+  await serveUploads(server, uploads);
+  return (scope, path, context) => serveUploads(scope, { ...uploads, context }, path);
 }

@@ -41,15 +41,15 @@ const FIELDS = `id url width height mediaType sizeBytes contentHash fileName alt
 
 const DOCUMENT = parse(`query UploadedImage($id: ID!) { image(id: $id) { ${FIELDS} } }`);
 
-/** Serves the upload of pictures: a form with a file, or a file alone. */
-export async function serveUploads(server: FastifyInstance, options: UploadOptions): Promise<void> {
+/** Serves the upload of pictures at an address: a form with a file, or a file alone. */
+export async function serveUploads(server: FastifyInstance, options: UploadOptions, path = UPLOAD_PATH): Promise<void> {
   const turns = new FairTurns(RECEIVED);
   await server.register(async (uploads) => {
     // The body is read by the handler alone, and only of those who may upload.
     uploads.removeAllContentTypeParsers();
     await uploads.register(FORM_PLUGIN, { limits: FORM_LIMITS, throwFileSizeLimit: false });
     uploads.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    uploads.post(UPLOAD_PATH, async (request, reply) => {
+    uploads.post(path, async (request, reply) => {
       const context = await options.context(request);
       expectUploader(context);
       const client = clientOf(context, request);

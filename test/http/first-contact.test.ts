@@ -57,7 +57,7 @@ describe("GraphiQL", () => {
 });
 
 describe("with INTROSPECTION=off", () => {
-  it.each(["/", "/graphiql", "/graphiql/", "/schema.graphql", "/graphiql-offer.js", "/graphql"])(
+  it.each(["/graphiql", "/graphiql/", "/schema.graphql", "/graphiql-offer.js", "/graphql"])(
     "%s shows no page and no schema",
     async (url) => {
       const closed = await createTestApp({ hasIntrospection: false });
@@ -68,6 +68,15 @@ describe("with INTROSPECTION=off", () => {
       expect(body).not.toContain("Sandbox");
     },
   );
+});
+
+describe("the first page with INTROSPECTION=off", () => {
+  it("leads to no tool for queries", async () => {
+    const closed = await createTestApp({ hasIntrospection: false });
+    const { body } = await closed.http.inject("/");
+    await closed.close();
+    expect(body).not.toMatch(/graphql"|graphiql/i);
+  });
 });
 
 describe("compression", () => {

@@ -27,7 +27,7 @@ const EVERYTHING: readonly (readonly [string, number, Asked])[] = [
   ["a body that is no JSON", 400, { method: "POST", url: "/graphql", headers: JSON_TYPE, payload: "{" }],
   ["a wrong token", 401, { url: QUERY, headers: { ...DECLARED, authorization: "Bearer dln_wrong" } }],
   ["the landing page", 200, { url: "/graphql", headers: { accept: "text/html" } }],
-  ["the way to it", 302, { url: "/" }],
+  ["the first page", 200, { url: "/" }],
   [
     "a preflight",
     204,

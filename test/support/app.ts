@@ -52,6 +52,7 @@ export interface TestApp {
     headers?: Readonly<Record<string, string>>,
   ): Promise<Data>;
   readonly http: Awaited<ReturnType<typeof createApp>>["http"];
+  readonly createSignInPath: Awaited<ReturnType<typeof createApp>>["createSignInPath"];
   close(): Promise<void>;
 }
 
@@ -186,6 +187,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     ask,
     data,
     http: app.http,
+    createSignInPath: app.createSignInPath,
     close: stop,
   };
 }

@@ -1,0 +1,77 @@
+import type { TypedDocumentString } from "./generated/graphql.ts";
+import { sessionEnd } from "./session-end.ts";
+
+/** A request that the server refused or could not answer. Expected outcomes of a mutation are part of its data instead. */
+export class RequestError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly requestId: string | null,
+  ) {
+    super(message);
+  }
+}
+
+/** Which text of articles an answer contains. */
+export type ContentView = "draft" | "published";
+
+/** How a request is sent. */
+export interface RequestOptions {
+  readonly signal?: AbortSignal;
+  readonly view?: ContentView;
+  /** Whether a request without a session fails at once, instead of after the user has signed in again. */
+  readonly failsSignedOut?: boolean;
+}
+
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/** The code of a request whose session has ended. */
+const UNAUTHENTICATED = "UNAUTHENTICATED";
+
+/** The code of a request that did not reach the server. */
+export const OFFLINE = "OFFLINE";
+
+async function send<Data>(body: string, { signal, view = "draft" }: RequestOptions): Promise<Data> {
+  const response = await fetch("/desk/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-content-view": view },
+    body,
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new RequestError("The server cannot be reached.", OFFLINE, null);
+  });
+  const requestId = response.headers.get("x-request-id");
+  // What is no JSON comes from a proxy, whose status is all that is known.
+  const answer: Answer<Data> = await response.json().catch(() => ({}));
+  const [error] = answer.errors ?? [];
+  if (error) throw new RequestError(error.message, error.extensions?.code ?? "UNKNOWN", requestId);
+  if (!answer.data) throw new RequestError("The server did not answer.", `HTTP_${response.status}`, requestId);
+  return answer.data;
+}
+
+/**
+ * Sends an operation and returns its data. When the session has ended, the request waits until the user has signed in
+ * again and is then sent once more: nothing that was to be written is lost.
+ *
+ * @throws RequestError when the server refuses or fails, and when it cannot be reached.
+ */
+export async function request<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: NoInfer<Variables>,
+  options: RequestOptions = {},
+): Promise<Data> {
+  const body = JSON.stringify({ query: document.toString(), variables });
+  for (;;) {
+    try {
+      return await send<Data>(body, options);
+    } catch (error) {
+      const hasEnded = error instanceof RequestError && error.code === UNAUTHENTICATED;
+      if (!hasEnded || options.failsSignedOut === true) throw error;
+      await sessionEnd.untilSignedIn(options.signal);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { signIn, viewerQuery } from "../api/session.ts";
+import { useWords } from "../languages/words.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+const route = getRouteApi("/sign-in");
+
+type LinkState = "none" | "working" | "refused";
+
+/** Redeems a sign-in link once. Its secret is behind the `#`, so that no server or log gets it with the address. */
+function useSignInLink(onSignedIn: () => Promise<void>): LinkState {
+  const [secret] = useState(() => location.hash.slice(1));
+  const isRedeemed = useRef(false);
+  const [state, setState] = useState<LinkState>(secret === "" ? "none" : "working");
+  useEffect(() => {
+    if (secret === "" || isRedeemed.current) return;
+    isRedeemed.current = true;
+    history.replaceState(history.state, "", location.pathname);
+    signIn({ link: secret }).then(onSignedIn, () => setState("refused"));
+  }, [secret, onSignedIn]);
+  return state;
+}
+
+/** Where a session begins. */
+export function SignInPage() {
+  const { t } = useWords();
+  const { next } = route.useSearch();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const enter = useCallback(async () => {
+    await queryClient.resetQueries(viewerQuery);
+    await navigate({ href: next ?? "/", replace: true });
+  }, [queryClient, navigate, next]);
+  const link = useSignInLink(enter);
+  useEffect(() => {
+    document.title = t("signIn.title");
+  }, [t]);
+  return (
+    <main className="sign-in" id="main">
+      <h1>{t("signIn.title")}</h1>
+      {link === "working" && <p role="status">{t("signIn.working")}</p>}
+      {link === "refused" && (
+        <p role="alert" className="notice bad">
+          {t("signIn.linkUsed")}
+        </p>
+      )}
+      {link !== "working" && <SignInForm onSignedIn={enter} />}
+      <LanguageChoice />
+    </main>
+  );
+}

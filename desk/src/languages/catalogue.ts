@@ -1,0 +1,56 @@
+import type { article } from "./en/article.ts";
+import type { articles } from "./en/articles.ts";
+import type { desk } from "./en/desk.ts";
+
+/** The words of the interface in English, which decide the keys and placeholders of every language. */
+type Source = typeof article & typeof articles & typeof desk;
+
+/** The key of a message. */
+export type MessageKey = keyof Source;
+
+/** A message that depends on a number, `{count}`: a form for each plural category that the language has. */
+export type Plural = { readonly other: string } & { readonly [Rule in Intl.LDMLPluralRule]?: string };
+
+/** The messages of one language for the keys of an English part. It does not compile when one is missing. */
+export type CatalogueOf<Part> = {
+  readonly [Key in keyof Part]: Part[Key] extends string ? string : Plural;
+};
+
+/** All messages of one language. */
+export type Catalogue = CatalogueOf<Source>;
+
+type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersIn<Rest>
+  : never;
+
+type PlaceholdersOf<Key extends MessageKey> = Source[Key] extends string
+  ? PlaceholdersIn<Source[Key]>
+  : Source[Key] extends { readonly other: infer Other extends string }
+    ? PlaceholdersIn<Other> | "count"
+    : never;
+
+/** The values of a message; none for a message without placeholders. */
+export type MessageValues<Key extends MessageKey> = [PlaceholdersOf<Key>] extends [never]
+  ? []
+  : [Readonly<Record<PlaceholdersOf<Key>, string | number>>];
+
+/** Returns a message in the language of the interface. */
+export type Translate = <Key extends MessageKey>(key: Key, ...values: MessageValues<Key>) => string;
+
+/** A function that returns the messages of a catalogue, with numbers written as in its language. */
+export function translator(language: string, catalogue: Catalogue): Translate {
+  const rules = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const write = (value: string | number): string => (typeof value === "number" ? numbers.format(value) : value);
+  return (key, ...[values]) => {
+    const message: string | Plural = catalogue[key];
+    // The key's type requires the values of its placeholders, which the rest parameter cannot express by itself.
+    const given = (values ?? {}) as Readonly<Record<string, string | number>>;
+    const text =
+      typeof message === "string" ? message : (message[rules.select(Number(given["count"]))] ?? message.other);
+    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = given[name];
+      return value === undefined ? whole : write(value);
+    });
+  };
+}

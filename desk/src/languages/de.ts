@@ -1,0 +1,7 @@
+import { article } from "./de/article.ts";
+import { articles } from "./de/articles.ts";
+import { desk } from "./de/desk.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+/** The interface in German. */
+export const de: Catalogue = { ...article, ...articles, ...desk };

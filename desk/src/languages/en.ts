@@ -1,0 +1,7 @@
+import { article } from "./en/article.ts";
+import { articles } from "./en/articles.ts";
+import { desk } from "./en/desk.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+/** The interface in English. */
+export const en: Catalogue = { ...article, ...articles, ...desk };

@@ -1,0 +1,7 @@
+import { article } from "./es/article.ts";
+import { articles } from "./es/articles.ts";
+import { desk } from "./es/desk.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+/** The interface in Spanish. */
+export const es: Catalogue = { ...article, ...articles, ...desk };

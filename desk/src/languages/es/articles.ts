@@ -1,0 +1,35 @@
+import type { CatalogueOf } from "../catalogue.ts";
+import type { articles as source } from "../en/articles.ts";
+
+/** The list of articles, in Spanish. */
+export const articles: CatalogueOf<typeof source> = {
+  "articles.title": "Artículos",
+  "articles.new": "Nuevo artículo",
+  "articles.states": "Estados",
+  "articles.filters": "Filtros",
+  "articles.search": "Buscar en titulares",
+  "articles.mine": "Los míos",
+  "articles.mineHint": "Artículos en los que usted ha escrito",
+  "articles.changed": "Cambios sin publicar",
+  "articles.section": "Sección",
+  "articles.language": "Idioma",
+  "articles.clear": "Quitar filtros",
+  "articles.none": "Ningún artículo coincide.",
+  "articles.total": { one: "{count} artículo", many: "{count} artículos", other: "{count} artículos" },
+  "articles.arrived": {
+    one: "Mostrar {count} artículo nuevo o modificado",
+    many: "Mostrar {count} artículos nuevos o modificados",
+    other: "Mostrar {count} artículos nuevos o modificados",
+  },
+  "articles.words": { one: "{count} palabra", many: "{count} palabras", other: "{count} palabras" },
+  "articles.editedBy": "{name}, {ago}",
+  "articles.publishAt": "Se publica {local} ({utc})",
+  "articles.embargo": "Embargo hasta {moment}",
+  "articles.restore": "Restaurar",
+  "articles.restored": "Restaurado: {headline}",
+  "articles.headline": "Titular",
+  "articles.newHint": "Todo se puede cambiar después.",
+  "articles.create": "Crear",
+  "articles.untitled": "Sin titular",
+  "articles.keys": "Flechas para moverse, Intro abre, / busca",
+};

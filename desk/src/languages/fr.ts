@@ -1,0 +1,7 @@
+import { article } from "./fr/article.ts";
+import { articles } from "./fr/articles.ts";
+import { desk } from "./fr/desk.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+/** The interface in French. */
+export const fr: Catalogue = { ...article, ...articles, ...desk };

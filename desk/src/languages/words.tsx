@@ -1,0 +1,49 @@
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { type Catalogue, type Translate, translator } from "./catalogue.ts";
+import { type Formats, formatsOf } from "./formats.ts";
+import { type Language, LANGUAGES, storeLanguage } from "./languages.ts";
+
+/** The language of the interface, its messages and its formats. */
+export interface Words {
+  readonly language: Language;
+  readonly t: Translate;
+  readonly format: Formats;
+  readonly choose: (language: Language) => void;
+}
+
+const WordsContext = createContext<Words | null>(null);
+
+/** The words of the interface. */
+export function useWords(): Words {
+  const words = use(WordsContext);
+  if (!words) throw new Error("useWords is used outside of WordsProvider.");
+  return words;
+}
+
+interface Chosen {
+  readonly language: Language;
+  readonly catalogue: Catalogue;
+}
+
+/** Provides the words of the interface, and sets the language and the direction of the page. */
+export function WordsProvider({ initial, children }: { readonly initial: Chosen; readonly children: ReactNode }) {
+  const [{ language, catalogue }, setChosen] = useState(initial);
+  const choose = useCallback((next: Language) => {
+    storeLanguage(next);
+    void LANGUAGES[next].load().then((loaded) => setChosen({ language: next, catalogue: loaded }));
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = LANGUAGES[language].direction;
+  }, [language]);
+  const words = useMemo<Words>(
+    () => ({ language, t: translator(language, catalogue), format: formatsOf(language), choose }),
+    [language, catalogue, choose],
+  );
+  return (
+    <WordsContext value={words}>
+      <I18nProvider locale={language}>{children}</I18nProvider>
+    </WordsContext>
+  );
+}

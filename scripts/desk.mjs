@@ -1,0 +1,48 @@
+// Builds the desk into desk/dist when its source, the schema or a library of it changed, and does nothing otherwise.
+// With the argument "operations" it generates the types of its operations only. Prints nothing unless it fails.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, "desk");
+const stampFile = join(folder, "dist/.stamp");
+
+const stamp = stampOf();
+const isCurrent = existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
+if (process.argv[2] === "operations") await generateOperations();
+else if (!isCurrent) await bundle();
+
+async function bundle() {
+  // A build that is interrupted must not look like the one before.
+  rmSync(stampFile, { force: true });
+  await generateOperations();
+  const { build } = await import("vite");
+  await build({ configFile: join(folder, "vite.config.ts") });
+  writeFileSync(stampFile, stamp);
+}
+
+/** The command line of the code generator ends with 0 when it fails without a word; called like this, it throws. */
+async function generateOperations() {
+  const { CodegenContext, generate, loadCodegenConfig } = await import("@graphql-codegen/cli");
+  const { config } = await loadCodegenConfig({ configFilePath: join(folder, "codegen.yml") });
+  const context = new CodegenContext({ config: { ...config, silent: true, errorsOnly: true } });
+  context.cwd = root;
+  process.chdir(root);
+  await generate(context, true);
+}
+
+function stampOf() {
+  const sources = readdirSync(join(folder, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => !name.startsWith("src/api/generated"))
+    .sort();
+  const settings = ["package.json", "index.html", "vite.config.ts", "codegen.yml", "tsconfig.json"];
+  const hash = createHash("sha256").update(process.version);
+  for (const name of [...settings, ...sources]) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  hash.update(readFileSync(join(root, "schema.graphql")));
+  hash.update(readFileSync(fileURLToPath(import.meta.url)));
+  return hash.digest("hex");
+}

@@ -1,0 +1,161 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Role } from "../../src/auth/role.js";
+import { createTestApp, type TestApp, type TestSettings } from "../support/app.js";
+import { Newsroom } from "../support/newsroom.js";
+import { headersOf } from "../support/tokens.js";
+import { launch } from "./browser.js";
+
+/** Where screenshots go; none are taken where it is not set. */
+const SHOTS = process.env["DESK_SHOTS"];
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+/** Settings of a page. */
+export interface PageSettings {
+  readonly role?: Role;
+  readonly name?: string;
+  readonly language?: string;
+  readonly width?: number;
+}
+
+/** A server with the desk, and a browser in which several people can be signed in. */
+export class DeskBrowser {
+  readonly newsroom: Newsroom;
+  /** Faults that a page reported: errors of scripts, refused resources, messages of the console. */
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly app: TestApp,
+    readonly browser: Browser,
+    readonly address: string,
+  ) {
+    this.newsroom = new Newsroom(app.database);
+  }
+
+  /** Builds the desk and starts a server and a browser: call it in `beforeAll`, and `close` in `afterAll`. */
+  static async open(settings: TestSettings = {}): Promise<DeskBrowser> {
+    const built = spawnSync(process.execPath, ["scripts/desk.mjs"], { encoding: "utf8" });
+    expect(built).toMatchObject({ status: 0, stderr: "" });
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    const app = await createTestApp({ publicUrl: address, ...settings });
+    await app.http.listen({ port, host: "127.0.0.1" });
+    return new DeskBrowser(app, await launch(), address);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.app.close();
+  }
+
+  /** A window of a browser without a session. */
+  async window({ language = "en-GB", width = 1280 }: PageSettings = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      locale: language,
+      viewport: { width, height: 900 },
+      timezoneId: "Europe/Berlin",
+      reducedMotion: "reduce",
+    });
+    context.setDefaultTimeout(20_000);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => this.faults.push(String(error)));
+    page.on("console", (message) => {
+      // Chromium reports every answer that is no success; those are expected where a test provokes them.
+      const isNetwork = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isNetwork) this.faults.push(message.text());
+    });
+    return page;
+  }
+
+  /** A window of somebody who is signed in, at an address of the desk. */
+  async signedIn(path = "/", settings: PageSettings = {}): Promise<Page> {
+    const page = await this.window(settings);
+    await this.signIn(page.context(), settings);
+    await page.goto(`${this.address}/desk${path}`);
+    return page;
+  }
+
+  /** Begins a session in a window without its sign-in page. */
+  async signIn(context: BrowserContext, { role = "EDITOR", name }: PageSettings = {}): Promise<void> {
+    const { authorization = "" } = await headersOf(this.app.database, role, name);
+    const origin = { "sec-fetch-site": "same-origin", authorization };
+    const answer = await context.request.post(`${this.address}/desk/session`, { headers: origin });
+    expect(answer.status()).toBe(204);
+  }
+
+  /** Ends all sessions on the server, as if their time were over. */
+  async endSessions(): Promise<void> {
+    await this.app.database.prisma.deskSession.deleteMany({});
+  }
+
+  /** Takes a screenshot where one is wanted. */
+  async shot(page: Page, name: string): Promise<void> {
+    if (SHOTS === undefined) return;
+    mkdirSync(SHOTS, { recursive: true });
+    await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** Violations that axe finds on a page, in a world of its own, because the page's policy allows no foreign script. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const world = { frameId: frameTree.frame.id, worldName: "axe" };
+  const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", world);
+  const run = `${AXE}; axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations))`;
+  const { result } = await session.send("Runtime.evaluate", { expression: run, contextId, awaitPromise: true });
+  await session.detach();
+  const violations = JSON.parse(String(result.value)) as AxeViolation[];
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+/** How far a page can be scrolled sideways, in pixels. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  // As a text: the tests are compiled without the types of a browser.
+  return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+}
+
+/** The looks in which every screen is checked. */
+export const LOOKS = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  forced: { colorScheme: "light", forcedColors: "active" },
+} as const;
+
+/** Checks a screen in every look: no violation and no sideways scrolling, also on a narrow screen. */
+export async function checkLooks(desk: DeskBrowser, page: Page, name: string): Promise<void> {
+  const found: string[] = [];
+  for (const [look, media] of Object.entries(LOOKS)) {
+    await page.emulateMedia(media);
+    found.push(...(await violationsOn(page)).map((violation) => `${look}: ${violation}`));
+    await desk.shot(page, `${name}-${look}`);
+  }
+  await page.emulateMedia(LOOKS.light);
+  const size = page.viewportSize() ?? { width: 1280, height: 900 };
+  await page.setViewportSize({ width: 375, height: 800 });
+  const narrow = await sidewaysScroll(page);
+  await desk.shot(page, `${name}-phone`);
+  await page.setViewportSize(size);
+  expect([found, narrow]).toEqual([[], 0]);
+}

@@ -8,7 +8,9 @@ import { TAKES_BACK_UNKNOWN } from "./import.keys.js";
 import { findWithdrawn } from "./import.known.service.js";
 import type { ImportedProposal } from "./import.proposals.js";
 import { importStory } from "./import.service.js";
-import type { ImportFormat } from "./import.type.js";
+import { previewNothing } from "./import.preview.js";
+import type { ImportPreview } from "./import.preview.type.js";
+import type { ImportDecisionInput, ImportFormat } from "./import.type.js";
 import type { Copy, CopyResult, WithdrawalResult } from "@dateline/copy-reader";
 
 /** What is needed to import copy that a caller sends. */
@@ -22,12 +24,15 @@ export interface ImportMeans {
 export interface SentCopy extends Copy {
   /** Whether nothing is written. */
   readonly dryRun?: boolean | null | undefined;
+  /** What an editor decided on what was read. */
+  readonly decisions?: readonly ImportDecisionInput[] | null | undefined;
 }
 
 /** The result of importing copy. */
 export interface ImportOutcome {
   /** The bare key; null when nothing was to be written. */
   readonly articleId: string | null;
+  readonly preview: ImportPreview;
   readonly report: {
     readonly format: ImportFormat;
     readonly language: string;
@@ -96,13 +101,18 @@ async function importResult(work: Work, read: CopyResult, input: SentCopy): Prom
   if (read.kind === "fault") return faultOf(read.line === null ? read.message : `Line ${read.line}: ${read.message}`);
   if (read.kind === "withdrawal") return takeBack(work, read, input);
   const { format, story, ownId } = read;
-  const options = { headline: input.headline ?? undefined, ownId, isDryRun: input.dryRun ?? false };
+  const options = {
+    headline: input.headline ?? undefined,
+    ownId,
+    isDryRun: input.dryRun ?? false,
+    decisions: input.decisions ?? [],
+  };
   const imported = await importStory(work, story, options);
   if (imported instanceof UserError) return imported;
-  const { article, known, knownNotice, proposals } = imported;
+  const { article, known, knownNotice, proposals, preview } = imported;
   const warnings = [...imported.warnings, ...(knownNotice === null ? [] : [knownNotice])];
   const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
-  return { articleId: article?.articleId ?? null, report };
+  return { articleId: article?.articleId ?? null, report, preview };
 }
 
 /** Reports as what a story was imported that the copy only takes back. */
@@ -120,5 +130,5 @@ async function takeBack(
     proposals: [],
     warnings: [withdrawn.notice],
   };
-  return { articleId: withdrawn.known.articleId, report };
+  return { articleId: withdrawn.known.articleId, report, preview: previewNothing(report.language) };
 }

@@ -28,6 +28,27 @@ export interface PersonVerdict {
   readonly warning: string | null;
 }
 
+/** The person of the newsroom that a person of a story is taken for, and all who may be meant, the likeliest first; bare keys. */
+export interface Meant {
+  readonly match: string | null;
+  readonly candidates: readonly string[];
+}
+
+/** Returns who is meant by the key of a person in a story. A later mention of a person is who the earlier one is. */
+export function meantIn(
+  persons: readonly StoryPerson[],
+  verdicts: readonly PersonVerdict[],
+): (key: string | null) => Meant {
+  const places = new Map(persons.map(({ key }, at) => [key, at]));
+  return (key) => {
+    const own = key === null ? undefined : verdicts[places.get(key) ?? -1];
+    const verdict = own && own.sameAs !== null ? verdicts[own.sameAs] : own;
+    const known = verdict?.known ? [verdict.known.id] : [];
+    const possible = verdict?.possible.map((each) => each.known.id) ?? [];
+    return { match: known[0] ?? null, candidates: [...known, ...possible] };
+  };
+}
+
 /** So many are proposed for one person of a story. */
 const MOST_POSSIBLE = 3;
 

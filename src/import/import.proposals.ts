@@ -1,5 +1,6 @@
 import { foldName } from "../person/person.mentions.js";
 import { accountKey, type KnownPerson, otherNamesOf, labelOfPerson } from "./import.candidates.js";
+import type { Decisions } from "./import.decisions.js";
 import type { PersonVerdict } from "./import.persons.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
 import type { StoryImage, StoryPerson, CopyStory } from "@dateline/copy-reader";
@@ -28,6 +29,25 @@ export function proposeAll(story: CopyStory, verdicts: readonly PersonVerdict[])
   const isOfElement = ({ path }: ImportedProposal): boolean => path.startsWith("elements[");
   const head = read.filter((proposal) => !isOfElement(proposal) && placeOf(proposal) === undefined);
   return [...head, ...persons, ...read.filter(isOfElement), ...proposeImages(story)];
+}
+
+/** The same proposals after the decisions: the draft contains nothing of what was refused, and nobody who is left out. */
+export function applyDecisions(
+  proposals: readonly ImportedProposal[],
+  decisions: Decisions,
+  isLeftOut: (person: number) => boolean,
+): readonly ImportedProposal[] {
+  if (decisions.size === 0) return proposals;
+  return proposals.map((proposal) => {
+    const [part = ""] = /^(?:elements\[\d+\](?:\.quotes\[\d+\])?|(?:persons|images)\[\d+\])/u.exec(proposal.path) ?? [];
+    const { isAccepted = true, personId = null, imageId = null } = decisions.get(part) ?? {};
+    const person = placeOf(proposal);
+    if (!isAccepted || (person !== undefined && isLeftOut(Number(person)))) return { ...proposal, isApplied: false };
+    // The decision says who it is, in the place of what was proposed.
+    if (personId !== null && /\.(?:speaker|author|match)$/u.test(proposal.path))
+      return { ...proposal, isApplied: false };
+    return imageId === null ? proposal : { ...proposal, isApplied: true };
+  });
 }
 
 /** The pictures that the copy shows: they are not fetched, and an editor uploads those that may be used. */

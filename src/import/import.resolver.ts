@@ -11,6 +11,7 @@ import {
   type ImportOutcomes,
 } from "./import-copy.service.js";
 import { BusyError } from "./import.errors.js";
+import { ImportPreview } from "./import.preview.type.js";
 import { ImportArticleInput, ImportArticlesInput, ImportReport } from "./import.type.js";
 
 @ObjectType({ description: "The copy was read and, unless it was a dry run, written.", simpleResolvers: true })
@@ -24,9 +25,13 @@ export class ImportArticlePayload {
   @Field(() => ImportReport, { description: "What was read, and why." })
   readonly report: ImportReport;
 
-  constructor({ articleId, report }: ImportOutcome) {
+  @Field(() => ImportPreview, { description: "What was read, before any decision; also in a dry run." })
+  readonly preview: ImportPreview;
+
+  constructor({ articleId, report, preview }: ImportOutcome) {
     this.article = articleId === null ? null : answerWith(Article, articleId);
     this.report = report;
+    this.preview = preview;
   }
 }
 
@@ -41,6 +46,12 @@ export class ImportArticlesItem {
   @Field(() => ImportReport, { nullable: true, description: "What was read, and why. Null with an error." })
   readonly report: ImportReport | null;
 
+  @Field(() => ImportPreview, {
+    nullable: true,
+    description: "What was read; also in a dry run. Null with an error.",
+  })
+  readonly preview: ImportPreview | null;
+
   @Field(() => UserError, {
     nullable: true,
     description: "Why this story was not imported. It keeps no other story from being imported.",
@@ -51,6 +62,7 @@ export class ImportArticlesItem {
     const done = outcome instanceof UserError ? null : outcome;
     this.article = done?.articleId ? answerWith(Article, done.articleId) : null;
     this.report = done?.report ?? null;
+    this.preview = done?.preview ?? null;
     this.error = outcome instanceof UserError ? outcome : null;
   }
 }

@@ -6,9 +6,16 @@ import { foldName } from "../person/person.mentions.js";
 import { accountsOf } from "./import.candidates.js";
 import { type ImportKeys, importKeysOf, type KnownStory, listKeys, describeKnown } from "./import.keys.js";
 import { findKnown, keepName, lockNames } from "./import.known.service.js";
-import type { PersonVerdict } from "./import.persons.js";
+import { meantIn, type PersonVerdict } from "./import.persons.js";
 import { matchPersons } from "./import.persons.service.js";
-import { type ImportedProposal, proposeAll } from "./import.proposals.js";
+import { References } from "../embedded-post/references.js";
+import { findReferences } from "../embedded-post/references.service.js";
+import { Issues } from "../validation/issues.js";
+import { type Decisions, decideStory, personPath, readDecisions } from "./import.decisions.js";
+import { previewStory } from "./import.preview.js";
+import type { ImportPreview } from "./import.preview.type.js";
+import { applyDecisions, type ImportedProposal, proposeAll } from "./import.proposals.js";
+import type { ImportDecisionInput } from "./import.type.js";
 import { withAuthors } from "./import.authors.js";
 import { type Filing, fileStory } from "./import.section.service.js";
 import { StoryImport } from "./import.write.service.js";
@@ -25,6 +32,8 @@ export interface ImportOptions {
   readonly isDryRun?: boolean;
   /** What its sender calls the story; null or absent where it has no name of its own. */
   readonly ownId?: string | null;
+  /** What an editor decided on what was read. */
+  readonly decisions?: readonly ImportDecisionInput[];
 }
 
 /** The result of importing a story. */
@@ -39,6 +48,8 @@ export interface ImportedStory {
   readonly hold: string | null;
   /** What was read and why, and of a new story who its persons are. */
   readonly proposals: readonly ImportedProposal[];
+  /** What was read, before any decision. */
+  readonly preview: ImportPreview;
   /** What an editor should look at. */
   readonly warnings: readonly string[];
   /** A sentence on the article as which the story was imported before; null when it is new. */
@@ -61,9 +72,17 @@ export async function importStory(
   const isMissing = held !== null && !read.warnings.includes(held);
   const { story, authorKeys } = withAuthors(isMissing ? { ...read, warnings: [...read.warnings, held] } : read);
   const keys = importKeysOf(story, options.ownId ?? null);
+  const [references, issues] = [new References(), new Issues()];
+  const decisions = readDecisions(story, options.decisions ?? [], references, issues);
+  if (issues.error) return issues.error;
   const act = options.isDryRun === true ? dryRun : write;
   const imported = await act(work, "importArticle", (tx) =>
-    importWithin(work, tx, { story, authorKeys, keys, hold: options.isPublished ? held : null }, options),
+    importWithin(
+      work,
+      tx,
+      { story, authorKeys, keys, decisions, references, hold: options.isPublished ? held : null },
+      options,
+    ),
   );
   return imported instanceof UserError || options.isDryRun !== true ? imported : { ...imported, article: null };
 }
@@ -71,23 +90,33 @@ export async function importStory(
 async function importWithin(
   work: Work,
   tx: Transaction,
-  { story, authorKeys, keys, hold }: ReadStory,
+  { story, authorKeys, keys, decisions, references, hold }: ReadStory,
   options: ImportOptions,
 ): Promise<ImportedStory> {
+  await expectReferences(tx, references);
   await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
   const known = await findKnown(tx, keys);
   if (known?.isTrashed) refuse(new ConflictError(describeKnown("The story", known, story.isWithdrawn), ["input"]));
   if (known) {
     await keepName(work, tx, known, keys);
-    return { ...reportKnownStory(story, known), article: known };
+    return { ...reportKnownStory(story, known, previewStory(story, [], options.headline)), article: known };
   }
   const verdicts = await matchPersons(tx, story.persons);
   const isPublished = options.isPublished === true && hold === null;
   const filing = await fileStory(tx, story);
-  const run = new StoryImport(joinTransaction(work, tx), tx, story, verdicts, authorKeys, filing);
+  const decided = decideStory({ story, authorKeys, meant: meantIn(story.persons, verdicts) }, decisions);
+  const run = new StoryImport(joinTransaction(work, tx), tx, decided, verdicts, filing);
   const article = await run.run(keys, { ...options, isPublished });
-  const report = reportNewStory(withSection(story, filing), verdicts, hold);
-  return { ...report, article, warnings: [...report.warnings, ...run.warnings] };
+  const report = reportNewStory(withSection(story, filing), verdicts, decisions, decided.left);
+  const preview = previewStory(story, verdicts, options.headline);
+  return { ...report, hold, article, preview, warnings: [...report.warnings, ...run.warnings] };
+}
+
+/** Refuses decisions that name persons or images which are not there. */
+async function expectReferences(tx: Transaction, references: References): Promise<void> {
+  const issues = new Issues();
+  references.report(await findReferences(tx, references), issues);
+  if (issues.error) refuse(issues.error);
 }
 
 /** What identifies a person when two stories that name it come at once. */
@@ -107,30 +136,42 @@ interface ReadStory {
   readonly story: CopyStory;
   readonly authorKeys: readonly string[];
   readonly keys: ImportKeys;
+  readonly decisions: Decisions;
+  readonly references: References;
   readonly hold: string | null;
 }
 
-function reportKnownStory(story: CopyStory, known: KnownStory): ImportedStory {
+function reportKnownStory(story: CopyStory, known: KnownStory, preview: ImportPreview): ImportedStory {
   return {
     article: null,
     known,
     knownNotice: describeKnown("The story", known, story.isWithdrawn),
     isWithdrawn: story.isWithdrawn,
     hold: null,
+    preview,
     proposals: proposeAll(story, []),
     warnings: story.warnings,
   };
 }
 
-function reportNewStory(story: CopyStory, verdicts: readonly PersonVerdict[], hold: string | null): ImportedStory {
-  const warnings = [...story.warnings, ...verdicts.flatMap(({ warning }) => warning ?? [])];
+function reportNewStory(
+  story: CopyStory,
+  verdicts: readonly PersonVerdict[],
+  decisions: Decisions,
+  left: ReadonlySet<string>,
+): Omit<ImportedStory, "preview" | "hold"> {
+  const isOpen = (at: number): boolean => !decisions.get(personPath(at))?.personId && !left.has(keyAt(story, at));
+  const doubts = verdicts.flatMap(({ warning }, at) => (warning !== null && isOpen(at) ? [warning] : []));
   return {
     article: null,
     known: null,
     knownNotice: null,
     isWithdrawn: story.isWithdrawn,
-    hold,
-    proposals: proposeAll(story, verdicts),
-    warnings,
+    proposals: applyDecisions(proposeAll(story, verdicts), decisions, (at) => left.has(keyAt(story, at))),
+    warnings: [...story.warnings, ...doubts],
   };
+}
+
+function keyAt({ persons }: CopyStory, at: number): string {
+  return persons[at]?.key ?? "";
 }

@@ -1,4 +1,4 @@
-import { Field, Float, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Float, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { LocaleScalar } from "../graphql/scalars.js";
 
 export const ImportFormat = {
@@ -33,6 +33,35 @@ registerEnumType(ImportFormat, {
   },
 });
 
+@InputType({
+  description:
+    "What an editor decided on one part of what was read. What no decision names is accepted as it was read.",
+})
+export class ImportDecisionInput {
+  @Field(() => String, {
+    description: "The `path` of a quote, post, picture or person of the preview, such as `elements[2].quotes[0]`.",
+  })
+  path!: string;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether the draft contains it. The words of a refused quote stay in the text, and those of a refused person stay without a speaker.",
+  })
+  isAccepted!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Who it is after all: the speaker of a quote, the author of a post, or the person.",
+  })
+  personId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The uploaded image that a picture is. Without it, the draft does not contain the picture.",
+  })
+  imageId?: string | null;
+}
+
 @InputType({ description: "Copy to read into a draft." })
 export class ImportArticleInput {
   @Field(() => String, { description: "The copy itself." })
@@ -52,6 +81,12 @@ export class ImportArticleInput {
     description: "Whether nothing is written: the report, or the refusal, is that of the import.",
   })
   dryRun?: boolean | null;
+
+  @Field(() => [ImportDecisionInput], {
+    nullable: true,
+    description: "What an editor decided on the preview of the same content.",
+  })
+  decisions?: readonly ImportDecisionInput[] | null;
 }
 
 @InputType({ description: "Copy with several stories to read into drafts." })

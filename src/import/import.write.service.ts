@@ -2,6 +2,7 @@ import { headTextsOf } from "../draft/head-texts.parse.js";
 import { DATELINE_DAYS_AHEAD, insertArticle } from "../article/article.service.js";
 import type { WrittenArticle } from "../draft/written.js";
 import type { AuthorInput } from "../draft/author.inputs.js";
+import type { FigureInput } from "../draft/figure.inputs.js";
 import type { ElementInput } from "../draft/body.inputs.js";
 import type { DatelineInput } from "../article/create-article.inputs.js";
 import { refuse, type Work } from "../auth/work.js";
@@ -15,13 +16,14 @@ import { UserError } from "../graphql/user-errors.js";
 import { createPerson } from "../person/person.service.js";
 import { publishArticle } from "../publishing/publishing.service.js";
 import { otherNamesOf } from "./import.candidates.js";
+import type { DecidedStory } from "./import.decisions.js";
 import { headlineOf } from "./import.headline.js";
 import type { ImportKeys } from "./import.keys.js";
 import type { Filing } from "./import.section.service.js";
 import { keepKeys } from "./import.known.service.js";
 import type { PersonVerdict } from "./import.persons.js";
-import { holdAt, warnOfRepeated } from "@dateline/copy-reader/text";
-import type { StoryElement, StoryPerson, StoryPost, CopyStory } from "@dateline/copy-reader";
+import { elementsAndImages, holdAt, warnOfRepeated } from "@dateline/copy-reader/text";
+import type { StoryElement, StoryImage, StoryPerson, StoryPost, CopyStory } from "@dateline/copy-reader";
 
 /** How a new story is written. */
 interface WriteOptions {
@@ -33,23 +35,26 @@ interface WriteOptions {
 /** Writes one new story within a transaction: its persons, its posts and its article. */
 export class StoryImport {
   /** The bare keys of the persons, by their keys in the story. */
-  readonly #persons = new Map<string, string>();
+  readonly #persons: Map<string, string>;
+  readonly story: CopyStory;
   /** What an editor should look at, as it was found while writing. */
   readonly warnings: string[] = [];
 
   constructor(
     readonly work: Work,
     readonly tx: Transaction,
-    readonly story: CopyStory,
+    readonly decided: DecidedStory,
     readonly verdicts: readonly PersonVerdict[],
-    /** The keys in the story of its authors. */
-    readonly authorKeys: readonly string[],
     readonly filing: Filing,
-  ) {}
+  ) {
+    this.story = decided.story;
+    this.#persons = new Map(decided.known);
+  }
 
   async run(keys: ImportKeys, { headline, isPublished }: WriteOptions): Promise<WrittenArticle> {
     const { story, work, tx } = this;
     for (const [at, person] of story.persons.entries()) {
+      if (this.decided.left.has(person.key) || this.#persons.has(person.key)) continue;
       this.#persons.set(person.key, await this.#settlePerson(person, this.verdicts[at]));
     }
     const posts = await this.#capture();
@@ -64,6 +69,7 @@ export class StoryImport {
       dateline: dateline && this.#dateline(dateline),
       language: language === "und" ? null : language,
       embargoedUntil: this.#embargo(),
+      leadImage: this.#leadImage(),
       body: this.#body(posts),
     });
     await keepKeys(tx, created.articleId, keys);
@@ -96,7 +102,7 @@ export class StoryImport {
 
   /** Two names of a byline can be one person. */
   #authors(): AuthorInput[] {
-    const persons = new Set(this.authorKeys.flatMap((key) => this.#personId(key) ?? []));
+    const persons = new Set(this.decided.authorKeys.flatMap((key) => this.#personId(key) ?? []));
     return [...persons].map((person) => ({ personId: encodeNodeId("Person", person) }));
   }
 
@@ -141,8 +147,9 @@ export class StoryImport {
   #body(posts: ReadonlyMap<StoryElement, string>): ElementInput[] {
     const { elements } = this.story;
     const shown = this.#withoutRepeated(posts);
-    return shown.map((element): ElementInput => {
-      if (element.kind === "post") return { post: { id: encodeNodeId("EmbeddedPost", posts.get(element) ?? "") } };
+    return shown.flatMap((element): ElementInput[] => {
+      if (element.kind === "image") return this.#figure(element);
+      if (element.kind === "post") return [{ post: { id: encodeNodeId("EmbeddedPost", posts.get(element) ?? "") } }];
       const quotes = element.quotes.map((quote) => {
         const { start, end, kind, speakerRole, saidOn } = quote;
         const speakerId = this.#personId(quote.speakerKey);
@@ -158,21 +165,38 @@ export class StoryImport {
           sourceId: sourceId ? encodeNodeId("EmbeddedPost", sourceId) : null,
         };
       });
-      return {
-        paragraph: {
-          text: element.text,
-          style: element.style,
-          marks: normaliseMarks(element.text, element.marks ?? []),
-          quotes,
-        },
-      };
+      const { text, style, marks = [] } = element;
+      return [{ paragraph: { text, style, marks: normaliseMarks(text, marks), quotes } }];
     });
   }
 
+  /** The figure of a picture in the body, where an editor named its image. The picture of the whole story is above it. */
+  #figure(image: StoryImage): ElementInput[] {
+    const figure = image === this.#lead() ? null : this.#figureOf(image);
+    return figure ? [{ figure }] : [];
+  }
+
+  #lead(): StoryImage | undefined {
+    return this.story.images?.find((image) => image.isLead && this.decided.images.has(image));
+  }
+
+  #leadImage(): FigureInput | null {
+    const lead = this.#lead();
+    return lead ? this.#figureOf(lead) : null;
+  }
+
+  #figureOf(image: StoryImage): FigureInput | null {
+    const imageId = this.decided.images.get(image);
+    const { caption, alt } = image;
+    return imageId === undefined
+      ? null
+      : { imageId: encodeNodeId("Image", imageId), caption, alt: alt === "" ? null : alt };
+  }
+
   /** Two addresses may lead to one post, which a body holds once. */
-  #withoutRepeated(posts: ReadonlyMap<StoryElement, string>): readonly StoryElement[] {
+  #withoutRepeated(posts: ReadonlyMap<StoryElement, string>): readonly (StoryElement | StoryImage)[] {
     const placed = new Set<string>();
-    return this.story.elements.filter((element) => {
+    return elementsAndImages(this.story).filter((element) => {
       const id = element.kind === "post" ? posts.get(element) : undefined;
       if (element.kind !== "post" || id === undefined) return true;
       const isNew = !placed.has(id);

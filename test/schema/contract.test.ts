@@ -28,6 +28,7 @@ const BUILT_PARTS = [
   "Hold under attack, and keep every word with its speaker",
   "Search, speed and cached answers",
   "Pictures, authors, sections",
+  "The desk",
 ];
 
 /** The parts of the second edition by their titles. */

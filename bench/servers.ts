@@ -20,8 +20,9 @@ const APPLICATION = { protocol: "graphql", module: "../dist/server.js" } as cons
 /** The ways that are measured, in the order of the report. */
 export const WAYS: readonly Way[] = [
   { name: "limit", protocol: "plain", module: "./ways/limit.ts", env: {} },
-  { name: "dateline", ...APPLICATION, env: { LOG_LEVEL: "silent" } },
-  { name: "dateline, logging", ...APPLICATION, env: { LOG_LEVEL: "info" } },
+  { name: "dateline", ...APPLICATION, env: { LOG_LEVEL: "silent", CACHE_MB: "0" } },
+  { name: "dateline, logging", ...APPLICATION, env: { LOG_LEVEL: "info", CACHE_MB: "0" } },
+  { name: "dateline, cached", ...APPLICATION, env: { LOG_LEVEL: "info", CACHE_MB: "64" } },
   { name: "naive", protocol: "graphql", module: "./ways/naive.ts", env: {} },
 ];
 

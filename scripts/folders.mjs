@@ -9,6 +9,7 @@ export const FOLDERS = [
     "Connections, ids, scalars, errors, limits; `loading/` compiles selections to SQL. Knows nothing of news",
   ],
   ["http", "Health checks, limits, headers, HTTP errors"],
+  ["answer-cache", "Whole answers to readers, kept until what they contain changes"],
   ["validation", "Rules of input texts, reported together"],
   ["outbox", "The events: one row for each editorial act, and how they are read in the order of commits"],
   ["auth", "Tokens, roles, permissions, the audit log"],

@@ -5,6 +5,8 @@ import cors from "@fastify/cors";
 import type { FastifyBaseLogger, FastifyInstance, preHandlerHookHandler } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { isRefusedToken } from "./auth/authenticate.service.js";
+import { type CacheSettings, openReaderAnswers } from "./answer-cache/open-cache.http.js";
+import { operationHandler } from "./answer-cache/operations.http.js";
 import { acceptOidc, type OidcOptions } from "./auth/oidc.js";
 import type { PublishingRules } from "./auth/work.js";
 import { publicationId } from "./auth/installation-key.service.js";
@@ -46,7 +48,7 @@ import type { SyndicatedSite } from "./syndication/syndicated.js";
 import { serveSyndication } from "./syndication/syndication.http.js";
 
 /** What an app is made of. */
-export interface AppOptions extends RateLimitOptions {
+export interface AppOptions extends RateLimitOptions, CacheSettings {
   readonly database: Database;
   readonly log: FastifyBaseLogger;
   readonly clock: Clock;
@@ -156,6 +158,7 @@ async function guardRoutes(
   await shedLoad(http, options.maxEventLoopDelayMs);
   const tokenCounters = await limitRates(http, options, isRefusedToken);
   startFairly(http);
+  await compressAnswers(http);
   return tokenCounters;
 }
 
@@ -233,7 +236,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   let isStopping = false;
   const http = createHttp({ ...options, maxBodyBytes: options.limits.maxBodyBytes });
   const tokenCounters = await guardRoutes(http, options, () => isStopping);
-  await compressAnswers(http);
   const hasGraphiql = options.hasIntrospection && (await serveGraphiql(http));
   const apollo = await startApollo(options, hasGraphiql);
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
@@ -243,9 +245,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const checkJwt = options.oidc && acceptOidc(options.oidc);
   const contexts = createContexts({ ...options, checkJwt, site, tokenCounters, copyReader, imageMeans });
   const context = contexts.ofBearer;
-  const handler = fastifyApolloHandler(apollo, { context });
+  const answer = await openReaderAnswers(http, options);
+  const handler = operationHandler({ apollo, context, answer });
   http.route({ url: "/graphql", method: ["GET", "POST"], preHandler: trustedOnly(options.trustedDocuments), handler });
-  serveSyndication(http, { schema, clock, site, context, feedId: publicationId(database) });
+  serveSyndication(http, { schema, clock, site, context, answer, feedId: publicationId(database) });
   const serveMoreUploads = await serveImages(http, { ...options, ...imageMeans, schema, context });
   if (options.hasIntrospection) serveSdl(http, schema);
   const createSignInPath = await openDesk(http, options, { apollo, contexts, serveMoreUploads });

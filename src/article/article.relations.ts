@@ -53,6 +53,7 @@ export const articleLoading = [
   shape(Article, {
     table: "article_head",
     key: "article_id",
+    changesWith: { type: "Article", column: "article_id" },
     columns: {
       id: "article_id",
       state: ofArticle("state"),
@@ -87,5 +88,9 @@ export const articleLoading = [
       }),
     }),
   }),
-  shape(KillNotice, { table: killNotices, columns: { articleId: "id", reason: "kill_reason" } }),
+  shape(KillNotice, {
+    table: killNotices,
+    changesWith: { type: "Article", column: "id" },
+    columns: { articleId: "id", reason: "kill_reason" },
+  }),
 ];

@@ -29,6 +29,7 @@ export function figuresOf({ parent, child, scope }: RelationInput, which: "lead"
 export const figureLoading = [
   shape(Figure, {
     table: "figure",
+    changesWith: { type: "Article", column: "article_id" },
     columns: { caption: ownOrOfImage("caption"), alt: ownOrOfImage("alt") },
     visible: (row, scope) => scope.seen(row),
   }),

@@ -25,6 +25,7 @@ const placedPosts = ({ parent, child, scope }: RelationInput): RelatedRows => {
 export const paragraphLoading = [
   shape(Paragraph, {
     table: "paragraph",
+    changesWith: { type: "Article", column: "article_id" },
     // Revisions from before there were styles have none.
     columns: { style: (row) => raw(`coalesce(${row}.style, 'BODY')`) },
     visible: (row, scope) => scope.seen(row),

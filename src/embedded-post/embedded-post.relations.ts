@@ -14,7 +14,11 @@ const authorThen = (column: string) => (row: string) =>
 
 /** How posts and their captures are read, and the posts of persons. */
 export const embeddedPostLoading = [
-  shape(EmbeddedPost, { table: "embedded_post", visible: isPostVisible }),
+  shape(EmbeddedPost, {
+    table: "embedded_post",
+    changesWith: { type: "EmbeddedPost", column: "id", isSeenByReference: true },
+    visible: isPostVisible,
+  }),
   relations(EmbeddedPost, {
     author: one(() => Person, {
       nullable: true,

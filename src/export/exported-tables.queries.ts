@@ -186,6 +186,7 @@ function articleParts(withDrafts: boolean) {
 
 /** The tables that belong to one installation, and those of the search, which are made of the others. */
 type NotExported =
+  | "CacheChange"
   | "ApiToken"
   | "DeskSession"
   | "InstallationKey"

@@ -68,8 +68,11 @@ function attachShape(schema: GraphQLSchema, shape: Shape): void {
 function attachRelation(schema: GraphQLSchema, type: GraphQLObjectType, name: string, relation: Relation): void {
   const field = type.getFields()[name];
   if (!field || relationOf(field) !== relation) throw new Error(`${type.name}.${name} is declared twice.`);
-  expectShape(type);
+  const { changesWith: owner } = expectShape(type);
   const { plan } = relation;
+  if (plan.kind === "connection" && !plan.changesWith && owner?.type !== type.name) {
+    throw new Error(`${type.name}.${name}: declare with what the connection changes (changesWith).`);
+  }
   if (plan.kind === "mixed") for (const part of plan.parts) expectShape(objectTypeOf(schema, part.type()));
   else expectShape(childTypeOf(field, plan));
   field.resolve =

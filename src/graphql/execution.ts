@@ -59,7 +59,9 @@ export function createAnswerExecution(
     const result = await executeOn(answers, resolved, { ...context, loader: context.loader.forAnswers() });
     const refusals = refusalsOf(result);
     if (refusals.some(({ isAlways }) => isAlways)) known.set(operation, false);
-    return refusals.length > 0 ? null : result;
+    if (refusals.length > 0) return null;
+    if (!result.errors) context.loader.keys?.confirm(operation.name?.value ?? null);
+    return result;
   };
 }
 

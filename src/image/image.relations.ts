@@ -10,6 +10,7 @@ import { Image } from "./image.type.js";
 export const imageLoading = [
   shape(Image, {
     table: "image",
+    changesWith: { type: "Image", column: "id", isSeenByReference: true },
     columns: { fileName: (row, { view }) => raw(isReaderView(view) ? "NULL" : `${row}.file_name`) },
     visible: isImageVisible,
   }),

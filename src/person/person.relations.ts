@@ -8,6 +8,7 @@ import { Person, SocialAccount } from "./person.type.js";
 export const personLoading = [
   shape(Person, {
     table: "person",
+    changesWith: { type: "Person", column: "id", isSeenByReference: true },
     columns: {
       aliases: (row, scope) => sql`ARRAY(SELECT n.name FROM ${scope.rows("person_name")} n
         WHERE n.person_id = ${raw(row)}.id AND n.position > 0 ORDER BY n.position)`,

@@ -29,6 +29,7 @@ function ofParent(column: string, table: string): (input: RelationInput<PersonQu
 export const quoteLoading = [
   shape(Quote, {
     table: "quote",
+    changesWith: { type: "Article", column: "article_id" },
     columns: { start: "start_offset", end: "end_offset" },
     visible: (row, scope) => scope.seen(row),
   }),
@@ -75,6 +76,7 @@ export const quoteLoading = [
       description:
         "Other quotes of the same words by the same speaker, regardless of punctuation and case. Empty without a speaker.",
       args: ForwardPageArgs,
+      changesWith: (parent) => sql`'list:Person' || coalesce(':' || ${raw(`${parent}.speaker_id`)}, '')`,
       rows: ({ parent, child, scope, parentScope }) => {
         const speaker = parentScope.keyNow("person", `${parent}.speaker_id`);
         const same = sql`${raw(`${child}.speaker_id`)} = ${speaker} AND ${raw(`${child}.words_key = ${parent}.words_key

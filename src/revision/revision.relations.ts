@@ -17,6 +17,7 @@ function isVisible(_row: string, scope: Scope): Sql {
 export const revisionLoading = [
   shape(Revision, {
     table: "revision",
+    changesWith: { type: "Article", column: "article_id" },
     columns: {
       // Both documents whole: they are compared in TypeScript.
       changes: (

@@ -6,7 +6,11 @@ import { Section } from "./section.type.js";
 
 /** How sections are read, and their tree. */
 export const sectionLoading = [
-  shape(Section, { table: "section", visible: () => raw("TRUE") }),
+  shape(Section, {
+    table: "section",
+    changesWith: { type: "Section", column: "id" },
+    visible: () => raw("TRUE"),
+  }),
   relations(Section, {
     parent: one(() => Section, {
       nullable: true,

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { canonicalLanguage } from "@dateline/copy-reader/text";
 import type { ArticleFilter } from "../article/article.inputs.js";
+import { listKey } from "../graphql/loading/change-keys.js";
 import type { Loader } from "../graphql/loading/loader.js";
 import { liveScope } from "../graphql/loading/scope.js";
 import { encodeNodeId } from "../graphql/node-id.js";
@@ -35,11 +36,15 @@ export async function readFeedPart(loader: Loader, kind: FeedPartKind, name: str
   }
 }
 
-async function readRow(loader: Loader, kind: FeedPartKind, from: Sql): Promise<FeedPart | null> {
+/** The types of the parts that are rows. */
+const TYPES = { sections: "Section", topics: "Topic", authors: "Person" } as const;
+
+async function readRow(loader: Loader, kind: keyof typeof TYPES, from: Sql): Promise<FeedPart | null> {
   const statement = sql`SELECT ${raw("json_build_object('key', r.id, 'slug', r.slug, 'name', r.name)")} AS json ${from}`;
   const [row] = await loader.run(statement.text, statement.values, loader.view);
   // The statement builds what is read here.
   const found = row?.json as Pick<FeedPart, "key" | "slug" | "name"> | undefined;
+  if (found) loader.keys?.add(`${TYPES[kind]}:${found.key} ${listKey(TYPES[kind])}:${found.key}`);
   return found ? { ...found, kind, language: null } : null;
 }
 

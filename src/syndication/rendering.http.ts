@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { ReaderAnswer } from "../answer-cache/shared-answer.js";
 import { tagBody } from "../http/entity-tag.js";
 import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat } from "./addresses.js";
 import { CACHE_CONTROL, CONTENT_TYPES, mediaTypeOf } from "./formats.js";
@@ -16,6 +17,10 @@ export interface Rendering {
   /** Whether readers see it; what only some may see is kept nowhere and found by no search engine. */
   readonly isPublic: boolean;
   readonly site: SyndicatedSite;
+  /** The `Link` header; none where absent. */
+  readonly links?: string | null;
+  /** Milliseconds after which it is out of date even if nothing changes. */
+  readonly maxAgeMs?: number;
 }
 
 /** The address in force of an article and its other formats, as a `Link` header has them (RFC 8288). */
@@ -33,24 +38,27 @@ export function linksOf(
 }
 
 /**
- * Sends a rendering, or only that it is the one the client has. Only the entity tag is used: a name, a post or a verdict can
- * change without the article, so no time of the last change is sent (RFC 9110, section 8.8.2.1).
+ * A rendering as readers get it, or the answer to a request that sees a draft. Only the entity tag is used: a name, a post
+ * or a verdict can change without the article, so no time of the last change is sent (RFC 9110, section 8.8.2.1).
  */
 export function sendRendering(request: FastifyRequest, reply: FastifyReply, rendering: Rendering): unknown {
-  const { format, body, isPublic, site } = rendering;
-  const isKnown = tagBody(request, reply, body);
-  reply.header("cache-control", isPublic ? CACHE_CONTROL : "private, no-store").header("vary", VARY);
-  guard(reply, format, site);
+  const { format, body, isPublic, site, links = null, maxAgeMs = null } = rendering;
+  const headers = { "content-type": CONTENT_TYPES[format], ...guards(format, site) };
+  if (isPublic) {
+    const link = links === null ? {} : { link: links };
+    return new ReaderAnswer({ ...headers, ...link, "cache-control": CACHE_CONTROL }, body, maxAgeMs);
+  }
+  reply.headers(headers).header("cache-control", "private, no-store").header("vary", VARY);
   // A draft is for the recipient of its link: not for search engines, nor for the pages that it links to.
-  if (!isPublic) reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
-  if (isKnown) return reply.code(304).send();
-  return reply.type(CONTENT_TYPES[format]).send(body);
+  reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
+  if (tagBody(request, reply, body)) return reply.code(304).send();
+  return reply.send(body);
 }
 
 /** No type is guessed, and a page runs nothing and loads only pictures of this server, whatever is in it. */
-function guard(reply: FastifyReply, format: ArticleFormat | ListFormat, site: SyndicatedSite): void {
-  reply.header("x-content-type-options", "nosniff");
-  if (format === "html") reply.header("content-security-policy", readingPagePolicy(site.baseUrl));
+function guards(format: ArticleFormat | ListFormat, site: SyndicatedSite): Readonly<Record<string, string>> {
+  const page = format === "html" ? { "content-security-policy": readingPagePolicy(site.baseUrl) } : {};
+  return { "x-content-type-options": "nosniff", ...page };
 }
 
 const STATUS = { GONE: 410, MISSING: 404 } as const;
@@ -71,7 +79,7 @@ export function sendNotice(
 ): unknown {
   reply.code(STATUS[notice.kind]).header("cache-control", "no-store");
   if (format === "html") {
-    guard(reply, format, site);
+    reply.headers(guards(format, site));
     return reply.type(CONTENT_TYPES.html).send(renderNoticePage(notice, site));
   }
   const [code, message] =
@@ -90,6 +98,6 @@ export function sendOnward(
 ): unknown {
   reply.code(301).header("location", address).header("cache-control", CACHE_CONTROL).header("vary", VARY);
   if (format !== "html") return reply.send();
-  guard(reply, format, site);
+  reply.headers(guards(format, site));
   return reply.type(CONTENT_TYPES.html).send(renderNoticePage({ kind: "MOVED", address }, site));
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import type { AnswerReader } from "../answer-cache/reader-answers.http.js";
+import type { ChangeKeys } from "../graphql/loading/change-keys.js";
 import type { Clock } from "../lib/clock.js";
 import type { RequestContext } from "../auth/request.js";
 import type { ImageMeans } from "../image/image-address.service.js";
@@ -17,7 +19,7 @@ import { renderReadingPage } from "./reading-page.js";
 import { linksOf, sendNotice, sendOnward, sendRendering } from "./rendering.http.js";
 import { renderRss } from "./rss.js";
 import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
-import { readKilled, readNewest, readSyndicated } from "./syndication.queries.js";
+import { readKilled, readNewest, readSyndicated, type SyndicationSource } from "./syndication.queries.js";
 
 /** What the routes of the formats are served with. */
 export interface SyndicationOptions {
@@ -28,7 +30,24 @@ export interface SyndicationOptions {
   readonly feedId: () => Promise<string>;
   /** The context of a request: what it sees is decided there, for these routes as for GraphQL. */
   readonly context: (request: FastifyRequest) => Promise<RequestContext & ImageMeans>;
+  /** Answers with what is made for readers, or is there already. */
+  readonly answer: AnswerReader;
 }
+
+/** The context of a request whose loader collects what the answer is made of. */
+async function contextWith(
+  { context, schema, site }: SyndicationOptions,
+  request: FastifyRequest,
+  keys: ChangeKeys | null,
+): Promise<SyndicationSource> {
+  const { loader, imageKey } = await context(request);
+  // Everything below is read by this loader.
+  keys?.confirm();
+  return { schema, loader: keys ? loader.withKeys(keys) : loader, site: site(), imageKey };
+}
+
+/** How long the news sitemap is kept: articles leave it with their age alone. */
+const SITEMAP_AGE_MS = 60_000;
 
 const ARTICLE_RENDERERS: Readonly<Record<ArticleFormat, (article: SyndicatedArticle, site: SyndicatedSite) => string>> =
   {
@@ -66,66 +85,90 @@ function readName(name: string): { readonly slug: string; readonly format: Artic
   return format ? { slug: name.slice(0, -ARTICLE_EXTENSIONS[format].length), format } : null;
 }
 
-function serveArticles(server: FastifyInstance, { schema, site, context }: SyndicationOptions): void {
-  server.get<{ Params: { name: string } }>("/articles/:name", async (request, reply) => {
-    const named = readName(request.params.name);
-    const { loader, imageKey } = await context(request);
-    const source = { schema, loader, site: site(), imageKey };
-    if (!named) return sendNotice(request, reply, { format: null, notice: MISSING, site: source.site });
-    const { slug, format } = named;
-    const article = await readSyndicated(source, slug);
-    if (!article) {
-      const killed = await readKilled(source.loader, slug);
-      const notice = killed ? ({ kind: "GONE", ...killed } as const) : MISSING;
-      return sendNotice(request, reply, { format, notice, site: source.site });
-    }
-    // An old slug leads on to the one in force; a preview is not published under any.
-    if (article.isPublished && article.slug !== slug) {
-      return sendOnward(reply, articleAddress(source.site, article.slug, format), format, source.site);
-    }
-    if (article.isPublished) reply.header("link", linksOf(source.site, article, format));
-    const body = ARTICLE_RENDERERS[format](article, source.site);
-    return sendRendering(request, reply, { format, body, isPublic: article.isPublished, site: source.site });
-  });
+function serveArticles(server: FastifyInstance, options: SyndicationOptions): void {
+  server.get<{ Params: { name: string } }>("/articles/:name", (request, reply) =>
+    options.answer(request, reply, async (keys) =>
+      sendArticle(request, reply, readName(request.params.name), await contextWith(options, request, keys)),
+    ),
+  );
+}
+
+async function sendArticle(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  named: ReturnType<typeof readName>,
+  source: SyndicationSource,
+): Promise<unknown> {
+  const { site } = source;
+  if (!named) return sendNotice(request, reply, { format: null, notice: MISSING, site });
+  const { slug, format } = named;
+  const article = await readSyndicated(source, slug);
+  if (!article) {
+    const killed = await readKilled(source.loader, slug);
+    const notice = killed ? ({ kind: "GONE", ...killed } as const) : MISSING;
+    return sendNotice(request, reply, { format, notice, site });
+  }
+  // An old slug leads on to the one in force; a preview is not published under any.
+  if (article.isPublished && article.slug !== slug) {
+    return sendOnward(reply, articleAddress(site, article.slug, format), format, site);
+  }
+  const links = article.isPublished ? linksOf(site, article, format) : null;
+  const body = ARTICLE_RENDERERS[format](article, site);
+  return sendRendering(request, reply, { format, body, isPublic: article.isPublished, site, links });
 }
 
 /** Serves the feeds of the newest articles: of all, and of each section, topic, author and language. */
-function serveFeeds(server: FastifyInstance, { schema, site, context, feedId }: SyndicationOptions): void {
-  const send = async (request: FastifyRequest, reply: FastifyReply, format: FeedFormat, part: FeedPart | null) => {
-    const { loader, imageKey } = await context(request);
-    const source = { schema, loader, site: site(), imageKey };
+function serveFeeds(server: FastifyInstance, options: SyndicationOptions): void {
+  const { answer, feedId } = options;
+  const send = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    source: SyndicationSource,
+    { format, part }: { readonly format: FeedFormat; readonly part: FeedPart | null },
+  ) => {
+    const { loader, site } = source;
     const articles = await readNewest(source, FEED_LENGTH, part === null ? {} : filterOfPart(part));
-    const body = FEED_RENDERERS[format](articles, source.site, feedIdOf(await feedId(), part), part);
-    const isPublic = loader.view.kind === "PUBLISHED";
-    return sendRendering(request, reply, { format, body, isPublic, site: source.site });
+    const body = FEED_RENDERERS[format](articles, site, feedIdOf(await feedId(), part), part);
+    return sendRendering(request, reply, { format, body, isPublic: loader.view.kind === "PUBLISHED", site });
   };
   for (const format of FEED_FORMATS) {
-    server.get(LIST_PATHS[format], (request, reply) => send(request, reply, format, null));
+    server.get(LIST_PATHS[format], (request, reply) =>
+      answer(request, reply, async (keys) =>
+        send(request, reply, await contextWith(options, request, keys), { format, part: null }),
+      ),
+    );
     for (const kind of FEED_PART_KINDS) {
-      server.get<{ Params: { name: string } }>(`/${kind}/:name${LIST_PATHS[format]}`, async (request, reply) => {
-        const { loader } = await context(request);
-        const part = await readFeedPart(loader, kind, request.params.name);
-        if (!part) return sendNotice(request, reply, { format: null, notice: MISSING, site: site() });
-        // An old slug leads on to the one in force.
-        if (part.slug !== request.params.name)
-          return sendOnward(reply, listAddress(site(), format, part), format, site());
-        return send(request, reply, format, part);
-      });
+      server.get<{ Params: { name: string } }>(`/${kind}/:name${LIST_PATHS[format]}`, (request, reply) =>
+        answer(request, reply, async (keys) => {
+          const source = await contextWith(options, request, keys);
+          const { loader, site } = source;
+          const part = await readFeedPart(loader, kind, request.params.name);
+          if (!part) return sendNotice(request, reply, { format: null, notice: MISSING, site });
+          // An old slug leads on to the one in force.
+          if (part.slug !== request.params.name) {
+            return sendOnward(reply, listAddress(site, format, part), format, site);
+          }
+          return send(request, reply, source, { format, part });
+        }),
+      );
     }
   }
 }
 
-function serveLists(server: FastifyInstance, { schema, clock, site, context }: SyndicationOptions): void {
-  server.get(LIST_PATHS.newsSitemap, async (request, reply) => {
-    const { loader, imageKey } = await context(request);
-    const source = { schema, loader, site: site(), imageKey };
-    const now = clock.now();
-    const since = new Date(now.getTime() - NEWS_SITEMAP_LIMITS.ageMs);
-    const articles = await readNewest(source, NEWS_SITEMAP_LIMITS.entries, { publishedAfter: since });
-    const body = renderNewsSitemap(articles, source.site, now);
-    const isPublic = loader.view.kind === "PUBLISHED";
-    return sendRendering(request, reply, { format: "newsSitemap", body, isPublic, site: source.site });
-  });
+function serveLists(server: FastifyInstance, options: SyndicationOptions): void {
+  const { answer, clock } = options;
+  server.get(LIST_PATHS.newsSitemap, (request, reply) =>
+    answer(request, reply, async (keys) => {
+      const source = await contextWith(options, request, keys);
+      const { loader, site } = source;
+      const now = clock.now();
+      const since = new Date(now.getTime() - NEWS_SITEMAP_LIMITS.ageMs);
+      const articles = await readNewest(source, NEWS_SITEMAP_LIMITS.entries, { publishedAfter: since });
+      const body = renderNewsSitemap(articles, site, now);
+      const isPublic = loader.view.kind === "PUBLISHED";
+      return sendRendering(request, reply, { format: "newsSitemap", body, isPublic, site, maxAgeMs: SITEMAP_AGE_MS });
+    }),
+  );
 }
 
 /** Serves every article and the lists of the newest in the formats of the trade. */

@@ -76,6 +76,8 @@ function startServer(database: Database, now: Date) {
     siteUrl: null,
     scheduleIntervalMs: 3_600_000,
     searchIntervalMs: 0,
+    cacheMegabytes: 0,
+    cdnMaxAgeS: 0,
     eventRetentionDays: 30,
     eventIntervalMs: 0,
     siteTitle: "The Test Courier",

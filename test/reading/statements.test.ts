@@ -24,7 +24,7 @@ let app: TestApp;
 let speaker: string;
 
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ cacheMegabytes: 0 });
   const newsroom = new Newsroom(app.database);
   speaker = await newsroom.person({ name: "Ilse Harrow" });
   for (let article = 1; article <= ARTICLES; article += 1) {

@@ -12,7 +12,8 @@ import { newId } from "../../src/lib/new-id.js";
 import type { TypedDocumentString } from "../generated/graphql.js";
 import { type BothWays, inBothWays } from "./both-ways.js";
 import { createTestImages } from "./images.js";
-import { createTestDatabase } from "./database.js";
+import { createTestDatabase, openTestDatabase } from "./database.js";
+import { expectCurrent, noteStale, type StaleAnswer } from "./stale-answers.js";
 
 /** An error of an answer, as far as tests look at it. */
 export interface AnswerError {
@@ -30,6 +31,7 @@ export interface Answer<Data> {
 
 /** A whole app on a database of its own. */
 export interface TestApp {
+  readonly url: string;
   readonly database: Database;
   /** Every statement so far; empty it with `length = 0`. */
   readonly statements: Statement[];
@@ -96,6 +98,15 @@ export interface TestSettings {
   readonly trustedDocuments?: TrustedDocuments;
   /** Other limits of the reading of copy than those of the server. */
   readonly copyReaderLimits?: Partial<CopyReaderLimits>;
+  /** The app whose database this one uses as well. */
+  readonly joins?: Pick<TestApp, "url">;
+  /** Puts something between the app and the database that it joins. */
+  readonly wrapDatabase?: (database: Database) => Database;
+  /** Megabytes of cached answers; 0 keeps none. */
+  readonly cacheMegabytes?: number;
+  /** Whether each request is answered again and the cached answer only compared with that, as where absent. */
+  readonly checksCache?: boolean;
+  readonly cdnMaxAgeS?: number;
   /** Where the app writes its log; nowhere where absent. */
   readonly logTo?: DestinationStream;
 }
@@ -113,11 +124,14 @@ export const IMAGE_LIMITS: AppOptions["imageLimits"] = {
 
 /** Starts an app: call it in `beforeAll`, and `close` in `afterAll`. */
 export async function createTestApp(settings: TestSettings = {}): Promise<TestApp> {
-  const { url, database, statements, close } = await createTestDatabase();
+  const { url, database, statements, close } = await (settings.joins
+    ? openTestDatabase(settings.joins.url, settings.wrapDatabase)
+    : createTestDatabase());
   const images = await createTestImages();
   const resolverStatements: Statement[] = [];
   const second = createDatabase({ url, poolSize: 2, onStatement: (one) => resolverStatements.push(one) });
   const bothWays = inBothWays(second);
+  const stale: StaleAnswer[] = [];
   const log = settings.logTo
     ? pino({ level: "info" }, settings.logTo)
     : pino({ level: process.env["TEST_LOG"] ?? "silent" });
@@ -153,6 +167,9 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     hasIntrospection: settings.hasIntrospection ?? true,
     trustedDocuments: settings.trustedDocuments ?? null,
     createExecution: bothWays.createExecution,
+    cacheMegabytes: settings.cacheMegabytes ?? 16,
+    cdnMaxAgeS: settings.cdnMaxAgeS ?? 0,
+    ...((settings.checksCache ?? true) && { checkHit: noteStale(stale) }),
   });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {
     const { statusCode, body } = await app.http.inject({
@@ -162,6 +179,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
       payload: JSON.stringify({ query: String(document), variables }),
     });
     expectSame(bothWays);
+    expectCurrent(stale);
     // The schema's types vouch for the shape of what the document asks for.
     return { status: statusCode, ...(JSON.parse(body) as { data: null; errors: undefined }) };
   };
@@ -177,8 +195,10 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     await close();
     await images.remove();
     expectSame(bothWays);
+    expectCurrent(stale);
   };
   return {
+    url,
     database,
     statements,
     images: images.folder,

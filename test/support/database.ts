@@ -17,6 +17,20 @@ export interface TestDatabase {
 /** Makes a fresh copy of the migrated template: call it in `beforeAll`, and `close` in `afterAll`. */
 export async function createTestDatabase(options: Partial<DatabaseOptions> = {}): Promise<TestDatabase> {
   const url = await createEmptyDatabase("dateline_template");
+  const opened = await openTestDatabase(url, (database) => database, options);
+  const close = async (): Promise<void> => {
+    await opened.close();
+    await dropDatabase(url);
+  };
+  return { ...opened, close };
+}
+
+/** Opens connections to a database that another one made, and drops. */
+export async function openTestDatabase(
+  url: string,
+  wrap: (database: Database) => Database = (database) => database,
+  options: Partial<DatabaseOptions> = {},
+): Promise<TestDatabase> {
   const statements: Statement[] = [];
   const database = createDatabase({
     poolSize: 4,
@@ -25,11 +39,7 @@ export async function createTestDatabase(options: Partial<DatabaseOptions> = {})
     ...options,
     url,
   });
-  const close = async (): Promise<void> => {
-    await database.close();
-    await dropDatabase(url);
-  };
-  return { url, database, statements, close };
+  return { url, database: wrap(database), statements, close: () => database.close() };
 }
 
 /** Makes a database from `template`, by default one with nothing in it, and returns its address. */

@@ -46,7 +46,7 @@ class PageCompiler {
     this.#hasExtra = [...this.#infoFields(infos).values()].some((field) => field.name === nearEnd);
     this.#isNumbered = this.#hasExtra;
     const columns = [...fields].map(([key, field]) => columnOf(key, this.#value(name, field.name, field.nodes)));
-    return answerObject(columns, this.#aggregates.length === 0 ? empty : this.#from());
+    return answerObject([...(this.at.keys ?? []), ...columns], this.#aggregates.length === 0 ? empty : this.#from());
   }
 
   #value(connection: string, name: string, nodes: readonly FieldNode[]): Sql {
@@ -59,7 +59,7 @@ class PageCompiler {
       case "pageInfo":
         return this.#pageInfo(nodes);
       case "nodes":
-        return this.#list(compiler.object(at.type, at.input.child, setsOf(nodes), at.input.scope));
+        return this.#list(compiler.object(at.type, at.input.child, setsOf(nodes), at.input.scope, "node"));
       case "edges":
         return this.#list(this.#edge(nodes));
       default:
@@ -73,7 +73,7 @@ class PageCompiler {
     const columns = [...compiler.fieldsOf(name, setsOf(nodes))].map(([key, field]) => {
       if (field.name === "__typename") return columnOf(key, typeNameOf({ name }));
       if (field.name === "cursor") return columnOf(key, cursorText(at.order));
-      return columnOf(key, compiler.object(at.type, at.input.child, setsOf(field.nodes), at.input.scope));
+      return columnOf(key, compiler.object(at.type, at.input.child, setsOf(field.nodes), at.input.scope, "node"));
     });
     return answerObject(columns);
   }

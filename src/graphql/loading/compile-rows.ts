@@ -2,7 +2,16 @@ import { type FieldNode, type GraphQLObjectType, type SelectionSetNode } from "g
 import sql, { raw, type Sql } from "sql-template-tag";
 import { createHash } from "node:crypto";
 import type { BadInputError } from "../errors.js";
-import { Compiler, type ConnectionPlace, type FieldPlace, listOf, MAX_NAME_LENGTH, objectOf } from "./compiler.js";
+import {
+  Compiler,
+  type ConnectionPlace,
+  type FieldPlace,
+  isNamedIn,
+  listOf,
+  MAX_NAME_LENGTH,
+  objectOf,
+  type ObjectPlace,
+} from "./compiler.js";
 import { cursorValues, nameOfOrder, orderBy, readPage } from "./page.js";
 import { isBeyondPage, rowsOfPage } from "./page-rows.js";
 import { relationOf } from "./relations.js";
@@ -28,16 +37,17 @@ export class RowCompiler extends Compiler {
     row: string,
     sets: readonly SelectionSetNode[],
     scope: Scope,
-    isNamed = false,
+    place: ObjectPlace = "child",
   ): Sql {
     const entries = new Map<string, Sql>();
-    if (isNamed) entries.set("__typename", raw(`'${type.name}'`));
+    if (isNamedIn(place)) entries.set("__typename", raw(`'${type.name}'`));
     for (const [responseKey, { name, nodes }] of selectedFields(type, sets, this.source)) {
       const field = type.getFields()[name];
       if (field) this.#addField(entries, { type, row, scope, responseKey, field, nodes });
     }
     if (entries.size === 0) entries.set("_", raw("1"));
-    return objectOf([...entries].map(([key, value]) => sql`${value} AS ${raw(`"${key}"`)}`));
+    const columns = [...entries].map(([key, value]) => sql`${value} AS ${raw(`"${key}"`)}`);
+    return objectOf([...this.keysOf(type, row, place), ...columns]);
   }
 
   #addField(entries: Map<string, Sql>, at: FieldPlace): void {
@@ -63,7 +73,7 @@ export class RowCompiler extends Compiler {
     const { input, order } = at;
     const asked = this.#connectionParts(at);
     const page = readPage(input.args, order, at.field);
-    const columns = [sql`${raw(`'${nameOfOrder(order)}'`)} AS "order"`];
+    const columns = [...(at.keys ?? []), sql`${raw(`'${nameOfOrder(order)}'`)} AS "order"`];
     if (asked.hasTotal) {
       this.countRelation();
       columns.push(sql`(SELECT count(*) FROM ${at.rows.from} WHERE ${at.rows.where}) AS "total"`);
@@ -81,7 +91,8 @@ export class RowCompiler extends Compiler {
   }
 
   #row(at: ConnectionPlace, asked: ConnectionParts): Sql {
-    const node = (sets: readonly SelectionSetNode[]): Sql => this.object(at.type, at.input.child, sets, at.input.scope);
+    const node = (sets: readonly SelectionSetNode[]): Sql =>
+      this.object(at.type, at.input.child, sets, at.input.scope, "node");
     const columns: Sql[] = [];
     if (asked.nodes.length > 0) columns.push(sql`${node(asked.nodes)} AS "node"`);
     if (asked.edges?.node) columns.push(sql`${node(asked.edges.node)} AS "edge"`);

@@ -11,11 +11,12 @@ import { BadInputError } from "../errors.js";
 import { LimitError } from "../limit-error.js";
 import type { ComputedField } from "./answer-text.js";
 import { checkFilter } from "./arguments.js";
+import { CHANGE_KEY, listKey } from "./change-keys.js";
 import { childTypeOf, type RelationPlan } from "./relations.js";
 import type { FieldArguments, Listing, RelationInput } from "./rows.js";
 import { liveScope, type Scope } from "./scope.js";
 import { type SelectedField, type SelectionSource, setsOf } from "./selection.js";
-import { objectTypeOf } from "./shape.js";
+import { expectShape, objectTypeOf } from "./shape.js";
 
 /*
  * From a selection to one SQL expression that makes the whole nested answer as JSON, so that a read costs one
@@ -37,19 +38,43 @@ export abstract class Compiler {
   #aliases = 0;
   #relations = 0;
 
-  constructor(readonly source: SelectionSource) {}
+  /** @param hasKeys whether the JSON contains the keys of what it was made of; see ChangeKeys. */
+  constructor(
+    readonly source: SelectionSource,
+    readonly hasKeys = false,
+  ) {}
 
-  /** The JSON object of one row with everything selected of it. `isNamed` when its type depends on the row. */
+  /** The JSON object of one row with everything selected of it. */
   abstract object(
     type: GraphQLObjectType,
     row: string,
     sets: readonly SelectionSetNode[],
     scope: Scope,
-    isNamed?: boolean,
+    place?: ObjectPlace,
   ): Sql;
 
   /** The JSON of a page: its rows and what else is selected of it. */
   abstract connection(at: ConnectionPlace): Sql;
+
+  /** The keys of an object as a column of its JSON; none when they are not asked for, or are those of its parent. */
+  protected keysOf(type: GraphQLObjectType, row: string, place: ObjectPlace): readonly Sql[] {
+    const owner = this.hasKeys ? expectShape(type).changesWith : undefined;
+    if (!owner) return [];
+    const isOwner = owner.type === type.name;
+    if (!isOwner && (place === "child" || place === "member")) return [];
+    const id = raw(`${row}.${owner.column}`);
+    const key = sql`${raw(`'${owner.type}:'`)} || ${id}`;
+    const isFound = isOwner && place === "root" && owner.isSeenByReference;
+    return [keyColumn(isFound ? sql`${key} || ${raw(`' ${listKey(owner.type)}:'`)} || ${id}` : key)];
+  }
+
+  /** The keys of a connection below an object, as a column of its JSON. */
+  #listKeysOf(plan: PlanOf<"connection">, parent: GraphQLObjectType, row: string): readonly Sql[] {
+    if (!this.hasKeys) return [];
+    if (plan.changesWith) return [keyColumn(plan.changesWith(row))];
+    const { key } = expectShape(parent);
+    return [keyColumn(sql`${raw(`'${listKey(parent.name)}:'`)} || ${raw(`${row}.${key}`)}`)];
+  }
 
   /** The computed fields that have a place in some JSON of this compiler; null when it has no places. */
   placesIn(_json: Sql): readonly ComputedField[] | null {
@@ -97,7 +122,7 @@ export abstract class Compiler {
       case "many":
         return this.#many(plan, type, input, sets);
       case "connection":
-        return this.#nestedConnection(plan, type, input, sets, field.name);
+        return this.#nestedConnection(plan, type, input, sets, at);
       default:
         return assertNever(plan);
     }
@@ -131,7 +156,7 @@ export abstract class Compiler {
     const parts = plan.parts.map((part) => {
       const own = { ...input, child: this.alias() };
       const { from, where } = part.rows(own);
-      const object = this.object(objectTypeOf(this.source.schema, part.type()), own.child, sets, own.scope, true);
+      const object = this.object(objectTypeOf(this.source.schema, part.type()), own.child, sets, own.scope, "member");
       return sql`SELECT ${part.position(own)} AS position, ${object} AS node FROM ${from} WHERE ${where}`;
     });
     const row = raw(input.child);
@@ -145,11 +170,12 @@ export abstract class Compiler {
     type: GraphQLObjectType,
     input: RelationInput<FieldArguments>,
     sets: readonly SelectionSetNode[],
-    field: string,
+    { field: { name: field }, type: parent }: FieldPlace,
   ): Sql {
     if (plan.isHidden?.(input.scope)) return raw("NULL");
     try {
-      return this.connection({ type, rows: plan.rows(input), order: plan.order(input), input, sets, field });
+      const keys = this.#listKeysOf(plan, parent, input.parent);
+      return this.connection({ type, rows: plan.rows(input), order: plan.order(input), input, sets, field, keys });
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
       return this.refused(error);
@@ -194,4 +220,18 @@ export interface ConnectionPlace extends Listing {
   readonly sets: readonly SelectionSetNode[];
   /** The field's name, for errors. */
   readonly field: string;
+  /** The column with the keys of the list itself; see ChangeKeys. */
+  readonly keys?: readonly Sql[];
+}
+
+/** Where an object is in an answer: of a root field, of a page, of a union, or of any other relation. */
+export type ObjectPlace = "root" | "node" | "member" | "child";
+
+/** Whether the type of an object in a place depends on its row. */
+export function isNamedIn(place: ObjectPlace): boolean {
+  return place === "root" || place === "member";
+}
+
+function keyColumn(keys: Sql): Sql {
+  return sql`${keys} AS ${raw(`"${CHANGE_KEY}"`)}`;
 }

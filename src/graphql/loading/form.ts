@@ -12,7 +12,7 @@ type Places = readonly ComputedField[] | null;
 export interface Form {
   /** Part of the key of what was compiled. */
   readonly name: string;
-  readonly compiler: (source: SelectionSource) => Compiler;
+  readonly compiler: (source: SelectionSource, hasKeys: boolean) => Compiler;
   /** The column of a statement that returns some JSON. */
   readonly column: (json: Sql) => Sql;
   readonly keyedColumn: (key: Sql, json: Sql) => Sql;
@@ -24,7 +24,7 @@ export interface Form {
 /** Objects and pages that the resolvers below the root field make the response of. */
 export const ROWS: Form = {
   name: "rows",
-  compiler: (source) => new RowCompiler(source),
+  compiler: (source, hasKeys) => new RowCompiler(source, hasKeys),
   column: (json) => sql`${json} AS json`,
   keyedColumn: (key, json) => sql`json_build_object('key', ${key}, 'node', ${json}) AS json`,
   toObject: (found) => found,
@@ -42,7 +42,7 @@ const KEY_LENGTH = 36;
 /** The text of the response, which is not parsed. */
 export const ANSWERS: Form = {
   name: "answers",
-  compiler: (source) => new AnswerCompiler(source),
+  compiler: (source, hasKeys) => new AnswerCompiler(source, hasKeys),
   column: (json) => sql`${json}::text AS json`,
   keyedColumn: (key, json) => sql`${key}::text || ${json}::text AS json`,
   toObject: (found, computed) => new AnswerText(String(found), computed),

@@ -1,6 +1,8 @@
 import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { checkFilter } from "./arguments.js";
+import { type ChangeKeys, listKey } from "./change-keys.js";
+import type { Compiler } from "./compiler.js";
 import { ANSWERS, type Form, ROWS } from "./form.js";
 import type { Connection } from "./loaded-page.js";
 import { keyOf, type PageStatement, type Plan, plans, statements } from "./plan-cache.js";
@@ -46,6 +48,8 @@ export class Loader {
     readonly run: RunStatement,
     readonly view: View,
     readonly form: Form = ROWS,
+    /** Collects what the answer is made of, for a cache; null when nobody asks. */
+    readonly keys: ChangeKeys | null = null,
   ) {
     this.#scope = liveScope(view);
   }
@@ -60,16 +64,33 @@ export class Loader {
    * into the response as they are can use it.
    */
   forAnswers(): Loader {
-    return new Loader(this.run, this.view, ANSWERS);
+    return new Loader(this.run, this.view, ANSWERS, this.keys);
+  }
+
+  /** The same loader, which collects what everything that it reads is made of. */
+  withKeys(keys: ChangeKeys): Loader {
+    return new Loader(this.run, this.view, this.form, keys);
+  }
+
+  get #formName(): string {
+    return this.keys ? `${this.form.name} with keys` : this.form.name;
+  }
+
+  #compiler(info: Selection): Compiler {
+    return this.form.compiler(info, this.keys !== null);
+  }
+
+  #taken(json: unknown): unknown {
+    return this.keys ? this.keys.take(json) : json;
   }
 
   /** Compiles the selection, or returns the plan of an earlier request for the same document and nested variables. */
   #planFor(type: GraphQLObjectType, info: Selection): Plan {
-    const key = keyOf(`${this.form.name} ${type.name}`, this.view, info);
+    const key = keyOf(`${this.#formName} ${type.name}`, this.view, info);
     return plans.provide(key, () => {
-      const compiler = this.form.compiler(info);
+      const compiler = this.#compiler(info);
       const row = compiler.alias();
-      const object = compiler.object(type, row, setsOf(info.fieldNodes), this.#scope, true);
+      const object = compiler.object(type, row, setsOf(info.fieldNodes), this.#scope, "root");
       return { object, row, computed: compiler.placesIn(object), texts: new Map() };
     });
   }
@@ -89,6 +110,8 @@ export class Loader {
     const plan = this.#planFor(objectType, info);
     const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)} AND ${shape.visible(plan.row, this.#scope)}`;
     const [found] = await this.#read<Row>(plan, rest);
+    // What makes it appear is not known.
+    if (!found) this.keys?.miss();
     return found ?? null;
   }
 
@@ -105,6 +128,7 @@ export class Loader {
     const objectType = objectTypeOf(info.schema, type);
     const shape = expectShape(objectType);
     const plan = this.#planFor(objectType, info);
+    this.keys?.add(listKey(objectType.name));
     const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)}
       AND ${shape.visible(plan.row, this.#scope)} ORDER BY ${join(order(plan.row))}`;
     return this.#read<Row>(plan, rest);
@@ -114,7 +138,7 @@ export class Loader {
     const { text, values } = statementOf(this.form.column(plan.object), plan, rest);
     const rows = await this.run(text, values, this.view);
     // The statement built the objects from the selection, so they have what the resolvers below expect.
-    return rows.map(({ json }) => this.form.toObject(json, plan.computed) as Row);
+    return rows.map(({ json }) => this.form.toObject(this.#taken(json), plan.computed) as Row);
   }
 
   /** The one object with a key, or null: see `one`. */
@@ -138,7 +162,8 @@ export class Loader {
       FROM ${shape.from(row, this.#scope)} WHERE ${key} = ANY(${[...uuids]}::uuid[]) AND ${visible}`;
     const rows = await this.run(statement.text, statement.values, this.view);
     // As above: the statement built the objects from the selection.
-    return new Map(rows.map(({ json }) => this.form.toKeyed(json, computed) as [string, Row]));
+    if (rows.length < new Set(uuids).size) this.keys?.miss();
+    return new Map(rows.map(({ json }) => this.form.toKeyed(this.#taken(json), computed) as [string, Row]));
   }
 
   /**
@@ -154,11 +179,12 @@ export class Loader {
     list: (row: string, scope: Scope) => Listing,
   ): Promise<Connection<Row>> {
     checkFilter(args);
-    const key = keyOf(`${this.form.name} ${type.name}`, this.view, info, args);
+    const key = keyOf(`${this.#formName} ${type.name}`, this.view, info, args);
     const { text, values, computed } = statements.provide(key, () => this.#compilePage(type, info, args, list));
     const [found] = await this.run(text, values, this.view);
     // As above: the statement built the page from the selection.
-    return this.form.toPage(found?.json, computed) as Connection<Row>;
+    this.keys?.add(listKey(type.name));
+    return this.form.toPage(this.#taken(found?.json), computed) as Connection<Row>;
   }
 
   #compilePage(
@@ -167,7 +193,7 @@ export class Loader {
     args: FieldArguments,
     list: (row: string, scope: Scope) => Listing,
   ): PageStatement {
-    const compiler = this.form.compiler(info);
+    const compiler = this.#compiler(info);
     const child = compiler.alias();
     const page = compiler.connection({
       ...list(child, this.#scope),

@@ -36,6 +36,8 @@ export type RelationPlan =
       readonly kind: "connection";
       /** Whether the request must not see this connection. The field is null then. */
       isHidden?(scope: Scope): boolean;
+      /** The key of cache_change that is noted when the page changes, where it is not that of the parent's lists. */
+      changesWith?(parent: string): Sql;
       rows(input: RelationInput): RelatedRows;
       order(input: RelationInput): Order;
     };
@@ -97,6 +99,7 @@ export interface ConnectionOptions<Args extends object> {
   readonly description: string;
   readonly args: ClassType<Args>;
   isHidden?(scope: Scope): boolean;
+  changesWith?(parent: string): Sql;
   rows(input: RelationInput<Args>): RelatedRows;
   order(input: RelationInput<Args>): Order;
 }

@@ -9,6 +9,14 @@ export type TypeClass<Row extends object = object> = abstract new (...args: neve
 /** The source of one property: the name of a column of the row, or SQL that computes the value from the row. */
 export type Column = string | ((row: string, scope: Scope) => Sql);
 
+/** The object that a row belongs to. */
+export interface RowOwner {
+  readonly type: string;
+  readonly column: string;
+  /** Whether readers see the object only while something published refers to it. */
+  readonly isSeenByReference?: boolean;
+}
+
 /** What `shape` needs to know of a type. */
 export interface ShapeOptions<Property extends string = string> {
   /** The table of the type's rows, or a FROM item for types that have none. Absent for types that are only reached from a parent. */
@@ -17,6 +25,11 @@ export interface ShapeOptions<Property extends string = string> {
   readonly key?: string;
   /** The properties that are not the column of the same name in snake case. */
   readonly columns?: Readonly<Partial<Record<Property, Column>>>;
+  /**
+   * What makes an answer with a row out of date: a change of the object of a type whose key is in a column. It is the row
+   * itself, or the object that owns it. Absent for rows that belong to the object from which they are reached.
+   */
+  readonly changesWith?: RowOwner;
   /** The condition that a request may see a row it names. Absent for types that are only reached from a parent. */
   readonly visible?: (row: string, scope: Scope) => Sql;
 }
@@ -24,15 +37,17 @@ export interface ShapeOptions<Property extends string = string> {
 /** How the objects of one GraphQL type are read from the database. In the schema it is the type's extension `shape`. */
 export class Shape {
   readonly key: string;
+  readonly changesWith: ShapeOptions["changesWith"];
   readonly #table: ShapeOptions["table"];
   readonly #columns: Readonly<Record<string, Column | undefined>>;
   readonly #visible: ShapeOptions["visible"];
 
   constructor(
     readonly type: TypeClass,
-    { table, key = "id", columns = {}, visible }: ShapeOptions,
+    { table, key = "id", columns = {}, changesWith, visible }: ShapeOptions,
   ) {
     this.key = key;
+    this.changesWith = changesWith;
     this.#table = table;
     this.#columns = columns;
     this.#visible = visible;

@@ -1,0 +1,49 @@
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { Database } from "../database/client.js";
+import { repeat } from "../lib/repeat.js";
+import { AnswerCache, type CheckHit } from "./answer-cache.service.js";
+import { AnswerMemory } from "./answer-memory.js";
+import { Changes, removeOldChanges } from "./changes.service.js";
+import { type AnswerReader, readerAnswers } from "./reader-answers.http.js";
+
+/** How answers to readers are cached. */
+export interface CacheSettings {
+  /** The most memory for answers, in megabytes; 0 keeps none. */
+  readonly cacheMegabytes: number;
+  /** Seconds for which a CDN may use an answer without asking; 0 for none. */
+  readonly cdnMaxAgeS: number;
+  /** Compares every answer of the cache with a fresh one. For tests. */
+  readonly checkHit?: CheckHit;
+}
+
+/** How often changes that no cache asks for any more are removed, in milliseconds. */
+const CLEANING_MS = 600_000;
+
+/** What answers to readers are opened with. */
+type OpenOptions = CacheSettings & { readonly database: Database; readonly log: FastifyBaseLogger };
+
+/** What answers requests of readers, with a cache where one is set. It ends with the server. */
+export async function openReaderAnswers(http: FastifyInstance, options: OpenOptions): Promise<AnswerReader> {
+  const cache = options.cacheMegabytes === 0 ? null : await openCache(http, options);
+  return readerAnswers({ cache, log: options.log, cdnMaxAgeS: options.cdnMaxAgeS });
+}
+
+async function openCache(
+  http: FastifyInstance,
+  { database, log, cacheMegabytes, checkHit }: OpenOptions,
+): Promise<AnswerCache> {
+  const memory = new AnswerMemory(cacheMegabytes * 1024 * 1024);
+  const changes = new Changes(
+    database,
+    { onChange: (keys) => memory.drop(keys), onReset: () => memory.clear() },
+    (error) => log.warn({ err: error }, "answers are not taken from the cache: what changed cannot be read"),
+  );
+  await changes.catchUp();
+  const cleaning = repeat(
+    CLEANING_MS,
+    () => removeOldChanges(database),
+    (error) => log.warn({ err: error }, "old changes could not be removed"),
+  );
+  http.addHook("onClose", () => cleaning.stop());
+  return new AnswerCache({ memory, changes, store: null, ...(checkHit && { checkHit }) });
+}

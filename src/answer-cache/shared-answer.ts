@@ -1,0 +1,67 @@
+import { hash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/** The parts of an answer that everybody who asks for it gets. */
+export class ReaderAnswer {
+  constructor(
+    readonly headers: Readonly<Record<string, string>>,
+    readonly body: string,
+    /** Milliseconds after which it is out of date even if nothing changes; null for never. */
+    readonly maxAgeMs: number | null = null,
+  ) {}
+}
+
+/** Encodings in the order in which they are preferred. */
+const ENCODINGS = ["br", "gzip"] as const;
+type Encoding = (typeof ENCODINGS)[number];
+
+/** Smaller bodies fit one packet anyway. */
+const COMPRESSED_FROM = 1_024;
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/** An answer to readers, as it is kept and sent. It is compressed once. */
+export class SharedAnswer {
+  readonly body: Buffer;
+  /** The entity tag, weak because the bytes depend on the encoding (RFC 9110, section 8.8.1). */
+  readonly etag: string;
+  readonly #encoded: Partial<Record<Encoding, Promise<Buffer>>> = {};
+
+  /**
+   * @param keys of what the answer contains: see ChangeKeys.
+   * @param name of the operation, for the log; null without one.
+   */
+  constructor(
+    readonly parts: ReaderAnswer,
+    readonly keys: readonly string[],
+    readonly name: string | null,
+  ) {
+    this.body = Buffer.from(parts.body);
+    this.etag = `W/"${hash("sha256", this.body, "base64url").slice(0, 27)}"`;
+  }
+
+  /** Whether the client has this very body, by its `If-None-Match` header. */
+  isKnown(ifNoneMatch: string | undefined): boolean {
+    return ifNoneMatch?.split(",").some((each) => [this.etag, this.etag.slice(2), "*"].includes(each.trim())) ?? false;
+  }
+
+  /** The encoding for a client, by its `Accept-Encoding` header; null for none. */
+  encodingFor(accepted: string | undefined): Encoding | null {
+    if (accepted === undefined || this.body.length < COMPRESSED_FROM) return null;
+    const names = new Set(accepted.split(",").flatMap((each) => acceptedName(each)));
+    return ENCODINGS.find((each) => names.has(each)) ?? null;
+  }
+
+  encoded(encoding: Encoding): Promise<Buffer> {
+    return (this.#encoded[encoding] ??=
+      encoding === "br" ? toBrotli(this.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : toGzip(this.body));
+  }
+}
+
+/** The name of an encoding that is accepted; none with the quality 0. */
+function acceptedName(text: string): readonly string[] {
+  const [name = "", ...parameters] = text.split(";").map((each) => each.trim().toLowerCase());
+  return parameters.some((each) => /^q=0(\.0*)?$/.test(each)) ? [] : [name];
+}

@@ -23,6 +23,7 @@ import { ParagraphResolver } from "./body/paragraph.resolver.js";
 import { PersonMutations } from "./person/person.mutations.resolver.js";
 import { personLoading } from "./person/person.relations.js";
 import { PersonResolver } from "./person/person.resolver.js";
+import { ObstaclesResolver } from "./publishing/obstacles.resolver.js";
 import { PreviewMutations } from "./publishing/preview.resolver.js";
 import { PublishingMutations } from "./publishing/publishing.resolver.js";
 import { TrashMutations } from "./publishing/trash.resolver.js";
@@ -86,6 +87,7 @@ export const SCHEMA_PARTS = {
     TrashMutations,
     RevisionMutations,
     PreviewMutations,
+    ObstaclesResolver,
     ImportMutations,
   ],
 } as const satisfies SchemaParts;

@@ -3,6 +3,7 @@ import { one, part, relations } from "../graphql/loading/relations.js";
 import type { Scope } from "../graphql/loading/scope.js";
 import { shape } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
+import { publishable } from "./publishable.queries.js";
 import { killNotices } from "./article.queries.js";
 import { Article, Dateline, KillNotice } from "../draft/article.type.js";
 
@@ -62,6 +63,7 @@ export const articleLoading = [
       embargoedUntil: ofDesk("embargoed_until"),
       authorNames,
       position,
+      publishable,
       hasUnpublishedChanges,
       hasChangesSinceScheduling,
     },

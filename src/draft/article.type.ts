@@ -1,3 +1,4 @@
+import type { Publishable } from "./publishable.js";
 import type { WithHead } from "./head-fields.js";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../graphql/connection.js";
@@ -83,6 +84,9 @@ export class Article extends Node {
 
   @Field(() => LocaleScalar, { description: "The language it is written in." })
   language!: string;
+
+  /** What the rules of publishing look at; null for readers. */
+  publishable!: Publishable | null;
 
   /** What the rules of acts look at; null for readers. */
   position!: DeskPosition | null;

@@ -1,4 +1,4 @@
-import { record, refuse, type Work, write } from "../auth/work.js";
+import { dryRun, record, refuse, type Work, write } from "../auth/work.js";
 import { LostRace } from "../auth/race.js";
 import type { Transaction } from "../database/client.js";
 import { lockArticles, lockSharedRows } from "../database/row-locks.js";
@@ -6,6 +6,7 @@ import { Prisma } from "../generated/prisma/client.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ConflictError, type UserError } from "../graphql/user-errors.js";
 import { articlesOfNamesakes, mentionInArticle } from "./merged-mentions.service.js";
+import type { MergedContent } from "./merged-content.type.js";
 import type { DeletePersonInput, MergePersonsInput } from "./person.inputs.js";
 import { lockPerson, type WrittenPerson } from "./person.service.js";
 
@@ -16,16 +17,18 @@ const { sql } = Prisma;
  * heads of all articles. Texts with a name that both had, which mentioned neither, mention the second. No article's version grows: what the articles say is as before. `person` finds the remaining person under
  * the old id and slugs as well; `node` does not, for what it finds must bear the id that was asked for.
  */
-export async function mergePersons(work: Work, input: MergePersonsInput): Promise<WrittenPerson | UserError> {
-  return write(work, "mergePersons", async (tx) => {
+export async function mergePersons(work: Work, input: MergePersonsInput): Promise<MergedPerson | UserError> {
+  const act = input.dryRun === true ? dryRun : write;
+  return act(work, "mergePersons", async (tx) => {
     if (input.id === input.intoId) {
       refuse(new ConflictError("A person cannot be merged into themselves.", ["input", "intoId"]));
     }
-    const unlinked = await lockWithTexts(tx, input.id, input.intoId);
+    const texts = await lockWithTexts(tx, input.id, input.intoId);
     const from = await lockPerson(tx, input.id, ["input", "id"]);
     const into = await lockPerson(tx, input.intoId, ["input", "intoId"]);
+    const counts = await countContent(tx, from.id);
     await moveContent(tx, from.id, into.id);
-    await moveIdentity(tx, from.id, into.id);
+    const identity = await moveIdentity(tx, from.id, into.id);
     await tx.personMerge.updateMany({ where: { intoId: from.id }, data: { intoId: into.id } });
     const merge = { id: from.id, name: from.name, intoId: into.id, mergedAt: work.clock.now() };
     await tx.personMerge.create({ data: merge, select: { id: true } });
@@ -33,7 +36,7 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     // A person without a portrait gets that of the other.
     const data = { portraitId: into.portraitId ?? from.portraitId, version: { increment: 1 } };
     await tx.person.update({ where: { id: into.id }, data, select: { id: true } });
-    for (const article of unlinked) await mentionInArticle(tx, article, into.id);
+    for (const article of texts.unlinked) await mentionInArticle(tx, article, into.id);
     await record(
       work,
       tx,
@@ -41,8 +44,26 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
       { type: "Person", id: into.id },
       `${from.name} was merged into ${into.name}`,
     );
-    return { personId: into.id };
+    const { articles, posts, unlinked } = texts;
+    const lists = { articleCount: articles.length, postCount: posts.length, namesakeCount: unlinked.length };
+    return { personId: into.id, merged: { ...counts, ...lists, ...identity } };
   });
+}
+
+/** The remaining person of a merge, and what the merge changed or would change. */
+export interface MergedPerson extends WrittenPerson {
+  readonly merged: MergedContent;
+}
+
+async function countContent(
+  tx: Transaction,
+  person: string,
+): Promise<Pick<MergedContent, "quoteCount" | "writtenCount">> {
+  // Raw for the distinct counts over all heads. It leans on the indexes by person.
+  const rows = await tx.$queryRaw<{ quoteCount: number; writtenCount: number }[]>(sql`
+    SELECT (SELECT count(DISTINCT id)::int FROM quote WHERE speaker_id = ${person}::uuid) AS "quoteCount",
+      (SELECT count(DISTINCT article_id)::int FROM article_author WHERE person_id = ${person}::uuid) AS "writtenCount"`);
+  return rows[0] ?? { quoteCount: 0, writtenCount: 0 };
 }
 
 /** Bare keys of what the merge or deletion of a person changes. */
@@ -76,14 +97,13 @@ function keysOf(id: string): readonly string[] {
 
 /**
  * Locks a person for a deletion, or for a merge into another one: first the articles that quote or name the person and the
- * posts that the person wrote, since the rows of these change too. Returns the keys of the articles that may name both and
- * mention neither.
+ * posts that the person wrote, since the rows of these change too. Returns the keys of all of them.
  *
  * @throws LostRace when another article or post refers to the person by now.
  */
-async function lockWithTexts(tx: Transaction, id: string, intoId?: string): Promise<readonly string[]> {
+async function lockWithTexts(tx: Transaction, id: string, intoId?: string): Promise<Texts> {
   const [key] = keysOf(id);
-  if (key === undefined) return [];
+  if (key === undefined) return { articles: [], posts: [], unlinked: [] };
   const [into] = intoId === undefined ? [] : keysOf(intoId);
   const before = await textsOf(tx, key, into);
   const articles = await lockArticles(tx, [...before.articles, ...before.unlinked]);
@@ -93,7 +113,7 @@ async function lockWithTexts(tx: Transaction, id: string, intoId?: string): Prom
   if ([...now.articles, ...now.posts, ...now.unlinked].some((each) => !articles.has(each) && !locked.has(each))) {
     throw new LostRace("Another article or post refers to the person.");
   }
-  return now.unlinked;
+  return now;
 }
 
 async function moveContent(tx: Transaction, from: string, into: string): Promise<void> {
@@ -128,10 +148,14 @@ async function moveAuthorships(tx: Transaction, from: string, into: string): Pro
   await tx.articleAuthor.updateMany({ where: { personId: from }, data: { personId: into } });
 }
 
-async function moveIdentity(tx: Transaction, from: string, into: string): Promise<void> {
+async function moveIdentity(
+  tx: Transaction,
+  from: string,
+  into: string,
+): Promise<Pick<MergedContent, "aliases" | "accountCount">> {
   await tx.personSlug.updateMany({ where: { personId: from }, data: { personId: into } });
   const accounts = await tx.socialAccount.count({ where: { personId: into } });
-  await tx.socialAccount.updateMany({
+  const moved = await tx.socialAccount.updateMany({
     where: { personId: from },
     data: { personId: into, position: { increment: accounts } },
   });
@@ -145,6 +169,7 @@ async function moveIdentity(tx: Transaction, from: string, into: string): Promis
   await tx.personName.createMany({
     data: added.map(({ name, folded }, at) => ({ personId: into, name, folded, position: next + at })),
   });
+  return { aliases: added.map(({ name }) => name), accountCount: moved.count };
 }
 
 /**

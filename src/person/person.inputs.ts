@@ -75,6 +75,12 @@ export class MergePersonsInput {
 
   @Field(() => ID, { description: "The person who stays." })
   intoId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether nothing is written: the result, or the refusal, is that of the merge.",
+  })
+  dryRun?: boolean | null;
 }
 
 @InputType({

@@ -7,7 +7,8 @@ import { StalePersonVersionError } from "./person.errors.js";
 import { CreatePersonInput, DeletePersonInput, MergePersonsInput, UpdatePersonInput } from "./person.inputs.js";
 import { createPersonOnce, updatePerson, type WrittenPerson } from "./person.service.js";
 import { Person } from "./person.type.js";
-import { deletePerson, mergePersons } from "./person-merge.service.js";
+import { MergedContent } from "./merged-content.type.js";
+import { deletePerson, type MergedPerson, mergePersons } from "./person-merge.service.js";
 
 /** Everything that can keep a write to a person from being done. */
 const ERRORS = [ValidationError, NotFoundError, ForbiddenError, ConflictError] as const;
@@ -27,7 +28,22 @@ function personResult(name: string, more: readonly ClassType[] = []) {
 
 const CreatePerson = personResult("CreatePerson");
 const UpdatePerson = personResult("UpdatePerson", [StalePersonVersionError]);
-const MergePersons = personResult("MergePersons");
+
+@ObjectType({ description: "The mutation succeeded, or would.", simpleResolvers: true })
+export class MergePersonsPayload {
+  @Field(() => Person, { description: "The remaining person; as before in a dry run." })
+  readonly person: Answer<Person>;
+
+  @Field(() => MergedContent, { description: "What the merge changed, or would change." })
+  readonly merged: MergedContent;
+
+  constructor({ personId, merged }: MergedPerson) {
+    this.person = answerWith(Person, personId);
+    this.merged = merged;
+  }
+}
+
+const MergePersonsResult = resultUnion("MergePersons", MergePersonsPayload, ERRORS);
 
 @ObjectType({ description: "The mutation succeeded.", simpleResolvers: true })
 export class DeletePersonPayload {
@@ -60,14 +76,15 @@ export class PersonMutations {
     return answer(await updatePerson(work, input), (done) => new UpdatePerson.Payload(done));
   }
 
-  @Mutation(() => MergePersons.Result, {
-    description: "Makes one person of two: all that names the first names the second.",
+  @Mutation(() => MergePersonsResult, {
+    description:
+      "Makes one person of two: all that names the first names the second. A dry run returns what would change.",
   })
   async mergePersons(
     @Arg("input", () => MergePersonsInput, { description: "Who goes and who stays." }) input: MergePersonsInput,
     @Ctx() { work }: RequestContext,
   ): Promise<object> {
-    return answer(await mergePersons(work, input), (done) => new MergePersons.Payload(done));
+    return answer(await mergePersons(work, input), (done) => new MergePersonsPayload(done));
   }
 
   @Mutation(() => DeletePersonResult, {

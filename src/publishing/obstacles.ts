@@ -1,8 +1,11 @@
 import type { PublishingRules } from "../auth/work.js";
-import { PublishingObstacle } from "./obstacles.type.js";
+import { encodeNodeId } from "../graphql/node-id.js";
+import { PublishingObstacle, type PublishingRule } from "./obstacles.type.js";
 
 /** A figure of a text that is to be published. */
 export interface PlacedFigure {
+  /** The bare key. */
+  readonly id: string;
   readonly imageId: string;
   /** Its own alternative text; null where the image's is used. */
   readonly alt: string | null;
@@ -33,7 +36,7 @@ export function findObstacles(
 }
 
 function obstaclesOf(
-  { alt, position }: PlacedFigure,
+  { id, alt, position }: PlacedFigure,
   image: UsedImage,
   rules: PublishingRules,
   day: string,
@@ -41,16 +44,18 @@ function obstaclesOf(
   const path = position === null ? "leadImage" : `body[${position}]`;
   const usableUntil = image.usableUntil?.toISOString().slice(0, 10) ?? null;
   const isBlank = (text: string | null): boolean => (text ?? "").trim() === "";
+  const elementId = encodeNodeId("Figure", id);
   const obstacles: PublishingObstacle[] = [];
+  const add = (rule: PublishingRule, field: string, message: string): void =>
+    void obstacles.push(new PublishingObstacle({ rule, path: `${path}.${field}`, message, elementId }));
   if (rules.requiresImageAlt && isBlank(alt ?? image.alt)) {
-    obstacles.push(new PublishingObstacle("IMAGE_ALT", `${path}.alt`, "The picture has no alternative text."));
+    add("IMAGE_ALT", "alt", "The picture has no alternative text.");
   }
   if (rules.requiresImageCredit && isBlank(image.credit)) {
-    obstacles.push(new PublishingObstacle("IMAGE_CREDIT", `${path}.image.credit`, "The picture has no credit."));
+    add("IMAGE_CREDIT", "image.credit", "The picture has no credit.");
   }
   if (rules.checksImageExpiry && usableUntil !== null && usableUntil < day) {
-    const message = `The picture may not be published after ${usableUntil}.`;
-    obstacles.push(new PublishingObstacle("IMAGE_USABLE_UNTIL", `${path}.image.usableUntil`, message));
+    add("IMAGE_USABLE_UNTIL", "image.usableUntil", `The picture may not be published after ${usableUntil}.`);
   }
   return obstacles;
 }

@@ -137,7 +137,7 @@ function publishScheduled(work: Work, articleId: string, now: Date): Promise<boo
 }
 
 async function expectUnobstructed(work: Work, tx: Transaction, articleId: string, now: Date): Promise<void> {
-  const select = { imageId: true, alt: true, position: true };
+  const select = { id: true, imageId: true, alt: true, position: true };
   const figures = await tx.figure.findMany({ where: { articleId, head: "PUBLISHED" }, select });
   const obstacles = await readObstacles(work, tx, figures, now);
   if (obstacles.length > 0) throw new Obstructed(obstacles);

@@ -12,6 +12,9 @@ export class QuoteFilter {
   @Field(() => ID, { nullable: true, description: "Standing in this article." })
   articleId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "In an article that is filed under this topic." })
+  topicId?: string | null;
+
   @Field(() => [QuoteKind], { nullable: true, description: "Of one of these kinds." })
   kinds?: QuoteKind[] | null;
 

@@ -11,6 +11,11 @@ export function filterQuotes(row: string, filter: QuoteFilter): readonly (Sql | 
   return [
     given(filter.speakerId, (id) => sql`${r}.speaker_id = ${filterKey("Person", id, "speakerId")}::uuid`),
     given(filter.articleId, (id) => sql`${r}.article_id = ${filterKey("Article", id, "articleId")}::uuid`),
+    given(
+      filter.topicId,
+      (id) => sql`EXISTS (SELECT 1 FROM article_topic t WHERE t.topic_id = ${filterKey("Topic", id, "topicId")}::uuid
+        AND t.article_id = ${r}.article_id AND t.head = ${r}.head)`,
+    ),
     given(filter.kinds, (kinds) => isOneOf(sql`${r}.kind`, kinds)),
     given(filter.verdicts, (verdicts) => isOneOf(sql`${r}.verdict`, verdicts)),
     // A quote without a source is what the verdict UNSOURCED says, and the verdict has the index.

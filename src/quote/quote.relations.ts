@@ -85,6 +85,18 @@ export const quoteLoading = [
       },
       order: ({ child }) => orderQuotes(child),
     }),
+    sameWords: connection(() => QuoteConnection, {
+      description:
+        "Quotes of the same words in other articles, by any speaker, regardless of punctuation and of the case of the first letter. See `alsoQuotedIn` for those of the same speaker.",
+      args: ForwardPageArgs,
+      changesWith: () => raw("'list:Quote'"),
+      rows: ({ parent, child, scope }) => {
+        const same = raw(`${child}.words_key = ${parent}.words_key
+          AND ${child}.article_id <> ${parent}.article_id`);
+        return listQuotes(child, scope, [same]).rows;
+      },
+      order: ({ child }) => orderQuotes(child),
+    }),
   }),
   relations(Paragraph, {
     quotes: many(() => Quote, {

@@ -46,7 +46,7 @@ export async function createArticle(work: Work, input: CreateArticleInput): Prom
 /** Makes an article within a transaction that also does other things. */
 export async function insertArticle(work: Work, tx: Transaction, input: CreateArticleInput): Promise<WrittenArticle> {
   const now = work.clock.now();
-  const { wantedSlug, topics, ...read } = await readArticle(work, tx, input, now);
+  const { wantedSlug, topics, named, ...read } = await readArticle(work, tx, input, now);
   const articleId = work.newId();
   const embargoedUntil = input.embargoedUntil ?? null;
   await tx.article.create({ data: { id: articleId, createdAt: now, embargoedUntil }, select: { id: true } });
@@ -54,10 +54,10 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
     wantedSlug === null
       ? await makeSlug(tx, articleId, read.headline, now)
       : await claimSlug(tx, articleId, wantedSlug, now);
-  const own = { articleId, state: "DRAFT", version: 1, wasPublished: false, embargoedUntil } as const;
+  const own = { articleId, state: "DRAFT", version: 1, wasPublished: false, embargoedUntil, linkedIds: [] } as const;
   const draft: Draft = { ...own, ...read, slug, topics: entriesOf(await ensureTopics(work, tx, topics)) };
-  await insertDraft(tx, draft, { now, version: 1 });
-  await record(work, tx, "createArticle", { type: "Article", id: articleId });
+  await insertDraft(tx, draft, { now, version: 1 }, named);
+  record(work, tx, "createArticle", { type: "Article", id: articleId, version: 1 });
   return { articleId, version: 1 };
 }
 
@@ -81,8 +81,17 @@ async function readArticle(work: Work, tx: Transaction, input: CreateArticleInpu
   const wanted = headReferences.translationOfId;
   const translationOfId =
     wanted && (await settleOriginal(tx, { articleId: null, wanted }, at("translationOfId"), issues));
-  await lockShared(tx, [partsOf({ leadImage, body })], Object.fromEntries(references.keys()));
+  const named = await lockShared(tx, [partsOf({ leadImage, body })], Object.fromEntries(references.keys()));
   const sample = [texts.headline, texts.standfirst ?? "", ...paragraphsOf(body).map(({ text }) => text)];
   const head = { ...texts, ...dateline, ...headReferences, translationOfId };
-  return { ...head, ...lists, language: language ?? languageOfTexts(sample), leadImage, body, wantedSlug, topics };
+  return {
+    ...head,
+    ...lists,
+    language: language ?? languageOfTexts(sample),
+    leadImage,
+    body,
+    wantedSlug,
+    topics,
+    named,
+  };
 }

@@ -58,7 +58,7 @@ export async function createApiToken(work: Work, request: TokenRequest): Promise
       createdBy: work.actor.name,
     };
     await tx.apiToken.create({ data: { ...row, expiresAt: request.expiresAt ?? null }, select: { id: true } });
-    await record(work, tx, "createApiToken", { type: "ApiToken", id: tokenId }, `${name} (${request.role})`);
+    record(work, tx, "createApiToken", { type: "ApiToken", id: tokenId }, `${name} (${request.role})`);
     return { tokenId, token: `${PREFIX}${encodeUuid(tokenId)}_${secret}` };
   });
 }
@@ -74,7 +74,7 @@ export async function revokeApiToken(
     if (!row) return refuse(new NotFoundError("There is no token of this id.", ["input", "id"]));
     if (row.revokedAt === null) {
       await tx.apiToken.update({ where: { id: row.id }, data: { revokedAt: work.clock.now() }, select: { id: true } });
-      await record(work, tx, "revokeApiToken", { type: "ApiToken", id: row.id }, row.name);
+      record(work, tx, "revokeApiToken", { type: "ApiToken", id: row.id }, row.name);
     }
     return { tokenId: row.id };
   });

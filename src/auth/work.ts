@@ -1,10 +1,12 @@
 import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Database, Transaction } from "../database/client.js";
+import { addToLastStatement } from "../database/transaction.js";
 import { Prisma } from "../generated/prisma/client.js";
 import type { NodeType } from "../graphql/node-id.js";
 import type { UserError } from "../graphql/user-errors.js";
 import type { Clock } from "../lib/clock.js";
-import { insertEvents } from "../outbox/event.js";
+import { insertEvents, type NewEvent } from "../outbox/event.js";
+import { postgresJson } from "../lib/postgres-json.js";
 import { type Act, forbids, isEditorial } from "./acts.js";
 import { isRace } from "./race.js";
 import type { Actor } from "./role.js";
@@ -126,35 +128,59 @@ export function joinTransaction(work: Work, tx: Transaction): Work {
   return { ...work, isJoined: true, database: { ...work.database, transaction: (fn) => fn(tx) } };
 }
 
-/** What an act was done to. */
-export interface Subject {
-  readonly type: NodeType | "ApiToken";
-  /** A bare key. */
+/** What an act was done to, by its bare key; of an article with the version that the act made. */
+export type Subject =
+  | { readonly type: "Article"; readonly id: string; readonly version: number }
+  | { readonly type: Exclude<NodeType, "Article"> | "ApiToken"; readonly id: string };
+
+/** An act as the audit log and the events have it. */
+type RecordedAct = Omit<NewEvent, "at" | "subject"> & {
   readonly id: string;
-}
+  readonly at: Date;
+  readonly role: Actor["role"];
+  readonly act: Act;
+  readonly subject: Subject["type"];
+  readonly detail: string | null;
+  readonly origin: string | null;
+};
+
+const recorded = new WeakMap<Transaction, RecordedAct[]>();
 
 /**
  * Adds an act to the audit log and, where it is editorial, to the events, in the act's own transaction: what is not recorded
- * was not done. Raw because both rows are one statement.
+ * was not done. The rows are written by the last statement of the transaction, in the order of the acts.
  */
-export async function record(
-  work: Work,
-  tx: Transaction,
-  act: Act,
-  subject: Subject,
-  detail: string | null = null,
-): Promise<void> {
+export function record(work: Work, tx: Transaction, act: Act, subject: Subject, detail: string | null = null): void {
   const { actor, origin } = work;
-  const [at, actorId, actorIssuer] = [work.clock.now(), actor.id ?? null, actor.issuer ?? null];
-  const entry = sql`
+  const entry: RecordedAct = {
+    id: work.newId(),
+    at: work.clock.now(),
+    actor: actor.name,
+    actorId: actor.id ?? null,
+    actorIssuer: actor.issuer ?? null,
+    role: actor.role,
+    act,
+    subject: subject.type,
+    subjectId: subject.id,
+    articleVersion: subject.type === "Article" ? subject.version : null,
+    detail,
+    origin,
+  };
+  const acts = recorded.get(tx) ?? [];
+  if (acts.length === 0) addToLastStatement(tx, () => insertActs(acts));
+  recorded.set(tx, acts);
+  acts.push(entry);
+}
+
+function insertActs(acts: readonly RecordedAct[]): Prisma.Sql {
+  const events = acts.flatMap((act) => {
+    const { subject } = act;
+    return subject !== "ApiToken" && isEditorial(act.act) ? [{ ...act, subject }] : [];
+  });
+  const logged = sql`logged AS (
     INSERT INTO audit_entry (id, at, actor, actor_id, actor_issuer, role, act, subject, subject_id, detail, origin)
-    VALUES (${work.newId()}::uuid, ${at}::timestamptz, ${actor.name}, ${actorId}, ${actorIssuer}, ${actor.role}, ${act},
-      ${subject.type}, ${subject.id}::uuid, ${detail}, ${origin})`;
-  const { type } = subject;
-  if (type === "ApiToken" || !isEditorial(act)) {
-    await tx.$executeRaw(entry);
-    return;
-  }
-  const event = { at, act, subject: type, subjectId: subject.id, actor: actor.name, actorId, actorIssuer };
-  await tx.$executeRaw(sql`WITH logged AS (${entry}) ${insertEvents([event])}`);
+    SELECT id, at, actor, "actorId", "actorIssuer", role, act, subject, "subjectId", detail, origin
+    FROM json_to_recordset(${postgresJson(acts)}::json) AS a(id uuid, at timestamptz, actor text, "actorId" text,
+      "actorIssuer" text, role text, act text, subject text, "subjectId" uuid, detail text, origin text))`;
+  return events.length === 0 ? logged : sql`${logged}, noted AS (${insertEvents(events)})`;
 }

@@ -13,6 +13,19 @@ export interface TransactionOptions {
   readonly maxAttempts?: number;
 }
 
+const additions = new WeakMap<Prisma.TransactionClient, (() => Prisma.Sql)[]>();
+
+/**
+ * Adds parts of a WITH clause to the statement that ends a transaction in any case, so that they cost none of their own.
+ *
+ * @param make is called once, after everything else of the transaction.
+ */
+export function addToLastStatement(tx: Prisma.TransactionClient, make: () => Prisma.Sql): void {
+  const known = additions.get(tx);
+  if (known) known.push(make);
+  else additions.set(tx, [make]);
+}
+
 /** Runs `fn` as `Database.transaction` describes. */
 export function runTransaction<Result>(
   prisma: PrismaClient,
@@ -22,7 +35,10 @@ export function runTransaction<Result>(
   const isolation = isolationLevel === undefined ? {} : { isolationLevel };
   const indexed = async (tx: Prisma.TransactionClient): Promise<Result> => {
     const result = await fn(tx);
-    await indexChanges(tx);
+    await indexChanges(
+      tx,
+      (additions.get(tx) ?? []).map((make) => make()),
+    );
     return result;
   };
   const run = (): Promise<Result> =>

@@ -75,7 +75,7 @@ export async function changeArticleFor<Result>(
     const notes = detail === null ? [] : [detail];
     const note = (sentence: string): void => void notes.push(sentence);
     const result = await change({ tx, draft, now: work.clock.now(), version, key: found.uuid, note });
-    await record(work, tx, act, { type: "Article", id: draft.articleId }, notes.length > 0 ? notes.join(" ") : null);
+    record(work, tx, act, { type: "Article", id: draft.articleId, version }, notes.length > 0 ? notes.join(" ") : null);
     return { written: { articleId: draft.articleId, version }, result };
   });
 }

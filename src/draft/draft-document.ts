@@ -52,7 +52,10 @@ export interface DraftDocument extends Readonly<Partial<Record<HeadListTable, re
 }
 
 /** The text of a document: a draft without the article's own state. */
-export type DraftText = Omit<Draft, "articleId" | "state" | "version" | "wasPublished" | "embargoedUntil">;
+export type DraftText = Omit<
+  Draft,
+  "articleId" | "state" | "version" | "wasPublished" | "embargoedUntil" | "linkedIds"
+>;
 
 /** Reads the text of a document. Columns that older documents lack are null. */
 export function textOfDocument(document: DraftDocument): DraftText {

@@ -62,6 +62,8 @@ export interface Draft extends DraftMetadata, DraftParts {
   readonly wasPublished: boolean;
   /** No act publishes the article before; null without an embargo. It belongs to the article, not to a version of its text. */
   readonly embargoedUntil: Date | null;
+  /** The persons that the text mentions: a mention stays with a person even if others have the name by now. */
+  readonly linkedIds: readonly string[];
 }
 
 /** The parts of a draft that have ids of their own. */

@@ -44,15 +44,12 @@ export function valuesOfRow<Name extends string, Field extends StoredField>(
   });
 }
 
-/** The columns of all fields, by property, as Prisma writes them. */
-export function columnsOfValues<Name extends string>(
+/** The row of all fields, by column, as JSON. */
+export function rowOfValues<Name extends string>(
   fields: FieldTable<Name, StoredField>,
   values: Readonly<Record<Name, string | null>>,
-): Readonly<Record<Name, string | Date | null>> {
-  return mapFields(fields, (name, { kind }) => {
-    const value = values[name];
-    return kind === "day" && value !== null ? new Date(value) : value;
-  });
+): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(fieldNames(fields).map((name) => [fields[name].column, values[name]]));
 }
 
 /** Does not compile when a name is missing in a table. */

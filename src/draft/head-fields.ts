@@ -2,7 +2,7 @@ import type { ArticleHead } from "../generated/prisma/client.js";
 import { joinKeys, type SharedKeys } from "../database/row-locks.js";
 import type { ReferencedType } from "../embedded-post/references.js";
 import { RULES, type TextRule } from "../validation/issues.js";
-import { columnsOfValues, fieldNames, mapFields, type Nothing, valuesOfRow } from "./field-table.js";
+import { fieldNames, mapFields, type Nothing, rowOfValues, valuesOfRow } from "./field-table.js";
 
 /*
  * The fields of an article's head: what an article contains besides its topics and its body. A field is declared here
@@ -78,11 +78,6 @@ export type HeadValues = {
   readonly [Name in HeadFieldName]: Fields[Name]["isNullable"] extends true ? string | null : string;
 };
 
-/** The values of the head as the database keeps them. */
-export type HeadColumns = {
-  readonly [Name in HeadFieldName]: Fields[Name]["kind"] extends "day" ? Date | null : HeadValues[Name];
-};
-
 /** The names of all fields, in the order of the table. */
 export const HEAD_FIELD_NAMES = fieldNames(HEAD_FIELDS);
 
@@ -130,10 +125,9 @@ export function headOfRow(row: Readonly<Record<string, unknown>>): HeadValues {
   return valuesOfRow(HEAD_FIELDS, row, ({ isNullable }) => isNullable) as HeadValues;
 }
 
-/** The columns of the head, by property, as Prisma writes them. */
-export function headColumns(values: HeadValues): HeadColumns {
-  // The type of a column follows from the kind of its field.
-  return columnsOfValues(HEAD_FIELDS, values) as HeadColumns;
+/** The fields of a head as a row of `article_head` in JSON. */
+export function rowOfHead(values: HeadValues): Readonly<Record<string, string | null>> {
+  return rowOfValues(HEAD_FIELDS, values);
 }
 
 /** The columns of `article_head` that belong to the head's life, not to its text. */

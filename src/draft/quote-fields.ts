@@ -2,7 +2,7 @@ import type { ReferencedType } from "../embedded-post/references.js";
 import type { Quote } from "../generated/prisma/client.js";
 import type { QuoteKind } from "../quote-check/quote-kinds.type.js";
 import { RULES, type TextRule } from "../validation/issues.js";
-import { columnsOfValues, fieldNames, mapFields, type Nothing, valuesOfRow } from "./field-table.js";
+import { fieldNames, mapFields, type Nothing, rowOfValues, valuesOfRow } from "./field-table.js";
 
 /*
  * The attribution of a quote: what editors state about it besides its words. A field is declared here once. The table
@@ -49,11 +49,6 @@ export type QuoteValues = {
   readonly [Name in QuoteFieldName]: Fields[Name]["kind"] extends "kind" ? QuoteKind : string | null;
 };
 
-/** The values of an attribution as the database keeps them. */
-export type QuoteColumns = {
-  readonly [Name in QuoteFieldName]: Fields[Name]["kind"] extends "day" ? Date | null : QuoteValues[Name];
-};
-
 /** The names of all fields, in the order of the table. */
 export const QUOTE_FIELD_NAMES = fieldNames(QUOTE_FIELDS);
 
@@ -70,10 +65,9 @@ export function attributionOfRow(row: Readonly<Record<string, unknown>>): QuoteV
   return valuesOfRow(QUOTE_FIELDS, row, ({ kind }) => kind !== "kind") as QuoteValues;
 }
 
-/** The columns of an attribution, by property, as Prisma writes them. */
-export function attributionColumns(values: QuoteValues): QuoteColumns {
-  // The type of a column follows from the kind of its field.
-  return columnsOfValues(QUOTE_FIELDS, values) as QuoteColumns;
+/** An attribution as columns of a row of `quote` in JSON. */
+export function rowOfAttribution(values: QuoteValues): Readonly<Record<string, string | null>> {
+  return rowOfValues(QUOTE_FIELDS, values);
 }
 
 /** The names of the fields that refer to rows of a type. */

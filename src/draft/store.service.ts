@@ -1,11 +1,12 @@
 import { type DraftDocument, textOfDocument } from "./draft-document.js";
-import { headColumns } from "./head-fields.js";
-import { HEAD_LIST_NAMES, HEAD_LIST_TABLES, HEAD_LISTS, type HeadListValues } from "./head-lists.js";
-import { attributionColumns } from "./quote-fields.js";
+import { rowOfHead } from "./head-fields.js";
+import { HEAD_LIST_NAMES, HEAD_LIST_TABLES, HEAD_LISTS, type ListEntry } from "./head-lists.js";
+import { rowOfAttribution } from "./quote-fields.js";
+import { type JsonRow, putRows, rowsOfDraft, type RowsPut, type TextTable } from "./rows.js";
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
-import { findMentions, type FoundMention, type NamedPerson } from "../person/person.mentions.js";
+import { findMentions, type NamedPerson } from "../person/person.mentions.js";
 import { type CheckedQuote, checkQuotes } from "./quote-checks.service.js";
 import {
   type Draft,
@@ -54,6 +55,7 @@ export async function loadDraft(tx: Transaction, type: DraftKeyType, key: string
   );
   const [row] = await tx.$queryRaw<LoadedRow[]>(sql`
     SELECT a.state, a.version, a.first_published_at IS NOT NULL AS "wasPublished", a.embargoed_until AS "embargoedUntil",
+      ARRAY(SELECT DISTINCT m.person_id FROM mention m WHERE m.article_id = a.id AND m.head = 'DRAFT') AS "linkedIds",
       json_build_object(${join(tables)}) AS document
     FROM article a WHERE a.id = ${articleId}::uuid`);
   if (!row || row.document.article_head.length === 0) return null;
@@ -61,7 +63,7 @@ export async function loadDraft(tx: Transaction, type: DraftKeyType, key: string
   return { articleId, ...columns, ...textOfDocument(document) };
 }
 
-interface LoadedRow extends Pick<Draft, "state" | "version" | "wasPublished" | "embargoedUntil"> {
+interface LoadedRow extends Pick<Draft, "state" | "version" | "wasPublished" | "embargoedUntil" | "linkedIds"> {
   readonly document: DraftDocument;
 }
 
@@ -72,35 +74,61 @@ export interface SaveMoment {
   readonly version: number;
 }
 
-/** Saves a new article's draft; the article itself and its slug are there already. */
-export async function insertDraft(tx: Transaction, draft: Draft, { now, version }: SaveMoment): Promise<void> {
-  const wordCount = countDraftWords(draft);
-  await tx.articleHead.create({
-    data: { articleId: draft.articleId, head: "DRAFT", ...headColumns(draft), wordCount, version, updatedAt: now },
-  });
-  await saveLists(tx, draft.articleId, null, draft);
-  await saveBody(tx, { ...draft, ...NO_PARTS }, draft);
+/**
+ * Saves a new article's draft; the article itself and its slug are there already.
+ *
+ * @param named what lockShared returned for the parts of the draft.
+ */
+export async function insertDraft(
+  tx: Transaction,
+  draft: Draft,
+  moment: SaveMoment,
+  named: readonly NamedPerson[],
+): Promise<void> {
+  const nothing = { ...draft, ...NO_PARTS };
+  await execute(tx, [
+    putHead(null, draft, moment),
+    ...putLists(null, draft),
+    ...(await putBody(tx, nothing, draft, named)),
+  ]);
 }
 
-/** Saves the difference between two drafts of an article, and raises its version. */
-export async function saveDraft(
-  tx: Transaction,
-  before: Draft,
-  after: Draft,
-  { now, version }: SaveMoment,
-): Promise<void> {
-  const isSameBody = isDeepStrictEqual(before.body, after.body);
-  const counted = isSameBody && before.language === after.language ? {} : { wordCount: countDraftWords(after) };
+/**
+ * Saves the difference between two drafts of an article, and raises its version. All rows are written by one statement, after
+ * all locks.
+ */
+export async function saveDraft(tx: Transaction, before: Draft, after: Draft, moment: SaveMoment): Promise<void> {
   const { articleId, embargoedUntil } = after;
-  await tx.article.update({ where: { id: articleId }, data: { version, embargoedUntil }, select: { id: true } });
-  await tx.articleHead.update({
-    where: { articleId_head: { articleId: after.articleId, head: "DRAFT" } },
-    data: { ...headColumns(after), ...counted, version, updatedAt: now },
-    select: { articleId: true },
-  });
-  await saveLists(tx, after.articleId, before, after);
-  if (!isSameBody) await saveBody(tx, before, after);
-  else if (!isDeepStrictEqual(before.leadImage, after.leadImage)) await saveLeadImage(tx, before, after);
+  const article = sql`saved AS (
+    UPDATE article SET version = ${moment.version}, embargoed_until = ${embargoedUntil}::timestamptz
+    WHERE id = ${articleId}::uuid)`;
+  const puts = [putHead(before, after, moment), ...putLists(before, after), ...(await putParts(tx, before, after))];
+  await execute(tx, puts, [article]);
+}
+
+async function execute(tx: Transaction, puts: readonly RowsPut[], others: readonly Prisma.Sql[] = []): Promise<void> {
+  await tx.$executeRaw(sql`WITH ${join([...others, ...puts.flatMap(putRows)])} SELECT 1 AS one`);
+}
+
+function putHead(before: Draft | null, after: Draft, { now, version }: SaveMoment): RowsPut {
+  const isCounted = before !== null && before.language === after.language && isDeepStrictEqual(before.body, after.body);
+  const row = {
+    article_id: after.articleId,
+    head: "DRAFT",
+    ...rowOfHead(after),
+    ...(isCounted ? {} : { word_count: countDraftWords(after) }),
+    version,
+    updated_at: now,
+  };
+  return { table: { name: "article_head", key: ["article_id", "head"] }, rows: [row], replaced: null };
+}
+
+/** What differs between the parts of two drafts. Locks what they refer to. */
+async function putParts(tx: Transaction, before: Draft, after: Draft): Promise<readonly RowsPut[]> {
+  const isSameBody = isDeepStrictEqual(before.body, after.body);
+  if (isSameBody && isDeepStrictEqual(before.leadImage, after.leadImage)) return [];
+  const named = await lockChanged(tx, before, after);
+  return isSameBody ? putFigures(before, after) : putBody(tx, before, after, named);
 }
 
 function countDraftWords(draft: Draft): number {
@@ -110,27 +138,27 @@ function countDraftWords(draft: Draft): number {
   );
 }
 
-/** Writes the lists that differ. Raw because the tables and columns are those that the lists declare. */
-async function saveLists(
-  tx: Transaction,
+/** A put of all rows of a table that belong to a draft; none where they are the same. */
+function replaceRows(
   articleId: string,
-  before: HeadListValues | null,
-  after: HeadListValues,
-): Promise<void> {
-  for (const name of HEAD_LIST_NAMES) {
-    const [old, wanted] = [before?.[name] ?? [], after[name]];
-    if (isDeepStrictEqual(old, wanted)) continue;
+  table: TextTable,
+  old: readonly JsonRow[],
+  rows: readonly JsonRow[],
+): RowsPut[] {
+  if (isDeepStrictEqual(old, rows)) return [];
+  return [{ table, rows, replaced: old.length > 0 ? rowsOfDraft(articleId) : null }];
+}
+
+function putLists(before: Draft | null, after: Draft): readonly RowsPut[] {
+  const { articleId } = after;
+  return HEAD_LIST_NAMES.flatMap((name) => {
     const { table, column, hasRole } = HEAD_LISTS[name];
-    if (old.length > 0) {
-      await tx.$executeRaw(sql`DELETE FROM ${raw(table)} WHERE article_id = ${articleId}::uuid AND head = 'DRAFT'`);
-    }
-    if (wanted.length === 0) continue;
-    const rows = JSON.stringify(wanted.map((entry, position) => ({ ...entry, position })));
-    await tx.$executeRaw(sql`
-      INSERT INTO ${raw(table)} (article_id, head, ${raw(column)}, position${raw(hasRole ? ", role" : "")})
-      SELECT ${articleId}::uuid, 'DRAFT', e.id, e.position${raw(hasRole ? ", e.role" : "")}
-      FROM json_to_recordset(${rows}::json) AS e(id uuid, role text, position integer)`);
-  }
+    const rowOf = ({ id, role }: ListEntry, position: number): JsonRow => {
+      return { article_id: articleId, head: "DRAFT", [column]: id, position, ...(hasRole ? { role } : {}) };
+    };
+    const key = ["article_id", "head", column];
+    return replaceRows(articleId, { name: table, key }, (before?.[name] ?? []).map(rowOf), after[name].map(rowOf));
+  });
 }
 
 /** A paragraph with its place in the body. */
@@ -141,152 +169,114 @@ function placedParagraphs(body: readonly DraftElement[]): readonly PlacedParagra
 }
 
 /**
- * Writes what differs between two bodies: paragraphs that changed in any way are written again with their quotes, under
- * their old ids; all others are not touched. What is drawn from the body follows.
+ * What differs between two bodies: paragraphs that changed in any way with their quotes, under their old ids; all others are
+ * not touched. What is drawn from the body follows.
  */
-async function saveBody(tx: Transaction, before: Draft, after: Draft): Promise<void> {
-  const { articleId } = after;
-  const named = await lockChanged(tx, before, after);
+async function putBody(
+  tx: Transaction,
+  before: Draft,
+  after: Draft,
+  named: readonly NamedPerson[],
+): Promise<readonly RowsPut[]> {
   const old = new Map(placedParagraphs(before.body).map((paragraph) => [paragraph.id, paragraph]));
   const all = placedParagraphs(after.body);
   const changed = all.filter((paragraph) => !isDeepStrictEqual(old.get(paragraph.id), paragraph));
-  const kept = new Set(all.filter((paragraph) => !changed.includes(paragraph)).map(({ id }) => id));
+  const kept = new Set(all.map(({ id }) => id));
   const gone = [...old.keys()].filter((id) => !kept.has(id));
-  const isNew = before.body.length === 0;
-  // A mention stays with the person that the draft already links, even if others have the name by now.
-  const linked = isNew ? new Set<string>() : await linkedPersons(tx, articleId);
+  return [
+    ...putParagraphs(after.articleId, changed, gone),
+    ...(await putQuotes(tx, after.articleId, changed)),
+    ...replaceRows(after.articleId, PLACEMENT, placementRows(before), placementRows(after)),
+    ...putFigures(before, after),
+    ...putPersons(after, all, named, new Set(before.linkedIds)),
+  ];
+}
+
+function putParagraphs(
+  articleId: string,
+  changed: readonly PlacedParagraph[],
+  gone: readonly string[],
+): readonly RowsPut[] {
+  if (changed.length === 0 && gone.length === 0) return [];
+  const rows = changed.map(({ id, style, text, marks, position }) => {
+    return { id, head: "DRAFT", article_id: articleId, position, style, text, marks };
+  });
   // Their quotes and mentions go with them.
-  if (gone.length > 0) await tx.paragraph.deleteMany({ where: { id: { in: gone }, head: "DRAFT" } });
-  await insertParagraphs(tx, articleId, changed);
-  await savePlacements(tx, before, after);
-  await saveFigures(tx, before, after);
-  await savePersons(tx, articleId, all, { named, linked, isNew });
+  const replaced = gone.length === 0 ? null : sql`r.id = ANY(${[...gone]}::uuid[]) AND r.head = 'DRAFT'`;
+  return [{ table: { name: "paragraph", key: ["id", "head"] }, rows, replaced }];
 }
 
-/** The persons that the draft mentions. */
-async function linkedPersons(tx: Transaction, articleId: string): Promise<ReadonlySet<string>> {
-  const where = { articleId, head: "DRAFT" };
-  const rows = await tx.mention.findMany({ where, distinct: ["personId"], select: { personId: true } });
-  return new Set(rows.map(({ personId }) => personId));
-}
-
-async function insertParagraphs(
+async function putQuotes(
   tx: Transaction,
   articleId: string,
-  paragraphs: readonly PlacedParagraph[],
-): Promise<void> {
-  if (paragraphs.length === 0) return;
-  await tx.paragraph.createMany({
-    data: paragraphs.map(({ id, style, text, marks, position }) => ({
-      id,
-      head: "DRAFT",
-      articleId,
-      position,
-      style,
-      text,
-      marks: marks.map((mark) => ({ ...mark })),
-    })),
-  });
-  const quotes = await checkQuotes(tx, paragraphs);
-  if (quotes.length > 0) await tx.quote.createMany({ data: quotes.map((quote) => quoteRow(articleId, quote)) });
+  changed: readonly PlacedParagraph[],
+): Promise<readonly RowsPut[]> {
+  const rows = (await checkQuotes(tx, changed)).map((quote) => quoteRow(articleId, quote));
+  const replaced = sql`r.paragraph_id = ANY(${changed.map(({ id }) => id)}::uuid[]) AND r.head = 'DRAFT'`;
+  return changed.length === 0 ? [] : [{ table: { name: "quote", key: ["id", "head"] }, rows, replaced }];
 }
 
-function quoteRow(
-  articleId: string,
-  { paragraph, quote, text, check, wordsKey }: CheckedQuote,
-): Prisma.QuoteCreateManyInput {
+function quoteRow(articleId: string, { paragraph, quote, text, check, wordsKey }: CheckedQuote): JsonRow {
   return {
     id: quote.id,
     head: "DRAFT",
-    articleId,
-    paragraphId: paragraph.id,
-    startOffset: quote.start,
-    endOffset: quote.end,
+    article_id: articleId,
+    paragraph_id: paragraph.id,
+    start_offset: quote.start,
+    end_offset: quote.end,
     text,
-    ...attributionColumns(quote),
+    ...rowOfAttribution(quote),
     verdict: check.verdict,
     similarity: check.similarity,
-    differences: check.differences.map((difference) => ({ ...difference })),
-    wordsKey,
-    createdAt: quote.createdAt,
+    differences: check.differences,
+    words_key: wordsKey,
+    created_at: quote.createdAt,
   };
 }
 
-async function savePlacements(tx: Transaction, before: Draft, after: Draft): Promise<void> {
-  const { articleId } = after;
-  const rows = (body: readonly DraftElement[]): { postId: string; position: number }[] =>
-    body.flatMap((element, position) => (element.kind === "post" ? [{ postId: element.id, position }] : []));
-  const [old, wanted] = [rows(before.body), rows(after.body)];
-  if (isDeepStrictEqual(old, wanted)) return;
-  if (old.length > 0) await tx.placement.deleteMany({ where: { articleId, head: "DRAFT" } });
-  if (wanted.length > 0) {
-    await tx.placement.createMany({ data: wanted.map((row) => ({ ...row, articleId, head: "DRAFT" })) });
-  }
+const PLACEMENT: TextTable = { name: "placement", key: ["article_id", "head", "post_id"] };
+
+function placementRows({ articleId, body }: Draft): readonly JsonRow[] {
+  return body.flatMap((element, position) =>
+    element.kind === "post" ? [{ article_id: articleId, head: "DRAFT", post_id: element.id, position }] : [],
+  );
 }
 
-/** Writes the lead image of a draft whose body is the same. */
-async function saveLeadImage(tx: Transaction, before: Draft, after: Draft): Promise<void> {
-  await lockChanged(tx, before, after);
-  await saveFigures(tx, before, after);
+function putFigures(before: Draft, after: Draft): readonly RowsPut[] {
+  const table = { name: "figure", key: ["id", "head"], isRewritten: true };
+  return replaceRows(after.articleId, table, figureRows(before), figureRows(after));
 }
 
-async function saveFigures(tx: Transaction, before: Draft, after: Draft): Promise<void> {
-  const { articleId } = after;
-  const [old, wanted] = [figureRows(before), figureRows(after)];
-  if (isDeepStrictEqual(old, wanted)) return;
-  if (old.length > 0) await tx.figure.deleteMany({ where: { articleId, head: "DRAFT" } });
-  if (wanted.length > 0) await tx.figure.createMany({ data: wanted });
-}
-
-function figureRows({ articleId, leadImage, body }: Draft): Prisma.FigureCreateManyInput[] {
-  const rowOf = ({ id, imageId, caption, alt }: DraftFigure, position: number | null) => {
-    return { id, head: "DRAFT", articleId, imageId, position, caption, alt };
+function figureRows({ articleId, leadImage, body }: Draft): readonly JsonRow[] {
+  const rowOf = ({ id, imageId, caption, alt }: DraftFigure, position: number | null): JsonRow => {
+    return { id, head: "DRAFT", article_id: articleId, image_id: imageId, position, caption, alt };
   };
   const inBody = body.flatMap((part, position) => (part.kind === "figure" ? [rowOf(part, position)] : []));
   return leadImage ? [rowOf(leadImage, null), ...inBody] : inBody;
 }
 
-/**
- * Raw, with all rows in one parameter: a long article has tens of thousands of mentions, and Prisma takes a third of a
- * millisecond for each.
- */
-async function insertMentions(
-  tx: Transaction,
-  articleId: string,
-  paragraphs: readonly PlacedParagraph[],
-  mentions: readonly FoundMention[],
-): Promise<void> {
-  if (mentions.length === 0) return;
-  const rows = mentions.map(({ paragraph, ...mention }) => ({ ...mention, paragraphId: paragraphs[paragraph]?.id }));
-  await tx.$executeRaw(sql`
-    INSERT INTO mention (paragraph_id, head, article_id, person_id, start_offset, end_offset, text)
-    SELECT m."paragraphId", 'DRAFT', ${articleId}::uuid, m."personId", m.start, m."end", m.text
-    FROM json_to_recordset(${JSON.stringify(rows)}::json)
-      AS m("paragraphId" uuid, "personId" uuid, start integer, "end" integer, text text)`);
-}
-
 /** Finds the persons that the body names; they and the speakers of its quotes appear in the article. */
-async function savePersons(
-  tx: Transaction,
-  articleId: string,
+function putPersons(
+  { articleId }: Draft,
   paragraphs: readonly PlacedParagraph[],
-  {
-    named,
-    linked,
-    isNew,
-  }: { readonly named: readonly NamedPerson[]; readonly linked: ReadonlySet<string>; readonly isNew: boolean },
-): Promise<void> {
+  named: readonly NamedPerson[],
+  linked: ReadonlySet<string>,
+): readonly RowsPut[] {
   const texts = paragraphs.map(({ text }) => text);
-  const mentions = findMentions(texts, named, linked);
-  if (!isNew) {
-    await tx.mention.deleteMany({ where: { articleId, head: "DRAFT" } });
-    await tx.appearance.deleteMany({ where: { articleId, head: "DRAFT" } });
-  }
-  await insertMentions(tx, articleId, paragraphs, mentions);
-  const appearances = appearancesOf(paragraphs, mentions);
-  if (appearances.length > 0) {
-    await tx.appearance.createMany({ data: appearances.map((row) => ({ ...row, articleId, head: "DRAFT" })) });
-  }
+  const found = findMentions(texts, named, linked);
+  const own = { article_id: articleId, head: "DRAFT" };
+  const replaced = rowsOfDraft(articleId);
+  const mentions = found.map(({ paragraph, personId, start, end, text }) => {
+    const place = { paragraph_id: paragraphs[paragraph]?.id, start_offset: start, end_offset: end };
+    return { ...own, ...place, person_id: personId, text };
+  });
+  const appearances = appearancesOf(paragraphs, found).map(({ personId, position, isSpeaker }) => {
+    return { ...own, person_id: personId, position, is_speaker: isSpeaker };
+  });
+  return [
+    { table: { name: "mention", key: ["paragraph_id", "head", "start_offset"] }, rows: mentions, replaced },
+    { table: { name: "appearance", key: ["article_id", "head", "person_id"] }, rows: appearances, replaced },
+  ];
 }
 
 /** Who appears in a body, in the order of their first quote or mention in it. */

@@ -64,7 +64,7 @@ async function recheckPost(work: Work, id: string, isWritten: boolean): Promise<
     const result = await recheckQuotes(tx, id, post.text, isWritten);
     if (isWritten && result.changed.length > 0) {
       const detail = result.changed.map(({ from, to }) => `${from} → ${to}`).join(", ");
-      await record(work, tx, "recheckQuotes", { type: "EmbeddedPost", id }, detail.slice(0, 1000));
+      record(work, tx, "recheckQuotes", { type: "EmbeddedPost", id }, detail.slice(0, 1000));
     }
     return result;
   });

@@ -38,7 +38,7 @@ export async function updateEmbeddedPost(work: Work, input: UpdateEmbeddedPostIn
     const data = { ...after, version: before.version + 1 };
     await tx.embeddedPost.update({ where: { id: before.id }, data, select: { id: true } });
     if (after.text !== before.text) await recheckQuotes(tx, before.id, after.text);
-    await record(work, tx, "updateEmbeddedPost", { type: "EmbeddedPost", id: before.id });
+    record(work, tx, "updateEmbeddedPost", { type: "EmbeddedPost", id: before.id });
     return { postId: before.id };
   });
 }

@@ -174,7 +174,9 @@ async function recordRestored(tx: Transaction, lines: readonly ExportLine[]): Pr
   const by = { at: null, act: "restoreExport", actor: OPERATOR.name, actorId: null, actorIssuer: null };
   const events = lines.flatMap(({ kind, row }) => {
     const { subject } = EXPORTED_KINDS[kind];
-    return subject === null ? [] : [{ ...by, subject, subjectId: row.id }];
+    return subject === null
+      ? []
+      : [{ ...by, subject, subjectId: row.id, articleVersion: subject === "Article" ? Number(row["version"]) : null }];
   });
   if (events.length > 0) await tx.$executeRaw(insertEvents(events));
 }

@@ -39,7 +39,7 @@ export async function updateImage(work: Work, input: UpdateImageInput): Promise<
     if (issues.error) refuse(issues.error);
     const data = { ...columns, version: before.version + 1 };
     await tx.image.update({ where: { id: before.id }, data, select: { id: true } });
-    await record(work, tx, "updateImage", { type: "Image", id: before.id });
+    record(work, tx, "updateImage", { type: "Image", id: before.id });
     return { imageId: before.id };
   });
 }
@@ -54,7 +54,7 @@ export async function deleteImage(work: Work, input: DeleteImageInput): Promise<
     const uses = await findUses(tx, image.id);
     if (uses.articles.length + uses.persons.length > 0) refuse(new ImageInUseError(uses));
     await tx.image.delete({ where: { id: image.id }, select: { id: true } });
-    await record(work, tx, "deleteImage", { type: "Image", id: image.id }, image.fileName ?? image.contentHash);
+    record(work, tx, "deleteImage", { type: "Image", id: image.id }, image.fileName ?? image.contentHash);
     return { imageId: image.id };
   });
 }

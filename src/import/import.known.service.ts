@@ -72,8 +72,8 @@ export async function keepName(work: Work, tx: Transaction, known: KnownStory, {
   const key = { key: ofName, articleId: known.articleId };
   const { count } = await tx.importKey.createMany({ data: [key], skipDuplicates: true });
   if (count === 0) return;
-  const subject = { type: "Article", id: known.articleId } as const;
-  await record(work, tx, "importArticle", subject, "It came again under another name of its sender");
+  const subject = { type: "Article", id: known.articleId, version: known.version } as const;
+  record(work, tx, "importArticle", subject, "It came again under another name of its sender");
 }
 
 /** The article of a story that its sender only takes back, with a sentence for the sender; null when it is unknown. */

@@ -1,5 +1,6 @@
 import { Prisma } from "../generated/prisma/client.js";
 import type { NodeType } from "../graphql/node-id.js";
+import { postgresJson } from "../lib/postgres-json.js";
 
 const { sql } = Prisma;
 
@@ -12,6 +13,8 @@ export interface NewEvent {
   readonly subject: NodeType;
   /** A bare key. */
   readonly subjectId: string;
+  /** The version of the article after the act; null where the subject is no article. */
+  readonly articleVersion: number | null;
   /** The name under which the act was done. */
   readonly actor: string;
   readonly actorId: string | null;
@@ -19,17 +22,14 @@ export interface NewEvent {
 }
 
 /**
- * The statement that writes events, which may follow a WITH clause. It takes the version of an article from its row as the
- * transaction has written it.
- *
- * Raw because Prisma cannot join this with another INSERT: an act and its event are one statement.
+ * The statement that writes events, in their order. Raw because an act and its event are one statement, of which this is a
+ * part.
  */
 export function insertEvents(events: readonly NewEvent[]): Prisma.Sql {
   return sql`
     INSERT INTO event (at, act, subject, subject_id, article_version, actor, actor_id, actor_issuer)
     SELECT coalesce(e.at, now()), e.act, e.subject, e."subjectId",
-      CASE WHEN e.subject = 'Article' THEN (SELECT a.version FROM article a WHERE a.id = e."subjectId") END,
-      e.actor, e."actorId", e."actorIssuer"
-    FROM json_to_recordset(${JSON.stringify(events)}::json) AS e(at timestamptz, act text, subject text,
-      "subjectId" uuid, actor text, "actorId" text, "actorIssuer" text)`;
+      e."articleVersion", e.actor, e."actorId", e."actorIssuer"
+    FROM json_to_recordset(${postgresJson(events)}::json) AS e(at timestamptz, act text, subject text,
+      "subjectId" uuid, "articleVersion" integer, actor text, "actorId" text, "actorIssuer" text)`;
 }

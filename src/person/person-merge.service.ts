@@ -37,13 +37,7 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     const data = { portraitId: into.portraitId ?? from.portraitId, version: { increment: 1 } };
     await tx.person.update({ where: { id: into.id }, data, select: { id: true } });
     for (const article of texts.unlinked) await mentionInArticle(tx, article, into.id);
-    await record(
-      work,
-      tx,
-      "mergePersons",
-      { type: "Person", id: into.id },
-      `${from.name} was merged into ${into.name}`,
-    );
+    record(work, tx, "mergePersons", { type: "Person", id: into.id }, `${from.name} was merged into ${into.name}`);
     const { articles, posts, unlinked } = texts;
     const lists = { articleCount: articles.length, postCount: posts.length, namesakeCount: unlinked.length };
     return { personId: into.id, merged: { ...counts, ...lists, ...identity } };
@@ -193,7 +187,7 @@ export async function deletePerson(work: Work, input: DeletePersonInput): Promis
     const written = { authorId: person.id };
     await tx.embeddedPost.updateMany({ where: written, data: { authorId: null, version: { increment: 1 } } });
     await tx.person.delete({ where: { id: person.id }, select: { id: true } });
-    await record(work, tx, "deletePerson", { type: "Person", id: person.id }, person.name);
+    record(work, tx, "deletePerson", { type: "Person", id: person.id }, person.name);
     return { personId: person.id };
   });
 }

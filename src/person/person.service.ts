@@ -60,7 +60,7 @@ export async function createPerson(work: Work, input: CreatePersonInput): Promis
     const person = readPerson(input, issues);
     if (issues.error) refuse(issues.error);
     const personId = await insertPerson(work, tx, person);
-    await record(work, tx, "createPerson", { type: "Person", id: personId });
+    record(work, tx, "createPerson", { type: "Person", id: personId });
     return { personId };
   });
 }
@@ -84,26 +84,24 @@ async function insertPerson(work: Work, tx: Transaction, person: ReadPerson): Pr
   await expectPortrait(tx, portraitId);
   await tx.person.create({ data: { id, slug, name, role, portraitId, createdAt: work.clock.now() } });
   await tx.personSlug.create({ data: { slug, personId: id } });
-  await writeNames(tx, id, person.name, person.aliases);
-  await writeAccounts(tx, id, person.accounts);
+  await insertNames(tx, id, person.name, person.aliases);
+  await insertAccounts(tx, id, person.accounts);
   return id;
 }
 
-/** Writes all names of a person again: the full name first, then the aliases. */
-async function writeNames(
+/** Writes the names of a person who has none: the full name first, then the aliases. */
+async function insertNames(
   tx: Transaction,
   personId: string,
   name: string,
   aliases: readonly ReadName[],
 ): Promise<void> {
-  await tx.personName.deleteMany({ where: { personId } });
   const names = [{ name, folded: foldName(name) }, ...aliases];
   await tx.personName.createMany({ data: names.map((each, position) => ({ personId, position, ...each })) });
 }
 
-/** Writes all accounts of a person again. */
-async function writeAccounts(tx: Transaction, personId: string, accounts: readonly ReadAccount[]): Promise<void> {
-  await tx.socialAccount.deleteMany({ where: { personId } });
+/** Writes the accounts of a person who has none. */
+async function insertAccounts(tx: Transaction, personId: string, accounts: readonly ReadAccount[]): Promise<void> {
   if (accounts.length === 0) return;
   const rows = accounts.map((account, position) => ({ personId, position, ...account }));
   await tx.socialAccount.createMany({ data: rows });
@@ -123,12 +121,14 @@ export async function updatePerson(work: Work, input: UpdatePersonInput): Promis
     if (columns.portraitId !== before.portraitId) await expectPortrait(tx, columns.portraitId);
     const version = before.version + 1;
     await tx.person.update({ where: { id: before.id }, data: { ...columns, slug, version } });
-    await writeNames(tx, before.id, columns.name, aliases);
+    await tx.personName.deleteMany({ where: { personId: before.id } });
+    await insertNames(tx, before.id, columns.name, aliases);
     if (accounts) {
       await expectFreeAccounts(tx, accounts, before.id);
-      await writeAccounts(tx, before.id, accounts);
+      await tx.socialAccount.deleteMany({ where: { personId: before.id } });
+      await insertAccounts(tx, before.id, accounts);
     }
-    await record(work, tx, "updatePerson", { type: "Person", id: before.id });
+    record(work, tx, "updatePerson", { type: "Person", id: before.id });
     return { personId: before.id };
   });
 }

@@ -37,11 +37,11 @@ export async function createPreviewToken(
     if (!head) return refuse(new NotFoundError("There is no article of this id.", ["input", "articleId"]));
     if (head.article.state === "KILLED") refuse(new TransitionError("a preview", "KILLED", []));
     const expiresAt = new Date(work.clock.now().getTime() + minutes * 60_000);
-    await record(
+    record(
       work,
       tx,
       "createPreviewToken",
-      { type: "Article", id: head.articleId },
+      { type: "Article", id: head.articleId, version: head.version },
       `until ${expiresAt.toISOString()}`,
     );
     return { token: signPreview(head.articleId, expiresAt, key), expiresAt, slug: head.slug, section: head.section };
@@ -63,6 +63,7 @@ async function findDraft(tx: Transaction, id: string) {
     where: { articleId_head: { articleId: found.uuid, head: "DRAFT" } },
     select: {
       articleId: true,
+      version: true,
       slug: true,
       section: { select: { slug: true } },
       article: { select: { state: true } },

@@ -108,7 +108,7 @@ function takeOffSchedule(work: Work, articleId: string, now: Date, reason: strin
     await tx.article.update({ where: { id: articleId }, data, select: { id: true } });
     const where = { articleId_head: { articleId, head: "DRAFT" } };
     await tx.articleHead.update({ where, data: { version }, select: { articleId: true } });
-    await record(work, tx, "unscheduleArticle", { type: "Article", id: articleId }, `Not published: ${reason}`);
+    record(work, tx, "unscheduleArticle", { type: "Article", id: articleId, version }, `Not published: ${reason}`);
   });
 }
 
@@ -125,11 +125,11 @@ function publishScheduled(work: Work, articleId: string, now: Date): Promise<boo
     const heads = { DRAFT: version, PUBLISHED: hasLaterChanges ? due.scheduledVersion : version };
     await markPublished(tx, { articleId, slug: due.slug, now, version, heads });
     await recordRevision(work, tx, articleId, "PUBLISHED", "Published as scheduled");
-    await record(
+    record(
       work,
       tx,
       "publishArticle",
-      { type: "Article", id: articleId },
+      { type: "Article", id: articleId, version },
       due.overrideReason === null ? "as scheduled" : `as scheduled. Override: ${due.overrideReason}`,
     );
     return true;

@@ -12,8 +12,7 @@ export function deleteArticle(work: Work, target: WriteTarget): Promise<WrittenA
   return changeArticle(work, target, "deleteArticle", async ({ tx, draft, now, version }) => {
     const { articleId, state } = draft;
     if (!isDeletable(state)) refuse(refusedByState("delete", draft, work.actor.role));
-    await tx.article.update({ where: { id: articleId }, data: { version, trashedAt: now }, select: { id: true } });
-    await moveHead(tx, articleId, "DRAFT", "TRASH", version);
+    await moveHead(tx, articleId, { from: "DRAFT", to: "TRASH", version, trashedAt: now });
   });
 }
 
@@ -22,27 +21,26 @@ export async function restoreArticle(work: Work, input: { readonly id: string })
   return write(work, "restoreArticle", async (tx) => {
     const key = decodeNodeId(input.id);
     const articleId = key?.type === "Article" ? key.uuid : null;
-    const version = articleId === null ? null : await lockTrashed(tx, articleId);
-    if (articleId === null || version === null) {
+    const trashed = articleId === null ? null : await lockTrashed(tx, articleId);
+    if (articleId === null || trashed === null) {
       return refuse(new NotFoundError("There is no article of this id in the trash.", ["input", "id"]));
     }
-    const restored = version + 1;
-    await tx.article.update({
-      where: { id: articleId },
-      data: { version: restored, trashedAt: null },
-      select: { id: true },
-    });
-    await moveHead(tx, articleId, "TRASH", "DRAFT", restored);
-    await record(work, tx, "restoreArticle", { type: "Article", id: articleId });
+    const restored = trashed.version + 1;
+    await moveHead(tx, articleId, { from: "TRASH", to: "DRAFT", version: restored, trashedAt: null });
+    record(work, tx, "restoreArticle", { type: "Article", id: articleId, version: restored });
     return { articleId, version: restored };
   });
 }
 
-/** The version of an article in the trash, its row locked; null when it is not there. Raw for the row lock. */
-async function lockTrashed(tx: Transaction, articleId: string): Promise<number | null> {
-  const rows = await tx.$queryRaw<{ version: number }[]>`
-    SELECT version FROM article WHERE id = ${articleId}::uuid AND trashed_at IS NOT NULL FOR UPDATE`;
-  return rows[0]?.version ?? null;
+/** An article in the trash, its row locked; null when it is not there. Raw for the row lock. */
+async function lockTrashed(
+  tx: Transaction,
+  articleId: string,
+): Promise<{ readonly version: number; readonly wasPublished: boolean } | null> {
+  const rows = await tx.$queryRaw<{ version: number; wasPublished: boolean }[]>`
+    SELECT version, first_published_at IS NOT NULL AS "wasPublished" FROM article
+    WHERE id = ${articleId}::uuid AND trashed_at IS NOT NULL FOR UPDATE`;
+  return rows[0] ?? null;
 }
 
 /**
@@ -50,26 +48,26 @@ async function lockTrashed(tx: Transaction, articleId: string): Promise<number |
  * false, and does nothing, for any other article.
  */
 export async function takeSeenOutOfTrash(tx: Transaction, articleId: string): Promise<boolean> {
-  const version = await lockTrashed(tx, articleId);
-  if (version === null) return false;
-  const where = { id: articleId, firstPublishedAt: { not: null } };
-  const { count } = await tx.article.updateMany({ where, data: { trashedAt: null } });
-  if (count === 1) await moveHead(tx, articleId, "TRASH", "DRAFT", version);
-  return count === 1;
+  const trashed = await lockTrashed(tx, articleId);
+  if (trashed?.wasPublished !== true) return false;
+  await moveHead(tx, articleId, { from: "TRASH", to: "DRAFT", version: trashed.version, trashedAt: null });
+  return true;
 }
 
-async function moveHead(
-  tx: Transaction,
-  articleId: string,
-  from: "DRAFT" | "TRASH",
-  to: "DRAFT" | "TRASH",
-  version: number,
-): Promise<void> {
+/** How a draft is moved to the trash or back. */
+interface Move {
+  readonly from: "DRAFT" | "TRASH";
+  readonly to: "DRAFT" | "TRASH";
+  readonly version: number;
+  readonly trashedAt: Date | null;
+}
+
+async function moveHead(tx: Transaction, articleId: string, { from, to, version, trashedAt }: Move): Promise<void> {
+  // Raw because both rows are one statement.
+  await tx.$executeRaw`
+    WITH moved AS (
+      UPDATE article SET version = ${version}, trashed_at = ${trashedAt}::timestamptz WHERE id = ${articleId}::uuid)
+    UPDATE article_head SET version = ${version} WHERE article_id = ${articleId}::uuid AND head = ${from}`;
   await copyHead(tx, articleId, from, to);
   await removeHead(tx, articleId, from);
-  await tx.articleHead.update({
-    where: { articleId_head: { articleId, head: to } },
-    data: { version },
-    select: { articleId: true },
-  });
 }

@@ -3,7 +3,10 @@ import { dictionaryOf, isCompounding, SIMPLE } from "./dictionaries.js";
 import { dictionaryLexeme, type DocumentPart, DocumentWords, personLexeme, type Weight } from "./document.js";
 import { SOURCES } from "./sources.js";
 
-const { raw, sql } = Prisma;
+const { join, raw, sql } = Prisma;
+
+const TAKEN = sql`taken AS (
+  DELETE FROM search_pending WHERE transaction = pg_current_xact_id_if_assigned()::text::bigint RETURNING kind, key, head)`;
 
 /** What a search document is made of. */
 export interface DocumentSource {
@@ -24,12 +27,12 @@ export interface DocumentSource {
  * the commit finds the new text. Triggers note the changes, so this is the only place that has to know when.
  *
  * Raw because the texts and keys are in many tables, and because Prisma has no tsvector.
+ *
+ * @param others parts of a WITH clause that are executed with it.
  */
-export async function indexChanges(tx: Prisma.TransactionClient): Promise<void> {
+export async function indexChanges(tx: Prisma.TransactionClient, others: readonly Prisma.Sql[] = []): Promise<void> {
   const sources = await tx.$queryRaw<DocumentSource[]>(sql`
-    WITH taken AS (
-      DELETE FROM search_pending WHERE transaction = pg_current_xact_id_if_assigned()::text::bigint
-      RETURNING kind, key, head),
+    WITH ${join([...others, TAKEN])},
     wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${raw(SOURCES)}`);
   await writeDocuments(tx, sources);
 }

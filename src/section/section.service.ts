@@ -51,7 +51,7 @@ export function createSection(work: Work, input: CreateSectionInput): Promise<Wr
     await tx.section.create({ data: row, select: { id: true } });
     await keepSlug(tx, "section", id, slug);
     await placeSection(tx, tree, row, place);
-    await record(work, tx, "createSection", { type: "Section", id });
+    record(work, tx, "createSection", { type: "Section", id });
     return { sectionId: id };
   });
 }
@@ -71,7 +71,7 @@ export function updateSection(work: Work, input: UpdateSectionInput): Promise<Wr
     const { name, slug, parentId } = after;
     await tx.section.update({ where: { id: before.id }, data: { name, slug, parentId }, select: { id: true } });
     if (after.parentId !== before.parentId || after.place !== null) await placeSection(tx, tree, after, after.place);
-    await record(work, tx, "updateSection", { type: "Section", id: before.id });
+    record(work, tx, "updateSection", { type: "Section", id: before.id });
     return { sectionId: before.id };
   });
 }
@@ -110,7 +110,7 @@ export function deleteSection(work: Work, input: DeleteSectionInput): Promise<Wr
       refuse(new ConflictError(message, at("id")));
     }
     await tx.section.delete({ where: { id }, select: { id: true } });
-    await record(work, tx, "deleteSection", { type: "Section", id }, name);
+    record(work, tx, "deleteSection", { type: "Section", id }, name);
     return { sectionId: id };
   });
 }

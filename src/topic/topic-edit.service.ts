@@ -32,7 +32,7 @@ export function updateTopic(work: Work, input: UpdateTopicInput): Promise<Writte
     const { name, slug, slugOfName } = readUpdate(input, before);
     for (const each of new Set([before.slug, slugOfName, slug])) await claimSlug(tx, before.id, each);
     await tx.topic.update({ where: { id: before.id }, data: { name, slug }, select: { id: true } });
-    await record(work, tx, "updateTopic", { type: "Topic", id: before.id });
+    record(work, tx, "updateTopic", { type: "Topic", id: before.id });
     return { topicId: before.id };
   });
 }
@@ -80,7 +80,7 @@ export function mergeTopics(work: Work, input: MergeTopicsInput): Promise<Writte
     await tx.topic.delete({ where: { id: from.id }, select: { id: true } });
     await keepSlug(tx, "topic", into.id, from.slug);
     const detail = `${from.name} was merged into ${into.name}`;
-    await record(work, tx, "mergeTopics", { type: "Topic", id: into.id }, detail);
+    record(work, tx, "mergeTopics", { type: "Topic", id: into.id }, detail);
     return { topicId: into.id };
   });
 }

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Transaction } from "../../src/database/client.js";
 import { insertEvents } from "../../src/outbox/event.js";
 import {
@@ -22,7 +22,7 @@ afterAll(() => db.close());
 beforeEach(() => db.database.read("DELETE FROM event"));
 
 function note(tx: Transaction, actor: string, at: Date | null = null): Promise<number> {
-  const event = { at, act: "createPerson", subject: "Person", subjectId: newId() } as const;
+  const event = { at, act: "createPerson", subject: "Person", subjectId: newId(), articleVersion: null } as const;
   return tx.$executeRaw(insertEvents([{ ...event, actor, actorId: null, actorIssuer: null }]));
 }
 
@@ -59,6 +59,16 @@ async function begin(actor: string): Promise<Waiting> {
 }
 
 const write = (actor: string): Promise<number> => db.database.transaction((tx) => note(tx, actor));
+
+/** Waits until no transaction of the whole PostgreSQL is in progress that began before now; those of other tests are, too. */
+async function settled(): Promise<void> {
+  const [row] = await db.database.read<{ next: string }>(
+    "SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS next",
+  );
+  const isPast = "SELECT pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 AS done";
+  const look = async () => (await db.database.read<{ done: boolean }>(isPast, [row?.next]))[0]?.done === true;
+  await vi.waitUntil(look, { timeout: 60_000, interval: 10 });
+}
 
 /** Reads by the first rule, from one read to the next. */
 class Follower {
@@ -123,11 +133,13 @@ describe("the events after a place", () => {
   it("contain a late commit exactly once, before everything that began after it", async () => {
     const consumer = new Consumer();
     await write("first");
+    await settled();
     const slow = await begin("slow");
     await write("second");
     expect(await consumer.read()).toEqual(["first"]);
     expect(await consumer.read()).toEqual([]);
     await slow.end("commit");
+    await settled();
     expect(await consumer.read(1)).toEqual(["slow"]);
     expect(await consumer.read(1)).toEqual(["second"]);
     expect(await consumer.read()).toEqual([]);
@@ -138,6 +150,7 @@ describe("the events after a place", () => {
     const slow = await begin("slow");
     await write("first");
     await slow.end("rollback");
+    await settled();
     expect(await consumer.read()).toEqual(["first"]);
   });
 });
@@ -164,6 +177,7 @@ it("both rules read each of many concurrent transactions exactly once", async ()
     await transaction.end("commit");
     expected.push(name);
   }
+  await settled();
   read.byFollower.push(...(await follower.read()));
   read.byConsumer.push(...(await consumer.read()));
   expect(expected.length).toBeGreaterThan(15);
@@ -223,6 +237,7 @@ describe("the retention", () => {
     db.statements.length = 0;
     expect(await removeEvents(db.database, kept)).toBe(2500);
     expect(db.statements.map(({ rows }) => rows)).toEqual([1000, 1000, 500]);
+    await settled();
     expect(await new Consumer().read()).toEqual(["kept"]);
   });
 });
@@ -236,6 +251,7 @@ it("events of another PostgreSQL are put before those of this one, and are read 
   );
   expect(await adoptEvents(db.database)).toBe(1);
   expect(await adoptEvents(db.database)).toBe(0);
+  await settled();
   expect(await new Consumer().read()).toEqual(["dumped", "own"]);
   expect(await follower.read()).toEqual(["own"]);
 });

@@ -4,11 +4,13 @@ import { isActAmong, orderAudit } from "../auth/token.queries.js";
 import { AuditEntryConnection } from "../auth/token.type.js";
 import { Article } from "../draft/article.type.js";
 import { ForwardPageArgs } from "../graphql/connection.js";
-import { connection, one, relations } from "../graphql/loading/relations.js";
+import { connection, many, one, relations } from "../graphql/loading/relations.js";
 import type { RelatedRows, RelationInput } from "../graphql/loading/rows.js";
 import { shape } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
 import { Edit, Rejection } from "./history.type.js";
+import { isPresent } from "./presence.queries.js";
+import { ArticlePresence } from "./presence.type.js";
 
 /** The newest of some acts on the parent, and a condition on it; nothing for readers. It leans on the index by subject. */
 function newestOf({ parent, child, scope }: RelationInput, acts: readonly Act[], where: Sql): RelatedRows {
@@ -17,11 +19,23 @@ function newestOf({ parent, child, scope }: RelationInput, acts: readonly Act[],
   return { from, where: isReaderView(scope.view) ? raw("FALSE") : where };
 }
 
-/** What was done to an article. */
+/** What was done to an article, and who has it open. */
 export const articleHistoryLoading = [
   shape(Edit, { columns: { by: "actor" } }),
   shape(Rejection, { columns: { by: "actor", reason: (row) => raw(`coalesce(${row}.detail, '')`) } }),
+  shape(ArticlePresence, { columns: { name: "actor" } }),
   relations(Article, {
+    openedBy: many(() => ArticlePresence, {
+      description:
+        "Who has the article open, the longest first: whose program confirmed it with `touchArticle` within the last minute. Empty for readers.",
+      rows: ({ parent, child, scope }) => ({
+        from: sql`article_presence ${raw(child)}`,
+        where: isReaderView(scope.view)
+          ? raw("FALSE")
+          : sql`${raw(`${child}.article_id = ${parent}.article_id`)} AND ${isPresent(child)}`,
+      }),
+      order: ({ child }) => [raw(`${child}.since`), raw(`${child}.actor_key`)],
+    }),
     lastEdit: one(() => Edit, {
       nullable: true,
       description:

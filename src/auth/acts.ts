@@ -54,6 +54,7 @@ export const ACTS = {
   killArticle: EDITORS,
   restoreRevision: WRITERS,
   createPreviewToken: WRITERS,
+  touchArticle: WRITERS,
   createApiToken: ADMINS,
   revokeApiToken: ADMINS,
   readApiTokens: ADMINS,
@@ -90,12 +91,17 @@ export const SETTLING_ACTS = [
 /** The acts that are recorded of an article and leave it as it is. */
 export const NEUTRAL_ACTS = ["createPreviewToken", "importArticle"] as const satisfies readonly Act[];
 
-/** Acts on tokens: the audit log has them, but they are no events of the newsroom. */
-const TOKEN_ACTS: ReadonlySet<Act> = new Set<Act>(["createPreviewToken", "createApiToken", "revokeApiToken"]);
+/** Acts that are no events of the newsroom: those on tokens, which the audit log has, and that somebody has an article open. */
+const UNEDITORIAL: ReadonlySet<Act> = new Set<Act>([
+  "createPreviewToken",
+  "createApiToken",
+  "revokeApiToken",
+  "touchArticle",
+]);
 
 /** Whether an act changes what the newsroom writes, or its state. */
 export function isEditorial(act: Act): boolean {
-  return !TOKEN_ACTS.has(act);
+  return !UNEDITORIAL.has(act);
 }
 
 /** Whether somebody may do something. */

@@ -189,6 +189,7 @@ type NotExported =
   | "CacheChange"
   | "ApiToken"
   | "DeskSession"
+  | "ArticlePresence"
   | "InstallationKey"
   | "IdempotencyKey"
   | "SearchDocument"

@@ -102,6 +102,7 @@ const TRIES: Readonly<Record<string, Try>> = {
   killArticle: find(EDITORS, { ...article, reason: "No." }),
   restoreRevision: find(WRITERS, { ...ofArticle, number: 1 }),
   createPreviewToken: find(WRITERS, { articleId: article.id }),
+  touchArticle: find(WRITERS, { id: article.id }),
   createApiToken: judge(ADMINS, { name: "", role: "READER" }),
   revokeApiToken: find(ADMINS, { id: encodeUuid(NOWHERE) }),
 };

@@ -117,6 +117,7 @@ const ACTS: Readonly<Record<string, readonly [subject: NodeType | null, input: (
   restoreRevision: ["Article", async () => ({ ...inside(await draftIn("PUBLISHED")), number: 1 })],
   importArticle: ["Article", () => ({ content: COPY })],
   importArticles: ["Article", () => ({ content: COPY.replace("ferry", "bridge") })],
+  touchArticle: [null, async () => ({ id: (await desk.newsroom.draft()).id })],
   createPreviewToken: [null, async () => ({ articleId: (await desk.newsroom.draft()).id })],
   createApiToken: [null, () => ({ name: "Robot", role: "READER" })],
   revokeApiToken: [null, token],

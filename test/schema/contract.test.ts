@@ -179,7 +179,7 @@ const PAYLOADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Mutations beyond the contract. */
-const ADDED = ["addFigure", "updateFigure", "createApiToken", "revokeApiToken"];
+const ADDED = ["addFigure", "updateFigure", "createApiToken", "revokeApiToken", "touchArticle"];
 
 function capital(name: string): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;

@@ -11,7 +11,7 @@ export default defineConfig({
   // The packages as they were written, not as they were built.
   ssr: { resolve: { conditions: ["@dateline/source", ...defaultServerConditions] } },
   test: {
-    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts", "desk/test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],
     // The type classes need it before any of them is loaded, and tests load some without the app.
     setupFiles: ["test/support/setup.ts"],

@@ -42,7 +42,14 @@ function stampOf() {
   const settings = ["package.json", "index.html", "vite.config.ts", "codegen.yml", "tsconfig.json"];
   const hash = createHash("sha256").update(process.version);
   for (const name of [...settings, ...sources]) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  for (const name of sharedSources()) hash.update(readFileSync(join(root, name)));
   hash.update(readFileSync(join(root, "schema.graphql")));
   hash.update(readFileSync(fileURLToPath(import.meta.url)));
   return hash.digest("hex");
+}
+
+/** What the desk has in common with the server, so that both judge a quote, a mark and a word alike. */
+function sharedSources() {
+  const checks = readdirSync(join(root, "src/quote-check")).map((name) => `src/quote-check/${name}`);
+  return [...checks.sort(), "src/marked-text/marks.ts", "src/draft/kept-offsets.ts", "src/lib/count-words.ts"];
 }

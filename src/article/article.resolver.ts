@@ -22,7 +22,8 @@ import {
   TextDirection,
 } from "../draft/article.type.js";
 import { printedByline } from "../draft/byline.js";
-import { directionOf, readingTimeMinutes } from "../draft/language.js";
+import { directionOf } from "../draft/language.js";
+import { readingTimeMinutes } from "../lib/count-words.js";
 import { expectOneOf } from "../graphql/one-of.js";
 
 /** The articles, and what is computed of one. */

@@ -2,7 +2,7 @@ import { type DraftParagraph, type DraftQuote, wordsOf } from "./draft-value.js"
 import type { Transaction } from "../database/client.js";
 import { checkQuoteOfKind, type QuoteCheckResult, SourceText } from "../quote-check/check.js";
 import { Breather } from "../lib/breather.js";
-import { quotedWordsKey } from "../quote-check/words.js";
+import { quotedWordsKey } from "../quote-check/words-key.js";
 
 /** A quote with what follows from its words and its source. */
 export interface CheckedQuote {

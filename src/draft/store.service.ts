@@ -16,7 +16,7 @@ import {
   NO_PARTS,
   paragraphsOf,
 } from "./draft-value.js";
-import { countWords } from "./language.js";
+import { countWords } from "../lib/count-words.js";
 import { lockChanged } from "./shared-rows.service.js";
 
 const { join, raw, sql } = Prisma;

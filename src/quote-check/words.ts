@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { foldWord } from "./fold.js";
 import { isAnswer } from "./negations.js";
 import { type ScannedWord, scanWord } from "./scan.js";
@@ -94,14 +93,6 @@ export function foldQuotedWords(text: string): string {
       return index < last && word.after === "trail" ? `${key} …` : key;
     })
     .join(" ");
-}
-
-/**
- * Returns the key under which the same words are found elsewhere: the SHA-256 of their fold in base64url, 43 characters.
- * Stable across processes and releases for as long as the fold is.
- */
-export function quotedWordsKey(text: string): string {
-  return createHash("sha256").update(foldQuotedWords(text), "utf8").digest("base64url");
 }
 
 function readBoundary(text: string, key: string, { start, end }: ScannedWord, next: number): Boundary {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countWords } from "../../src/draft/language.js";
+import { countWords } from "../../src/lib/count-words.js";
 import { LONGEST_PART } from "@dateline/copy-reader/text";
 
 /** What the segmenter says of the whole text at once, which takes time with the square of its length. */

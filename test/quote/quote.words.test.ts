@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { foldQuotedWords, quotedWordsKey, readText } from "../../src/quote-check/words.js";
+import { foldQuotedWords, readText } from "../../src/quote-check/words.js";
+import { quotedWordsKey } from "../../src/quote-check/words-key.js";
 
 const SAME_WORDS: readonly (readonly [string, string, string])[] = [
   ["quotation marks", "“We will not leave”", "»We will not leave«"],

@@ -67,10 +67,16 @@ const articleRoute = createRoute({
   component: lazyRouteComponent(() => import("../article/article-page.tsx"), "ArticlePage"),
 });
 
+const changesRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/articles/$id/changes",
+  component: lazyRouteComponent(() => import("../article/changes-page.tsx"), "ChangesPage"),
+});
+
 /** The pages of the desk by their addresses. */
 export function createDeskRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signInRoute, desk.addChildren([listRoute, articleRoute])]),
+    routeTree: root.addChildren([signInRoute, desk.addChildren([listRoute, articleRoute, changesRoute])]),
     basepath: "/desk",
     context: { queryClient },
     defaultPreload: "intent",

@@ -29,7 +29,7 @@ export function Choice<Value extends string>({
   };
   return (
     <Select className="field choice" value={value} onChange={choose}>
-      <Label className={hidesLabel ? "hidden" : ""}>{label}</Label>
+      <Label className={hidesLabel ? "hidden" : "label"}>{label}</Label>
       <Button className="button plain">
         <SelectValue />
         <span aria-hidden="true" className="arrow" />

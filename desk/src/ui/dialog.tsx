@@ -8,10 +8,12 @@ interface DialogProps {
   readonly onClose?: (() => void) | undefined;
   /** Whether it interrupts and needs an answer. */
   readonly isAlert?: boolean;
+  /** Wide for content side by side. */
+  readonly size?: "normal" | "wide";
 }
 
 /** A dialog over the page, which is open while it is rendered. */
-export function Dialog({ title, children, onClose, isAlert = false }: DialogProps) {
+export function Dialog({ title, children, onClose, isAlert = false, size = "normal" }: DialogProps) {
   return (
     <ModalOverlay
       className="overlay"
@@ -20,7 +22,7 @@ export function Dialog({ title, children, onClose, isAlert = false }: DialogProp
       isKeyboardDismissDisabled={onClose === undefined}
       onOpenChange={(isOpen) => !isOpen && onClose?.()}
     >
-      <Modal className="modal">
+      <Modal className={`modal ${size}`}>
         <AriaDialog role={isAlert ? "alertdialog" : "dialog"}>
           <Heading slot="title">{title}</Heading>
           {children}

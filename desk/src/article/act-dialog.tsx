@@ -1,0 +1,66 @@
+import { type FormEvent, useState } from "react";
+import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field } from "../ui/field.tsx";
+import type { WorkflowAct } from "./run-act.ts";
+import { useSendAct } from "./use-send-act.ts";
+
+interface ActDialogProps {
+  readonly act: WorkflowAct;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** The acts that are nothing without a reason. */
+const NEEDS_REASON: ReadonlySet<WorkflowAct> = new Set(["REJECT", "KILL"]);
+
+/** Asks for the words of an act: why an article is sent back, unpublished or killed. */
+export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
+  const { t } = useWords();
+  const [reason, setReason] = useState("");
+  const { send, fault, isSending } = useSendAct(act, onDone);
+  const needsReason = NEEDS_REASON.has(act);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    send({ reason: reason.trim() });
+  };
+  return (
+    <Dialog title={t(`article.act.${act}`)} onClose={onClose} isAlert={act === "KILL"}>
+      <form className="stack" onSubmit={submit}>
+        <p>
+          {t(act === "REJECT" || act === "KILL" || act === "UNPUBLISH" ? `article.ask.${act}` : "article.ask.DELETE")}
+        </p>
+        {act !== "DELETE" && (
+          <Field
+            label={t("article.reason")}
+            hint={t(
+              act === "KILL" ? "article.reasonKill" : act === "REJECT" ? "article.reasonReject" : "article.reasonLog",
+            )}
+            rows={3}
+            autoFocus
+            isRequired={needsReason}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
+        {fault !== null && (
+          <p role="alert" className="fault">
+            {fault}
+          </p>
+        )}
+        <div className="buttons">
+          <Button onPress={onClose}>{t("app.cancel")}</Button>
+          <Button
+            type="submit"
+            look={act === "REJECT" ? "primary" : "danger"}
+            isPending={isSending}
+            isDisabled={needsReason && reason.trim() === ""}
+          >
+            {t(`article.act.${act}`)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useId, useMemo } from "react";
+import { BodyEditor } from "../editor/body-editor.tsx";
+import { quoteAtCaret } from "../editor/quote-commands.ts";
+import { type ShownVerdicts, showVerdicts } from "../editor/verdict-marks.ts";
+import { useWords } from "../languages/words.tsx";
+import { BodyToolbar } from "./body-toolbar.tsx";
+import { elementViews } from "./element-views.ts";
+import { LinkDialog } from "./link-dialog.tsx";
+import { directionOf, useCanEdit } from "./use-article-parts.ts";
+import { type ListedQuote, useListedQuotes } from "./listed-quotes.tsx";
+import { useDesk } from "./use-desk.ts";
+import { useArticle, useOpenArticle } from "./use-open-article.ts";
+import { useBodyDialogs } from "./use-body-dialogs.ts";
+import { usePictures } from "./use-pictures.tsx";
+import { FigureDialog } from "./figure-dialog.tsx";
+import { PostDialog } from "./post-dialog.tsx";
+
+/** What a screen reader reads of a quote. */
+function useQuoteDescription(): (quote: ListedQuote) => string {
+  const { t } = useWords();
+  return useCallback(
+    ({ speaker, facts, check }) =>
+      t("article.quoteBy", {
+        speaker: speaker?.name ?? facts.speakerRole ?? t("article.nobody"),
+        verdict: t(`verdict.${check.verdict}`),
+      }),
+    [t],
+  );
+}
+
+/** Shows verdicts on the quotes of the text. */
+function useShownVerdicts(quotes: readonly ListedQuote[]): void {
+  const { run } = useDesk();
+  const describe = useQuoteDescription();
+  useEffect(() => {
+    const shown: ShownVerdicts = new Map(
+      quotes.map((quote) => [quote.placed.id, { verdict: quote.check.verdict, description: describe(quote) }]),
+    );
+    run((state, dispatch) => {
+      dispatch?.(showVerdicts(state, shown));
+      return true;
+    });
+  }, [quotes, run, describe]);
+}
+
+/** The body with its toolbar. */
+export function ArticleBody() {
+  const { t } = useWords();
+  const open = useOpenArticle();
+  const { viewRef, showPanel } = useDesk();
+  const canEdit = useCanEdit();
+  const state = useArticle((view) => view.editor);
+  const language = useArticle(({ head }) => head.language);
+  const quotes = useListedQuotes();
+  const describe = useQuoteDescription();
+  const dialogs = useBodyDialogs();
+  const pictures = usePictures();
+  const help = useId();
+  useShownVerdicts(quotes);
+  const current = quoteAtCaret(state);
+  const quote = quotes.find(({ placed }) => placed.id === current);
+  const nodeViews = useMemo(() => elementViews(open, t, dialogs.openFigure), [open, t, dialogs.openFigure]);
+  const made = (id: string): void => {
+    open.quoteMade(id);
+    showPanel("quotes");
+  };
+  return (
+    <>
+      <BodyToolbar onQuoteMade={made} dialogs={dialogs} onPictures={pictures.upload} />
+      <p id={help} className="hidden">
+        {t("article.bodyHelp")}
+      </p>
+      {pictures.status}
+      <BodyEditor
+        state={state}
+        onTransaction={(transaction) => {
+          open.apply(transaction);
+          return open.view().editor;
+        }}
+        language={language}
+        direction={directionOf(language)}
+        label={t("article.body")}
+        describedBy={help}
+        isEditable={canEdit}
+        viewRef={viewRef}
+        nodeViews={nodeViews}
+        onQuoteMade={made}
+        onLink={dialogs.openLink}
+        onFiles={pictures.take}
+      />
+      <p role="status" className="hidden">
+        {quote ? t("article.inQuote", { quote: describe(quote) }) : ""}
+      </p>
+      {dialogs.isLinking && <LinkDialog onClose={dialogs.close} />}
+      {dialogs.isPosting && <PostDialog onClose={dialogs.close} />}
+      {dialogs.figureId !== null && <FigureDialog figureId={dialogs.figureId} onClose={dialogs.close} />}
+    </>
+  );
+}

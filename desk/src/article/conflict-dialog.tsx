@@ -1,0 +1,141 @@
+import { useState } from "react";
+import { Label, Radio, RadioGroup } from "react-aria-components";
+import type { Side } from "../editor/merge.ts";
+import type { Part } from "../editor/parts.ts";
+import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { ComparedText } from "./compared-text.tsx";
+import { clashKeys, type Conflict, type ConflictChoices, factKey, headKey } from "./conflict.ts";
+import type { HeadName } from "./head-values.ts";
+import { useArticle, useOpenArticle } from "./use-open-article.ts";
+
+/** Two versions of one thing, of which one is chosen. */
+interface Pair {
+  readonly key: string;
+  readonly name: string;
+  readonly base: string;
+  readonly mine: string | null;
+  readonly theirs: string | null;
+}
+
+/** Asks which version is kept of all that both changed. Until it is answered both texts are kept as they are. */
+export function ConflictDialog() {
+  const saving = useArticle((view) => view.saving);
+  return saving.kind === "conflict" ? <Choosing conflict={saving.conflict} /> : null;
+}
+
+function Choosing({ conflict }: { readonly conflict: Conflict }) {
+  const { t, format } = useWords();
+  const open = useOpenArticle();
+  const [choices, setChoices] = useState<ConflictChoices>(new Map());
+  const pairs = usePairs(conflict);
+  const name = conflict.by ?? t("article.somebody");
+  const isSettled = clashKeys(conflict).every((key) => choices.has(key));
+  const choose = (key: string, side: Side): void => setChoices((before) => new Map(before).set(key, side));
+  return (
+    <Dialog title={t("article.conflict")} isAlert size="wide">
+      <p>
+        {conflict.at === null
+          ? t("article.conflictText", { name })
+          : t("article.conflictTextAt", { name, moment: format.moment(conflict.at) })}
+      </p>
+      {pairs.map((pair) => (
+        <ChosenSide key={pair.key} pair={pair} theirName={name} onChoose={(side) => choose(pair.key, side)} />
+      ))}
+      <div className="buttons">
+        <Button onPress={() => open.postpone()}>{t("article.conflictLater")}</Button>
+        <Button look="primary" isDisabled={!isSettled} onPress={() => void open.settle(choices)}>
+          {t("article.conflictSave")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface ChosenSideProps {
+  readonly pair: Pair;
+  readonly theirName: string;
+  readonly onChoose: (side: Side) => void;
+}
+
+function ChosenSide({ pair: { name, base, mine, theirs }, theirName, onChoose }: ChosenSideProps) {
+  const { t } = useWords();
+  return (
+    <RadioGroup className="clash" onChange={(side) => onChoose(side === "theirs" ? "theirs" : "mine")}>
+      <Label>{name}</Label>
+      <div className="sides">
+        <Radio value="mine" className="side-text">
+          <strong>{t("article.mine")}</strong>
+          <SideText base={base} text={mine} />
+        </Radio>
+        <Radio value="theirs" className="side-text">
+          <strong>{theirName}</strong>
+          <SideText base={base} text={theirs} />
+        </Radio>
+      </div>
+    </RadioGroup>
+  );
+}
+
+function SideText({ base, text }: { readonly base: string; readonly text: string | null }) {
+  const { t } = useWords();
+  const language = useArticle(({ head }) => head.language);
+  return text === null ? (
+    <em>{t("article.removedHere")}</em>
+  ) : (
+    <ComparedText before={base} after={text} language={language} />
+  );
+}
+
+function wordsOf(part: Part | null): string | null {
+  if (!part) return null;
+  if (part.kind === "paragraph") return part.text;
+  return part.kind === "figure" ? [part.caption, part.alt].filter(Boolean).join("\n") : part.id;
+}
+
+/** A value of the form in words. */
+function textOfValue(value: unknown): string {
+  if (value === null || value === undefined) return "–";
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(textOfValue).join(", ");
+  if (typeof value !== "object") return JSON.stringify(value);
+  if ("person" in value) return textOfValue(value.person);
+  if ("name" in value) return String(value.name);
+  if ("alt" in value && "caption" in value) return [value.caption, value.alt].filter(Boolean).join("\n");
+  return Object.values(value).filter(Boolean).map(textOfValue).join(" ");
+}
+
+/** Everything to choose, in the order of the page. */
+function usePairs({ headClashes, body, factClashes }: Conflict): readonly Pair[] {
+  const { t } = useWords();
+  const sections = useArticle(({ references }) => references);
+  const nameOf = (name: HeadName): string => t(`article.field.${name}`);
+  const factText = (value: unknown): string => {
+    const id = typeof value === "string" ? value : "";
+    return sections.persons.get(id)?.name ?? sections.posts.get(id)?.postText ?? textOfValue(value);
+  };
+  return [
+    ...headClashes.map(({ name, base, mine, theirs }) => ({
+      key: headKey(name),
+      name: nameOf(name),
+      base: textOfValue(base),
+      mine: textOfValue(mine),
+      theirs: textOfValue(theirs),
+    })),
+    ...body.clashes.map(({ id, base, mine, theirs }) => ({
+      key: id,
+      name: t("article.paragraphNamed", { words: (wordsOf(base ?? mine ?? theirs) ?? "").slice(0, 50) }),
+      base: wordsOf(base) ?? "",
+      mine: wordsOf(mine),
+      theirs: wordsOf(theirs),
+    })),
+    ...factClashes.map((clash) => ({
+      key: factKey(clash),
+      name: t(`article.fact.${clash.name}`),
+      base: factText(clash.base),
+      mine: factText(clash.mine),
+      theirs: factText(clash.theirs),
+    })),
+  ];
+}

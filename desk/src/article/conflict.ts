@@ -1,0 +1,119 @@
+import type { ArticleToEditFragment } from "../api/generated/graphql.ts";
+import { factsOfBody, type FactsById } from "../editor/facts.ts";
+import { savedBody } from "../editor/body-input.ts";
+import {
+  type FactClash,
+  mergeBodies,
+  type MergedBody,
+  type MergedPart,
+  mergeFacts,
+  mergeValues,
+  settleClashes,
+  type Side,
+  type ValueClash,
+} from "../editor/merge.ts";
+import type { Part } from "../editor/parts.ts";
+import { HEAD_NAMES, type HeadName, headOf, type HeadValues, isSameField } from "./head-values.ts";
+
+/** One side of a merge. */
+export interface ArticleSide {
+  readonly parts: readonly Part[];
+  readonly facts: FactsById;
+  readonly head: HeadValues;
+}
+
+/** Two versions of an article that began as one, merged as far as nobody has to choose. */
+export interface Conflict {
+  readonly theirs: ArticleToEditFragment;
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly body: MergedBody;
+  readonly head: HeadValues;
+  readonly headClashes: readonly ValueClash<HeadName>[];
+  readonly facts: FactsById;
+  readonly factClashes: readonly FactClash[];
+  readonly taken: number;
+}
+
+/** Whose version is kept, by the key of the clash. */
+export type ConflictChoices = ReadonlyMap<string, Side>;
+
+/** Merges with the version of somebody else. */
+export function findConflict(
+  base: ArticleSide,
+  mine: ArticleSide,
+  theirs: ArticleToEditFragment,
+  { by, at }: { readonly by: string | null; readonly at: string | null },
+): Conflict {
+  const body = mergeBodies(base.parts, mine.parts, savedBody(theirs.body).parts);
+  const facts = mergeFacts(base.facts, mine.facts, factsOfBody(theirs.body));
+  const head = mergeValues(base.head, withoutNoise(base.head, mine.head), headOf(theirs), HEAD_NAMES);
+  return {
+    theirs,
+    by,
+    at,
+    body,
+    head: head.values,
+    headClashes: head.clashes,
+    facts: facts.facts,
+    factClashes: facts.clashes,
+    taken: body.taken + facts.taken + head.taken,
+  };
+}
+
+/** A field that says the same as before is no change, however it is typed. */
+function withoutNoise(base: HeadValues, mine: HeadValues): HeadValues {
+  const same = HEAD_NAMES.filter((name) => isSameField(base, mine, name));
+  return { ...mine, ...Object.fromEntries(same.map((name) => [name, base[name]])) };
+}
+
+/** Whether somebody has to choose. */
+export function isConflict({ body, headClashes, factClashes }: Conflict): boolean {
+  return body.clashes.length + headClashes.length + factClashes.length > 0;
+}
+
+/** The key of a clash of a field. */
+export function headKey(name: HeadName): string {
+  return `head ${name}`;
+}
+
+/** The key of a clash of a fact. */
+export function factKey({ quoteId, name }: FactClash): string {
+  return `fact ${quoteId} ${name}`;
+}
+
+/** The keys of everything to choose. */
+export function clashKeys({ body, headClashes, factClashes }: Conflict): readonly string[] {
+  return [
+    ...headClashes.map(({ name }) => headKey(name)),
+    ...body.clashes.map(({ id }) => id),
+    ...factClashes.map(factKey),
+  ];
+}
+
+/** A conflict after every choice. */
+export interface Settled {
+  readonly parts: readonly MergedPart[];
+  readonly facts: FactsById;
+  readonly head: HeadValues;
+  readonly taken: number;
+}
+
+/** Merges what was chosen. */
+export function settleConflict(conflict: Conflict, choices: ConflictChoices): Settled {
+  const { body, head, headClashes, facts, factClashes, taken, theirs } = conflict;
+  const isTheirs = (key: string): boolean => choices.get(key) === "theirs";
+  const theirHead = headOf(theirs);
+  const chosen = headClashes.filter(({ name }) => isTheirs(headKey(name))).map(({ name }) => [name, theirHead[name]]);
+  const settled = new Map(facts);
+  for (const clash of factClashes.filter((each) => isTheirs(factKey(each)))) {
+    const own = settled.get(clash.quoteId);
+    if (own) settled.set(clash.quoteId, { ...own, [clash.name]: clash.theirs });
+  }
+  return {
+    parts: settleClashes(body, choices),
+    facts: settled,
+    head: { ...head, ...Object.fromEntries(chosen) },
+    taken,
+  };
+}

@@ -1,0 +1,40 @@
+import { figureType, idOf } from "../editor/schema.ts";
+import { setFigure } from "../editor/text-commands.ts";
+import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { FigureFields } from "./figure-fields.tsx";
+import { useCanEdit } from "./use-article-parts.ts";
+import { useDesk } from "./use-desk.ts";
+import { useArticle } from "./use-open-article.ts";
+
+/** A figure of the body with its texts. */
+export function FigureDialog({ figureId, onClose }: { readonly figureId: string; readonly onClose: () => void }) {
+  const { t } = useWords();
+  const { run } = useDesk();
+  const canEdit = useCanEdit();
+  const figure = useArticle(({ editor }) =>
+    editor.doc.children.find((node) => node.type === figureType && idOf(node) === figureId),
+  );
+  const images = useArticle(({ references }) => references.images);
+  const image = images.get(String(figure?.attrs["imageId"]));
+  if (!figure || !image) return null;
+  const texts = { caption: String(figure.attrs["caption"] ?? ""), alt: String(figure.attrs["alt"] ?? "") };
+  return (
+    <Dialog title={t("article.picture")} onClose={onClose} size="wide">
+      <div className="stack">
+        <FigureFields
+          image={image}
+          texts={texts}
+          isReadOnly={!canEdit}
+          onTexts={(next) => run(setFigure(figureId, next))}
+        />
+        <div className="buttons">
+          <Button look="primary" onPress={onClose}>
+            {t("app.close")}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

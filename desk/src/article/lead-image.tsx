@@ -1,0 +1,109 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { DropZone, FileTrigger } from "react-aria-components";
+import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { FigureFields } from "./figure-fields.tsx";
+import type { ChosenFigure } from "./head-values.ts";
+import { uploadImage } from "./upload-image.ts";
+import { useCanEdit } from "./use-article-parts.ts";
+import { useArticle, useOpenArticle } from "./use-open-article.ts";
+
+/** The picture that teasers show: dropped, chosen, described or removed. */
+export function LeadImage() {
+  const { t } = useWords();
+  const open = useOpenArticle();
+  const canEdit = useCanEdit();
+  const figure = useArticle(({ head }) => head.leadImage);
+  const [isEditing, setEditing] = useState(false);
+  const upload = useMutation({
+    mutationFn: uploadImage,
+    onSuccess: (image) => {
+      open.know({ image });
+      open.setField("leadImage", { id: null, image, caption: image.caption ?? "", alt: image.alt });
+      setEditing(true);
+    },
+  });
+  const take = (file: File | undefined): void => {
+    if (file && canEdit) upload.mutate(file);
+  };
+  return (
+    <fieldset className="list-field" id="head-leadImage" tabIndex={-1}>
+      <legend>{t("article.leadImage")}</legend>
+      <DropZone
+        className="drop"
+        aria-label={t("article.leadImage")}
+        isDisabled={!canEdit}
+        onDrop={({ items }) => {
+          const [item] = items.filter((each) => each.kind === "file");
+          if (item) void item.getFile().then(take);
+        }}
+      >
+        {figure ? (
+          <Shown figure={figure} onEdit={() => setEditing(true)} />
+        ) : (
+          <p className="quiet">{t("article.dropPicture")}</p>
+        )}
+        <FileTrigger acceptedFileTypes={["image/*"]} onSelect={(files) => take(files?.[0])}>
+          <Button isDisabled={!canEdit} isPending={upload.isPending}>
+            {figure ? t("article.replacePicture") : t("article.choosePicture")}
+          </Button>
+        </FileTrigger>
+        {upload.error && (
+          <p role="alert" className="fault">
+            {upload.error.message}
+          </p>
+        )}
+      </DropZone>
+      {isEditing && figure && <LeadDialog figure={figure} onClose={() => setEditing(false)} />}
+    </fieldset>
+  );
+}
+
+function Shown({ figure, onEdit }: { readonly figure: ChosenFigure; readonly onEdit: () => void }) {
+  const { t } = useWords();
+  const { image, alt } = figure;
+  return (
+    <>
+      <img src={image.small} width={image.width} height={image.height} alt={alt} />
+      {alt === "" && <p className="lacks">{t("article.lacksAlt")}</p>}
+      <Button onPress={onEdit}>{t("article.figureEdit")}</Button>
+    </>
+  );
+}
+
+function LeadDialog({ figure, onClose }: { readonly figure: ChosenFigure; readonly onClose: () => void }) {
+  const { t } = useWords();
+  const open = useOpenArticle();
+  const canEdit = useCanEdit();
+  const images = useArticle(({ references }) => references.images);
+  const image = images.get(figure.image.id) ?? figure.image;
+  return (
+    <Dialog title={t("article.leadImage")} onClose={onClose} size="wide">
+      <div className="stack">
+        <FigureFields
+          image={image}
+          texts={figure}
+          isReadOnly={!canEdit}
+          onTexts={(texts) => open.setField("leadImage", { ...figure, ...texts, image })}
+        />
+        <div className="buttons">
+          <Button
+            look="danger"
+            isDisabled={!canEdit}
+            onPress={() => {
+              open.setField("leadImage", null);
+              onClose();
+            }}
+          >
+            {t("article.removePicture")}
+          </Button>
+          <Button look="primary" onPress={onClose}>
+            {t("app.close")}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ArticleLogDocument } from "../api/generated/graphql.ts";
+import { request } from "../api/request.ts";
+import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import { Fault } from "../ui/fault.tsx";
+import { Loading } from "../ui/page.tsx";
+import { useArticle } from "./use-open-article.ts";
+
+/** What was done to the article, the newest first. */
+export function LogPanel() {
+  const { t, format } = useWords();
+  const { id, version } = useArticle(({ saved }) => saved);
+  const log = useInfiniteQuery({
+    queryKey: ["article", id, "log", version],
+    queryFn: ({ signal, pageParam }) => request(ArticleLogDocument, { id, after: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ article }) => {
+      const info = article?.log?.pageInfo;
+      return info?.hasNextPage === true ? (info.endCursor ?? null) : null;
+    },
+  });
+  if (log.error) return <Fault error={log.error} onRetry={() => void log.refetch()} />;
+  if (log.isPending) return <Loading />;
+  const entries = log.data.pages.flatMap(({ article }) => article?.log?.nodes ?? []);
+  return (
+    <div className="stack">
+      <ol className="log">
+        {entries.map(({ act, actor, at, detail }) => (
+          <li key={`${at} ${act}`}>
+            <p>
+              <strong>{actor}</strong> <span className="quiet">{format.moment(at)}</span>
+            </p>
+            <p>
+              <code>{act}</code> {detail && <span dir="auto">{detail}</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {log.hasNextPage && <Button onPress={() => void log.fetchNextPage()}>{t("app.more")}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { assertNever } from "../../../src/lib/assert-never.ts";
+import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import type { Notice, Saving } from "./article-view.ts";
+import { useGoTo } from "./use-go-to.ts";
+import { useArticle, useNewerVersion, useOpenArticle } from "./use-open-article.ts";
+
+/** What the writer has to know, above the text: newest on top. */
+export function Notices() {
+  const saving = useArticle((view) => view.saving);
+  const notice = useArticle((view) => view.notice);
+  return (
+    <div className="notices">
+      <RejectionNotice />
+      <div role="alert">{saving.kind === "refused" && <RefusedNotice saving={saving} />}</div>
+      <div role="status">
+        <NewerNotice />
+        {saving.kind === "offline" && <OfflineNotice />}
+        {notice && <OwnNotice notice={notice} />}
+      </div>
+    </div>
+  );
+}
+
+function RejectionNotice() {
+  const { t, format } = useWords();
+  const rejection = useArticle(({ saved }) => saved.rejection);
+  const language = useArticle(({ saved }) => saved.language);
+  if (!rejection) return null;
+  const { by, at, reason } = rejection;
+  return (
+    <section className="notice warn" aria-label={t("article.rejectedTitle")}>
+      <p>
+        <strong>{t("article.rejectedBy", { name: by, ago: format.ago(at) })}</strong>
+      </p>
+      <p dir="auto" lang={language}>
+        {reason}
+      </p>
+    </section>
+  );
+}
+
+function OfflineNotice() {
+  const { t } = useWords();
+  const open = useOpenArticle();
+  return (
+    <div className="notice warn">
+      <p>{t("article.offline")}</p>
+      <Button onPress={() => void open.save()}>{t("app.retry")}</Button>
+    </div>
+  );
+}
+
+function NewerNotice() {
+  const { t, format } = useWords();
+  const newer = useNewerVersion(useOpenArticle());
+  if (!newer) return null;
+  const { by, at, takeOver } = newer;
+  const who = by ?? t("article.somebody");
+  return (
+    <div className="notice">
+      <p>
+        {at === null ? t("article.newer", { name: who }) : t("article.newerAt", { name: who, ago: format.ago(at) })}
+      </p>
+      <Button onPress={() => void takeOver()}>{t("article.takeOver")}</Button>
+    </div>
+  );
+}
+
+/** Why the server refuses the text, with a way to each place. */
+function RefusedNotice({ saving }: { readonly saving: Extract<Saving, { kind: "refused" }> }) {
+  const { t } = useWords();
+  const goTo = useGoTo();
+  return (
+    <div className="notice bad">
+      <p>
+        <strong>{t("article.refused")}</strong>
+      </p>
+      <ul className="places">
+        {saving.refusals.map(({ message, path }) => (
+          <li key={`${path.join(".")} ${message}`}>
+            {message}{" "}
+            {goTo.canGo(path) && (
+              <Button look="bare" onPress={() => goTo.path(path)}>
+                {t("article.goThere")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What happened to the text. */
+function OwnNotice({ notice }: { readonly notice: Notice }) {
+  const { t, format } = useWords();
+  const open = useOpenArticle();
+  const text = (): string => {
+    switch (notice.kind) {
+      case "merged":
+        return t("article.merged", { count: notice.taken, name: notice.by ?? t("article.somebody") });
+      case "restored":
+        return t("article.restoredDraft", { ago: format.ago(notice.at) });
+      case "misplaced":
+        return t("article.misplaced", { words: format.list(notice.words) });
+      case "notKept":
+        return t("article.notKept");
+      default:
+        return assertNever(notice);
+    }
+  };
+  return (
+    <div className={notice.kind === "misplaced" || notice.kind === "notKept" ? "notice warn" : "notice good"}>
+      <p>{text()}</p>
+      <div className="buttons">
+        {notice.kind === "restored" && (
+          <Button look="danger" onPress={() => open.discard()}>
+            {t("article.discardRestored")}
+          </Button>
+        )}
+        <Button onPress={() => open.dismissNotice()}>{t("app.close")}</Button>
+      </div>
+    </div>
+  );
+}

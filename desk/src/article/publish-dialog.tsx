@@ -1,0 +1,131 @@
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { Checkbox } from "react-aria-components";
+import { ArticleDifferencesDocument, type CorrectionKind } from "../api/generated/graphql.ts";
+import { request } from "../api/request.ts";
+import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import { Choice } from "../ui/choice.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field } from "../ui/field.tsx";
+import { Loading } from "../ui/page.tsx";
+import { ChangeList } from "./change-list.tsx";
+import { MomentField } from "./moment-field.tsx";
+import { ObstacleList, useObstacles } from "./obstacle-list.tsx";
+import { useSendAct } from "./use-send-act.ts";
+import { useArticle } from "./use-open-article.ts";
+
+const CORRECTIONS: readonly CorrectionKind[] = ["UPDATE", "CORRECTION", "CLARIFICATION", "RETRACTION"];
+
+interface PublishDialogProps {
+  readonly act: "PUBLISH" | "SCHEDULE";
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Shows what would be published and what keeps it from that, and asks for the words of a correction. */
+export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
+  const { t } = useWords();
+  const { send, obstacles, fault, isSending } = useSendAct(act, onDone);
+  const correction = useCorrection();
+  const [publishAt, setPublishAt] = useState<string | null>(null);
+  const [overrideReason, setOverrideReason] = useState("");
+  const found = useObstacles(obstacles);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    send({
+      ...correction.words,
+      ...(publishAt !== null && { publishAt }),
+      ...(overrideReason.trim() !== "" && { overrideReason: overrideReason.trim() }),
+    });
+  };
+  const lacks = act === "SCHEDULE" && publishAt === null;
+  return (
+    <Dialog title={t(`article.act.${act}`)} onClose={onClose} size="wide">
+      <form className="stack" onSubmit={submit}>
+        <ObstacleList obstacles={found} onGo={onClose} />
+        {found.some(({ isRule }) => isRule) && (
+          <Field
+            label={t("article.override")}
+            hint={t("article.overrideHint")}
+            value={overrideReason}
+            onChange={setOverrideReason}
+          />
+        )}
+        {act === "SCHEDULE" && <MomentField label={t("article.publishAt")} value={publishAt} onChange={setPublishAt} />}
+        {act === "PUBLISH" && correction.fields}
+        <Unpublished />
+        {fault !== null && (
+          <p role="alert" className="fault">
+            {fault}
+          </p>
+        )}
+        <div className="buttons">
+          <Button onPress={onClose}>{t("app.cancel")}</Button>
+          <Button type="submit" look="primary" isPending={isSending} isDisabled={lacks || correction.lacksNote}>
+            {t(`article.act.${act}`)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What readers do not see yet. */
+function Unpublished() {
+  const { t } = useWords();
+  const { id, version, language, publishedAt } = useArticle(({ saved }) => saved);
+  const { data, isPending, error } = useQuery({
+    queryKey: ["article", id, "differences", version],
+    queryFn: ({ signal }) => request(ArticleDifferencesDocument, { id }, { signal }),
+  });
+  if (error) return <p className="fault">{error.message}</p>;
+  if (isPending) return <Loading />;
+  if (!publishedAt) return <p className="quiet">{t("article.firstPublication")}</p>;
+  return (
+    <details className="unpublished" open>
+      <summary>{t("article.changesCount", { count: data.articleChanges.length })}</summary>
+      <ChangeList changes={data.articleChanges} language={language} />
+    </details>
+  );
+}
+
+/** The correction that readers see with an article that they have seen before. */
+function useCorrection() {
+  const { t } = useWords();
+  const wasPublished = useArticle(({ saved }) => saved.firstPublishedAt !== null);
+  const [isCorrection, setCorrection] = useState(false);
+  const [kind, setKind] = useState<CorrectionKind>("CORRECTION");
+  const [note, setNote] = useState("");
+  const fields = wasPublished ? (
+    <fieldset className="correction">
+      <Checkbox className="check" isSelected={isCorrection} onChange={setCorrection}>
+        <span className="box" aria-hidden="true" /> {t("article.withCorrection")}
+      </Checkbox>
+      {isCorrection && (
+        <>
+          <Choice
+            label={t("article.correctionKind")}
+            value={kind}
+            options={CORRECTIONS.map((value) => ({ value, name: t(`article.correction.${value}`) }))}
+            onChange={setKind}
+          />
+          <Field
+            label={t("article.correctionNote")}
+            hint={t("article.correctionHint")}
+            rows={3}
+            isRequired
+            value={note}
+            onChange={setNote}
+          />
+        </>
+      )}
+    </fieldset>
+  ) : null;
+  const hasNote = note.trim() !== "";
+  return {
+    fields,
+    lacksNote: isCorrection && !hasNote,
+    words: isCorrection && hasNote ? { correction: { kind, note: note.trim() } } : {},
+  };
+}

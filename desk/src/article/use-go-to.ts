@@ -1,0 +1,80 @@
+import { useMemo } from "react";
+import { NodeSelection, TextSelection } from "prosemirror-state";
+import { partsOf } from "../editor/parts.ts";
+import { canonicalId } from "../editor/ids.ts";
+import { idOf } from "../editor/schema.ts";
+import { useDesk } from "./use-desk.ts";
+import { useOpenArticle } from "./use-open-article.ts";
+
+/** Ways to the places that messages of the server name. */
+export interface GoTo {
+  /** Whether a path leads anywhere. */
+  readonly canGo: (path: readonly string[]) => boolean;
+  /** Goes to the place of a path of an input, such as `input.body.3.paragraph.text`, or of an obstacle, `body[3].image.credit`. */
+  readonly path: (path: readonly string[]) => void;
+}
+
+/** The fields of the head that are among the details. */
+const DETAILS = new Set([
+  "authors",
+  "sectionId",
+  "topics",
+  "language",
+  "embargoedUntil",
+  "leadImage",
+  "dateline",
+  "slug",
+]);
+const HEAD = new Set(["headline", "standfirst", "byline"]);
+
+/** The number of an element of the body in a path; null where it names none. */
+function elementOf(path: readonly string[]): number | null {
+  const at = path.findIndex((step) => step === "body");
+  const place = at < 0 ? Number.NaN : Number(path[at + 1]);
+  return Number.isInteger(place) ? place : null;
+}
+
+function fieldOf(path: readonly string[]): string | undefined {
+  return path.find((step) => HEAD.has(step) || DETAILS.has(step));
+}
+
+/** Splits the path of an obstacle into steps. */
+export function stepsOf(path: string): readonly string[] {
+  return path.split(/[.[\]]+/u).filter(Boolean);
+}
+
+/** Goes to places of the article. */
+export function useGoTo(): GoTo {
+  const open = useOpenArticle();
+  const { run, focusBody, showPanel } = useDesk();
+  return useMemo(() => {
+    const toElement = (place: number): void => {
+      const { editor, aliases } = open.view();
+      const id = partsOf(editor.doc, aliases)[place]?.id;
+      run((state, dispatch) => {
+        let [at, isAtom] = [-1, false];
+        state.doc.forEach((node, offset) => {
+          if (canonicalId(idOf(node), aliases) === id) [at, isAtom] = [offset, node.isAtom];
+        });
+        if (at < 0) return false;
+        const selection = isAtom ? NodeSelection.create(state.doc, at) : TextSelection.create(state.doc, at + 1);
+        dispatch?.(state.tr.setSelection(selection).scrollIntoView());
+        return true;
+      });
+      focusBody();
+    };
+    const toField = (field: string): void => {
+      if (DETAILS.has(field)) showPanel("details");
+      requestAnimationFrame(() => document.getElementById(`head-${field}`)?.focus());
+    };
+    return {
+      canGo: (path) => elementOf(path) !== null || fieldOf(path) !== undefined,
+      path: (path) => {
+        const place = elementOf(path);
+        const field = fieldOf(path);
+        if (place !== null) toElement(place);
+        else if (field !== undefined) toField(field);
+      },
+    };
+  }, [open, run, focusBody, showPanel]);
+}

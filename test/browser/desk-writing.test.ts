@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decodeNodeId } from "../../src/graphql/node-id.js";
+import { bodyOf, openNew, paragraphsIn, quotesIn, readDraft, save, select } from "./article-page.js";
+import { BROWSER } from "./browser.js";
+import { checkLooks, DeskBrowser } from "./desk-page.js";
+
+describe.skipIf(BROWSER === null)("an article at the desk", () => {
+  let desk: DeskBrowser;
+  let halveston: string;
+  let source: string;
+
+  beforeAll(async () => {
+    desk = await DeskBrowser.open();
+    halveston = await desk.newsroom.person({ name: "Joss Halveston", role: "Chief executive" });
+    source = await desk.newsroom.post({
+      authorName: "Joss Halveston",
+      authorId: decodeNodeId(halveston)?.uuid ?? null,
+      text: "Plain answer: we will not switch on the turbines until the survey is finished.",
+    });
+  }, 300_000);
+  afterAll(async () => {
+    expect(desk.faults).toEqual([]);
+    await desk.close();
+  });
+
+  it("shows the article as a page to be written, in every look", async () => {
+    const { page } = await openNew(desk, {
+      headline: "Tarn Race turbines stay switched off until seals are counted",
+      standfirst: "The largest tidal power station on the Lantern Sea is finished, paid for and motionless.",
+      byline: "Ada Reed",
+      dateline: { place: "Tarn Race", date: "2026-02-28" },
+      topics: ["Energy", "Sea"],
+      body: [
+        { paragraph: { text: "Its 42 turbines will not turn before biologists have counted the grey seals." } },
+        { paragraph: { text: "A promise", style: "HEADING" } },
+        {
+          paragraph: {
+            text: "“We will switch on the turbines until the survey is finished,” Joss Halveston said.",
+            quotes: [
+              {
+                exact: "We will switch on the turbines until the survey is finished",
+                speakerId: halveston,
+                sourceId: source,
+              },
+            ],
+          },
+        },
+        { post: { id: source } },
+        { paragraph: { text: "First point", style: "BULLET" } },
+        { paragraph: { text: "Second point", style: "BULLET" } },
+        { paragraph: { text: "“Nobody asked the seals,” she said.", quotes: [{ exact: "Nobody asked the seals" }] } },
+      ],
+    });
+    await select(page, 2, 10);
+    await page.getByText("not", { exact: true }).waitFor();
+    await checkLooks(desk, page, "article");
+    await page.getByRole("tab", { name: "Details" }).click();
+    await checkLooks(desk, page, "article-details");
+    expect(await page.getByLabel("Place of the dateline").inputValue()).toBe("Tarn Race");
+    await page.context().close();
+  });
+
+  it("saves what is typed in the head and the body, by Ctrl+S from any field", async () => {
+    const { page, id } = await openNew(desk, { headline: "Quay", body: [{ paragraph: { text: "It opens." } }] });
+    await page.getByLabel("Standfirst").fill("After nine years.");
+    await save(page);
+    expect((await readDraft(desk, id)).standfirst).toBe("After nine years.");
+    await select(page, 0, 9);
+    await page.keyboard.type(" At nine.");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Next.");
+    await page.getByRole("tab", { name: "Details" }).click();
+    await page.getByPlaceholder("Add a topic").fill("Harbour");
+    await page.keyboard.press("Enter");
+    await save(page);
+    const { body, topics, version } = await readDraft(desk, id);
+    expect([body.map(({ text }) => text), topics.map(({ name }) => name), version]).toEqual([
+      ["It opens. At nine.", "Next."],
+      ["Harbour"],
+      3,
+    ]);
+    await page.context().close();
+  });
+
+  it("marks a quote by the keyboard alone, finds its speaker, and creates one who is not there", async () => {
+    const { page, id } = await openNew(desk, {
+      body: [{ paragraph: { text: "🐟 She said: “We will not sell the quay,” and left." } }],
+    });
+    await select(page, 0, 13, 39);
+    await page.keyboard.press("Alt+Shift+Q");
+    const speaker = page.getByRole("combobox", { name: "Speaker" });
+    await speaker.and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("halv");
+    await page.getByRole("option", { name: /Joss Halveston/ }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator(".body:focus").waitFor();
+    await save(page);
+    expect(quotesIn(await readDraft(desk, id))).toMatchObject([
+      { text: "We will not sell the quay", speaker: { name: "Joss Halveston" }, speakerRole: "Chief executive" },
+    ]);
+    await speaker.fill("Mira Oduya");
+    await page.getByRole("option", { name: "Create “Mira Oduya”" }).click();
+    await page.getByLabel("Occasion").fill("Council meeting");
+    await save(page);
+    expect(quotesIn(await readDraft(desk, id))).toMatchObject([
+      { speaker: { name: "Mira Oduya" }, occasion: "Council meeting" },
+    ]);
+    await page.context().close();
+  });
+
+  it("checks a quote while it is written, and shows the words that differ", async () => {
+    const { page, id } = await openNew(desk, {
+      body: [
+        {
+          paragraph: {
+            text: "“we will not switch on the turbines”",
+            quotes: [{ exact: "we will not switch on the turbines", speakerId: halveston, sourceId: source }],
+          },
+        },
+      ],
+    });
+    await select(page, 0, 12);
+    await page.locator('.quote[data-verdict="EXACT"]').waitFor();
+    for (let at = 0; at < 4; at += 1) await page.keyboard.press("Backspace");
+    await page.locator('.quote[data-verdict="ALTERED"] del', { hasText: "not" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.locator('.quote[data-verdict="EXACT"]').waitFor();
+    await page.keyboard.type(" x");
+    await save(page);
+    const [quote] = quotesIn(await readDraft(desk, id));
+    expect(quote?.check.verdict).toBe(await page.locator(".quote").getAttribute("data-verdict"));
+    await page.context().close();
+  });
+
+  it("keeps offsets and ids right with emoji, decomposed letters, splits and undo", async () => {
+    const { page, id } = await openNew(desk, {
+      body: [
+        {
+          paragraph: {
+            text: "“First half and second half”, he said.",
+            quotes: [{ exact: "First half and second half", saidOn: "2026-02-03" }],
+          },
+        },
+      ],
+    });
+    const before = await readDraft(desk, id);
+    await select(page, 0, 0);
+    await page.keyboard.type("👩‍👩‍👧  ");
+    await page.keyboard.insertText("Jose\u0301 ");
+    await select(page, 0, 31);
+    await page.keyboard.press("Enter");
+    await page.getByRole("tab", { name: "Quotes (2)" }).waitFor();
+    await save(page);
+    const after = await readDraft(desk, id);
+    expect(after.body.map(({ text }) => text)).toEqual(["👩‍👩‍👧  José “First half and", "second half”, he said."]);
+    expect(quotesIn(after).map(({ text, saidOn }) => [text, saidOn])).toEqual([
+      ["First half and", "2026-02-03"],
+      ["second half", "2026-02-03"],
+    ]);
+    expect([after.body[0]?.id, quotesIn(after)[0]?.id]).toEqual([before.body[0]?.id, quotesIn(before)[0]?.id]);
+    await page.keyboard.press("Control+z");
+    await page.getByRole("tab", { name: "Quotes (1)" }).waitFor();
+    await save(page);
+    expect(quotesIn(await readDraft(desk, id)).map(({ text }) => text)).toEqual(["First half and second half"]);
+    await page.context().close();
+  });
+
+  it("takes in letters that an input method composes inside the marks of a quote", async () => {
+    const { page, id } = await openNew(desk, {
+      language: "ja",
+      body: [{ paragraph: { text: "市長は「逃げる」と述べた。", quotes: [{ exact: "逃げる" }] } }],
+    });
+    await select(page, 0, 7);
+    const keyboard = await page.context().newCDPSession(page);
+    for (const text of ["し", "しか", "しかな"]) {
+      await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    await keyboard.send("Input.insertText", { text: "しかない" });
+    await page.locator(".quote q", { hasText: "逃げるしかない" }).waitFor();
+    await save(page);
+    expect(quotesIn(await readDraft(desk, id)).map(({ text }) => text)).toEqual(["逃げるしかない"]);
+    await page.context().close();
+  });
+
+  it("takes what is pasted from Word, Google Docs and pages without their looks", async () => {
+    const { page, id } = await openNew(desk, { body: [{ paragraph: { text: "Begin." } }] });
+    const paste = async (html: string): Promise<void> => {
+      await bodyOf(page).focus();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.press("Enter");
+      await page.evaluate(`((html) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/html", html);
+        clipboardData.setData("text/plain", "plain");
+        document.querySelector(".body").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      })(${JSON.stringify(html)})`);
+    };
+    await paste(
+      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment--><h1 style="mso-style-next:Normal">Word head</h1><p class=MsoNormal><b>Bold</b> and <span style="font-style:italic">slanted</span> “words”<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>·&nbsp;<![endif]>Item one</p><!--EndFragment--></body></html>`,
+    );
+    await paste(
+      `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:400">Docs </span><span style="font-weight:700">strong</span><span style="font-weight:400"> and <a href="https://example.org/x">link</a> <a href="javascript:alert(1)">bad</a></span></p><br /><ol><li dir="ltr"><p>One</p></li><li><p>Two</p></li></ol></b>`,
+    );
+    await desk.shot(page, "paste");
+    await save(page);
+    expect(paragraphsIn(await readDraft(desk, id)).map(({ style, html }) => `${style} ${html}`)).toEqual([
+      "BODY Begin.",
+      "HEADING Word head",
+      "BODY <strong>Bold</strong> and <em>slanted</em> “words”",
+      "BULLET Item one",
+      'BODY Docs <strong>strong</strong> and <a href="https://example.org/x" rel="noopener">link</a> bad',
+      "NUMBERED One",
+      "NUMBERED Two",
+    ]);
+    await page.context().close();
+  });
+});

@@ -27,6 +27,13 @@ function authorNames(row: string, scope: Scope): Sql {
         WHERE w.article_id = ${r}.article_id AND w.head = ${r}.head) END`;
 }
 
+/** Whether editors wrote no byline, so that the names of the authors are printed. */
+function bylineIsDerived(row: string, scope: Scope): Sql {
+  const r = raw(row);
+  return sql`(${r}.byline IS NULL AND EXISTS (SELECT FROM ${scope.rows("article_author")} w
+        WHERE w.article_id = ${r}.article_id AND w.head = ${r}.head))`;
+}
+
 // The published head has the version it was published as. The draft of a later write has a higher one.
 function hasUnpublishedChanges(row: string, { view }: Scope): Sql {
   if (isReaderView(view)) return raw("NULL::boolean");
@@ -62,6 +69,7 @@ export const articleLoading = [
       publishAt: ofDesk("publish_at"),
       embargoedUntil: ofDesk("embargoed_until"),
       authorNames,
+      bylineIsDerived,
       position,
       publishable,
       hasUnpublishedChanges,

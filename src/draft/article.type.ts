@@ -82,6 +82,12 @@ export class Article extends Node {
   /** Loaded only where no byline is stored. */
   authorNames!: readonly string[] | null;
 
+  @Field(() => Boolean, {
+    description:
+      "Whether the byline is made of the names of the authors and follows them. False where editors wrote the line, and without a byline.",
+  })
+  bylineIsDerived!: boolean;
+
   @Field(() => LocaleScalar, { description: "The language it is written in." })
   language!: string;
 

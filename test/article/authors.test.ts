@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.app.close());
 
-const FIELDS = "article { version byline authors { role person { name } } }";
+const FIELDS = "article { version byline bylineIsDerived authors { role person { name } } }";
 
 interface Written {
   readonly article: { readonly version: number; readonly byline: string | null; readonly authors: readonly object[] };
@@ -40,13 +40,19 @@ describe("the authors of an article", () => {
     });
     const first = await update(id, version, { headline: "Kept" });
     expect(first.article.authors).toEqual([named("Cyd Marsh", "photographer"), named("Ada Finch")]);
-    expect(first.article.byline).toBe("Cyd Marsh and Ada Finch");
+    expect(first.article).toMatchObject({ byline: "Cyd Marsh and Ada Finch", bylineIsDerived: true });
     const german = await update(id, version + 1, { authors: [ada, bo, cyd], language: "de" });
     expect(german.article.byline).toBe("Ada Finch, Bo Reed und Cyd Marsh");
     const written = await update(id, version + 2, { byline: "Von unseren Korrespondenten" });
-    expect(written.article).toMatchObject({ byline: "Von unseren Korrespondenten", authors: [{}, {}, {}] });
-    const cleared = await update(id, version + 3, { byline: null, authors: null });
-    expect(cleared.article).toMatchObject({ byline: null, authors: [] });
+    expect(written.article).toMatchObject({
+      byline: "Von unseren Korrespondenten",
+      bylineIsDerived: false,
+      authors: [{}, {}, {}],
+    });
+    const again = await update(id, version + 3, { byline: null });
+    expect(again.article).toMatchObject({ byline: "Ada Finch, Bo Reed und Cyd Marsh", bylineIsDerived: true });
+    const cleared = await update(id, version + 4, { authors: null });
+    expect(cleared.article).toMatchObject({ byline: null, bylineIsDerived: false, authors: [] });
   });
 
   it("have the names of today in a derived byline", async () => {
@@ -54,10 +60,10 @@ describe("the authors of an article", () => {
     const { id } = await desk.newsroom.published({ authors: [{ personId }] });
     await desk.run("updatePerson", { id: personId, name: "New Name" }, "person { id }");
     const { article } = await desk.readAsReader<{ article: object }>(
-      "query ($id: ID!) { article(id: $id) { byline } }",
+      "query ($id: ID!) { article(id: $id) { byline bylineIsDerived } }",
       { id },
     );
-    expect(article).toEqual({ byline: "New Name" });
+    expect(article).toEqual({ byline: "New Name", bylineIsDerived: true });
   });
 
   it("must exist, each once, and every fault is reported at its field", async () => {

@@ -12,6 +12,7 @@ import { lexiconFor } from "../lexicon/by-language.js";
 import { refuseEndless, refuseFloodOfQuotes, refuseUnwritable } from "../layout/refusals.js";
 import { listStoryPersons } from "./people.js";
 import { partPointers, placePosts, readPosts } from "../posts/collect.js";
+import { numberItems } from "./numbered-items.js";
 import { listProposals } from "./proposals.js";
 import { uniteRepeatedPosts } from "../posts/repeated.js";
 import { findQuotations } from "../quotation/spans.js";
@@ -183,7 +184,7 @@ function assemble(read: ReadParts): CopyStory {
   const language = findLanguage(read.parts, head, read.stated);
   const lexicon = lexiconFor(language.likely ?? language.tag);
   const united = uniteRepeatedPosts(read.parts);
-  const parts = united.parts.map((part) => asSpeech(part, lexicon));
+  const parts = numberItems(united.parts.map((part) => asSpeech(part, lexicon)));
   const paragraphs = parts.flatMap((part) => (isPost(part) ? [] : part.text));
   const text = readParagraphs(paragraphs, lexicon);
   const quotations = findQuotations(text);

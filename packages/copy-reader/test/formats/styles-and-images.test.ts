@@ -65,7 +65,7 @@ describe("the styles of paragraphs", () => {
     ]);
   });
 
-  it("of plain copy are those that its layout shows; a number that is in the text stays there", () => {
+  it("of plain copy are those that its layout shows, and items that are counted from 1 are numbered", () => {
     const story = readPlainCopy(
       `Quay opens\n\n${LONG}\n\n## What changes\n\n${LONG}\n\n• One ferry\n• Two boats\n\n1. First step\n2. Second step\n`,
     );
@@ -75,9 +75,39 @@ describe("the styles of paragraphs", () => {
       ["BODY", LONG],
       ["BULLET", "One ferry"],
       ["BULLET", "Two boats"],
-      ["BODY", "1. First step"],
-      ["BODY", "2. Second step"],
+      ["NUMBERED", "First step"],
+      ["NUMBERED", "Second step"],
     ]);
+  });
+
+  it.each([
+    ["dots", "1. Ferry\n2. Boat\n3. Quay", ["NUMBERED Ferry", "NUMBERED Boat", "NUMBERED Quay"]],
+    ["brackets", "1) Ferry\n\n2) Boat", ["NUMBERED Ferry", "NUMBERED Boat"]],
+    ["two brackets", "(1) Ferry\n(2) Boat", ["NUMBERED Ferry", "NUMBERED Boat"]],
+    [
+      "two lists",
+      "1. Ferry\n2. Boat\n1. Quay\n2. Crane",
+      ["NUMBERED Ferry", "NUMBERED Boat", "NUMBERED Quay", "NUMBERED Crane"],
+    ],
+    ["a broken run", "1. Ferry\n2. Boat\n4. Quay", ["NUMBERED Ferry", "NUMBERED Boat", "BODY 4. Quay"]],
+    ["one item", "1. Ferry", ["BODY 1. Ferry"]],
+    ["another beginning", "2. Ferry\n3. Boat", ["BODY 2. Ferry", "BODY 3. Boat"]],
+    ["mixed forms", "1. Ferry\n2) Boat", ["BODY 1. Ferry", "BODY 2) Boat"]],
+    ["letters", "a) Ferry\nb) Boat", ["BODY a) Ferry", "BODY b) Boat"]],
+    ["text between", `1. Ferry\n\n${THEN}\n\n2. Boat`, ["BODY 1. Ferry", `BODY ${THEN}`, "BODY 2. Boat"]],
+  ])("are numbered only in a run that is unmistakable: %s", (_name, list, styles) => {
+    const found = stylesOf(readPlainCopy(`Quay opens\n\n${LONG}\n\n${list}\n\n${LAST}`)).slice(1, -1);
+    expect(found.map(([style, text]) => `${style} ${text}`)).toEqual(styles);
+  });
+
+  it("keep quotations and speakers in numbered items in their places", () => {
+    const story = readPlainCopy(
+      `Quay opens\n\n${LONG}\n\n1. "The gates held," harbour master Edna Quill said.\n2. Boats wait.`,
+    );
+    const [item] = story.elements.slice(1);
+    if (item?.kind !== "paragraph") throw new Error("It is no paragraph.");
+    const [quote] = item.quotes;
+    expect([item.style, item.text.slice(quote?.start, quote?.end)]).toEqual(["NUMBERED", "The gates held,"]);
   });
 });
 

@@ -25,9 +25,12 @@ import { createHttp } from "./http/create-http.js";
 import { LANDING_SCRIPT_PATH, serveGraphiql } from "./http/graphiql.http.js";
 import { imageMeansOf } from "./image/image-address.service.js";
 import type { OpenImages } from "./image/open-images.js";
-import { type ImageLimits, serveImages, type ServeMoreUploads } from "./image/image-routes.http.js";
+import { serveImages, type ServeMoreUploads } from "./image/image-routes.http.js";
+import { type ImageLimits, pictureIntake } from "./image/picture-intake.service.js";
 import { UPLOAD_PATH } from "./image/upload.http.js";
 import { COPY_READER_LIMITS, CopyReader, type CopyReaderLimits } from "./import/copy-reader.js";
+import type { ImportTools } from "./import/import-copy.service.js";
+import type { FetchRules } from "./import/import-settings.js";
 import { startFairly } from "./http/fair-starts.js";
 import { serveHome } from "./http/home.http.js";
 import { serveHealth } from "./http/health.http.js";
@@ -97,6 +100,8 @@ export interface AppOptions extends RateLimitOptions, CacheSettings {
   readonly createExecution?: (schema: GraphQLSchema) => ExecuteOperation;
   /** What bounds the reading of copy that callers send; the server's own limits where absent. */
   readonly copyReaderLimits?: Partial<CopyReaderLimits>;
+  /** How imports fetch pictures; they fetch none where null or absent. */
+  readonly fetchRules?: FetchRules | null;
   readonly limits: QueryLimits & {
     /** The largest body of a request, in bytes. */
     readonly maxBodyBytes: number;
@@ -188,6 +193,12 @@ function trustedOnly(documents: TrustedDocuments | null): preHandlerHookHandler[
   ];
 }
 
+/** What imports are read and their pictures taken over with. */
+function openImports({ images, imageLimits, copyReaderLimits, fetchRules = null }: AppOptions): ImportTools {
+  const pictures = { intake: pictureIntake(images, imageLimits), fetching: fetchRules };
+  return { pictures, copyReader: new CopyReader({ ...COPY_READER_LIMITS, ...copyReaderLimits }) };
+}
+
 /** Starts what the server does at intervals. `stop` waits for what is being done. */
 function startJobs(options: AppOptions): { readonly stop: () => Promise<unknown> } {
   const schedule = startSchedule(options);
@@ -239,17 +250,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   const hasGraphiql = options.hasIntrospection && (await serveGraphiql(http));
   const apollo = await startApollo(options, hasGraphiql);
   serveHealth(http, { probeDatabase: () => database.probe(), isStopping: () => isStopping });
-  const copyReader = new CopyReader({ ...COPY_READER_LIMITS, ...options.copyReaderLimits });
+  const imports = openImports(options);
+  const { intake } = imports.pictures;
   const site = siteReader(options, http);
   const imageMeans = imageMeansOf(database, options.images.store, options.log);
   const checkJwt = options.oidc && acceptOidc(options.oidc);
-  const contexts = createContexts({ ...options, checkJwt, site, tokenCounters, copyReader, imageMeans });
+  const contexts = createContexts({ ...options, checkJwt, site, tokenCounters, imports, imageMeans });
   const context = contexts.ofBearer;
   const answer = await openReaderAnswers(http, options);
   const handler = operationHandler({ apollo, context, answer });
   http.route({ url: "/graphql", method: ["GET", "POST"], preHandler: trustedOnly(options.trustedDocuments), handler });
   serveSyndication(http, { schema, clock, site, context, answer, feedId: publicationId(database) });
-  const serveMoreUploads = await serveImages(http, { ...options, ...imageMeans, schema, context });
+  const serveMoreUploads = await serveImages(http, { ...options, ...imageMeans, intake, schema, context });
   if (options.hasIntrospection) serveSdl(http, schema);
   const createSignInPath = await openDesk(http, options, { apollo, contexts, serveMoreUploads });
   serveHome(http, { ...options, title: options.siteTitle, hasDesk: isDeskBuilt(), hasGraphiql });
@@ -266,7 +278,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const ended = jobs.stop();
       // In this order: stopping Apollo from inside Fastify's closing waits for itself.
       await http.close();
-      await copyReader.close();
+      await imports.copyReader.close();
       await apollo.stop();
       await ended;
     },

@@ -15,6 +15,7 @@ import {
   UNDONE,
 } from "./import/import.command.js";
 import { ImportFault, listFiles, type ListedFile } from "./import/import.files.js";
+import type { PictureTools } from "./import/import.pictures.service.js";
 import { type FileStep, importFile } from "./import/import-file.command.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
@@ -75,6 +76,7 @@ function expectOptionsFit(files: readonly ListedFile[], { headline, isDryRun = f
 /** What an import writes to. */
 export interface OpenNewsroom extends OpenDatabase {
   readonly store: ImageStore;
+  readonly pictures: PictureTools;
 }
 
 /** Imports files and folders. The database is opened only when there is a file to import. */
@@ -124,7 +126,7 @@ const STORIES_OF_PROGRESS = 100;
 
 /** Imports one file and returns what became of each of its stories. */
 async function importOne(
-  { database, store }: Pick<OpenNewsroom, "database" | "store">,
+  { database, store, pictures }: Omit<OpenNewsroom, "close">,
   file: string,
   options: CommandOptions,
 ): Promise<readonly FileEnd[]> {
@@ -135,7 +137,7 @@ async function importOne(
   const work = { database, clock: systemClock, newId, actor: OPERATOR, origin: null };
   const ends: FileEnd[] = [];
   try {
-    for await (const step of importFile(work, file, options)) {
+    for await (const step of importFile(work, file, { ...options, pictures })) {
       if (step.kind === "note") report(`dateline: ${printableLine(step.note)}`);
       else ends.push(printStep(step, options.isQuiet || step.label !== file));
       if (step.kind !== "note" && ends.length % STORIES_OF_PROGRESS === 0)

@@ -12,6 +12,8 @@ import { messageOf, StartupError } from "./database/startup-error.js";
 import { recheckAllQuotes } from "./embedded-post/recheck.command.js";
 import { ExportFault, exportTo } from "./export/export.command.js";
 import { runImagesCommand } from "./image/images.command.js";
+import { pictureIntake } from "./image/picture-intake.service.js";
+import { fetchRulesOf } from "./import/import-settings.js";
 import { openImages } from "./image/open-images.js";
 import { systemClock } from "./lib/clock.js";
 import { newId } from "./lib/new-id.js";
@@ -95,7 +97,9 @@ async function run(words: readonly string[]): Promise<void> {
     case "import":
       return importCommand(args, async () => {
         const config = parseConfig(process.env);
-        return { ...(await openForCommand(config)), ...openImages(config) };
+        const images = openImages(config);
+        const pictures = { intake: pictureIntake(images, config), fetching: fetchRulesOf(config) };
+        return { ...(await openForCommand(config)), store: images.store, pictures };
       });
     case "export":
       return exportCommand(args);

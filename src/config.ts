@@ -2,6 +2,7 @@ import { z } from "zod";
 import { StartupError } from "./database/startup-error.js";
 import { TRUST_MODES } from "./graphql/trusted-documents.js";
 import { trustedProxies } from "./http/trusted-proxies.js";
+import { IMPORTED_PICTURE_SETTINGS } from "./import/import-settings.js";
 import { bucketOf, IMAGE_SETTINGS } from "./image/image-settings.js";
 import type { S3Bucket } from "./image/s3-store.js";
 import {
@@ -95,6 +96,7 @@ export const SETTINGS = {
   importTimeoutMs: setting("IMPORT_TIMEOUT_MS", wholeNumber(100, 600_000), 30_000, {
     description: "Milliseconds that reading the copy of one import may take.",
   }),
+  ...IMPORTED_PICTURE_SETTINGS,
   trustMode: setting("TRUSTED_DOCUMENTS", oneOf(TRUST_MODES), "off", {
     description:
       "off; file: clients may name a document of TRUSTED_DOCUMENTS_FILE by its id; only: documents that are not in the file are refused.",

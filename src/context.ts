@@ -16,7 +16,7 @@ import { PoolTurns } from "./graphql/loading/turns.js";
 import { DRAFT_VIEW, isReaderView, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import { explainReadFailure } from "./graphql/read-failures.js";
 import type { ImageMeans } from "./image/image-address.service.js";
-import type { ImportMeans } from "./import/import-copy.service.js";
+import type { ImportMeans, ImportTools } from "./import/import-copy.service.js";
 import { clientAddress, networkOf } from "./http/client-address.js";
 import type { TokenCounters } from "./http/rate-limits.js";
 
@@ -26,7 +26,8 @@ function audienceOf(view: View): Audience {
 }
 
 /** What the contexts of an app's requests are made of. */
-export interface ContextOptions extends Authentication, Pick<ImportMeans, "copyReader"> {
+export interface ContextOptions extends Authentication {
+  readonly imports: ImportTools;
   readonly newId: () => string;
   /** The rules of publishing; the default ones where absent. */
   readonly rules?: Work["rules"];
@@ -49,7 +50,7 @@ export interface Contexts {
 
 /** The contexts of an app's requests. */
 export function createContexts(options: ContextOptions): Contexts {
-  const { database, clock, newId, site, copyReader, imageMeans } = options;
+  const { database, clock, newId, site, imports, imageMeans } = options;
   const rules = rulesOf(options.rules);
   const run: RunStatement = (text, values, view) =>
     database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure);
@@ -69,7 +70,7 @@ export function createContexts(options: ContextOptions): Contexts {
       caller: { name: actor.name, address },
       work: { database, clock, newId, actor, origin: address, ...rules },
       site: site(),
-      copyReader,
+      ...imports,
       ...imageMeans,
     };
   };

@@ -15,6 +15,7 @@ import { isDeskBuilt } from "./desk/desk-files.http.js";
 import { loadDemo } from "./demo/demo.service.js";
 import { demoNewsroom } from "./demo/demo.stories.js";
 import { openImages } from "./image/open-images.js";
+import { fetchRulesOf } from "./import/import-settings.js";
 import { FIRST_QUERY } from "./graphql/sandbox.js";
 import { parseTrustedDocuments, type TrustedDocuments, TrustedDocumentsFault } from "./graphql/trusted-documents.js";
 import { systemClock } from "./lib/clock.js";
@@ -210,6 +211,12 @@ function openConfigured(config: Config, log: StartupLog): Promise<OpenDatabase> 
   return openDatabase({ ...config, ...shares, joinsRunning: false, migrates: true, log, onLost: fail });
 }
 
+/** What bounds imports. */
+function importRulesOf(config: Config) {
+  const { importThreads: threads, importTimeoutMs: timeoutMs } = config;
+  return { fetchRules: fetchRulesOf(config), copyReaderLimits: { threads, timeoutMs } };
+}
+
 async function main(): Promise<void> {
   const startedAtMs = performance.now();
   const config = parseConfig(process.env);
@@ -236,7 +243,7 @@ async function main(): Promise<void> {
       trustedDocuments: await readTrustedDocuments(config),
       images,
       imageLimits: config,
-      copyReaderLimits: { threads: config.importThreads, timeoutMs: config.importTimeoutMs },
+      ...importRulesOf(config),
     });
     starting.app = app;
     const url = await listen(app, config);

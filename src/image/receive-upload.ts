@@ -92,17 +92,24 @@ async function receiveForm(request: FastifyRequest, path: string, limits: Pictur
   return { file, fields };
 }
 
-function tooLarge({ maxImageBytes }: PictureLimits): UploadRefusal {
+/** The refusal of a file that is larger than the limit. */
+export function tooLarge({ maxImageBytes }: PictureLimits): UploadRefusal {
   const message = `The file is larger than ${maxImageBytes} bytes (MAX_IMAGE_BYTES).`;
   return new UploadRefusal("IMAGE_TOO_LARGE", message, { argument: "file", limit: maxImageBytes });
 }
 
-interface ReceivedContent {
+/** The content of a file that was received. */
+export interface ReceivedContent {
   readonly sizeBytes: number;
   readonly contentHash: string;
 }
 
-async function receiveFile(source: Readable, path: string, limits: PictureLimits): Promise<ReceivedContent> {
+/**
+ * Receives a file at a path.
+ *
+ * @throws UploadRefusal when it cannot be accepted.
+ */
+export async function receiveFile(source: Readable, path: string, limits: PictureLimits): Promise<ReceivedContent> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   let head = Buffer.alloc(0);

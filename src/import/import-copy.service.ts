@@ -6,6 +6,7 @@ import type { CopyReader, Unread } from "./copy-reader.js";
 import { BusyError } from "./import.errors.js";
 import { TAKES_BACK_UNKNOWN } from "./import.keys.js";
 import { findWithdrawn } from "./import.known.service.js";
+import type { PictureTools } from "./import.pictures.service.js";
 import type { ImportedProposal } from "./import.proposals.js";
 import { importStory } from "./import.service.js";
 import { previewNothing } from "./import.preview.js";
@@ -13,11 +14,16 @@ import type { ImportPreview } from "./import.preview.type.js";
 import type { ImportDecisionInput, ImportFormat } from "./import.type.js";
 import type { Copy, CopyResult, WithdrawalResult } from "@dateline/copy-reader";
 
-/** What is needed to import copy that a caller sends. */
-export interface ImportMeans {
-  readonly work: Work;
+/** What imports are read and their pictures taken over with. */
+export interface ImportTools {
   /** Reads copy beside the requests of readers. */
   readonly copyReader: CopyReader;
+  readonly pictures: PictureTools;
+}
+
+/** What is needed to import copy that a caller sends. */
+export interface ImportMeans extends ImportTools {
+  readonly work: Work;
 }
 
 /** Copy that was sent in. */
@@ -55,7 +61,7 @@ export async function importCopy(means: ImportMeans, input: SentCopy): Promise<I
   const refused = refuseInput(means.work, input, "importArticle");
   if (refused) return refused;
   const read = await means.copyReader.readOne(input);
-  return isUnread(read) ? explainUnread(read) : importResult(means.work, read, input);
+  return isUnread(read) ? explainUnread(read) : importResult(means, read, input);
 }
 
 /**
@@ -70,7 +76,7 @@ export async function importCopies(means: ImportMeans, input: SentCopy): Promise
   if (read.results.length === 0) return faultOf(["The content holds no story.", ...read.warnings].join(" "));
   const items: (ImportOutcome | UserError)[] = [];
   // One after the other: a later story may name persons that an earlier one brings in.
-  for (const result of read.results) items.push(await importResult(means.work, result, input));
+  for (const result of read.results) items.push(await importResult(means, result, input));
   return { items, warnings: read.warnings };
 }
 
@@ -97,7 +103,11 @@ function faultOf(message: string): ValidationError {
   return new ValidationError([new ValidationIssue(["input", "content"], message)]);
 }
 
-async function importResult(work: Work, read: CopyResult, input: SentCopy): Promise<ImportOutcome | UserError> {
+async function importResult(
+  { work, pictures }: ImportMeans,
+  read: CopyResult,
+  input: SentCopy,
+): Promise<ImportOutcome | UserError> {
   if (read.kind === "fault") return faultOf(read.line === null ? read.message : `Line ${read.line}: ${read.message}`);
   if (read.kind === "withdrawal") return takeBack(work, read, input);
   const { format, story, ownId } = read;
@@ -106,6 +116,7 @@ async function importResult(work: Work, read: CopyResult, input: SentCopy): Prom
     ownId,
     isDryRun: input.dryRun ?? false,
     decisions: input.decisions ?? [],
+    pictures,
   };
   const imported = await importStory(work, story, options);
   if (imported instanceof UserError) return imported;

@@ -7,6 +7,7 @@ import {
   createSplitter,
   decodeBytes,
   decodeChunks,
+  type ExportedPictures,
   formatOf,
   type KnownEncoding,
   STREAMED,
@@ -86,7 +87,9 @@ async function* streamPieces(
   encoding: string | undefined,
 ): AsyncGenerator<PieceOfFile> {
   const isBinary = format === "EMAIL";
-  const splitter = createSplitter(format, { isBinary });
+  const pictures: ExportedPictures = new Map();
+  if (format === "WXR") await scanPictures(file, encoding, pictures);
+  const splitter = createSplitter(format, { isBinary, pictures });
   const decoder = isBinary ? BINARY : decodeChunks(encoding);
   let done = 0;
   for await (const chunk of createReadStream(file)) {
@@ -97,6 +100,19 @@ async function* streamPieces(
   }
   for (const piece of atFile(file, () => [...splitter.take(decoder.end()), ...splitter.end()]))
     yield { piece, share: 1 };
+}
+
+/** Goes through an export for its pictures, whose entries are often behind those of the stories that show them. */
+async function scanPictures(file: string, encoding: string | undefined, pictures: ExportedPictures): Promise<void> {
+  const splitter = createSplitter("WXR", { pictures });
+  const decoder = decodeChunks(encoding);
+  try {
+    for await (const chunk of createReadStream(file))
+      if (chunk instanceof Uint8Array) splitter.take(decoder.take(chunk));
+  } catch (error) {
+    // The stories before the fault are imported, and the fault is reported then.
+    if (!(error instanceof CopyError)) throw error;
+  }
 }
 
 function atFile<Value>(file: string, read: () => Value): Value {

@@ -76,6 +76,20 @@ export function readDecisions(
   return decisions;
 }
 
+/** An image that a picture of a story is. */
+export interface TakenImage {
+  /** The bare key. */
+  readonly imageId: string;
+  /** What the copy says, where the image says something else; null where the words of the image hold. */
+  readonly caption: string | null;
+  readonly alt: string | null;
+  /** The credit of the image. */
+  readonly credit: string | null;
+}
+
+/** An image for the draft, and whether the import took it over or an editor named it. */
+export type DecidedImage = Pick<TakenImage, "imageId" | "caption" | "alt"> & { readonly isNamed: boolean };
+
 /** A story as it is written after the decisions. */
 export interface DecidedStory {
   readonly story: CopyStory;
@@ -85,14 +99,16 @@ export interface DecidedStory {
   readonly known: ReadonlyMap<string, string>;
   /** The keys in the story of persons who are no part of the draft. */
   readonly left: ReadonlySet<string>;
-  /** The bare keys of the images that pictures of the story are. */
-  readonly images: ReadonlyMap<StoryImage, string>;
+  /** The images that pictures of the story are. */
+  readonly images: ReadonlyMap<StoryImage, DecidedImage>;
 }
 
 /** A story as it was read, before any decision. */
 export interface UndecidedStory extends Pick<DecidedStory, "story" | "authorKeys"> {
   /** The persons of the newsroom who may be one of the story, by the key in the story. */
   readonly meant: (key: string | null) => Meant;
+  /** The images that were taken over, by the places of their pictures. */
+  readonly taken: ReadonlyMap<number, TakenImage>;
 }
 
 /** Applies the decisions. What is refused is left out, with the persons that nothing of the story refers to any more. */
@@ -110,14 +126,16 @@ class Deciding {
   readonly read: CopyStory;
   readonly authorKeys: readonly string[];
   readonly meant: UndecidedStory["meant"];
+  readonly taken: UndecidedStory["taken"];
 
   constructor(
-    { story, authorKeys, meant }: UndecidedStory,
+    { story, authorKeys, meant, taken }: UndecidedStory,
     readonly decisions: Decisions,
   ) {
     this.read = story;
     this.authorKeys = authorKeys;
     this.meant = meant;
+    this.taken = taken;
   }
 
   decided(): DecidedStory {
@@ -192,14 +210,21 @@ class Deciding {
     return [...referredTo(this.read, this.authorKeys)].filter((key) => !now.has(key));
   }
 
-  #images(images: readonly StoryImage[]): ReadonlyMap<StoryImage, string> {
+  #images(images: readonly StoryImage[]): ReadonlyMap<StoryImage, DecidedImage> {
     return new Map(
       images.flatMap((image, at) => {
         const decision = this.decisions.get(imagePath(at));
-        return decision?.isAccepted && decision.imageId ? [[image, decision.imageId] as const] : [];
+        if (decision && !decision.isAccepted) return [];
+        const placed = decision?.imageId ? named(image, decision.imageId) : this.taken.get(at);
+        return placed ? [[image, { isNamed: false, ...placed }] as const] : [];
       }),
     );
   }
+}
+
+/** The image that an editor named for a picture, with the words of the copy. */
+function named({ caption, alt }: StoryImage, imageId: string): DecidedImage {
+  return { imageId, caption, alt: alt === "" ? null : alt, isNamed: true };
 }
 
 function referredTo({ elements }: CopyStory, authorKeys: readonly string[]): ReadonlySet<string> {

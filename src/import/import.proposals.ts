@@ -15,8 +15,16 @@ export interface ImportedProposal {
   readonly isApplied: boolean;
 }
 
-/** What was read of a story, and behind what was read of each person, who that is or may be. */
-export function proposeAll(story: CopyStory, verdicts: readonly PersonVerdict[]): readonly ImportedProposal[] {
+/**
+ * What was read of a story, and behind what was read of each person, who that is or may be.
+ *
+ * @param pictures the places of the pictures that are in the draft.
+ */
+export function proposeAll(
+  story: CopyStory,
+  verdicts: readonly PersonVerdict[],
+  pictures: ReadonlySet<number>,
+): readonly ImportedProposal[] {
   const read = story.proposals.map(
     (proposal): ImportedProposal => ({ ...proposal, isApplied: isKept(story, proposal.path) }),
   );
@@ -28,7 +36,7 @@ export function proposeAll(story: CopyStory, verdicts: readonly PersonVerdict[])
   });
   const isOfElement = ({ path }: ImportedProposal): boolean => path.startsWith("elements[");
   const head = read.filter((proposal) => !isOfElement(proposal) && placeOf(proposal) === undefined);
-  return [...head, ...persons, ...read.filter(isOfElement), ...proposeImages(story)];
+  return [...head, ...persons, ...read.filter(isOfElement), ...proposeImages(story, pictures)];
 }
 
 /** The same proposals after the decisions: the draft contains nothing of what was refused, and nobody who is left out. */
@@ -50,19 +58,24 @@ export function applyDecisions(
   });
 }
 
-/** The pictures that the copy shows: they are not fetched, and an editor uploads those that may be used. */
-function proposeImages({ images = [] }: CopyStory): readonly ImportedProposal[] {
-  return images.flatMap((image, at) =>
-    (["url", "caption", "credit", "alt"] as const).flatMap((name) =>
-      image[name] ? propose(`images[${at}].${name}`, image[name], IMAGE_CONFIDENCE, explainImage(name, image)) : [],
-    ),
-  );
+/** The pictures that the copy shows. An editor uploads those of the others that may be used. */
+function proposeImages({ images = [] }: CopyStory, pictures: ReadonlySet<number>): readonly ImportedProposal[] {
+  return images.flatMap((image, at) => {
+    const isApplied = pictures.has(at);
+    return (["url", "caption", "credit", "alt"] as const).flatMap((name) => {
+      const value = image[name];
+      if (!value) return [];
+      const reason = explainImage(name, image, isApplied);
+      return [{ path: `images[${at}].${name}`, value, confidence: IMAGE_CONFIDENCE, reason, isApplied }];
+    });
+  });
 }
 
 const IMAGE_CONFIDENCE = 0.9;
 
-function explainImage(name: "url" | "caption" | "credit" | "alt", { line }: StoryImage): string {
-  if (name === "url") return `The copy shows a picture (line ${line}). It is not fetched: upload it to use it.`;
+function explainImage(name: "url" | "caption" | "credit" | "alt", { line }: StoryImage, isApplied: boolean): string {
+  const use = isApplied ? "The draft shows it." : "It is not fetched: upload it to use it.";
+  if (name === "url") return `The copy shows a picture (line ${line}). ${use}`;
   return `The copy has it with the picture (line ${line}).`;
 }
 

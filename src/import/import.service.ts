@@ -11,7 +11,14 @@ import { matchPersons } from "./import.persons.service.js";
 import { References } from "../embedded-post/references.js";
 import { findReferences } from "../embedded-post/references.service.js";
 import { Issues } from "../validation/issues.js";
-import { type Decisions, decideStory, personPath, readDecisions } from "./import.decisions.js";
+import { type Decisions, decideStory, imagePath, personPath, readDecisions } from "./import.decisions.js";
+import {
+  NO_PICTURES,
+  type PictureTools,
+  picturesToTake,
+  takePictures,
+  type TakenPictures,
+} from "./import.pictures.service.js";
 import { previewStory } from "./import.preview.js";
 import type { ImportPreview } from "./import.preview.type.js";
 import { applyDecisions, type ImportedProposal, proposeAll } from "./import.proposals.js";
@@ -34,6 +41,8 @@ export interface ImportOptions {
   readonly ownId?: string | null;
   /** What an editor decided on what was read. */
   readonly decisions?: readonly ImportDecisionInput[];
+  /** What takes pictures over; none are where absent. */
+  readonly pictures?: PictureTools;
 }
 
 /** The result of importing a story. */
@@ -75,22 +84,44 @@ export async function importStory(
   const [references, issues] = [new References(), new Issues()];
   const decisions = readDecisions(story, options.decisions ?? [], references, issues);
   if (issues.error) return issues.error;
-  const act = options.isDryRun === true ? dryRun : write;
-  const imported = await act(work, "importArticle", (tx) =>
-    importWithin(
-      work,
-      tx,
-      { story, authorKeys, keys, decisions, references, hold: options.isPublished ? held : null },
-      options,
-    ),
-  );
-  return imported instanceof UserError || options.isDryRun !== true ? imported : { ...imported, article: null };
+  const ready = { story, authorKeys, keys, decisions, references, hold: options.isPublished ? held : null };
+  const attempt = (act: typeof write, taken: TakenPictures) =>
+    act<ImportedStory>(work, "importArticle", (tx) => importWithin(work, tx, { ...ready, taken }, options));
+  if (options.isDryRun !== true) return attempt(write, await takeNewPictures(work, ready, options, attempt));
+  const tried = await attempt(dryRun, NO_PICTURES);
+  return tried instanceof UserError ? tried : { ...tried, article: null };
+}
+
+/** Takes the pictures of a story over before it is written: none of a story that is known, or would be refused. */
+async function takeNewPictures(
+  work: Work,
+  ready: Pick<ReadStory, "story" | "decisions">,
+  { pictures }: ImportOptions,
+  attempt: (act: typeof dryRun, taken: TakenPictures) => Promise<ImportedStory | UserError>,
+): Promise<TakenPictures> {
+  const places = placesToTake(ready, pictures);
+  if (!pictures || places.length === 0) return NO_PICTURES;
+  const tried = await attempt(dryRun, NO_PICTURES);
+  if (tried instanceof UserError || tried.known) return NO_PICTURES;
+  return takePictures(work, pictures, ready.story, places);
+}
+
+/** What an editor refused, or named an image for, is not taken over. */
+function placesToTake(
+  { story, decisions }: Pick<ReadStory, "story" | "decisions">,
+  pictures: PictureTools | undefined,
+): readonly number[] {
+  const isWanted = (at: number): boolean => {
+    const { isAccepted = true, imageId = null } = decisions.get(imagePath(at)) ?? {};
+    return isAccepted && imageId === null;
+  };
+  return pictures ? picturesToTake(story, pictures, isWanted) : [];
 }
 
 async function importWithin(
   work: Work,
   tx: Transaction,
-  { story, authorKeys, keys, decisions, references, hold }: ReadStory,
+  { story, authorKeys, keys, decisions, references, hold, taken }: ReadStory,
   options: ImportOptions,
 ): Promise<ImportedStory> {
   await expectReferences(tx, references);
@@ -104,12 +135,19 @@ async function importWithin(
   const verdicts = await matchPersons(tx, story.persons);
   const isPublished = options.isPublished === true && hold === null;
   const filing = await fileStory(tx, story);
-  const decided = decideStory({ story, authorKeys, meant: meantIn(story.persons, verdicts) }, decisions);
+  const decided = decideStory(
+    { story, authorKeys, meant: meantIn(story.persons, verdicts), taken: taken.images },
+    decisions,
+  );
   const run = new StoryImport(joinTransaction(work, tx), tx, decided, verdicts, filing);
   const article = await run.run(keys, { ...options, isPublished });
-  const report = reportNewStory(withSection(story, filing), verdicts, decisions, decided.left);
+  const inDraft =
+    options.isDryRun === true ? placesToTake({ story, decisions }, options.pictures) : [...taken.images.keys()];
+  const filed = { story: withSection(story, filing), pictures: new Set(inDraft) };
+  const report = reportNewStory(filed, verdicts, decisions, decided.left);
   const preview = previewStory(story, verdicts, options.headline);
-  return { ...report, hold, article, preview, warnings: [...report.warnings, ...run.warnings] };
+  const warnings = [...report.warnings, ...run.warnings, ...taken.warnings];
+  return { ...report, hold: hold ?? run.hold, article, preview, warnings };
 }
 
 /** Refuses decisions that name persons or images which are not there. */
@@ -139,6 +177,13 @@ interface ReadStory {
   readonly decisions: Decisions;
   readonly references: References;
   readonly hold: string | null;
+  readonly taken: TakenPictures;
+}
+
+interface FiledStory {
+  readonly story: CopyStory;
+  /** The places of the pictures that are in the draft. */
+  readonly pictures: ReadonlySet<number>;
 }
 
 function reportKnownStory(story: CopyStory, known: KnownStory, preview: ImportPreview): ImportedStory {
@@ -149,13 +194,13 @@ function reportKnownStory(story: CopyStory, known: KnownStory, preview: ImportPr
     isWithdrawn: story.isWithdrawn,
     hold: null,
     preview,
-    proposals: proposeAll(story, []),
+    proposals: proposeAll(story, [], new Set()),
     warnings: story.warnings,
   };
 }
 
 function reportNewStory(
-  story: CopyStory,
+  { story, pictures }: FiledStory,
   verdicts: readonly PersonVerdict[],
   decisions: Decisions,
   left: ReadonlySet<string>,
@@ -167,7 +212,7 @@ function reportNewStory(
     known: null,
     knownNotice: null,
     isWithdrawn: story.isWithdrawn,
-    proposals: applyDecisions(proposeAll(story, verdicts), decisions, (at) => left.has(keyAt(story, at))),
+    proposals: applyDecisions(proposeAll(story, verdicts, pictures), decisions, (at) => left.has(keyAt(story, at))),
     warnings: [...story.warnings, ...doubts],
   };
 }

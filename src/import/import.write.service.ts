@@ -14,6 +14,9 @@ import { normaliseMarks } from "../marked-text/marks.js";
 import { latestDay } from "../validation/issues.js";
 import { UserError } from "../graphql/user-errors.js";
 import { createPerson } from "../person/person.service.js";
+import { loadDraft } from "../draft/store.service.js";
+import { placedFigures, readObstacles } from "../publishing/obstacles.service.js";
+import { describeObstacles } from "../publishing/obstacles.type.js";
 import { publishArticle } from "../publishing/publishing.service.js";
 import { otherNamesOf } from "./import.candidates.js";
 import type { DecidedStory } from "./import.decisions.js";
@@ -37,6 +40,8 @@ export class StoryImport {
   /** The bare keys of the persons, by their keys in the story. */
   readonly #persons: Map<string, string>;
   readonly story: CopyStory;
+  /** Why what was to be published is a draft; null when nothing was in the way. */
+  hold: string | null = null;
   /** What an editor should look at, as it was found while writing. */
   readonly warnings: string[] = [];
 
@@ -77,6 +82,13 @@ export class StoryImport {
   }
 
   async #publish({ articleId, version }: WrittenArticle): Promise<WrittenArticle> {
+    const draft = await loadDraft(this.tx, "Article", articleId);
+    const now = this.work.clock.now();
+    const obstacles = draft ? await readObstacles(this.work, this.tx, placedFigures(draft), now) : [];
+    if (obstacles.length > 0) {
+      this.hold = describeObstacles(obstacles);
+      return { articleId, version };
+    }
     const target = { id: encodeNodeId("Article", articleId), expectedVersion: version };
     return expectDone(await publishArticle(this.work, target));
   }
@@ -170,14 +182,26 @@ export class StoryImport {
     });
   }
 
-  /** The figure of a picture in the body, where an editor named its image. The picture of the whole story is above it. */
+  /** The figure of a picture in the body. The picture of the whole story is above it. */
   #figure(image: StoryImage): ElementInput[] {
-    const figure = image === this.#lead() ? null : this.#figureOf(image);
+    const { images } = this.decided;
+    const lead = this.#lead();
+    const placed = images.get(image);
+    const isShownAbove = lead && placed?.isNamed === false && placed.imageId === images.get(lead)?.imageId;
+    const figure = image === lead || isShownAbove ? null : this.#figureOf(image);
     return figure ? [{ figure }] : [];
   }
 
+  /** The picture of the whole story; where the copy names none, it is the first one that was taken over. */
   #lead(): StoryImage | undefined {
-    return this.story.images?.find((image) => image.isLead && this.decided.images.has(image));
+    const { images } = this.decided;
+    const shown = (this.story.images ?? []).filter((image) => images.has(image));
+    const lead = shown.find(({ isLead }) => isLead) ?? shown.find((image) => images.get(image)?.isNamed === false);
+    // Of one picture at two addresses, the place with its words is kept.
+    const other = shown.find(
+      (image) => image !== lead && lead && images.get(image)?.imageId === images.get(lead)?.imageId,
+    );
+    return lead && other && lead.caption === null && images.get(other)?.isNamed === false ? other : lead;
   }
 
   #leadImage(): FigureInput | null {
@@ -186,11 +210,8 @@ export class StoryImport {
   }
 
   #figureOf(image: StoryImage): FigureInput | null {
-    const imageId = this.decided.images.get(image);
-    const { caption, alt } = image;
-    return imageId === undefined
-      ? null
-      : { imageId: encodeNodeId("Image", imageId), caption, alt: alt === "" ? null : alt };
+    const placed = this.decided.images.get(image);
+    return placed ? { imageId: encodeNodeId("Image", placed.imageId), caption: placed.caption, alt: placed.alt } : null;
   }
 
   /** Two addresses may lead to one post, which a body holds once. */

@@ -26,7 +26,7 @@ interface PlainDocumentation {
 }
 
 /** Declares a setting. `defaultText` is required where the default is null, because its meaning needs words. */
-export function setting<Value extends string | number | boolean | readonly string[]>(
+export function setting<Value extends string | number | boolean | readonly (string | number)[]>(
   name: string,
   parser: z.ZodType<Value, string>,
   fallback: NoInfer<Value>,

@@ -2,6 +2,7 @@ import { type DestinationStream, pino } from "pino";
 import { type AppOptions, createApp } from "../../src/app.js";
 import type { PublishingRules } from "../../src/auth/work.js";
 import type { OidcOptions } from "../../src/auth/oidc.js";
+import type { FetchRules } from "../../src/import/import-settings.js";
 import type { CopyReaderLimits } from "../../src/import/copy-reader.js";
 import { createDatabase, type Database } from "../../src/database/client.js";
 import type { Statement } from "../../src/database/statements.js";
@@ -107,6 +108,8 @@ export interface TestSettings {
   /** Whether each request is answered again and the cached answer only compared with that, as where absent. */
   readonly checksCache?: boolean;
   readonly cdnMaxAgeS?: number;
+  /** How imports fetch pictures; they fetch none where absent. */
+  readonly fetchRules?: FetchRules;
   /** Where the app writes its log; nowhere where absent. */
   readonly logTo?: DestinationStream;
 }
@@ -162,6 +165,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     siteTitle: "The Test Courier",
     siteLanguage: "en",
     limits: { ...LIMITS, ...settings.limits },
+    ...(settings.fetchRules && { fetchRules: settings.fetchRules }),
     ...(settings.copyReaderLimits && { copyReaderLimits: settings.copyReaderLimits }),
     ...(settings.rules && { rules: settings.rules }),
     hasIntrospection: settings.hasIntrospection ?? true,

@@ -1,10 +1,18 @@
+import { tmpdir } from "node:os";
 import { afterAll } from "vitest";
 import type { Work } from "../../src/auth/work.js";
 import type { UserError } from "../../src/graphql/user-errors.js";
+import { openImages } from "../../src/image/open-images.js";
+import { pictureIntake } from "../../src/image/picture-intake.service.js";
 import { CopyReader } from "../../src/import/copy-reader.js";
 import { type FileOptions, type StoryReport } from "../../src/import/import.command.js";
+import type { PictureTools } from "../../src/import/import.pictures.service.js";
+import { IMAGE_LIMITS } from "./app.js";
 import { importFile } from "../../src/import/import-file.command.js";
 import { importCopy, type ImportOutcome, type SentCopy } from "../../src/import/import-copy.service.js";
+
+const unused = openImages({ dataDir: tmpdir(), imageBucket: null });
+const NO_MEANS: PictureTools = { intake: pictureIntake(unused, IMAGE_LIMITS), fetching: null };
 
 /** Reads the copy of one test file. */
 const copyReader = new CopyReader();
@@ -12,7 +20,7 @@ afterAll(() => copyReader.close());
 
 /** Imports copy as the mutation does. */
 export function sendCopy(work: Work, input: SentCopy): Promise<ImportOutcome | UserError> {
-  return importCopy({ work, copyReader }, input);
+  return importCopy({ work, copyReader, pictures: NO_MEANS }, input);
 }
 
 /** Imports the one story of a file as the command does. */

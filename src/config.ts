@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CACHE_SETTINGS } from "./answer-cache/cache-settings.js";
 import { StartupError } from "./database/startup-error.js";
 import { TRUST_MODES } from "./graphql/trusted-documents.js";
 import { trustedProxies } from "./http/trusted-proxies.js";
@@ -83,13 +84,7 @@ export const SETTINGS = {
   maxBodyBytes: setting("MAX_BODY_BYTES", wholeNumber(1_000, 1_000_000_000), 1_000_000, {
     description: "Maximum size of a request body, in bytes.",
   }),
-  cacheMegabytes: setting("CACHE_MB", wholeNumber(0, 100_000), 64, {
-    description: "Megabytes of memory for answers to readers; 0 keeps none. docs/caching.md explains it.",
-  }),
-  cdnMaxAgeS: setting("CDN_MAX_AGE", wholeNumber(0, 31_536_000), 0, {
-    description:
-      "Seconds for which a CDN may use an answer without asking this server; 0: it asks before each use. Set it only with CDN_PURGE_URL.",
-  }),
+  ...CACHE_SETTINGS,
   importThreads: setting("IMPORT_THREADS", wholeNumber(1, 32), 2, {
     description: "Number of threads that read copy sent to importArticle and importArticles, 1 to 32.",
   }),

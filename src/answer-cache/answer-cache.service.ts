@@ -68,12 +68,7 @@ export class AnswerCache {
   }
 
   async #lead<Own>(name: string, make: MakeAnswer<Own>): Promise<Provided<Own>> {
-    const watch = this.options.changes.watch();
-    if (!watch) {
-      void this.options.changes.catchUp();
-      return { own: await make(null) };
-    }
-    const making = this.#fill(name, make, watch);
+    const making = this.#watched(name, make);
     const flight = making.then(
       (provided) => "answer" in provided,
       () => false,
@@ -83,6 +78,17 @@ export class AnswerCache {
       return await making;
     } finally {
       this.#flights.delete(name);
+    }
+  }
+
+  /** What was committed before is looked at first, so that it does not count as a change during the read. */
+  async #watched<Own>(name: string, make: MakeAnswer<Own>): Promise<Provided<Own>> {
+    const { changes } = this.options;
+    const watch = (await changes.catchUp()) ? changes.watch() : null;
+    if (!watch) return { own: await make(null) };
+    try {
+      return await this.#fill(name, make, watch);
+    } finally {
       watch.end();
     }
   }

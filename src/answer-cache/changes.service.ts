@@ -17,14 +17,15 @@ interface Look {
   readonly keys: string | null;
 }
 
-const NEW_ROWS = `"transaction" >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
+/** The condition on a row of cache_change that the snapshot in the first parameter has not seen. */
+export const CHANGED_SINCE = `"transaction" >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
   AND NOT pg_visible_in_snapshot("transaction"::text::xid8, $1::pg_snapshot)`;
 
 const LOOK = `SELECT pg_current_snapshot()::text AS "snapshot", pg_postmaster_start_time()::text AS "epoch",
-  (SELECT string_agg(DISTINCT key, ' ') FROM cache_change WHERE ${NEW_ROWS}) AS "keys"`;
+  (SELECT string_agg(DISTINCT key, ' ') FROM cache_change WHERE ${CHANGED_SINCE}) AS "keys"`;
 
 const HAS_CHANGED = `SELECT pg_postmaster_start_time()::text AS "epoch",
-  EXISTS (SELECT 1 FROM cache_change WHERE ${NEW_ROWS} AND key = ANY(string_to_array($2, ' '))) AS "hasChanged"`;
+  EXISTS (SELECT 1 FROM cache_change WHERE ${CHANGED_SINCE} AND key = ANY(string_to_array($2, ' '))) AS "hasChanged"`;
 
 /** What happens between the beginning of a read and the moment when its answer is kept. */
 export interface Watch {

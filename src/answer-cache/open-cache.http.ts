@@ -4,12 +4,16 @@ import { repeat } from "../lib/repeat.js";
 import { AnswerCache, type CheckHit } from "./answer-cache.service.js";
 import { AnswerMemory } from "./answer-memory.js";
 import { Changes, removeOldChanges } from "./changes.service.js";
+import { type PurgeSettings, startPurging } from "./purge.service.js";
+import { openRedisStore } from "./redis-store.js";
 import { type AnswerReader, readerAnswers } from "./reader-answers.http.js";
 
 /** How answers to readers are cached. */
-export interface CacheSettings {
+export interface CacheSettings extends PurgeSettings {
   /** The most memory for answers, in megabytes; 0 keeps none. */
   readonly cacheMegabytes: number;
+  /** The Redis in which several servers share answers; null for none. */
+  readonly redisUrl: string | null;
   /** Seconds for which a CDN may use an answer without asking; 0 for none. */
   readonly cdnMaxAgeS: number;
   /** Compares every answer of the cache with a fresh one. For tests. */
@@ -20,17 +24,24 @@ export interface CacheSettings {
 const CLEANING_MS = 600_000;
 
 /** What answers to readers are opened with. */
-type OpenOptions = CacheSettings & { readonly database: Database; readonly log: FastifyBaseLogger };
+type OpenOptions = CacheSettings & {
+  readonly database: Database;
+  readonly log: FastifyBaseLogger;
+  /** What the answers depend on besides the database. Equal on servers that share answers. */
+  readonly fingerprint: () => string;
+};
 
 /** What answers requests of readers, with a cache where one is set. It ends with the server. */
 export async function openReaderAnswers(http: FastifyInstance, options: OpenOptions): Promise<AnswerReader> {
+  const purging = startPurging(options);
+  http.addHook("onClose", () => purging.stop());
   const cache = options.cacheMegabytes === 0 ? null : await openCache(http, options);
   return readerAnswers({ cache, log: options.log, cdnMaxAgeS: options.cdnMaxAgeS });
 }
 
 async function openCache(
   http: FastifyInstance,
-  { database, log, cacheMegabytes, checkHit }: OpenOptions,
+  { database, log, cacheMegabytes, redisUrl, fingerprint, checkHit }: OpenOptions,
 ): Promise<AnswerCache> {
   const memory = new AnswerMemory(cacheMegabytes * 1024 * 1024);
   const changes = new Changes(
@@ -44,6 +55,10 @@ async function openCache(
     () => removeOldChanges(database),
     (error) => log.warn({ err: error }, "old changes could not be removed"),
   );
-  http.addHook("onClose", () => cleaning.stop());
-  return new AnswerCache({ memory, changes, store: null, ...(checkHit && { checkHit }) });
+  const store = redisUrl === null ? null : openRedisStore(redisUrl, fingerprint, log);
+  http.addHook("onClose", async () => {
+    await cleaning.stop();
+    await store?.close();
+  });
+  return new AnswerCache({ memory, changes, store, ...(checkHit && { checkHit }) });
 }

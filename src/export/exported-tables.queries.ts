@@ -187,6 +187,7 @@ function articleParts(withDrafts: boolean) {
 /** The tables that belong to one installation, and those of the search, which are made of the others. */
 type NotExported =
   | "CacheChange"
+  | "CdnPurge"
   | "ApiToken"
   | "DeskSession"
   | "ArticlePresence"

@@ -110,6 +110,10 @@ export interface TestSettings {
   readonly cdnMaxAgeS?: number;
   /** How imports fetch pictures; they fetch none where absent. */
   readonly fetchRules?: FetchRules;
+  readonly redisUrl?: string;
+  readonly cdn?: AppOptions["cdn"];
+  readonly cdnPurgeUrl?: string;
+  readonly cdnPurgeToken?: string;
   /** Where the app writes its log; nowhere where absent. */
   readonly logTo?: DestinationStream;
 }
@@ -173,6 +177,10 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     createExecution: bothWays.createExecution,
     cacheMegabytes: settings.cacheMegabytes ?? 16,
     cdnMaxAgeS: settings.cdnMaxAgeS ?? 0,
+    redisUrl: settings.redisUrl ?? null,
+    cdn: settings.cdn ?? "fastly",
+    cdnPurgeUrl: settings.cdnPurgeUrl ?? null,
+    cdnPurgeToken: settings.cdnPurgeToken ?? null,
     ...((settings.checksCache ?? true) && { checkHit: noteStale(stale) }),
   });
   const ask: TestApp["ask"] = async (document, variables, headers = {}) => {

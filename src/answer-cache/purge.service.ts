@@ -1,0 +1,77 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Database } from "../database/client.js";
+import { type Repeated, repeat } from "../lib/repeat.js";
+import { type CdnName, purgeRequests } from "./cdn.js";
+import { CHANGED_SINCE } from "./changes.service.js";
+import { purgedKeys } from "./surrogate-keys.js";
+
+/** Where and how a CDN is asked to remove answers. */
+export interface PurgeSettings {
+  readonly cdn: CdnName;
+  /** The address that is asked; null for none. */
+  readonly cdnPurgeUrl: string | null;
+  readonly cdnPurgeToken: string | null;
+}
+
+/** How often changes are looked for, in milliseconds. */
+const INTERVAL_MS = 500;
+
+/** How long a server may take for one round before another one does its work. */
+const LEASE_S = 60;
+
+/** Milliseconds in which the CDN has to answer. */
+const TIMEOUT_MS = 10_000;
+
+const TAKE = `INSERT INTO cdn_purge (snapshot, leased_until)
+  VALUES (pg_current_snapshot()::text, now() + make_interval(secs => $1))
+  ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until WHERE cdn_purge.leased_until < now()
+  RETURNING snapshot`;
+
+const READ = `SELECT pg_current_snapshot()::text AS "snapshot",
+  ARRAY(SELECT DISTINCT key FROM cache_change WHERE ${CHANGED_SINCE}) AS "keys"`;
+
+const RELEASE = "UPDATE cdn_purge SET snapshot = $1, leased_until = '-infinity' WHERE id = 1";
+
+/**
+ * Asks the CDN to remove what changed since the last round, and returns how many keys that were. One of several servers
+ * does it at a time. Where they have got to is in the database, so nothing is missed when a server ends; something
+ * may be asked for twice.
+ */
+export async function purgeChanges(
+  { watch }: Pick<Database, "watch">,
+  { cdn, cdnPurgeUrl, cdnPurgeToken }: PurgeSettings & { readonly cdnPurgeUrl: string },
+): Promise<number> {
+  const [taken] = await watch<{ snapshot: string }>(TAKE, [LEASE_S]);
+  if (!taken) return 0;
+  let reached = taken.snapshot;
+  try {
+    const [row] = await watch<{ snapshot: string; keys: readonly string[] }>(READ, [taken.snapshot]);
+    if (!row) return 0;
+    for (const { method, headers, body } of purgeRequests(cdn, purgedKeys(row.keys), cdnPurgeToken)) {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const response = await fetch(cdnPurgeUrl, { method, headers, body, signal });
+      if (!response.ok) throw new Error(`The CDN answered ${response.status}.`);
+    }
+    reached = row.snapshot;
+    return row.keys.length;
+  } finally {
+    await watch(RELEASE, [reached]);
+  }
+}
+
+/** Asks the CDN again and again. A round that fails is repeated. */
+export function startPurging(
+  { database, log, ...settings }: PurgeSettings & { readonly database: Database; readonly log: FastifyBaseLogger },
+  intervalMs = INTERVAL_MS,
+): Repeated {
+  const { cdnPurgeUrl } = settings;
+  if (cdnPurgeUrl === null) return { stop: async () => undefined };
+  return repeat(
+    intervalMs,
+    async () => {
+      const count = await purgeChanges(database, { ...settings, cdnPurgeUrl });
+      if (count > 0) log.debug({ keys: count }, "the CDN removed what changed");
+    },
+    (error) => log.warn({ err: error }, "the CDN could not be asked to remove what changed; it is asked again"),
+  );
+}

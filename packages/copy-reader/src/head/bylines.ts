@@ -1,3 +1,5 @@
+import { BY, BY_WITHOUT_CAPITALS, BYLINE_LABEL, JOB } from "../lexicon/head-lines.js";
+import { anyOf } from "../lexicon/wordings.js";
 import { isMonthName, weekdayNames } from "../lexicon/months.js";
 import { readDay } from "../text/days.js";
 
@@ -9,15 +11,13 @@ export interface FoundByline {
 }
 
 const longestByline = 160;
-const opener =
-  /^(?:by|von|par|por|di|da|door|av|af|przez|oleh|yazan|text|texte|autor|autorin|author|written by|story by|reported by|bericht|автор)\s*:?\s+(?=[^\s])/iu;
+const opener = new RegExp(String.raw`^${anyOf(BY)}\s*:?\s+(?=[^\s])`, "iu");
 /** Labels are none of the byline. */
-const labelled = /^(?:byline|text|texte|autor|autorin|author|автор)\s*:\s*/iu;
-const uncased = /^(?:بقلم|كتب|كتبت|تقرير|إعداد|نوشته|گزارش|گزارشگر|نویسنده)\s*[:：]?\s*[\p{L}\s\u200c]{3,60}$/u;
+const labelled = new RegExp(String.raw`^${anyOf(BYLINE_LABEL)}\s*:\s*`, "iu");
+const uncased = new RegExp(String.raw`^${anyOf(BY_WITHOUT_CAPITALS)}\s*[:：]?\s*[\p{L}\s\u200c]{3,60}$`, "u");
 const nameWord =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|and|und|et|y|e|og|och|en|the|of|for|in|at|de|del|della|di|da|dos|do|das|du|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|af|av|with|&)$/u;
-const jobWord =
-  /\b(?:writer|editor|reporter|correspondent|columnist|staff|bureau|chief|photographer|contributor|analyst|producer|associated press|news service|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|redaktion|correspondant|envoyée? spéciale?|journaliste|corresponsal|redactora?|periodista|inviat[oa])\b/iu;
+const jobWord = new RegExp(String.raw`\b${anyOf(JOB)}\b`, "iu");
 
 /** Reads a line that names the author, without what only leads to them; null for every other line. */
 export function readByline(line: string): FoundByline | null {

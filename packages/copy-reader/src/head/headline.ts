@@ -1,3 +1,5 @@
+import { DATELINE_LABEL, HEADLINE_LABEL } from "../lexicon/head-lines.js";
+import { anyOf } from "../lexicon/wordings.js";
 import { datelineConfidence } from "../story/confidence.js";
 import { isContactLine, isJobLine, isNameLine, readByline } from "./bylines.js";
 import { type FoundDateline, readDateline } from "./dateline.js";
@@ -24,8 +26,8 @@ export interface StoryHead {
   readonly release: StoryRelease;
 }
 
-const headlineLabel = /^(?:headline|titel|title|überschrift|schlagzeile|titre|título|titolo|العنوان|تیتر)\s*:\s*/iu;
-const datelineLabel = /^(?:dateline|ort|lieu|lugar)\s*:\s*(?<place>\p{L}.{1,80})$/iu;
+const headlineLabel = new RegExp(String.raw`^${anyOf(HEADLINE_LABEL)}\s*:\s*`, "iu");
+const datelineLabel = new RegExp(String.raw`^${anyOf(DATELINE_LABEL)}\s*:\s*(?<place>\p{L}.{1,80})$`, "iu");
 
 /** No head has more lines than this. */
 const mostHeadLines = 24;

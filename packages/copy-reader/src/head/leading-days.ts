@@ -1,3 +1,5 @@
+import { AGO, AROUND_DAY, FIRST_OR_LAST, NEARBY_DAY, PUBLISHED, TIME_UNIT, UPDATED } from "../lexicon/head-lines.js";
+import { anyOf } from "../lexicon/wordings.js";
 import { datelineConfidence } from "../story/confidence.js";
 import type { FoundDateline } from "./dateline.js";
 import { readDatelineParts } from "./dateline-parts.js";
@@ -17,16 +19,19 @@ export interface HeadDay {
 /** A line that holds nothing but days and times is no longer. */
 const longestLine = 120;
 
-const label =
-  /^(?:(?:first|last|originally|zuletzt)\s+)?(?:(?<update>updated|modified|last update|aktualisiert|geändert|stand|mis à jour|modifié|mise à jour|actualizado|actualización|aggiornato|atualizado|bijgewerkt|обновлено|güncelleme|تحديث|آخر تحديث|به‌روزرسانی)|published|posted|created|issued|released|release date|(?:for )?immediate release|(?:press|news|media) release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|aired|filed|date|dated|publication date|veröffentlicht|erschienen|erstellt|datum|publié|publiée|paru|fecha|publicado|pubblicato|data|geplaatst|gepubliceerd|опубликовано|дата|yayın tarihi|نشر في|نُشر في|تاريخ النشر|تاریخ انتشار|تاریخ|انتشار)(?=[\s:.]|$)\.?\s*:?\s*/iu;
-const filler =
-  /^(?:\s+|[|·•,;()/–—-]+|(?:at|on|à|le|um|am|den|der|vom|de|del|el|a las|alle|il|ore|op|om|kl|klo|в|الساعة|ساعت)\.?(?=\s|$))/iu;
+const label = new RegExp(
+  String.raw`^(?:${anyOf(FIRST_OR_LAST)}\s+)?(?:(?<update>${anyOf(UPDATED)})|${anyOf(PUBLISHED)})(?=[\s:.]|$)\.?\s*:?\s*`,
+  "iu",
+);
+const filler = new RegExp(String.raw`^(?:\s+|[|·•,;()/–—\-]+|${anyOf(AROUND_DAY)}\.?(?=\s|$))`, "iu");
 const clock =
   /^(?:\d{1,2}(?:[:.h]\d{2}){1,2}|\d{1,2}(?=\s?(?:[ap]\.?m\b|uhr|h\b)))(?:\s?[ap]\.?m\.?(?![\p{L}])|\s?uhr|\s?h(?:rs)?(?!\p{L}))?/iu;
 const zone =
   /^(?:UTC|GMT|[ECMP][SD]?T|BST|CES?T|MES?Z|IST|JST|KST|SGT|HKT|AE[SD]T|EES?T|MSK|WIB|PKT|local time|Ortszeit|Uhr)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?(?!\p{L})/iu;
-const relative =
-  /^(?:(?:vor|il y a|hace)\s+)?(?:\d{1,3}|an?|one)\s(?:minutes?|mins?|hours?|hrs?|days?|weeks?|Minuten?|Stunden?|Tage?n?|heures?|jours?|horas?|días?)(?:\s+ago)?|^(?:just now|yesterday|today|heute|gestern|aujourd'hui|hier|hoy|ayer)(?!\p{L})/iu;
+const relative = new RegExp(
+  String.raw`^(?:${anyOf(AGO)}\s+)?(?:\d{1,3}|an?|one)\s${anyOf(TIME_UNIT)}(?:\s+ago)?|^${anyOf(NEARBY_DAY)}(?!\p{L})`,
+  "iu",
+);
 const offset = /^[+-]\d{1,2}(?::?\d\d)?(?!\d)/u;
 const time = [offset, filler, clock, zone] as const;
 

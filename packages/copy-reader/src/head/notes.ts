@@ -1,20 +1,35 @@
+import {
+  AGENCY_KEYWORD,
+  COUNTED,
+  EMBARGO,
+  LISTEN,
+  OF_READING,
+  PAGE_ACTION,
+  PRESS_RELEASE,
+  READING_TIME,
+  SENDER,
+  TO_EDITORS,
+  VERSION_NOTE,
+} from "../lexicon/head-lines.js";
+import { anyOf } from "../lexicon/wordings.js";
 import { labelWords } from "../lexicon/places.js";
 
 /** What a line above a story is when it is none of its text. */
 export type HeadLine = "embargo" | "note" | "source" | "slug" | "keyword" | "page";
 
-const embargo =
-  /^\W*(?:(?:under|strict(?:ly)?|hard)\s+)*(?:embargo(?:ed)?|sperrfrist|sperrvermerk|hold for release|not for (?:release|publication|use|broadcast)\s+(?:before|until)|for release (?:at|after|not before)\b|hold until|sous embargo|embargado)\b.{0,200}$/iu;
+const embargo = new RegExp(String.raw`^\W*(?:(?:under|strict(?:ly)?|hard)\s+)*${anyOf(EMBARGO)}\b.{0,200}$`, "iu");
 
 const note: readonly RegExp[] = [
-  /^\((?:recasts?|recasting|adds?|adding|updates?|updating|refiles?|corrects?|repeats?|rewrites?|writes?|changes?|fixes|fixing|edits?|eds?|editors?|releads?|incorporates?|clarifies|removes?|drops|trims|tops|restores|deletes|inserts|embeds|with (?:graphic|picture|photo|video|analysis|quotes)|new throughout|for more|aktualisiert|neu|wiederholung|berichtigt|ergänzt|korrigiert|actualise|ajoute|corrige|actualiza|añade|amplía)\b.{0,400}\)$/iu,
-  /^(?:eds|editors|note to editors|notes? to eds|attention editors|an die redaktionen|achtung redaktionen|hinweis an die redaktion(?:en)?|nota a los editores)\s?[:;].{0,400}$/iu,
-  /^[^\p{L}\d]*(?:(?:for )?immediate release|press release|news release|media release|media advisory|media alert|press statement|press notice|pressemitteilung|pressemeldung|presseinformation|medienmitteilung|medieninformation|communiqué de presse|nota de prensa|comunicado de prensa|comunicato stampa|comunicado de imprensa|nota de imprensa|persbericht|pressmeddelande|pressemeddelelse|basın bülteni|пресс-релиз|بيان صحفي)(?:\s*[-–—:#]?\s*(?:no|nr|n)?[.°º]?\s?(?=[\p{Lu}\d/.-]*\d)[\p{Lu}\d/.-]{1,20})?\W*$/iu,
+  new RegExp(String.raw`^\(${anyOf(VERSION_NOTE)}\b.{0,400}\)$`, "iu"),
+  new RegExp(String.raw`^${anyOf(TO_EDITORS)}\s?[:;].{0,400}$`, "iu"),
+  new RegExp(
+    String.raw`^[^\p{L}\d]*${anyOf(PRESS_RELEASE)}(?:\s*[\-–—:#]?\s*(?:no|nr|n)?[.°º]?\s?(?=[\p{Lu}\d/.\-]*\d)[\p{Lu}\d/.\-]{1,20})?\W*$`,
+    "iu",
+  ),
 ];
 
 /** The sender of a release, or its contact, as distribution services put it above the headline. */
-const source =
-  /^(?:source|quelle|fuente|fonte|bron|källa|issued by|distributed by|on behalf of|(?:(?:media|press)[\s-]?)?contacts?)\s*:\s*[^\s].{0,110}(?<![.!?…])$/iu;
+const source = new RegExp(String.raw`^${anyOf(SENDER)}\s*:\s*[^\s].{0,110}(?<![.!?…])$`, "iu");
 
 const slug: readonly RegExp[] = [
   /^[a-z]{1,2}\s[a-z]{1,2}\s[A-Z]{2}[-–].{2,80}$/u,
@@ -29,16 +44,19 @@ const slug: readonly RegExp[] = [
 
 /** Keywords that an agency puts above a headline; the same words can be a headline where no other is below. */
 const keyword: readonly RegExp[] = [
-  /^\((?:eil|eilmeldung|blitz|vorab|vorabmeldung|vorschau|zusammenfassung|gesamtzusammenfassung|zus|zf|überblick|korrektur|korr|berichtigung|wiederholung|wdh|neu|meldung|kurzfassung|feature|hintergrund|porträt|reportage|analyse|infobox|archiv|urgent|alerte|flash|synthèse|papier général|lead|avance|urgente|ampliación|resumen|previsión)(?:\s?\d{1,4})?(?:\s?[:,–-][^()]{1,60})?\)\s+[\p{L}\d][\p{L}\d./-]{0,40}(?:\s[\p{L}\d./-]{1,30}){0,2}$/iu,
+  new RegExp(
+    String.raw`^\(${anyOf(AGENCY_KEYWORD)}(?:\s?\d{1,4})?(?:\s?[:,–\-][^()]{1,60})?\)\s+[\p{L}\d][\p{L}\d./\-]{0,40}(?:\s[\p{L}\d./\-]{1,30}){0,2}$`,
+    "iu",
+  ),
   /^\p{Lu}[\p{L}\d-]{1,24}(?:\/\p{L}[\p{L}\d-]{0,24}){1,7}\/?$/u,
 ];
 
 const page: readonly RegExp[] = [
-  /^\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten)\.?\s?(?:read|lesezeit|de lecture|de lectura|di lettura|leestijd)?$/iu,
-  /^(?:reading time|read time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura)\s*:?\s*.{1,20}$/iu,
-  /^(?:save|saved|print|comments?|kommentare?|commentaires?|comentarios|like|bookmark|gift|copy link|link copied|follow|following|teilen|drucken|merken|vorlesen|partager|compartir|condividi|imprimer|imprimir|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|bluesky|e-?mail|x)(?:\s?\(?\d{1,5}\)?)?$/iu,
-  /^\d{1,5}\s(?:comments?|shares?|views?|kommentare?|commentaires?)$/iu,
-  /^listen(?:\s+to\s+(?:this\s+)?(?:article|story))?(?:\s.{0,20})?$/iu,
+  new RegExp(String.raw`^\d{1,3}[\s\-]?(?:min(?:ute)?s?|minuten)\.?\s?${anyOf(OF_READING)}?$`, "iu"),
+  new RegExp(String.raw`^${anyOf(READING_TIME)}\s*:?\s*.{1,20}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(PAGE_ACTION)}(?:\s?\(?\d{1,5}\)?)?$`, "iu"),
+  new RegExp(String.raw`^\d{1,5}\s${anyOf(COUNTED)}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(LISTEN)}(?:\s.{0,20})?$`, "iu"),
   /^(?:[\p{L}&]+(?:\s[\p{L}&]+){0,3}\s?[>›]\s?){1,5}[\p{L}&]+(?:\s[\p{L}&]+){0,3}$/u,
 ];
 

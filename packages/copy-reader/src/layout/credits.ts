@@ -1,19 +1,17 @@
+import { SIGN_OFF, SIGN_OFF_BY, SIGN_OFF_INTO, SIGN_OFF_JOINT, SIGN_OFF_OPENER } from "../lexicon/furniture.js";
+import { anyOf } from "../lexicon/wordings.js";
+
 /*
  * Sign-offs: the lines in which an agency names who reported, wrote and edited a story. A line counts as one only when
  * each of its parts is a role and a list of names. A sentence that begins with the same words is text of the story.
  */
 
-const role =
-  "reporting|reported|writing|written|editing|edited|compiled|produced|production|compilation|research|translated|translation|graphics|interview|" +
-  "bericht|berichtet|geschrieben|redigiert|redaktion|bearbeitet|mitarbeit|übersetzt|" +
-  "reportage|rédaction|rédigé|rédigée|écrit|édité|éditée|édition|édition française|version française|traduit|traduction|avec la contribution|" +
-  "reporte|reportes|reportado|información|escrito|editado|editado en español|edición|redacción|traducido|traducción|" +
-  "reportagem|redação|edição|texto|tradução|traduzido|redazione|scritto|tradotto|traduzione|in redazione";
-const roleList = `(?:${role})(?:(?:\\s*[,/&]\\s*|,?\\s+(?:and|und|et|y|e)\\s+)(?:${role}))*`;
-const opener = "(?:(?:additional|further|with|and|weitere|zusätzliche|reporte adicional|adicional)\\s+)*";
-const by = "(?:\\s+(?:en|em|auf|in|into)\\s+\\p{L}+)?(?:\\s*:|\\s+(?:by|von|durch|par|de|du|por|da|di|bei|pour))?";
+const role = anyOf(SIGN_OFF);
+const roleList = String.raw`${role}(?:(?:\s*[,/&]\s*|,?\s+${anyOf(SIGN_OFF_JOINT)}\s+)${role})*`;
+const opener = String.raw`(?:${anyOf(SIGN_OFF_OPENER)}\s+)*`;
+const by = String.raw`(?:\s+${anyOf(SIGN_OFF_INTO)}\s+\p{L}+)?(?:\s*:|\s+${anyOf(SIGN_OFF_BY)})?`;
 const part = new RegExp(`^${opener}${roleList}${by}\\s+(?<names>\\S.*)$`, "iu");
-const open = new RegExp(`(?:^|[\\s(])(?:${opener})(?:${role})\\b`, "iu");
+const open = new RegExp(`(?:^|[\\s(])${opener}${role}\\b`, "iu");
 
 /** Words in lower case that a list of names may contain. */
 const between = new Set(

@@ -1,29 +1,52 @@
+import {
+  ADVERTISEMENT,
+  ALL_RIGHTS_RESERVED,
+  CONTACT,
+  CONTACT_FOR,
+  CONTACT_KIND,
+  END_MARKS,
+  MADE_BY,
+  MORE_INFORMATION,
+  PICTURE,
+  READ_ALSO,
+  RELATED,
+  SHARE,
+  SIGNED_END,
+  SUBSCRIBE,
+  SUBSCRIPTION,
+  TRANSMISSION_FIELD,
+  URGENCY,
+  WITH_MATERIAL,
+} from "../lexicon/furniture.js";
+import { anyOf } from "../lexicon/wordings.js";
 import { findClosingCredit, isCredit, isNameList } from "./credits.js";
 import type { CopyBlock } from "./blocks.js";
 
 /** Lines that agencies and content systems add around a story. Each form matches a whole line that can be nothing else. */
 const wholeLine: readonly RegExp[] = [
   /^\W*(?:reuters?|rueters?|ruters?)\W*$/iu,
-  /^[\s(<[/.*#=–—-]*(?:end|ends|ends?\/\w{1,4}|ende|fin|fim|fine|schluss|more|mais|suite|sigue|folgt|endall|endit|more to (?:come|follow)|mehr folgt)[\s)>\]/.*#=…–—-]*$/iu,
+  new RegExp(String.raw`^[\s(<[/.*#=–—\-]*${anyOf(END_MARKS)}[\s)>\]/.*#=…–—\-]*$`, "iu"),
   /^[-–—#*=_.~\s]+$/u,
   /^[-–—#*\s(]*(?:30|0)[-–—#*\s)]*$/u,
   /^(?:©|\(c\)\s?\d|copyright\s*(?:©|\(c\)|:|\d{4})).{0,200}$/iu,
   /^(?:Copyright|COPYRIGHT)\s+by\s+(?:\p{Lu}[\p{L}.&'’-]*[\s,.]*){1,6}(?:\d{4}[.\s]*)?$/u,
-  /^(?:[^"“„«]{0,99}[.,;:|©\d–—-]\s*)?(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\b[^"“„«]{0,120}$/iu,
-  /^\((?:with (?:inputs?|reporting|files?|agenc)\b|mit material|avec (?:afp|agences)|con información).{0,120}\)$/iu,
-  /^(?:advertisement|advertising|anzeige|publicité|publicidad|story continues below(?: advertisement)?|article continues below)\W*$/iu,
-  /^(?:read more|see also|related stories|also read|more on this(?: story)?|don['’]t miss|mehr zum thema|lesen sie auch|weiterlesen|lire aussi|à lire aussi|lea también|lee también|leggi anche|leia também|اقرأ أيضا|اقرأ أيضًا|بیشتر بخوانید)\s*:.{0,160}$/iu,
-  /^(?:related|more|mehr)\s*:[^"“„«]{0,160}[^.!?"”»\s]$/iu,
-  /^share(?: (?:this|on|via))?(?:\s(?:this|on|via|with|to|by|and|or|your|friends|story|article|post|page|link|facebook|twitter|x|whatsapp|linkedin|e-?mail|telegram|reddit))*\W*$/iu,
-  /^(?:sign up (?:for|to)|subscribe (?:to|now))\b(?=.{0,80}\b(?:newsletters?|podcasts?|channel|updates|alerts|feed|e-?mails?|inbox|now|today|here)\b)[^"“„«,]{0,120}$/iu,
-  /^(?:newsml|nitf|slug|keyword|topic|category|priority|urgency|word ?count|byline-?title|date ?written)s?\s*:.{0,159}[^.!?"”]$/iu,
-  /^(?:flash|urgent|bulletin|alert|eilmeldung|عاجل|update \d{1,2}|\d(?:st|nd|rd|th) (?:ld|lead)[-\s\w]{0,40})\W*$/iu,
+  new RegExp(String.raw`^(?:[^"“„«]{0,99}[.,;:|©\d–—\-]\s*)?${anyOf(ALL_RIGHTS_RESERVED)}\b[^"“„«]{0,120}$`, "iu"),
+  new RegExp(String.raw`^\(${anyOf(WITH_MATERIAL)}.{0,120}\)$`, "iu"),
+  new RegExp(String.raw`^${anyOf(ADVERTISEMENT)}\W*$`, "iu"),
+  new RegExp(String.raw`^${anyOf(READ_ALSO)}\s*:.{0,160}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(RELATED)}\s*:[^"“„«]{0,160}[^.!?"”»\s]$`, "iu"),
+  new RegExp(String.raw`^${anyOf(SHARE)}\W*$`, "iu"),
+  new RegExp(String.raw`^${anyOf(SUBSCRIBE)}\b(?=.{0,80}\b${anyOf(SUBSCRIPTION)}\b)[^"“„«,]{0,120}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(TRANSMISSION_FIELD)}s?\s*:.{0,159}[^.!?"”]$`, "iu"),
+  new RegExp(String.raw`^${anyOf(URGENCY)}\W*$`, "iu"),
   /^(?:dpa|apa|afp|ap|epd|kna|sid|ots|tass|anp|efe|ansa)(?:\/\w+)?[-\s](?:[\w-]{1,24}\s){0,6}[\w-]{0,24}$/u,
   /^[a-z]{2,12}\/[a-z]{2,12}(?:\/[a-z]{2,12})?$/u,
 ];
 
-const picture =
-  /^(?:file )?(?:photos?|fotos?|images?|bild|picture|photograph|crédit photo|fotografía|video|photo credit|credit)(?:\s(?:by|credit|von|de|par))?\s?:\s?(?<credit>.{1,120})$/iu;
+const picture = new RegExp(
+  String.raw`^(?:file )?${anyOf(PICTURE)}(?:\s${anyOf(MADE_BY)})?\s?:\s?(?<credit>.{1,120})$`,
+  "iu",
+);
 const caption =
   /^(?<words>.{10,300}?)\s*\((?:AP|File|Reuters|AFP|EPA|Getty)?\s?(?:Photo|Foto|Image|Video|Illustration)s?[\s/:][^()]{1,80}\)$/u;
 const contribution =
@@ -33,11 +56,16 @@ const contribution =
 const lastLine: readonly RegExp[] = [
   /^SOURCES?:?\s+\p{Lu}.{0,79}(?:[^.!?"”]|\b(?:Inc|Ltd|Co|Corp|Plc|plc)\.)$/u,
   /^\W*(?:PRNewswire|AP|AFP|Reuters|dpa|APA|UPI|EFE|TASS|ANSA|Xinhua|KNA|epd)\W*$/u,
-  /^\((?:schluss|ende|fin|fine|end)\)\s?[\p{L}/]{1,12}$/iu,
+  new RegExp(String.raw`^\(${anyOf(SIGNED_END)}\)\s?[\p{L}/]{1,12}$`, "iu"),
 ];
 
-const contact =
-  /^(?:(?:media|press|presse|medien|news|public)[\s-]?)?(?:contacts?|kontakt|inquiries|enquiries|anfragen|ansprechpartner(?:in)?|contacto|contatti)(?:\s(?:for (?:the )?media|presse|de prensa|information))?\s?:|^(?:for (?:more|further|additional) information|für (?:weitere|nähere) informationen|rückfragen?|pour plus d['’]informations?|para más información)\b.{0,60}:$/iu;
+const contact = new RegExp(
+  [
+    String.raw`^(?:${anyOf(CONTACT_KIND)}[\s\-]?)?${anyOf(CONTACT)}(?:\s${anyOf(CONTACT_FOR)})?\s?:`,
+    String.raw`^${anyOf(MORE_INFORMATION)}\b.{0,60}:$`,
+  ].join("|"),
+  "iu",
+);
 
 /** The contacts at the end of a release have no longer lines than this, and are among so many. */
 const longestContact = 120;

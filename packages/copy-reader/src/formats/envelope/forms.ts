@@ -1,3 +1,5 @@
+import { NOT_FOR_PUBLICATION } from "../../lexicon/furniture.js";
+import { anyOf } from "../../lexicon/wordings.js";
 import { readDay } from "../../text/days.js";
 
 /*
@@ -79,8 +81,7 @@ export function isInitials(line: string): boolean {
 }
 
 /** What an agency writes to its clients below the story. */
-const unpublished =
-  /^[*#\s-]*(?:the following information is not (?:intended )?for publication|die folgenden informationen sind nicht zur veröffentlichung (?:bestimmt|vorgesehen)|les informations suivantes ne sont pas (?:destinées à la publication|à publier)|la siguiente información no es para publicación|(?:dpa|apa)-(?:notizblock|kontakte)|(?:#\s?)?notizblock$|redaktionelle hinweise$)/iu;
+const unpublished = new RegExp(String.raw`^[*#\s\-]*${anyOf(NOT_FOR_PUBLICATION)}`, "iu");
 
 /** Whether a line begins the notes that are not for publication. */
 export function opensNotes(line: string): boolean {

@@ -1,3 +1,14 @@
+import {
+  BEGIN_FORWARDED,
+  FORWARDED_MESSAGE,
+  FROM,
+  RELEASE_PREFIX,
+  REPLY_PREFIX,
+  SENT,
+  SUBJECT,
+} from "../../lexicon/letters.js";
+import { anyOf } from "../../lexicon/wordings.js";
+
 /** The headers of a letter that is in the text of another one. */
 export interface ForwardedHead {
   readonly from: string | undefined;
@@ -13,13 +24,15 @@ export interface CutLetter {
   readonly warnings: readonly string[];
 }
 
-const FORWARD =
-  /^(?:-{3,}\s*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht|message transféré|message d['’]origine|mensaje reenviado|mensaje original|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht)\s*-{3,}|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message réexpédié|inicio del mensaje reenviado)\s*:)\s*$/imu;
+const FORWARD = new RegExp(
+  String.raw`^(?:-{3,}\s*${anyOf(FORWARDED_MESSAGE)}\s*-{3,}|${anyOf(BEGIN_FORWARDED)}\s*:)\s*$`,
+  "imu",
+);
 
 const NAMES = {
-  from: /^(?:from|von|de|da|van)\s*:\s*/iu,
-  subject: /^(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp)\s*:\s*/iu,
-  date: /^(?:date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato|verzonden)\s*:\s*/iu,
+  from: new RegExp(String.raw`^${anyOf(FROM)}\s*:\s*`, "iu"),
+  subject: new RegExp(String.raw`^${anyOf(SUBJECT)}\s*:\s*`, "iu"),
+  date: new RegExp(String.raw`^${anyOf(SENT)}\s*:\s*`, "iu"),
 } as const;
 
 /** The signature of a letter, as RFC 3676 parts it. */
@@ -68,9 +81,11 @@ function withoutSignature(text: string): CutLetter {
   return { text: text.slice(0, at.index), forward: null, warnings };
 }
 
-const REPLY = /^(?:re|aw|fwd?|wg|tr|rv|sv|vs|antw|odp|enc|rif|res)(?:\s?\[\d{1,3}\]|\s?\(\d{1,3}\))?\s?:\s*/iu;
-const RELEASE =
-  /^(?:(?:press|media|news) (?:release|statement|advisory|alert)|pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|persbericht|for immediate release|pm|pr)(?:\s(?:no|nr)\.?\s?[\d/-]{1,10})?\s?(?::|\||\s[–—-])\s+/iu;
+const REPLY = new RegExp(String.raw`^${anyOf(REPLY_PREFIX)}(?:\s?\[\d{1,3}\]|\s?\(\d{1,3}\))?\s?:\s*`, "iu");
+const RELEASE = new RegExp(
+  String.raw`^${anyOf(RELEASE_PREFIX)}(?:\s(?:no|nr)\.?\s?[\d/\-]{1,10})?\s?(?::|\||\s[–—\-])\s+`,
+  "iu",
+);
 const EMBARGO =
   /^\W*(?:strict(?:ly)?\s+)?(?:under\s+)?embargo(?:ed)?\b[^:]{0,60}(?::\s?\d\d\b[^:]{0,40})?:\s+(?=\p{L})/iu;
 

@@ -1,32 +1,52 @@
+import {
+  AD_LABEL,
+  AFTER_STORY,
+  ANNOUNCEMENT,
+  CALL,
+  CALLED_FOR,
+  CONSENT,
+  CREDIT_AT_END,
+  DATED,
+  EXTERNAL_CONTENT,
+  LOADING,
+  MINUTES,
+  PAGE_BUTTON,
+  PICTURE_CREDIT,
+  PRIVACY_OR_APP,
+  READ,
+  RIGHTS,
+  SHARE_BUTTON,
+  TIME_TO_READ,
+  TOPICS,
+} from "../../lexicon/page-lines.js";
+import { anyOf } from "../../lexicon/wordings.js";
 import type { LeftOut, PlacedBlock } from "./blocks.js";
 import { fold } from "../fold-text.js";
 
 /** What announces a link to another story. */
-const ANNOUNCED =
-  /^\W*(?:lesen sie (?:auch|hier|dazu|mehr|weiter)|lest (?:auch|hier|dazu|mehr)|lies auch|auch (?:interessant|lesenswert)|das (?:könnte|dürfte)\b.{0,20}\binteressieren|das thema könnte|interessiert (?:sie|dich) (?:auch|vielleicht)|mehr (?:zum thema|dazu|zu diesem|lesen|aus|von|infos?)|mehr über|weiterlesen|weiterführende|weitere (?:aktuelle )?(?:artikel|beiträge|informationen|infos|themen|nachrichten|meldungen)|(?:schon|bereits) gelesen|passend (?:dazu|zum thema)|siehe auch|zum thema|zum weiterlesen|mehr themen|themen (?:im|zum|in diesem) (?:artikel|beitrag)|ähnliche (?:artikel|beiträge|themen)|verwandte (?:artikel|beiträge|themen)|beliebte (?:artikel|beiträge)|empfohlene (?:artikel|beiträge)|read (?:more|also|next|on)|also read|see also|also see|related(?: (?:articles?|stor(?:y|ies)|posts?|links?|content|topics?|coverage|news|reading|videos?))?\W*$|related\s*:|more (?:on|from|about) |more\s*:|more stories|you (?:may|might) (?:also )?(?:like|enjoy|be interested)|recommended(?: (?:for you|stories|reading))?\W*$|don.t miss|keep reading|further reading|watch\s*:|(?:à )?lire (?:aussi|également|la suite)|à lire|voir aussi|sur le même (?:sujet|thème)|articles? liés?|le[ae] (?:también|más)|te puede interesar|le puede interesar|(?:le|te) recomendamos|(?:vea|mira|lee|entérate|descubre)(?: también| además| más)?\s*:|puedes ver|vea también|mira también|más sobre|noticias? relacionadas?|relacionad[oa]s?\W*$|ver también|leggi anche|potrebbe interessarti|leia (?:também|mais)|veja também|saiba mais|lees (?:ook|meer)|zie ook|læs også|les også|läs (?:också|mer)|lue (?:myös|lisää)|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również|więcej)|przeczytaj (?:też|także|również)|read the full)/iu;
+const ANNOUNCED = new RegExp(String.raw`^\W*${anyOf(ANNOUNCEMENT)}`, "iu");
 
 /** Whole lines that name what they are: credits, notices, calls and what a page says of itself. */
 const WHOLE: readonly RegExp[] = [
-  /^\W*(?:anzeige|werbung|advertisement|advertising|sponsored(?: content)?|publicité|publicidad|pubblicità|reklama|reklame|annonce|mainos|advertentie|anuncio)\W*$/iu,
+  new RegExp(String.raw`^\W*${anyOf(AD_LABEL)}\W*$`, "iu"),
   /^(?:\(?c\)|©|copyright\b).{0,200}$/iu,
-  /^.{0,120}\b(?:alle rechte vorbehalten|all rights reserved|tous droits réservés|todos los derechos reservados|wszelkie prawa zastrzeżone)\b.{0,120}$/iu,
-  /^\(?(?:(?:titel|archiv|symbol|beitrags|vorschau|header)?(?:foto|bild|fotos|bilder)(?:s|credits?|nachweis|quellen?|rechte)?|photos?|pictures?|images?|fotografías?|foto|imagen|zdjęcie|fot|crédits?(?: photos?)?|photo credits?|image credits?|credits?|quelle|source|źródło)\s*(?:[:©|]|by\b|credit\b).{0,110}$/iu,
-  /^(?:(?:zuletzt )?(?:aktualisiert|publiziert|veröffentlicht|erstellt|geändert)|stand|letzte aktualisierung|last (?:updated|modified)|(?:first )?(?:updated|published|posted)|publié|mis à jour|publicado|actualizado|opublikowano|aktualizacja)\b[^.!?]{0,60}\d[^!?]{0,60}$/iu,
-  /^.{0,60}(?:klicken sie auf den (?:unteren )?button|um (?:den|diesen) inhalt .{0,60}(?:zu laden|anzuzeigen)|inhalt (?:laden|entsperren)|mit dem laden (?:des|der) .{0,80}akzeptieren|datenschutzerklärung von).{0,200}$/iu,
-  /^(?:empfohlener (?:redaktioneller |externer )?inhalt|externer (?:redaktioneller )?inhalt|an dieser stelle (?:finden|findest|befindet|steht).{0,200}|ich bin damit einverstanden, dass mir externe inhalte.{0,300}|dieser (?:artikel|beitrag) enthält (?:affiliate|werbe).{0,200}|.{0,30}enthält (?:affiliate|werbe)[-\s]?links.{0,80})\W*$/iu,
-  /^(?:zum|jetzt (?:zum|den|für den|unseren)|abonnieren sie|abonniere|melden sie sich|melde dich|hier (?:zum|geht.?s zum|können sie)|(?:kostenlos|jetzt) (?:anmelden|abonnieren|registrieren)|unser(?:en)? newsletter|newsletter\b|folgen sie|folge(?:n|t)? (?:sie )?uns|follow (?:us|me|\w+ on)|sign up|subscribe|get (?:our|the) .{0,40}newsletter|like us|join us|click here to (?:subscribe|sign)|inscrivez-vous|abonnez-vous|suscríbe(?:te|ase)|síguenos|seguici|iscriviti|siga|assine|inscreva-se)\b[^.]{0,140}(?:newsletter|anmelden|abonnieren|registrieren|twitter|facebook|instagram|whatsapp|telegram|linkedin|youtube|e-?mail|inbox|here|now|updates?)[^.]{0,80}[.!]?$/iu,
-  /^(?:wird geladen|loading|gefällt mir|like loading|chargement|cargando)\b.{0,40}$/iu,
-  /^(?:teilen|share|drucken|print|merken|kommentieren|kommentare?|comments?|leave a (?:comment|reply)|schreibe einen kommentar|(?:no |\d+ )?(?:comments?|kommentare?)|tweet|twittern|e-mail|mailen|pin it|partager|imprimer|compartir|imprimir|facebook|twitter|whatsapp|linkedin|pinterest|xing|telegram|flipboard|pocket|reddit|artikel (?:teilen|drucken|anhören|vorlesen)|(?:diesen )?(?:artikel|beitrag) teilen|share (?:this|on|via)\b.{0,30}|teilen (?:sie|mit|auf|per)\b.{0,40}|jump to recipe.{0,30}|print recipe|zurück|weiter|nach oben|back to top|home|startseite|menü|menu|suche|search|inhaltsverzeichnis|table of contents|inhalt|schließen|close|abbrechen|cancel)\W*$/iu,
-  /^(?:themen|schlag(?:worte|wörter)|stichworte|tags?|topics?|keywords|kategorien?|categories|category|filed under|tópicos|etiquetas|temas|mots-clés|tagi|abgelegt unter)\s*:.{0,200}$/iu,
-  /^.{0,240}(?:©|(?:foto|photo|bild|credit|imagen|fot|image)\s*(?:[:©]|by\b))[^.!?]{2,60}$/iu,
-  /^(?:wir respektieren (?:deine|ihre) privatsphäre|for the latest .{0,80}download).{0,240}$/iu,
-  /^(?:\d+ ?(?:min(?:uten?|utes?|\.)?|minute)\s*(?:lesezeit|read(?:ing time)?|de lecture|de lectura)|(?:lesezeit|lesedauer|reading time|read time)\b.{0,40})\W*$/iu,
-  /^\W*(?:share|tweet|pin|mail|e-?mail|print|teilen|drucken|facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|\s|[|•·,/+-])+$/iu,
+  new RegExp(String.raw`^.{0,120}\b${anyOf(RIGHTS)}\b.{0,120}$`, "iu"),
+  new RegExp(String.raw`^\(?${anyOf(PICTURE_CREDIT)}\s*(?:[:©|]|by\b|credit\b).{0,110}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(DATED)}\b[^.!?]{0,60}\d[^!?]{0,60}$`, "iu"),
+  new RegExp(String.raw`^.{0,60}${anyOf(CONSENT)}.{0,200}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(EXTERNAL_CONTENT)}\W*$`, "iu"),
+  new RegExp(String.raw`^${anyOf(CALL)}\b[^.]{0,140}${anyOf(CALLED_FOR)}[^.]{0,80}[.!]?$`, "iu"),
+  new RegExp(String.raw`^${anyOf(LOADING)}\b.{0,40}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(PAGE_BUTTON)}\W*$`, "iu"),
+  new RegExp(String.raw`^${anyOf(TOPICS)}\s*:.{0,200}$`, "iu"),
+  new RegExp(String.raw`^.{0,240}(?:©|${anyOf(CREDIT_AT_END)}\s*(?:[:©]|by\b))[^.!?]{2,60}$`, "iu"),
+  new RegExp(String.raw`^${anyOf(PRIVACY_OR_APP)}.{0,240}$`, "iu"),
+  new RegExp(String.raw`^(?:\d+ ?${anyOf(MINUTES)}\s*${anyOf(READ)}|${anyOf(TIME_TO_READ)}\b.{0,40})\W*$`, "iu"),
+  new RegExp(String.raw`^\W*(?:${anyOf(SHARE_BUTTON)}|\s|[|•·,/+\-])+$`, "iu"),
 ];
 
 /** After a heading of this kind comes nothing of the story any more. */
-const END =
-  /^\W*(?:\d+\s+)?(?:kommentare?|comments?|leserkommentare|leave a (?:comment|reply)|schreiben? (?:sie )?(?:einen|ihren|deinen) kommentar|diskussion|commentaires?|comentarios?|(?:no|one|\d+) (?:responses?|comments?|replies|thoughts?)\b.{0,80}|\d+ (?:antworten|gedanken)\b.{0,80}|über (?:den autor|die autorin|die autoren|uns)|about (?:the authors?|us)|related (?:articles|stories|posts)|ähnliche (?:artikel|beiträge)|weitere (?:aktuelle )?(?:artikel|beiträge|meldungen|nachrichten|themen)|das könnte (?:sie|dich|euch) auch interessieren|mehr zum thema|verwandte (?:artikel|beiträge|themen))\W*$/iu;
+const END = new RegExp(String.raw`^\W*(?:\d+\s+)?${anyOf(AFTER_STORY)}\W*$`, "iu");
 
 const LONGEST_LINE = 360;
 

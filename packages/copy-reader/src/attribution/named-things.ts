@@ -1,3 +1,4 @@
+import { titleSmallWords } from "../lexicon/small-words.js";
 import { isBareCue } from "../quotation/cues.js";
 import { isReported } from "../quotation/introductions.js";
 import type { TokenisedText } from "../phrases/read-text.js";
@@ -9,13 +10,6 @@ import type { QuoteSite } from "./ties.js";
  * marks shows them.
  */
 
-/** Words that have no capital in a title. */
-export const smallWords = new Set(
-  "of the and to a an in on for with at by or from is as vs der die das und von für le la de el les des et du aux y los las del il della do dos e".split(
-    " ",
-  ),
-);
-
 /** Scripts without spaces are counted by signs, about two to a word. */
 export function splitWords(words: string): readonly string[] {
   return /[\u3040-\u30ff\u3400-\u9fff]/u.test(words) ? (words.match(/.{1,2}/gu) ?? []) : words.split(/\s+/u);
@@ -25,7 +19,7 @@ export function splitWords(words: string): readonly string[] {
 export function isTitleWord(words: string, list: readonly string[]): boolean {
   if (list.length < 2 || !/\p{Lu}/u.test(words)) return false;
   const weighty = list.filter(
-    (word, index) => index === 0 || !smallWords.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")),
+    (word, index) => index === 0 || !titleSmallWords.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")),
   );
   return weighty.length >= 2 && weighty.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(word)) && list.length <= 12;
 }

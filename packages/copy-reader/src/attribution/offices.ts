@@ -1,3 +1,4 @@
+import { officeForms, oneWomanEnd, unnamedEnd } from "../lexicon/persons.js";
 import type { EntityIndex, NamedEntity } from "../phrases/persons.js";
 import type { ReadParagraph, SpeakerPhrase } from "../phrases/speaker-phrases.js";
 import type { TokenisedText } from "../phrases/read-text.js";
@@ -32,17 +33,10 @@ export function findHolder(text: TokenisedText, place: OfficePlace): NamedEntity
  */
 export function genderOfDescription(paragraph: ReadParagraph, phrase: SpeakerPhrase): "he" | "she" | null {
   const noun = paragraph.lexicon.genderedOffices ? definiteNoun(paragraph, phrase) : null;
-  if (!noun || unnamed.test(noun.lower)) return null;
+  if (!noun || unnamedEnd.test(noun.lower)) return null;
   if (paragraph.tokens[phrase.first]?.lower !== "die") return "he";
-  return feminine.test(noun.lower) ? "she" : null;
+  return oneWomanEnd.test(noun.lower) ? "she" : null;
 }
-
-/** What is said of one woman; other nouns behind "die" are plurals. */
-const feminine = /(?:in|frau|mutter|schwester|tochter|witwe|jährige)$/u;
-
-/** Occupations of people that papers quote without a name. */
-const unnamed =
-  /(?:sprecher|zeuge|zeugen|anwohner|nachbar|ermittler|polizist|beamter|demonstrant|kollege|freund)(?:in)?$/u;
 
 /** The noun of a phrase with the definite article; null where it names no office or calling. */
 function definiteNoun({ tokens, lexicon }: ReadParagraph, { first, last }: SpeakerPhrase): TextToken | null {
@@ -113,7 +107,7 @@ function indexHolders(text: TokenisedText): Holders {
 
 function officesOf(text: TokenisedText, entity: NamedEntity): ReadonlySet<string> {
   const words = findRoles(text, entity).flatMap((role) => role.toLowerCase().split(/[\s,]+/u));
-  return new Set(words.flatMap((word) => [word, ...(shortForms.get(word) ?? [])]));
+  return new Set(words.flatMap((word) => [word, ...(officeForms.get(word) ?? [])]));
 }
 
 /** Everybody in the text who holds an office, or is as old as the noun says. */
@@ -133,20 +127,6 @@ function findHolders(text: TokenisedText, { byWord }: Holders, noun: string): re
   const alike = [...byWord].filter(([word]) => word === noun || isSameCalling(word, noun));
   return [...new Set(alike.flatMap(([, holders]) => holders))];
 }
-
-/** Short forms of offices as they stand before names. */
-const shortForms: ReadonlyMap<string, readonly string[]> = new Map([
-  ["sen.", ["senator", "lawmaker"]],
-  ["senator", ["lawmaker"]],
-  ["gov.", ["governor"]],
-  ["rep.", ["representative", "congressman", "congresswoman", "lawmaker"]],
-  ["prof.", ["professor"]],
-  ["dr.", ["doctor"]],
-  ["lt.", ["lieutenant"]],
-  ["capt.", ["captain"]],
-  ["gen.", ["general"]],
-  ["sgt.", ["sergeant"]],
-]);
 
 /** "Frauenministerin" and "Ministerin", "Konzernchef" and "Firmenchef": compounds that end alike. */
 function isSameCalling(left: string, right: string): boolean {

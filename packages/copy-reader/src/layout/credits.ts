@@ -1,3 +1,4 @@
+import { betweenNames } from "../lexicon/small-words.js";
 import { SIGN_OFF, SIGN_OFF_BY, SIGN_OFF_INTO, SIGN_OFF_JOINT, SIGN_OFF_OPENER } from "../lexicon/furniture.js";
 import { anyOf } from "../lexicon/wordings.js";
 
@@ -13,20 +14,11 @@ const by = String.raw`(?:\s+${anyOf(SIGN_OFF_INTO)}\s+\p{L}+)?(?:\s*:|\s+${anyOf
 const part = new RegExp(`^${opener}${roleList}${by}\\s+(?<names>\\S.*)$`, "iu");
 const open = new RegExp(`(?:^|[\\s(])${opener}${role}\\b`, "iu");
 
-/** Words in lower case that a list of names may contain. */
-const between = new Set(
-  (
-    "and in at of the for from with by to on a an und in aus von der die das im bei für mit et à au aux en de la le du des y e el los las do da dos das " +
-    "di del della den van von bin al writer writers reporter reporters correspondent correspondents staff bureau newsroom " +
-    "team desk editor editors producer researcher chief business political sports science also agencies agency sea"
-  ).split(" "),
-);
-
 /** Whether a text names nothing but people and places: capitalised words and what joins them. */
 export function isNameList(text: string, mostOthers = 0): boolean {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’@_-]*/gu) ?? [];
   const names = words.filter((word) => /^\p{Lu}/u.test(word));
-  const others = words.filter((word) => !/^\p{Lu}/u.test(word) && !between.has(word.toLowerCase()));
+  const others = words.filter((word) => !/^\p{Lu}/u.test(word) && !betweenNames.has(word.toLowerCase()));
   return names.length > 0 && others.length <= mostOthers;
 }
 

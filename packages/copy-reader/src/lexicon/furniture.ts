@@ -100,7 +100,7 @@ export const CONTACT: Wordings = {
   it: "contatti",
 };
 
-/** Whom the contact is for: before and behind the word. */
+/** Who the contact is for: before and behind the word. */
 export const CONTACT_KIND: Wordings = { en: "media|press|news|public", de: "presse|medien" };
 export const CONTACT_FOR: Wordings = { en: "for (?:the )?media|information", fr: "presse", es: "de prensa" };
 

@@ -19,7 +19,7 @@ export const VERSION_NOTE: Wordings = {
   es: "actualiza|añade|amplía",
 };
 
-/** Whom a note is for. */
+/** Who a note is for. */
 export const TO_EDITORS: Wordings = {
   en: "eds|editors|note to editors|notes? to eds|attention editors",
   de: "an die redaktionen|achtung redaktionen|hinweis an die redaktion(?:en)?",

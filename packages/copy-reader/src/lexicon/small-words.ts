@@ -1,3 +1,5 @@
+import { words } from "./words.js";
+
 /** The commonest small words of each language, lower case; few of them are shared by two. */
 export const smallWordLists: readonly (readonly [string, string])[] = [
   [
@@ -39,3 +41,24 @@ export const smallWordLists: readonly (readonly [string, string])[] = [
   ["ur", "کے کی ہے میں اور سے کا کو نے پر ہیں کہ یہ نہیں بھی تھا گیا ان"],
   ["hi", "के है में की और से का को ने पर हैं कि यह नहीं भी था एक"],
 ];
+
+/** Words that end in a full stop within a sentence, without it. */
+export const abbreviations = words(
+  "mr mrs ms dr prof sen sens rep reps gov govs lt col gen capt sgt maj adm cmdr rev fr hon st jr sr bros inc corp co ltd " +
+    "dept univ assn no vs etc dist atty supt pres amb jan feb mar apr jun jul aug sept sep oct nov dec calif fla ill ind mass " +
+    "mich minn miss mo neb nev okla ore pa tenn tex vt va wash wis wyo ala ariz ark colo conn del ga kan ky la md mont " +
+    "bzw ca z.b d.h u.a usw nr hr fr. str dipl ing mag u.s u.n u.k d.c n.y n.j n.h n.c s.c d-n.y r-s.c d-vt r-ohio r-fla i-vt " +
+    "r-texas d-calif d-mass d-md d-conn r-ariz r-ky d-ill d-va r-utah r-wis",
+);
+
+/** Words that have no capital in a title. */
+export const titleSmallWords = words(
+  "of the and to a an in on for with at by or from is as vs der die das und von für le la de el les des et du aux y los las del il della do dos e",
+);
+
+/** Words in lower case that a list of names may contain. */
+export const betweenNames = words(
+  "and in at of the for from with by to on a an und in aus von der die das im bei für mit et à au aux en de la le du des y e el los las do da dos das " +
+    "di del della den van von bin al writer writers reporter reporters correspondent correspondents staff bureau newsroom " +
+    "team desk editor editors producer researcher chief business political sports science also agencies agency sea",
+);

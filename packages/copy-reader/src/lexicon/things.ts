@@ -69,3 +69,7 @@ export const groupNouns: ReadonlySet<string> = new Set(
     "democrat democrats republican republicans native nominee candidate frontrunner rival rivals opponent opponents challenger ranking senior deputy political communications press media policy national state foreign legal general co-chair chair head"
   ).split(" "),
 );
+
+/** "Rüstungskonzern Rheinmetall": ends of compounds that say what a thing with a name is. */
+export const describesThing =
+  /(?:konzern|agentur|magazin|firma|unternehmen|hersteller|verein|verband|partei|bank|gruppe|zeitung|blatt|sender|portal|team|klub|club|stiftung|universität|hochschule|institut|kanzlei|behörde|amt|ministerium|organisation|plattform|dienst|börse|kette|marke|reederei|werft|fabrik|gewerkschaft|initiative|bündnis)$/u;

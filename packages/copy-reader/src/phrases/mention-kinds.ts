@@ -1,3 +1,4 @@
+import { familyNames, germanManEnd, germanWomanEnd, holders, manEnd, peopleEnd, womanEnd } from "../lexicon/persons.js";
 import { firstNames } from "../lexicon/names.js";
 import { organisationEnds, organisationWords, placeNames } from "../lexicon/things.js";
 import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
@@ -35,14 +36,11 @@ export function classify(evidence: NameEvidence, lexicon: LanguageLexicon): Ment
   if (!opensWithFirstName && isOrganisation(evidence, lower, lexicon)) return "organisation";
   if (evidence.titles.length > 0 || opensWithFirstName || hasAge(evidence)) return "person";
   if (lower.some((name) => /\d/u.test(name))) return "organisation";
-  if (lower.length === 1 && peoples.test(lower[0] ?? "") && !firstNames.has(lower[0] ?? "")) return "organisation";
+  if (lower.length === 1 && peopleEnd.test(lower[0] ?? "") && !firstNames.has(lower[0] ?? "")) return "organisation";
   if (lower.length === 1 && /^[\p{Lu}\d&.-]{2,}$/u.test(evidence.names[0] ?? "")) return "organisation";
   if (lower.length >= 2 && isDescribed(evidence, lexicon)) return "person";
   return isTitle(evidence.before, lexicon) && !evidence.before?.isCapital ? "person" : "unknown";
 }
-
-/** Names of peoples and their languages. */
-const peoples = /(?:ish|[nlu]ese|[^l]ians?|icans?|eans?)$/u;
 
 /** A word of an institution makes the name one, behind titles too ("Supreme Court"), but not behind a courtesy. */
 function isOrganisation(evidence: NameEvidence, lower: readonly string[], lexicon: LanguageLexicon): boolean {
@@ -51,11 +49,6 @@ function isOrganisation(evidence: NameEvidence, lower: readonly string[], lexico
     return false;
   return lower.some((name) => organisationWords.has(name));
 }
-
-/** Words of institutions that are common family names as well. */
-const familyNames = new Set(
-  "park black white hall house church price post valley beach law force lake bill".split(" "),
-);
 
 function hasAge(evidence: NameEvidence): boolean {
   const [comma, age] = evidence.after;
@@ -70,16 +63,6 @@ function isDescribed({ after }: NameEvidence, lexicon: LanguageLexicon): boolean
   const head = rest[(end < 0 ? rest.length : end) - 1];
   return head !== undefined && (isTitle(head, lexicon) || holders.has(head.lower));
 }
-
-/** Nouns of persons that are no titles. */
-const holders = new Set(
-  "member supporter critic native resident veteran expert lawmaker official insider operative donor mitglied".split(
-    " ",
-  ),
-);
-
-const womanly = /(?:woman|women|actress|wife|mother|daughter|sister|widow|queen|princess|girl|lady|businesswoman|in)$/u;
-const manly = /(?:[^o]man|husband|father|son|brother|widower|king|prince|actor|lord|sir)$/u;
 
 /** The gender that a courtesy, a first name or an office suggests; null when none does. */
 export function guessGender(evidence: NameEvidence, lexicon: LanguageLexicon): "he" | "she" | null {
@@ -99,8 +82,8 @@ function genderOfTitles(titles: readonly string[], lexicon: LanguageLexicon): "h
   const offices = titles.filter(
     (title) => lexicon.titles.has(title) || lexicon.titleEnds.some((ending) => title.endsWith(ending)),
   );
-  if (offices.some((title) => (lexicon.genderedOffices ? /(?:in|frau)$/u : womanly).test(title) && title !== "captain"))
+  if (offices.some((title) => (lexicon.genderedOffices ? germanWomanEnd : womanEnd).test(title) && title !== "captain"))
     return "she";
-  if (offices.some((title) => manly.test(title))) return "he";
-  return lexicon.genderedOffices && offices.some((title) => /(?:er|är|ent|or|chef)$/u.test(title)) ? "he" : null;
+  if (offices.some((title) => manEnd.test(title))) return "he";
+  return lexicon.genderedOffices && offices.some((title) => germanManEnd.test(title)) ? "he" : null;
 }

@@ -1,3 +1,4 @@
+import { describesThing } from "../lexicon/things.js";
 import { placeNames } from "../lexicon/things.js";
 import { nameSuffixes } from "../lexicon/names.js";
 import type { NameMention } from "./mentions.js";
@@ -60,10 +61,6 @@ function isLikelyFullName(mention: NameMention, singles: ReadonlySet<string>): b
   if (mention.kind !== "unknown" || core(mention).length > 4 || placeNames.has(family)) return false;
   return singles.has(family) && !describesThing.test(opener);
 }
-
-/** "Rüstungskonzern Rheinmetall": compounds that say what a thing with a name is. */
-const describesThing =
-  /(?:konzern|agentur|magazin|firma|unternehmen|hersteller|verein|verband|partei|bank|gruppe|zeitung|blatt|sender|portal|team|klub|club|stiftung|universität|hochschule|institut|kanzlei|behörde|amt|ministerium|organisation|plattform|dienst|börse|kette|marke|reederei|werft|fabrik|gewerkschaft|initiative|bündnis)$/u;
 
 const cores = new WeakMap<NameMention, readonly string[]>();
 

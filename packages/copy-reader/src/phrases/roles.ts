@@ -1,3 +1,4 @@
+import { addresses, adjectiveEnds, honorifics, indefiniteArticles, officeAdjectives } from "../lexicon/persons.js";
 import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { groupNouns } from "../lexicon/things.js";
 import type { NameMention } from "./mentions.js";
@@ -61,7 +62,7 @@ function roleBefore(paragraph: ReadParagraph, mention: NameMention): string | nu
   const own = words.slice(opensWithNoun(paragraph, words, from) ? from - 1 : from);
   const offices = own.filter(
     (token, at) =>
-      isOffice(paragraph, token.lower) && (!adjectives.has(token.lower) || (at > 0 && at === own.length - 1)),
+      isOffice(paragraph, token.lower) && (!officeAdjectives.has(token.lower) || (at > 0 && at === own.length - 1)),
   );
   if (offices.every((token) => addresses.has(token.lower))) return null;
   // An honorific right before the name is part of how one is addressed, not of the office before it.
@@ -101,11 +102,6 @@ function roleInFront(paragraph: ReadParagraph, mention: NameMention): string | n
   return tidy(paragraph.text.slice(tokens[first + 1]?.start ?? 0, tokens[end]?.end ?? 0));
 }
 
-/** How somebody is addressed, which is no office. */
-export const addresses: ReadonlySet<string> = new Set(
-  "dr dr. prof. sir lord dame lady hon. st. mr. mrs. ms.".split(" "),
-);
-
 /** How far before a name the article of its office may stand, in tokens. */
 const officeReach = 12;
 
@@ -125,25 +121,11 @@ function officeBefore(paragraph: ReadParagraph, mention: NameMention): string | 
   return null;
 }
 
-/** Words that describe an office and are none. */
-const adjectives = new Set(
-  "former acting deputy first supreme state senior junior veteran foreign general majority minority late chief top vice then-president".split(
-    " ",
-  ),
-);
-
 function belongsToRole(paragraph: ReadParagraph, token: TextToken): boolean {
   if (token.isCapital || isOffice(paragraph, token.lower) || groupNouns.has(token.lower)) return true;
   if (paragraph.lexicon.inflects) return /(?:e|er|en|es)$/u.test(token.lower);
-  return (
-    adjectives.has(token.lower) || /(?:al|ic|ive|ing|ary|ian|ish|an|ese|ate|-based|-born|time)$/u.test(token.lower)
-  );
+  return officeAdjectives.has(token.lower) || adjectiveEnds.some((end) => token.lower.endsWith(end));
 }
-
-/** Titles that belong to how somebody is addressed rather than to an office. */
-export const honorifics: ReadonlySet<string> = new Set(
-  "ayatollah dr. dr rev. prof. sir sheikh sheik imam lord dame".split(" "),
-);
 
 function isRoleWord(paragraph: ReadParagraph, index: number, sentence: number): boolean {
   const token = paragraph.tokens[index];
@@ -158,9 +140,6 @@ export function isOffice({ lexicon }: Pick<ReadParagraph, "lexicon">, lower: str
   return (titles.has(lower) && !courtesies.has(lower)) || titleEnds.some((ending) => lower.endsWith(ending));
 }
 
-/** Behind these anything is a description; behind "the" it may begin the sentence. */
-const indefinite = /^(?:an?|eine?|une?|una?)$/u;
-
 /** "Ann Smith, a law professor at the university," */
 function roleAfter(paragraph: ReadParagraph, mention: NameMention): string | null {
   const { tokens, lexicon } = paragraph;
@@ -171,7 +150,7 @@ function roleAfter(paragraph: ReadParagraph, mention: NameMention): string | nul
     end++;
   const words = tokens.slice(at + 1, end);
   const opener = words[0]?.lower ?? "";
-  const opensAsRole = indefinite.test(opener) || isOffice(paragraph, opener);
+  const opensAsRole = indefiniteArticles.has(opener) || isOffice(paragraph, opener);
   const stop = tokens[end];
   const closed = stop === undefined || stop.kind === "quote" || /^[,.;)–—]$/u.test(stop.text);
   if (!closed || words.length < 2 || words.some((token) => lexicon.subjectPronouns.has(token.lower))) return null;

@@ -1,3 +1,4 @@
+import { groupEnd } from "../lexicon/persons.js";
 import type { PronounKind, LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { groupNouns } from "../lexicon/things.js";
 import { isTitle } from "./mention-kinds.js";
@@ -188,7 +189,7 @@ function continuesPhrase(paragraph: ReadParagraph, index: number, first: number)
 
 /** A noun of persons that a name before it describes: "Smith aides", "Smith protesters". */
 function isGroup(lower: string): boolean {
-  return groupNouns.has(lower) || /.{3}(?:ers|ors|ists|ians)$/u.test(lower);
+  return groupNouns.has(lower) || groupEnd.test(lower);
 }
 
 /** "the two lawmakers": several determiners can open one phrase. */

@@ -1,3 +1,4 @@
+import { abbreviations } from "../lexicon/small-words.js";
 import { foldElidedWord, splitWord } from "./elisions.js";
 import { findReportingClauses } from "./reporting-clauses.js";
 import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
@@ -26,15 +27,6 @@ interface RawToken extends Omit<TextToken, "sentence" | "span"> {
 
 const wordForm =
   /(?:\p{Lu}{1,2}-)?(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c]*(?:(?:[-'’&/_@](?=[\p{L}\p{N}])|\.(?=[\p{Ll}\p{N}]))[\p{L}\p{M}\p{N}\u200c]+)*|\S/gu;
-const abbreviations = new Set(
-  (
-    "mr mrs ms dr prof sen sens rep reps gov govs lt col gen capt sgt maj adm cmdr rev fr hon st jr sr bros inc corp co ltd " +
-    "dept univ assn no vs etc dist atty supt pres amb jan feb mar apr jun jul aug sept sep oct nov dec calif fla ill ind mass " +
-    "mich minn miss mo neb nev okla ore pa tenn tex vt va wash wis wyo ala ariz ark colo conn del ga kan ky la md mont " +
-    "bzw ca z.b d.h u.a usw nr hr fr. str dipl ing mag u.s u.n u.k d.c n.y n.j n.h n.c s.c d-n.y r-s.c d-vt r-ohio r-fla i-vt " +
-    "r-texas d-calif d-mass d-md d-conn r-ariz r-ky d-ill d-va r-utah r-wis"
-  ).split(" "),
-);
 const closing = new Set(['"', "”", "’", "»", "“", "'", ")", "]"]);
 
 /**

@@ -1,10 +1,10 @@
+import { titleSmallWords } from "../lexicon/small-words.js";
 import {
   followsNamed,
   isNamedThing,
   isNameOfThing,
   isPlaced,
   isTitleWord,
-  smallWords,
   splitWords,
 } from "../attribution/named-things.js";
 import type { StoryQuoteKind } from "../story/story-value.js";
@@ -54,7 +54,7 @@ function isSaid(text: TokenisedText, spoken: SpokenQuote, words: string): boolea
   const tie = spoken.attribution;
   const isTied = spoken.how === "stated" && tie !== null && tie.cue !== "" && tie.isTight;
   // Where every noun has a capital, "Gefahr für Leib und Leben" is no title; three words without a small one are.
-  const isPhrase = list.length === 2 || list.some((word) => smallWords.has(word));
+  const isPhrase = list.length === 2 || list.some((word) => titleSmallWords.has(word));
   const isNounPair =
     text.lexicon.capitalisesNouns &&
     isPhrase &&

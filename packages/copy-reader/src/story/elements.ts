@@ -1,3 +1,4 @@
+import { leadingArticles } from "../lexicon/persons.js";
 import { findAuthors } from "../posts/accounts.js";
 import { type CandidatePost, type Evidence, findEvidence, weightyWords } from "../quotation/evidence.js";
 import { phraseWords } from "../phrases/extent.js";
@@ -141,10 +142,12 @@ function roleAt({ text }: Sources, { attribution }: SpokenQuote): string | null 
 /** A longer description is not kept as an office, in UTF-16 code units. */
 const longestRole = 120;
 
+const leadingArticle = new RegExp(`^(?:${leadingArticles})\\s+`, "iu");
+
 /** A speaker who is no person of the story is kept by the words that describe them: "harbour master", "Finance Ministry". */
 function describeSpeaker({ attribution }: SpokenQuote, words: string | null): string | null {
   if (words === null || attribution?.phrase.kind === "pronoun" || words.length > longestRole) return null;
-  return words.replace(/^(?:the|an?|der|die|das|eine?r?|les?|la|l[’']|une?|el|los|las|una?)\s+/iu, "");
+  return words.replace(leadingArticle, "");
 }
 
 function saidOn({ text, filedOn }: Sources, { attribution }: SpokenQuote): string | null {

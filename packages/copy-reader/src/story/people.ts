@@ -2,7 +2,8 @@ import { confidenceOfPerson } from "./confidence.js";
 import { findAuthors } from "../posts/accounts.js";
 import type { NamedEntity } from "../phrases/persons.js";
 import type { TokenisedText } from "../phrases/read-text.js";
-import { addresses, findRole, honorifics, isOffice } from "../phrases/roles.js";
+import { addresses, honorifics } from "../lexicon/persons.js";
+import { findRole, isOffice } from "../phrases/roles.js";
 import type { FoundPost, AccountHandle, StoryPerson } from "./story-value.js";
 
 /** The persons of a story, in order of first appearance: those who speak and those who are surely persons. */

@@ -215,7 +215,7 @@ test.each([
   "postgresql://editor:s3cret@db/news?schema=other",
   "editor:s3cret@db/news",
   "postgresql:news",
-])("%s is refused as DATABASE_URL without its password being told", (DATABASE_URL) => {
+])("%s is refused as DATABASE_URL without repeating its password", (DATABASE_URL) => {
   expect(faultsOf({ DATABASE_URL })).toEqual([expect.stringMatching(/^DATABASE_URL must /)]);
   expect(faultsOf({ DATABASE_URL }).join()).not.toContain("s3cret");
 });

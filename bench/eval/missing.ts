@@ -9,7 +9,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** The message for a missing corpus: where it is expected, and in which format. */
-export function tellMissing(folder: string): string {
+export function describeMissing(folder: string): string {
   const files = Object.entries(FILES).map(([name, content]) => `  ${name.padEnd(18)} ${content}`);
   return [
     "There is nothing to measure against: annotated news is no part of the project, and none was found.",

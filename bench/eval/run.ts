@@ -15,7 +15,7 @@ import {
   materialFolder,
   readMaterial,
 } from "./material.js";
-import { tellMissing } from "./missing.js";
+import { describeMissing } from "./missing.js";
 import { predictQuotes } from "./predict.js";
 import { type QuoteScore, scoreQuotes, type Tally } from "./score.js";
 
@@ -33,7 +33,7 @@ measurePosts();
 measureForeign("Arabic articles", "articles.ar.jsonl", "ar");
 measureForeign("Persian articles", "articles.fa.jsonl", "fa");
 if (rows.length === 0) {
-  console.error(tellMissing(materialFolder));
+  console.error(describeMissing(materialFolder));
   process.exitCode = 1;
 } else console.table(Object.fromEntries(rows.map(({ source, ...row }) => [source, row])));
 printErrors(flags.find((flag) => flag.startsWith("--only="))?.slice(7));

@@ -63,7 +63,7 @@ class Past {
         return sql`(SELECT article_id, head, person_id, min(position) AS position, bool_or(is_speaker) AS is_speaker
           FROM ${this.#withPersons(table, "person_id")} moved GROUP BY article_id, head, person_id)`;
       case "correction":
-        return sql`(SELECT told.* FROM correction told JOIN revision by ON by.id = told.revision_id
+        return sql`(SELECT correction.* FROM correction JOIN revision by ON by.id = correction.revision_id
           WHERE ${raw(`by.article_id = ${this.revision}.article_id AND by.number <= ${this.revision}.number`)})`;
       default:
         return SHARED_TABLES.has(table) ? this.#shared(table) : this.document.rows(table);

@@ -48,9 +48,9 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 test("files are applied once each, in the order of their names, and reported when they are committed", async () => {
   const url = await emptyDatabase();
   const dir = await migrations({ "2_function": FUNCTION, "1_table": TABLE });
-  const told: string[] = [];
-  expect(await migrate(url, dir, { onApplied: (name) => told.push(name) })).toEqual(["1_table", "2_function"]);
-  expect(told).toEqual(["1_table", "2_function"]);
+  const applied: string[] = [];
+  expect(await migrate(url, dir, { onApplied: (name) => applied.push(name) })).toEqual(["1_table", "2_function"]);
+  expect(applied).toEqual(["1_table", "2_function"]);
   expect(await migrate(url, dir)).toEqual([]);
   expect(await query(url, "SELECT name, one() FROM desk")).toEqual([{ name: "one;two", one: 1 }]);
 });

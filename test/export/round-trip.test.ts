@@ -200,7 +200,7 @@ describe("an export of everything", () => {
 
 describe("the command", () => {
   it("says how much it wrote and where to, and in a sentence why it could not", async () => {
-    const file = join(folder, "told.jsonl");
+    const file = join(folder, "named.jsonl");
     expect(await exportTo(newsroom.database, file, { withDrafts: true })).toBe(
       `${9 + (await newsroom.database.prisma.auditEntry.count())} objects, 4 of them articles, were written into ${file}.`,
     );

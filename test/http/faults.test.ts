@@ -39,8 +39,8 @@ describe("an unexpected fault", () => {
           extensions: { code: "INTERNAL_SERVER_ERROR", requestId: "fault-1" },
         },
       ]);
-      const told = log.filter(({ level, requestId }) => level === ERROR && requestId === "fault-1");
-      expect(told.map(({ msg, err }) => [msg, err?.message])).toEqual([
+      const logged = log.filter(({ level, requestId }) => level === ERROR && requestId === "fault-1");
+      expect(logged.map(({ msg, err }) => [msg, err?.message])).toEqual([
         ["unexpected error", 'relation "article_head" does not exist'],
       ]);
     });

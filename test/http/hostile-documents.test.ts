@@ -26,15 +26,15 @@ function doubling(levels: number, last: string): string {
 /** The reason of the one error that a document is refused with; nothing may have been read for it. */
 async function refusal(query: string, variables: object = {}): Promise<unknown> {
   app.statements.length = 0;
-  const { status, told } = await ask(app, query, variables);
-  expect([status, told.data, told.errors?.length, told.errors?.[0]?.extensions["code"]]).toEqual([
+  const { status, body } = await ask(app, query, variables);
+  expect([status, body.data, body.errors?.length, body.errors?.[0]?.extensions["code"]]).toEqual([
     400,
     undefined,
     1,
     "BAD_USER_INPUT",
   ]);
   expect(app.statements).toEqual([]);
-  const { limit, found, reason } = told.errors?.[0]?.extensions ?? {};
+  const { limit, found, reason } = body.errors?.[0]?.extensions ?? {};
   expect(Number(found)).toBeGreaterThan(Number(limit));
   return reason;
 }
@@ -87,19 +87,19 @@ describe("the shape of a document is bounded", () => {
     const all = names.map((name) => `...${name}`).join(" ");
     const ring = names.map((name) => `fragment ${name} on Query { ${all} }`).join(" ");
     expect(await refusal(`{ ...F59 } ${ring}`)).toBe("NESTING_LIMIT_EXCEEDED");
-    const { status, told } = await ask(app, "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A ...A }");
-    expect([status, told.errors?.[0]?.extensions["code"]]).toEqual([400, "GRAPHQL_VALIDATION_FAILED"]);
+    const { status, body } = await ask(app, "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A ...A }");
+    expect([status, body.errors?.[0]?.extensions["code"]]).toEqual([400, "GRAPHQL_VALIDATION_FAILED"]);
   });
 
   it("room is left for masked fragments, aliases and conditions", async () => {
-    const { status, told } = await ask(
+    const { status, body } = await ask(
       app,
       `query ($no: Boolean = false) {
         ${times(29, (at) => `a${at}: article(slug: "ferry") { ...A${at % 40} @skip(if: $no) }`)}
       } ${times(40, (at) => `fragment A${at} on Article { id slug title: headline ...A }`)}
         fragment A on Article { id paragraphs { id text } }`,
     );
-    expect([status, told.errors?.[0]?.message]).toEqual([400, 'Fragment "A29" is never used.']);
+    expect([status, body.errors?.[0]?.message]).toEqual([400, 'Fragment "A29" is never used.']);
   });
 
   it("response keys of up to 200 characters are answered, whatever PostgreSQL makes of them", async () => {
@@ -107,8 +107,8 @@ describe("the shape of a document is bounded", () => {
       const alias = "k".repeat(length);
       const other = `${"k".repeat(length - 1)}j`;
       const document = `{ ${alias}: article(slug: "ferry") { ${alias}: paragraphs { id } ${other}: quotes { id } } }`;
-      const { told } = await ask(app, document);
-      expect(told).toEqual({ data: { [alias]: { [alias]: [expect.anything()], [other]: [] } } });
+      const { body } = await ask(app, document);
+      expect(body).toEqual({ data: { [alias]: { [alias]: [expect.anything()], [other]: [] } } });
     }
   });
 
@@ -125,15 +125,15 @@ describe("the shape of a document is bounded", () => {
 
 describe("the cost", () => {
   async function costOf(document: string, variables: object = {}): Promise<unknown> {
-    const { told } = await ask(app, document, variables, { "x-show-cost": "1" });
-    const { extensions } = told as { extensions?: { cost?: { requested: number; limit: number } } };
+    const { body } = await ask(app, document, variables, { "x-show-cost": "1" });
+    const { extensions } = body as { extensions?: { cost?: { requested: number; limit: number } } };
     expect(extensions?.cost?.limit).toBe(LIMITS.maxCost);
     return extensions?.cost?.requested;
   }
 
   it("is in the response when a header asks for it, and only then", async () => {
     expect(await costOf('{ article(slug: "ferry") { id } }')).toBe(2);
-    expect((await ask(app, '{ article(slug: "ferry") { id } }')).told).not.toHaveProperty("extensions");
+    expect((await ask(app, '{ article(slug: "ferry") { id } }')).body).not.toHaveProperty("extensions");
   });
 
   it("distinguishes variables that are omitted, null and given", async () => {
@@ -221,16 +221,16 @@ describe("one statement", () => {
   it("has at most 75 relations, however few rows they bring", async () => {
     const level = (size: number): string =>
       times(size, (at) => `q${at}: quotes(first: 0) { nodes { speaker { id } } }`);
-    const { told } = await ask(app, `{ persons(first: 0) { nodes { ${level(38)} } } }`);
-    expect(told.errors?.[0]?.extensions).toMatchObject({
+    const { body } = await ask(app, `{ persons(first: 0) { nodes { ${level(38)} } } }`);
+    expect(body.errors?.[0]?.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
       reason: "RELATION_LIMIT_EXCEEDED",
       limit: 75,
     });
-    expect((await ask(app, `{ persons(first: 0) { nodes { ${level(12)} } } }`)).told.errors).toBeUndefined();
+    expect((await ask(app, `{ persons(first: 0) { nodes { ${level(12)} } } }`)).body.errors).toBeUndefined();
     const counts = times(38, (at) => `q${at}: quotes(first: 0) { totalCount }`);
     expect(
-      (await ask(app, `{ persons(first: 1) { nodes { ${counts} } } }`)).told.errors?.[0]?.extensions,
+      (await ask(app, `{ persons(first: 1) { nodes { ${counts} } } }`)).body.errors?.[0]?.extensions,
     ).toMatchObject({
       reason: "RELATION_LIMIT_EXCEEDED",
     });
@@ -239,20 +239,20 @@ describe("one statement", () => {
   it("has no text of a filter longer than 200 characters, and no list of more than 100 entries", async () => {
     const filter = { textContains: "e".repeat(201) };
     const document = "query ($f: QuoteFilter) { quotes(filter: $f) { nodes { id } } }";
-    const { told } = await ask(app, document, { f: filter });
-    expect(told.errors?.[0]).toMatchObject({
+    const { body } = await ask(app, document, { f: filter });
+    expect(body.errors?.[0]).toMatchObject({
       message: '"filter.textContains" must have at most 200 characters, but has 201.',
       extensions: { code: "BAD_USER_INPUT", argument: "filter.textContains" },
     });
     const kinds = Array.from({ length: 101 }, () => "DIRECT");
-    expect((await ask(app, document, { f: { kinds } })).told.errors?.[0]?.message).toBe(
+    expect((await ask(app, document, { f: { kinds } })).body.errors?.[0]?.message).toBe(
       '"filter.kinds" must have at most 100 entries, but has 101.',
     );
     const nested = "query ($f: QuoteFilter) { persons { nodes { quotes(filter: $f) { nodes { id } } } } }";
-    expect((await ask(app, nested, { f: filter })).told.errors?.[0]?.extensions["argument"]).toBe(
+    expect((await ask(app, nested, { f: filter })).body.errors?.[0]?.extensions["argument"]).toBe(
       "filter.textContains",
     );
-    expect((await ask(app, document, { f: { textContains: "e".repeat(200) } })).told.errors).toBeUndefined();
+    expect((await ask(app, document, { f: { textContains: "e".repeat(200) } })).body.errors).toBeUndefined();
   });
 });
 
@@ -269,10 +269,10 @@ describe("without introspection", () => {
     ];
     const sent = [...wrong.map((query) => ({ query })), VARIABLE_KIND, VARIABLE_FIELD];
     for (const { query, variables = {} } of sent as readonly { query: string; variables?: object }[]) {
-      expect(JSON.stringify((await ask(app, query, variables)).told)).toContain("Did you mean");
-      const { status, told } = await ask(closed, query, variables);
-      expect([status, told.errors?.length]).not.toEqual([200, undefined]);
-      expect(JSON.stringify(told)).not.toContain("Did you mean");
+      expect(JSON.stringify((await ask(app, query, variables)).body)).toContain("Did you mean");
+      const { status, body } = await ask(closed, query, variables);
+      expect([status, body.errors?.length]).not.toEqual([200, undefined]);
+      expect(JSON.stringify(body)).not.toContain("Did you mean");
     }
     await closed.close();
   });

@@ -122,21 +122,21 @@ describe("what is no operation", () => {
       "BAD_USER_INPUT",
       'Variable "$n" got invalid value "many"; Int cannot represent non-integer value: "many"',
     ],
-  ])("%s is told as such, with the request's id", async (_what, sent, status, code, message) => {
+  ])("%s is answered as such, with the request's id", async (_what, sent, status, code, message) => {
     const answer = await send(app, sent);
-    expect([answer.status, answer.told.errors?.[0]?.extensions["code"]]).toEqual([status, code]);
-    expect(answer.told.errors?.[0]?.message).toContain(message);
-    expect(answer.told.data ?? null).toBeNull();
+    expect([answer.status, answer.body.errors?.[0]?.extensions["code"]]).toEqual([status, code]);
+    expect(answer.body.errors?.[0]?.message).toContain(message);
+    expect(answer.body.data ?? null).toBeNull();
     expectRequestId(answer);
   });
 
   it("is not what asks in the address with a header that only programs set", async () => {
-    const { status, told } = await send(app, {
+    const { status, body } = await send(app, {
       method: "GET",
       url: "/graphql?query=%7Bviewer%7Bname%7D%7D",
       headers: { "apollo-require-preflight": "1" },
     });
-    expect([status, told]).toEqual([200, { data: { viewer: { name: "anonymous" } } }]);
+    expect([status, body]).toEqual([200, { data: { viewer: { name: "anonymous" } } }]);
   });
 
   it("shows Sandbox to a browser", async () => {
@@ -184,14 +184,14 @@ describe("who asks", () => {
       "BAD_USER_INPUT",
       'The header x-content-view must be "draft" or "published".',
     ],
-  ])("is told before anything is read: %j", async (headers, status, code, message) => {
+  ])("is answered before anything is read: %j", async (headers, status, code, message) => {
     app.statements.length = 0;
     const answer = await ask(app, "{ articles { totalCount } }", {}, headers);
-    expect([answer.status, answer.told.errors]).toEqual([
+    expect([answer.status, answer.body.errors]).toEqual([
       status,
       [{ message, extensions: expect.objectContaining({ code, requestId: answer.headers["x-request-id"] }) }],
     ]);
-    expect(answer.told.data).toBeUndefined();
+    expect(answer.body.data).toBeUndefined();
     expect(app.statements.filter(({ sql }) => sql.includes("article_head"))).toEqual([]);
   });
 
@@ -212,7 +212,7 @@ describe("who asks", () => {
       headers: JSON_TYPE,
       payload: '{"query":"{viewer{name}}"}',
     });
-    expect([answer.status, answer.told.errors?.[0]?.message]).toEqual([401, "There is more than one preview token."]);
+    expect([answer.status, answer.body.errors?.[0]?.message]).toEqual([401, "There is more than one preview token."]);
   });
 
   it("may be a page of any origin, which can read the request's id", async () => {

@@ -19,7 +19,7 @@ describe("limits", () => {
   it("refuse a request that is too deep and say by how much", async () => {
     expect((await ask(app, nested(5))).status).toBe(200);
     const answer = await ask(app, nested(6));
-    expect([answer.status, answer.told.errors?.[0]]).toMatchObject([
+    expect([answer.status, answer.body.errors?.[0]]).toMatchObject([
       400,
       {
         message: "The request is too deep: 14, where at most 12 is allowed.",
@@ -31,7 +31,7 @@ describe("limits", () => {
 
   it("find depth in fragments and behind aliases as well", async () => {
     const deep = `{ ...F } fragment F on Query { a: article(slug: "one") { ... on Node { ... on Article { ${"paragraphs { article { ".repeat(6)} id ${"} }".repeat(6)} } } } }`;
-    expect((await ask(app, deep)).told.errors?.[0]?.message).toBe(
+    expect((await ask(app, deep)).body.errors?.[0]?.message).toBe(
       "The request is too deep: 14, where at most 12 is allowed.",
     );
   });
@@ -41,7 +41,7 @@ describe("limits", () => {
       "query($n: Int) { articles(first: $n) { nodes { paragraphs { quotes { speaker { articles(first: 20) { nodes { id } } } } } } } }";
     expect((await ask(app, document, { n: 1 })).status).toBe(200);
     const answer = await ask(app, document, { n: 100 });
-    const [error] = answer.told.errors ?? [];
+    const [error] = answer.body.errors ?? [];
     expect([answer.status, error?.extensions["code"], error?.extensions["limit"]]).toEqual([
       400,
       "BAD_USER_INPUT",
@@ -60,28 +60,28 @@ describe("limits", () => {
       { length: 30 },
       (_, at) => `a${at}: articles(first: 99) { nodes { quotes { id } paragraphs { id } } }`,
     );
-    expect((await ask(app, `{ ${many.join(" ")} }`)).told.errors?.[0]?.message).toMatch(
+    expect((await ask(app, `{ ${many.join(" ")} }`)).body.errors?.[0]?.message).toMatch(
       /^The request is too costly: \d+, where at most 20000 is allowed\.$/,
     );
   });
 
   it("bound a page, a list of ids, the tokens of a document and the bytes of a body", async () => {
-    expect((await ask(app, "{ articles(first: 101) { totalCount } }")).told.errors?.[0]?.message).toBe(
+    expect((await ask(app, "{ articles(first: 101) { totalCount } }")).body.errors?.[0]?.message).toBe(
       '"first" of "articles" must be from 0 to 100, but is 101.',
     );
     const ids = JSON.stringify(Array.from({ length: 101 }, () => "art_AAAAAAAAcACAAAAAAAAAAA"));
-    expect((await ask(app, `{ nodes(ids: ${ids}) { id } }`)).told.errors?.[0]).toMatchObject({
+    expect((await ask(app, `{ nodes(ids: ${ids}) { id } }`)).body.errors?.[0]).toMatchObject({
       message: '"ids" takes at most 100 ids, but there are 101.',
       extensions: { code: "BAD_USER_INPUT", argument: "ids" },
     });
     const tokens = await ask(app, `{ ${"__typename ".repeat(10_001)} }`);
-    expect([tokens.status, tokens.told.errors?.[0]?.message]).toEqual([
+    expect([tokens.status, tokens.body.errors?.[0]?.message]).toEqual([
       400,
       "Syntax Error: Document contains more that 10000 tokens. Parsing aborted.",
     ]);
     expectRequestId(tokens);
     const large = await send(app, { headers: JSON_TYPE, payload: `{"query":"${" ".repeat(LIMITS.maxBodyBytes)}"}` });
-    expect([large.status, large.told.errors?.[0]?.message]).toEqual([
+    expect([large.status, large.body.errors?.[0]?.message]).toEqual([
       413,
       "The body of the request is too large: at most 1000000 bytes are allowed.",
     ]);
@@ -89,10 +89,10 @@ describe("limits", () => {
   });
 
   it("let the tools read the whole schema", async () => {
-    const { status, told } = await ask(
+    const { status, body } = await ask(
       app,
       getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true }),
     );
-    expect([status, told.errors]).toEqual([200, undefined]);
+    expect([status, body.errors]).toEqual([200, undefined]);
   });
 });

@@ -9,7 +9,7 @@ export interface Sent {
   readonly payload?: string;
 }
 
-interface Told {
+interface AnswerBody {
   readonly data?: unknown;
   readonly errors?: readonly { message: string; extensions: Record<string, unknown>; path?: unknown }[];
 }
@@ -18,8 +18,8 @@ interface Told {
 export async function send(app: TestApp, { method = "POST", url = "/graphql", headers = {}, payload }: Sent) {
   const answer = await app.http.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
   const isJson = String(answer.headers["content-type"]).includes("json");
-  const told = (isJson ? JSON.parse(answer.body) : {}) as Told;
-  return { status: answer.statusCode, headers: answer.headers, told };
+  const body = (isJson ? JSON.parse(answer.body) : {}) as AnswerBody;
+  return { status: answer.statusCode, headers: answer.headers, body };
 }
 
 /** What a client says of a body that is JSON. */
@@ -36,8 +36,8 @@ export function ask(
 }
 
 /** Every error of an answer must repeat the id of the header. */
-export function expectRequestId({ headers, told }: Awaited<ReturnType<typeof send>>): void {
-  const ids = (told.errors ?? []).map(({ extensions }) => extensions["requestId"]);
+export function expectRequestId({ headers, body }: Awaited<ReturnType<typeof send>>): void {
+  const ids = (body.errors ?? []).map(({ extensions }) => extensions["requestId"]);
   expect(ids.length).toBeGreaterThan(0);
   expect(new Set(ids)).toEqual(new Set([headers["x-request-id"]]));
 }

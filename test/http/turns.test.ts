@@ -68,11 +68,11 @@ describe("requests share the connections for readers", () => {
     let searches: Answers = Promise.resolve([]);
     const waiting = await whileQuotesAreLocked(async () => {
       searches = several(20, SEARCH);
-      expect((await ask(app, ORDINARY)).told.data).toMatchObject({ article: { headline: "Ferry stays in port" } });
+      expect((await ask(app, ORDINARY)).body.data).toMatchObject({ article: { headline: "Ferry stays in port" } });
     });
     // A third of four connections.
     expect(waiting).toBeLessThanOrEqual(1);
-    expect((await searches).map(({ status, told }) => [status, told.errors])).toEqual(
+    expect((await searches).map(({ status, body }) => [status, body.errors])).toEqual(
       Array.from({ length: 20 }, () => [200, undefined]),
     );
   });
@@ -98,7 +98,7 @@ describe("requests share the connections for readers", () => {
     expect(answers.map(({ status }) => status)).toEqual([...Array(51).fill(200), ...Array(9).fill(503)]);
     const refused = answers.at(-1);
     expect(refused?.headers["retry-after"]).toBe("5");
-    expect(refused?.told.errors?.[0]?.extensions).toMatchObject({ code: "SERVICE_UNAVAILABLE", reason: "TOO_BUSY" });
+    expect(refused?.body.errors?.[0]?.extensions).toMatchObject({ code: "SERVICE_UNAVAILABLE", reason: "TOO_BUSY" });
     expect((await ask(app, SEARCH)).status).toBe(200);
   });
 

@@ -125,12 +125,14 @@ describe("a story that comes again", () => {
     const text = textBy("engineer Bram Oster");
     const { article } = await take(text);
     const id = present(article).id;
-    const told = async () => (await take(text, { dryRun: true })).report.warnings.at(-1);
-    expect(await told()).toBe(`The story was imported before, as ${id}; nothing was written.`);
+    const lastWarning = async () => (await take(text, { dryRun: true })).report.warnings.at(-1);
+    expect(await lastWarning()).toBe(`The story was imported before, as ${id}; nothing was written.`);
     const { work } = desk.newsroom;
     const published = done(await publishArticle(work, { id, expectedVersion: 1 }));
     done(await killArticle(work, { id, expectedVersion: published.version, reason: "Forged." }));
-    expect(await told()).toBe(`The story was imported before, as ${id}, and was killed since; nothing was written.`);
+    expect(await lastWarning()).toBe(
+      `The story was imported before, as ${id}, and was killed since; nothing was written.`,
+    );
     const thrown = `${text}\n\nTo be thrown away.`;
     const trashed = present((await take(thrown)).article).id;
     done(await deleteArticle(work, { id: trashed, expectedVersion: 1 }));
@@ -212,11 +214,11 @@ describe("what a draft has no place for", () => {
   it("is reported and not marked as written", async () => {
     const text = textBy("they", "\n“We wait,” skipper Marek Tolland said, “and we fish.”\n");
     const { report } = await take(text, { dryRun: true });
-    const told = report.proposals.flatMap(({ path, value, isApplied }) => {
+    const listed = report.proposals.flatMap(({ path, value, isApplied }) => {
       const field = /quotes\[\d+\]\.(speaker|continues)$/.exec(path)?.[1];
       return field ? [[field, value, isApplied]] : [];
     });
-    expect(told).toEqual([
+    expect(listed).toEqual([
       ["speaker", "they", false],
       ["speaker", "Marek Tolland", true],
       ["speaker", "Marek Tolland", true],

@@ -38,7 +38,7 @@ async function rows(): Promise<Record<string, number>> {
   return counts;
 }
 
-function told(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
+function reported(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
   return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.9, reason: "Named once.", ...more };
 }
 
@@ -108,7 +108,7 @@ describe("a failure in the middle of an import", () => {
     ],
     ["a paragraph is empty", { kind: "paragraph", text: " ", role: "text", style: "BODY", line: 9, quotes: [] }],
   ])("such as that %s", async (_, element) => {
-    const persons = [...story.persons, told("Runa Vestergard")];
+    const persons = [...story.persons, reported("Runa Vestergard")];
     const before = await rows();
     const refused = await importStory(made.work, { ...story, persons, elements: [...story.elements, element] });
     expect(refused).toHaveProperty("code", expect.stringMatching(/VALIDATION|CONFLICT/));
@@ -129,9 +129,9 @@ describe("persons", () => {
     await made.person({ name: "Silvan Okoro" });
     const before = await allPersons();
     const story = storyOf("It holds.", [
-      told("Petra Osei-Lund", { role: "spokeswoman", ...account("@petra_osei") }),
-      told("Silvan Okoro", { role: "skipper", aliases: ["Okoro", "Captain Okoro"] }),
-      told("Petra O.", account("@POSEI")),
+      reported("Petra Osei-Lund", { role: "spokeswoman", ...account("@petra_osei") }),
+      reported("Silvan Okoro", { role: "skipper", aliases: ["Okoro", "Captain Okoro"] }),
+      reported("Petra O.", account("@POSEI")),
     ]);
     const { article, proposals, warnings } = done(await importStory(made.work, story));
     expect(await speakersOf(article?.articleId)).toEqual(["petra-osei", "silvan-okoro", "petra-osei"]);
@@ -150,9 +150,9 @@ describe("persons", () => {
 
   it("that a story names twice are created once", async () => {
     const story = storyOf("It held.", [
-      told("Karo Lindqvist", account("@klind")),
-      told("K. L.", account("@klind")),
-      told("KARO LINDQVIST"),
+      reported("Karo Lindqvist", account("@klind")),
+      reported("K. L.", account("@klind")),
+      reported("KARO LINDQVIST"),
     ]);
     const { article } = done(await importStory(made.work, story));
     expect(await speakersOf(article?.articleId)).toEqual(["karo-lindqvist", "karo-lindqvist", "karo-lindqvist"]);
@@ -161,7 +161,7 @@ describe("persons", () => {
   it("that two concurrent stories name are created once, with their account", async () => {
     const before = await rows();
     const imports = Array.from({ length: 10 }, (_, at) => {
-      const persons = [told(`Guest Number${at}`), told("Tove Rasmund", account("@trasmund"))];
+      const persons = [reported(`Guest Number${at}`), reported("Tove Rasmund", account("@trasmund"))];
       return importStory(made.work, storyOf(`Story ${at}.`, at % 2 ? persons : persons.reverse()));
     });
     for (const outcome of await Promise.all(imports)) done(outcome);
@@ -176,7 +176,7 @@ describe("two imports that name one person", () => {
     let second: Promise<unknown> = Promise.resolve();
     await database.transaction(async (tx) => {
       await lockNames(tx, ["runa vestergard"]);
-      second = importStory(made.work, storyOf("It waits.", [told("Runa Vestergard")]));
+      second = importStory(made.work, storyOf("It waits.", [reported("Runa Vestergard")]));
       const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'";
       await vi.waitUntil(async () => (await database.pool.query(waiting)).rowCount === 1, {
         timeout: 10_000,
@@ -220,7 +220,7 @@ describe("looking up persons", () => {
     ["Pilár Ocana", null],
     ["Mohammed Tarz", null],
   ])("finds that %s may be %s", async (name, possible) => {
-    const [verdict] = await match([told(name)]);
+    const [verdict] = await match([reported(name)]);
     expect(verdict?.possible.map(({ known }) => known.name)).toEqual(possible === null ? [] : [possible]);
   });
 
@@ -231,15 +231,19 @@ describe("looking up persons", () => {
       return opened.statements.length;
     };
     expect(await statementsOf([])).toBe(0);
-    expect(await statementsOf([told("Mohammed Tarzi")])).toBe(1);
-    expect(await statementsOf([told("Runa Unknown")])).toBe(2);
-    expect(await statementsOf(Array.from({ length: 60 }, (_, at) => told(`Runa Unknown${at}`)))).toBe(2);
+    expect(await statementsOf([reported("Mohammed Tarzi")])).toBe(1);
+    expect(await statementsOf([reported("Runa Unknown")])).toBe(2);
+    expect(await statementsOf(Array.from({ length: 60 }, (_, at) => reported(`Runa Unknown${at}`)))).toBe(2);
   });
 
   it("leans on indexes", async () => {
     opened.statements.length = 0;
     const handles = [{ platform: "X", handle: "@crowd-17" }] as const;
-    await match([{ ...told("Muhammad Tarzi"), handles: [] }, { ...told("Crowd Seventeen"), handles }, told("Lohe")]);
+    await match([
+      { ...reported("Muhammad Tarzi"), handles: [] },
+      { ...reported("Crowd Seventeen"), handles },
+      reported("Lohe"),
+    ]);
     expect(opened.statements).toHaveLength(2);
     for (const { sql, params } of opened.statements.splice(0)) {
       const { rows: plan } = await opened.database.pool.query(`EXPLAIN ${sql}`, [...params]);
@@ -251,7 +255,7 @@ describe("looking up persons", () => {
 
   it("reads the accounts and all names of the persons it finds", async () => {
     const handles = [{ platform: "X", handle: "@CROWD-17" }] as const;
-    const [verdict] = await match([{ ...told("Crowd 17"), handles }]);
+    const [verdict] = await match([{ ...reported("Crowd 17"), handles }]);
     expect(verdict?.known).toMatchObject({ slug: "crowd-17", names: ["Crowd 17"], accounts: ["X crowd-17"] });
   });
 });

@@ -73,12 +73,12 @@ async function hidden(): Promise<Hidden[]> {
 /** The answer to a document about an id, with the id taken out of it, so that two ids can be compared. */
 async function answerAbout(document: (id: string) => string, id: string): Promise<string> {
   const { status, data, errors } = await app.ask(document(id), {}, {});
-  const told = errors?.map(({ message, path, extensions }) => ({
+  const messages = errors?.map(({ message, path, extensions }) => ({
     message,
     path,
     extensions: { ...extensions, requestId: "" },
   }));
-  return JSON.stringify({ status, data, told }).replaceAll(id, "the id");
+  return JSON.stringify({ status, data, messages }).replaceAll(id, "the id");
 }
 
 /** Every way to name an id, by the type it must be of. */
@@ -128,8 +128,8 @@ describe("an id of what is hidden", () => {
     const killed = await app.data<{ killNotices: { nodes: { articleId: string }[] } }, object>(
       "{ killNotices { nodes { articleId } } }",
     );
-    const told = new Set(killed.killNotices.nodes.map(({ articleId }) => articleId));
-    for (const { type, id } of all.filter((each) => !told.has(each.id))) {
+    const announced = new Set(killed.killNotices.nodes.map(({ articleId }) => articleId));
+    for (const { type, id } of all.filter((each) => !announced.has(each.id))) {
       const asked = [
         (one: string) => `{ node(id: "${one}") { id } nodes(ids: ["${one}"]) { id } }`,
         ...(ASKED[type] ?? []),

@@ -229,9 +229,9 @@ describe("import beside a server that runs on the same data", () => {
   it("reads copy as what --format and --language say it is", async () => {
     const [file = ""] = await listed({ "page.txt": "<p>Die Schleuse hielt.</p>\n<p>Niemand wurde verletzt.</p>" });
     const recognised = await importCopy([file, "--dry-run"]);
-    const told = await importCopy([file, "--dry-run", "--format", "text", "--language", "de-at"]);
-    expect(told.stdout).toMatch(/language +de-AT /);
-    expect(recognised.stdout).not.toBe(told.stdout);
+    const specified = await importCopy([file, "--dry-run", "--format", "text", "--language", "de-at"]);
+    expect(specified.stdout).toMatch(/language +de-AT /);
+    expect(recognised.stdout).not.toBe(specified.stdout);
     expect(await importCopy([file, "--format", "word"])).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(

@@ -166,11 +166,11 @@ describe("corrections", () => {
     setTime("2026-07-02T10:00:00Z");
     const second = { kind: "CLARIFICATION", note: "Tuesday means the 7th." } as const;
     await desk.write(DeskPublishArticleDocument, { id, expectedVersion: version + 2, correction: second });
-    const told = [
+    const published = [
       { ...first, correctedAt: "2026-07-01T10:00:00Z" },
       { ...second, correctedAt: "2026-07-02T10:00:00Z" },
     ];
-    expect(await corrections(id)).toEqual(told.map((each) => ({ ...each, revision: null })));
+    expect(await corrections(id)).toEqual(published.map((each) => ({ ...each, revision: null })));
     const of = (number: number, kind: string) => ({
       number,
       author: "Test editor",
@@ -178,8 +178,8 @@ describe("corrections", () => {
       article: { headline: "Harbour opens Tuesday" },
     });
     expect(await corrections(id, draftHeaders())).toEqual([
-      { ...told[0], revision: of(2, "correction") },
-      { ...told[1], revision: of(3, "clarification") },
+      { ...published[0], revision: of(2, "correction") },
+      { ...published[1], revision: of(3, "clarification") },
     ]);
   });
 

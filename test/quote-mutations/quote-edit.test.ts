@@ -59,7 +59,7 @@ describe("adding a quote", () => {
     ["its marks", "She said “go home”.", { start: 9, end: 18 }, "go home"],
     ["its marks and the spaces inside them", "Elle dit « va » ici.", { start: 9, end: 15 }, "va"],
     ["spaces at its ends", "She said  go home .", { start: 8, end: 18 }, "go home"],
-    ["its marks where it is told by its words", "„Geh heim“, sagte er.", { exact: "„Geh heim“" }, "Geh heim"],
+    ["its marks where it is named by its words", "„Geh heim“, sagte er.", { exact: "„Geh heim“" }, "Geh heim"],
     ["nothing of an apostrophe", "He said go get ’em.", { exact: "get ’em" }, "get ’em"],
     ["nothing of right-to-left words", "گفت «می‌رویم خانه».", { exact: "«می‌رویم خانه»" }, "می‌رویم خانه"],
     ["nothing of an emoji", "She wrote 🏳️‍🌈👩‍👩‍👧.", { exact: "🏳️‍🌈👩‍👩‍👧" }, "🏳️‍🌈👩‍👩‍👧"],
@@ -98,9 +98,9 @@ describe("adding a quote", () => {
     ["is words that are not there", { exact: "none" }, "exact", "are not in"],
     ["is no words", { exact: " \n " }, "exact", "must not be empty"],
     ["is a mark alone", { exact: "”" }, "exact", "no words"],
-    ["is told twice", { exact: "He", start: 0, end: 2 }, "", "either `start` and `end`, or `exact`"],
-    ["is told by half", { start: 0 }, "", "either `start` and `end`, or `exact`"],
-    ["is not told", {}, "", "either `start` and `end`, or `exact`"],
+    ["is specified twice", { exact: "He", start: 0, end: 2 }, "", "either `start` and `end`, or `exact`"],
+    ["is specified by half", { start: 0 }, "", "either `start` and `end`, or `exact`"],
+    ["is not specified", {}, "", "either `start` and `end`, or `exact`"],
   ])("refuses a span that %s", async (_case, quote, field, message) => {
     // Offsets: He 0, an emoji of two 3, a flag of four 6, a pair of five 11, x with a mark 17, marks 23.
     const { id, version, paragraphId } = await paragraph("He 👋 🇫🇷 👩‍👧 x̂ on “”");

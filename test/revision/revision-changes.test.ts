@@ -41,8 +41,8 @@ describe("changes", () => {
     expect(speaker).not.toBe(other);
     const [speakerName, otherName] = names.slice(-2).map(({ name }) => name);
     const [, second] = await revisionsOf(desk, id);
-    const told = present(second).changes.map(({ path, kind, before, after }) => [path, kind, before, after]);
-    expect(told).toEqual([
+    const listed = present(second).changes.map(({ path, kind, before, after }) => [path, kind, before, after]);
+    expect(listed).toEqual([
       ["headline", "CHANGED", "Harbour to open", "Harbour still shut"],
       ["slug", "CHANGED", expect.stringContaining("harbour-to-open"), expect.stringContaining("still-shut-")],
       ["standfirst", "REMOVED", "After nine days.", null],

@@ -90,9 +90,9 @@ describe("schema.org linked data", () => {
   });
 
   it("contains for a post without words no words, no hash and no copy", () => {
-    const told = toJson(renderJsonLd(article({ body: [post({ text: "" })] }), site));
-    expect(told).toContain('"SocialMediaPosting"');
-    expect(told).not.toMatch(/"articleBody":"",?"inLanguage"|SHA-256|archivedAt/u);
+    const json = toJson(renderJsonLd(article({ body: [post({ text: "" })] }), site));
+    expect(json).toContain('"SocialMediaPosting"');
+    expect(json).not.toMatch(/"articleBody":"",?"inLanguage"|SHA-256|archivedAt/u);
   });
 
   it("contains for every correction its text and its moment", () => {

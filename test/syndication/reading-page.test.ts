@@ -129,8 +129,8 @@ describe("the reading page", () => {
   it("lists every quote with its words, speaker, office, day, occasion, verdict and differences", () => {
     const items = findAll(read(english), "ol")[0]?.children.map((one) => wholeText(one)) ?? [];
     expect(items).toHaveLength(5);
-    for (const told of ["Every boat counts", "Odile Marn", "Mayor of Port Lantern", "September 4, 2026"]) {
-      expect(items[0]).toContain(told);
+    for (const words of ["Every boat counts", "Odile Marn", "Mayor of Port Lantern", "September 4, 2026"]) {
+      expect(items[0]).toContain(words);
     }
     expect(items[0]).toContain("Word for word as in the source");
     expect(items[1]).toContain("No source on file");
@@ -176,8 +176,8 @@ describe("the reading page", () => {
     const [own, source] = findAll(read(english), "figure");
     expect(own?.attributes).toEqual({ id: "pst_1AAAAAAAAAAAAAAAAAAAAA" });
     const said = own ? wholeText(own) : "";
-    for (const told of ["Odile Marn", "@odile.example", "Bluesky", "September 4, 2026", "unchanged there"]) {
-      expect(said).toContain(told);
+    for (const words of ["Odile Marn", "@odile.example", "Bluesky", "September 4, 2026", "unchanged there"]) {
+      expect(said).toContain(words);
     }
     expect(source && findAll(source, "a")).toEqual([]);
     expect(source && wholeText(source)).toContain("since deleted there");

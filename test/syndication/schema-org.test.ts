@@ -50,7 +50,7 @@ describe("the check", () => {
     ["an address that runs script", { url: "javascript:alert(1)" }, "$.url"],
     ["a fault deep inside", { hasPart: [{ "@type": "Quotation", recordedIn: { "@type": "Event" } }] }, "recordedIn"],
     ["a context that is not schema.org's", { "@context": "https://schema.example" }, "$.@context"],
-  ])("finds %s", (_, wrong, told) => {
-    expect(faultsOfLinkedData({ ...linked, ...wrong }).join("\n")).toContain(told);
+  ])("finds %s", (_, wrong, fault) => {
+    expect(faultsOfLinkedData({ ...linked, ...wrong }).join("\n")).toContain(fault);
   });
 });

@@ -207,7 +207,7 @@ function teaserSql(head: Head, all: string, persons: number, images: number): st
 /** The words of a quote: the first two are the post's own. */
 const WORDS = "bench_sentence(n, 100 + part)";
 
-/** The part of article n that is at a place: 0 to 3 where somebody is quoted, else null. */
+/** The part of article n that is at a place: 0 to 3 where somebody is quoted, otherwise null. */
 const QUOTED_PARTS = `array_position(ARRAY[${QUOTED.join(", ")}], position) - 1`;
 
 function paragraphsSql(head: Head, all: string, persons: number): string {
@@ -226,7 +226,7 @@ function quotedParts(): string {
     CROSS JOIN LATERAL (SELECT (place - 1)::integer AS part) q`;
 }
 
-/** Two quotes are the words of the article's own post, one is held against another article's, one has no source. */
+/** Two quotes are the words of the article's own post, one is compared with another article's, one has no source. */
 function quotesSql(head: Head, all: string, articles: number, persons: number): string {
   const source = `CASE WHEN part < 2 THEN ${id("post", "n")}
     WHEN part = 2 THEN ${id("post", `bench_pick(n, 300, ${articles})`)} END`;

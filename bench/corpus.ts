@@ -6,7 +6,7 @@ import { migrate } from "../src/database/migrate.js";
 import { MIGRATIONS_DIR } from "../src/database/migrations.js";
 import { corpusSteps, FAULTS_SQL } from "./corpus-sql.js";
 
-/** A database with so many articles in it. */
+/** A database with this many articles in it. */
 export interface Corpus {
   readonly articles: number;
   /** The address of its database. */

@@ -161,7 +161,7 @@ function printStep(step: Exclude<FileStep, { kind: "note" }>, isShort: boolean):
   return "failed";
 }
 
-/** The whole table of a story that is alone in its file, else one line. */
+/** The whole table of a story that is alone in its file, otherwise one line. */
 function printStory({ table, outcome, warningCount, label }: StoryReport & { label: string }, isShort: boolean): void {
   const warned = warningCount === 0 ? "" : ` ${warningCount} ${warningCount === 1 ? "warning" : "warnings"}.`;
   const name = printableLine(label);

@@ -124,7 +124,7 @@ function isUsage(error: unknown): boolean {
   return error instanceof UsageError || code.startsWith("ERR_PARSE_ARGS");
 }
 
-// The reader of the output may close it early; what is being written is written all the same.
+// The reader of the output may close it early; what is being written is written nevertheless.
 process.stdout.on("error", () => {
   process.exitCode = 1;
 });

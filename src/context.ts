@@ -91,7 +91,7 @@ export function createContexts(options: ContextOptions): Contexts {
   return { ofBearer, ofActor: async (request, actor) => contextOf(accessOfActor(actor, request), request) };
 }
 
-/** The key by which the requests of one client are known: whose token it is, or else the network it comes from. */
+/** The key by which the requests of one client are known: whose token it is, or the network it comes from. */
 function clientOf({ id, issuer = "" }: Actor, request: FastifyRequest): string {
   return id === undefined ? networkOf(clientAddress(request)) : `${issuer} ${id}`;
 }

@@ -38,7 +38,7 @@ if (rows.length === 0) {
 } else console.table(Object.fromEntries(rows.map(({ source, ...row }) => [source, row])));
 printErrors(flags.find((flag) => flag.startsWith("--only="))?.slice(7));
 
-/** All errors where they are asked for, else the first few of each kind; what is only counted is no error. */
+/** All errors where they are asked for, otherwise the first few of each kind; what is only counted is no error. */
 function printErrors(only: string | undefined): void {
   const shown = new Map<string, number>();
   for (const error of errors) {

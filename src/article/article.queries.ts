@@ -49,14 +49,14 @@ function filterReferences(row: string, filter: ArticleFilter): readonly (Sql | n
   ];
 }
 
-/** Whether an article is under an embargo now. It leans on the index of the embargoes, which are few. */
+/** Whether an article is under an embargo now. It uses the index of the embargoes, which are few. */
 function hasEmbargo(row: string, { view }: Scope, isEmbargoed: boolean): Sql {
   if (isReaderView(view)) return raw(isEmbargoed ? "FALSE" : "TRUE");
   const embargo = raw(`EXISTS (SELECT 1 FROM article e WHERE e.id = ${row}.article_id AND e.embargoed_until > now())`);
   return isEmbargoed ? embargo : sql`NOT ${embargo}`;
 }
 
-/** Whether the draft differs from what is published. It leans on the index of such articles, which are few among those published. */
+/** Whether the draft differs from what is published. It uses the index of such articles, which are few among those published. */
 function isAhead(row: string, { view }: Scope, isWanted: boolean): Sql {
   if (isReaderView(view)) return raw(isWanted ? "FALSE" : "TRUE");
   const ahead = raw(`EXISTS (SELECT 1 FROM article c WHERE c.id = ${row}.article_id
@@ -64,7 +64,7 @@ function isAhead(row: string, { view }: Scope, isWanted: boolean): Sql {
   return isWanted ? ahead : sql`NOT ${ahead}`;
 }
 
-/** Whether somebody has edited an article. It leans on the index of the audit log by actor. */
+/** Whether somebody has edited an article. It uses the index of the audit log by actor. */
 function isEditedBy(row: string, { view }: Scope, id: string): Sql {
   if (isReaderView(view)) return raw("FALSE");
   return sql`EXISTS (SELECT 1 FROM audit_entry e WHERE e.actor_id = ${id} AND e.subject_id = ${raw(row)}.article_id

@@ -12,7 +12,7 @@ import { Edit, Rejection } from "./history.type.js";
 import { isPresent } from "./presence.queries.js";
 import { ArticlePresence } from "./presence.type.js";
 
-/** The newest of some acts on the parent, and a condition on it; nothing for readers. It leans on the index by subject. */
+/** The newest of some acts on the parent, and a condition on it; nothing for readers. It uses the index by subject. */
 function newestOf({ parent, child, scope }: RelationInput, acts: readonly Act[], where: Sql): RelatedRows {
   const from = sql`(SELECT e.* FROM audit_entry e WHERE ${raw(`e.subject_id = ${parent}.article_id`)}
       AND ${isActAmong("e", acts)} ORDER BY e.at DESC, e.id DESC LIMIT 1) ${raw(child)}`;

@@ -46,7 +46,7 @@ const CONDITIONS = {
 /**
  * Whether an editor has approved a text that a post, person or image is part of, or that is filed under a topic.
  *
- * Raw for one statement over all ways. It leans on the tables' indexes by person, by post, by image and by topic.
+ * Raw for one statement over all ways. It uses the tables' indexes by person, by post, by image and by topic.
  */
 export async function isApproved(tx: Transaction, what: Shared, id: string): Promise<boolean> {
   const condition = CONDITIONS[what](sql`${id}::uuid`);

@@ -44,7 +44,7 @@ function skeletonOf(name: string): string {
 
 const RESERVED = new Set([OPERATOR.name, SCHEDULER_NAME, ANONYMOUS.name, UNNAMED].map(skeletonOf));
 
-/** Whether a name is, or looks like, one under which the server itself acts: nobody else may bear it. */
+/** Whether a name is, or looks like, one under which the server itself acts: nobody else may have it. */
 export function isReservedName(name: string): boolean {
   return RESERVED.has(skeletonOf(name));
 }

@@ -31,7 +31,7 @@ function placeOf(body: readonly DraftElement[], id: string, path: Path): number 
     : refuse(new NotFoundError("There is no paragraph, post or figure of this id in the body of the draft.", path));
 }
 
-/** The index for an element: after another one, or at the end that `position`, or else the absence of `afterId`, names. */
+/** The index for an element: after another one, or at the end that `position`, or the absence of `afterId`, names. */
 function indexFor(body: readonly DraftElement[], { afterId, position }: ElementPlace): number {
   if (typeof afterId === "string") return placeOf(body, afterId, ["input", "afterId"]) + 1;
   const end = position ?? (afterId === null ? "FIRST" : "LAST");

@@ -8,7 +8,7 @@ import { shape } from "../graphql/loading/shape.js";
 import { Image } from "../image/image.type.js";
 import { Figure } from "./figure.type.js";
 
-/** A text of a figure, or else that of its image. */
+/** A text of a figure, or that of its image. */
 function ownOrOfImage(column: "caption" | "alt"): (row: string, scope: Scope) => Sql {
   return (row, scope) => {
     const ofImage = sql`SELECT i.${raw(column)} FROM ${scope.rows("image")} i WHERE i.id = ${raw(row)}.image_id`;

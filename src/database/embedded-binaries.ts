@@ -134,7 +134,7 @@ async function shareCopy(native: string, name: string): Promise<string> {
 async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    // A link has no rights of its own: changing them would change its target's.
+    // A link has no permissions: changing them would change those of its target.
     if (entry.isSymbolicLink()) continue;
     const path = join(entry.parentPath, entry.name);
     const isRunnable = entry.isDirectory() || ((await stat(path)).mode & 0o100) !== 0;

@@ -155,7 +155,7 @@ function remedyFor(cause: unknown, reason: string): string {
   if (/no space left|ENOSPC/i.test(reason)) return "free some space or let DATA_DIR name another folder";
   const elsewhere = "or let DATABASE_URL name a server of your own";
   if (/could not look up effective user/.test(reason)) return `add a name for this account to /etc/passwd ${elsewhere}`;
-  // The program is there, so what is missing is the system's loader for it.
+  // The program exists, so the system's loader for it is missing.
   if (codeOf(cause) === "ENOENT" && reason.includes("spawn"))
     return `PostgreSQL's programs need a system with glibc ${elsewhere}`;
   return "fix that, or set DATA_DIR to another folder";

@@ -13,7 +13,7 @@ import { messageOf, remedyOf, StartupError } from "./startup-error.js";
 export async function prepareFolder(dir: string): Promise<string> {
   const folder = resolve(dir);
   try {
-    // 0711 lets the unprivileged account pass through to its own data and nobody list what is there.
+    // 0711 lets the unprivileged account reach its own data, and lets nobody list the folder.
     const made = await mkdir(folder, { recursive: true });
     if (made !== undefined && process.platform !== "win32") await chmod(folder, 0o711);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -11,7 +11,7 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** Who holds a folder; written beside the lock only to name the holder and to find it from other network namespaces. */
+/** Who holds a folder. It is written next to the lock only to name the holder and to find it from other network namespaces. */
 interface Holder {
   readonly pid: number;
   /** See birthMarkOf; null if the platform has none. */

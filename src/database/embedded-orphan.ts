@@ -11,7 +11,7 @@ import { codeOf, StartupError } from "./startup-error.js";
 
 const run = promisify(execFile);
 
-/** What a running PostgreSQL says of itself in its data folder. */
+/** What a running PostgreSQL writes about itself in its data folder. */
 export interface PostmasterFile {
   readonly pid: number;
   readonly port: number;

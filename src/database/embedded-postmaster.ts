@@ -73,7 +73,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_timezone: "UTC",
   // A newsroom's statements are short: compiling one takes longer than running it.
   jit: "off",
-  // Data and statements belong into no log; the caller hears of its own errors anyway.
+  // Data and statements must not be logged; the caller gets its own errors anyway.
   log_min_messages: "log",
   log_min_error_statement: "panic",
 };
@@ -105,7 +105,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
   return { pid: child.pid ?? 0, ended, stop: () => stop(child, ended, options) };
 }
 
-/** Returns a port of the loopback address that nobody listens on now; somebody may before it is used. */
+/** Returns a free port of the loopback address. Another process may take it before it is used. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -139,7 +139,7 @@ function readiness(child: ChildProcess, ended: Promise<string>, log: StartupLog)
     });
     // The lines are closed after the process's end, when its last words have been read.
     lines.once("close", () => {
-      // Some of its programs' errors have no level; the last line says more than an exit status.
+      // Some of its programs' errors have no level; the last line explains more than an exit status.
       const reasonOf = (how: string): string => fatal || (last === "" ? how : `${how}, "${last}"`);
       void ended.then((how) => reject(new PostmasterFailure(reasonOf(how))));
     });

@@ -33,7 +33,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of another account is there as well.
+    // A process of another account exists as well.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

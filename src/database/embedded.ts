@@ -29,7 +29,7 @@ export interface EmbeddedOptions {
   readonly log: StartupLog;
   /** Called at most once, when PostgreSQL ended and could not be started again; the server should end then. */
   readonly onLost: (error: StartupError) => void;
-  /** PostgreSQL settings by name, such as `fsync: "off"` for data that nobody will miss. */
+  /** PostgreSQL settings by name, such as `fsync: "off"` for data that may be lost. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -157,7 +157,7 @@ class Supervisor {
   }
 
   async #stop(): Promise<void> {
-    // A start under way must come to its end first, or it would outlive this.
+    // A start in progress must end first, or it would outlive this.
     await this.#recovery;
     await this.#postmaster?.stop();
     await releaseAll(this.locks);

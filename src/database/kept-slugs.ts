@@ -4,7 +4,7 @@ import type { Transaction } from "./client.js";
 const { raw, sql } = Prisma;
 
 /*
- * Rows whose earlier slugs keep leading to them: each has its slugs in a table of its own. Raw because the table depends on
+ * Rows whose earlier slugs keep leading to them: each type has its own table of slugs. Raw because the table depends on
  * the row. The statements lean on the key of these tables.
  */
 

@@ -23,7 +23,7 @@ const BOOKKEEPING = `CREATE TABLE _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-/** Tables in the default schema that belong to nobody's extension: somebody else's data when we have no bookkeeping. */
+/** Tables in the default schema that belong to no extension: data of another program when our bookkeeping is missing. */
 const FOREIGN_TABLES = `SELECT c.relname AS name
   FROM pg_class c
  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
@@ -159,7 +159,7 @@ async function applyInTurn(client: Client, migration: Migration, options: Migrat
       if (performance.now() - startedAtMs >= patienceMs) throw givenUp(migration, cause);
     }
     onWaiting?.(`Migration ${migration.name} waits for a lock that another session holds; trying again.`);
-    // Those who waited behind it have their turn meanwhile.
+    // Statements that waited behind it run meanwhile.
     await pause(randomInt(lockTimeoutMs, 2 * lockTimeoutMs));
   }
 }

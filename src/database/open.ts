@@ -23,7 +23,7 @@ export interface OpenOptions {
   /** Whether to use the embedded database of a server that runs on the same folder, instead of refusing to start. */
   readonly joinsRunning: boolean;
   /**
-   * Whether the migrations of this version are applied. Otherwise a database that lacks any is refused, but for an empty
+   * Whether the migrations of this version are applied. Otherwise a database that lacks any is refused, except for an empty
    * embedded one that no server runs on.
    */
   readonly migrates: boolean;

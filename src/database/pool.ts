@@ -27,7 +27,7 @@ export interface PoolOptions {
   readonly applicationName?: string;
   /** Hears of every statement over any pooled connection, Prisma's and hand-written ones, BEGIN and COMMIT as well. */
   readonly onStatement?: StatementListener;
-  /** Hears of a pooled connection that broke while nobody used it. The pool replaces it, so this is news, not a fault. */
+  /** Is called when an idle pooled connection breaks. The pool replaces it, so this is not a fault. */
   readonly onConnectionLost?: (error: Error) => void;
 }
 
@@ -39,7 +39,7 @@ const DEFAULT_POOL_SIZE = 10;
 /** How much later than PostgreSQL cancels a statement its connection is taken for dead. */
 const SILENCE_GRACE_MS = 5_000;
 
-/** How long a pooled connection may live, so that servers behind one name share the connections again after a change. */
+/** How long a pooled connection may live. A limit lets servers behind one name share the connections again after a change. */
 const MAX_LIFETIME_S = 1_800;
 
 /** When TCP begins to ask whether the other end of an idle connection is still there. */
@@ -74,7 +74,7 @@ const CLOSE_TIMEOUT_MS = 2_000;
 
 /**
  * Returns what ends a pool and resolves once its connections are closed. The pool itself resolves when it has only asked
- * for that: a PostgreSQL that stops at this moment reports an error on connections that nobody uses any more.
+ * for that: a PostgreSQL that stops at this moment reports an error on connections that are no longer used.
  */
 function createPoolEnd(pool: Pool): () => Promise<void> {
   const open = new Set<ClientBase>();

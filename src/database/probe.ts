@@ -16,7 +16,7 @@ export async function ask(
   { connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS }: PoolOptions,
 ): Promise<void> {
   try {
-    // A variable of its own because the driver knows this setting and its declaration does not.
+    // A separate variable because the driver has this setting and its type declaration lacks it.
     const query = { text, query_timeout: connectTimeoutMs };
     await pool.query(query);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { DemoDeskStory, DemoPendingChange } from "./demo.type.js";
 
-/** What lies on the desk and readers do not see: one article in each state before publication. */
+/** Articles that readers do not see: one in each state before publication. */
 export const demoDesk: readonly DemoDeskStory[] = [
   {
     stage: "DRAFT",

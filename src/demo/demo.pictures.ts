@@ -1,7 +1,7 @@
 import { DRAWINGS } from "./demo.drawings.js";
 import type { DemoPicture } from "./demo.type.js";
 
-/** What is true of every picture: they are drawn by this program, for anybody to use. */
+/** Common to all pictures: this program draws them, and everybody may use them. */
 const RIGHTS = {
   credit: "Drawing: Perpetua Lyle",
   usageTerms: "Drawn for the demo newsroom. Free to use, change and share (CC0 1.0).",

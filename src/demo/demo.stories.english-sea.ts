@@ -54,7 +54,7 @@ const herringReport: readonly DemoElement[] = [
   },
 ];
 
-/** The article was first published with two digits of the quoted figure swapped; nothing else was changed. */
+/** The article was first published with two digits of the quoted figure swapped. */
 function quoteHerringFigure(figure: string, expected: DemoQuote["expected"]): DemoElement {
   return {
     html: `“The survey found ${figure} percent fewer adult herring than in 2023,” said Laleh Mehrkarani, whose institute carried it out. “That is a warning, not a verdict.”`,

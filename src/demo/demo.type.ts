@@ -2,7 +2,7 @@ import type { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import type { PostPlatform } from "../person/platform.type.js";
 import type { Canvas } from "./canvas.js";
 
-/** Somebody who is quoted or mentioned. Aliases hold every form in which the articles write the name. */
+/** A person who is quoted or mentioned. Aliases contain all forms of the name in the articles. */
 export interface DemoPerson {
   /** Names the person within the demo newsroom only. */
   readonly key: string;
@@ -43,7 +43,7 @@ export interface DemoPost {
   readonly authorName: string;
   /** With its leading @. */
   readonly authorHandle?: string;
-  /** The key of the person who wrote it; absent when the account belongs to nobody the newsroom knows. */
+  /** The key of the person who wrote it; absent when the account belongs to no person of the newsroom. */
   readonly author?: string;
   readonly text: string;
   readonly language?: string;
@@ -54,12 +54,12 @@ export interface DemoPost {
   readonly availability?: "UNKNOWN" | "LIVE" | "EDITED" | "DELETED";
 }
 
-/** A stretch of a paragraph that quotes somebody's words. */
+/** A part of a paragraph that quotes a person. */
 export interface DemoQuote {
   /** Exactly as they are in the paragraph's plain text, without quotation marks; the first occurrence is meant. */
   readonly words: string;
   readonly kind: "DIRECT" | "PARTIAL" | "INDIRECT" | "TRANSLATED";
-  /** The key of a person; absent when nobody is named. */
+  /** The key of a person; absent when no speaker is named. */
   readonly speaker?: string;
   /** The speaker's office when the words were said. */
   readonly speakerRole?: string;
@@ -80,7 +80,7 @@ export interface DemoParagraph {
   readonly quotes?: readonly DemoQuote[];
 }
 
-/** A picture where an article shows it, with words of its own where those of the picture do not fit. */
+/** A picture in an article, with its own texts if those of the picture do not fit. */
 export interface DemoFigure {
   /** The key of a picture. */
   readonly picture: string;
@@ -91,7 +91,7 @@ export interface DemoFigure {
 /** A part of a body: a paragraph, a picture, or the key of an embedded post, which is at most once in a body. */
 export type DemoElement = DemoParagraph | { readonly post: string } | { readonly figure: DemoFigure };
 
-/** An article of the demo newsroom with all it says about itself. */
+/** An article of the demo newsroom with its data. */
 export interface DemoStory {
   /** Lower-case ASCII words joined by hyphens, once in the newsroom. */
   readonly slug: string;
@@ -118,7 +118,7 @@ export interface DemoStory {
   /** RFC 3339, UTC; of the first publication. */
   readonly publishedAt: string;
   readonly body: readonly DemoElement[];
-  /** What was put right after publication; `before` is the body as first published, with its mistake. */
+  /** What was corrected after publication; `before` is the body as first published, with its mistake. */
   readonly correction?: {
     readonly kind: "CORRECTION" | "CLARIFICATION" | "UPDATE" | "RETRACTION";
     readonly note: string;

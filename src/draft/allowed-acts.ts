@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<WorkflowAct, ArticleAct>> = {
   kill: "KILL",
 };
 
-/** What somebody may do with an article now, by the rules that the mutations follow, in the order of the schema. */
+/** The acts that the actor may do with an article now, by the rules of the mutations, in the order of the schema. */
 export function actsOn(position: DeskPosition, actor: Actor): readonly ArticleAct[] {
   const { state, isTrashed } = position;
   const may = (act: Act, isPossible: boolean, name: ArticleAct): ArticleAct[] =>

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 
-@InputType({ description: "Somebody who wrote or made an article." })
+@InputType({ description: "A person who wrote or made an article." })
 export class AuthorInput {
   @Field(() => ID, { description: "The person." })
   personId!: string;

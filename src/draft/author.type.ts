@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "Somebody who wrote or made an article.", simpleResolvers: true })
+@ObjectType({ description: "A person who wrote or made an article.", simpleResolvers: true })
 export class Author {
   @Field(() => String, {
     nullable: true,

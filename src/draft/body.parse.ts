@@ -47,7 +47,7 @@ function placeQuotes(inputs: readonly QuoteInput[], { offsetIn }: ReadParagraphT
   return inputs.map((input) => ({ ...input, start: at(input.start), end: at(input.end) }));
 }
 
-/** Reads bodies: judges all of an input in one pass, with what stood there before at hand. */
+/** Reads bodies: judges all of an input in one pass, with what was there before at hand. */
 export class BodyReader {
   /** Quotes whose speaker's role was left to be looked up. */
   readonly wantsRole = new Set<string>();
@@ -94,12 +94,12 @@ export class BodyReader {
     return [only() ?? []].flat();
   }
 
-  /** A figure of the body: one that is there already, or a new one. */
+  /** A figure of the body, existing or new. */
   figure(input: FigureInput, path: Path): DraftFigure | null {
     return this.#figure(input, this.#figures, path);
   }
 
-  /** The lead image: the one that is there already, or a new one. */
+  /** The lead image: the existing one, or a new one. */
   leadImage(input: FigureInput, path: Path): DraftFigure | null {
     const { leadImage } = this.before;
     return this.#figure(input, new Map(leadImage ? [[leadImage.id, leadImage]] : []), path);
@@ -110,7 +110,7 @@ export class BodyReader {
     return readFigureInput(input, before, path, this);
   }
 
-  /** A post: one that is there already, or a new one. */
+  /** A post, existing or new. */
   post(input: PostInput, path: Path): DraftPost | NewPlacement | null {
     if (input.id === null || input.id === undefined) {
       const post = readNewPost(input, path, this.issues, this.references, this.now);
@@ -133,7 +133,7 @@ export class BodyReader {
     return isFirst;
   }
 
-  /** A paragraph with its quotes; one that is there already keeps its quotes where the input names none. */
+  /** A paragraph with its quotes; an existing one keeps its quotes where the input names none. */
   paragraph(input: ParagraphInput, path: Path): DraftParagraph | null {
     const before = this.#known(this.#paragraphs, "Paragraph", input.id, [...path, "id"]);
     const read = readParagraphText(input, before, path, this.issues);
@@ -225,7 +225,7 @@ export class BodyReader {
   }
 
   /**
-   * What is known of a quote, apart from its words. What the input leaves out of a quote that is known stays, and null
+   * The fields of a quote except its words. What the input leaves out of a quote that is known stays, and null
    * clears. A new speaker brings the role of today unless the input names one.
    */
   attribution(input: AttributionInput, before: DraftQuote | null, id: string, path: Path): QuoteValues {

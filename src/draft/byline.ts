@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.ListFormat>();
 
-/** What a byline is made of. */
+/** The parts of a byline. */
 interface BylineParts {
   /** The line that editors wrote; null where they wrote none. */
   readonly byline: string | null;
@@ -11,7 +11,7 @@ interface BylineParts {
 }
 
 /**
- * The authors as they are printed: the line that editors wrote, or else the names of the authors as the language of the
+ * The authors as they are printed: the line that editors wrote, or the names of the authors as the language of the
  * article lists them. Null when there is neither.
  */
 export function printedByline({ byline, authorNames, language }: BylineParts): string | null {

@@ -13,7 +13,7 @@ import { readLastWrite } from "./last-write.service.js";
 import { type DraftKeyType, loadDraft, saveDraft } from "./store.service.js";
 import { References } from "../embedded-post/references.js";
 
-/** Which article a write is for, and the version that its caller knows. */
+/** The article of a write, and the version that its caller expects. */
 export interface WriteTarget {
   /** The global id of the article, or of the part of it that the input names first. */
   readonly id: string;
@@ -47,7 +47,7 @@ export interface Changed<Result> {
 
 /**
  * Runs one write to an article: allow, load and lock, check the version, then `change`, then record it. All in one
- * transaction: what is refused leaves nothing behind.
+ * transaction: a refused write changes nothing.
  *
  * @param detail what the actor said about it, for the audit log.
  */
@@ -101,7 +101,7 @@ function holds(draft: Draft, type: DraftKeyType, key: string): boolean {
     : paragraphs.some(({ quotes }) => quotes.some(({ id }) => id === key));
 }
 
-/** A reader of inputs that knows the body of the draft. */
+/** A reader of inputs that has the body of the draft. */
 export function bodyReaderFor(work: Work, draft: Draft, now: Date): BodyReader {
   return new BodyReader(new Issues(), new References(), work.newId, now, draft);
 }
@@ -115,7 +115,7 @@ export function expectEditable(work: Work, { state }: Pick<Draft, "state">): voi
 }
 
 /**
- * Runs one write that changes what an article's draft says. Nothing can be changed in a killed article.
+ * Runs one write that changes an article's draft. A killed article cannot be changed.
  *
  * @param edit returns the new draft, or refuses.
  */

@@ -11,7 +11,7 @@ export interface FigureReading {
 }
 
 /**
- * Reads a figure. One that is there already, `before`, keeps the texts that the input leaves out, unless it shows another
+ * Reads a figure. An existing one, `before`, keeps the texts that the input leaves out, unless it shows another
  * image: they describe what it showed.
  */
 export function readFigureInput(

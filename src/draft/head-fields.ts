@@ -24,7 +24,7 @@ export type HeadField = HeadFieldKind & {
   readonly column: string;
   /** Whether it can be null. A field that was added later is nullable: older revisions and exports lack it. */
   readonly isNullable: boolean;
-  /** The rule for the input field of the same name; null where code of its own reads the input. */
+  /** The rule for the input field of the same name; null where other code reads the input. */
   readonly rule: TextRule | null;
   /** The name of the field in comparisons of revisions. */
   readonly path: string;

@@ -25,6 +25,6 @@ export async function copyHead(tx: Transaction, articleId: string, from: Head, t
 
 /** Removes one head of an article with all that belongs to it; the others stay. */
 export async function removeHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
-  // Everything else refers to this row and goes with it.
+  // All other rows refer to this row and are deleted with it.
   await tx.articleHead.deleteMany({ where: { articleId, head } });
 }

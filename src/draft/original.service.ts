@@ -20,13 +20,13 @@ interface Wanted {
  * The key of the original of the article that a translation was made from. Null, with a reason, where the article cannot be
  * a translation of it: it is the original itself, or others are translations of the article.
  *
- * Nobody else makes a translation until the transaction ends. To be called after the lock of the article.
+ * Keeps other transactions from making a translation until this one ends. Call it after locking the article.
  */
 export async function findOriginal(
   tx: Transaction,
   { articleId, wanted }: Wanted,
 ): Promise<{ readonly original: string } | { readonly original: null; readonly reason: string }> {
-  // Raw because Prisma knows no advisory locks. Locks of the articles would have to be taken in the order of their keys.
+  // Raw because Prisma has no advisory locks. Locks of the articles would have to be taken in the order of their keys.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCKS.translations})`;
   const head = await tx.articleHead.findUnique({
     where: { articleId_head: { articleId: wanted, head: "DRAFT" } },

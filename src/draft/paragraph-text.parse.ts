@@ -18,7 +18,7 @@ export interface ReadParagraphText {
 
 type TextInput = Pick<ParagraphInput, "text" | "html" | "marks">;
 
-/** Reads the text of a paragraph with its marks. One that is there already, `before`, keeps what the input leaves out. */
+/** Reads the text of a paragraph with its marks. An existing one, `before`, keeps what the input leaves out. */
 export function readParagraphText(
   { text, html, marks }: TextInput,
   before: DraftParagraph | null,

@@ -122,7 +122,7 @@ function keysOfHead(type: SharedType, articleId: string, head: Head): Prisma.Sql
  * finds the copies, or has changed the rows before. The article is locked already.
  */
 export async function lockSharedOfHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
-  // It leans on the indexes of all tables of the head by article and head.
+  // It uses the indexes of all tables of the head by article and head.
   const sets = SHARED_TYPES.map((type) => [type, keysOfHead(type, articleId, head)] as const);
   await lockSharedSets(tx, Object.fromEntries(sets));
 }

@@ -2,7 +2,7 @@ import type { Issues, Path } from "../validation/issues.js";
 import { cutsWord, isCharacterBoundary } from "../quote-check/anchor.js";
 import type { QuoteInput } from "./quote.inputs.js";
 
-/** Where words stand in a text: UTF-16 code units, the end exclusive. */
+/** Where words are in a text: UTF-16 code units, the end exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;

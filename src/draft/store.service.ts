@@ -25,7 +25,7 @@ const { join, raw, sql } = Prisma;
 const DOCUMENT_TABLES = ["article_head", ...HEAD_LIST_TABLES, "paragraph", "placement", "quote", "figure"] as const;
 
 /*
- * Between the tables and the draft as one value. Nothing else writes rows of the head DRAFT but their removal.
+ * Converts between the tables and the draft as one value. Only this and the removal of drafts write rows of the head DRAFT.
  */
 
 /** The tables of the parts of a draft that an article is found by. */
@@ -67,7 +67,7 @@ interface LoadedRow extends Pick<Draft, "state" | "version" | "wasPublished" | "
   readonly document: DraftDocument;
 }
 
-/** When and by which version a draft is written. */
+/** The time and the version with which a draft is written. */
 export interface SaveMoment {
   readonly now: Date;
   /** The version that the write makes. */

@@ -57,7 +57,7 @@ export interface WorkflowPosition {
   readonly wasPublished: boolean;
 }
 
-/** The cell of the table for an act on an article; null when the article does not allow the act to anybody. */
+/** The cell of the table for an act on an article; null when the article's state allows the act to nobody. */
 export function transitionOf({ state, wasPublished }: WorkflowPosition, act: WorkflowAct): Transition | null {
   const transition = WORKFLOW[state][act];
   return !transition || (transition.needsReaders && !wasPublished) ? null : transition;

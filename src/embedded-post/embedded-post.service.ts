@@ -26,7 +26,7 @@ export function contentHashOf(text: string): string {
  * captured is never overwritten; a post of which only the address is known gets its words.
  *
  * A post of an input that contradicts the known one is refused, as is an author's text for a post of an approved article.
- * A post of an imported text is then the known one, as it is.
+ * A post of an imported text is then the known one, unchanged.
  */
 export async function capturePost(work: Work, tx: Transaction, post: NewPost): Promise<string> {
   const contentHash = contentHashOf(post.text);
@@ -193,7 +193,7 @@ function isSameName(one: string, other: string): boolean {
   return folded === "" ? one === other : folded === foldName(other);
 }
 
-/** The person who, as far as the newsroom knows, has the post's account. */
+/** The person of the newsroom who has the post's account. */
 async function ownerOf(tx: Transaction, { platform, authorHandle }: NewPost): Promise<string | null> {
   if (authorHandle === null) return null;
   const key = { platform, folded: foldHandle(authorHandle) };

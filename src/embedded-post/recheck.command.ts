@@ -4,7 +4,7 @@ import { UserError } from "../graphql/user-errors.js";
 import { formatTable } from "../lib/table.js";
 import { type ChangedCheck, recheckQuotes } from "./embedded-post.service.js";
 
-/** So many posts are read at once; each is compared in a transaction of its own. */
+/** This many posts are read at once; each is compared in a transaction of its own. */
 const PAGE = 200;
 
 /** What the command line asked for. */

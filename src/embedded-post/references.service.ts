@@ -20,7 +20,7 @@ export async function findReferences(tx: Transaction, references: References): P
   return new Found(rows);
 }
 
-/** Raw because the table depends on the type. It leans on the key of each table. An article has to have a draft. */
+/** Raw because the table depends on the type. It uses the key of each table. An article has to have a draft. */
 function findRows(tx: Transaction, type: ReferencedType, keys: readonly string[]): Promise<readonly FoundRow[]> {
   if (type === "Article") {
     return tx.$queryRaw(sql`SELECT article_id AS id, NULL AS role FROM article_head

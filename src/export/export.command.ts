@@ -25,7 +25,7 @@ export class ExportFault extends Error {}
  * Writes the newsroom into a new file, or to the standard output where none is named, as one JSON object a line, and the
  * files of its images into a folder beside the file. Returns what was written, in sentences.
  *
- * @throws ExportFault when the file is there already or cannot be written, or nobody reads the output to its end.
+ * @throws ExportFault when the file exists already or cannot be written, or the output is closed before its end.
  */
 export async function exportTo(
   database: Database,
@@ -38,7 +38,7 @@ export async function exportTo(
     await database.snapshot(async (tx) => {
       const lines = Readable.from(countLines(exportNewsroom(tx, options), counts));
       if (file === undefined) await pipeline(lines, process.stdout, { end: false });
-      // Drafts are for nobody else who has an account on this machine.
+      // Other accounts on this machine must not read drafts.
       else await pipeline(lines, createWriteStream(file, { flags: "wx", mode: 0o600 }));
     });
   } catch (error) {
@@ -56,7 +56,7 @@ interface ExportCounts {
   readonly images: ExportedImage[];
 }
 
-/** Writes the files of the images of an export; returns a sentence on them, or nothing where there are none. */
+/** Writes the files of the images of an export; returns a sentence about them, or nothing if there are none. */
 async function exportFiles(
   file: string | undefined,
   images: readonly ExportedImage[],
@@ -161,7 +161,7 @@ function listCounts(written: ReadonlyMap<ExportedKindName, number>): string {
   return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
-/** So many lines are written at once; memory holds no more of the file than them. */
+/** This many lines are written at once; memory holds no more of the file than them. */
 const BATCH = 100;
 
 interface NumberedLine {

@@ -2,7 +2,7 @@ import type { Transaction } from "../database/client.js";
 import { EXPORT_SHAPE } from "./export.shape.js";
 import { type ExportedKindName, KINDS, type Page } from "./exported-tables.queries.js";
 
-/** So many rows are read at once; memory holds no more of the newsroom than them. */
+/** This many rows are read at once; memory holds no more of the newsroom than them. */
 const PAGE = 50;
 
 /** The beginning of every line with an article: its keys are in one order. */
@@ -10,7 +10,7 @@ const ARTICLE_LINE = `{"shape":"${EXPORT_SHAPE.name}","version":${EXPORT_SHAPE.v
 
 /** What an export holds. */
 export interface ExportOptions {
-  /** Whether everything is exported, also what no reader sees; else the published text and what it names. */
+  /** Whether everything is exported; otherwise only the published texts and what they refer to. */
   readonly withDrafts: boolean;
 }
 

@@ -29,7 +29,7 @@ export interface ExportedKind {
   readonly plural: string;
   /** The type of the rows, where their restoration is an event; null for what is history. */
   readonly subject: NodeType | null;
-  /** A property besides the id by which a row is recognised as restored already. */
+  /** Another property than the id by which a restored row is recognised. */
   readonly alsoKnownBy?: string;
   /** Whether only an export with drafts has these lines. */
   readonly isInternal: boolean;

@@ -69,7 +69,7 @@ export async function exportImageFiles(
   return counts;
 }
 
-/** A file that is not what the line says; the message is one sentence. */
+/** A file that differs from its line; the message is one sentence. */
 export class ImageFileFault extends Error {}
 
 /**
@@ -88,7 +88,7 @@ export async function restoreImageFiles(
   const restored = new Set(rows.map(({ id }) => id));
   const counts = { written: 0, missing: 0 };
   for (const image of images) {
-    // The row is there under another id, so that this one's file is as well.
+    // The row exists under another id, and so does its file.
     if (!restored.has(image.id) || (await store.has(originalKey(image.id)))) continue;
     if (await restoreImageFile(store, folder, image)) counts.written += 1;
     else counts.missing += 1;

@@ -6,7 +6,7 @@ import { databaseName, type ExportedRow, type ExportedTable } from "./export.sha
  * The rows of a batch of lines, table by table: one statement writes what many lines have for the same table.
  */
 
-/** Writes rows of which nothing is there yet, and then the rows that are nested in them. */
+/** Writes new rows, and then the rows that are nested in them. */
 export async function writeRows(
   tx: Transaction,
   { model, nested }: ExportedTable,

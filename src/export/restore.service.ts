@@ -42,7 +42,7 @@ type LineShape = (typeof lineShapes)[number];
 /** What became of a line. */
 export interface RestoredLine {
   readonly kind: ExportedKindName;
-  /** Whether it was there already, by its id: then nothing was written. */
+  /** Whether a row with its id existed already; then nothing was written. */
   readonly wasKnown: boolean;
 }
 
@@ -181,7 +181,7 @@ async function recordRestored(tx: Transaction, lines: readonly ExportLine[]): Pr
   if (events.length > 0) await tx.$executeRaw(insertEvents(events));
 }
 
-/** The ids of a batch that are there already, or whose row is there under another id. */
+/** The ids of a batch that exist already, or whose row exists under another id. */
 async function findKnown(tx: Transaction, batch: readonly ExportLine[]): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
   for (const [name, { table, alsoKnownBy }] of KINDS) {

@@ -40,7 +40,7 @@ const KNOWN = sql`p.id, p.slug, p.name, p.role,
 async function findNamed(tx: Transaction, persons: readonly StoryPerson[]): Promise<readonly KnownPerson[]> {
   const names = new Set(persons.flatMap((person) => [person.name, ...otherNamesOf(person)].map(foldName)));
   const handles = persons.flatMap((person) => person.handles);
-  // Raw for the array parameters and the limit on each name. It leans on the index of folded names and on the key of
+  // Raw for the array parameters and the limit on each name. It leans on the index of folded names and the key of
   // accounts.
   return tx.$queryRaw<KnownPerson[]>(sql`
     SELECT ${KNOWN} FROM person p WHERE p.id IN (

@@ -1,4 +1,4 @@
-/** The current time; tests can set it, and nothing else reads the machine's clock. */
+/** The current time. Tests can set it. Nothing else reads the machine's clock. */
 export interface Clock {
   readonly now: () => Date;
 }

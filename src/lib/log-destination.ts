@@ -2,7 +2,7 @@ import { fstatSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Where the lines of a log go. Writing neither waits nor throws; what cannot be written is dropped and counted. */
+/** Where the lines of a log go. Writing does not wait or throw; lines that cannot be written are dropped and counted. */
 export interface LogDestination {
   write(line: string): void;
   /** Resolves when all lines were taken, at the latest after `timeoutMs`. */
@@ -22,7 +22,7 @@ export function standardOutputLog(): LogDestination {
   return isFile(process.stdout.fd) ? new FileDestination(process.stdout.fd) : new StreamDestination();
 }
 
-/** A regular file, or a device such as /dev/null. Terminals and pipes are none. */
+/** A regular file, or a device such as /dev/null; not a terminal or pipe. */
 function isFile(fd: number): boolean {
   const status = fstatSync(fd);
   return status.isFile() || (status.isCharacterDevice() && !isatty(fd));
@@ -63,7 +63,7 @@ class FileDestination implements LogDestination {
       this.#isTorn = false;
       return true;
     } catch {
-      // A part of the line may be there; the next one begins on a line of its own.
+      // A part of the line may be written; the next one begins on a new line.
       this.#isTorn ||= written > 0;
       return false;
     }

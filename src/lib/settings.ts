@@ -110,7 +110,7 @@ export function someOf<const Word extends string>(words: readonly Word[]): z.Zod
   });
 }
 
-/** Text of at most so many characters. */
+/** Text of at most this many characters. */
 export function text(most = 1000): z.ZodType<string, string> {
   return z.string().max(most, `must have at most ${most} characters`);
 }

@@ -1,7 +1,7 @@
 /** The most UTF-16 code units of a slug; long enough for a headline, short enough for every index and address. */
 export const MAX_SLUG_LENGTH = 120;
 
-/** Latin letters that do not fall apart into a letter and its mark. */
+/** Latin letters that Unicode does not decompose into a letter and a mark. */
 const LATIN: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",

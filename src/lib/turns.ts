@@ -1,4 +1,4 @@
-/** Runs at most so many tasks of one key at a time, in the order in which they came. Holds nothing of idle keys. */
+/** Runs at most this many tasks of one key at a time, in the order in which they came. Holds nothing of idle keys. */
 export class Turns {
   readonly #keys = new Map<string, { running: number; readonly waiting: (() => void)[] }>();
 

@@ -1,2 +1,2 @@
-/** A command line that cannot be understood; the message says what is missing. */
+/** A command line that cannot be understood; the message names what is missing. */
 export class UsageError extends Error {}

@@ -53,7 +53,7 @@ const MOST_DEPTH = 256;
  * Reads HTML from anywhere into a paragraph. `a` with an http or https address, `em` (also `i`) and `strong` (also `b`)
  * become marks, and so do bold and italic letters of CSS; `br` and the bounds of blocks become `\n`. Struck words
  * (`del`, `s`, `strike`, line-through) and the marks of notes are dropped; raised and lowered digits become superscripts
- * and subscripts. All other markup is dropped and its text kept, but for scripts, styles and other content that is not
+ * and subscripts. All other markup is dropped and its text kept, except for scripts, styles and other content that is not
  * text. Character references are decoded and white space is collapsed as a browser does. Markup is judged by the package
  * sanitize-html, and its output, not the input, is what is read here.
  */

@@ -10,7 +10,7 @@ export type Mark =
 const KINDS = ["link", "strong", "emphasis"] as const;
 
 /**
- * Returns the one list of marks that says the same: no mark empty, outside the text, on white space alone or inside a
+ * Returns the one normal list of equivalent marks: no mark empty, outside the text, on white space alone or inside a
  * surrogate pair; no white space at a mark's ends; marks of a kind that touch or overlap joined, emphasis also across white space; of two different links on
  * the same words the earlier one kept; links that are not safe dropped and the others in normal form; ordered by start,
  * then link, strong, emphasis.

@@ -52,7 +52,7 @@ export async function removeEvents(
 
 /**
  * Puts events that came with a dump of another PostgreSQL before all events of this one, and returns how many: their
- * transactions mean nothing here, and would seem to lie in the future. What this statement sees of its own PostgreSQL is
+ * transactions mean nothing here, and would seem to be in the future. What this statement sees of its own PostgreSQL is
  * older than its snapshot.
  */
 export function adoptEvents(database: Database): Promise<number> {

@@ -6,11 +6,11 @@ import { findMentions, nameCandidates } from "./person.mentions.js";
 const { sql } = Prisma;
 
 /*
- * While two persons bear one name, a text with this name mentions neither of them, unless it is linked already. Once they
+ * While two persons have one name, a text with this name mentions neither of them, unless it is linked already. Once they
  * are one person, these texts mention that person.
  */
 
-/** The folded names that both persons bear. It leans on the key by person. */
+/** The folded names that both persons have. It uses the key by person. */
 async function sharedNames(tx: Transaction, from: string, into: string): Promise<readonly string[]> {
   const rows = await tx.personName.findMany({ where: { personId: { in: [from, into] } } });
   const ofInto = new Set(rows.flatMap(({ personId, folded }) => (personId === into ? [folded] : [])));
@@ -24,7 +24,7 @@ function patternOf(folded: string): string {
 }
 
 /**
- * The keys of the articles of which a text may contain a name that both persons bear, in any head.
+ * The keys of the articles of which a text may contain a name that both persons have, in any head.
  *
  * Raw because the database folds the texts. It reads all paragraphs, only where two persons of one name are merged.
  */
@@ -52,7 +52,7 @@ interface HeadTexts {
   }[];
 }
 
-/** Raw for one statement over three tables. It leans on their indexes by article and by paragraph. */
+/** Raw for one statement over three tables. It uses their indexes by article and by paragraph. */
 function headsOf(tx: Transaction, articleId: string): Promise<readonly HeadTexts[]> {
   return tx.$queryRaw(sql`
     SELECT p.head, json_agg(json_build_object('id', p.id, 'text', p.text,
@@ -93,7 +93,7 @@ async function mentionInHead(
   await redrawAppearances(tx, articleId, head);
 }
 
-/** Raw for one statement over three tables. It leans on their indexes by article and head. */
+/** Raw for one statement over three tables. It uses their indexes by article and head. */
 async function redrawAppearances(tx: Transaction, articleId: string, head: string): Promise<void> {
   await tx.appearance.deleteMany({ where: { articleId, head } });
   await tx.$executeRaw(sql`

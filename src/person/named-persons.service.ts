@@ -4,7 +4,7 @@ import type { NamedPerson } from "./person.mentions.js";
 
 const { sql } = Prisma;
 
-/** The persons who bear one of these names, and the speakers, each with all names. */
+/** The persons who have one of these names, and the speakers, each with all names. */
 export function personsNamed(
   tx: Transaction,
   folded: readonly string[],

@@ -14,8 +14,8 @@ const { sql } = Prisma;
 
 /**
  * Makes one person of two: every quote, mention, authorship, post, name, account and slug of the first leads to the second, in all
- * heads of all articles. Texts with a name that both had, which mentioned neither, mention the second. No article's version grows: what the articles say is as before. `person` finds the remaining person under
- * the old id and slugs as well; `node` does not, for what it finds must bear the id that was asked for.
+ * heads of all articles. Texts with a name that both had, which mentioned neither, mention the second. No article's version changes, because the articles do not change. `person` finds the remaining person under
+ * the old id and slugs as well; `node` does not, for what it finds must have the id that was asked for.
  */
 export async function mergePersons(work: Work, input: MergePersonsInput): Promise<MergedPerson | UserError> {
   const act = input.dryRun === true ? dryRun : write;
@@ -71,7 +71,7 @@ interface Texts {
 }
 
 async function textsOf(tx: Transaction, person: string, into: string | undefined): Promise<Texts> {
-  // Raw for one statement over all tables. It leans on their indexes by person.
+  // Raw for one statement over all tables. It uses their indexes by person.
   const key = sql`${person}::uuid`;
   const rows = await tx.$queryRaw<{ articles: string[]; posts: string[] }[]>(sql`
     SELECT ARRAY(
@@ -83,7 +83,7 @@ async function textsOf(tx: Transaction, person: string, into: string | undefined
   return { articles: rows[0]?.articles ?? [], posts: rows[0]?.posts ?? [], unlinked };
 }
 
-/** The bare key of a person's id; lockPerson refuses what is none. */
+/** The key in a person's id; lockPerson refuses an id of anything else. */
 function keysOf(id: string): readonly string[] {
   const key = decodeNodeId(id);
   return key?.type === "Person" ? [key.uuid] : [];
@@ -114,7 +114,7 @@ async function moveContent(tx: Transaction, from: string, into: string): Promise
   await tx.quote.updateMany({ where: { speakerId: from }, data: { speakerId: into } });
   await tx.mention.updateMany({ where: { personId: from }, data: { personId: into } });
   await tx.embeddedPost.updateMany({ where: { authorId: from }, data: { authorId: into, version: { increment: 1 } } });
-  // Raw because an article in which both appear keeps one row, at the earlier place. It leans on the key by article.
+  // Raw because an article in which both appear keeps one row, at the earlier place. It uses the key by article.
   await tx.$executeRaw(sql`
     UPDATE appearance kept SET position = least(kept.position, gone.position), is_speaker = kept.is_speaker OR gone.is_speaker
     FROM appearance gone
@@ -168,7 +168,7 @@ async function moveIdentity(
 
 /**
  * Deletes a person who is not quoted and wrote no article: neither in what readers see, nor a draft, nor what is in the trash, for all of that
- * can come before readers as it is. Revisions contain the
+ * can be published unchanged. Revisions contain the
  * person as they were, and restoring one reports who is deleted.
  * Mentions and authorships of the person are let go, and the slugs are free again.
  */

@@ -47,7 +47,7 @@ export function coreWords(name: string): readonly string[] {
   return words.some(isCharacter) ? [] : foldedOf(words.filter((word) => !word.isParticle));
 }
 
-/** The family name when a name is nothing else, with its particles or not: `Okorin`, `von der Heide`; else null. */
+/** The family name when a name is nothing else, with its particles or not: `Okorin`, `von der Heide`; otherwise null. */
 export function loneName(name: string): string | null {
   const [only, ...others] = coreWords(name);
   return only !== undefined && only.length > 1 && others.length === 0 ? only : null;

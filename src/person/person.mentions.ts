@@ -2,7 +2,7 @@ import { type NameAt, type NameWord, namesAt, readNameWords } from "@dateline/co
 
 export { foldName } from "@dateline/copy-reader/text";
 
-/** Somebody who may be mentioned: the full name and every alias. */
+/** A person who may be mentioned: the full name and every alias. */
 export interface NamedPerson {
   readonly id: string;
   readonly names: readonly string[];
@@ -44,7 +44,7 @@ function* readNames(texts: readonly string[]): Generator<NameAt> {
 
 /**
  * Finds where the persons are named, in reading order and without overlaps. Of names that begin at the same word the
- * longest counts. A name that two persons bear is that of the one among `linked`, and nobody's when there is not exactly
+ * longest counts. A name that two persons have is that of the one among `linked`, and nobody's when there is not exactly
  * one. Once a name of several words was seen, its last word alone
  * (with the particles before it) names the person from there on, in scripts with capitals, when no other of the persons
  * has it, and when no other capitalised word is next to it that could make it another name, except a title.
@@ -73,13 +73,13 @@ export function findMentions(
   });
 }
 
-/** A name found at a word: how many words it has, and whose it is; null when several persons bear it. */
+/** A name found at a word: how many words it has, and whose it is; null when several persons have it. */
 interface FoundName {
   readonly length: number;
   readonly personId: string | null;
 }
 
-/** The person who bears a folded name, or null when several do; and the first words of all these names. */
+/** The person who has a folded name, or null when several do; and the first words of all these names. */
 interface Bearers {
   readonly byName: ReadonlyMap<string, string | null>;
   readonly firstWords: ReadonlySet<string>;
@@ -103,7 +103,7 @@ function indexSurnames(persons: readonly NamedPerson[], linked: ReadonlySet<stri
   });
 }
 
-/** Who bears each key; a linked person comes before every other bearer. */
+/** Who has each key; a linked person comes before every other bearer. */
 function indexBy(
   persons: readonly NamedPerson[],
   linked: ReadonlySet<string>,

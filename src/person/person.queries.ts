@@ -26,7 +26,7 @@ export function isPerson(uuid: string): (row: string) => Sql {
     sql`${raw(row)}.id = coalesce((SELECT m.into_id FROM person_merge m WHERE m.id = ${uuid}::uuid), ${uuid}::uuid)`;
 }
 
-/** The key of the person that a slug leads to, also that of somebody merged into them; NULL where it leads to nobody. */
+/** The key of the person that a slug identifies, also of a person merged into them; NULL where there is none. */
 export function personOfSlug(slug: string): Sql {
   return sql`(SELECT s.person_id FROM person_slug s WHERE s.slug = ${canonicalSlug(slug)})`;
 }

@@ -53,7 +53,7 @@ export interface WrittenPerson {
   readonly personId: string;
 }
 
-/** Makes a person. A slug or account that somebody else has is a ConflictError. */
+/** Creates a person. A slug or account of another person is a ConflictError. */
 export async function createPerson(work: Work, input: CreatePersonInput): Promise<WrittenPerson | UserError> {
   return write(work, "createPerson", async (tx) => {
     const issues = new Issues();

@@ -30,7 +30,7 @@ const CLEAR_LEAD = 0.15;
  * it was so before), never begins or ends inside a character as readers see it, and follows its surroundings: words that
  * occur several times go to where their sentence is, however often it moves or whatever is inserted beside it. What was
  * another occurrence of the words in the old text is never taken. A span is lost when its words changed, when they are
- * only found in other surroundings, or when several places are equally likely. A span that is empty or lies outside the
+ * only found in other surroundings, or when several places are equally likely. A span that is empty or is outside the
  * old text is lost too. The time is bounded and grows with the length of the texts and the number of different words.
  */
 export function reanchorQuotes(oldText: string, newText: string, spans: readonly AnchoredSpan[]): Reanchored {
@@ -262,7 +262,7 @@ const JOINED_AFTER = /^['’‐‑-][\p{L}\p{N}]/u;
 
 /**
  * Whether an offset lies `inside` a word or number, or between two words that an apostrophe or hyphen has
- * `joined`, as in `l'avion` and `non-violent`; else null. In scripts without spaces no offset does, since their words
+ * `joined`, as in `l'avion` and `non-violent`; otherwise null. In scripts without spaces no offset does, since their words
  * cannot be distinguished without a dictionary.
  */
 export function cutsWord(text: string, at: number): "inside" | "joined" | null {

@@ -39,7 +39,7 @@ export const MOST_DIFFERENCES = 100;
 /**
  * The share of the quotation's weight whose words must be in the source, in their order, for it to be altered rather
  * than not found. A paraphrase that keeps most of the words is above it; a text on something else, which shares its small
- * words only, is well below: of 477 sentences held against 100,000 characters of other English manuals, half had less
+ * words only, is well below: of 477 sentences compared with 100,000 characters of other English manuals, half had less
  * than 0.19, and those above 0.5 were of the same set phrases.
  */
 const FOUND_SHARE = 0.5;
@@ -60,7 +60,7 @@ const MOST_REMOVED_WORDS = 10;
  * Arabic and Hebrew, the digits of any script, the case of the first letter and the closing punctuation do not count, nor
  * emoji and web addresses that the quotation leaves out. Words left out or replaced where an ellipsis or brackets mark it
  * are allowed as long as the words around are in the same order and no negation of their clause is left out or put in.
- * Everything else is a difference: each word added, removed or changed, its case inside a sentence, sentences that end
+ * All others are differences: each word added, removed or changed, its case inside a sentence, sentences that end
  * elsewhere, and every sign, separator, fraction, unit and currency of a figure. A passage out of a longer source is
  * exact unless it cuts a figure in two, a negation follows it directly, or it is shown as a sentence, with a capital,
  * where a negation precedes it in its clause. A null source is `UNSOURCED`; a quotation without a word is `NOT_FOUND`.
@@ -81,7 +81,7 @@ export function checkQuote(quoted: string, source: string | SourceText | null): 
   return judge(quote, original, marked ?? pairWords(quote, original));
 }
 
-/** A text that several quotations are held against: what is read of it is kept as long as this value. */
+/** A text that several quotations are compared with: what is read of it is kept as long as this value. */
 export class SourceText {
   #read: ReadText | null = null;
 
@@ -147,7 +147,7 @@ function notFound(share: number): QuoteCheckResult {
   return { verdict: "NOT_FOUND", similarity: round(share), differences: [] };
 }
 
-/** Takes out of the source the emoji and addresses that the quotation has nowhere: nobody says them. */
+/** Removes from the source the emoji and addresses that the quotation lacks, because they are not spoken. */
 function withoutUnquotedSilence(source: CodedText, quote: CodedText): CodedText {
   if (!source.words.some((word) => word.isSilent)) return source;
   const quoted = new Set(quote.strict);

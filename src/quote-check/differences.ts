@@ -55,7 +55,7 @@ function innerGap(last: number, at: number, pairs: Int32Array): Block {
 
 /**
  * The quoted words before the first common one, against the beginning of the source's sentence when that is about as
- * long, else against as many words as the clause has there.
+ * long, otherwise against as many words as the clause has there.
  */
 function headGap(source: CodedText, at: number, pairs: Int32Array): Block {
   const sourceEnd = pairs[at] ?? 0;

@@ -8,14 +8,14 @@ import { endsSentence } from "./codes.js";
 
 /*
  * What a quotation loses where it is cut: at its two ends, and at its marks. Its words can all be in the source and yet
- * say something else, because a figure is cut in two or a negation is left out.
+ * have another meaning, because a figure is cut in two or a negation is left out.
  */
 
 /** A difference that the words in common do not show. */
 export interface CutDifference {
   /** The index of the quoted word that follows it. */
   readonly at: number;
-  /** The words of the source that are lost; null when it is something else that differs. */
+  /** The words of the source that are lost; null when the difference is another one. */
   readonly block: Block | null;
   readonly difference: QuoteDifference;
 }
@@ -98,7 +98,7 @@ function isNegatedCharacter(source: CodedText, at: number): boolean {
   return /^[不没沒無无未非別别勿]$/u.test(before.key);
 }
 
-/** `non-violent` is one word, and `violent` is not what it says. */
+/** `non-violent` is one word, and `violent` has another meaning. */
 function hasNegativePrefix({ text, words }: CodedText, at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (!before || !word || !/^[-\u2010\u2011]$/u.test(text.slice(before.end, word.start))) return false;

@@ -177,7 +177,7 @@ export function buildFallback(pattern: Int32Array): Int32Array {
   return fallback;
 }
 
-/** Counts the words compared, and says when they are more than eight times those of the texts. */
+/** Counts the compared words, and reports when they are more than eight times those of the texts. */
 class Effort {
   private left: number;
 

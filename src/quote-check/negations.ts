@@ -1,6 +1,6 @@
 import { foldWord } from "./fold.js";
 
-/** The words that negate, by language. Words that mean something else more often are left out, such as French `personne`. */
+/** Negating words by language. Words that usually mean something else, such as French `personne`, are left out. */
 const NEGATIONS = [
   // English, German, Dutch
   "not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely dont wont cant",

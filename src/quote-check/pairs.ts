@@ -120,7 +120,7 @@ function gapBetween(earlier: Run | undefined, later: Run | undefined, length: nu
 
 /**
  * If the words beside a cut occur at both of its ends, it can be described in several ways; the one that begins after a
- * sentence, or else after a clause, says best what was cut: `closed it, [and will not close it] for`.
+ * sentence, or after a clause, shows best what was cut: `closed it, [and will not close it] for`.
  */
 function slideCuts(quote: CodedText & MarkedText, source: CodedText, pairs: Int32Array): Int32Array {
   const marked = new Set(quote.marks.map((mark) => mark.at));

@@ -3,7 +3,7 @@ import { isUnspaced } from "./scan.js";
 import { type ReadText, type Word, holdsEllipsis, readText } from "./words.js";
 
 /**
- * A place where the quoting hand says that the words differ from the source. `at` is the index of the quoted word that
+ * A place where the quotation marks a difference from its source. `at` is the index of the quoted word that
  * follows it (the number of words: the end); `skips` how many words of the source may be missing there, Infinity for an
  * ellipsis; `isDots` distinguishes a bare ellipsis, which may be in the source too, from anything in brackets.
  */
@@ -11,7 +11,7 @@ export interface EditMark {
   readonly at: number;
   readonly skips: number;
   readonly isDots: boolean;
-  /** What brackets insert, when it negates; else null. */
+  /** What brackets insert, when it negates; otherwise null. */
   readonly inserted: string | null;
 }
 

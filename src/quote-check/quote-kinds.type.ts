@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** How an article renders what somebody said. */
+/** How an article renders a statement. */
 export const QuoteKind = {
   DIRECT: "DIRECT",
   PARTIAL: "PARTIAL",

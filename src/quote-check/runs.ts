@@ -39,7 +39,7 @@ export function findRuns(quote: CodedText, source: CodedText): Run[] {
 }
 
 /**
- * Returns how much of the quotation, as a share of its weight, lies in seeds that occur anywhere in the source, in whatever
+ * Returns how much of the quotation, as a share of its weight, is in seeds that occur anywhere in the source, in whatever
  * order: 1 for sentences that were only exchanged, and next to nothing for a text on something else.
  */
 export function shareOfSeeds(quote: CodedText, source: CodedText): number {

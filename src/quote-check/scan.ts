@@ -27,7 +27,7 @@ const APOSTROPHE = 10;
 const POINT = 11;
 const JOINER = 12;
 
-/** The first pattern that a character fits says what it is; the order matters. */
+/** The first matching pattern determines the kind of a character; the order matters. */
 const KINDS: readonly (readonly [RegExp, number])[] = [
   [/\u200C/u, JOINER],
   [new RegExp(`[\\p{M}${INVISIBLE}]`, "u"), MARK],

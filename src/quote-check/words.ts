@@ -3,7 +3,7 @@ import { isAnswer } from "./negations.js";
 import { type ScannedWord, scanWord } from "./scan.js";
 
 /**
- * What is between a word and the next one, as far as it can change what is said: `none` (also a comma), the end of a
+ * What is between a word and the next one, if it can change the meaning: `none` (also a comma), the end of a
  * `sentence`, the end of a `question`, dots that `trail` off, a `pause` after a negative answer (`No, new taxes`), the
  * full stop of an `abbreviation`, or `loose`: a mark or line break that writers of the same speech set differently, and
  * so agrees with every other one.

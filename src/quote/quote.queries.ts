@@ -4,7 +4,7 @@ import type { Listing, Order } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
 import type { QuoteFilter, QuoteOrder } from "./quote.inputs.js";
 
-/** Where the quotes of a filter stand. */
+/** Where the quotes of a filter are. */
 export function filterQuotes(row: string, filter: QuoteFilter): readonly (Sql | null)[] {
   const r = raw(row);
   const said = sql`coalesce(${r}.said_on, '-infinity'::date)`;
@@ -18,7 +18,7 @@ export function filterQuotes(row: string, filter: QuoteFilter): readonly (Sql | 
     ),
     given(filter.kinds, (kinds) => isOneOf(sql`${r}.kind`, kinds)),
     given(filter.verdicts, (verdicts) => isOneOf(sql`${r}.verdict`, verdicts)),
-    // A quote without a source is what the verdict UNSOURCED says, and the verdict has the index.
+    // A quote without a source has the verdict UNSOURCED, and the index is on the verdict.
     given(filter.hasSource, (has) => sql`${r}.verdict ${raw(has ? "<>" : "=")} 'UNSOURCED'`),
     given(filter.saidAfter, (day) => sql`${said} > ${day}::date`),
     given(filter.saidBefore, (day) => sql`${said} < ${day}::date AND ${r}.said_on IS NOT NULL`),

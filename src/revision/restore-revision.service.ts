@@ -57,9 +57,9 @@ async function documentOf(tx: Transaction, articleId: string, number: number): P
   return revision.document as unknown as RevisionDocument;
 }
 
-/** Whether the newest revision holds the draft as it is, so that nothing is lost when it is replaced. */
+/** Whether the newest revision equals the draft. If so, nothing is lost when the draft is replaced. */
 async function isOnRecord(tx: Transaction, { articleId, version }: Draft): Promise<boolean> {
-  // Raw because only one number of the document is needed, which can be megabytes. It leans on the key by number.
+  // Raw because only one number of the document is needed, which can be megabytes. It uses the key by number.
   const rows = await tx.$queryRaw<{ version: number | null }[]>`
     SELECT (document->'article_head'->0->>'version')::integer AS version FROM revision
     WHERE article_id = ${articleId}::uuid ORDER BY number DESC LIMIT 1`;
@@ -138,7 +138,7 @@ class Restore {
     return now;
   }
 
-  /** Raw because the table depends on the type, of which it leans on the key. */
+  /** Raw because the table depends on the type, whose key it uses. */
   async #existing(type: SharedType, keys: readonly string[]): Promise<readonly string[]> {
     if (keys.length === 0) return [];
     const rows = await this.tx.$queryRaw<{ id: string }[]>(

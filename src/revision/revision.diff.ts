@@ -124,7 +124,7 @@ function comparePart(before: Compared, was: DraftElement, after: Compared, is: D
   if (was.kind === "figure" && is.kind === "figure") {
     return compareFigures(path, { side: before, figure: was }, { side: after, figure: is });
   }
-  // What a post says can be changed, or filled in, between two revisions that both show it.
+  // The text of a post can be changed, or filled in, between two revisions that both contain it.
   if (was.kind !== "paragraph" || is.kind !== "paragraph") return changeOf(path, shown(before, was), shown(after, is));
   return [
     ...changeOf(`${path}.style`, was.style, is.style),

@@ -1,6 +1,6 @@
 import type { DraftDocument } from "../draft/draft-document.js";
 
-/** The document of a revision, as far as it is read outside the database. */
+/** The parts of a revision's document that are read outside the database. */
 export interface RevisionDocument extends DraftDocument {
   /** What persons, posts, topics and images were called then, by key. */
   readonly names: Readonly<Record<string, string>>;

@@ -58,7 +58,7 @@ const SHARED = [
 ];
 
 /**
- * The whole of an article as it is in one head: body, quotes, attributions and its own columns, with the persons, posts,
+ * A whole article as it is in one head: body, quotes, attributions and its own columns, with the persons, posts,
  * topics and images that it refers to as they are now, as one document. A scalar of SQL; null where there is no such head.
  *
  * Raw because the document is made inside the database from the rows as they are, so that no column is forgotten.
@@ -71,7 +71,7 @@ export function documentOfHead(articleId: string, head: Head): Prisma.Sql {
     FROM article_head h WHERE h.article_id = ${articleId}::uuid AND h.head = ${head})`;
 }
 
-/** Records the whole of an article as it is in one head. Returns the revision's key. */
+/** Records a whole article as it is in one head. Returns the revision's key. */
 export async function recordRevision(
   work: Work,
   tx: Transaction,

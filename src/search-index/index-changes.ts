@@ -8,7 +8,7 @@ const { join, raw, sql } = Prisma;
 const TAKEN = sql`taken AS (
   DELETE FROM search_pending WHERE transaction = pg_current_xact_id_if_assigned()::text::bigint RETURNING kind, key, head)`;
 
-/** What a search document is made of. */
+/** The parts of a search document. */
 export interface DocumentSource {
   readonly kind: "ARTICLE" | "QUOTE" | "PERSON" | "EMBEDDED_POST";
   readonly key: string;

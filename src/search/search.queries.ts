@@ -59,7 +59,7 @@ export interface Searched {
   readonly names: readonly string[] | null;
 }
 
-/** What the page is made of. */
+/** The parts of the page. */
 export interface SearchedPage {
   readonly size: number;
   readonly after: SearchCursor | null;
@@ -113,7 +113,7 @@ function isOfPerson(personId: string): Sql {
     ELSE d.text @@ ${`'${personLexeme(personId)}'`}::tsquery END`;
 }
 
-/** The documents that match, of each audience by its own index. `likeness` is that of a misspelled name, else null. */
+/** The documents that match, of each audience by its own index. `likeness` is that of a misspelled name, otherwise null. */
 function matches(scope: Scope, { query, kinds, filter, names }: Searched): Sql {
   const filtered = filterDocuments(filter);
   const found = sql`d.text @@ ${query.any}::tsquery AND ${filtered}`;

@@ -3,7 +3,7 @@ import { dictionaryLexeme, partLexeme, personLexeme } from "../search-index/docu
 import { joinedParts, overlappingParts, type SearchWord } from "../search-index/words.js";
 import type { SearchQuery, Term } from "./query.parse.js";
 
-/** What the database knows of the words of a query. */
+/** What the dictionaries of the database make of the words of a query. */
 export interface Lexicon {
   /** The dictionaries of the texts that there are. */
   readonly dictionaries: readonly string[];
@@ -131,7 +131,7 @@ class QueryWriter {
     return [...starts, ...ends].map((beginning) => this.#prefix(beginning));
   }
 
-  /** A run without spaces: as the dictionary divides it, or else by its parts. */
+  /** A run without spaces: as the dictionary divides it, or by its parts. */
   #run(run: readonly SearchWord[], isQuoted: boolean): string | null {
     const words = run.map(({ word }, at) =>
       at === run.length - 1 && !isQuoted ? this.#prefix(word) : this.#lexeme(word),

@@ -24,7 +24,7 @@ interface SectionRow {
 }
 
 /**
- * The whole tree, which nobody else changes until the transaction ends: two moves that are fine alone could make a circle.
+ * The whole tree, locked until the transaction ends: two moves that are valid alone could make a cycle together.
  * Raw because Prisma has no table locks; writers of articles do not wait for this one.
  */
 async function lockTree(tx: Transaction): Promise<ReadonlyMap<string, SectionRow>> {

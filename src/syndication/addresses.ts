@@ -23,7 +23,7 @@ export type ListFormat = keyof typeof LIST_PATHS;
 /** The places of the slugs of an article and of its section in its address at the newsroom's site. */
 const PLACEHOLDERS = { slug: "{slug}", section: "{section}" } as const;
 
-/** What the address of an article is made of. */
+/** The parts of an article's address. */
 export interface AddressedArticle {
   readonly slug: string;
   readonly section: { readonly slug: string } | null;
@@ -37,7 +37,7 @@ export function articleAddress(site: Pick<SyndicatedSite, "baseUrl">, slug: stri
   return `${rootOf(site)}/articles/${encodeURIComponent(slug)}${ARTICLE_EXTENSIONS[format]}`;
 }
 
-/** The address at which readers find an article: at the newsroom's own site where it has one, else its reading page. */
+/** The address at which readers find an article: at the newsroom's own site where it has one, otherwise its reading page. */
 export function readerAddress(
   site: Pick<SyndicatedSite, "baseUrl" | "articleUrl">,
   { slug, section }: AddressedArticle,

@@ -54,7 +54,7 @@ function isOrganization(name: string): boolean {
   return ORGANIZATION.test(name) || /^\p{Lu}{2,6}$/u.test(name);
 }
 
-/** Two words or more, each with a capital letter where the script has them, but for particles. */
+/** Two words or more, each with a capital letter where the script has them, except for particles. */
 export function isPersonName(name: string): boolean {
   const words = name.split(/\s+/u);
   return (

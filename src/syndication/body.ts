@@ -66,7 +66,7 @@ export function bodyHtml(article: SyndicatedArticle): string {
   return inOwnLanguage(article, bodyParts(article));
 }
 
-/** The same for readers who see nothing else of the article: what was put right and the lead image are before it. */
+/** The same for readers who see nothing else of the article: what was corrected and the lead image are before it. */
 export function feedHtml(article: SyndicatedArticle): string {
   const voice = voiceFor(article.language);
   const notes = article.corrections.map((correction) => renderNote(correction, voice));

@@ -4,7 +4,7 @@ import type { SyndicatedArticle, SyndicatedAuthor } from "./syndicated.js";
 
 /** A person or desk in the credits of an article. */
 export interface Credit extends BylineAuthor {
-  /** The author, where the newsroom knows the person. */
+  /** The author, if it is a person of the newsroom. */
   readonly author: SyndicatedAuthor | null;
 }
 

@@ -2,7 +2,7 @@
 export const FEED_PART_KINDS = ["sections", "topics", "authors", "languages"] as const;
 export type FeedPartKind = (typeof FEED_PART_KINDS)[number];
 
-/** A part of the newest articles that has feeds of its own. */
+/** A selection of articles that has its own feeds. */
 export interface FeedPart {
   readonly kind: FeedPartKind;
   /** The slug of the section, topic or author, or the language tag. */

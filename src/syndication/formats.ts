@@ -1,7 +1,7 @@
 import type { ArticleFormat, ListFormat } from "./addresses.js";
 
 /**
- * The media type of each format, as a `Content-Type` header has it. ninjs has none of its own and is served as JSON; the
+ * The media type of each format, as in a `Content-Type` header. ninjs has no media type and is served as JSON; the
  * others follow RFC 4287, the RSS Advisory Board, JSON Feed 1.1, JSON-LD 1.1 and sitemaps.org.
  */
 export const CONTENT_TYPES: Readonly<Record<ArticleFormat | ListFormat, string>> = {
@@ -19,7 +19,7 @@ export function mediaTypeOf(format: ArticleFormat | ListFormat): string {
   return CONTENT_TYPES[format].split(";", 1).join();
 }
 
-/** How many of the newest articles a feed contains; the news sitemap has a limit of its own. */
+/** How many of the newest articles a feed contains; the news sitemap has its own limit. */
 export const FEED_LENGTH = 50;
 
 /**

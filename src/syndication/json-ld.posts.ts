@@ -4,7 +4,7 @@ import type { LinkedData } from "./json-ld.shape.js";
 import type { SyndicatedArticle, SyndicatedPost } from "./syndicated.js";
 import { dayOfPost } from "./voice.js";
 
-/** What became of a post, as the stage of a work's life; nothing where nobody has looked. */
+/** The availability of a post, as the stage of a work's life; nothing if it was never checked. */
 const STATUSES = { UNKNOWN: null, LIVE: "Published", EDITED: "Edited", DELETED: "Deleted" } as const;
 
 /**

@@ -2,7 +2,7 @@ import { escapeMarkup } from "../lib/escape-markup.js";
 
 /**
  * Characters that XML 1.0 forbids (fifth edition, production 2) or discourages, and that HTML counts as errors: controls
- * but for tab and line ends, halves of surrogate pairs, noncharacters.
+ * except for tab and line ends, halves of surrogate pairs, noncharacters.
  */
 const UNFIT = /(?![\t\n\r\u0085])[\p{Cc}\p{Cs}\p{NChar}]/gu;
 

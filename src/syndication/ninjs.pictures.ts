@@ -2,7 +2,7 @@ import { identityOf } from "./addresses.js";
 import type { NinjsAssociation, NinjsText } from "./ninjs.shape.js";
 import type { ImageRendition, SyndicatedArticle, SyndicatedFigure } from "./syndicated.js";
 
-/** A picture as an item of its own: the credit is who it is by, the caption and the alternative text describe it. */
+/** A picture as a separate item: the credit names its author, the caption and the alternative text describe it. */
 export function describePicture(article: SyndicatedArticle, figure: SyndicatedFigure): NinjsAssociation {
   const { image, caption, alt } = figure;
   const { headline, credit, copyright, usageTerms, takenAt, place } = image;

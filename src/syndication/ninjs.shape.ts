@@ -1,4 +1,4 @@
-/** The part of an IPTC ninjs 3.1 item that is written here; each property means what the schema says of it. */
+/** The part of an IPTC ninjs 3.1 item that is written here; the schema defines each property. */
 export interface NinjsItem {
   readonly uri: string;
   readonly type: "text" | "picture";

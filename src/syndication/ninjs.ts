@@ -27,7 +27,7 @@ const STANDARD = {
 /**
  * The article as an IPTC ninjs 3.1 item. Pictures and posts are associations, posts with their words, their author and the hash of their
  * words; corrections, and quotes that differ from their source, are in `edNote`, since ninjs has no place for either.
- * The occasions of quotes are events. A draft is `withheld`: what is not published must not be taken for it. Urgency, rights and trust indicators are left out: an article says nothing of them. Write it with `toJson`.
+ * The occasions of quotes are events. A draft is `withheld`: so that it is not taken for a published one. Urgency, rights and trust indicators are left out: an article has none. Write it with `toJson`.
  */
 export function renderNinjs(article: SyndicatedArticle, site: SyndicatedSite): NinjsItem {
   return {
@@ -144,7 +144,7 @@ function describeAccounts({ accounts }: SyndicatedPerson): Pick<NinjsPerson, "co
   };
 }
 
-/** A post as an item of its own: its first version is its capture, its content was created when it was posted. */
+/** A post as a separate item: its first version is its capture, its content was created when it was posted. */
 function describePost(post: SyndicatedPost): NinjsAssociation {
   const url = post.url === null ? null : uriOf(post.url);
   const platform = PLATFORM_NAMES[post.platform];

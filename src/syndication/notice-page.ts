@@ -18,7 +18,7 @@ export type Notice =
 export function renderNoticePage(notice: Notice, site: SyndicatedSite): string {
   const voice = voiceFor(site.language);
   const { title, text } = voice.wording.notices[notice.kind];
-  // The reason may be in another language than the page, and nobody knows in which.
+  // The reason may be in another, unknown language than the page.
   const reason = notice.kind === "GONE" ? element("p", { dir: "auto" }, escapeLines(notice.reason)) : "";
   const paragraph = element("p", {}, renderPhrase(voice, text, valuesOf(notice, site)));
   return renderPage(

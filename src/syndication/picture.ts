@@ -41,7 +41,7 @@ export function creditOf({ credit, copyright }: Pick<SyndicatedImage, "credit" |
   return parts.length === 0 ? null : parts.join(" · ");
 }
 
-/** A picture in plain text: its caption, or else what it shows, and its credit, in brackets. */
+/** A picture in plain text: its caption, or what it shows, and its credit, in brackets. */
 export function pictureText({ caption, alt, image }: SyndicatedFigure): string {
   const parts = [caption ?? alt, creditOf(image) ?? ""].filter((part) => part !== "");
   return `[${parts.join(" – ")}]`;

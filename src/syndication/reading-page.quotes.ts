@@ -57,7 +57,7 @@ function backLink(quote: SyndicatedQuote, number: number, voice: Voice): string 
 }
 
 /**
- * Words in quotation marks, but for those that are the article's and not the speaker's. Language and direction are on
+ * Words in quotation marks, except for those that are the article's and not the speaker's. Language and direction are on
  * the words and not on their block, so that the list keeps one edge.
  */
 function quotedWords(article: SyndicatedArticle, quote: SyndicatedQuote): string {

@@ -69,7 +69,7 @@ function alternate(format: ArticleFormat | ListFormat, href: string, title: stri
   return openTag("link", { rel: "alternate", type: mediaTypeOf(format), title, href });
 }
 
-/** What messengers and networks show where somebody passes the page on (ogp.me). */
+/** What messengers and networks show when the page is shared (ogp.me). */
 function describeCard(article: SyndicatedArticle, site: SyndicatedSite): string[] {
   const properties: readonly (readonly [property: string, content: string | null])[] = [
     ["og:type", "article"],

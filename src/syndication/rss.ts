@@ -58,7 +58,7 @@ function renderItem(article: SyndicatedArticle): string {
   return element("item", {}, parts.join(""));
 }
 
-/** The lead image. Its length is not known before it is made, and 0 says so. */
+/** The lead image. Its length is unknown before it is made, hence 0. */
 function renderEnclosure({ leadImage }: SyndicatedArticle): string {
   if (leadImage === null) return "";
   const { url, mediaType } = leadImage.image.full;

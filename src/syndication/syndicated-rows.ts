@@ -115,7 +115,7 @@ function elementOf(row: ElementRow, means: PictureMeans): SyndicatedElement {
   return { kind: "paragraph", id: encodeNodeId("Paragraph", id), style, text, marks, quotes: quotes.map(quoteOf) };
 }
 
-/** The posts that quotes rest on and that do not stand in the body. */
+/** The posts that quotes rest on and that are not in the body. */
 function sourcesOf(body: readonly ElementRow[]): readonly SyndicatedPost[] {
   const placed = new Set(body.map(({ id }) => id));
   const sources = new Map<string, SyndicatedPost>();
@@ -157,7 +157,7 @@ function referencesOf({ section, topics, authors, translations, original }: Refe
   };
 }
 
-/** What an article is made of besides its row. */
+/** The parts of an article besides its row. */
 export interface ArticleMeans extends PictureMeans {
   /** Whether readers see it. */
   readonly isPublished: boolean;

@@ -15,7 +15,7 @@ export interface SyndicatedSite {
   readonly articleUrl: string | null;
   /** The name of the publication. */
   readonly title: string;
-  /** The language of the publication itself, a BCP 47 tag; each article carries its own. */
+  /** The language of the publication, a BCP 47 tag; each article has its own language. */
   readonly language: string;
 }
 
@@ -29,7 +29,7 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   /** The date is an ISO day. */
   readonly dateline: { readonly text: string; readonly place: string | null; readonly date: string | null } | null;
   readonly version: number;
-  /** False of a draft that is shown to anybody who may see it; true of all that readers see. */
+  /** False for a draft that is shown to those who may see it; true for everything that readers see. */
   readonly isPublished: boolean;
   /** Number of words in the paragraphs. */
   readonly wordCount: number;
@@ -41,7 +41,7 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   readonly topics: readonly SyndicatedTopic[];
   /** Who wrote it, in printed order; `creditsOf` adds the further names of the byline. */
   readonly authors: readonly SyndicatedAuthor[];
-  /** The same story in other languages, as far as readers see it, by language. */
+  /** The translations that readers see, by language. */
   readonly translations: readonly SyndicatedTranslation[];
   /** The id of the translation that is the original; null where the article is the original, or readers do not see it. */
   readonly originalId: string | null;
@@ -63,7 +63,7 @@ export interface SyndicatedTopic {
   readonly name: string;
 }
 
-/** Somebody who is quoted or mentioned. */
+/** A person who is quoted or mentioned. */
 export interface SyndicatedPerson {
   readonly id: string;
   readonly slug: string;
@@ -73,7 +73,7 @@ export interface SyndicatedPerson {
   readonly accounts: readonly { readonly platform: PostPlatform; readonly handle: string }[];
 }
 
-/** Somebody who wrote or made an article. */
+/** A person who wrote or made an article. */
 export interface SyndicatedAuthor extends SyndicatedName {
   /** What the person did, as printed, such as "photographer". */
   readonly role: string | null;
@@ -153,7 +153,7 @@ export interface SyndicatedParagraph {
   readonly quotes: readonly SyndicatedQuote[];
 }
 
-/** Words that somebody said, where they are in their paragraph and how they compare with their source. */
+/** Quoted words, their place in the paragraph, and their comparison with the source. */
 export interface SyndicatedQuote {
   readonly id: string;
   /** Without its quotation marks. */
@@ -194,7 +194,7 @@ export interface SyndicatedPost {
   readonly authorName: string;
   /** With its leading @. */
   readonly authorHandle: string | null;
-  /** The author, where the newsroom knows the person. */
+  /** The author, if it is a person of the newsroom. */
   readonly author: SyndicatedName | null;
   readonly text: string;
   /** A BCP 47 tag; null when not known. */
@@ -260,7 +260,7 @@ export function sourceOf(article: SyndicatedArticle, quote: SyndicatedQuote): Sy
 }
 
 /**
- * Whether a quote contains the speaker's own words, so that its verdict says something about them. Words in the
+ * Whether a quote contains the speaker's own words, so that its verdict applies to them. Words in the
  * article's words or in translation cannot be the source's word for word.
  */
 export function hasSpeakersWords(quote: SyndicatedQuote): boolean {

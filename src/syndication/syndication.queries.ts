@@ -109,7 +109,7 @@ export async function readKilled(
 }
 
 /**
- * The newest articles of a filter that the request sees, at most so many. Pages are read until there are enough, one
+ * The newest articles of a filter that the request sees, at most this many. Pages are read until there are enough, one
  * statement for each.
  */
 export async function readNewest(

@@ -117,7 +117,7 @@ export function timeOfMoment(voice: Voice, moment: string): string {
   return element("time", { datetime: moment }, escapeMarkup(formatMoment(voice, moment)));
 }
 
-/** The day of a post as far as it is known, as ISO day or moment; null when it is not. */
+/** The day or moment of a post in ISO 8601; null when it is unknown. */
 export function dayOfPost(post: SyndicatedPost): string | null {
   return post.postedAt ?? post.postedOn;
 }

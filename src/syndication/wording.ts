@@ -2,10 +2,10 @@ import type { PostAvailability } from "../embedded-post/embedded-post.type.js";
 import type { QuoteVerdict } from "../quote-check/quote-kinds.type.js";
 import type { CorrectionKind } from "../revision/revision.type.js";
 
-/** Why a reader who asked for an article gets a notice: it was killed, there is none, or it has another address. */
+/** Why a reader gets a notice instead of an article: it was killed, it does not exist, or it has another address. */
 export type NoticeKind = "GONE" | "MISSING" | "MOVED";
 
-/** What a page says of itself, in one language. Words in braces are placeholders. */
+/** The fixed texts of a page, in one language. Words in braces are placeholders. */
 export interface Wording {
   readonly skip: string;
   /** Takes `{moment}`. */

@@ -102,7 +102,7 @@ async function lockWithArticles(tx: Transaction, from: readonly string[], into: 
   if (now.some((id) => !locked.has(id))) throw new LostRace("Another article is filed under the topic.");
 }
 
-/** An article that is filed under both keeps one row, at the earlier place. Raw for that; it leans on the key by article. */
+/** An article that is filed under both keeps one row, at the earlier place. Raw for that; it uses the key by article. */
 async function moveArticles(tx: Transaction, from: string, into: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE article_topic kept SET position = least(kept.position, gone.position) FROM article_topic gone
@@ -121,7 +121,7 @@ interface TopicRow {
   readonly slug: string;
 }
 
-/** The bare key of a topic's id; expectTopic refuses what is none. */
+/** The key in a topic's id; expectTopic refuses an id of anything else. */
 function keysOf(id: string): readonly string[] {
   const key = new Issues().key("Topic", id, []);
   return key === null ? [] : [key];

@@ -15,7 +15,7 @@ export interface TextRule {
 
 const DAY_MS = 86_400_000;
 
-/** The day that is so many days from today in UTC. */
+/** The day that is this many days from today in UTC. */
 export function latestDay(now: Date, daysAhead = 1): string {
   return new Date(now.getTime() + daysAhead * DAY_MS).toISOString().slice(0, 10);
 }

@@ -80,7 +80,7 @@ describe("the authors of an article", () => {
     ]);
   });
 
-  it("are those of the published text for readers, and cost one statement with all else", async () => {
+  it("are those of the published text for readers, and take one statement together with the rest", async () => {
     const [one, other] = [
       await desk.newsroom.person({ name: "Published Pen" }),
       await desk.newsroom.person({ name: "Draft Pen" }),

@@ -62,7 +62,7 @@ describe("adding a paragraph", () => {
     expect(await desk.draft(story.id)).toEqual(before);
   });
 
-  it("refuses an id, which is made here, together with all else that is wrong", async () => {
+  it("refuses an id, which the server makes, together with all other faults", async () => {
     const story = await makeStory(desk);
     const before = await desk.draft(story.id);
     const paragraph = {
@@ -267,7 +267,7 @@ describe("a place that `position` names", () => {
     expect(afterMoving).toEqual(isFirst ? [middle, post, first, ...rest] : [...rest, first, post, middle]);
   });
 
-  it("is refused together with the id of an element, with all else that is wrong", async () => {
+  it("is refused together with the id of an element, with all other faults", async () => {
     const story = await makeStory(desk);
     const before = await desk.draft(story.id);
     const place = { ...inside(story), afterId: story.post, position: "LAST" } as const;

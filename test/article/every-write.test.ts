@@ -200,7 +200,7 @@ describe.each(CASES)("$name", ({ name, state, send, field, type, isAct }) => {
     expect(await everything(story)).toEqual(before);
   });
 
-  it("is refused with the current article when somebody wrote in between", async () => {
+  it("is refused with the current article when another write came in between", async () => {
     for (const expectedVersion of [story.version - 1, story.version + 1, -1]) {
       expect(await send(story, { expectedVersion }, "EDITOR")).toEqual({
         __typename: "StaleVersionError",

@@ -46,7 +46,7 @@ async function illustrated() {
 }
 
 describe("a figure", () => {
-  it("shows its own texts, or else those of its image, in the order of the body and as lead image", async () => {
+  it("shows its own texts, or those of its image, in the order of the body and as lead image", async () => {
     const { id, one, two } = await illustrated();
     const article = await desk.published(id);
     expect(article?.leadImage).toEqual({

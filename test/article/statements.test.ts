@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.app.close());
 
-/** A published article of so many paragraphs, each with a quote of somebody and a post as its source. */
+/** A published article of this many paragraphs, each with a quote of somebody and a post as its source. */
 async function articleOf(size: number) {
   const { newsroom } = desk;
   const speakerId = await newsroom.person({ name: `Speaker Of${size}` });

@@ -28,7 +28,7 @@ async function updated(id: string, expectedVersion: number, change: object) {
 }
 
 describe("updating an article", () => {
-  it("changes what is named, clears what is null, and leaves all else", async () => {
+  it("changes what is named, clears what is null, and leaves the rest", async () => {
     const { id, version } = await makeStory(desk, "DRAFT", {
       standfirst: "Stand.",
       byline: "By line",

@@ -65,7 +65,7 @@ const APPROVED = ["READY", "SCHEDULED", "PUBLISHED"] as const;
 
 describe("what an editor approved", () => {
   it.each(APPROVED)(
-    "in a %s article changes by an editor only: its posts and everybody in or behind it",
+    "in a %s article is changed by editors only: its posts and all its persons and authors",
     async (state) => {
       const { persons, posts } = await storyIn(state);
       for (const [who, id] of Object.entries(persons)) {

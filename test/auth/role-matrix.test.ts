@@ -54,7 +54,7 @@ const ADMINS: readonly Caller[] = ["ADMIN"];
 const find = (allowed: readonly Caller[], input: object): Try => ({ input, outcome: "NotFoundError", allowed });
 const judge = (allowed: readonly Caller[], input: object): Try => ({ input, outcome: "ValidationError", allowed });
 
-/** The rights once more, written down by hand: the program's own table is held against it. */
+/** The rights once more, written down by hand: the program's own table is compared with it. */
 const TRIES: Readonly<Record<string, Try>> = {
   createArticle: judge(WRITERS, { headline: "" }),
   importArticle: judge(WRITERS, { content: "" }),
@@ -150,7 +150,7 @@ describe("the table of rights", () => {
     },
   );
 
-  it("says what the right needs and who asked, and nothing of what the input named", async () => {
+  it("names the required right and the actor, and nothing of the input", async () => {
     const document = `mutation { did: killArticle(input: { id: "${article.id}", expectedVersion: 1, reason: "No." }) {
       ... on UserError { code message path } } }`;
     const { did } = await app.data<{ did: object }, object>(document, {}, headers.AUTHOR);

@@ -104,7 +104,7 @@ describe("a token", () => {
     settings.now = NOW;
   });
 
-  it("is refused when anything of it is another, and never taken for anybody", async () => {
+  it("is refused when any part of it differs, and never identifies another caller", async () => {
     const { token } = done(await createApiToken(work, { name: "Whole", role: "ADMIN" }));
     const other = (character: string): string => (character === "A" ? "B" : "A");
     for (let at = "dln_".length; at < token.length; at += 1) {
@@ -166,10 +166,13 @@ describe("a token", () => {
     expect(await app.database.prisma.apiToken.count()).toBe(count);
   });
 
-  it.each(["nonsense", encodeUuid("00000000-0000-7000-8000-000000000000")])("%s is not there to revoke", async (id) => {
-    const { revokeApiToken: result } = await app.data(RevokeApiTokenDocument, { input: { id } }, admin);
-    expect(result).toMatchObject({ __typename: "NotFoundError", path: ["input", "id"] });
-  });
+  it.each(["nonsense", encodeUuid("00000000-0000-7000-8000-000000000000")])(
+    "%s cannot be revoked because it does not exist",
+    async (id) => {
+      const { revokeApiToken: result } = await app.data(RevokeApiTokenDocument, { input: { id } }, admin);
+      expect(result).toMatchObject({ __typename: "NotFoundError", path: ["input", "id"] });
+    },
+  );
 });
 
 describe("the audit log", () => {

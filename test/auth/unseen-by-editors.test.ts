@@ -76,7 +76,7 @@ describe("requests that cannot be answered", () => {
     expect(errors).toMatchObject([{ message, extensions: { code: "BAD_USER_INPUT" } }]);
   });
 
-  it("a null where a list has to be is bad input", async () => {
+  it("null instead of a list is bad input", async () => {
     const { errors, status } = await app.ask("query ($i: [ID!] = []) { nodes(ids: $i) { id } }", { i: null });
     expect([status, errors?.[0]?.extensions["code"]]).toEqual([400, "BAD_USER_INPUT"]);
   });

@@ -247,7 +247,7 @@ test("a connection that breaks while idle is reported and replaced", async () =>
   await pooled.ping();
 });
 
-test("ping rejects when nobody listens, and a closed database can be closed again", async () => {
+test("ping rejects without a server, and a closed database can be closed again", async () => {
   const url = new URL(db.url);
   url.port = "1";
   const nobody = createDatabase({ url: url.href });

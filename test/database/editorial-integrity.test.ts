@@ -100,7 +100,7 @@ async function insertArticle(client: Client, number: number, state: string): Pro
   return article;
 }
 
-test("an article that an earlier version scheduled goes out with the whole text of its draft", async () => {
+test("an article that an earlier version scheduled is published with the whole text of its draft", async () => {
   const { client, upgrade } = await databaseBefore(MIGRATION);
   const due = await insertArticle(client, 1, "SCHEDULED");
   const draft = await insertArticle(client, 2, "DRAFT");

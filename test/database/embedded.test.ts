@@ -75,7 +75,7 @@ describe("the data folder", () => {
     expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 
-  test("of another major version is refused and left as it is", async () => {
+  test("of another major version is refused and left unchanged", async () => {
     const dir = await dataFolder();
     await mkdir(join(dir, "postgres"), { recursive: true });
     await writeFile(join(dir, "postgres", "PG_VERSION"), "15\n");
@@ -115,7 +115,7 @@ describe("the data folder", () => {
 });
 
 describe("a data folder that was damaged", () => {
-  test("starts with an empty postmaster.pid, which a crash leaves, and says that it removed it", async () => {
+  test("starts with an empty postmaster.pid, which a crash leaves, and reports its removal", async () => {
     const dir = await initialisedFolder();
     await writeFile(join(dir, "postgres", "postmaster.pid"), "");
     const log = new Log();
@@ -166,7 +166,7 @@ describe("the lock of the data folder", () => {
     expect(await query(first.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 
-  test("goes to exactly one of several servers that start at once", async () => {
+  test("is used by exactly one of several servers that start at once", async () => {
     const dir = await dataFolder();
     const starts = await Promise.allSettled([startHolder(dir), startHolder(dir), start(dir), start(dir)]);
     const refusals = starts.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
@@ -186,7 +186,7 @@ describe("the lock of the data folder", () => {
 });
 
 describe("a command beside the server", () => {
-  test("is led to the database of the server that lives, and to none when that stopped or was killed", async () => {
+  test("finds the database of the running server, and none when that stopped or was killed", async () => {
     const dir = await initialisedFolder();
     expect(await connectionToRunning(dir)).toBeNull();
     const holder = await startHolder(dir);
@@ -233,7 +233,7 @@ describe("after a SIGKILL", () => {
     expect((row as { count: number }).count).toBeGreaterThanOrEqual(holder.answered());
   });
 
-  test("of PostgreSQL alone it comes back on the same port and a pool goes on", async () => {
+  test("of PostgreSQL alone it starts again on the same port and a pool continues", async () => {
     const log = new Log();
     const { url, dir, port } = await start(await initialisedFolder(), { log });
     const lost: string[] = [];

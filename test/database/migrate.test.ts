@@ -89,7 +89,7 @@ test("a file that was edited after it had been applied is refused, other line en
   await expect(migrate(url, dir)).rejects.toThrow(/^Migration 1_table was edited after it had been applied/);
 });
 
-test("a database that a newer version migrated is refused and left as it is", async () => {
+test("a database that a newer version migrated is refused and left unchanged", async () => {
   const url = await emptyDatabase();
   const dir = await migrations({ "1_table": TABLE, "9_future": "CREATE TABLE future ();" });
   await migrate(url, dir);
@@ -114,7 +114,7 @@ describe("a newer version whose migrations are declared as compatible", () => {
     await expect(assertMigrated(url, older)).resolves.toBeUndefined();
   });
 
-  test("is refused where one of them is declared as breaking, and where the older one lacks some of its own", async () => {
+  test("is refused if one of them is declared as breaking, or if the older one lacks some of its own", async () => {
     const url = await emptyDatabase();
     const breaking = "-- Compatibility: contract\nALTER TABLE desk DROP COLUMN floor;\n";
     await migrate(url, await migrations({ "1_table": TABLE, "2_floor": NEWER, "3_no_floor": breaking }));
@@ -141,7 +141,7 @@ test("a database that lacks migrations is reported with the first of them, and n
   expect(await query(url, "SELECT count(*)::int FROM _prisma_migrations")).toEqual([{ count: 1 }]);
 });
 
-describe("a migration of a table that somebody reads in an open transaction", () => {
+describe("a migration of a table that an open transaction reads", () => {
   const CHANGE = "ALTER TABLE desk ADD COLUMN floor integer;\n";
 
   test("lets other readers pass while it waits, and is applied once the table is free", async () => {
@@ -165,7 +165,7 @@ describe("a migration of a table that somebody reads in an open transaction", ()
     expect(await migrating).toEqual(["2_floor"]);
   });
 
-  test("ends with an error that says what to look for, and leaves nothing behind", async () => {
+  test("ends with an error that names what to look for, and leaves no files behind", async () => {
     const url = await emptyDatabase();
     const dir = await migrations({ "1_table": TABLE });
     await migrate(url, dir);
@@ -182,7 +182,7 @@ describe("a migration of a table that somebody reads in an open transaction", ()
   });
 });
 
-test("a database with somebody else's tables is refused and left as it is", async () => {
+test("a database with tables of another program is refused and left unchanged", async () => {
   const url = await emptyDatabase();
   await query(url, "CREATE TABLE shop_order ()");
   const dir = await migrations({ "1_table": TABLE });

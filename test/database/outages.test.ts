@@ -115,13 +115,13 @@ describe("what the database can do", () => {
     expect(await connectTo(db.url).probe()).toBe("DISK_FULL");
   });
 
-  it("is nothing while nobody listens", async () => {
+  it("does nothing without listeners", async () => {
     expect(await connectTo("postgresql://desk@127.0.0.1:1/news").probe()).toBe("NONE");
   });
 });
 
 describe("an outage", () => {
-  it("is what reads, Prisma and transactions meet when nobody listens", async () => {
+  it("is the error of reads, Prisma and transactions when no server listens", async () => {
     const database = connectTo("postgresql://desk@127.0.0.1:1/news");
     const errors = await Promise.all([
       errorOf(database.read("SELECT 1")),

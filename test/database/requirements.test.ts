@@ -35,7 +35,7 @@ test("a database that can be used is left as it was", async () => {
 
 test.each([
   [
-    "a port where nobody listens",
+    "a port without a server",
     () => addressWith({ port: "1" }),
     /^The database at 127\.0\.0\.1:1 cannot be reached \(.*ECONNREFUSED.*\); start it or check DATABASE_URL\.$/,
   ],

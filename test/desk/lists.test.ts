@@ -87,7 +87,7 @@ describe("the counts", () => {
 });
 
 describe("articles by unpublished changes", () => {
-  it("are those whose draft is not published as it is, as their field says", async () => {
+  it("are those whose draft differs from the published text, like their field", async () => {
     const { newsroom } = desk;
     const changed = await newsroom.published({ headline: "U changed" });
     await newsroom.published({ headline: "U as published" });

@@ -147,7 +147,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(await page.locator("main .teaser > img").count()).toBe(0);
   });
 
-  it("names the authors of an article with what they did, and leads to what else they wrote", async () => {
+  it("names the authors of an article with their roles, and leads to their other articles", async () => {
     await open("/articles/tarn-race-turbines-wait-for-seal-survey");
     const authors = page.locator("article ul.byline > li");
     expect(await authors.allInnerTexts()).toEqual(["Bram Ostrick (reporter)", "Perpetua Lyle (illustrations)"]);
@@ -265,7 +265,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(page.url()).toBe(`${home}/articles/new-name`);
   });
 
-  it("shows a draft by its preview link only, to nobody else and to no cache", async () => {
+  it("shows a draft by its preview link only, and to no cache", async () => {
     const slug = "council-weighs-night-ban-for-fast-ferries";
     await open(`/articles/${slug}`, 404);
     const editor = await headersOf(app.database, "EDITOR");

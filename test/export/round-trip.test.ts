@@ -199,7 +199,7 @@ describe("an export of everything", () => {
 });
 
 describe("the command", () => {
-  it("says how much it wrote and where to, and in a sentence why it could not", async () => {
+  it("reports how much it wrote and where, and in a sentence the reason of a failure", async () => {
     const file = join(folder, "named.jsonl");
     expect(await exportTo(newsroom.database, file, { withDrafts: true })).toBe(
       `${9 + (await newsroom.database.prisma.auditEntry.count())} objects, 4 of them articles, were written into ${file}.`,
@@ -264,7 +264,7 @@ describe("what is refused is refused with its file and line", () => {
     await empty.close();
   });
 
-  it("a file that is there already is not written over", async () => {
+  it("an existing file is not overwritten", async () => {
     await writeFile(join(folder, "there.jsonl"), "kept");
     await expect(exportOf(newsroom.database, "there.jsonl", true)).rejects.toBeInstanceOf(ExportFault);
     expect(await readFile(join(folder, "there.jsonl"), "utf8")).toBe("kept");

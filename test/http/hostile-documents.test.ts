@@ -112,7 +112,7 @@ describe("the shape of a document is bounded", () => {
     }
   });
 
-  it("an operation name that is sent beside the document is repeated neither in the answer nor whole in the log", async () => {
+  it("an operation name that is sent with the document is repeated neither in the answer nor whole in the log", async () => {
     const { body } = await app.http.inject({
       method: "POST",
       url: "/graphql",
@@ -257,7 +257,7 @@ describe("one statement", () => {
 });
 
 describe("without introspection", () => {
-  it("errors propose no names of the schema, neither for fields, arguments and types nor for values", async () => {
+  it("errors propose no names of the schema: no fields, arguments, types or values", async () => {
     const closed = await createTestApp({ hasIntrospection: false });
     const wrong = [
       "{ artcle(slug: 1) { id } }",

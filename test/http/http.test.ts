@@ -206,7 +206,7 @@ describe("who asks", () => {
     }
   });
 
-  it("may be in one address twice, and then identifies nobody", async () => {
+  it("may be in one address twice, and then identifies no person", async () => {
     const answer = await send(app, {
       url: "/graphql?preview=a&preview=b",
       headers: JSON_TYPE,

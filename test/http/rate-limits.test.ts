@@ -38,7 +38,7 @@ async function statuses(times: number, asked: Asked = {}): Promise<number[]> {
 }
 
 describe("the requests of one address", () => {
-  it("are limited over all routes together, and the answer says when to try again", async () => {
+  it("are limited over all routes together, and the answer names the time of the next attempt", async () => {
     await open({ rateLimitPerAddress: 4 });
     for (const [url, status] of [
       ["/graphql", 200],
@@ -160,7 +160,7 @@ describe("refused tokens", () => {
     expect(await statuses(3, asked)).toEqual([401, 401, 429]);
   });
 
-  it("lock out nobody who works from the same address with a good token, nor readers", async () => {
+  it("lock out neither readers nor holders of good tokens at the same address", async () => {
     await open({ rateLimitFailedTokens: 2 });
     const editor = { headers: await headersOf(app.database, "EDITOR") };
     expect(await statuses(1, editor)).toEqual([200]);

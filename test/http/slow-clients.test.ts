@@ -76,7 +76,7 @@ describe("what is not HTTP, or too large", () => {
   });
 });
 
-describe("an answer that nobody reads", () => {
+describe("an answer that is not read", () => {
   it("is cut, and its memory let go", async () => {
     // Far more than the buffers of the two sockets hold.
     const ask = "GET /articles/lamps.html HTTP/1.1\r\nhost: a\r\n\r\n".repeat(200);

@@ -168,7 +168,7 @@ describe("colours", () => {
 });
 
 describe("the work on pictures", () => {
-  it("is bounded: so many at once, the clients in rotation, and beyond a queue it is refused", async () => {
+  it("is bounded: a number at once, the clients in rotation, and requests beyond a queue are refused", async () => {
     const workers = new ImageWorkers(2);
     const order: string[] = [];
     let running = 0;

@@ -51,7 +51,7 @@ describe("updateImage", () => {
     ]);
   });
 
-  it("is refused on another version, for faults, and for an image that is not there", async () => {
+  it("is refused on another version, for faults, and for an image that does not exist", async () => {
     const id = await images.image({ alt: "Kept" });
     await images.update({ id, expectedVersion: 1, alt: "Changed" });
     expect(await images.update({ id, expectedVersion: 1, alt: "Lost" })).toMatchObject({
@@ -191,7 +191,7 @@ describe("the portrait of a person", () => {
     expect(await change(null)).toMatchObject({ person: { portrait: null } });
   });
 
-  it("goes to the person that another is merged into, if that one has none", async () => {
+  it("is given to the remaining person of a merge if they have none", async () => {
     const [one, other] = [await images.image(), await images.image()];
     const from = await desk.newsroom.person({ name: "Merged One", portraitId: one });
     const into = await desk.newsroom.person({ name: "Merged Into" });

@@ -107,7 +107,7 @@ for (const [name, open] of Object.entries(STORES)) {
 }
 
 describe("a folder", () => {
-  it("has no unfinished files after a write that fails, and says why", async () => {
+  it("has no unfinished files after a failed write, and reports the reason", async () => {
     const store: ImageStore = new FolderStore(join(folder, "failing"));
     const missing = { file: join(folder, "not-there"), sizeBytes: 5 };
     await expect(store.put(`originals/${newId()}`, missing, "image/png")).rejects.toThrow(StoreError);

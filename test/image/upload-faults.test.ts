@@ -37,7 +37,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 describe("an upload that does not end well leaves nothing", () => {
-  it("when its sender goes away in the middle", async () => {
+  it("when its sender disconnects before the end", async () => {
     const content = await makePicture({ width: 700, height: 500, seed: 3 });
     const socket = await open(head(content.length));
     socket.write(content.subarray(0, content.length - 10));

@@ -34,7 +34,7 @@ describe("the reader of copy", () => {
     expect(kinds).toEqual(["story", "story", "busy"]);
   });
 
-  it("ends a thread that takes too much memory and says so", async () => {
+  it("ends a thread that takes too much memory and reports it", async () => {
     const small = readerOf({ threads: 1, memoryMb: 64 });
     const flood = "A line of the harbour.\n\n".repeat(1_000_000);
     expect(await small.readOne({ content: flood, format: "TEXT" })).toEqual({ kind: "memory" });

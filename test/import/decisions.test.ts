@@ -58,7 +58,7 @@ describe("decisions", () => {
     expect(writtenQuotes(decided).some(({ source }) => source !== null)).toBe(true);
   });
 
-  it("that refuse a quote leave its words in the text, and create nobody for it", async () => {
+  it("that refuse a quote leave its words in the text, and create no person for it", async () => {
     const content = page();
     const read = await review(desk, content);
     const written = await take(content, [refuse(pathOf(read, "Nobody asked"))]);
@@ -94,7 +94,7 @@ describe("decisions", () => {
     expect(written.report.warnings.join(" ")).not.toContain("may be Bram Oster");
   });
 
-  it("that name somebody else give the quote to them, with their own office", async () => {
+  it("that name another person make them the speaker, with their own office", async () => {
     const content = page();
     const read = await review(desk, content);
     const written = await take(content, [accept(pathOf(read, "holds well"), { personId: namesake })]);

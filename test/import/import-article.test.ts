@@ -196,7 +196,7 @@ describe("the persons of a story", () => {
     ]);
   });
 
-  it("who bear a name that two known persons bear are new, and each of the two is proposed", async () => {
+  it("with a name of two known persons are new, and each of the two is proposed", async () => {
     const two = [
       await desk.newsroom.person({ name: "Ines Varga" }),
       await desk.newsroom.person({ name: "Inés Varga" }),

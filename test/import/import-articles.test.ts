@@ -95,7 +95,7 @@ describe("content with several stories", () => {
     });
   });
 
-  it("keeps every story but the one that is at fault, which says why", async () => {
+  it("keeps every story except the faulty one, which has the reason", async () => {
     const content = [
       ninjs("west gate"),
       { uri: "urn:several:none", type: "text", headline: "Empty" },

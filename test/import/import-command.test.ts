@@ -50,7 +50,7 @@ async function stateOf(outcome: string): Promise<string> {
 describe("what is to be published while its sender holds it", () => {
   const UNTIL = { embargoeduntil: "2031-03-03T06:00:00Z" };
 
-  it("becomes a draft and says why, before the moment of its embargo", async () => {
+  it("becomes a draft with the reason, before the moment of its embargo", async () => {
     const work = at("2031-03-03T05:59:59Z");
     const dry = await take(item("held", UNTIL), { isPublished: true, isDryRun: true }, work);
     expect(dry.end).toBe("held");
@@ -68,7 +68,7 @@ describe("what is to be published while its sender holds it", () => {
     expect([end, await stateOf(outcome)]).toEqual(["imported", "PUBLISHED"]);
   });
 
-  it("is a draft as any other where nobody asked to publish it", async () => {
+  it("is an ordinary draft if its publication is not requested", async () => {
     const { outcome, end } = await take(item("withheld", { pubstatus: "withheld" }));
     expect([end, await stateOf(outcome)]).toEqual(["imported", "DRAFT"]);
   });
@@ -96,7 +96,7 @@ describe("a story that comes again", () => {
     );
   });
 
-  it("withdrawn without any text, is reported all the same", async () => {
+  it("withdrawn without any text, is reported nevertheless", async () => {
     await take(item("west"), { isPublished: true });
     const gone = await take(item("west", { ...CANCELED, body_html: undefined }));
     expect(gone).toMatchObject({ end: "withdrawn", outcome: expect.stringContaining("kill it with killArticle") });
@@ -109,7 +109,7 @@ describe("a story that comes again", () => {
     await expect(take(newsml)).rejects.toThrow("takes back a story that was not imported before");
   });
 
-  it("withdrawn, is no emergency where nobody sees it", async () => {
+  it("withdrawn, is no emergency if readers do not see it", async () => {
     await take(item("south"));
     const { outcome, end } = await take(item("south", CANCELED));
     expect(outcome).toMatch(/withdrawn by its sender, .+ which is not published/);

@@ -33,7 +33,7 @@ describe("a folder of files", () => {
     ]);
   });
 
-  it("passes over hidden files and those of the system, and says so of subfolders", async () => {
+  it("skips hidden files and those of the system, and reports subfolders", async () => {
     const folder = await folderOf("system", [".DS_Store", "Thumbs.db", "a.wire"]);
     await mkdir(join(folder, "older"));
     const { files, notes } = await listFiles([folder]);
@@ -41,7 +41,7 @@ describe("a folder of files", () => {
     expect(notes).toEqual([`${folder}: 1 subfolder was skipped; name it to import what is in there.`]);
   });
 
-  it("does not follow the symbolic links in it, which lead wherever their maker wants", async () => {
+  it("does not follow the symbolic links in it, which can lead anywhere", async () => {
     const folder = await folderOf("linked", ["a.txt"]);
     const secret = join(await folderOf("elsewhere", ["secret.txt"]), "secret.txt");
     await symlink(secret, join(folder, "b.txt"));

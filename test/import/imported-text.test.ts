@@ -119,7 +119,7 @@ describe("a post that copy shows twice", () => {
 });
 
 describe("a dry run", () => {
-  it("refuses what the import refuses, and leaves nothing behind", async () => {
+  it("refuses what the import refuses, and writes nothing", async () => {
     const { prisma } = desk.app.database;
     const before = await prisma.person.count();
     const content = "Gates bent\n\n“They hold,” lock keeper Odile Marsh said on Tuesday.\n\nThe keepers left.";

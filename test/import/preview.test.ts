@@ -39,7 +39,7 @@ describe("the preview", () => {
     }
     const [first, second] = quotesOf(read);
     expect(first).toMatchObject({ speakerName: "Ada Whitcombe", speaker: { id: known }, candidates: [{ id: known }] });
-    // Two persons bear the name, so none of them is taken.
+    // Two persons have the name, so none of them is taken.
     expect(second).toMatchObject({ speakerName: "Bram Oster", speaker: null });
     expect(second?.candidates.map(({ id }) => id)).toContain(namesake);
     const paths = read.report.proposals.map(({ path }) => path);

@@ -121,7 +121,7 @@ const ASKED: Readonly<Partial<Record<NodeType, readonly ((id: string) => string)
 };
 
 describe("an id of what is hidden", () => {
-  it("is to readers as one that leads to nothing, in every query, filter and mutation", async () => {
+  it("is for readers like one of nothing, in every query, filter and mutation", async () => {
     const all = await hidden();
     expect(all.length).toBeGreaterThan(40);
     // A killed article has a notice, which is for readers.

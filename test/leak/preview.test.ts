@@ -35,7 +35,7 @@ afterAll(() => app.close());
 const bearer = (): Readonly<Record<string, string>> => ({ authorization: `Bearer ${preview}` });
 
 describe("the holder of a preview token", () => {
-  it("reads the one draft, and nothing else that is hidden, along every edge", async () => {
+  it("reads the one draft, and no other hidden content, along every edge", async () => {
     const texts = textsOf(await answersTo(app, documents, bearer()));
     expect(texts.filter((text) => SECRET.test(text) && !PREVIEWED.test(text)).slice(0, 5)).toEqual([]);
     for (const word of [
@@ -194,7 +194,7 @@ describe("a preview token", () => {
     settings.now = MADE_AT;
   });
 
-  it("makes nobody somebody else: an editor who follows a link stays an editor, and a bad token stays bad", async () => {
+  it("changes no identity: an editor who follows a link stays an editor, and a bad token stays bad", async () => {
     const { token } = done(await createApiToken(newsroom.newsroom.work, { name: "Ed", role: "EDITOR" }));
     const document = `{ viewer { name role view } article(slug: "zqxown") { headline } }`;
     const link = { "x-preview-token": preview };

@@ -11,14 +11,14 @@ import {
   isUnionType,
 } from "graphql";
 
-/** So many aliases are in a selection at most; the server refuses documents with more than 1000. */
+/** This many aliases are in a selection at most; the server refuses documents with more than 1000. */
 const MOST_ALIASES = 800;
 
 /** Goes along the edges of a schema, and remembers each that it went along. */
 export class Walk {
   /** Every edge gone along, as `Type.field`. */
   readonly edges = new Set<string>();
-  /** How many places of all documents together lie at the end of an edge. */
+  /** How many places of all documents together are at the end of an edge. */
   places = 0;
 
   constructor(readonly schema: GraphQLSchema) {}

@@ -25,7 +25,7 @@ function record(turns: FairTurns) {
   };
 }
 
-test("a turn that becomes free goes to the key that was served longest ago, however many tasks of another wait", async () => {
+test("a free turn is given to the key that was served longest ago, however many tasks of another key wait", async () => {
   const tasks = record(new FairTurns({ atOnce: 2, atOncePerKey: 2, waiting: 100, waitingPerKey: 100 }));
   for (const name of ["a1", "a2", "a3", "a4", "a5"]) await tasks.come("a", name);
   await tasks.come("b", "b1");

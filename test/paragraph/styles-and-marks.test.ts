@@ -134,7 +134,7 @@ describe("marks", () => {
     expect(await write(2, { text: "Twice.", marks: [] })).toBe("Twice.");
   });
 
-  it("are refused, each at its field, where they are not on words of the text or lead nowhere", async () => {
+  it("are refused, each at its field, if they are not on words of the text or have no valid address", async () => {
     const { id, version } = await desk.newsroom.draft();
     const before = await desk.draft(id);
     const marks = [

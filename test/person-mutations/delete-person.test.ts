@@ -80,14 +80,14 @@ describe("deletePerson", () => {
     }
   });
 
-  it.each([NOWHERE, "nonsense", "quo_AAAAAAAAcACAAAAAAAAAAA"])("finds nobody of %s", async (id) => {
+  it.each([NOWHERE, "nonsense", "quo_AAAAAAAAcACAAAAAAAAAAA"])("finds no person of %s", async (id) => {
     expect(await desk.write(PersonsDeleteDocument, { id })).toMatchObject({
       __typename: "NotFoundError",
       path: ["input", "id"],
     });
   });
 
-  it("and a quote that is recorded at the same moment never leave a quote of nobody", async () => {
+  it("and a quote that is recorded at the same moment never leave a quote without its speaker", async () => {
     for (let round = 0; round < 8; round += 1) {
       const id = await desk.newsroom.person({ name: `Gone ${round}` });
       const body = [{ paragraph: { text: "“I stay,” they said.", quotes: [{ exact: "I stay", speakerId: id }] } }];

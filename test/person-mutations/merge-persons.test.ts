@@ -206,7 +206,7 @@ describe("mergePersons", () => {
     expect([person?.quotes.totalCount, person?.articles.totalCount, person?.aliases.length]).toEqual([10, 10, 10]);
   });
 
-  it("and a quote of the person who goes, recorded at the same moment, never leave a quote of nobody", async () => {
+  it("and a quote of the merged person, recorded at the same moment, never leave a quote without its speaker", async () => {
     for (let round = 0; round < 8; round += 1) {
       const [from, into] = [await desk.newsroom.person(), await desk.newsroom.person()];
       const body = [say("“I stay,” they said.", "I stay", from)];

@@ -88,7 +88,7 @@ describe("merging two persons of one name", () => {
     expect((await readOf(id, "draft")).mentions).toEqual([[["پروین کیانی", into]]]);
   });
 
-  it("leaves texts as they are where a third person bears the name, or another person is linked", async () => {
+  it("leaves texts unchanged if a third person has the name, or another person is linked", async () => {
     const [from, into] = await namesakes("Ana Prado");
     const body = [{ paragraph: { text: "Ana Prado waited." } }];
     const third = await desk.newsroom.person({ name: "Third Prado", aliases: ["Ana Prado"] });

@@ -52,7 +52,7 @@ describe("a mention", () => {
     expect(await mentioned(id)).toEqual([[["Ines Calder", person]], [["Ines Thorne", person]]]);
   });
 
-  it("is nobody's where two bear the name and the article links neither", async () => {
+  it("is of no person if two have the name and the article links neither", async () => {
     await desk.newsroom.person({ name: "Per Holm" });
     await desk.newsroom.person({ name: "Per Holm" });
     const { id } = await desk.newsroom.published({ body: [{ paragraph: { text: "Per Holm came." } }] });

@@ -60,7 +60,7 @@ describe("createPerson", () => {
     expect(made).toMatchObject({ person: { name, slug } });
   });
 
-  it("reports all faults of an input at once, at their fields, and creates nobody", async () => {
+  it("reports all faults of an input at once, at their fields, and creates no person", async () => {
     const before = await personCount();
     const made = await desk.write(PersonsCreateDocument, {
       name: " ",
@@ -220,7 +220,7 @@ describe("updatePerson", () => {
     }
   });
 
-  it("answers everybody when many change the same person at once", async () => {
+  it("answers every request when many change the same person at once", async () => {
     const id = await desk.newsroom.person({ name: "Busy" });
     const all = await Promise.all(
       Array.from({ length: 10 }, (_, at) =>

@@ -30,7 +30,7 @@ describe("a command", () => {
     expect(existsSync(unused)).toBe(false);
   }, 60_000);
 
-  it("does not publish what its sender holds, and says what readers see that was withdrawn; an export says what it wrote", async () => {
+  it("does not publish held stories, and reports withdrawn stories that readers see; an export reports what it wrote", async () => {
     const item = (more: object): string =>
       JSON.stringify({
         uri: "urn:mole:1",

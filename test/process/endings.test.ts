@@ -142,7 +142,7 @@ describe("a server that is asked to end", () => {
     60_000,
   );
 
-  it("still answers for SHUTDOWN_DELAY_MS, while readiness says that it stops", async () => {
+  it("still answers for SHUTDOWN_DELAY_MS, while readiness reports the stop", async () => {
     const url = await createEmptyDatabase(TEMPLATE_DATABASE);
     const server = await startServer({ DATABASE_URL: url, SHUTDOWN_DELAY_MS: "600000" });
     server.process.signal("SIGTERM");
@@ -209,7 +209,7 @@ async function untilSomebodyWaits(url: string): Promise<void> {
 }
 
 describe("health", () => {
-  it("is unready while the database does not answer, lives all the same, and is ready again with it", async () => {
+  it("is unready while the database does not answer, stays live, and is ready again with it", async () => {
     const url = await createEmptyDatabase(TEMPLATE_DATABASE);
     const server = await startServer({ DATABASE_URL: url });
     const statusOf = async (probe: string): Promise<number> => (await fetch(`${server.url}/health/${probe}`)).status;

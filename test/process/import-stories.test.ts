@@ -68,7 +68,7 @@ describe("a file with several stories", () => {
     expect(again.stdout).toContain("3 stories: 0 imported, 2 known before, 1 failed.");
   }, 60_000);
 
-  it("is refused with --headline, which goes with one story, and nothing is written", async () => {
+  it("is refused with --headline, which applies to one story, and nothing is written", async () => {
     const [file = ""] = await listed({ "two.xml": wxr(entry(7, "post"), entry(8, "post")) });
     const { status, stderr } = await importCopy([file, "--headline", "Ferry"]);
     expect(stderr).toMatch(/two\.xml: it contains several stories, and --headline goes with one\.\n$/);

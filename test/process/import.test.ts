@@ -265,7 +265,7 @@ describe("import without a server", () => {
     expect(existsSync(join(own, "postgres", "postmaster.pid"))).toBe(false);
   }, 60_000);
 
-  it("starts nothing when the command is not understood or a file is not there", async () => {
+  it("starts nothing when the command is not understood or a file does not exist", async () => {
     const unused = await dataFolder();
     const missing = await importCopy(["no-such-file.txt"], unused);
     const unnamed = await importCopy([], unused);
@@ -278,7 +278,7 @@ describe("import without a server", () => {
   }, 60_000);
 });
 
-/** Real wire copy that lies beside the checkout where somebody put it there; it is no part of the project. */
+/** Real wire copy that is beside the checkout where somebody put it there; it is no part of the project. */
 const SEED = fileURLToPath(new URL("../../../shared/seeds/000_bdbdb0f5ed90f0b4.txt", import.meta.url));
 const leftOut = existsSync(SEED) ? "" : "LEFT OUT, there is no ../shared/seeds: ";
 

@@ -63,7 +63,7 @@ describe("the log", () => {
     60_000,
   );
 
-  it("keeps no request from being answered and no signal from being obeyed while nobody reads it", async () => {
+  it("does not keep requests from being answered or signals from being obeyed while it is not read", async () => {
     const { child, url } = await startWith("pipe");
     await makeLines(url, 800);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);

@@ -33,7 +33,7 @@ afterEach(async () => {
   expect(await server.ask("{ articles { totalCount } }")).toEqual({ data: { articles: { totalCount: 0 } } });
 });
 
-describe("a server that cannot start says why in one sentence and ends with status 1", () => {
+describe("a server that cannot start reports the reason in one sentence and ends with status 1", () => {
   it("when another server holds the data folder", async () => {
     const { status, stderr, stdout } = await refusedServer({ DATA_DIR: dir });
     expect(stderr).toMatch(
@@ -74,7 +74,7 @@ describe("a server that cannot start says why in one sentence and ends with stat
     expect(status).toBe(1);
   });
 
-  it("when the database holds somebody else's tables, which stay as they are", async () => {
+  it("when the database has tables of another program, which stay unchanged", async () => {
     const url = await createEmptyDatabase();
     await withClient(url, (client) =>
       client.query("CREATE TABLE ledger (entry text); INSERT INTO ledger VALUES ('1')"),

@@ -54,7 +54,7 @@ async function appliedIn(url: string): Promise<string[]> {
 }
 
 describe("a database of an older version", () => {
-  it("is refused by every command but migrate, and left as it is", async () => {
+  it("is refused by every command except migrate, and left unchanged", async () => {
     const { url, missing } = await olderDatabase();
     const before = await appliedIn(url);
     const file = join(await temporaryFolder(), "copy.txt");

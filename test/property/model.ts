@@ -1,6 +1,6 @@
 /*
  * A newsroom of one article, as simple as can be: what it says, who reads which text, where it is. It knows nothing
- * of the program; what the program answers is held against it after every step.
+ * of the program; what the program answers is compared with it after every step.
  */
 
 export interface Quote {

@@ -216,7 +216,7 @@ async function walk(steps: readonly Draw[]): Promise<void> {
 
 describe(`sequences of mutations by several actors (seed ${SEED}, ${RUNS} sequences)`, () => {
   it.concurrent.each(Array.from({ length: LANES }, (_, lane) => lane))(
-    "leave what the model says, for editors and for readers, after every step (lane %d)",
+    "match the model, for editors and for readers, after every step (lane %d)",
     async (lane) => {
       await assert(asyncProperty(draws, walk), {
         seed: SEED + lane,

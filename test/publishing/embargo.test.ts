@@ -99,7 +99,7 @@ describe("an embargo", () => {
     expect(await desk.published(id)).not.toBeNull();
   });
 
-  it("is lifted by editors only, with a reason that the audit log keeps; anybody who writes may extend it", async () => {
+  it("is lifted by editors only, with a reason that the audit log keeps; every writer may extend it", async () => {
     const { id, version } = await held();
     for (const embargoedUntil of [null, "2030-03-02T11:00:00Z"]) {
       const input = { embargoedUntil, embargoReason: "I want to." };

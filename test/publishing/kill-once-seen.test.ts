@@ -142,7 +142,7 @@ describe("a slug", () => {
     expect(await create("seen-title")).toMatchObject({ __typename: "ConflictError" });
   });
 
-  it("that was released goes to one article when many want it at once", async () => {
+  it("that was released is given to one article when many request it at once", async () => {
     const { id, version } = await desk.newsroom.draft({ slug: "wanted-title" });
     await rename(id, version, "given-up");
     const [back, ...others] = await Promise.all([

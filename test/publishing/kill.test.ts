@@ -152,7 +152,7 @@ describe("the trash", () => {
     expect(await desk.draft(id)).toEqual(before);
   });
 
-  it("keeps the slugs of what lies in it", async () => {
+  it("keeps the slugs of the sections in it", async () => {
     const { id, version } = await desk.newsroom.draft({ slug: "kept-in-the-trash" });
     await desk.write(DeskDeleteArticleDocument, { id, expectedVersion: version });
     const other = await desk.newsroom.draft();
@@ -180,7 +180,7 @@ describe("the trash", () => {
     expect(await desk.draft(id)).toMatchObject({ version: version + 2 });
   });
 
-  it("an article that was restored goes on in the workflow", async () => {
+  it("a restored article continues in the workflow", async () => {
     const { id, version } = await makeStory(desk, "UNPUBLISHED");
     await desk.write(DeskDeleteArticleDocument, { id, expectedVersion: version });
     await desk.write(DeskRestoreArticleDocument, { id });

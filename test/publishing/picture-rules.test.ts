@@ -143,7 +143,7 @@ describe("publishing and scheduling", () => {
 });
 
 describe("the schedule", () => {
-  it("does not publish what violates a rule by then, takes it off, and keeps why", async () => {
+  it("does not publish an article that violates a rule by then, unschedules it, and keeps the reason", async () => {
     const draft = await draftWith(desk, {});
     await schedule(desk, draft);
     const where = { id: keyOf(draft.leadId) };

@@ -172,7 +172,7 @@ describe("a scheduled article", () => {
     expect(await look(new Date("2027-01-01T00:00:00Z"))).toBe(0);
   });
 
-  it("that cannot be published does not keep back those behind it", async () => {
+  it("that cannot be published does not delay the next ones", async () => {
     const broken = await scheduled(new Date(DUE.getTime() - 1000));
     const { id } = await scheduled();
     const articleId = decodeNodeId(broken.id)?.uuid ?? "";

@@ -114,7 +114,7 @@ describe("a scheduled article", () => {
     expect(JSON.stringify(rows.map(({ document }) => document))).toContain("Third text");
   });
 
-  it("goes out with what an editor changed of its persons and posts, checked again", async () => {
+  it("is published with the editor's changes of its persons and posts, checked again", async () => {
     const source = await desk.newsroom.post({ text: "The bridge is safe." });
     const speaker = await desk.newsroom.person({ name: "Orla Vance" });
     const quotes = [{ exact: "The bridge is safe", speakerId: speaker, sourceId: source }];

@@ -171,7 +171,7 @@ describe("whatever is inserted", () => {
   const words = fc.constantFrom("Aye", "Nay", "No comment", "We sail at noon");
   const speech = fc.tuple(words, fc.constantFrom(...speakers));
 
-  it("a sentence put anywhere never moves a quote to another speaker", () => {
+  it("a sentence added anywhere never moves a quote to another speaker", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(speech, { minLength: 1, maxLength: 6, selector: ([, name]) => name }),

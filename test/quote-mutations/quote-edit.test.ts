@@ -141,7 +141,7 @@ describe("adding a quote", () => {
 });
 
 describe("updating a quote", () => {
-  it("changes what is named, clears what is null, and leaves all else, for readers too", async () => {
+  it("changes what is named, clears what is null, and leaves the rest, for readers too", async () => {
     const story = await makeStory(desk);
     const { id, version, quotes } = story;
     const [quoteId = ""] = quotes;
@@ -158,7 +158,7 @@ describe("updating a quote", () => {
     expect(await desk.published(id)).toEqual(published);
   });
 
-  it("a new speaker brings their own office, unless the input has one; no speaker, no office", async () => {
+  it("a new speaker has their own office unless the input has one; without a speaker there is no office", async () => {
     const story = await makeStory(desk);
     const other = await desk.newsroom.person({ role: "Minister" });
     const [id = ""] = story.quotes;
@@ -211,7 +211,7 @@ describe("updating a quote", () => {
     expect(await desk.draft(story.id)).toEqual(before);
   });
 
-  it("two quotes cannot come to the same words in the same place", async () => {
+  it("two quotes cannot get the same words in the same place", async () => {
     const { id, version, paragraphId } = await paragraph("“One” and “two”.");
     await desk.write(DeskAddQuoteDocument, { paragraphId, expectedVersion: version, quote: { exact: "One" } });
     await desk.write(DeskAddQuoteDocument, { paragraphId, expectedVersion: version + 1, quote: { exact: "two" } });
@@ -237,7 +237,7 @@ describe("removing a quote", () => {
     expect(again).toMatchObject({ __typename: "NotFoundError", path: ["input", "id"] });
   });
 
-  it("a speaker of nothing else is no longer among the article's persons", async () => {
+  it("a person without another quote is no longer among the article's persons", async () => {
     const speakerId = await desk.newsroom.person({ name: "Only Once" });
     const body = [{ paragraph: { text: "“Words,” it was said.", quotes: [{ exact: "Words", speakerId }] } }];
     const created = await desk.write(DeskCreateArticleDocument, { headline: "Once", body });

@@ -205,7 +205,7 @@ describe("a person is taken away while a quote is attributed to them", () => {
     return { article: await makeArticle(), speaker: await desk.newsroom.person() };
   }
 
-  it("by deletePerson: one of the two is refused, and nobody is quoted who is not there", async () => {
+  it("by deletePerson: one of the two is refused, and every quoted person exists", async () => {
     const types = await race(
       withSpeaker,
       ({ article, speaker }) => attribute(speaker, article),

@@ -118,7 +118,7 @@ describe("whatever the edit", () => {
     );
   });
 
-  it("moves a quote by exactly what was put in front of it", () => {
+  it("moves a quote by exactly the text that was added before it", () => {
     fc.assert(
       fc.property(text, text, (front, rest) => {
         const oldText = `${rest.join("")} “We stay here.” ${rest.join("")}`;

@@ -42,7 +42,7 @@ describe("a quotation that has the source's words", () => {
   });
 });
 
-describe("a quotation that says where it was edited", () => {
+describe("a quotation that marks where it was edited", () => {
   it.each([
     ["[...]", "The harbour stays open [...] the sea decides"],
     ["[…]", "We have never closed it […] for 12 ships"],

@@ -102,7 +102,7 @@ describe("a boundary that differs alters a quotation", () => {
   });
 });
 
-describe("a negation that is left out or put in alters a quotation", () => {
+describe("a negation that is left out or added alters a quotation", () => {
   it.each<[string, readonly Case[]]>([
     [
       "English",
@@ -173,7 +173,7 @@ describe("a negation that is left out or put in alters a quotation", () => {
     expect(verdicts(cases)).toEqual(all("ALTERED", cases));
   });
 
-  it("names the words that are left out and those that are put in", () => {
+  it("names the words that are left out and those that are added", () => {
     const removed = checkQuote("They will … leave the bay", "They will not leave the bay").differences;
     expect(removed).toEqual([{ kind: "REMOVED", quoted: null, original: "not" }]);
     const added = checkQuote("They will [never] leave the bay", "They will leave the bay").differences;

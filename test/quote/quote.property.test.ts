@@ -37,7 +37,7 @@ describe("whatever the sentence", () => {
     );
   });
 
-  it("a negation taken out, put in, or hidden behind a mark is never exact nor a marked edit", () => {
+  it("a negation that is removed, added or hidden behind a mark is never exact nor a marked edit", () => {
     const negation = fc.constantFrom("not", "never", "no", "nicht", "kein", "pas", "nunca", "non", "لن", "هرگز");
     fc.assert(
       fc.property(sentence, negation, sentence, (before, word, after) => {

@@ -9,7 +9,7 @@ const WORDS =
   );
 const text = (maxLength: number) => array(constantFrom(...WORDS), { maxLength }).map((words) => words.join(" "));
 
-test("quotations held against one source one after the other have the results that each has alone", () => {
+test("quotations that are compared with one source in sequence have the results that each has alone", () => {
   assert(
     property(text(60), array(text(12), { minLength: 1, maxLength: 6 }), (source, quotations) => {
       const shared = new SourceText(source);

@@ -43,7 +43,7 @@ describe("the fold of quoted words", () => {
     expect(foldQuotedWords("“The harbour, he said, is — for now — ours.”")).toBe("the harbour he said is for now ours");
   });
 
-  it("is empty for punctuation alone, and keeps emoji where there is nothing else", () => {
+  it("is empty for punctuation alone, and keeps emoji if there is nothing but them", () => {
     expect(foldQuotedWords(" … “” !")).toBe("");
     expect(foldQuotedWords("🎉")).toBe("🎉");
   });

@@ -110,7 +110,7 @@ describe("statements of nested reads", () => {
     expect(rows.get("person")).toBe(3 * QUOTES);
   });
 
-  it("a count that nobody asks for is not counted", async () => {
+  it("a count that is not selected is not counted", async () => {
     await app.data(NestedArticlesDocument, { first: 1 });
     expect(app.statements[0]?.sql).not.toContain("count(");
   });

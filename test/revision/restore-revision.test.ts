@@ -33,7 +33,7 @@ describe("restoring a revision", () => {
     expect(await desk.published(id)).toMatchObject(text);
   });
 
-  it("leaves on record what it replaced where nothing else did, and what it brought back", async () => {
+  it("records what it replaced, unless it was recorded, and what it restored", async () => {
     const { id, version } = await makeStory(desk, "PUBLISHED");
     const summaries = async () => (await revisionsOf(desk, id)).map(({ summary }) => summary);
     await desk.write(DeskRestoreRevisionDocument, { articleId: id, number: 1, expectedVersion: version });

@@ -207,7 +207,7 @@ describe("every mutation", () => {
     for (const error of errors) expect(error.getInterfaces().map((each) => each.name)).toContain("UserError");
   });
 
-  it.each(Object.entries(PAYLOADS))("%s carries what the contract says", (name, wanted) => {
+  it.each(Object.entries(PAYLOADS))("%s has what the contract requires", (name, wanted) => {
     const fields = fieldsOf(`${capital(name)}Payload`);
     const has = Object.fromEntries(Object.keys(wanted).map((key) => [key, String(fields[key]?.type)]));
     expect(has).toEqual(wanted);
@@ -215,7 +215,7 @@ describe("every mutation", () => {
 });
 
 describe("the import of several stories", () => {
-  it("answers with an article, a report or an error for each, as the contract says", () => {
+  it("answers with an article, a report or an error for each, as the contract requires", () => {
     const has = Object.values(fieldsOf("ImportArticlesItem")).map((field) => `${field.name}: ${String(field.type)}`);
     expect(has).toEqual(expect.arrayContaining(["article: Article", "report: ImportReport", "error: UserError"]));
   });

@@ -43,7 +43,7 @@ async function find(query: string, as: "READER" | "EDITOR" = "READER", kinds?: S
 }
 
 describe("right after the answer of a mutation, a search", () => {
-  it("finds a draft for editors only, and its published text as it is published", async () => {
+  it("finds a draft for editors only, and the published text with its published content", async () => {
     const { id, version } = await desk.newsroom.draft({ headline: "Quagga sighted" });
     expect(await find("quagga")).toEqual([]);
     expect(await find("quagga", "EDITOR")).toEqual([id]);

@@ -127,7 +127,7 @@ describe("a snippet", () => {
     return (await reader.search({ query, in: ["ARTICLE"] })).nodes[0]?.snippet ?? "";
   }
 
-  it("marks the matches and escapes everything else", async () => {
+  it("marks the matches and escapes all other text", async () => {
     const text = `<script>alert("1")</script> & the 'ibex' <mark>jumped</mark>.`;
     await reader.newsroom.published({ headline: "Animals", body: [{ paragraph: { text } }] });
     expect(await snippetOf("ibex")).toBe(

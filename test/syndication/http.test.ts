@@ -111,7 +111,7 @@ describe("the formats of an article", () => {
     }
   });
 
-  it("lead to the address in force and to each other, and let nobody guess their types", async () => {
+  it("lead to the current address and to each other, and state their types", async () => {
     await newsroom.published({ slug: "linked" });
     const address = "<https://cms.example/articles/linked";
     const { link } = (await get("/articles/linked.json")).headers;
@@ -210,7 +210,7 @@ it("what is hostile in an article stays text in every format, from the database 
 
 describe("the lists of the newest", () => {
   it.each(["/feed.rss", "/feed.atom", "/feed.json", "/news-sitemap.xml"])(
-    "%s holds what readers see and nothing else",
+    "%s contains exactly what readers see",
     async (url) => {
       newsroom.now = new Date(Date.now() - 3_600_000);
       await newsroom.published({ slug: `listed${url.replaceAll(/\W/g, "-")}`, headline: `Listed by ${url}` });

@@ -39,14 +39,14 @@ describe("schema.org linked data", () => {
     expect(linked(article()).speakable.cssSelector).toEqual(["h1"]);
   });
 
-  it("says of a draft that it is one, and nothing of what there is not", () => {
+  it("marks a draft as one, and omits absent values", () => {
     expect(linked(article({ isPublished: false })).creativeWorkStatus).toBe("Draft");
     const empty = linked(article({ body: [] }));
     const absent = ["creativeWorkStatus", "articleBody", "about", "mentions", "correction", "hasPart", "citation"];
     for (const property of absent) expect(empty).not.toHaveProperty(property);
   });
 
-  it("names the publisher as author where nobody is named", () => {
+  it("names the publisher as author if no author is named", () => {
     expect(linked(article()).author["@type"]).toBe("NewsMediaOrganization");
   });
 
@@ -117,7 +117,7 @@ describe("toJson", () => {
     expect(JSON.parse(json).headline).toContain("</script><script>alert(1)</script> <!-- ]]> &");
   });
 
-  it("drops halves of surrogate pairs and control characters, and keeps all else", () => {
+  it("drops halves of surrogate pairs and control characters, and keeps the rest", () => {
     expect(JSON.parse(toJson({ text: "a\uD800b\u0000c\n\t🧨\u2028d" }))).toEqual({ text: "abc\n\t🧨\u2028d" });
   });
 

@@ -132,7 +132,7 @@ describe("ninjs", () => {
     );
   });
 
-  it("escapes markup in the HTML and leaves the plain text as it is", () => {
+  it("escapes markup in the HTML and leaves the plain text unchanged", () => {
     const [plain, html] = renderNinjs(hostile, site).bodies ?? [];
     expect(plain?.value).toContain(HOSTILE);
     expect(html?.value).not.toContain("<script");

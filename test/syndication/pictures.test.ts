@@ -50,7 +50,7 @@ describe("the reading page", () => {
     ]);
   });
 
-  it("is shown with its lead image where somebody passes it on, and may load pictures of the server only", () => {
+  it("is shown with its lead image when it is shared, and may load pictures of the server only", () => {
     expect(page).toContain(`<meta property="og:image" content="${FULL}">`);
     expect(page).toContain('<meta property="og:image:alt" content="A quay &amp; two boats">');
     expect(readingPagePolicy("https://lantern.example/cms")).toMatch(/; img-src 'self' https:\/\/lantern\.example$/u);

@@ -68,7 +68,7 @@ export function wholeText(element: XmlElement, without = ""): string {
   return parts.join("");
 }
 
-/** Reads an HTML page strictly: it must be well-formed XML but for its doctype and elements that never have content. */
+/** Reads an HTML page strictly: it must be well-formed XML except for its doctype and elements that never have content. */
 export function readPage(page: string): XmlElement {
   return readXml(
     page.replace("<!DOCTYPE html>", "").replace(/<(meta|link|br|img)((?: [\w-]+="[^"]*")*)>/gu, "<$1$2/>"),

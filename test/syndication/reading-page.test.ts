@@ -86,7 +86,7 @@ describe("the reading page", () => {
     expect(metas).not.toContainEqual(expect.objectContaining({ name: "robots" }));
   });
 
-  it("of a draft says that it is one, to readers and to search engines", () => {
+  it("of a draft is marked as one, for readers and for search engines", () => {
     const page = read(article({ isPublished: false }));
     expect(wholeText(page)).toContain("Draft: not published");
     expect(findAll(page, "meta").map(({ attributes }) => attributes)).toContainEqual({
@@ -183,7 +183,7 @@ describe("the reading page", () => {
     expect(source && wholeText(source)).toContain("since deleted there");
   });
 
-  it("shows a post without words as a link, and says nothing of words that were kept", () => {
+  it("shows a post without words as a link, and no verdict on kept words", () => {
     const page = renderReadingPage(article({ body: [post({ text: "" })] }), site);
     const figure = /<figure.*?<\/figure>/su.exec(page)?.[0] ?? "";
     expect(figure).toContain('href="https://bsky.app/profile/odile.example/post/3k2"');
@@ -249,7 +249,7 @@ describe("quotes that touch, nest or cross marks", () => {
     );
   const foreign = { sourceId: "pst_esAAAAAAAAAAAAAAAAAAAA", verdict: "EXACT" } as const;
 
-  it("touching quotes keep their numbers apart", () => {
+  it("the numbers of adjacent quotes are separate", () => {
     const page = render("«uno.»«dos.»", [
       { ...foreign, text: "uno." },
       { ...foreign, text: "dos." },

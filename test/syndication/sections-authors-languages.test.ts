@@ -174,7 +174,7 @@ describe("the feeds of a part", () => {
     });
   });
 
-  it("are not there for what readers do not see, and lead on from an old slug", async () => {
+  it("do not exist for what readers do not see, and redirect from an old slug", async () => {
     for (const path of [
       "/topics/secret-topic",
       "/topics/nowhere",

@@ -48,7 +48,7 @@ describe("a topic that is renamed", () => {
     });
   });
 
-  it("keeps a slug that the input names, while the new name leads to it as well", async () => {
+  it("keeps a slug that the input names, and the slug of the new name is found as well", async () => {
     await desk.newsroom.draft({ topics: ["Harbor"] });
     const { id } = await topicOf("harbor");
     expect(await rename({ id, name: "Harbour", slug: "port" })).toMatchObject({ topic: { slug: "port" } });

@@ -60,7 +60,7 @@ export interface CopyResults {
   readonly warnings: readonly string[];
 }
 
-/** What copy is read as: what was stated, else what its beginning looks like. */
+/** What copy is read as: what was stated, otherwise what its beginning looks like. */
 export function formatOf(content: string, format: RequestedFormat | null | undefined): CopyFormat {
   return format && format !== "AUTO" ? format : detectFormat(content);
 }
@@ -83,7 +83,7 @@ export async function readPiece(
   }
 }
 
-/** Controls of transmission and of printers, which are put right or dropped when lines are laid out. */
+/** Controls of transmission and of printers, which are corrected or dropped when lines are laid out. */
 const DROPPED = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f]/gu;
 
 /** Reads copy that is one story; copy of several is refused with their number. */
@@ -111,7 +111,7 @@ interface ReadStories extends CopyResults {
   readonly count: number;
 }
 
-/** Where there are more stories than asked for, none is read. */
+/** If there are more stories than asked for, none is read. */
 async function readStories(copy: Copy, most: number): Promise<ReadStories> {
   const doubled = undouble(copy.content);
   const content = doubled?.content ?? copy.content;

@@ -146,7 +146,7 @@ function mergeDateline(
 /** How far the day of filing may lie from the day of publication, in days. */
 const FARTHEST_DAY = 10;
 
-/** The day that a dateline names without its year, in the year in which it lies next to the publication. */
+/** The day that a dateline names without its year, in the year in which it is next to the publication. */
 function dayNear(dateline: string, publishedOn: string | null): string | null {
   if (publishedOn === null) return null;
   const published = Date.parse(publishedOn);

@@ -102,7 +102,7 @@ function cleanPerson(person: DocumentPerson): DocumentPerson {
   return { ...person, name: cleanLine(person.name) ?? "", role: cleanLine(person.role) };
 }
 
-/** Directions are closed at the very end, where no mark lies. */
+/** Directions are closed at the very end, where no mark is. */
 function cleanText(block: DocumentText): DocumentText {
   const plain = mapMarked(markedOf(block), (text) => text.toWellFormed().replace(CONTROLS, ""));
   const { text, marks } = trimMarked(composeMarked(plain));

@@ -112,7 +112,7 @@ function proposePersons({ persons }: CopyStory, read: readonly ReadingProposal[]
   });
 }
 
-/** What the markup of an embedded post says needs no reading of a signature. */
+/** If the markup of an embedded post names its author, no signature is read. */
 function describePosts(
   story: CopyStory,
   parts: DocumentParts,

@@ -2,7 +2,7 @@ import { judgeMojibake } from "../text/mojibake.js";
 import { mapMarked, markedOf } from "../formats/page/marked-text.js";
 import type { DocumentBlock, DocumentParts, StatedValue } from "../formats/document-parts.js";
 
-/** The parts of a story with their misread characters put right, and what an editor learns about them. */
+/** The parts of a story with their misread characters corrected, and what an editor learns about them. */
 export interface RepairedParts {
   readonly parts: DocumentParts;
   readonly warnings: readonly string[];

@@ -45,7 +45,7 @@ export function chooseSummary(
 
 const ENDED = /[.!?。؟]["”»’)]*$/u;
 
-/** Whether the text or the headline says a summary word by word, also one that was cut off. */
+/** Whether the text or the headline contains a summary word by word, also one that was cut off. */
 function isStated(summary: string, whole: string): boolean {
   const isMarked = /(?:\.\.\.|…|\[…\])\s*$/u.test(summary);
   const words = fold(summary).split(" ");
@@ -54,7 +54,7 @@ function isStated(summary: string, whole: string): boolean {
   return whole.includes(` ${words.join(" ")}${ENDED.test(summary) ? " " : ""}`);
 }
 
-/** Whether the text says one of several sentences of a summary. */
+/** Whether the text contains one of the sentences of a summary. */
 function saysStated(summary: string, whole: string): boolean {
   const sentences = summary.split(/(?<=[.!?。؟]["”»’)]{0,2})\s+/u).slice(0, MOST_SENTENCES);
   return sentences.some((one) => fold(one).split(" ").length >= FEWEST_WORDS && isStated(one, whole));
@@ -62,7 +62,7 @@ function saysStated(summary: string, whole: string): boolean {
 
 const MOST_SENTENCES = 50;
 
-/** So much of a summary may differ from a text that says the same in other words. */
+/** How much of a summary may differ from a text that has the same meaning. */
 const MOST_DIFFERENT = 0.2;
 
 function isNearlyStated(summary: string, pairs: ReadonlySet<string>): boolean {

@@ -33,7 +33,7 @@ export function readAfter(paragraph: ReadParagraph, quote: number): Attribution 
   return readStated(paragraph, from, to, isStrict) ?? readUnknownVerb(paragraph, quote, from, to);
 }
 
-/** The end of the words that stand together behind a quotation: of the sentence, or before the next quotation. */
+/** The end of the words that are together behind a quotation: of the sentence, or before the next quotation. */
 export function stretchEnd(paragraph: ReadParagraph, from: number): number {
   const { tokens } = paragraph;
   let to = from;

@@ -56,7 +56,7 @@ function isInAside({ tokens, lexicon }: ReadParagraph, cue: number, quote: numbe
   return false;
 }
 
-/** "leaflets by Marlow calling for a pause": a participle right behind a noun says what the noun does. */
+/** "leaflets by Marlow calling for a pause": a participle right behind a noun describes the noun. */
 function isReduced({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
   if (lexicon.verbSecond || !lexicon.participles.has(tokens[cue]?.lower ?? "")) return false;
   const before = tokens[cue - 1];
@@ -64,7 +64,7 @@ function isReduced({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
   return before?.kind === "word" && !small.some((list) => list.has(before.lower));
 }
 
-/** A verb that truly says something, with somebody as its subject. */
+/** A verb of saying with a person or group as its subject. */
 function isPlainSpeech(paragraph: ReadParagraph, cue: number, found: Attribution): boolean {
   if (paragraph.lexicon.weakCues.has(paragraph.tokens[cue]?.lower ?? "")) return false;
   return isGood(found);
@@ -146,7 +146,7 @@ function readCue(paragraph: ReadParagraph, cue: number, low: number, quote: numb
   };
 }
 
-/** "the movement that questioned it": the verb of a clause about a thing says nothing of the sentence. */
+/** "the movement that questioned it": the verb of a clause about a thing is not that of the sentence. */
 function isRelative({ tokens, lexicon }: ReadParagraph, cue: number): boolean {
   return lexicon.particles.relatives.has(tokens[cue - 1]?.lower ?? "");
 }

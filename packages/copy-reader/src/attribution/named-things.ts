@@ -6,7 +6,7 @@ import type { SpokenQuote } from "./speakers.js";
 import type { QuoteSite } from "./ties.js";
 
 /*
- * Words in quotation marks that nobody says: the names of associations, ships, works and laws. What is before the
+ * Words in quotation marks that are not spoken: the names of associations, ships, works and laws. What is before the
  * marks shows them.
  */
 
@@ -103,7 +103,7 @@ function isPlacedName(text: TokenisedText, spoken: SpokenQuote, list: readonly s
 /** A name has no more words. */
 const longestName = 9;
 
-/** Whether a verb that truly says something ties the quotation to its speaker. */
+/** Whether a verb of saying ties the quotation to its speaker. */
 function hasCue({ lexicon }: TokenisedText, { attribution, how }: SpokenQuote): boolean {
   const cue = attribution?.cue.toLowerCase() ?? "";
   return how === "stated" && cue !== "" && !lexicon.weakCues.has(cue);

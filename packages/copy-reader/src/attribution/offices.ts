@@ -17,7 +17,7 @@ export interface OfficePlace {
 /** "der 46-Jährige". */
 const ageNoun = /^\p{Nd}+-?jährige[rn]?$/u;
 
-/** The person an office refers to: the only holder named before it; of several, the last speaker or the nearest; else null. */
+/** The person that an office refers to: the only holder named before it, or of several the last speaker or the nearest; null if there is none. */
 export function findHolder(text: TokenisedText, place: OfficePlace): NamedEntity | null {
   const paragraph = text.paragraphs[place.paragraph];
   const noun = paragraph && definiteNoun(paragraph, place.phrase);
@@ -110,7 +110,7 @@ function officesOf(text: TokenisedText, entity: NamedEntity): ReadonlySet<string
   return new Set(words.flatMap((word) => [word, ...(officeForms.get(word) ?? [])]));
 }
 
-/** Everybody in the text who holds an office, or is as old as the noun says. */
+/** All persons in the text who hold an office, or have the age that the noun names. */
 function holdersOf(text: TokenisedText, noun: string): readonly NamedEntity[] {
   const index = known.get(text.entities) ?? indexHolders(text);
   known.set(text.entities, index);

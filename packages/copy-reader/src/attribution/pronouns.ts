@@ -5,7 +5,7 @@ import type { ReadParagraph } from "../phrases/speaker-phrases.js";
 import type { TokenisedText } from "../phrases/read-text.js";
 import { findVoices } from "../quotation/voices.js";
 
-/** A person a pronoun can stand for, with how well they fit. */
+/** A person a pronoun can refer to, with how well they fit. */
 export interface Antecedent {
   readonly entity: NamedEntity;
   readonly score: number;
@@ -21,13 +21,13 @@ export interface PronounPlace {
   readonly lastSpeaker: NamedEntity | null;
   /** How many paragraphs ago they spoke. */
   readonly lastSpeakerAge: number;
-  /** Whether they asked something: somebody else answers. */
+  /** Whether they asked something: another person answers. */
   readonly lastAsked: boolean;
 }
 
-/** So many tokens of each paragraph are searched, back from the pronoun or from the end of the paragraph. */
+/** This many tokens of each paragraph are searched, back from the pronoun or from the end of the paragraph. */
 const farthestTokens = 150;
-/** Mentions are searched at most so many paragraphs back from a pronoun. */
+/** Mentions are searched at most this many paragraphs back from a pronoun. */
 const farthestParagraphs = 6;
 
 /**
@@ -81,7 +81,7 @@ function nearMentions(paragraph: ReadParagraph, end: number): readonly NameMenti
   return [...near];
 }
 
-/** "He … He … he said": the first of a row of pronouns is nearest to the name they all stand for. */
+/** "He … He … he said": the first of a row of pronouns is nearest to the name they all refer to. */
 function chainStart(text: TokenisedText, place: PronounPlace): number {
   const paragraph = text.paragraphs[place.paragraph];
   if (!paragraph) return place.token;
@@ -128,14 +128,14 @@ function canBe(entity: NamedEntity, mention: NameMention, gender: "he" | "she"):
   return entity.gender === null || entity.gender === gender;
 }
 
-/** A capital that only the head of a sentence has a word that is nowhere else makes nobody. */
+/** A capital at the head of a sentence alone does not show a person. */
 function isOpener(text: TokenisedText, entity: NamedEntity, mention: NameMention): boolean {
   if (entity.isPerson || entity.names.length > 1 || entity.mentions.length > 1 || mention.isVoice) return false;
   const before = text.paragraphs[mention.paragraph]?.tokens[mention.prefix - 1];
   return before?.sentence !== mention.sentence;
 }
 
-/** "la maire de Quercy", "le ministre de la Santé": what hangs on an office in a Romance language is its place or field. */
+/** "la maire de Quercy", "le ministre de la Santé": what is attached to an office in a Romance language is its place or field. */
 function isField(text: TokenisedText, entity: NamedEntity, mention: NameMention): boolean {
   const paragraph = text.paragraphs[mention.paragraph];
   if (entity.isPerson || !paragraph?.lexicon.describesBehindNouns) return false;

@@ -1,6 +1,6 @@
 import type { SpokenQuote } from "./speakers.js";
 
-/** Says in an editor's words why a quotation was given its speaker. */
+/** Explains to an editor why a quotation has its speaker. */
 export function explainSpeaker(spoken: SpokenQuote, words: string | null): string {
   const tie = spoken.attribution;
   if (!tie || words === null) return "Nothing near the quotation names a speaker.";

@@ -25,7 +25,7 @@ function leads({ tokens }: ReadParagraph, quote: number, { phrase, rule, isTight
   return isTight && phrase.mention !== null && tokens[quote - 1]?.text === ":";
 }
 
-/** Of several reporting clauses the first that has a name, else the first. */
+/** Of several reporting clauses the first that has a name, otherwise the first. */
 function firstNaming(paragraph: ReadParagraph, quote: number): Attribution | null {
   const { tokens } = paragraph;
   const last = lastOfSpan(paragraph, quote);

@@ -9,7 +9,7 @@ import { findNewcomer } from "./newcomers.js";
 import type { TokenisedText } from "../phrases/read-text.js";
 import { lastOfSpan, type PlacedAttribution, type QuoteSite } from "./ties.js";
 
-/** Who says a quotation, with the words that name them and the person they stand for. */
+/** Who says a quotation, with the words that name them and the person they refer to. */
 export interface SpokenQuote {
   readonly site: QuoteSite;
   readonly attribution: PlacedAttribution | null;
@@ -18,7 +18,7 @@ export interface SpokenQuote {
   readonly confidence: number;
 }
 
-/** So many quotations back somebody may still be the one who speaks. */
+/** This many quotations back somebody may still be the one who speaks. */
 const rememberedQuotes = 30;
 
 /** Finds the speaker of every quoted stretch of a text, in reading order. */
@@ -79,10 +79,10 @@ function speak(
   );
 }
 
-/** So many paragraphs on, a verb without a subject may still be that of anybody who spoke last. */
+/** This many paragraphs on, a verb without a subject may still be that of anybody who spoke last. */
 const subjectlessParagraphs = 3;
 
-/** "«…», afirma.": the speaker is the person that the sentence before introduces, else the one who spoke last. */
+/** "«…», afirma.": the speaker is the person that the sentence before introduces, otherwise the one who spoke last. */
 function readSubjectless(text: TokenisedText, site: QuoteSite, before: readonly SpokenQuote[]): SpokenQuote | null {
   const paragraph = text.paragraphs[site.paragraph];
   if (!paragraph || !isSubjectless(paragraph, lastOfSpan(paragraph, site.token))) return null;
@@ -148,7 +148,7 @@ function isHeading(text: TokenisedText, site: QuoteSite): boolean {
   return !/[.!?,…]$/u.test(paragraph.text.slice(span.start, span.end));
 }
 
-/** Each dash at the head of a paragraph is the turn of somebody else. */
+/** Each dash at the head of a paragraph is the turn of another speaker. */
 function opensTurn(text: TokenisedText, site: QuoteSite): boolean {
   return text.spans[site.paragraph]?.[site.span]?.isDash === true && site.token === 0;
 }
@@ -164,13 +164,13 @@ function nobody(site: QuoteSite): SpokenQuote {
   return { site, attribution: null, how: "none", entity: null, confidence: carryConfidence.nobody };
 }
 
-/** Whether who said the quotation before is named further on than somebody else. */
+/** Whether the last speaker is named further away than another person. */
 function standsBehind({ attribution }: SpokenQuote, other: PlacedAttribution): boolean {
   if (!attribution || attribution.cue === "" || attribution.paragraph < other.paragraph) return false;
   return attribution.paragraph > other.paragraph || attribution.phrase.first > other.phrase.first;
 }
 
-/** The subject of a sentence that is neither a name nor a pronoun for a person says little. */
+/** The subject of a sentence is weak evidence unless it is a name or a pronoun for a person. */
 function isVague(own: PlacedAttribution): boolean {
   return own.rule !== "possessive" && !own.isTight && (own.phrase.kind === "nominal" || own.phrase.pronoun === "it");
 }
@@ -185,7 +185,7 @@ function isContinuation(text: TokenisedText, previous: QuoteSite, site: QuoteSit
   return site.paragraph === previous.paragraph + 1 && site.token === 0 && open?.isClosed === false;
 }
 
-/** Whether two quotations of a paragraph share a sentence or stand in sentences one after the other. */
+/** Whether two quotations of a paragraph share a sentence or are in sentences one after the other. */
 function isNeighbour(text: TokenisedText, previous: QuoteSite, site: QuoteSite): boolean {
   if (previous.paragraph !== site.paragraph) return false;
   const paragraph = text.paragraphs[site.paragraph];

@@ -13,7 +13,7 @@ export interface ScoredPhrase {
   readonly score: number;
 }
 
-/** No subject is further from its verb than about so many tokens. */
+/** No subject is further from its verb than about this many tokens. */
 const reach = 70;
 
 /** Finds the subject of the verb at `cue` among the words to its left, down to `from`. */
@@ -96,7 +96,7 @@ function gapScore(paragraph: ReadParagraph, phrase: SpeakerPhrase, cue: number):
   return 1.5 - length * 0.06;
 }
 
-/** "Smith (SPD) said": a parenthesis right behind a name says nothing of its verb. */
+/** "Smith (SPD) said": a parenthesis right behind a name does not affect its verb. */
 function skipParenthesis({ tokens }: ReadParagraph, from: number, to: number): number {
   if (tokens[from]?.text !== "(") return from;
   for (let at = from + 1; at < to && at < from + 8; at++) if (tokens[at]?.text === ")") return at + 1;

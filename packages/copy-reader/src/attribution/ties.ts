@@ -12,7 +12,7 @@ export type AttributionRule =
   | "subject"
   | "possessive";
 
-/** Who says a quotation, as far as its own sentence states. */
+/** The speaker of a quotation as its own sentence names them. */
 export interface Attribution {
   readonly phrase: SpeakerPhrase;
   readonly rule: AttributionRule;

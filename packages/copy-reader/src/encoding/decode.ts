@@ -10,7 +10,7 @@ export interface DecodedCopy {
   readonly warnings: readonly string[];
 }
 
-/** Declarations stand at the very beginning of a document. */
+/** Declarations are at the very beginning of a document. */
 const DECLARATION_BYTES = 2048;
 
 const DECLARATION =
@@ -22,8 +22,8 @@ const SAMPLE_BYTES = 20_000;
 const CUT_OFF = "The file ends within a character; it may have been cut off.";
 
 /**
- * Decodes the bytes of a file: in the encoding that is stated, else by their byte order mark, as UTF-16 where every second
- * byte is zero, as UTF-8 where they are valid UTF-8, else in the encoding that the document declares for itself, else in
+ * Decodes the bytes of a file: in the encoding that is stated, otherwise by their byte order mark, as UTF-16 where every second
+ * byte is zero, as UTF-8 where they are valid UTF-8, otherwise in the encoding that the document declares for itself, otherwise in
  * the one legacy encoding in which they make words of a language. What is left is decoded as UTF-8 with replacement
  * characters, which readers of copy refuse.
  *
@@ -56,8 +56,8 @@ export interface ChunkDecoder {
 }
 
 /**
- * Decodes a file piece by piece: in the encoding that is stated, else by its byte order mark or in the one that its first
- * piece declares, else as UTF-8.
+ * Decodes a file piece by piece: in the encoding that is stated, otherwise by its byte order mark or in the one that its first
+ * piece declares, otherwise as UTF-8.
  */
 export function decodeChunks(encoding: string | undefined): ChunkDecoder {
   let decoder: InstanceType<typeof TextDecoder> | null = null;

@@ -12,10 +12,10 @@ const FEWEST = 4;
 /** No text was encoded more often than so. */
 const MOST_ROUNDS = 3;
 
-/** What an editor learns about text that was put right. */
+/** What an editor learns about text that was corrected. */
 export const PUT_RIGHT = "The text had been encoded as UTF-8 twice before it came here; it was put right.";
 
-/** Why text that cannot be put right is refused. */
+/** Why text that cannot be corrected is refused. */
 export const DOUBLED_AND_LOST =
   "The text was encoded as UTF-8 twice before it came here, and characters of it were lost; get it from its sender again.";
 
@@ -27,7 +27,7 @@ export interface DoubledText {
 
 /**
  * Undoes a second encoding of a whole text: UTF-8 that was read as windows-1252 or Latin-1 and written as UTF-8 again.
- * Null for text that was encoded once. A text of which only some lines were encoded twice is put right line by line.
+ * Null for text that was encoded once. A text of which only some lines were encoded twice is corrected line by line.
  */
 export function undouble(content: string): DoubledText | null {
   if ((content.match(DOUBLED)?.length ?? 0) < FEWEST) return null;

@@ -55,7 +55,7 @@ export interface DocumentSummary extends StatedValue {
 
 /** The dateline that the document's own data give; a field is null when they do not. */
 export interface DocumentDateline {
-  /** As it would stand in copy. */
+  /** As it would be in copy. */
   readonly text: string | null;
   readonly place: string | null;
   /** ISO calendar day. */
@@ -120,7 +120,7 @@ export function collapse(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-/** The ISO calendar day at the start of a moment in ISO 8601, also in its basic form, or null when it is none. */
+/** The ISO calendar day at the start of a moment in ISO 8601, also in its basic form, or null when it is not one. */
 export function dayOf(moment: string | null | undefined): string | null {
   const match = /^\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)/u.exec(moment ?? "");
   if (!match) return null;
@@ -129,7 +129,7 @@ export function dayOf(moment: string | null | undefined): string | null {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? null : day;
 }
 
-/** A BCP 47 tag in its usual form, or null when the text is none, such as "en_US.UTF-8" or "English". */
+/** A BCP 47 tag in its usual form, or null when the text is not one, such as "en_US.UTF-8" or "English". */
 export function languageTag(text: string | null | undefined): string | null {
   const tag = (text ?? "").trim().replaceAll("_", "-");
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu.test(tag) ? canonicalLanguage(tag) : null;

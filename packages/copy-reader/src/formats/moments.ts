@@ -8,7 +8,7 @@ export function isDayAlone(text: string): boolean {
 }
 
 /**
- * A moment in ISO 8601, also in its basic form, in UTC; null when it is none. Without an offset it is the latest that it
+ * A moment in ISO 8601, also in its basic form, in UTC; null when it is not one. Without an offset it is the latest that it
  * can be anywhere on earth, and so is the beginning of a day alone.
  */
 export function latestMoment(text: string): string | null {

@@ -12,7 +12,7 @@ export interface FoundByline {
 
 const longestByline = 160;
 const opener = new RegExp(String.raw`^${anyOf(BY)}\s*:?\s+(?=[^\s])`, "iu");
-/** Labels are none of the byline. */
+/** Labels are no part of the byline. */
 const labelled = new RegExp(String.raw`^${anyOf(BYLINE_LABEL)}\s*:\s*`, "iu");
 const uncased = new RegExp(String.raw`^${anyOf(BY_WITHOUT_CAPITALS)}\s*[:：]?\s*[\p{L}\s\u200c]{3,60}$`, "u");
 const nameWord =
@@ -59,7 +59,7 @@ function isNames(text: string): boolean {
   return isNamed && words.every((word) => nameWord.test(word)) && others.join(" ").split(/\s+/u).length <= 14;
 }
 
-/** Whether a line below a byline says what its author does. */
+/** Whether a line below a byline names the author's job. */
 export function isJobLine(text: string): boolean {
   return (
     text.length <= 80 &&

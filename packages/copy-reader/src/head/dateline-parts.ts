@@ -80,7 +80,7 @@ function addPlain(segments: Segment[], text: string): void {
     }
   }
 }
-/** A stop behind a long word, or behind one in capitals, is none of an abbreviation. */
+/** A stop behind a long word, or behind one in capitals, does not mark an abbreviation. */
 const longWordStop = /(?<=\p{L}{6}|\p{Lu}{3})\.$/u;
 
 /** The stop in "Feb. 10" or "ST. ARDLE" ends no part. */
@@ -97,7 +97,7 @@ function joinAbbreviations(parts: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** Words that stand between a place and its day. */
+/** Words that are between a place and its day. */
 const beforeDay = /\s+(?:في|den|le|el|on|am|dnia|den|il|på|op|в|от|الموافق)$/u;
 
 class HeadReader {
@@ -161,7 +161,7 @@ class HeadReader {
     return true;
   }
 
-  /** Slashes stand around nothing but a service, so that behind a day they vouch for it. */
+  /** Slashes are around nothing but a service, so that behind a day they vouch for it. */
   #takeDistributor({ text, raw }: Segment): boolean {
     if (this.#agency !== null || !this.#hasDay || !raw.startsWith("/")) return false;
     this.#agency = text;

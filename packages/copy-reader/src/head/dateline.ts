@@ -13,7 +13,7 @@ export interface FoundDateline {
   readonly reason: string;
 }
 
-/** A dateline is at most so long, and more than so many dashes before its end it does not have. */
+/** The longest dateline, and the most dashes before its end. */
 const headLength = 150;
 const mostTerminators = 8;
 
@@ -132,7 +132,7 @@ function isPaired({ follows }: Ending): boolean {
   return /\s[-–—]{1,2}\s|[–—]/u.test(sentence);
 }
 
-/** What follows is running text, and it begins as a sentence does: two parts of a headline in capitals are none. */
+/** What follows is running text, and it begins as a sentence does: two parts of a headline in capitals are no dateline. */
 function opensSentence({ follows }: Ending, isLowerAllowed = false): boolean {
   const opening = follows.slice(0, 60);
   if (!/\p{Lu}|\p{Ll}/u.test(opening)) return /[\p{L}\d]/u.test(opening);

@@ -8,7 +8,7 @@ import { isKicker, readHeadLine, withoutVersion } from "./notes.js";
 import type { CopyBlock } from "../layout/blocks.js";
 import { FREE, joinReleases, releaseOfLine, warnOfEmbargo, type StoryRelease } from "../story/release.js";
 
-/** The parts that stand over a story, and the paragraphs under them. */
+/** The parts that are over a story, and the paragraphs under them. */
 export interface StoryHead {
   readonly headline: string | null;
   readonly headlineReason: string;
@@ -208,7 +208,7 @@ class HeadReader {
   }
 }
 
-/** A summary above a story has at most so many bullets; what has more is a list. */
+/** A summary above a story has at most this many bullets; what has more is a list. */
 const mostBullets = 60;
 
 /** Marks of an item that wires type where they have no bullet. */

@@ -14,7 +14,7 @@ import {
 import { anyOf } from "../lexicon/wordings.js";
 import { labelWords } from "../lexicon/places.js";
 
-/** What a line above a story is when it is none of its text. */
+/** What a line above a story is if it is not part of its text. */
 export type HeadLine = "embargo" | "note" | "source" | "slug" | "keyword" | "page";
 
 const embargo = new RegExp(String.raw`^\W*(?:(?:under|strict(?:ly)?|hard)\s+)*${anyOf(EMBARGO)}\b.{0,200}$`, "iu");

@@ -39,7 +39,7 @@ const sentenceEnd = /[.!?…:]["”»“’')\]]*$/u;
 const speechDash = /^(?:[—―]|[-–]\s*[“"„«])/u;
 /** How much shorter a full line may be than the measure, which not every line reaches. */
 const slack = 1;
-/** Lines of a wire were set to a measure of at most about so many characters. */
+/** The longest line that a wire sets, in characters. */
 const widestMeasure = 120;
 
 /** Cuts copy into paragraphs: blank lines and indents part them, lines wrapped at a fixed measure are joined. */
@@ -79,7 +79,7 @@ function cleaned(content: string): string {
   return unquoted(text.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\u00ad]/g, ""));
 }
 
-/** Copy that came as a reply bears the reply's mark on each of its lines. */
+/** Copy that came as a reply has the reply's mark on each of its lines. */
 function unquoted(text: string): string {
   if (!/^\s*>/u.test(text.slice(0, 200))) return text;
   const lines = text.split("\n");
@@ -186,7 +186,7 @@ function toBlock(lines: readonly CopyLine[], joints: LineJoints): CopyBlock {
   return { text: subhead, line: first.line, isList: false, isSubhead: true, followsBlank: first.followsBlank };
 }
 
-/** The subhead without its marks; null when the line is none. */
+/** The subhead without its marks; null when the line is not one. */
 function subheadOf(text: string): string | null {
   const marked = text.length <= longestSubhead ? markedSubhead.exec(text)?.groups : undefined;
   const subhead = marked?.["hash"] ?? marked?.["bold"] ?? "";
@@ -198,7 +198,7 @@ function toPlainBlock(lines: readonly CopyLine[], joints: LineJoints): CopyBlock
   const joined = joinLines(withoutRepeatedMarks(lines.map(({ text }) => text)), joints);
   const isList = listMarker.test(joined) && !speechDash.test(joined);
   return {
-    // A bullet says only that it is an item; a number or letter is stated.
+    // A bullet only marks an item; a number or letter is part of the copy.
     text: isList ? joined.replace(bullet, "") : joined,
     line: first?.line ?? 1,
     isList,

@@ -67,14 +67,14 @@ const contact = new RegExp(
   "iu",
 );
 
-/** The contacts at the end of a release have no longer lines than this, and are among so many. */
+/** The longest line of the contacts at the end of a release, and how many of the last lines may be contacts. */
 const longestContact = 120;
 const mostContacts = 14;
 
-/** The end of a whole sentence, before what an agency hangs on it. */
+/** The end of a whole sentence, before what an agency appends to it. */
 const sentenceEnd = /[.!?…]["”»“’')\]]{0,3}$/u;
 
-/** What an agency hangs on the end of a story. Each is cut off only behind a whole sentence, a figure or a bracket. */
+/** What an agency appends to the end of a story. Each is cut off only behind a whole sentence, a figure or a bracket. */
 const hanging = /\s+(?:REUTERS?|Reuters?)\W{0,6}$/u;
 const trailing: readonly RegExp[] = [
   /\s*\((?:END|ENDS|MORE|FIN|ENDE|FINE)\)\s*$/u,
@@ -90,7 +90,7 @@ export interface WithoutFurniture {
 }
 
 /**
- * Leaves out agency furniture: whole lines of it, and what it hangs on the end of the last paragraphs. `endsStory` is
+ * Leaves out agency furniture: whole lines of it, and what it appends to the last paragraphs. `endsStory` is
  * false where more of the story follows the blocks.
  */
 export function dropFurniture(blocks: readonly CopyBlock[], endsStory = true): WithoutFurniture {

@@ -4,7 +4,7 @@ export interface LineJoints {
   join(left: string, right: string): string;
 }
 
-/** A text in which so many of the lines end in a hyphen was set with hyphenation. */
+/** A text with this many lines that end in a hyphen was set with hyphenation. */
 const fewestHyphens = 3;
 const hyphenShare = 0.08;
 

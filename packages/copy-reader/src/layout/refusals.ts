@@ -7,7 +7,7 @@ interface Part {
   readonly line: number;
 }
 
-/** What is laid out has more lines than a story only as far as some of them are none of its parts. */
+/** Laid-out copy has more lines than a story if some of them are not part of it. */
 const mostBlocks = 5000;
 
 /** Throws a CopyError with the line where copy, as it was laid out, is an archive or a table and no story. */

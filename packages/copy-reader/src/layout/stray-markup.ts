@@ -63,7 +63,7 @@ export function readForeignRoot(text: string): MarkupRoot | null {
   const name = root?.name.toLowerCase() ?? "";
   if (!root || read.has(name) || ofHtml.has(name)) return null;
   const isWhole = new RegExp(`</(?:[\\w.-]{1,40}:)?${escaped(root.name)}\\s*>\\s*$`, "u").test(text.slice(-200));
-  // A drawing may stand at the beginning of a piece of HTML.
+  // A drawing may be at the beginning of a piece of HTML.
   if (name === "svg" || name === "math") return isWhole ? root : null;
   return root.isDeclared || foreign.has(name) || (root.hasNamespace && isWhole) ? root : null;
 }

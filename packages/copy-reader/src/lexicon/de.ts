@@ -21,7 +21,7 @@ const weakStems =
   "befürcht beleidig beschimpf beschwichtig brandmark dräng ermutig fluch füg fürcht rechn rühm schätz sorg tadel titulier träum unk unterstell " +
   "verdeutlich vermeld vermerk vernein vertröst wehr weiger widerleg wiegel winkt wüt zürn";
 
-/** Forms of strong and separable verbs as they stand. */
+/** Forms of strong and separable verbs as they are. */
 const strongForms =
   "ausdrückt ausdrückte bat befand bekannte bekennt beschreibt beschrieb beschwor beschworen betitelt " +
   "bezeichnen bezeichnet bezeichnete bitten bittet dachte denkt empfahl empfiehlt fand findet gab gaben " +
@@ -50,7 +50,7 @@ const weakForms = [...words(weakStems)].flatMap((stem) => {
   return [`${stem}${link}te`, `${stem}${link}ten`, `${stem}${link}t`, `${stem}en`, `${stem}n`];
 });
 
-/** "gesagt", "erklärt", "angekündigt": the participles of the weak verbs, with the prefixes that stand before them. */
+/** "gesagt", "erklärt", "angekündigt": the participles of the weak verbs, with the prefixes that are before them. */
 const weakParticiples = [...words(weakStems)].flatMap((stem) => {
   const end = /[dt]$/u.test(stem) || /[^lrhaeiou][mn]$/u.test(stem) ? "et" : "t";
   const form = inseparable.test(stem) ? `${stem}${end}` : `ge${stem}${end}`;

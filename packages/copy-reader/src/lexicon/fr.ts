@@ -46,7 +46,7 @@ const onlyInverted = words("juge note croit veut fait présent sourit reprend co
 const inverted = new Set([...verbs.flatMap((verb) => verb.finite), ...words(finite)]);
 const perfects = new Set([...verbs.flatMap((verb) => verb.perfect), ...words(perfect)]);
 
-/** French: its verbs of saying mostly stand before their subject, and speakers are often named within the marks. */
+/** French: its verbs of saying are mostly before their subject, and speakers are often named within the marks. */
 export const frenchLexicon: LanguageLexicon = {
   language: "fr",
   cues: new Set([

@@ -22,7 +22,7 @@ export interface LanguageLexicon {
   readonly reported: ReadonlySet<string>;
   /** Articles that cannot open a subject. */
   readonly obliqueArticles: ReadonlySet<string>;
-  /** Words that can stand before their subject: "said Smith", "so Schmidt", "laut Schmidt". */
+  /** Words that can be before their subject: "said Smith", "so Schmidt", "laut Schmidt". */
   readonly inverted: ReadonlySet<string>;
   /** Forms that say something behind an auxiliary that is before the subject: "a déclaré la ministre". */
   readonly perfects: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export interface LanguageLexicon {
   readonly impersonals: ReadonlySet<string>;
   /** Particles that name the source without a verb, as word sequences: "according to", "laut". */
   readonly sources: readonly (readonly string[])[];
-  /** Particles that stand behind the source they name: "dem Bericht zufolge". */
+  /** Particles that are behind the source they name: "dem Bericht zufolge". */
   readonly postpositions: ReadonlySet<string>;
   /** Words before a speaker where a colon follows: "so Schmidt weiter:". */
   readonly labelOpeners: ReadonlySet<string>;
@@ -44,7 +44,7 @@ export interface LanguageLexicon {
   readonly conjunctions: ReadonlySet<string>;
   readonly auxiliaries: ReadonlySet<string>;
   readonly adverbs: ReadonlySet<string>;
-  /** Words of office, rank or address that stand before a name. */
+  /** Words of office, rank or address that are before a name. */
   readonly titles: ReadonlySet<string>;
   /** Forms of address that are no office. */
   readonly courtesies: ReadonlyMap<string, PronounKind>;
@@ -75,7 +75,7 @@ export interface LanguageLexicon {
   readonly attachingPersons: ReadonlySet<string>;
   /** Short words that are written together with the word behind them: "l'", "qu'". */
   readonly elisions: ReadonlySet<string>;
-  /** Pronouns that hang on a verb behind a hyphen: "il" in "a-t-il". */
+  /** Pronouns that are attached to a verb behind a hyphen: "il" in "a-t-il". */
   readonly enclitics: ReadonlySet<string>;
   /** Weak pronouns before a verb whose subject follows: "s'" in "s'indigne Martin". */
   readonly clitics: ReadonlySet<string>;
@@ -147,7 +147,7 @@ export const withoutReportingClauses = {
   readsSubjectless: false,
 } as const;
 
-/** Who a pronoun can stand for. */
+/** Who a pronoun can refer to. */
 export type PronounKind = "he" | "she" | "they" | "it" | "who" | "i" | "we";
 
 /** A map from each word of a list to one value. */

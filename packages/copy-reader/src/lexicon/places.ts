@@ -1,4 +1,4 @@
-/** Cities from which stories are filed under their bare name, as they stand in datelines. Lower case. */
+/** Cities from which stories are filed under their bare name, as they are in datelines. Lower case. */
 export const filingPlaces: ReadonlySet<string> = new Set(
   (
     "abidjan|abu dhabi|abuja|accra|addis ababa|aden|agartala|ahmedabad|aleppo|algiers|almaty|amman|amsterdam|anchorage|ankara|antananarivo|ashgabat|asmara|astana|athens|atlanta|auckland|" +

@@ -10,7 +10,7 @@ import { words } from "./words.js";
 /** The words that tie a quotation to the name beside it, each list with spaces between; lower case. */
 export interface SimpleWords {
   readonly language: string;
-  /** Finite verbs of saying that stand before or behind their subject. */
+  /** Finite verbs of saying that are before or behind their subject. */
   readonly saying: string;
   readonly auxiliaries?: string;
   /** Participles of saying behind an auxiliary. */

@@ -17,7 +17,7 @@ const longDash = /^\s*[—―]/u;
 /** Longer paragraphs are no lines of a dialogue, in UTF-16 code units. */
 const longestSpeech = 3000;
 
-/** The spoken stretches of a paragraph that a dash opens; null when it is none, or the text has no dialogue. */
+/** The spoken parts of a paragraph that begins with a dash; null when no dialogue begins so. */
 export function findDashSpans(
   text: string,
   lexicon: LanguageLexicon,

@@ -2,7 +2,7 @@ import type { NameMention } from "./mentions.js";
 import type { TextToken } from "./tokens.js";
 import { isFunctionWord, phraseAt, type ReadParagraph, type SpeakerPhrase } from "./speaker-phrases.js";
 
-/** What hangs on a phrase is at most so many tokens long. */
+/** What is attached to a phrase is at most this many tokens long. */
 const longestExtension = 24;
 
 /** The words of a phrase as the text has them, with the appositions that belong to it. */
@@ -47,7 +47,7 @@ function extendParenthesis(paragraph: ReadParagraph, last: number): number {
   return close < 0 ? last : last + close + 2;
 }
 
-/** The last token of a phrase with the prepositions and genitives that hang on it. */
+/** The last token of a phrase with the prepositions and genitives that are attached to it. */
 export function extendPrepositions(paragraph: ReadParagraph, from: number): number {
   const { tokens, lexicon } = paragraph;
   const isPerson = namesPerson(paragraph.mentionAt[from], from);
@@ -64,12 +64,12 @@ export function extendPrepositions(paragraph: ReadParagraph, from: number): numb
   return last;
 }
 
-/** Where nouns have capitals, what hangs on a phrase ends with one: "des Fischers handelte" ends before the verb. */
+/** Where nouns have capitals, what is attached to a phrase ends with one: "des Fischers handelte" ends before the verb. */
 function isSmall(token: TextToken | undefined): boolean {
   return token?.kind === "word" && token.text === token.lower && !/\d/u.test(token.text);
 }
 
-/** Whether the name of a person, as far as can be stated, ends at this token. */
+/** Whether the name of a person probably ends at this token. */
 function namesPerson(mention: NameMention | undefined, last: number): boolean {
   if (mention?.last !== last) return false;
   return mention.kind === "person" || (mention.kind === "unknown" && mention.names.length > 1);
@@ -115,14 +115,14 @@ function opensClause(paragraph: ReadParagraph, from: number, end: number): boole
   return isFinite(end - 1) && !(tokens[end]?.text === "," && isFinite(end + 1));
 }
 
-/** Where the subject may stand first behind a comma as well, "selon Anne Martin, le plan …", only an office describes. */
+/** Where the subject may be first behind a comma as well, "selon Anne Martin, le plan …", only an office describes. */
 function opensRole({ tokens, lexicon }: ReadParagraph, at: number): boolean {
   const isTitled = (index: number): boolean => lexicon.titles.has(tokens[index]?.lower ?? "");
   if (!lexicon.determiners.has(tokens[at]?.lower ?? "")) return isTitled(at);
   return !lexicon.describesBehindNouns || isTitled(at + 1) || isTitled(at + 2);
 }
 
-/** A verb that no comma parts from a description ends it all the same: "the deputy of Smith said about Jones". */
+/** A verb that no comma parts from a description ends it nevertheless: "the deputy of Smith said about Jones". */
 function endsDescription({ tokens, lexicon }: ReadParagraph, index: number): boolean {
   const token = tokens[index];
   if (!token || token.isCapital) return false;

@@ -71,7 +71,7 @@ export function recogniseMarkUse(paragraphs: readonly string[]): MarkUse {
   return { single: single > 0 && single * 2 > double };
 }
 
-/** A paragraph with more marks that nothing closes uses them for something else. */
+/** A paragraph with more unclosed marks uses them for another purpose. */
 const mostUnclosed = 20;
 
 /** A paragraph with more quoted stretches is no text of a story. */
@@ -161,7 +161,7 @@ function singleEvent(mark: string, at: number, before: string, after: string): M
   return opens || (closes && !possessive) ? { mark, at, opens, closes } : null;
 }
 
-/** Marks that both open and close must stand where something ends; a mark that only closes always does. */
+/** Marks that both open and close must be where something ends; a mark that only closes always does. */
 function closesSpan(event: MarkEvent, open: OpenSpan): boolean {
   if (!(closers[open.mark] ?? []).includes(event.mark)) return false;
   const needsPlace = straight.has(event.mark) || event.mark === open.mark || (event.mark === "“" && open.mark !== "„");
@@ -177,7 +177,7 @@ function reopens(event: MarkEvent, open: OpenSpan): boolean {
 /** A name of more words is no name, but somebody's words, which end those around them. */
 const longestNested = 4;
 
-/** Marks that are the same at both ends may stand around a name within others: open, open, close, close. */
+/** Marks that are the same at both ends may be around a name within others: open, open, close, close. */
 function nests(text: string, events: readonly MarkEvent[], at: number): boolean {
   const [inner, first, second] = events.slice(at, at + 3);
   if (!inner || !first || !second || !straight.has(inner.mark)) return false;

@@ -5,7 +5,7 @@ import type { LanguageLexicon } from "../lexicon/language-lexicon.js";
 import { isCountry } from "../lexicon/countries.js";
 import type { TextToken } from "./tokens.js";
 
-/** What a capitalised name seems to stand for. */
+/** What a capitalised name seems to mean. */
 export type MentionKind = "person" | "organisation" | "place" | "unknown";
 
 /** Whether a word is one of office, rank or address that is before a name. */
@@ -25,7 +25,7 @@ export interface NameEvidence {
   readonly article?: "he" | "she" | null;
 }
 
-/** What a name seems to stand for, by its own words and those around it. */
+/** What a name seems to mean, by its own words and those around it. */
 export function classify(evidence: NameEvidence, lexicon: LanguageLexicon): MentionKind {
   const lower = evidence.names.map((name) => name.toLowerCase());
   const opensWithFirstName = lower.length >= 2 && firstNames.has(lower[0] ?? "");

@@ -29,7 +29,7 @@ export interface NameMention {
 export interface NameVocabulary {
   /** Words that follow a first name, as family names do; lower case. */
   readonly families: ReadonlySet<string>;
-  /** Words that also stand in lower case, so that their capital at the head of a sentence means nothing. */
+  /** Words that occur in lower case as well, so that their capital at the head of a sentence means nothing. */
   readonly lower: ReadonlySet<string>;
   /** Words that have a capital within a sentence; lower case. */
   readonly inner: ReadonlySet<string>;

@@ -22,7 +22,7 @@ interface Draft {
   names: readonly string[];
   readonly last: string;
   readonly mentions: NameMention[];
-  /** Where it is named in full, known before the short forms are given out. */
+  /** Where it is named in full; found before short forms are assigned. */
   readonly met: NameMention[];
   gender: "he" | "she" | null;
   isPerson: boolean;
@@ -105,7 +105,7 @@ class DraftIndex {
     return this.add(mention, mention.kind === "person" && only !== undefined);
   }
 
-  /** A family name alone is the nearest person of that name already met, else one named later. */
+  /** A family name alone is the nearest person of that name already met, otherwise one named later. */
   findShort(mention: NameMention): Draft | null {
     const name = this.stem(fold(core(mention)[0]));
     const family = this.byLast.get(name) ?? [];

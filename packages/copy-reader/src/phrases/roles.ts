@@ -102,10 +102,10 @@ function roleInFront(paragraph: ReadParagraph, mention: NameMention): string | n
   return tidy(paragraph.text.slice(tokens[first + 1]?.start ?? 0, tokens[end]?.end ?? 0));
 }
 
-/** How far before a name the article of its office may stand, in tokens. */
+/** How far before a name the article of its office may be, in tokens. */
 const officeReach = 12;
 
-/** "la ministre de la Santé Anne Martin", "el portavoz del puerto, Juan Roca,": an office with what hangs on it. */
+/** "la ministre de la Santé Anne Martin", "el portavoz del puerto, Juan Roca,": an office with what is attached to it. */
 function officeBefore(paragraph: ReadParagraph, mention: NameMention): string | null {
   const { tokens, lexicon, text } = paragraph;
   const isApposed = tokens[mention.prefix - 1]?.text === "," && tokens[mention.last + 1]?.kind !== "word";

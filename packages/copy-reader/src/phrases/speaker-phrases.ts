@@ -89,7 +89,7 @@ function nounPhrase(paragraph: ReadParagraph, first: number, to: number): Speake
   return { first, last, kind: "nominal", mention: null, pronoun: null };
 }
 
-/** So far behind an office its holder may stand, in tokens. */
+/** How far behind an office its holder may be, in tokens. */
 const officeReach = 9;
 
 /** "la ministre de la Santé Anne Martin": the name behind the field of an office is that of its holder. */
@@ -108,7 +108,7 @@ function holderBehind(paragraph: ReadParagraph, last: number, to: number): NameM
   return null;
 }
 
-/** Whether words with capitals that are no office stand in one run with a name, as the field of an office does. */
+/** Whether words with capitals that are no office are in one run with a name, as the field of an office does. */
 export function isHolder({ tokens, lexicon }: ReadParagraph, mention: NameMention): boolean {
   const field = tokens[mention.prefix];
   return mention.prefix < mention.first && !isTitle(field, lexicon);

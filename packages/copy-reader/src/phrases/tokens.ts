@@ -14,7 +14,7 @@ export interface TextToken {
   readonly end: number;
   /** The number of the sentence it is in, from 0 within the paragraph. */
   readonly sentence: number;
-  /** For a quote, and for a word or mark of its reporting clauses: which of the paragraph's spans it is in; else -1. */
+  /** For a quote, and for a word or mark of its reporting clauses: which of the paragraph's spans it is in; otherwise -1. */
   readonly span: number;
   readonly isCapital: boolean;
 }

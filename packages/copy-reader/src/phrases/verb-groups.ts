@@ -8,7 +8,7 @@ export type WordToken = Pick<TextToken, "kind" | "text" | "lower" | "isCapital">
 export interface VerbGroup {
   /** The token of the verb itself, behind weak pronouns and an auxiliary. */
   readonly verb: number;
-  /** The pronoun that hangs on the verb or its auxiliary and is its subject; null when a phrase behind is. */
+  /** The pronoun that is attached to the verb or its auxiliary and is its subject; null when a phrase behind is. */
   readonly pronoun: number | null;
   /** The token behind the group and the adverbs that follow it. */
   readonly end: number;

@@ -1,7 +1,7 @@
 import type { NamedEntity } from "../phrases/persons.js";
 import type { FoundPost } from "../story/story-value.js";
 
-/** Shorter family names stand in too many handles by chance. */
+/** Shorter family names are in too many handles by chance. */
 const shortestFamilyName = 4;
 
 /** The person whose account signed each post, for the posts of which it is sure. */
@@ -31,7 +31,7 @@ function foldNames(entity: NamedEntity): FoldedPerson {
   return { entity, full: fold(entity.names.join("")), family: fold(entity.names.at(-1) ?? "") };
 }
 
-/** The name in full, else the only family name that name or handle holds. */
+/** The name in full, otherwise the only family name that name or handle holds. */
 function findAuthor(post: FoundPost, persons: readonly FoldedPerson[]): NamedEntity | null {
   const name = fold(post.authorName);
   const full = persons.filter((person) => person.full === name);

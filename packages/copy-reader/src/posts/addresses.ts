@@ -1,6 +1,6 @@
 import type { FoundPost, SocialPlatform } from "../story/story-value.js";
 
-/** The address of a post: where it leads and what it says of its author. */
+/** The address of a post, and what it shows about its author. */
 export interface PostAddress {
   readonly platform: SocialPlatform;
   /** In one spelling, without what only tracks its reader. */
@@ -114,10 +114,10 @@ const FORMS: readonly AddressForm[] = [
   },
 ];
 
-/** Names in the place of an account that are none. */
+/** Names in the place of an account that are not accounts. */
 const NOBODY = new Set(["i", "c", "s", "share", "joinchat"]);
 
-/** The address as one of http or https, null when it is none. */
+/** The address as one of http or https, null when it is not one. */
 export function readUrl(text: string | null): URL | null {
   const absolute = text?.startsWith("//") ? `https:${text}` : text;
   if (!absolute || absolute.length > 2000 || !/^https?:\/\//iu.test(absolute) || !URL.canParse(absolute)) return null;
@@ -178,7 +178,7 @@ function handleOf(platform: SocialPlatform, user: string, host: string): string 
   return platform === "MASTODON" && !user.includes("@") ? `@${user}@${host}` : `@${user}`;
 }
 
-/** The name of which person an address leads to, as far as it states: that of the account; null when it states none. */
+/** The name of the account in an address; null when it has none. */
 export function nameInAddress({ platform, url, handle }: PostAddress): string | null {
   if (platform === "YOUTUBE") return "YouTube";
   if (handle !== null) return handle.slice(1).split("@")[0] ?? null;

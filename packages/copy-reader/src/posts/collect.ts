@@ -220,7 +220,7 @@ function withoutDash(text: string): string {
 }
 
 /**
- * The dash that parts text from name: the last long one before the handle, else a hyphen between spaces. A name may hold
+ * The dash that parts text from name: the last long one before the handle, otherwise a hyphen between spaces. A name may hold
  * a shorter dash, after the longest kind that begins signatures.
  */
 function findDash(text: string, at: number): number | null {

@@ -47,7 +47,7 @@ let words: Words | null = null;
 
 /**
  * Reads the day at the start of what follows a signature, in the notations in which the platforms write days in any
- * language; null when there is none. A weekday, a time or a small word may stand before it.
+ * language; null when there is none. A weekday, a time or a small word may be before it.
  */
 export function readPostDay(text: string): FoundDay | null {
   const beginning = text.slice(0, longestDay);

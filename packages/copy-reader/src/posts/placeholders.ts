@@ -5,7 +5,7 @@ import { anyOf } from "../lexicon/wordings.js";
 const longestNotice = 240;
 /** A notice over a signature is one short sentence; an author who writes more of a deletion writes a post. */
 const longestSigned = 70;
-/** How far into the notice the word may stand that says what is gone. */
+/** How far into the notice the word may be that says what is gone. */
 const openingLength = 60;
 
 const apology = new RegExp(String.raw`^[^\p{L}\p{N}]*(?:${anyOf(APOLOGY)}[^\p{L}]+)?`, "iu");

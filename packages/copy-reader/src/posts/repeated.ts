@@ -5,7 +5,7 @@ import { boundWarnings } from "../text/bound-warnings.js";
 /** The parts of a story in which each post is once. */
 export interface UnitedParts {
   readonly parts: readonly StoryPart[];
-  /** Full sentences on the posts that were placed once and stand in the copy again. */
+  /** Full sentences on the posts that were placed once and are in the copy again. */
   readonly warnings: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface Evidence {
   readonly share: number;
 }
 
-/** At least this share of the words of weight must stand in the post. */
+/** At least this share of the words of weight must be in the post. */
 const leastShare = 0.5;
 /** A post by somebody else must hold nearly everything. */
 const leastForeignShare = 0.8;

@@ -3,7 +3,7 @@ import { weekdayNumbers } from "../lexicon/months.js";
 import type { ReadParagraph } from "../phrases/speaker-phrases.js";
 import type { PlacedAttribution } from "../attribution/ties.js";
 
-/** How far from the words that name the speaker the day may stand, in tokens. */
+/** How far from the words that name the speaker the day may be, in tokens. */
 const reach = 9;
 
 /**

@@ -12,7 +12,7 @@ import type { TokenisedText } from "../phrases/read-text.js";
 import { findSpeakers, type SpokenQuote } from "../attribution/speakers.js";
 import type { QuoteSite } from "../attribution/ties.js";
 
-/** A quotation that somebody says, as opposed to a title or a word in scare quotes. */
+/** A spoken quotation, as opposed to a title or a word in scare quotes. */
 export interface FoundQuotation {
   readonly spoken: SpokenQuote;
   readonly start: number;

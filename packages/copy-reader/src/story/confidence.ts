@@ -132,7 +132,7 @@ export function confidenceOfPerson(entity: NamedEntity, speaks: boolean, hasRole
   return evidence.reduce((sum, [weight, holds]) => sum + (holds ? weight : 0), 0);
 }
 
-/** How sure it is that somebody says the words between the marks, by who does and how many words there are. */
+/** The confidence that the words between the marks are spoken, by the speaker and the number of words. */
 export function confidenceOfWords({ text, kind, speakerText, confidence }: StoryQuote): number {
   const count = text.split(/\s+/u).length;
   const base = kind === "DIRECT" ? 0.97 : 0.92;

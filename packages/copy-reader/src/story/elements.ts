@@ -77,7 +77,7 @@ function toParagraph(block: CopyBlock, role: ParagraphRole, quotes: readonly Sto
 /** What begins the text of an item whose number is a part of it. */
 const NUMBERED = /^(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s/u;
 
-/** What the markup says, or else what the layout shows. An item that has its number in its text is no item of a list that is numbered. */
+/** The style in the markup, or the one that the layout shows. An item that has its number in its text is no item of a list that is numbered. */
 function styleOf({ style, text }: CopyBlock, role: ParagraphRole): StoryStyle {
   if (style !== undefined && style !== "BULLET") return style;
   if (role === "list" || style === "BULLET") return NUMBERED.test(text) ? "BODY" : "BULLET";
@@ -94,7 +94,7 @@ function groupByParagraph(quotations: readonly FoundQuotation[]): ReadonlyMap<nu
   return groups;
 }
 
-/** An interrupted quotation is held against its source whole: its halves may be too short to be recognised. */
+/** An interrupted quotation is compared with its source whole: its halves may be too short to be recognised. */
 function joinUtterances(quotations: readonly FoundQuotation[]): ReadonlyMap<number, string> {
   const utterances = new Map<number, string>();
   for (const { utterance, text } of quotations) {

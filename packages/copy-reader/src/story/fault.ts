@@ -25,7 +25,7 @@ const binarySignatures: readonly (readonly [string, string])[] = [
   ["\u00d0\u00cf\u0011", "an office document"],
 ];
 
-/** One replacement character in so many characters is a slip; more is a wrongly decoded file. */
+/** One replacement character in this many characters is a slip; more show a wrongly decoded file. */
 const charactersPerReplacement = 200;
 
 /** Throws a {@link CopyError} when the content is empty, binary, wrongly decoded, or holds no text. */

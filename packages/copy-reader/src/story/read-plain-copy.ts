@@ -67,7 +67,7 @@ export interface StoryParts {
  */
 export function readStoryParts({ headline, language: stated, filedOn, blocks }: StoryParts): CopyStory {
   refuseEndless(blocks);
-  // A video or a post may stand above the first words, which are the head all the same.
+  // A video or a post may be above the first words, which are the head nevertheless.
   const start = Math.max(
     0,
     blocks.findIndex((part) => !isPost(part)),

@@ -4,7 +4,7 @@ import { readDay } from "../text/days.js";
 export interface StoryRelease {
   /** Why it is not to be published as it is, one sentence; null when nothing speaks against it. */
   readonly hold: string | null;
-  /** The moment in UTC from which the hold is none; null when it does not end by itself, and without a hold. */
+  /** The moment in UTC at which the hold ends; null when it does not end by itself, and without a hold. */
   readonly heldUntil: string | null;
   /** Whether the sender has taken the story back, also from where it was published. */
   readonly isWithdrawn: boolean;

@@ -14,7 +14,7 @@ export type SocialPlatform =
   | "TRUTH_SOCIAL"
   | "OTHER";
 
-/** How the words of a quotation stand to what was said, as the contract names it. */
+/** How the words of a quotation relate to what was said, as the contract names it. */
 export type StoryQuoteKind = "DIRECT" | "PARTIAL" | "INDIRECT" | "TRANSLATED";
 
 /** One quotation in a paragraph; offsets are UTF-16 code units into the paragraph's text, without quotation marks. */

@@ -87,7 +87,7 @@ function isoDay(year: number, month: number, day: number): string | null {
 /** How far a day without its year may lie from the day that has it one, in days. */
 const farthestDay = 10;
 
-/** The day that the text names without its year, in the year in which it lies next to another; null when none does. */
+/** The day that the text names without its year, in the year in which it is next to another; null when none does. */
 export function dayInYear(text: string, near: string): string | null {
   const year = Number(near.slice(0, 4));
   const words = text.slice(0, 200).split(/[\s,()]+/u);

@@ -4,7 +4,7 @@ const POP_DIRECTION = "\u202C";
 const POP_ISOLATE = "\u2069";
 const ISOLATES = /[\u2066-\u2068]/u;
 
-/** Control characters, but for the line feed and the tab. */
+/** Control characters, except for the line feed and the tab. */
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/u;
 
 function isBalanced(text: string): boolean {

@@ -1,5 +1,5 @@
 /**
- * A BCP 47 tag in its usual form; null when the text is none whose language has two or three letters. Those of five to
+ * A BCP 47 tag in its usual form; null when the text is not one whose language has two or three letters. Those of five to
  * eight are kept for registrations of which there are none, so that every word would be a language.
  */
 export function canonicalLanguage(text: string): string | null {

@@ -60,7 +60,7 @@ const scripts: readonly (readonly [string, RegExp])[] = [
 
 /** Enough text to judge a language by, in UTF-16 code units. */
 const sampleLength = 4000;
-/** So many words outside of quotation marks show the language of the reporter. */
+/** This many words outside of quotation marks show the language of the reporter. */
 const leastOwnWords = 8;
 
 /** The language of the text as a BCP 47 tag; null when it is not sure. */

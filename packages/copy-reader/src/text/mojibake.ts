@@ -1,6 +1,6 @@
 import { fromWindows, windowsByte, windowsCharacters } from "./windows-1252.js";
 
-/** A text with its misread characters put right, and what an editor learns about it. */
+/** A text with its misread characters corrected, and what an editor learns about it. */
 export interface MojibakeRepair {
   /** Puts one text right. */
   readonly repair: (text: string) => string;
@@ -28,7 +28,7 @@ const control = /[\u0080-\u009f]/u;
 const fewestPlaces = 2;
 
 /**
- * Judges all texts of one story together: characters that were decoded wrongly are put right where they can have been
+ * Judges all texts of one story together: characters that were decoded wrongly are corrected where they can have been
  * nothing else, and only reported where they are too few to be sure.
  */
 export function judgeMojibake(texts: readonly string[]): MojibakeRepair {

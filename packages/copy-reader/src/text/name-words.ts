@@ -11,7 +11,7 @@ export interface NameWord {
   readonly isCharacter: boolean;
   /** A small word that is inside names, such as `van` or `bin`. */
   readonly isParticle: boolean;
-  /** Only spaces, hyphens, the point of an initial or a middle dot stand between this word and the next one. */
+  /** Only spaces, hyphens, the point of an initial or a middle dot are between this word and the next one. */
   readonly joinsNext: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The characters that windows-1252 has from 0x80 to 0x9f, where Latin-1 has control characters; 0x81, 0x8d, 0x8f, 0x90 and
- * 0x9d stand for themselves. The decoder of some Node versions reads windows-1252 as if it were Latin-1.
+ * 0x9d represent themselves. The decoder of some Node versions reads windows-1252 as if it were Latin-1.
  */
 const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 

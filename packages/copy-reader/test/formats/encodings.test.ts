@@ -128,7 +128,7 @@ describe("text that was encoded as UTF-8 twice", () => {
     expect(warnings).toEqual(["The text had been encoded as UTF-8 twice before it came here; it was put right."]);
   });
 
-  it("is put right after three times as well, and where only some lines were", () => {
+  it("is corrected after three times as well, and if only some lines were encoded twice", () => {
     expect(decodeBytes(Buffer.from(again(again(TEXTS.fr)))).content).toBe(TEXTS.fr);
     const mixed = `${TEXTS.fr}\n${again(TEXTS.de)}`;
     expect(decodeBytes(Buffer.from(mixed)).content).toBe(`${TEXTS.fr}\n${TEXTS.de}`);

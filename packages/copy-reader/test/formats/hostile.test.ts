@@ -77,7 +77,7 @@ describe("what is refused is refused with its line and one sentence", () => {
 });
 
 describe("what is read is harmless", () => {
-  test("a document type that lies elsewhere is not fetched, and the characters it names are known", () => {
+  test("an external document type is not fetched, and the characters that it names are known", () => {
     const { story } = readDocument(
       "NITF",
       nitf('SYSTEM "http://localhost:1/nitf.dtd"', "L&rsquo;&eacute;t&eacute;&nbsp;arrive."),

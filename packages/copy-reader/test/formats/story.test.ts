@@ -43,7 +43,7 @@ describe("a document becomes a story as wire copy does", () => {
     ]);
   });
 
-  test("its embedded posts stand in their place, with their author and as the source of a quotation", () => {
+  test("its embedded posts are in their place, with their author and as the source of a quotation", () => {
     expect(story.elements.map((element) => (element.kind === "post" ? "post" : element.role))).toEqual([
       "text",
       "text",

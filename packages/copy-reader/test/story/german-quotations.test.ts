@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
-/** Who says each quotation: the person where one is found, else the words that name the speaker. */
+/** Who says each quotation: the person where one is found, otherwise the words that name the speaker. */
 function speakers(text: string): readonly string[] {
   const story = readPlainCopy(text, { language: "de", headline: "Im Hafen" });
   const names = new Map(story.persons.map((person) => [person.key, person.name]));

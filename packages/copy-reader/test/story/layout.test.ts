@@ -8,7 +8,7 @@ const SECOND =
   "Mayor Edna Quill asked the coast guard for an ice-breaker; the nearest one, she said, lies in a dock forty-two miles to the south with a broken shaft.";
 const THIRD = "“We have seen worse,” said Ilse Harrow, who runs the fish market and remembers the winter of 1963.";
 
-/** The paragraphs as a wire would set them: lines of at most so many characters. */
+/** The paragraphs as a wire would set them: lines of at most this many characters. */
 function wrap(text: string, width: number, indent = ""): string {
   const lines: string[] = [indent];
   for (const word of text.split(" ")) {

@@ -143,7 +143,7 @@ describe("one utterance stays one", () => {
     expect(quotes.map((quote) => quote.utterance)).toEqual([0, 1]);
   });
 
-  test("a quotation left open goes on in the next paragraph with the same speaker", () => {
+  test("an unclosed quotation continues in the next paragraph with the same speaker", () => {
     const text =
       "“First we count the boats,” said Edna Quill. “Then we ask who sank them.\n\n“Nobody will be spared, and nobody will be blamed without proof.”";
     const quotes = quotesOf(text, "en");

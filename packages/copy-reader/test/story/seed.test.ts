@@ -17,7 +17,7 @@ Two neighbours have sold licences since the new year. “Two coastguards that sa
 The chancellor’s guests leave on the night ferry.
 `;
 
-/** A real wire story that lies beside the checkout where somebody put it there; it is no part of the project. */
+/** A real wire story that is beside the checkout where somebody put it there; it is no part of the project. */
 const folder = fileURLToPath(new URL("../../../../../shared/seeds/", import.meta.url));
 const file = existsSync(folder) ? readdirSync(folder).find((name) => name.startsWith("000_")) : undefined;
 const copies = [

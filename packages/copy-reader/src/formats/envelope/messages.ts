@@ -15,7 +15,7 @@ import {
   STX,
 } from "./forms.js";
 
-/** The wire formats that plain text may stand in. */
+/** The wire formats that plain text may be in. */
 export type EnvelopeFormat = Extract<CopyFormat, "IPTC7901" | "ANPA">;
 
 /** Lines of ANPA 1312 that are no running text: "^Ferry runs again<". */

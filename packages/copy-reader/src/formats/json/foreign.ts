@@ -59,7 +59,7 @@ function contextOf(json: Properties): string {
 const MOST_NAMES = 6;
 const LONGEST_NAME = 40;
 
-/** Throws a CopyError that names the system where JSON is that of another one, or else the properties that it has. */
+/** Throws a CopyError that names the system where JSON is that of another one, or the properties that it has. */
 export function refuseForeignJson(value: unknown): void {
   const objects = asObjects(value);
   const [first] = objects;

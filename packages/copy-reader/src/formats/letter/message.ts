@@ -146,7 +146,7 @@ function warnOfForward(letter: Email): string {
   return `The letter from ${senderOf(letter) ?? "an unnamed sender"} forwards another one; that one was read.`;
 }
 
-/** So many attachments are named. */
+/** This many attachments are named. */
 const MOST_NAMED = 10;
 
 function warnOfAttachments(letter: Email): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { attribute, childElements, elementText, find, findAll, ownText } from "./tree.js";
 
-/** Numbers and signs that stand for a note, alone or several of them. */
+/** Numbers and signs that mark a note, alone or several of them. */
 const ONE = "(?:\\p{Nd}{1,3}|[*†‡§¶]{1,3}|[a-z]|\\[[^\\s\\[\\]]{1,8}\\])";
 const MARK = new RegExp(`^${ONE}(?:(?:[\\s,;–-]+|(?=\\[))${ONE}){0,5}$`, "u");
 /** What leads back from a note into the text. */

@@ -9,7 +9,7 @@ const SUBHEADS = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "hl2"]);
 /** The most characters in a cell of a table of data; a cell with more is there for the layout of a page. */
 const LONGEST_CELL = 300;
 
-/** A block of text; emphasis of a whole subhead says nothing that its rank does not. */
+/** A block of text; emphasis of a whole subhead adds nothing to its rank. */
 export function toText(marked: StyledText, role: DocumentRole, style: StoryStyle, line: number): DocumentText {
   const bullet = role === "list" ? (BULLET.exec(marked.text)?.[0].length ?? 0) : 0;
   const { text, marks } = bullet === 0 ? marked : sliceMarked(marked, bullet);

@@ -17,7 +17,7 @@ export interface PlacedBlock {
   readonly element: Element;
   /** The child of the element in which it begins; -1 where it begins with the element itself. */
   readonly child: number;
-  /** The share of its characters that stand in links, from 0 to 1. */
+  /** The share of its characters that are in links, from 0 to 1. */
   readonly linkedShare: number;
   /** Whether it is set off from the text as a quotation is. */
   readonly isSetOff: boolean;

@@ -12,7 +12,7 @@ const LONGEST_BYLINE = 120;
 const LONGEST_MARKED = 400;
 
 /**
- * Who wrote the story: what the page's data name, else what it marks or prints as the byline. Data that only name the
+ * Who wrote the story: what the page's data name, otherwise what it marks or prints as the byline. Data that only name the
  * site give way to a person that the page shows.
  */
 export function readPageByline(
@@ -101,7 +101,7 @@ function isByline(element: Element): boolean {
   return element.name !== "body" && classesOf(element).some((name) => BYLINE_CLASS.test(name.slice(0, 100)));
 }
 
-/** Names of what is beside a name and says what its bearer does. */
+/** Class names of the element that has the job of a named person. */
 const TITLE_NAME =
   /^(?:.*[-_])?(?:job-?title|title|role|position|function|occupation|funktion|puesto|cargo|bio-?line)$/iu;
 
@@ -125,7 +125,7 @@ function isTitle(element: Element): boolean {
 const BY =
   /^\W*(?:(?:written |posted |published |story |words |report )?by\b|par\b|por\b|(?:text|author|autor(?:en|in)?|auteur)\s*:)\s*/iu;
 
-/** The same in German, where the word may begin a name as well. */
+/** The same in German, where the word may also begin a name. */
 const VON =
   /^\W*(?:(?:[Tt]ext|[Vv]eröffentlicht|[Gg]eschrieben|[Vv]erfasst|[Ee]rstellt) )?(?:[Vv]on|VON)\s+(?=\p{Lu}[^\s,]*\s+\S)/u;
 

@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import { isApparatus } from "./apparatus.js";
 import { attribute, classesOf, elementText, findAll, isUnreadable, textSize } from "./tree.js";
 
-/** Elements around a story that are none of it. */
+/** Elements around a story that are no part of it. */
 const FURNITURE = new Set("nav aside footer button menu figcaption caption dialog media credit note".split(" "));
 
 const ROLES = new Set("navigation complementary contentinfo search dialog alertdialog menu menubar toolbar".split(" "));
@@ -14,14 +14,14 @@ const OWN = /^(?:comments?|comments?-(?:list|area|section|container|wrapper)|com
 const LONG =
   /(?:^|-)(?:related(?:posts|articles)?|relatedarticlestext|recirc\w*|recommend(?:ed|ations?|s)|outbrain|taboola|plista|yarpp|comments?|commentlist|kommentare?|respond|disqus|most-?read|most-popular|trending|more-stories)(?:-|$)/u;
 
-/** Names that parts of a story may bear too; what bears one is furniture as long as it is short. */
+/** Names that parts of a story may have too; what has one is furniture as long as it is short. */
 const SHORT =
   /(?:^|-)(?:newsletters?|subscri\w+|signup|sign-up|share(?:s|bar|daddy)?|sharing|social|advert\w*|ads?|ad-?slot|werbung|anzeigen?|sponsor(?:ed)?|promos?|breadcrumbs?|paywall|cookies?|consent|read-?more|more-on|see-also|also-read|intext-links|link-?box|interesting-articles|author-?(?:box|bio|info|card)|about-author|affiliate|disclaimer|disclosure|donat(?:e|ion)|toc|table-of-contents|teaser-?list|loading|captions?|credits?|copyright|byline|author|dateline-meta|time-?stamp|navigation|menu|skip|sidebar|toolbar|tags|tag-?list|widget-area|pagination|pager|popup|promotion|meta|metadata|postmetadata|likes?|rating|voting|no-?print|post-links|page-links|citation|cite-this)(?:-|$)/u;
 
 /** Elements that mark words within a paragraph; their classes describe the words. */
 const WORDS = new Set("a abbr b bdi bdo cite code em i ins kbd mark q s strong sub sup u var".split(" "));
 
-/** A longer element that bears such a name is a story all the same. */
+/** A longer element that has such a name is a story nevertheless. */
 const LONGEST_SHORT = 900;
 
 /** Classes that sort a story or describe its layout, such as the tags of a weblog, and do not name what an element is. */
@@ -60,7 +60,7 @@ export function isBoxOfProse(element: Element): boolean {
   return linked * 2 < textSize(element) && /[\p{Ll}\p{Nd}][.!?。]["”»’)]?(?:\s|$)/u.test(elementText(element));
 }
 
-/** Whether what is dropped bears a name that also is around posts in the text. */
+/** Whether what is dropped has a name that is also around posts in the text. */
 export function framesPosts(element: Element): boolean {
   if (isUnreadable(element) || FURNITURE.has(element.name) || isHidden(element)) return false;
   return /(?:^|[\s_-])(?:social|shar(?:e|ing))(?:$|[\s_-])/iu.test((attribute(element, "class") ?? "").slice(0, 1000));

@@ -1,4 +1,4 @@
-/** How the text of an inline element is shown, as far as a paragraph can keep it. */
+/** How the text of an inline element is shown, if a paragraph can keep it. */
 export interface InlineStyle {
   readonly isStrong: boolean;
   readonly isEmphasised: boolean;

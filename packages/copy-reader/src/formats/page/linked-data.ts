@@ -25,7 +25,7 @@ export interface PageData {
 
 const ARTICLE = /(?:^|\/)(?:\w*Article|BlogPosting|LiveBlogPosting|Report)$/u;
 
-/** Reads the first article among the page's JSON-LD; null when there is none. Data that do not parse are passed over. */
+/** Reads the first article among the page's JSON-LD; null when there is none. Data that do not parse are skipped. */
 export function readPageData(page: Element): PageData | null {
   const scripts = findAll(page, (each) => each.name === "script" && isLinkedData(each));
   const things = scripts.flatMap((script) => thingsIn(parse(ownText(script))));

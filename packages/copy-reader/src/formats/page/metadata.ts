@@ -10,7 +10,7 @@ import { readPublishedOn } from "./published.js";
 import { readTitle } from "./title.js";
 import { attribute, findAll } from "./tree.js";
 
-/** What a page says of the story it holds. */
+/** The metadata of a page about its story. */
 export interface PageMetadata {
   readonly headline: StatedValue | null;
   readonly byline: StatedValue | null;

@@ -94,14 +94,14 @@ function isBetween(place: number, first: number, last: number): boolean {
   return place >= first && place <= last;
 }
 
-/** The address that the page names for its links, else its own. */
+/** The address that the page names for its links, otherwise its own. */
 function baseOf(page: Element, { ownId }: PageMetadata): string | undefined {
   const base = attribute(find(page, "base"), "href");
   if (base === null || !URL.canParse(base, ownId ?? undefined)) return ownId ?? undefined;
   return new URL(base, ownId ?? undefined).href;
 }
 
-/** A page of nothing but what looks like furniture is read all the same, for its text must be somewhere. */
+/** A page of which everything looks like furniture is read as a whole, because its text must be somewhere. */
 function readAnything(page: Element): readonly PlacedBlock[] {
   return readBlocks(find(page, "body") ?? page, { isDropped: isUnreadable });
 }
@@ -147,7 +147,7 @@ function readTextCopy(text: string, base: string | undefined): readonly PlacedBl
   return text.split(/\n+/u).flatMap((line) => readBlocks(readHtmlTree(line), { base }));
 }
 
-/** How many blocks may stand above the text. */
+/** How many blocks may be above the text. */
 const LONGEST_HEAD = 8;
 
 /** What is shorter and is above the headline in the text is a kicker or a path through the site. */
@@ -179,7 +179,7 @@ function isHeadline(block: DocumentBlock, head: string): boolean {
   return isLonger && head.includes(" ") && (folded.endsWith(` ${head}`) || folded.startsWith(`${head} `));
 }
 
-/** Whether a line names those who wrote the story and says nothing else. */
+/** Whether a line names the authors of the story and nothing else. */
 function isBylineOf(line: string, names: ReadonlySet<string>): boolean {
   if (names.size === 0 || line.length > 160) return false;
   const words = fold(line)

@@ -6,7 +6,7 @@ const DATA = /^data:(?<type>image\/(?!svg)[\w.+-]{1,40})(?:;[\w=.+-]{1,60}){0,4}
 /** An animation or picture of so few pixels on a side only keeps a place free or counts visitors. */
 const MOST_OF_SPACER = 2;
 
-/** The file of a picture that is written into its address; null where it is none. */
+/** The file of a picture that is written into its address; null where it is not one. */
 export function readPictureData(address: string): Pick<ShownImage, "url" | "content"> | null {
   const found = DATA.exec(address.slice(0, 300));
   const type = found?.groups?.["type"]?.toLowerCase();

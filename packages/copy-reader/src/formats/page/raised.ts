@@ -1,4 +1,4 @@
-/** Characters that Unicode has above the line, with those that stand for them in markup. */
+/** Characters that Unicode has above the line, with those that represent them in markup. */
 const RAISED = new Map([..."0123456789+-=()n"].map((plain, at) => [plain, [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"][at] ?? plain]));
 /** The same below the line. */
 const LOWERED = new Map([..."0123456789+-=()"].map((plain, at) => [plain, [..."₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"][at] ?? plain]));
@@ -23,7 +23,7 @@ export function raiseText(text: string): string {
   return /^[\p{L}\p{N}.]+$/u.test(own) ? `^${own}` : `^(${own})`;
 }
 
-/** Lowered text on the line: digits as subscripts, all else as it is. */
+/** Lowered text on the line: digits as subscripts, other characters unchanged. */
 export function lowerText(text: string): string {
   return inCharacters(text.trim().replaceAll("−", "-"), LOWERED) ?? text;
 }
@@ -33,7 +33,7 @@ function inCharacters(text: string, characters: ReadonlyMap<string, string>): st
   return text !== "" && found.every((one) => one !== undefined) ? found.join("") : null;
 }
 
-/** Digits and signs that stand for a note. */
+/** Digits and signs that mark a note. */
 const NOTE = /^(?:\[?\p{Nd}{1,3}\]?|[*†‡§¶]{1,3})$/u;
 
 /**

@@ -1,10 +1,10 @@
 import type { PlacedBlock } from "./blocks.js";
 import { collapseMarked, markedOf, replaceMarked } from "./marked-text.js";
 
-/** What a caption or a form is in; all between the two marks is none of the text. */
+/** What a caption or a form is in; nothing between the two marks is part of the text. */
 const ENCLOSED = /\[(caption|gallery|video|audio|playlist|embed)\b[^\]]{0,500}\][^[\]]{0,2000}\[\/\1\]/gu;
 
-/** A mark with settings, a closing mark, and marks that stand alone. */
+/** A mark with settings, a closing mark, and marks that are alone. */
 const SINGLE =
   /\[[a-z][\w-]{1,40}(?:\s+[\w-]{1,40}=(?:"[^"\]]{0,500}"|“[^”\]]{0,500}”|”[^”\]]{0,500}”|'[^'\]]{0,500}'|[^\s\]"']{1,200}))+\s*\/?\]|\[\/[a-z][\w-]{1,40}\]|\[(?:gallery|video|audio|playlist|embed|caption|more|toc|nextpage)\s*\/?\]/gu;
 

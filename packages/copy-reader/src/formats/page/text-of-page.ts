@@ -25,7 +25,7 @@ export interface FoundStory {
 
 /**
  * The blocks of the story that a whole page holds. What the page itself marks as the text of the article is taken where
- * there is such, else what Readability judges to be the story; either only when it holds a good part of the prose that
+ * there is such, otherwise what Readability judges to be the story; either only when it holds a good part of the prose that
  * is together in the densest part of the page, which is taken otherwise. A lead above the text is part of it.
  */
 export function findStory(page: Element, hints: StoryHints): FoundStory {
@@ -156,7 +156,7 @@ function largest(page: Element, passes: (element: Element) => boolean): Element 
   return best;
 }
 
-/** Blocks that were judged to be the story, and the posts, linked sentences and linked lists that stand between them. */
+/** Blocks that were judged to be the story, and the posts, linked sentences and linked lists that are between them. */
 function keepJudged(blocks: readonly PlacedBlock[], judged: ReadonlySet<Element>): readonly PlacedBlock[] {
   const first = blocks.findIndex(({ element }) => judged.has(element));
   const last = blocks.findLastIndex(({ element }) => judged.has(element));
@@ -168,7 +168,7 @@ function keepJudged(blocks: readonly PlacedBlock[], judged: ReadonlySet<Element>
   });
 }
 
-/** Runs of so many words are looked up. */
+/** Runs of this many words are looked up. */
 const RUN_LENGTH = 6;
 
 /**

@@ -230,7 +230,7 @@ function collectElement(child: Element, parts: string[], lineBreak: string, betw
   else if (follows && isNamed(child, between) && isGlued(parts, from)) parts.splice(from, 0, between);
 }
 
-/** Whether an inline element bears a name by which a page may set it apart; in a byline each may be set apart. */
+/** Whether an inline element has a name by which a page may set it apart; in a byline each may be set apart. */
 function isNamed({ name, attribs }: Element, between: string): boolean {
   if (BLOCKS.has(name)) return false;
   return between !== " " || "class" in attribs || "itemprop" in attribs || "rel" in attribs;

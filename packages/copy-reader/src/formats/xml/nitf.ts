@@ -184,7 +184,7 @@ function readPersons(content: Element, docdata: Element | null): readonly Docume
   return [...persons].map(([name, role]) => ({ name, role, handles: [] }));
 }
 
-/** The name, and the function that may stand in the same element before it or behind it. */
+/** The name, and the function that may be in the same element before it or behind it. */
 function readPerson(person: Element): { readonly name: string; readonly role: string | null } {
   const role = elementText(find(person, "function")) || null;
   const parts = ["name.given", "name.family"]

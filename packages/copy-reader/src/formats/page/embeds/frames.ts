@@ -49,7 +49,7 @@ function describeFrame(element: Element, address: PostAddress): DocumentPost {
   return address.platform === "YOUTUBE" ? describeVideo(element, address) : pointAt(address, lineOf(element));
 }
 
-/** The address of a post on X of which only the number is known; null when it is none. */
+/** The address of a post on X of which only the number is known; null when it is not one. */
 export function readTweetId(id: string | null): PostAddress | null {
   return id !== null && /^\d{2,25}$/u.test(id) ? readPostAddress(`https://twitter.com/i/status/${id}`) : null;
 }
@@ -82,7 +82,7 @@ function readTelegramScript(element: Element): DocumentPost | null {
   return pointTo(element, readTelegramPost(attribute(element, "data-telegram-post")));
 }
 
-/** The address of a post on Telegram by its channel and number; null when it is none. */
+/** The address of a post on Telegram by its channel and number; null when it is not one. */
 export function readTelegramPost(post: string | null): PostAddress | null {
   return post && /^\w+\/\d+$/u.test(post) ? readPostAddress(`https://t.me/${post}`) : null;
 }

@@ -127,7 +127,7 @@ function readMarkup(stated: Element, platform: SocialPlatform): DocumentPost {
 const EMOJI =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Emoji_Component}\ufe0f?\u20e3|\u200d|\ufe0f){1,16}$/u;
 
-/** Emoji that a site shows as pictures are words all the same. */
+/** Emoji that a site shows as pictures are words too. */
 function withPictures(element: Element): Element {
   const children = element.children.map((child) => {
     if (!isTag(child)) return child;

@@ -42,7 +42,7 @@ const IS_SHARED = new RegExp(SHARED_THING, "iu");
 
 /**
  * The words and the signature in the markup of a post: its paragraphs are the words, and what is beside them, or in
- * the last of them, signs. Where editors dropped the paragraphs, words and signature stand in one run.
+ * the last of them, signs. Where editors dropped the paragraphs, words and signature are in one run.
  */
 export function readSignedWords(element: Element, platform: SocialPlatform): SignedWords {
   const paragraphs = findAll(element, ({ name }) => name === "p").filter((each) => !onlyPoints(each, platform));

@@ -25,7 +25,7 @@ const MOST_INNER = 500;
 
 /**
  * Reads an element in which a loader keeps an embed: its markup in an attribute, a script of text or a fallback, or the
- * address alone, also as AMP writes it. The embed itself, where it lies within, comes first. Null for any other element.
+ * address alone, also as AMP writes it. The embed itself, where it is within, comes first. Null for any other element.
  */
 export function readWrapped(element: Element, findPost: FindPost): DocumentPost | null {
   if (KEEPERS.has(element.name)) return readKept(element, findPost);
@@ -40,7 +40,7 @@ export function readWrapped(element: Element, findPost: FindPost): DocumentPost 
   return unfolded ?? inner ?? (address && pointAt(address, lineOf(element)));
 }
 
-/** The posts that stand in text as markup that was escaped; empty when there is none. */
+/** The posts that are in text as markup that was escaped; empty when there is none. */
 export function readEscaped(text: string, element: Element, findPost: FindPost): DocumentPost | null {
   return /^\s*<(?:blockquote|iframe|div|script)\b/iu.test(text) && isMarkup(text)
     ? readMarkup(text, element, findPost)

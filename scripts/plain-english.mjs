@@ -1,5 +1,5 @@
-// Fails on words that plain technical English does without, in the schema, the documents, the comments of the source and
-// the names of the tests.
+// Fails on words that plain technical English does without, in the schema, the documents, the comments and texts of the
+// source and the names of the tests.
 // A line that needs such a word, such as a quotation, is listed in ALLOWED with its reason.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -58,6 +58,15 @@ function testNameOn(text) {
   return /^\s*(?:it|test|describe)\b.*?["`](.*)["`],/.exec(text)?.[1] ?? "";
 }
 
+/** The texts in quotation marks on a line of a program, without lists of words and news copy. */
+function textsOn({ place, text }) {
+  if (/^(?:test|bench)\/|\/test\/|^src\/demo\/|\/lexicon\//.test(place) || /^\s*(?:import|export)\b.* from /.test(text))
+    return "";
+  return [...text.matchAll(/"((?:[^"\\]|\\.)*)"|`([^`]*)`/g)]
+    .map(([, plain, template]) => plain ?? template)
+    .join(" | ");
+}
+
 const prose = [
   "schema.graphql",
   "README.md",
@@ -82,7 +91,7 @@ const lines = [
   ]
     .flatMap((folder) => [...filesOf(folder, ".ts"), ...filesOf(folder, ".tsx")])
     .flatMap(linesOf)
-    .map(({ place, text }) => ({ place, text: commentOn(text) || testNameOn(text) })),
+    .map(({ place, text }) => ({ place, text: commentOn(text) || testNameOn(text) || textsOn({ place, text }) })),
 ];
 
 const faults = lines.flatMap(({ place, text }) => {

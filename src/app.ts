@@ -62,7 +62,7 @@ export interface AppOptions extends RateLimitOptions, CacheSettings {
   readonly newId: () => string;
   /** The issuer whose JWTs are accepted besides the server's own tokens; null for none. */
   readonly oidc: OidcOptions | null;
-  /** The address that clients reach the server under; null: the one it listens on. */
+  /** The address of the server for clients; null: the one it listens on. */
   readonly publicUrl: string | null;
   /** The proxies whose X-Forwarded-For header is believed. */
   readonly trustedProxies: TrustedProxies;

@@ -44,7 +44,7 @@ export type AppContext = RequestContext & ImportMeans & ImageMeans;
 export interface Contexts {
   /** For the bearer of the request's token. */
   readonly ofBearer: (request: FastifyRequest) => Promise<AppContext>;
-  /** For somebody who is known by other means; the tokens of the request do not count. */
+  /** For an actor who is identified by other means; the tokens of the request are ignored. */
   readonly ofActor: (request: FastifyRequest, actor: Actor) => Promise<AppContext>;
 }
 
@@ -143,7 +143,7 @@ async function accessOf(options: Admission, request: FastifyRequest): Promise<Re
   return { actor, view: wanted === "DRAFT" && allows(actor, "readDrafts") ? DRAFT_VIEW : shown };
 }
 
-/** What somebody sees who is known by other means than a token: drafts where they ask for them. */
+/** The view of an actor who is identified by other means than a token: drafts on request. */
 function accessOfActor(actor: Actor, request: FastifyRequest): RequestAccess {
   const isDraft = contentViewOf(request) === "DRAFT" && allows(actor, "readDrafts");
   return { actor, view: isDraft ? DRAFT_VIEW : PUBLISHED_VIEW };

@@ -39,7 +39,7 @@ const EVENT_INTERVAL_MS = 600_000;
 /** Exit statuses: all was answered; the server could not start or go on; it ended before all was answered. */
 const EXIT = { DRAINED: 0, FAILED: 1, NOT_DRAINED: 2 } as const;
 
-/** How long the last lines of the log may take to be read when the process ends. */
+/** How long the end of the process waits for the last lines of the log. */
 const LOG_FLUSH_MS = 500;
 
 // The reader of an output may go away and its disk may be full: that is no reason to end.

@@ -18,7 +18,7 @@ function ofDesk(column: "publish_at" | "embargoed_until"): (row: string, scope: 
   return (row, scope) => (isReaderView(scope.view) ? raw("NULL::timestamptz") : ofArticle(column)(row, scope));
 }
 
-/** The names that a byline is made of, where editors wrote none. */
+/** The names of a byline that editors did not write. */
 function authorNames(row: string, scope: Scope): Sql {
   const r = raw(row);
   return sql`CASE WHEN ${r}.byline IS NULL THEN (

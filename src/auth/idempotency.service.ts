@@ -10,7 +10,7 @@ import { joinTransaction, refuse, type Work, write } from "./work.js";
 /** How long a key is kept, in milliseconds. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** So many expired keys are removed at most by one write. */
+/** The most expired keys that one write removes. */
 const REMOVED = 100;
 
 const PATH = ["input", "idempotencyKey"] as const;
@@ -29,7 +29,7 @@ export interface KeyedWrite<Input extends KeyedInput, Result extends object> {
   readonly shape: z.ZodType<Result>;
   /** Does the write. Its transaction is the one that keeps the key. */
   readonly run: (work: Work) => Promise<Result | UserError>;
-  /** Whether what the write made can still be read. */
+  /** Whether the result of the write can still be read. */
   readonly isThere: (tx: Transaction, result: Result) => Promise<boolean>;
 }
 

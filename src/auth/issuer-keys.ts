@@ -53,7 +53,7 @@ export class IssuerKeys {
     return known && this.#ageMs(known, now) < KEPT_MS ? known.find : (await this.#fetch(now)).find;
   }
 
-  /** The keys fetched again, for a token whose key is not among them; null where that was done only just. */
+  /** The keys, fetched again for a token whose key is not among them; null if they were fetched a moment ago. */
   async renewed(now: Date): Promise<FindKey | null> {
     const known = this.#known;
     return known && this.#ageMs(known, now) < COOLDOWN_MS ? null : (await this.#fetch(now)).find;
@@ -63,7 +63,7 @@ export class IssuerKeys {
     return Math.abs(now.getTime() - atMs);
   }
 
-  /** Several tokens that come together wait for one request. */
+  /** Simultaneous tokens wait for one request. */
   #fetch(now: Date): Promise<Fetched> {
     this.#fetching ??= fetchKeys(this.issuer)
       .then((find) => (this.#known = { find, atMs: now.getTime() }))

@@ -1,4 +1,4 @@
-/** What Prisma calls a broken unique index and a foreign key that leads nowhere. */
+/** Prisma's error codes for a unique index and a foreign key. */
 const RACES: ReadonlySet<unknown> = new Set(["P2002", "P2003"]);
 
 /** The same as PostgreSQL calls them, which is what is known of a raw statement. */

@@ -6,7 +6,7 @@ import { createApiToken, revokeApiToken } from "./token.service.js";
 import { encodeUuid } from "../lib/uuid.js";
 import type { Work } from "./work.js";
 
-/** What the command line asked for. */
+/** The parsed command line. */
 export interface TokenCommand {
   readonly verb: string | undefined;
   readonly id: string | undefined;

@@ -12,7 +12,7 @@ import { record, refuse, type Work, write } from "./work.js";
  * A secret of 32 random bytes needs no slow hash: there is nothing to guess.
  */
 
-/** Ahead of every token, so that scanners of leaked secrets know it. */
+/** The prefix of every token, by which scanners recognise leaked secrets. */
 const PREFIX = "dln_";
 const SECRET_BYTES = 32;
 

@@ -28,7 +28,7 @@ const UpdateFigure = partResult("UpdateFigure", "figure", Figure);
 const RemoveElement = deletionResult("RemoveElement");
 const MoveElement = articleResult("MoveElement");
 
-/** How a place is named, for descriptions. */
+/** How inputs name a place; part of descriptions. */
 const PLACE =
   "`afterId: null` places it first, an absent `afterId` places it last; `position` names the place where it is given.";
 

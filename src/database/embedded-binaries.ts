@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { type Account, isReachable } from "./embedded-account.js";
 import { codeOf, messageOf, StartupError } from "./startup-error.js";
 
-/** PostgreSQL's programs, ready to be run by the account that was asked for. */
+/** PostgreSQL's programs, executable by the given account. */
 export interface Binaries {
   /** The major version, such as "18": data of another one cannot be read. */
   readonly majorVersion: string;

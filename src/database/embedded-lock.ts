@@ -79,7 +79,7 @@ async function takeLock(folder: string): Promise<(() => Promise<void>) | null> {
   }
 }
 
-/** Names the folder by what it is, not by its path, so that two ways to it are one lock. */
+/** Identifies the folder by device and inode, not by its path, so that two paths to it share one lock. */
 async function addressOf(folder: string): Promise<string> {
   const { dev, ino } = await stat(folder, { bigint: true });
   const name = `dateline-${dev}-${ino}`;

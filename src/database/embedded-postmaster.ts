@@ -20,7 +20,7 @@ export interface StartupLog {
   error(message: string): void;
 }
 
-/** What it takes to run PostgreSQL on one data folder. */
+/** The parameters of a PostgreSQL on one data folder. */
 export interface PostmasterOptions {
   readonly cluster: string;
   readonly binaries: Binaries;
@@ -61,7 +61,7 @@ export class PostmasterFailure extends Error {
 const FAST_STOP_MS = 60_000;
 const IMMEDIATE_STOP_MS = 5_000;
 
-/** What PostgreSQL keeps of its tables in memory: an eighth of the machine's, at most 512 MiB. */
+/** PostgreSQL's cache for tables: an eighth of the machine's memory, at most 512 MiB. */
 const SHARED_BUFFERS_MIB = Math.max(16, Math.min(512, Math.floor(totalmem() / 8 / 1024 ** 2)));
 
 const SETTINGS: Readonly<Record<string, string>> = {

@@ -27,7 +27,7 @@ export async function commandLineOf(pid: number): Promise<string | null> {
   return outputOf("ps", ["-ww", "-o", "command=", "-p", String(pid)]);
 }
 
-/** Whether some process has this number now. It may be a stranger: numbers are used again. */
+/** Whether a process has this number now. It may be another program: numbers are used again. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -17,7 +17,7 @@ import {
 } from "./embedded-postmaster.js";
 import { messageOf, StartupError } from "./startup-error.js";
 
-/** What root is warned of. */
+/** The warning for root. */
 const SHARED_ACCOUNT =
   "The data belong to the account nobody, which other services may share; start as an ordinary user, or add an account " +
   "named postgres before the first start.";

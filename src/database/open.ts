@@ -9,7 +9,7 @@ import { StartupError } from "./startup-error.js";
 
 /** Which database to open and how. */
 export interface OpenOptions {
-  /** A server of the operator's own; null for the embedded one. */
+  /** The operator's database server; null for the embedded one. */
   readonly databaseUrl: string | null;
   /** The folder of the embedded database. */
   readonly dataDir: string;
@@ -59,10 +59,10 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   return connect(options, embedded.url, `the embedded PostgreSQL in ${dataDir}`, embedded);
 }
 
-/** What to do about an embedded database that refuses its own password. */
+/** The remedy for an embedded database that refuses its own password. */
 const EMBEDDED_REMEDY = "restore postgres/dateline.secret in the data folder from a backup";
 
-/** What of the options concerns the connections. */
+/** The options of the connections. */
 function connectionsOf({
   poolSize,
   readerPoolSize = 0,

@@ -25,7 +25,7 @@ export interface PoolOptions {
   readonly connectTimeoutMs?: number;
   /** What `pg_stat_activity` calls these connections; default "dateline". */
   readonly applicationName?: string;
-  /** Hears of every statement over any pooled connection, Prisma's and hand-written ones, BEGIN and COMMIT as well. */
+  /** Is called for every statement over any pooled connection: Prisma's, hand-written ones, BEGIN and COMMIT. */
   readonly onStatement?: StatementListener;
   /** Is called when an idle pooled connection breaks. The pool replaces it, so this is not a fault. */
   readonly onConnectionLost?: (error: Error) => void;
@@ -36,13 +36,13 @@ const DEFAULT_STATEMENT_TIMEOUT_MS = 30_000;
 export const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 const DEFAULT_POOL_SIZE = 10;
 
-/** How much later than PostgreSQL cancels a statement its connection is taken for dead. */
+/** How long after PostgreSQL's own time limit of a statement its connection counts as dead. */
 const SILENCE_GRACE_MS = 5_000;
 
 /** How long a pooled connection may live. A limit lets servers behind one name share the connections again after a change. */
 const MAX_LIFETIME_S = 1_800;
 
-/** When TCP begins to ask whether the other end of an idle connection is still there. */
+/** When TCP begins to probe an idle connection. */
 const KEEP_ALIVE_DELAY_MS = 10_000;
 
 /** A pool with what watches over it. */

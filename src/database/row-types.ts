@@ -14,7 +14,7 @@ export class OversizedAnswerError extends Error {
 
 type TypeId = (typeof types.builtins)[keyof typeof types.builtins];
 
-/** The driver's own parsers, except for the two types that they return in an awkward shape. */
+/** The driver's parsers, except for the two types whose values they return in an unsuitable form. */
 export const READ_TYPES: CustomTypesConfig = {
   // The driver declares this as a dozen overloads by type and format; one function serves them all, hence the cast.
   getTypeParser: ((oid: TypeId, format: "text") => {
@@ -25,7 +25,7 @@ export const READ_TYPES: CustomTypesConfig = {
   }) as typeof types.getTypeParser,
 };
 
-/** READ_TYPES, but JSON and texts are read only up to a size: parsing or sending more would hold up every other request. */
+/** READ_TYPES, but JSON and texts are read only up to a size: parsing or sending more would delay all other requests. */
 export function createAnswerTypes(maxBytes: number): CustomTypesConfig {
   const checkText = (text: string): string => {
     // A code unit takes three bytes at most, so that only a long answer has to be counted.

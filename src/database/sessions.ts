@@ -35,7 +35,7 @@ export async function assertUtc(client: ClientBase): Promise<void> {
   );
 }
 
-/** Drops connections that are silent: after a failover nothing may ever answer on a connection that looks open. */
+/** Drops silent connections: after a failover, a connection that looks open may never answer again. */
 export class SilenceWatch {
   /** The connections on which no query is in progress, and those on which some are. */
   readonly #queries = new Map<ClientBase, number>();

@@ -19,7 +19,7 @@ export function codeOf(error: unknown): string | null {
   return typeof error.code === "string" ? error.code : null;
 }
 
-/** Returns what to do about a file that could not be written: a full disk is no matter of rights. */
+/** Returns the remedy for a file that could not be written: a full disk is not a question of permissions. */
 export function remedyOf(error: unknown, otherwise: string): string {
   const code = codeOf(error);
   if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full: free some space and start again";

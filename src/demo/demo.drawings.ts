@@ -207,7 +207,7 @@ function sardines(): Canvas {
   return canvas;
 }
 
-/** The drawings of the demo newsroom by name. Nothing in them is copied from anywhere. */
+/** The drawings of the demo newsroom by name. Nothing in them is copied. */
 export const DRAWINGS = {
   pilots,
   ladder,

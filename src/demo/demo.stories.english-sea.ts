@@ -83,7 +83,7 @@ function quoteHerringFigure(figure: string, expected: DemoQuote["expected"]): De
   };
 }
 
-/** What the sea has to give, and how it is counted: an article with a misquoted post, and a corrected one. */
+/** Two articles about the sea: one with a misquoted post, and a corrected one. */
 export const englishSeaStories: readonly DemoStory[] = [
   {
     slug: "tarn-race-turbines-wait-for-seal-survey",

@@ -26,7 +26,7 @@ function hashOf(secret: string): Buffer {
   return createHash("sha256").update(secret, "utf8").digest();
 }
 
-/** Begins a session of an actor and returns what its cookie holds. DeskSessions that have ended are deleted. */
+/** Begins a session of an actor and returns the value of its cookie. DeskSessions that have ended are deleted. */
 export async function beginSession({ database, clock, newId }: DeskSessions, actor: Actor): Promise<string> {
   const now = clock.now();
   const id = newId();

@@ -178,7 +178,7 @@ export class BodyReader {
     });
   }
 
-  /** Texts that change places between paragraphs take their quotes along only with the paragraphs' ids. */
+  /** Quotes follow a text to another paragraph only if the input names the paragraphs' ids. */
   #hasTextOfAnother(before: DraftParagraph, text: string): boolean {
     if (text === before.text) return false;
     return paragraphsOf(this.before.body).some((other) => other.id !== before.id && other.text === text);

@@ -15,7 +15,7 @@ export type ListsById = Pick<HeadListValues, "authors" | "related">;
 /** The most entries of a list of one article. */
 const MAX_ENTRIES = 100;
 
-/** What is needed to read lists. */
+/** The context for reading lists. */
 interface ListReading {
   /** The bare key of the article; null of a new one. */
   readonly articleId: string | null;

@@ -23,7 +23,7 @@ export async function copyHead(tx: Transaction, articleId: string, from: Head, t
   await tx.$executeRaw(sql`WITH ${join(copies)} SELECT 1 AS one`);
 }
 
-/** Removes one head of an article with all that belongs to it; the others stay. */
+/** Removes one head of an article and its rows; the other heads stay. */
 export async function removeHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
   // All other rows refer to this row and are deleted with it.
   await tx.articleHead.deleteMany({ where: { articleId, head } });

@@ -50,7 +50,7 @@ export const WORKFLOW: Readonly<Record<ArticleState, Readonly<Partial<Record<Wor
   KILLED: {},
 };
 
-/** What the workflow looks at in an article. */
+/** The columns of an article that the workflow depends on. */
 export interface WorkflowPosition {
   readonly state: ArticleState;
   /** Whether readers have ever seen it. */

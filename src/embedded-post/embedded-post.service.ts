@@ -156,7 +156,7 @@ export async function recheckQuotes(
   return { checked: quotes.length, changed };
 }
 
-/** What is compared of a known post. */
+/** The fields of a known post that are compared. */
 const COMPARED = { id: true, text: true, authorName: true, authorHandle: true, authorId: true } as const;
 type KnownPost = Pick<Prisma.EmbeddedPostGetPayload<object>, keyof typeof COMPARED>;
 
@@ -187,7 +187,7 @@ function isSameAuthor(known: KnownPost, post: NewPost): boolean {
   return !hasHandle && isSameName(known.authorName, post.authorName);
 }
 
-/** Names are the same however they are typed. Names without letters, which fold to nothing, are compared as they are. */
+/** Names are compared after folding. Names without letters, which fold to nothing, are compared unfolded. */
 function isSameName(one: string, other: string): boolean {
   const folded = foldName(one);
   return folded === "" ? one === other : folded === foldName(other);

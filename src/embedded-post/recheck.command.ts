@@ -7,7 +7,7 @@ import { type ChangedCheck, recheckQuotes } from "./embedded-post.service.js";
 /** This many posts are read at once; each is compared in a transaction of its own. */
 const PAGE = 200;
 
-/** What the command line asked for. */
+/** The parsed command line. */
 export interface RecheckCommand {
   /** Whether results that differ are stored; otherwise they are only listed. */
   readonly isWritten: boolean;

@@ -8,7 +8,7 @@ const PAGE = 50;
 /** The beginning of every line with an article: its keys are in one order. */
 const ARTICLE_LINE = `{"shape":"${EXPORT_SHAPE.name}","version":${EXPORT_SHAPE.version},"kind":"article",`;
 
-/** What an export holds. */
+/** The content of an export. */
 export interface ExportOptions {
   /** Whether everything is exported; otherwise only the published texts and what they refer to. */
   readonly withDrafts: boolean;

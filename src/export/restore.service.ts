@@ -21,7 +21,7 @@ export class RestoreFault extends Error {
 
 type KeyedRow = ExportedRow & { readonly id: string };
 
-/** A line that was read: its kind, and the row of that kind in the form of today. */
+/** A line that was read: its kind, and its row in the current form. */
 interface ExportLine {
   readonly kind: ExportedKindName;
   readonly row: KeyedRow;
@@ -138,7 +138,7 @@ async function restoreAlone(database: Database, line: ExportLine, at: number): P
   }
 }
 
-/** How Prisma calls what raw statements report by their SQLSTATE. */
+/** Prisma's error codes for errors that raw statements report by SQLSTATE. */
 const FAULT_CODES: Readonly<Record<string, string>> = { "23505": "P2002", "23503": "P2003", "23514": "P2004" };
 
 const rawFault = z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) });

@@ -12,7 +12,7 @@ interface ReferringHead {
   readonly related: readonly { readonly relatedId: string }[];
 }
 
-/** What is looked at of an article. */
+/** The columns of an article that are read. */
 interface ReferringArticle {
   readonly heads: readonly ReferringHead[];
   readonly revisions: readonly { readonly document: unknown }[];

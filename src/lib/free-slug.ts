@@ -3,7 +3,7 @@ import { MAX_SLUG_LENGTH } from "./slug.js";
 /** Looks up which of some slugs are taken. */
 export type FindTaken = (candidates: readonly string[]) => Promise<readonly string[]>;
 
-/** A wanted slug with a number, of at most MAX_SLUG_LENGTH code units: the end of a long one makes room. */
+/** A wanted slug with a number, of at most MAX_SLUG_LENGTH code units. A long one is shortened. */
 function numbered(wanted: string, number: number): string {
   const ending = `-${number}`;
   const kept = wanted.slice(0, MAX_SLUG_LENGTH - ending.length).toWellFormed();

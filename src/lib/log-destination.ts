@@ -38,7 +38,7 @@ function droppedLine(count: number): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-/** Node's own stream for a file is closed for good by the first write that fails; a disk has room again some day. */
+/** Node's own stream for a file ends with the first failed write, but a full disk may have room again later. */
 class FileDestination implements LogDestination {
   #dropped = 0;
   #isTorn = false;

@@ -13,7 +13,7 @@ export function printable(text: string): string {
   return text.replaceAll(CONTROLS, (character) => (/[\n\t]/.test(character) ? character : escape(character)));
 }
 
-/** A text of one line that a terminal only shows, such as the name of a file, which may hold any character. */
+/** A text that is safe to print on one line of a terminal, such as a file name, which may contain any character. */
 export function printableLine(text: string): string {
   return text.replaceAll(UNFIT_FOR_LINES, escape);
 }

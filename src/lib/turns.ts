@@ -4,7 +4,7 @@ export class Turns {
 
   constructor(readonly maxAtOnce: number) {}
 
-  /** Runs a task when its turn has come, and passes on what it returns or throws. */
+  /** Runs a task in its turn, and returns or throws what it does. */
   async take<Result>(key: string, task: () => Promise<Result>): Promise<Result> {
     await this.#enter(key);
     try {

@@ -71,7 +71,7 @@ export function parseParagraphHtml(html: string): ParagraphContent {
 /** How a line break is rendered: as an element, or as a reference to the character, which shows as white space. */
 export type LineBreak = "<br>" | "&#10;";
 
-/** A reference to a line feed outside tags; what else is a tag is matched to be left alone. */
+/** A reference to a line feed outside tags. Tags are matched as well and left unchanged. */
 const TAG_OR_LINE_FEED = /<[^<>]*>|&#(?:0*10|[xX]0*[aA]);/gu;
 
 /** Line feeds that are written as references are meant, unlike those of the source's own lines. */

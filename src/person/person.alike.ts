@@ -68,7 +68,7 @@ function withoutSuffix(words: readonly NameWord[]): readonly NameWord[] {
 
 type Likeness = (one: string, other: string) => boolean;
 
-/** Words are held to be the same in three ways, the strictest first. */
+/** Words are compared in three ways, the strictest first. */
 const LIKENESSES: readonly { readonly isLike: Likeness; readonly differences: readonly WordDifference[] }[] = [
   { isLike: (one, other) => one === other, differences: [] },
   { isLike: (one, other) => lettersOf(one) === lettersOf(other), differences: ["letters"] },

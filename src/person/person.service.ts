@@ -107,7 +107,7 @@ async function insertAccounts(tx: Transaction, personId: string, accounts: reado
   await tx.socialAccount.createMany({ data: rows });
 }
 
-/** Changes a person. What the input does not name stays as it is, and null clears. A new name makes the old an alias. */
+/** Changes a person. Absent fields stay unchanged, and null clears. A former name becomes an alias. */
 export async function updatePerson(work: Work, input: UpdatePersonInput): Promise<WrittenPerson | UserError> {
   return write(work, "updatePerson", async (tx) => {
     const before = await lockPerson(tx, input.id, ["input", "id"]);

@@ -51,7 +51,7 @@ const REORDERED_SHARE = 0.7;
 const SHORT_FOUND_SHARE = 0.55;
 const SHORT_WORDS = 3;
 
-/** A removed phrase counts as this many quoted words at most, so that a cut does not drown what was quoted rightly. */
+/** The most quoted words that a removed phrase counts as. Without a limit, one cut would outweigh the correctly quoted words. */
 const MOST_REMOVED_WORDS = 10;
 
 /**

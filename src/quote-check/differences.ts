@@ -104,7 +104,7 @@ function judgeGap(
   return quoted === 0 ? null : { ...gap, sourceEnd: gap.sourceStart };
 }
 
-/** Two neighbours on both sides: they may still differ in how the sentence stops between them and in a capital. */
+/** Two neighbours on both sides. They may differ in punctuation between them and in a capital. */
 function judgeNeighbours(
   at: number,
   quote: CodedText,

@@ -66,7 +66,7 @@ class Layout {
   }
 }
 
-/** Looks for the words before the first run not further back than twice their number and a little. */
+/** Looks for the words before the first run at most about twice their number further back. */
 function reachBack(block: Block): Block {
   const reach = 2 * (block.quoteEnd - block.quoteStart) + 16;
   return { ...block, sourceStart: Math.max(block.sourceStart, block.sourceEnd - reach) };

@@ -13,7 +13,7 @@ export interface Run {
 const SEED_WORDS = 3;
 const SEED_CHARACTERS = 5;
 
-/** Places in the source that are tried for one seed; more frequent words say little. */
+/** Places in the source that are tried for one seed; more frequent words are weak evidence. */
 const MOST_PLACES = 4;
 
 /** Steps through a bucket of the table before a seed is abandoned. */

@@ -63,7 +63,7 @@ function paragraphWith(draft: Draft, quoteId: string): { paragraph: DraftParagra
   throw new Error(`The quote ${quoteId} is not in its draft.`);
 }
 
-/** Changes what is known of a quote, or which words it is. What the input does not name is left, and null clears. */
+/** Changes the attribution of a quote, or which words it quotes. Absent fields stay unchanged, and null clears. */
 export function updateQuote(work: Work, input: UpdateQuoteInput): Promise<WrittenPart | UserError> {
   return editPart(work, { ...input, type: "Quote" }, "updateQuote", async (at) => {
     const { paragraph, quote } = paragraphWith(at.draft, at.key);

@@ -18,7 +18,7 @@ export type Names = Readonly<Record<string, string>>;
 export interface Compared {
   readonly text: DraftText;
   readonly names: Names;
-  /** The images that it shows, by key. */
+  /** The images in it, by key. */
   readonly images: ReadonlyMap<string, PastImage>;
 }
 

@@ -21,7 +21,7 @@ import { recordRevision } from "./revision.service.js";
 
 const { raw, sql } = Prisma;
 
-/** An article after a revision was brought back, and what of it could not come back, in sentences. */
+/** An article after the restoration of a revision, and sentences about what could not be restored. */
 export interface RestoredArticle extends WrittenArticle {
   readonly notRestored: readonly string[];
 }

@@ -199,7 +199,7 @@ function compareQuotes(
   return [...removed, ...changed];
 }
 
-/** Parts that are in both and were moved: the fewest that explain how the order of all of them came to be. */
+/** Parts that are in both and were moved: the fewest that explain the new order. */
 function compareOrder(before: Compared | null, after: Compared): Change[] {
   const places = new Map((before?.text.body ?? []).map(({ id }, at) => [id, at]));
   const shared = after.text.body.flatMap(({ id }, at) => {

@@ -2,7 +2,7 @@ import type { DraftDocument } from "../draft/draft-document.js";
 
 /** The parts of a revision's document that are read outside the database. */
 export interface RevisionDocument extends DraftDocument {
-  /** What persons, posts, topics and images were called then, by key. */
+  /** The names and texts of persons, posts, topics and images at that time, by key. */
   readonly names: Readonly<Record<string, string>>;
   /** The images as they were then; absent in revisions from before there were pictures. */
   readonly image?: readonly PastImage[];

@@ -33,7 +33,7 @@ const RestoreRevisionResult = resultUnion("RestoreRevision", RestoreRevisionPayl
   ConflictError,
 ]);
 
-/** Brings revisions back. */
+/** Restores revisions. */
 @Resolver()
 export class RevisionMutations {
   @Mutation(() => RestoreRevisionResult, { description: "Makes an earlier revision the working draft again, whole." })

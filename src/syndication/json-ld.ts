@@ -64,7 +64,7 @@ function describeContent(article: SyndicatedArticle): LinkedData {
   };
 }
 
-/** Where the article is, what of its page can be read aloud as its gist, and the file that machines can have. */
+/** The address of the article, the parts of its page to read aloud, and its file for machines. */
 function describeForms({ slug, standfirst }: SyndicatedArticle, site: SyndicatedSite): LinkedData {
   return {
     isPartOf: { "@type": "WebSite", name: site.title, url: homeAddress(site), inLanguage: site.language },

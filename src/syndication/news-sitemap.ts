@@ -63,7 +63,7 @@ function renderImages(article: SyndicatedArticle): string {
     .join("");
 }
 
-/** The language as Google wants it: its ISO 639 code alone, and for Chinese the script, by the country that writes it. */
+/** The language as Google expects it: the ISO 639 code alone, and for Chinese the country of the script. */
 function languageOf(tag: string): string {
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language !== "zh") return language;

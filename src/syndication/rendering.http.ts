@@ -89,7 +89,7 @@ export function sendNotice(
   return reply.send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
 }
 
-/** Leads on to the address in force; asked about before each use, because that address can end or change too. */
+/** Redirects to the current address. It must be revalidated before each use, because that address can change too. */
 export function sendOnward(
   reply: FastifyReply,
   address: string,

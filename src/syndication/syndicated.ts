@@ -45,7 +45,7 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   readonly translations: readonly SyndicatedTranslation[];
   /** The id of the translation that is the original; null where the article is the original, or readers do not see it. */
   readonly originalId: string | null;
-  /** Everybody quoted or mentioned, in order of first appearance. */
+  /** All persons quoted or mentioned, in order of first appearance. */
   readonly persons: readonly SyndicatedPerson[];
   /** In the order in which readers got them. */
   readonly corrections: readonly SyndicatedCorrection[];
@@ -94,7 +94,7 @@ export interface SyndicatedName {
   readonly name: string;
 }
 
-/** What readers see of a change to what they have read. */
+/** A correction that readers see. */
 export interface SyndicatedCorrection {
   readonly kind: CorrectionKind;
   readonly note: string;

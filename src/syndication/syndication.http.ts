@@ -171,7 +171,7 @@ function serveLists(server: FastifyInstance, options: SyndicationOptions): void 
   );
 }
 
-/** Serves every article and the lists of the newest in the formats of the trade. */
+/** Serves articles and lists of the newest in news formats. */
 export function serveSyndication(server: FastifyInstance, options: SyndicationOptions): void {
   serveArticles(server, options);
   serveFeeds(server, options);

@@ -75,7 +75,7 @@ export interface SaveMoment {
 }
 
 /**
- * Saves a new article's draft; the article itself and its slug are there already.
+ * Saves a new article's draft; the article itself and its slug exist already.
  *
  * @param named what lockShared returned for the parts of the draft.
  */

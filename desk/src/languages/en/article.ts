@@ -75,7 +75,7 @@ export const article = {
   "article.correction.CORRECTION": "Correction",
   "article.correction.CLARIFICATION": "Clarification",
   "article.correction.RETRACTION": "Retraction",
-  "article.noObstacles": "Nothing stands in the way.",
+  "article.noObstacles": "Nothing prevents this.",
   "article.goThere": "Go there",
   "article.quoteObstacle": "{verdict}: “{words}”",
   "article.lacksAlt": "No alternative text",

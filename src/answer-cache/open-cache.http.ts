@@ -2,10 +2,10 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Database } from "../database/client.js";
 import { repeat } from "../lib/repeat.js";
 import { AnswerCache, type CheckHit } from "./answer-cache.service.js";
+import type { AnswerStore } from "./answer-store.js";
 import { AnswerMemory } from "./answer-memory.js";
 import { Changes, removeOldChanges } from "./changes.service.js";
 import { type PurgeSettings, startPurging } from "./purge.service.js";
-import { openRedisStore } from "./redis-store.js";
 import { type AnswerReader, readerAnswers } from "./reader-answers.http.js";
 
 /** How answers to readers are cached. */
@@ -39,6 +39,12 @@ export async function openReaderAnswers(http: FastifyInstance, options: OpenOpti
   return readerAnswers({ cache, log: options.log, cdnMaxAgeS: options.cdnMaxAgeS });
 }
 
+/** The client of Redis has hundreds of modules, which would slow down every other start. */
+async function openStore(url: string, prefix: () => string, log: FastifyBaseLogger): Promise<AnswerStore> {
+  const { openRedisStore } = await import("./redis-store.js");
+  return openRedisStore(url, prefix, log);
+}
+
 async function openCache(
   http: FastifyInstance,
   { database, log, cacheMegabytes, redisUrl, fingerprint, checkHit }: OpenOptions,
@@ -55,7 +61,7 @@ async function openCache(
     () => removeOldChanges(database),
     (error) => log.warn({ err: error }, "old changes could not be removed"),
   );
-  const store = redisUrl === null ? null : openRedisStore(redisUrl, fingerprint, log);
+  const store = redisUrl === null ? null : await openStore(redisUrl, fingerprint, log);
   http.addHook("onClose", async () => {
     await cleaning.stop();
     await store?.close();

@@ -4,10 +4,12 @@ import { clientAddress } from "../http/client-address.js";
 import { tagBody } from "../http/entity-tag.js";
 import type { AnswerCache, MakeAnswer } from "./answer-cache.service.js";
 import { ReaderAnswer, type SharedAnswer } from "./shared-answer.js";
-import { surrogateHeaders } from "./surrogate-keys.js";
 
 /** What decides what a request sees; a cache that shares answers has to include it in its key. */
 const VARY = "accept, authorization, x-content-view, x-preview-token";
+
+/** Anybody may keep an answer, and asks before each use whether it is still right. */
+const KEPT_AND_ASKED = "public, no-cache";
 
 /** Headers that make the answer one for this request alone. */
 const OWN_HEADERS = ["authorization", "x-preview-token", "x-show-cost"] as const;
@@ -32,12 +34,12 @@ export type AnswerReader = (
 
 /** Sends answers to readers, from the cache where there is one. */
 export function readerAnswers({ cache, log, cdnMaxAgeS }: ReaderAnswerOptions): AnswerReader {
-  const cacheControl = cdnMaxAgeS === 0 ? null : `public, no-cache, s-maxage=${cdnMaxAgeS}`;
+  // With no-cache a CDN would ask as well.
+  const cacheControl = cdnMaxAgeS === 0 ? KEPT_AND_ASKED : `public, max-age=0, s-maxage=${cdnMaxAgeS}, must-revalidate`;
   const sendShared = (request: FastifyRequest, reply: FastifyReply, answer: SharedAnswer): unknown => {
-    void reply.headers(answer.parts.headers).headers(surrogateHeaders(answer.keys));
+    void reply.headers(answer.headers);
     if (isAddressed(request)) {
-      void reply.header("etag", answer.etag).header("vary", VARY);
-      if (cacheControl !== null) void reply.header("cache-control", cacheControl);
+      void reply.header("vary", VARY).header("cache-control", cacheControl);
       if (answer.isKnown(request.headers["if-none-match"])) return reply.code(304).send();
     }
     const encoding = answer.encodingFor(request.headers["accept-encoding"]);

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { surrogateHeaders } from "./surrogate-keys.js";
 
 /** The parts of an answer that everybody who asks for it gets. */
 export class ReaderAnswer {
@@ -27,6 +28,8 @@ export class SharedAnswer {
   readonly body: Buffer;
   /** The entity tag, weak because the bytes depend on the encoding (RFC 9110, section 8.8.1). */
   readonly etag: string;
+  /** All headers but those of its encoding. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly #encoded: Partial<Record<Encoding, Promise<Buffer>>> = {};
 
   /**
@@ -40,6 +43,7 @@ export class SharedAnswer {
   ) {
     this.body = Buffer.from(parts.body);
     this.etag = `W/"${hash("sha256", this.body, "base64url").slice(0, 27)}"`;
+    this.headers = { ...parts.headers, etag: this.etag, ...surrogateHeaders(keys) };
   }
 
   /** Whether the client has this very body, by its `If-None-Match` header. */

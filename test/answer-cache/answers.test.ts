@@ -1,4 +1,6 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createTestApp } from "../support/app.js";
 import { Desk } from "../support/desk.js";
 
 const STORY = '{ article(slug: "harbour") { headline byline quotes { text speaker { name } } section { name } } }';
@@ -156,12 +158,33 @@ describe("answers to readers", () => {
     const again = await getStory();
     expect(again.body).toBe(first.body);
     const { etag, "surrogate-key": keys, "cache-tag": tags, vary } = again.headers;
+    expect(again.headers["cache-control"]).toBe("public, no-cache");
     expect(first.headers).toMatchObject({ etag, "surrogate-key": keys });
     expect(String(keys).split(" ")).toEqual(expect.arrayContaining([expect.stringMatching(/^Article:[\da-f-]{36}$/)]));
     expect(tags).toBe(String(keys).replaceAll(" ", ","));
     expect(vary).toContain("authorization");
     const known = await getStory({ "if-none-match": String(etag) });
     expect([known.statusCode, known.body]).toEqual([304, ""]);
+  });
+
+  it("may be used by a CDN without asking where a setting says so, and by browsers never", async () => {
+    const other = await createTestApp({ joins: desk.app, checksCache: false, cdnMaxAgeS: 60 });
+    const { headers } = await other.http.inject({ url: "/articles/harbour.html" });
+    expect(headers["cache-control"]).toBe("public, max-age=0, s-maxage=60, must-revalidate");
+    await other.close();
+  });
+
+  it("of GraphQL are compressed with the same content", async () => {
+    const body = [{ paragraph: { text: "Longer words. ".repeat(500) } }];
+    await desk.newsroom.published({ slug: "longer", headline: "Longer", body });
+    const query = '{ article(slug: "longer") { body { ... on Paragraph { text } } } }';
+    const url = `/graphql?query=${encodeURIComponent(query)}`;
+    const headers = { "apollo-require-preflight": "1" };
+    const plain = await get(url, headers);
+    const packed = await get(url, { ...headers, "accept-encoding": "br, gzip" });
+    expect([packed.statusCode, packed.headers["content-encoding"]]).toEqual([200, "br"]);
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.body);
+    expect(packed.headers["content-length"]).toBe(String(packed.rawPayload.length));
   });
 
   it("are compressed as the client accepts it, and say so", async () => {
@@ -175,7 +198,6 @@ describe("answers to readers", () => {
     const packed = await get(url, { "accept-encoding": "gzip" });
     const packedAgain = await get(url, { "accept-encoding": "br;q=0, gzip" });
     expect([packed.headers["content-encoding"], packedAgain.headers["content-encoding"]]).toEqual(["gzip", "gzip"]);
-    const { gunzipSync } = await import("node:zlib");
     expect(gunzipSync(packedAgain.rawPayload).toString()).toBe(plain.body);
     expect(packedAgain.headers["vary"]).toContain("accept-encoding");
   });

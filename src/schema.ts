@@ -23,6 +23,7 @@ import { ParagraphResolver } from "./body/paragraph.resolver.js";
 import { PersonMutations } from "./person/person.mutations.resolver.js";
 import { personLoading } from "./person/person.relations.js";
 import { PersonResolver } from "./person/person.resolver.js";
+import { NewsroomResolver } from "./publishing/newsroom.resolver.js";
 import { ObstaclesResolver } from "./publishing/obstacles.resolver.js";
 import { PreviewMutations } from "./publishing/preview.resolver.js";
 import { PublishingMutations } from "./publishing/publishing.resolver.js";
@@ -88,6 +89,7 @@ export const SCHEMA_PARTS = {
     RevisionMutations,
     PreviewMutations,
     ObstaclesResolver,
+    NewsroomResolver,
     ImportMutations,
   ],
 } as const satisfies SchemaParts;

@@ -7,6 +7,14 @@ export interface RequestContext extends GraphQLRequest {
   readonly actor: Actor;
   /** What the services write with. */
   readonly work: Work;
-  /** The address of this server without a slash at its end; that of an article at the newsroom's own site, or null. */
-  readonly site: { readonly baseUrl: string; readonly articleUrl: string | null };
+  readonly site: {
+    /** The address of this server, without a slash at its end. */
+    readonly baseUrl: string;
+    /** The address of an article at the newsroom's own site; null without one. */
+    readonly articleUrl: string | null;
+    /** The name of the newsroom. */
+    readonly title: string;
+    /** The language of its site. */
+    readonly language: string;
+  };
 }

@@ -1,8 +1,9 @@
 import sql, { raw, type Sql } from "sql-template-tag";
+import { allOf, given, isOneOf } from "../graphql/loading/filters.js";
 import type { Listing, Order } from "../graphql/loading/rows.js";
 import { shape } from "../graphql/loading/shape.js";
 import type { Act } from "./acts.js";
-import { ApiToken, AuditEntry } from "./token.type.js";
+import { ApiToken, AuditEntry, type AuditLogFilter } from "./token.type.js";
 
 /** How tokens and the audit log are read. */
 export const authLoading = [
@@ -41,8 +42,15 @@ export function isActAmong(row: string, acts: readonly Act[]): Sql {
   return raw(`${row}.act IN (${acts.map((act) => `'${act}'`).join(", ")})`);
 }
 
-/** All acts, or those done to one thing, the newest first. */
-export function listAudit(row: string, subjectKey: string | null): Listing {
-  const where = subjectKey === null ? raw("TRUE") : sql`${raw(row)}.subject_id = ${subjectKey}::uuid`;
+/** The acts of a filter, or those done to one thing, the newest first. */
+export function listAudit(row: string, subjectKey: string | null, filter: AuditLogFilter): Listing {
+  const r = raw(row);
+  const where = allOf([
+    given(subjectKey, (key) => sql`${r}.subject_id = ${key}::uuid`),
+    given(filter.actorId, (id) => sql`${r}.actor_id = ${id}`),
+    given(filter.acts, (acts) => isOneOf(sql`${r}.act`, acts)),
+    given(filter.doneAfter, (moment) => sql`${r}.at > ${moment}::timestamptz`),
+    given(filter.doneBefore, (moment) => sql`${r}.at < ${moment}::timestamptz`),
+  ]);
   return { rows: { from: sql`audit_entry ${raw(row)}`, where }, order: orderAudit(row) };
 }

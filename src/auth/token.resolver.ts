@@ -30,6 +30,7 @@ import {
   ApiTokenConnection,
   AuditEntry,
   AuditEntryConnection,
+  AuditLogFilter,
   CreateApiTokenInput,
   RevokeApiTokenInput,
 } from "./token.type.js";
@@ -136,10 +137,12 @@ export class AuditLogResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg("subjectId", () => ID, { nullable: true, description: "Only entries about the object with this id." })
     subjectId?: string | null,
+    @Arg("filter", () => AuditLogFilter, { nullable: true, description: "Which entries; by default all." })
+    filter?: AuditLogFilter | null,
   ): Promise<Connection<AuditEntry>> {
     expectAllowed(actor, "readAuditLog");
     const key = subjectId === null || subjectId === undefined ? null : subjectKey(subjectId);
-    return loader.connection(AuditEntry, info, { ...args, key }, (row) => listAudit(row, key));
+    return loader.connection(AuditEntry, info, { ...args, key, filter }, (row) => listAudit(row, key, filter ?? {}));
   }
 
   @FieldResolver(() => ID, {

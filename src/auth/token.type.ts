@@ -90,5 +90,20 @@ export class AuditEntry {
   origin!: string | null;
 }
 
+@InputType({ description: "Conditions on entries of the audit log. All conditions that are set must match." })
+export class AuditLogFilter {
+  @Field(() => ID, { nullable: true, description: "By this actor: a `Viewer.id`, or an `actorId` of the audit log." })
+  actorId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "One of these acts, by the names of their mutations." })
+  acts?: string[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Later than this moment." })
+  doneAfter?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Earlier than this moment." })
+  doneBefore?: Date | null;
+}
+
 /** A page of acts. */
 export const AuditEntryConnection = connectionType(AuditEntry, "The newest first.");

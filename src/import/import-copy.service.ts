@@ -30,6 +30,8 @@ export interface ImportMeans extends ImportTools {
 export interface SentCopy extends Copy {
   /** Whether nothing is written. */
   readonly dryRun?: boolean | null | undefined;
+  /** The place of the story where the copy holds several; absent where it holds one. */
+  readonly story?: number | null | undefined;
   /** What an editor decided on what was read. */
   readonly decisions?: readonly ImportDecisionInput[] | null | undefined;
 }
@@ -60,8 +62,19 @@ export interface ImportOutcomes {
 export async function importCopy(means: ImportMeans, input: SentCopy): Promise<ImportOutcome | UserError> {
   const refused = refuseInput(means.work, input, "importArticle");
   if (refused) return refused;
-  const read = await means.copyReader.readOne(input);
+  const { story } = input;
+  const read = typeof story === "number" ? await readStory(means, input, story) : await means.copyReader.readOne(input);
+  if (read instanceof UserError) return read;
   return isUnread(read) ? explainUnread(read) : importResult(means, read, input);
+}
+
+/** Reads one story of copy that may hold several. */
+async function readStory(means: ImportMeans, input: SentCopy, story: number): Promise<CopyResult | Unread | UserError> {
+  const read = await means.copyReader.readAll(input);
+  if ("kind" in read) return read;
+  const count = read.results.length;
+  const message = `The content holds ${count} ${count === 1 ? "story" : "stories"}, which are counted from 0.`;
+  return read.results[story] ?? new ValidationError([new ValidationIssue(["input", "story"], message)]);
 }
 
 /**

@@ -107,7 +107,8 @@ export class ImportedPost {
 }
 
 @ObjectType({
-  description: "A picture that the copy shows. It is not fetched: upload it, and name the image in a decision.",
+  description:
+    "A picture that the copy shows. A picture within the copy, or that the server fetches, is taken over; any other has to be uploaded, and its image named in a decision.",
   simpleResolvers: true,
 })
 export class ImportedImage {

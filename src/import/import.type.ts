@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { LocaleScalar } from "../graphql/scalars.js";
 
 export const ImportFormat = {
@@ -57,7 +57,8 @@ export class ImportDecisionInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The uploaded image that a picture is. Without it, the draft does not contain the picture.",
+    description:
+      "The image of the newsroom that a picture is. Without it, the draft shows the picture if the import takes it over.",
   })
   imageId?: string | null;
 }
@@ -81,6 +82,13 @@ export class ImportArticleInput {
     description: "Whether nothing is written: the report, or the refusal, is that of the import.",
   })
   dryRun?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The place of the story in content that holds several, from 0, as `importArticles` lists them. Absent: the content holds one story.",
+  })
+  story?: number | null;
 
   @Field(() => [ImportDecisionInput], {
     nullable: true,

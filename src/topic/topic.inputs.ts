@@ -1,4 +1,18 @@
-import { Field, ID, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { ForwardPageArgs } from "../graphql/connection.js";
+
+@InputType({ description: "Conditions on topics. All conditions that are set must match." })
+export class TopicFilter {
+  @Field(() => String, { nullable: true, description: "With these characters in the name, in any case." })
+  nameContains?: string | null;
+}
+
+/** The arguments of the list of topics. */
+@ArgsType()
+export class TopicsArgs extends ForwardPageArgs {
+  @Field(() => TopicFilter, { nullable: true, description: "Which topics; by default all." })
+  filter?: TopicFilter | null;
+}
 
 @InputType({ description: "What changes of a topic. What is absent is left as it is." })
 export class UpdateTopicInput {

@@ -1,5 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { canonicalSlug } from "../lib/slug.js";
+import { allOf, contains, given } from "../graphql/loading/filters.js";
+import type { TopicFilter } from "./topic.inputs.js";
 import type { Listing } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
 import { isReaderView } from "../graphql/loading/view.js";
@@ -18,11 +20,12 @@ export function topicOfSlug(slug: string): Sql {
     (SELECT o.id FROM topic o WHERE o.slug = ${given}))`;
 }
 
-/** The topics that the request may see, by name. */
-export function listTopics(row: string, scope: Scope): Listing {
+/** The topics of a filter that the request may see, by name. */
+export function listTopics(row: string, scope: Scope, filter?: TopicFilter | null): Listing {
   const r = raw(row);
+  const named = given(filter?.nameContains, (characters) => contains(sql`${r}.name`, characters));
   return {
-    rows: { from: sql`topic ${r}`, where: isTopicVisible(row, scope) },
+    rows: { from: sql`topic ${r}`, where: allOf([isTopicVisible(row, scope), named]) },
     order: {
       name: "topic",
       keys: [

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import sql, { raw } from "sql-template-tag";
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import type { RequestContext } from "../auth/request.js";
-import { ForwardPageArgs } from "../graphql/connection.js";
+import { TopicsArgs } from "./topic.inputs.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
 import { expectNodeId } from "../graphql/node-id.js";
 import { expectOneOf } from "../graphql/one-of.js";
@@ -34,10 +34,10 @@ export class TopicResolver {
 
   @Query(() => TopicConnection, { description: "The topics of articles that the request may see, by name." })
   topics(
-    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Args(() => TopicsArgs) args: TopicsArgs,
     @Ctx() { loader }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Topic>> {
-    return loader.connection(Topic, info, { ...args }, listTopics);
+    return loader.connection(Topic, info, { ...args }, (row, scope) => listTopics(row, scope, args.filter));
   }
 }

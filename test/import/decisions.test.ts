@@ -155,6 +155,27 @@ describe("decisions", () => {
     expect(written.article.body.map(({ __typename }) => __typename)).toEqual(["Paragraph"]);
   });
 
+  it("are made on one story of several, which is named by its place", async () => {
+    made += 2;
+    const item = (number: number): object => ({
+      uri: `urn:several:${number}`,
+      headline: `Lock ${number}`,
+      body_html: `<p>The lock was opened.</p><p>“Gate ${number} holds,” said Ada Whitcombe.</p>`,
+    });
+    const content = JSON.stringify([item(made - 1), item(made)]);
+    const decisions = [refuse("elements[1].quotes[0]")];
+    const written = await importAs<Written>(desk, { content, format: "NINJS", story: 1, decisions });
+    expect(written.preview).toMatchObject({ headline: `Lock ${made}` });
+    expect(written.article.body.map(({ text }) => text)).toContain(`“Gate ${made} holds,” said Ada Whitcombe.`);
+    expect(writtenQuotes(written)).toEqual([]);
+    for (const story of [2, -1]) {
+      const refused = await importAs<object>(desk, { content, format: "NINJS", story, dryRun: true });
+      expect(refused).toMatchObject({ code: "VALIDATION", path: ["input", "story"] });
+    }
+    // Without a place, content with several stories is refused as before.
+    expect(await importAs<object>(desk, { content, format: "NINJS" })).toMatchObject({ code: "VALIDATION" });
+  });
+
   it.each([
     ["a path that was not read", [accept("elements[99].quotes[0]")], ["input", "decisions", "0", "path"]],
     ["a paragraph, which is no part to decide on", [accept("elements[0]")], ["input", "decisions", "0", "path"]],

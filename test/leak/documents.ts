@@ -68,6 +68,7 @@ export async function allDocuments(walk: Walk, newsroom: HidingNewsroom): Promis
     "killNotices(first: 40)",
     'search(query: "bridge OR ada OR closed", first: 40)',
     "viewer",
+    "newsroom",
     ...types.map((type) => `node(id: "${one(type)}")`),
     `nodes(ids: ${JSON.stringify(types.map(one))})`,
   ].flatMap((call) => documentsOf(walk, call));

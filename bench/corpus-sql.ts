@@ -156,8 +156,8 @@ function slugSql(number: string): string {
 
 function articlesSql(all: string): string {
   return `
-    INSERT INTO article (id, state, version, created_at, first_published_at, published_at)
-      SELECT ${id("article", "n")}, 'PUBLISHED', 2, ${momentOf("n")}, ${momentOf("n")}, ${momentOf("n")} FROM ${all};
+    INSERT INTO article (id, state, version, created_at, first_published_at, published_at, published_version)
+      SELECT ${id("article", "n")}, 'PUBLISHED', 2, ${momentOf("n")}, ${momentOf("n")}, ${momentOf("n")}, 2 FROM ${all};
     INSERT INTO article_slug SELECT ${slugSql("n")}, ${id("article", "n")}, true, ${momentOf("n")} FROM ${all}`;
 }
 
@@ -184,10 +184,10 @@ function headSteps(head: Head, all: string, { articles, persons, images }: Sizes
 function headsSql(head: Head, all: string): string {
   return `
     INSERT INTO article_head (article_id, head, version, slug, headline, standfirst, byline, dateline_text,
-        dateline_place, dateline_on, language, section_id, word_count, published_at, updated_at)
+        dateline_place, dateline_on, language, section_id, word_count, published_at, first_published_at, updated_at)
       SELECT ${id("article", "n")}, '${head}', 2, ${slugSql("n")}, left(bench_sentence(n, 200), 60) || ' (' || n || ')',
         bench_sentence(n, 201), 'Newsroom', 'HALVARD –', 'HALVARD', (${momentOf("n")} AT TIME ZONE 'UTC')::date, 'en',
-        ${id("section", `n % ${SECTIONS}`)}, 560, ${momentOf("n")}, ${momentOf("n")} FROM ${all};
+        ${id("section", `n % ${SECTIONS}`)}, 560, ${momentOf("n")}, ${momentOf("n")}, ${momentOf("n")} FROM ${all};
     INSERT INTO placement SELECT ${id("article", "n")}, '${head}', ${id("post", "n")}, ${POST_POSITION} FROM ${all};
     INSERT INTO article_topic SELECT ${id("article", "n")}, '${head}', ${id("topic", `(n + 7 * t) % ${TOPICS}`)}, t
       FROM ${all}, generate_series(0, 1) t`;

@@ -5,7 +5,7 @@ import type { SyndicatedArticle } from "./syndicated.js";
  * all others. Each language once; nothing for a story in one language.
  */
 export function languagesOf(
-  article: SyndicatedArticle,
+  article: Pick<SyndicatedArticle, "language" | "url" | "translations">,
 ): readonly { readonly language: string; readonly url: string }[] {
   const byLanguage = new Map([[article.language, article.url]]);
   for (const { language, url } of article.translations) {

@@ -1,7 +1,7 @@
 import { homeAddress } from "./addresses.js";
 import { languagesOf } from "./languages.js";
 import { dropUnfit, element, textElement } from "./markup.js";
-import { type SyndicatedArticle, type SyndicatedSite, modifiedAt, picturesOf } from "./syndicated.js";
+import { type ListedArticle, type SyndicatedSite, modifiedAt, picturesOf } from "./syndicated.js";
 
 /** The most entries of a news sitemap, and how far back it reaches, as Google asks of it. */
 export const NEWS_SITEMAP_LIMITS = { entries: 1000, ageMs: 48 * 60 * 60 * 1000 } as const;
@@ -17,8 +17,8 @@ const NAMESPACES = {
  * A Google News sitemap: of the articles first published in the two days before `now`, the newest thousand, the newest
  * first. The address of the site's front page alone when there are none.
  */
-export function renderNewsSitemap(articles: readonly SyndicatedArticle[], site: SyndicatedSite, now: Date): string {
-  const ageOf = ({ firstPublishedAt }: SyndicatedArticle): number => now.getTime() - Date.parse(firstPublishedAt);
+export function renderNewsSitemap(articles: readonly ListedArticle[], site: SyndicatedSite, now: Date): string {
+  const ageOf = ({ firstPublishedAt }: ListedArticle): number => now.getTime() - Date.parse(firstPublishedAt);
   const recent = articles.filter((article) => ageOf(article) >= 0 && ageOf(article) <= NEWS_SITEMAP_LIMITS.ageMs);
   const newest = recent.sort((one, other) => ageOf(one) - ageOf(other)).slice(0, NEWS_SITEMAP_LIMITS.entries);
   // The protocol requires at least one address.
@@ -31,7 +31,7 @@ function renderHome(site: SyndicatedSite): string {
   return element("url", {}, textElement("loc", homeAddress(site)));
 }
 
-function renderUrl(article: SyndicatedArticle, site: SyndicatedSite): string {
+function renderUrl(article: ListedArticle, site: SyndicatedSite): string {
   const publication = textElement("news:name", site.title) + textElement("news:language", languageOf(article.language));
   const news =
     element("news:publication", {}, publication) +
@@ -49,14 +49,14 @@ function renderUrl(article: SyndicatedArticle, site: SyndicatedSite): string {
 }
 
 /** The addresses of the story in all its languages. */
-function renderLanguages(article: SyndicatedArticle): string {
+function renderLanguages(article: ListedArticle): string {
   return languagesOf(article)
     .map(({ language, url }) => element("xhtml:link", { rel: "alternate", hreflang: language, href: url }, ""))
     .join("");
 }
 
 /** The pictures of an article, of which the protocol takes a thousand. */
-function renderImages(article: SyndicatedArticle): string {
+function renderImages(article: ListedArticle): string {
   return picturesOf(article)
     .slice(0, 1000)
     .map(({ image }) => element("image:image", {}, textElement("image:loc", image.full.url)))

@@ -5,6 +5,7 @@ import { encodeNodeId } from "../graphql/node-id.js";
 import { readerAddress } from "./addresses.js";
 import { type ImageRow, type PictureMeans, syndicatedImage } from "./syndicated-image.js";
 import type {
+  ListedArticle,
   SyndicatedArticle,
   SyndicatedElement,
   SyndicatedFigure,
@@ -137,6 +138,15 @@ interface ReferenceRows {
   readonly original: ArticleRow["@translationOf"];
 }
 
+function translationsOf(rows: readonly TranslationRow[], site: SyndicatedSite): readonly SyndicatedTranslation[] {
+  return rows.map(({ id, slug, headline, language, "@section": section }) => ({
+    id: encodeNodeId("Article", id),
+    url: readerAddress(site, { slug, section }),
+    headline,
+    language,
+  }));
+}
+
 function referencesOf({ section, topics, authors, translations, original }: ReferenceRows, site: SyndicatedSite) {
   return {
     section,
@@ -147,12 +157,7 @@ function referencesOf({ section, topics, authors, translations, original }: Refe
       name,
       role,
     })),
-    translations: translations.map(({ id, slug, headline, language, "@section": own }) => ({
-      id: encodeNodeId("Article", id),
-      url: readerAddress(site, { slug, section: own }),
-      headline,
-      language,
-    })),
+    translations: translationsOf(translations, site),
     originalId: original && encodeNodeId("Article", original.id),
   };
 }
@@ -163,6 +168,46 @@ export interface ArticleMeans extends PictureMeans {
   readonly isPublished: boolean;
 }
 
+/** An article as it is loaded for a list of addresses: of its body the figures have columns. */
+export interface ListedRow
+  extends Pick<
+    ArticleRow,
+    | "slug"
+    | "headline"
+    | "language"
+    | "firstPublishedAt"
+    | "publishedAt"
+    | "updatedAt"
+    | "@section"
+    | "@translations"
+    | "@leadImage"
+  > {
+  readonly "@body": readonly (
+    | { readonly __typename: "Paragraph" | "EmbeddedPost" }
+    | ({ readonly __typename: "Figure" } & FigureRow)
+  )[];
+}
+
+/** The moments of an article. A draft that was never published has none; a preview shows it as if it were published now. */
+function momentsOf({ publishedAt, firstPublishedAt, updatedAt }: ListedRow | ArticleRow) {
+  const published = utc(publishedAt ?? updatedAt);
+  return { publishedAt: published, firstPublishedAt: utc(firstPublishedAt ?? published), updatedAt: utc(updatedAt) };
+}
+
+/** An article as a list of addresses shows it. */
+export function listedOfRow(row: ListedRow, means: ArticleMeans): ListedArticle {
+  const { headline, language, slug, "@section": section, "@leadImage": lead } = row;
+  return {
+    headline,
+    language,
+    ...momentsOf(row),
+    url: readerAddress(means.site, { slug, section }),
+    translations: translationsOf(row["@translations"], means.site),
+    leadImage: lead && figureOf(lead, means),
+    body: row["@body"].flatMap((part) => (part.__typename === "Figure" ? [figureOf(part, means)] : [])),
+  };
+}
+
 /** An article as the formats show it. */
 export function articleOfRow(row: ArticleRow, means: ArticleMeans): SyndicatedArticle {
   const { "@dateline": dateline, "@leadImage": lead, "@body": body, "@persons": persons, ...rest } = row;
@@ -170,8 +215,6 @@ export function articleOfRow(row: ArticleRow, means: ArticleMeans): SyndicatedAr
   const { "@corrections": corrections, "@section": section, "@topics": topics, ...others } = rest;
   const { "@authors": authors, "@translations": translations, "@translationOf": original, ...columns } = others;
   const references = { section, topics, authors, translations, original };
-  // A draft that was never published has no such moments; a preview shows it as if it were published now.
-  const publishedAt = utc(row.publishedAt ?? row.updatedAt);
   return {
     ...columns,
     ...referencesOf(references, site),
@@ -181,9 +224,7 @@ export function articleOfRow(row: ArticleRow, means: ArticleMeans): SyndicatedAr
     direction: directionOf(row.language),
     dateline,
     isPublished,
-    firstPublishedAt: utc(row.firstPublishedAt ?? publishedAt),
-    publishedAt,
-    updatedAt: utc(row.updatedAt),
+    ...momentsOf(row),
     persons: persons.map(({ "@accounts": accounts, ...person }) => ({
       ...person,
       id: encodeNodeId("Person", person.id),

@@ -57,6 +57,20 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   readonly sources: readonly SyndicatedPost[];
 }
 
+/** What a list of addresses has of an article: of its body the pictures alone. */
+export type ListedArticle = Pick<
+  SyndicatedArticle,
+  | "url"
+  | "headline"
+  | "language"
+  | "firstPublishedAt"
+  | "publishedAt"
+  | "updatedAt"
+  | "translations"
+  | "leadImage"
+  | "body"
+>;
+
 /** A subject that an article is filed under, or the section that it is in. */
 export interface SyndicatedTopic {
   readonly slug: string;
@@ -209,7 +223,7 @@ export interface SyndicatedPost {
 }
 
 /** When what readers see last changed: the later of the change of the text and its publication. */
-export function modifiedAt(article: SyndicatedArticle): string {
+export function modifiedAt(article: Pick<SyndicatedArticle, "updatedAt" | "publishedAt">): string {
   return Date.parse(article.updatedAt) > Date.parse(article.publishedAt) ? article.updatedAt : article.publishedAt;
 }
 
@@ -229,7 +243,7 @@ export function syndicatedParagraphs(article: SyndicatedArticle): SyndicatedPara
 }
 
 /** The pictures of an article, the lead image first, each image once. */
-export function picturesOf({ leadImage, body }: SyndicatedArticle): SyndicatedFigure[] {
+export function picturesOf({ leadImage, body }: Pick<SyndicatedArticle, "leadImage" | "body">): SyndicatedFigure[] {
   const inBody = body.filter((element) => element.kind === "figure");
   const all = leadImage ? [leadImage, ...inBody] : inBody;
   return all.filter((figure, at) => all.findIndex(({ image }) => image.id === figure.image.id) === at);

@@ -19,7 +19,7 @@ import { renderReadingPage } from "./reading-page.js";
 import { linksOf, sendNotice, sendOnward, sendRendering } from "./rendering.http.js";
 import { renderRss } from "./rss.js";
 import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
-import { readKilled, readNewest, readSyndicated, type SyndicationSource } from "./syndication.queries.js";
+import { readKilled, readListed, readNewest, readSyndicated, type SyndicationSource } from "./syndication.queries.js";
 
 /** What the routes of the formats are served with. */
 export interface SyndicationOptions {
@@ -163,7 +163,7 @@ function serveLists(server: FastifyInstance, options: SyndicationOptions): void 
       const { loader, site } = source;
       const now = clock.now();
       const since = new Date(now.getTime() - NEWS_SITEMAP_LIMITS.ageMs);
-      const articles = await readNewest(source, NEWS_SITEMAP_LIMITS.entries, { publishedAfter: since });
+      const articles = await readListed(source, NEWS_SITEMAP_LIMITS.entries, { publishedAfter: since });
       const body = renderNewsSitemap(articles, site, now);
       const isPublic = loader.view.kind === "PUBLISHED";
       return sendRendering(request, reply, { format: "newsSitemap", body, isPublic, site, maxAgeMs: SITEMAP_AGE_MS });

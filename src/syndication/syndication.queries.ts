@@ -8,8 +8,15 @@ import type { Connection } from "../graphql/loading/loaded-page.js";
 import { MAX_PAGE_SIZE } from "../graphql/loading/page.js";
 import type { Loader, Selection } from "../graphql/loading/loader.js";
 import type { ImageKey } from "../image/image-address.service.js";
-import { type ArticleMeans, type ArticleRow, articleOfRow, utc } from "./syndicated-rows.js";
-import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
+import {
+  type ArticleMeans,
+  type ArticleRow,
+  articleOfRow,
+  type ListedRow,
+  listedOfRow,
+  utc,
+} from "./syndicated-rows.js";
+import type { ListedArticle, SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
 
 /*
  * The formats read through the same loading as GraphQL does, by a selection of their own: so they see what the request
@@ -19,6 +26,14 @@ import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
 const SELECTION = parse(`query {
   article { ...Whole }
   articles { nodes { ...Whole } pageInfo { hasNextPage endCursor } }
+  listed: articles { nodes { ...Listed } pageInfo { hasNextPage endCursor } }
+}
+fragment Listed on Article {
+    slug headline language firstPublishedAt publishedAt updatedAt
+    section { slug name }
+    translations { id slug headline language section { slug } }
+    leadImage { ...Picture }
+    body { ... on Figure { ...Picture } }
 }
 fragment Whole on Article {
     id slug ${HEAD_TEXT_NAMES.join(" ")} dateline { text place date } language version wordCount
@@ -53,16 +68,18 @@ fragment Post on EmbeddedPost {
   contentHash availability
 }`);
 
-/** A selection of the document, as the resolvers would be given it. */
-function selectionOf(schema: GraphQLSchema, field: "article" | "articles"): Selection {
+/** A selection of the document by its response key, as the resolvers would be given it. */
+function selectionOf(schema: GraphQLSchema, key: "article" | "articles" | "listed"): Selection {
   const fragments = Object.fromEntries(
     SELECTION.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   );
   const [operation] = SELECTION.definitions;
   const fields = operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet.selections : [];
-  const node = fields.find((each): each is FieldNode => each.kind === Kind.FIELD && each.name.value === field);
-  if (!node) throw new Error(`The document has no field ${field}.`);
-  return { schema, fragments, fieldNodes: [node], variableValues: {}, fieldName: field };
+  const node = fields.find(
+    (each): each is FieldNode => each.kind === Kind.FIELD && (each.alias ?? each.name).value === key,
+  );
+  if (!node) throw new Error(`The document has no field ${key}.`);
+  return { schema, fragments, fieldNodes: [node], variableValues: {}, fieldName: node.name.value };
 }
 
 /** What the formats are read with. */
@@ -76,7 +93,7 @@ export interface SyndicationSource {
 
 /** What some articles are made of besides their rows. The key for pictures is read where there are any. */
 async function meansFor(
-  rows: readonly ArticleRow[],
+  rows: readonly ListedRow[],
   { imageKey, loader, site }: SyndicationSource,
 ): Promise<ArticleMeans> {
   const hasPictures = rows.some(
@@ -108,27 +125,43 @@ export async function readKilled(
   return killed ? { ...killed, killedAt: utc(killed.killedAt) } : null;
 }
 
-/**
- * The newest articles of a filter that the request sees, at most this many. Pages are read until there are enough, one
- * statement for each.
- */
-export async function readNewest(
+/** The newest articles of a filter that the request sees, at most this many. */
+export function readNewest(
   source: SyndicationSource,
   count: number,
   filter: ArticleFilter,
 ): Promise<readonly SyndicatedArticle[]> {
-  const selection = selectionOf(source.schema, "articles");
-  const articles: SyndicatedArticle[] = [];
+  return readRows<ArticleRow, SyndicatedArticle>(source, "articles", { count, filter }, articleOfRow);
+}
+
+/** The same for a list of addresses, which needs no texts. */
+export function readListed(
+  source: SyndicationSource,
+  count: number,
+  filter: ArticleFilter,
+): Promise<readonly ListedArticle[]> {
+  return readRows<ListedRow, ListedArticle>(source, "listed", { count, filter }, listedOfRow);
+}
+
+/** Pages are read until there are enough, one statement for each. */
+async function readRows<Row extends ListedRow, Made>(
+  source: SyndicationSource,
+  key: "articles" | "listed",
+  { count, filter }: { readonly count: number; readonly filter: ArticleFilter },
+  make: (row: Row, means: ArticleMeans) => Made,
+): Promise<readonly Made[]> {
+  const selection = selectionOf(source.schema, key);
+  const articles: Made[] = [];
   for (let after: string | null = null; articles.length < count; ) {
     const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, filter: { ...filter } };
     const page: Connection<object> = await source.loader.connection(Article, selection, args, (row, scope) =>
       listArticles(row, scope, filter, null),
     );
     const { nodes, pageInfo } = page;
-    // The rows have what SELECTION selects.
-    const rows = nodes as readonly ArticleRow[];
+    // The rows have what the selection of the key selects.
+    const rows = nodes as readonly Row[];
     const means = await meansFor(rows, source);
-    articles.push(...rows.map((row) => articleOfRow(row, means)));
+    articles.push(...rows.map((row) => make(row, means)));
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage || after === null) break;
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { postgresCpuSeconds, processCpuSeconds } from "./cpu.js";
 import { HttpConnection } from "./http-client.js";
+import { answerOfPostgraphile } from "./postgraphile.js";
 import type { LoadOrder, LoadReply, LoadResult } from "./load.js";
 import { type Question, QUESTIONS, requestMaker } from "./questions.js";
 import { type RunningWay, stopChild } from "./servers.js";
@@ -70,7 +71,8 @@ async function answerOf(running: RunningWay, question: Question, article: number
   const connection = await HttpConnection.open(running.port);
   try {
     const { body } = await connection.send(requestMaker(running.way.protocol, question)(article));
-    return JSON.parse(body.toString("utf8"));
+    const answer: unknown = JSON.parse(body.toString("utf8"));
+    return running.way.protocol === "postgraphile" ? answerOfPostgraphile(question, answer) : answer;
   } finally {
     connection.close();
   }

@@ -1,4 +1,5 @@
 import { slugOf } from "./corpus-sql.js";
+import { POSTGRAPHILE_DOCUMENTS } from "./postgraphile.js";
 
 /** How many articles are on the measured page. */
 export const PAGE_SIZE = 10;
@@ -47,7 +48,7 @@ export const DOCUMENTS: Readonly<Record<Question, string>> = {
 };
 
 /** How a way wants to be asked. */
-export type Protocol = "graphql" | "plain";
+export type Protocol = "graphql" | "postgraphile" | "plain";
 
 /** Makes the HTTP request for a question; `article` is the number of the article where one is asked for. */
 export function requestMaker(protocol: Protocol, question: Question): (article: number) => string {
@@ -56,7 +57,8 @@ export function requestMaker(protocol: Protocol, question: Question): (article: 
     if (question !== "article") return () => `GET /${question} ${host}\r\n`;
     return (article) => `GET /article?${slugOf(article)} ${host}\r\n`;
   }
-  const body = (variables: object): string => JSON.stringify({ query: DOCUMENTS[question], variables });
+  const documents = protocol === "postgraphile" ? POSTGRAPHILE_DOCUMENTS : DOCUMENTS;
+  const body = (variables: object): string => JSON.stringify({ query: documents[question], variables });
   const whole = (text: string): string =>
     `POST /graphql ${host}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
   const first = SIZES[question];

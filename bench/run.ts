@@ -9,6 +9,7 @@ import { expectAgreement, type Loader, measureSlot, type Slot, startLoader } fro
 import { HELP, type Options, readOptions } from "./options.js";
 import { QUESTIONS } from "./questions.js";
 import { type Findings, reportOf, type Series, writeFindings } from "./report.js";
+import { missingPostgraphile } from "./postgraphile.js";
 import { PING, type RunningWay, startWay, WAYS } from "./servers.js";
 
 /*
@@ -100,6 +101,8 @@ async function measure(options: Options): Promise<Findings> {
   const database = await startDatabase(options);
   const corpora: Corpus[] = [];
   for (const articles of options.sizes) corpora.push(await provideCorpus(database.url, articles, say));
+  const missing = missingPostgraphile();
+  if (missing !== null) say(missing);
   const contenders = await startContenders(corpora);
   for (const corpus of corpora) {
     const ways = contenders.filter((contender) => contender.corpus === corpus).map(({ running }) => running);

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../src/database/embedded-postmaster.js";
 import { HttpConnection } from "./http-client.js";
+import { missingPostgraphile, postgraphileNode } from "./postgraphile.js";
 import type { Protocol } from "./questions.js";
 
 /** How the same answer can be made. */
@@ -13,6 +14,8 @@ export interface Way {
   /** The module that serves it. */
   readonly module: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The Node.js that runs it; that of the benchmark where absent. */
+  readonly node?: string;
 }
 
 const APPLICATION = { protocol: "graphql", module: "../dist/server.js" } as const;
@@ -24,7 +27,15 @@ export const WAYS: readonly Way[] = [
   { name: "dateline, logging", ...APPLICATION, env: { LOG_LEVEL: "info", CACHE_MB: "0" } },
   { name: "dateline, cached", ...APPLICATION, env: { LOG_LEVEL: "info", CACHE_MB: "64" } },
   { name: "naive", protocol: "graphql", module: "./ways/naive.ts", env: {} },
+  ...postgraphileWay(),
 ];
+
+/** PostGraphile, where it is installed. */
+function postgraphileWay(): readonly Way[] {
+  const node = postgraphileNode();
+  if (node === null || missingPostgraphile() !== null) return [];
+  return [{ name: "postgraphile", protocol: "postgraphile", module: "./postgraphile/server.mjs", env: {}, node }];
+}
 
 /** What answers as fast as Node can. */
 export const PING: Way = { name: "ping", protocol: "plain", module: "./ways/ping.ts", env: {} };
@@ -57,7 +68,8 @@ export async function startWay(way: Way, databaseUrl: string): Promise<RunningWa
       RATE_LIMIT_PER_ADDRESS: "10000000",
     },
     // The application runs compiled, by Node alone; the other ways are run from their source like this module.
-    execArgv: module.endsWith(".js") ? [] : process.execArgv,
+    execArgv: /\.m?js$/.test(module) ? [] : process.execArgv,
+    ...(way.node !== undefined && { execPath: way.node }),
     // What is logged is written, but not kept.
     stdio: ["ignore", openSync("/dev/null", "w"), "inherit", "ipc"],
   });

@@ -37,7 +37,7 @@ const PATTERNS = Object.entries(PLAIN).map(([words, plain]) => ({
 
 function filesOf(folder, ending) {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(ending) && !name.includes("generated"))
+    .filter((name) => name.endsWith(ending) && !/generated|node_modules/.test(name))
     .map((name) => join(folder, name));
 }
 

@@ -8,8 +8,8 @@ interface LockedPackage {
   readonly link?: boolean;
 }
 
-/** Every lock file of the repository: the example is a project of its own. */
-const locks = ["package-lock.json", "examples/news-site/package-lock.json"];
+/** Every lock file of the repository: the example and the comparison of the benchmark are projects of their own. */
+const locks = ["package-lock.json", "examples/news-site/package-lock.json", "bench/postgraphile/package-lock.json"];
 
 describe.each(locks)("%s", (name) => {
   const path = fileURLToPath(new URL(`../../${name}`, import.meta.url));

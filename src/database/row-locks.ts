@@ -9,20 +9,58 @@ const { join, raw, sql } = Prisma;
  * a circle.
  */
 
-/** The tables of rows outside the heads that texts refer to, by the type of their rows, in the order of locking. */
-export const SHARED_TABLES = {
-  EmbeddedPost: "embedded_post",
-  Person: "person",
-  Section: "section",
-  Topic: "topic",
-  Image: "image",
-} as const;
+/** What locks and revisions have to know of a type whose rows are outside the heads, and which texts refer to. */
+export interface SharedRows {
+  readonly table: string;
+  /** What one row is called in a sentence. */
+  readonly noun: string;
+  /** SQL for the name of a row, by which comparisons of revisions show it. */
+  readonly name: string;
+  /** Tables with further rows of each row, and their column with its key. */
+  readonly parts?: readonly (readonly [table: string, column: string])[];
+  /** The table that leads from a merged row to the remaining one. */
+  readonly merges?: string;
+  /** Columns with the keys of other shared rows, which belong to a revision as well. */
+  readonly refersTo?: readonly (readonly [column: string, type: string])[];
+}
+
+/** The types of rows outside the heads that texts refer to, in the order of locking. */
+export const SHARED_ROWS = {
+  EmbeddedPost: {
+    table: "embedded_post",
+    noun: "post",
+    name: "concat_ws(' ', author_name, author_handle) || ': ' || coalesce(nullif(text, ''), url, '')",
+    refersTo: [["author_id", "Person"]],
+  },
+  Person: {
+    table: "person",
+    noun: "person",
+    name: "name",
+    parts: [
+      ["person_name", "person_id"],
+      ["social_account", "person_id"],
+    ],
+    merges: "person_merge",
+  },
+  Section: { table: "section", noun: "section", name: "name", refersTo: [["parent_id", "Section"]] },
+  Topic: { table: "topic", noun: "topic", name: "name", merges: "topic_merge" },
+  Image: {
+    table: "image",
+    noun: "image",
+    name: "coalesce(nullif(headline, ''), file_name, nullif(alt, ''), caption, id::text)",
+  },
+} as const satisfies Readonly<Record<string, SharedRows>>;
 
 /** A type whose rows are outside the heads and are locked before a text refers to them. */
-export type SharedType = keyof typeof SHARED_TABLES;
+export type SharedType = keyof typeof SHARED_ROWS;
+
+/** The declaration of a type. */
+export function sharedRows(type: SharedType): SharedRows {
+  return SHARED_ROWS[type];
+}
 
 /** These types in the order of locking. */
-export const SHARED_TYPES = Object.keys(SHARED_TABLES) as readonly SharedType[]; // Object.keys returns strings.
+export const SHARED_TYPES = Object.keys(SHARED_ROWS) as readonly SharedType[]; // Object.keys returns strings.
 
 /** Bare keys of shared rows, by type. */
 export type SharedKeys = Readonly<Partial<Record<SharedType, readonly string[]>>>;
@@ -40,11 +78,7 @@ const OWN_UPDATE = "NO KEY UPDATE";
 const strengthOf = (type: SharedType): LockStrength | typeof OWN_UPDATE => (type === "Image" ? OWN_UPDATE : "SHARE");
 
 /** The rows of a table with some keys, which are locked in the order of the keys. Raw because Prisma has no row locks. */
-function lockedRows(
-  table: "article" | (typeof SHARED_TABLES)[SharedType],
-  keys: Prisma.Sql,
-  strength: LockStrength | typeof OWN_UPDATE,
-): Prisma.Sql {
+function lockedRows(table: string, keys: Prisma.Sql, strength: LockStrength | typeof OWN_UPDATE): Prisma.Sql {
   return sql`SELECT id FROM ${raw(table)} WHERE id = ANY(${keys}) ORDER BY id FOR ${raw(strength)}`;
 }
 
@@ -78,7 +112,7 @@ export async function lockSharedSets(
     const keys = sets[type];
     if (keys === undefined) return [];
     return [
-      sql`SELECT id FROM (${lockedRows(SHARED_TABLES[type], keys, strengths[type] ?? strengthOf(type))}) ${raw(`"${type}"`)}`,
+      sql`SELECT id FROM (${lockedRows(SHARED_ROWS[type].table, keys, strengths[type] ?? strengthOf(type))}) ${raw(`"${type}"`)}`,
     ];
   });
   return parts.length === 0 ? new Set() : keysOf(tx, join(parts, " UNION ALL "));

@@ -9,8 +9,8 @@ import {
   lockSharedSets,
   SHARED_TYPES,
   type SharedKeys,
-  type SharedType,
 } from "../database/row-locks.js";
+import type { ReferencedType } from "../embedded-post/references.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { type NamedPerson, nameCandidates } from "../person/person.mentions.js";
 import { type DraftElement, type DraftParts, paragraphsOf, partsOf } from "./draft-value.js";
@@ -90,31 +90,29 @@ export async function lockExisting(
 }
 
 /** The tables of the heads that refer to shared rows, besides the fields and lists of the head and the fields of quotes. */
-const REFERRING: Readonly<Record<SharedType, readonly (readonly [table: string, column: string])[]>> = {
+const REFERRING: Readonly<Partial<Record<ReferencedType, readonly (readonly [table: string, column: string])[]>>> = {
   EmbeddedPost: [["placement", "post_id"]],
   Person: [
     ["mention", "person_id"],
     ["appearance", "person_id"],
   ],
-  Section: [],
-  Topic: [],
   Image: [["figure", "image_id"]],
 };
 
-/** The keys of a type that the rows of a head refer to. */
-function keysOfHead(type: SharedType, articleId: string, head: Head): Prisma.Sql {
+/** A query for the keys of a type, as `id`, that the rows of a head refer to. */
+export function keysOfHead(type: ReferencedType, articleId: string, head: Head): Prisma.Sql {
   const columns = [
     ...referringHeadColumns(type).map((column) => ["article_head", column] as const),
     ...referringColumns(type).map((column) => ["quote", column] as const),
     ...listColumnsOf(type),
-    ...REFERRING[type],
+    ...(REFERRING[type] ?? []),
   ];
   const selects = columns.map(
     ([table, column]) => sql`
-      SELECT ${raw(column)} FROM ${raw(table)}
+      SELECT ${raw(column)} AS id FROM ${raw(table)}
       WHERE article_id = ${articleId}::uuid AND head = ${head} AND ${raw(column)} IS NOT NULL`,
   );
-  return sql`ARRAY(${join(selects, " UNION ")})`;
+  return join(selects, " UNION ");
 }
 
 /**
@@ -123,6 +121,6 @@ function keysOfHead(type: SharedType, articleId: string, head: Head): Prisma.Sql
  */
 export async function lockSharedOfHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
   // It uses the indexes of all tables of the head by article and head.
-  const sets = SHARED_TYPES.map((type) => [type, keysOfHead(type, articleId, head)] as const);
+  const sets = SHARED_TYPES.map((type) => [type, sql`ARRAY(${keysOfHead(type, articleId, head)})`] as const);
   await lockSharedSets(tx, Object.fromEntries(sets));
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from "../database/client.js";
-import { SHARED_TABLES } from "../database/row-locks.js";
+import { sharedRows } from "../database/row-locks.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { Found, type ReferencedType, type References } from "./references.js";
 
@@ -28,5 +28,5 @@ function findRows(tx: Transaction, type: ReferencedType, keys: readonly string[]
   }
   const role = raw(type === "Person" ? "role" : "NULL AS role");
   return tx.$queryRaw(sql`
-    SELECT id, ${role} FROM ${raw(SHARED_TABLES[type])} WHERE id = ANY(${[...keys]}::uuid[])`);
+    SELECT id, ${role} FROM ${raw(sharedRows(type).table)} WHERE id = ANY(${[...keys]}::uuid[])`);
 }

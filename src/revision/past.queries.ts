@@ -1,18 +1,13 @@
 import sql, { raw, type Sql } from "sql-template-tag";
+import { SHARED_TYPES, sharedRows } from "../database/row-locks.js";
 import { HEAD_TABLES } from "../draft/head.js";
 import { documentScope, type Scope } from "../graphql/loading/scope.js";
 import type { View } from "../graphql/loading/view.js";
 
 /** The tables of the newsroom, outside the heads, of which a document has the rows that its article refers to. */
-const SHARED_TABLES: ReadonlySet<string> = new Set([
-  "person",
-  "person_name",
-  "social_account",
-  "embedded_post",
-  "topic",
-  "section",
-  "image",
-]);
+const SHARED_TABLES: ReadonlySet<string> = new Set(
+  SHARED_TYPES.map(sharedRows).flatMap(({ table, parts = [] }) => [table, ...parts.map(([part]) => part)]),
+);
 
 /** The tables of which a document has rows. */
 const TABLES = ["article", ...HEAD_TABLES, ...SHARED_TABLES];

@@ -5,7 +5,7 @@ import { saveDraft } from "../draft/store.service.js";
 import { takeSlug } from "../draft/slug.service.js";
 import { refuse, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
-import { joinKeys, SHARED_TABLES, SHARED_TYPES, type SharedKeys, type SharedType } from "../database/row-locks.js";
+import { joinKeys, SHARED_TYPES, sharedRows, type SharedKeys, type SharedType } from "../database/row-locks.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { NotFoundError, UserError } from "../graphql/user-errors.js";
 import type { RestoreRevisionInput } from "./revision.inputs.js";
@@ -66,18 +66,6 @@ async function isOnRecord(tx: Transaction, { articleId, version }: Draft): Promi
   return rows[0]?.version === version;
 }
 
-/** The types of which a row can be merged into another one. */
-const MERGES = { Person: "person_merge", Topic: "topic_merge" } as const;
-
-/** What a row is called where it is missing. */
-const NAMES: Readonly<Record<SharedType, string>> = {
-  EmbeddedPost: "post",
-  Person: "person",
-  Section: "section",
-  Topic: "topic",
-  Image: "image",
-};
-
 /** Restores what still exists: a merged row is replaced by the remaining one, a deleted one is reported. */
 class Restore {
   readonly missing: string[] = [];
@@ -132,7 +120,7 @@ class Restore {
         this.missing.push(`${name} was merged into ${into} since, which the draft names instead.`);
       }
       for (const id of wanted.filter((each) => !now.has(each))) {
-        this.missing.push(`The ${NAMES[type]} “${this.document.names[id] ?? id}” is not there any more.`);
+        this.missing.push(`The ${sharedRows(type).noun} “${this.document.names[id] ?? id}” is not there any more.`);
       }
     }
     return now;
@@ -142,16 +130,17 @@ class Restore {
   async #existing(type: SharedType, keys: readonly string[]): Promise<readonly string[]> {
     if (keys.length === 0) return [];
     const rows = await this.tx.$queryRaw<{ id: string }[]>(
-      sql`SELECT id FROM ${raw(SHARED_TABLES[type])} WHERE id = ANY(${[...keys]}::uuid[])`,
+      sql`SELECT id FROM ${raw(sharedRows(type).table)} WHERE id = ANY(${[...keys]}::uuid[])`,
     );
     return rows.map(({ id }) => id);
   }
 
   async #merged(type: SharedType, keys: readonly string[]): Promise<readonly MergedRow[]> {
-    if (keys.length === 0 || (type !== "Person" && type !== "Topic")) return [];
+    const { table, merges } = sharedRows(type);
+    if (keys.length === 0 || merges === undefined) return [];
     return this.tx.$queryRaw(sql`
       SELECT m.id, m.name, m.into_id AS "intoId", i.name AS into
-      FROM ${raw(MERGES[type])} m JOIN ${raw(SHARED_TABLES[type])} i ON i.id = m.into_id
+      FROM ${raw(merges)} m JOIN ${raw(table)} i ON i.id = m.into_id
       WHERE m.id = ANY(${[...keys]}::uuid[]) ORDER BY m.id`);
   }
 }

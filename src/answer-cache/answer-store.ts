@@ -36,7 +36,7 @@ export function writeStored({ answer, from }: StoredAnswer): string {
   >);
 }
 
-/** The answer of a text, or null when it is none. */
+/** The answer of a text, or null when it is not one. */
 export function readStored(text: string): StoredAnswer | null {
   const parsed = stored.safeParse(parseJson(text));
   if (!parsed.success) return null;

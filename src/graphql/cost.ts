@@ -88,7 +88,7 @@ class CostMeter {
     readonly weights: Weights,
   ) {}
 
-  /** The weight that a field's declaration sets with `complexity`, or else that of its kind. */
+  /** The weight that a field's declaration sets with `complexity`, or that of its kind. */
   #weightOf({ extensions: { complexity } }: Field, kind: "object" | "value"): number {
     return typeof complexity === "number" && this.weights[kind] > 0 ? complexity : this.weights[kind];
   }

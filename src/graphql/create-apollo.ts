@@ -17,7 +17,7 @@ import type { GraphQLRequest } from "./request.js";
 import { resolveTrustedDocuments, type TrustedDocuments } from "./trusted-documents.js";
 import { stringifyResponse } from "./response-text.js";
 
-/** What the GraphQL server is made of. */
+/** The parts of the GraphQL server. */
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   /** How operations are executed. */

@@ -71,7 +71,7 @@ export function checkDocument(document: DocumentNode, maxDepth: number): void {
     size += sizes.of(operation, 0);
     atMost("size", size);
   }
-  // A fragment that nobody spreads is validated all the same.
+  // An unused fragment is validated, too.
   for (const fragment of fragments.values()) atMost("size", sizes.of(fragment, 0));
   // A fragment that spreads itself has no expansion; the rules of validation refuse it.
   if (sizes.hasCycle) return;

@@ -25,14 +25,14 @@ function isExpected(formatted: GraphQLFormattedError): boolean {
   return EXPECTED.has(formatted.extensions?.["code"]);
 }
 
-/** Messages repeat what was sent; nobody reads more of it. */
+/** Messages repeat what was sent; this much of it is enough. */
 const MAX_MESSAGE_LENGTH = 2_000;
 
 /** Names of the schema that an error proposes for an unknown one, at its end. */
 const SUGGESTION = / ?Did you mean .*$/s;
 
 /**
- * The message of an expected error, not longer than anybody reads.
+ * The message of an expected error, cut to a readable length.
  *
  * @param hasSuggestions whether it may propose names of the schema.
  */

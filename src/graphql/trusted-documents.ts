@@ -78,7 +78,7 @@ function parseDocument(id: string, text: string): DocumentNode {
   }
 }
 
-/** What a request says about its document: the members of a body, or the parameters of an address. */
+/** The parts of a request that concern its document: members of a body, or parameters of an address. */
 export interface DocumentParameters {
   readonly query?: unknown;
   readonly documentId?: unknown;

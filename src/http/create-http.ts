@@ -9,7 +9,7 @@ import { answerClientError, answerFrameworkError } from "./early-errors.js";
 import { longestTime, type SendingTimes } from "./slow-senders.js";
 import type { TrustedProxies } from "./trusted-proxies.js";
 
-/** What the HTTP server is made of. */
+/** The parts of the HTTP server. */
 export interface HttpOptions extends SendingTimes {
   readonly log: FastifyBaseLogger;
   readonly trustedProxies: TrustedProxies;
@@ -36,7 +36,7 @@ const MAX_HEADER_BYTES = 16_384;
 
 /**
  * Trust by number is decided by the distance alone, so the server must not be reachable around its proxies. Fastify
- * itself trusts nobody if it is configured with a number.
+ * itself trusts no address if it is configured with a number.
  */
 function trustOf(proxies: TrustedProxies): NonNullable<FastifyServerOptions["trustProxy"]> {
   if (typeof proxies === "number") return (_address, hop) => hop < proxies;

@@ -53,7 +53,7 @@ export function answerHttpErrors(server: FastifyInstance): void {
     done(null, answer ?? payload);
   });
   server.setErrorHandler<FastifyError>((error, request, reply) => {
-    // The client went away while it sent its request: nobody reads the answer, and nothing is wrong here.
+    // The client disconnected while it sent its request: the answer is not read, and this is no fault of the server.
     if (request.raw.destroyed && !request.raw.complete) return reply.code(400).send();
     if (error instanceof ServiceUnavailableError || isOutage(error)) return sendUnavailable(error, request, reply);
     if (error instanceof GraphQLError) {

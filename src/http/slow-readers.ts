@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
-/** How often connections whose answers nobody reads are looked for, in milliseconds. */
+/** How often connections with unread answers are looked for, in milliseconds. */
 const CHECK_INTERVAL_MS = 1000;
 
 /** The slowest that an answer may be read on average, in bytes per millisecond (16 kB/s). */

@@ -4,7 +4,7 @@ import { FairTurns } from "../lib/fair-turns.js";
 /** How much work on pictures may wait, in all and of one client; further work is refused. */
 const WAITING = { waiting: 400, waitingPerKey: 300 } as const;
 
-/** Work that nobody waits for any more. */
+/** Work that is no longer wanted. */
 export class AbandonedWork extends Error {}
 
 /**
@@ -22,8 +22,8 @@ export class ImageWorkers {
    * Does work when its turn has come.
    *
    * @param client the key of the client that the work is for.
-   * @param isWanted whether somebody still waits for it, asked when the turn has come.
-   * @throws OverloadedError when too much work waits; AbandonedWork when nobody waits for it.
+   * @param isWanted whether it is still wanted, asked when its turn has come.
+   * @throws OverloadedError when too much work waits; AbandonedWork when it is no longer wanted.
    */
   async run<Result>(
     client: string,

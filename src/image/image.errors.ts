@@ -26,7 +26,7 @@ export interface ImageUses {
   readonly persons: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** So many uses are named in the message; the ids are complete. */
+/** This many uses are named in the message; the ids are complete. */
 const NAMED = 5;
 
 @ObjectType({

@@ -18,7 +18,7 @@ const LEAST_AGE_MS = 60 * 60 * 1000;
 /** A file that has been arriving for so long belongs to a process that has ended. */
 const MAX_ARRIVAL_MS = 24 * 60 * 60 * 1000;
 
-/** So many rows are looked up at once. */
+/** This many rows are looked up at once. */
 const PAGE = 500;
 
 /**
@@ -76,7 +76,7 @@ async function withoutImage(
   const ids = [...new Set(old.flatMap(({ key }) => imageOfObject(key) ?? []))];
   const rows = await database.prisma.image.findMany({ where: { id: { in: ids } }, select: { id: true } });
   const known = new Set<string | null>(rows.map(({ id }) => id));
-  // An object of another kind is nobody's business here.
+  // Objects of other kinds are ignored.
   return old.filter(({ key }) => imageOfObject(key) !== null && !known.has(imageOfObject(key)));
 }
 

@@ -4,7 +4,7 @@ import type { Transaction } from "../database/client.js";
 export interface LockedImage {
   /** The bare key. */
   readonly id: string;
-  /** Empty where nobody has written it. */
+  /** Empty where it was not written. */
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;

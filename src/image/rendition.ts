@@ -40,7 +40,7 @@ export interface Rendition {
   readonly format: RenditionFormat;
 }
 
-/** The columns of an image that the address of a rendition is made of. */
+/** The columns of an image in the address of a rendition. */
 export interface RenderedImage {
   /** The bare key. */
   readonly id: string;
@@ -161,7 +161,7 @@ export function pathOfRendition(rendition: Rendition, key: Uint8Array): string {
 
 const NAME = /^(\d{1,5})x(\d{1,5})(?:-(\d{1,5})-(\d{1,5}))?\.([\w-]{24})\.([a-z]{3,4})$/;
 
-/** The rendition of a path, given as its two last parts; null when it is none, or its signature is not valid. */
+/** The rendition of a path, given as its two last parts; null when it is not one, or its signature is not valid. */
 export function readRendition(id: string, name: string, key: Uint8Array): Rendition | null {
   const [, width, height, x, y, signature = "", extension] = NAME.exec(name) ?? [];
   const imageId = decodeUuid(id);

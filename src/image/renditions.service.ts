@@ -16,7 +16,7 @@ export interface RenditionMeans {
   readonly log: FastifyBaseLogger;
 }
 
-/** Somebody who waits for a rendition. */
+/** A caller that waits for a rendition. */
 export interface Waiting {
   /** The key of the client. */
   readonly client: string;
@@ -90,7 +90,7 @@ export class Renditions {
     const { imageId, format } = rendition;
     await this.#makeRoom(imageId);
     await store.put(keyOf(rendition), made, RENDITION_FORMATS[format].mediaType);
-    // The image may have been deleted meanwhile; then nothing else would remove this rendition.
+    // The image may have been deleted meanwhile; then this rendition would never be removed.
     if (!(await store.has(originalKey(imageId)))) await store.delete(keyOf(rendition));
   }
 

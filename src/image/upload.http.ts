@@ -74,7 +74,7 @@ function clientOf({ actor }: RequestContext, request: FastifyRequest): string {
 function expectUploader({ actor }: RequestContext): void {
   const denied = forbids(actor, "uploadImage");
   if (!denied) return;
-  // Without a token the caller may be anybody, also somebody who may.
+  // Without a token the caller may be a person with the right.
   if (actor.id === undefined)
     throw new UploadRefusal("UNAUTHENTICATED", "An upload needs a token of an AUTHOR or above.");
   throw toHttpError(denied);

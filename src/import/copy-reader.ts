@@ -16,7 +16,7 @@ export interface CopyReaderLimits {
 /** Limits that serve an editorial office on a small machine. */
 export const COPY_READER_LIMITS: CopyReaderLimits = { threads: 2, mostWaiting: 50, timeoutMs: 30_000, memoryMb: 512 };
 
-/** Why copy was not read, through no fault of what it says. */
+/** Why copy was not read, although its content is not at fault. */
 export type Unread =
   | { readonly kind: "busy" }
   | { readonly kind: "timeout"; readonly timeoutMs: number }

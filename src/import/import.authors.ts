@@ -12,7 +12,7 @@ export interface BylinedStory {
 /** How sure it is that a name in a byline is that of a person. */
 const CONFIDENCE = 0.8;
 
-/** Words of bylines that stand for somebody without a name. */
+/** Words of bylines for authors without a name. */
 const UNNAMED =
   /^(?:our|unser\w*|notre|nos|nuestr\w*|il nostro|own)\b|\b(?:correspondent|korrespondent\w*|correspondant\w*|corresponsal\w*|reporter|writer|editor|contributor|special)$/iu;
 

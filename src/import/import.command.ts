@@ -48,7 +48,7 @@ export function readLanguage(word: string): string {
  */
 export type FileEnd = "imported" | "held" | "known" | "changed" | "withdrawn" | "failed";
 
-/** The ends that leave somebody something to do that was asked of the command, or that cannot wait. */
+/** The results that require action by a person. */
 export const UNDONE: ReadonlySet<FileEnd> = new Set(["held", "withdrawn", "failed"]);
 
 /** What a file became, for a person to read. */

@@ -185,7 +185,7 @@ class Deciding {
     return { ...paragraph, quotes };
   }
 
-  /** Whether a decision names somebody else than the copy does: then the office in the copy is not theirs. */
+  /** Whether a decision names another person than the copy does; then the office in the copy is not theirs. */
   #isOther(path: string, key: string | null): boolean {
     const personId = this.decisions.get(path)?.personId ?? null;
     return personId !== null && key !== null && !this.meant(key).candidates.includes(personId);

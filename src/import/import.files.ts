@@ -33,7 +33,7 @@ export interface FileList {
 
 /**
  * The files that some paths name. A folder is replaced by all files in it, by name, and not for its subfolders; a file whose
- * ending is not read has a fault, so that nobody takes it for imported.
+ * ending is not read has a fault, so that it is not mistaken for an imported one.
  */
 export async function listFiles(paths: readonly string[]): Promise<FileList> {
   const lists = await Promise.all(paths.map(listPath));
@@ -67,7 +67,7 @@ function listFolder(path: string, entries: readonly Dirent[]): FileList {
 
 function listEntry(path: string, entry: Dirent, isCopy: boolean): ListedFile {
   if (!isCopy) return { path, fault: `${path}: ${explainEnding(extname(entry.name).toLowerCase())}` };
-  // Somebody who may write into the folder must not choose which of the operator's files is read.
+  // Those who can write into the folder must not choose which of the operator's files is read.
   if (entry.isSymbolicLink()) return { path, fault: `${path}: symbolic links are not followed; name the file itself.` };
   const what = entry.isDirectory() ? "a folder" : "no file";
   return { path, fault: entry.isFile() ? null : `${path} cannot be read: it is ${what}.` };

@@ -54,7 +54,7 @@ export interface KnownStory {
 }
 
 /**
- * Says as what something was imported before, in sentences that begin with what is said to have been imported, and what
+ * Describes an earlier import, in sentences that begin with what was imported, and what
  * is to be done when its sender has withdrawn it or sent another version.
  */
 export function describeKnown(subject: "It" | "The story", known: KnownStory, isWithdrawn: boolean): string {
@@ -68,7 +68,7 @@ export function describeKnown(subject: "It" | "The story", known: KnownStory, is
   return known.isKilled ? what : `${what} Nothing is overwritten; update the article by hand.`;
 }
 
-/** Says of copy that only takes a story back, that there is nothing to take back. */
+/** Reports that copy withdraws a story that was not imported. */
 export const TAKES_BACK_UNKNOWN = "Its sender takes back a story that was not imported before; there is nothing to do.";
 
 function describeWithdrawn(subject: string, { state, isTrashed, isKilled }: KnownStory, id: string): string {

@@ -7,7 +7,7 @@ import { type ImportKeys, type KnownStory, listKeys, nameKeyOf, describeKnown } 
 
 const { sql } = Prisma;
 
-/** So many names are locked at most: the database has room for some thousand locks of all imports together. */
+/** This many names are locked at most: the database has room for some thousand locks of all imports together. */
 const MOST_LOCKED = 100;
 
 /**
@@ -33,10 +33,10 @@ interface KnownRow {
 
 /**
  * The article as which a story was imported before, by its sender's name for it or by its words, or null. Where these
- * lead to two articles, one that does not lie in the trash goes before one that does, and then the name before the words.
+ * lead to two articles, one that is not in the trash goes before one that is, and then the name before the words.
  */
 export async function findKnown(tx: Transaction, keys: ImportKeys): Promise<KnownStory | null> {
-  // Raw for the keys as one array beside each article. It leans on the key of import keys and their index by article.
+  // Raw for the keys as one array beside each article. It uses the key of import keys and their index by article.
   const rows = await tx.$queryRaw<KnownRow[]>(sql`
     SELECT a.id, a.version, a.state, a.trashed_at IS NOT NULL AS "isTrashed", array_agg(k.key ORDER BY k.key) AS keys
     FROM article a JOIN import_key k ON k.article_id = a.id

@@ -3,7 +3,7 @@ import { type KnownPerson, otherNamesOf } from "./import.candidates.js";
 import { compareRoles } from "./import.roles.js";
 import type { StoryPerson } from "@dateline/copy-reader";
 
-/** Somebody who may be meant. */
+/** A person who may be meant. */
 export interface Possible {
   readonly known: KnownPerson;
   readonly confidence: number;
@@ -24,7 +24,7 @@ const DIFFERENCES: Readonly<Record<NameDifference, readonly [confidence: number,
   further: [0.35, "differs in a further family name"],
 };
 
-/** Persons who may be meant by a name that nobody has exactly, the likeliest first. */
+/** Persons who may be meant by a name that no person has exactly, the likeliest first. */
 export function findPossible(person: StoryPerson, alike: readonly KnownPerson[]): readonly Possible[] {
   const possible = alike.flatMap((known): Possible[] => {
     const [best] = [person.name, ...otherNamesOf(person)]
@@ -32,7 +32,7 @@ export function findPossible(person: StoryPerson, alike: readonly KnownPerson[])
       .sort(byConfidence);
     return best ? [weighRole(person, best)] : [];
   });
-  // A family name that several bear does not say who of them is meant, but for a role that agrees.
+  // A family name that several have does not say who of them is meant, unless a role agrees.
   const isUnclear = possible.length > 1 && loneName(person.name) !== null;
   const kept = isUnclear
     ? possible.filter(({ known }) => compareRoles(person.role, known.role) === "AGREES")

@@ -13,7 +13,7 @@ const { sql } = Prisma;
 const MOST_LOOKED_UP = 100;
 
 /**
- * Says who the persons of a story are and who they may be. It only reads, with at most two statements however many
+ * Identifies the persons of a story, or proposes who they may be. It only reads, with at most two statements however many
  * persons there are.
  */
 export async function matchPersons(
@@ -40,7 +40,7 @@ const KNOWN = sql`p.id, p.slug, p.name, p.role,
 async function findNamed(tx: Transaction, persons: readonly StoryPerson[]): Promise<readonly KnownPerson[]> {
   const names = new Set(persons.flatMap((person) => [person.name, ...otherNamesOf(person)].map(foldName)));
   const handles = persons.flatMap((person) => person.handles);
-  // Raw for the array parameters and the limit on each name. It leans on the index of folded names and the key of
+  // Raw for the array parameters and the limit on each name. It uses the index of folded names and the key of
   // accounts.
   return tx.$queryRaw<KnownPerson[]>(sql`
     SELECT ${KNOWN} FROM person p WHERE p.id IN (

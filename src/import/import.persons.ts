@@ -16,7 +16,7 @@ import type { StoryPerson } from "@dateline/copy-reader";
 
 /** Who a person of a story is, and why. */
 export interface PersonVerdict {
-  /** The known person that it is; null when it is none. */
+  /** The known person that it is; null when it is not one. */
   readonly known: KnownPerson | null;
   /** The place in the story of an earlier person that it is as well; null when there is none. */
   readonly sameAs: number | null;
@@ -53,7 +53,7 @@ export function meantIn(
 const MOST_POSSIBLE = 3;
 
 /**
- * Judges for each person of a story whether it is one of those known: by an account, or by a name that only one bears.
+ * Decides for each person of a story whether it is a known one: by an account, or by a name that only one has.
  * Whatever is less sure is only possible, and the person is a new one.
  */
 export function judgePersons(persons: readonly StoryPerson[], candidates: Candidates): readonly PersonVerdict[] {
@@ -146,7 +146,7 @@ function matched(known: KnownPerson, confidence: number, reason: string): Person
   return { known, sameAs: null, confidence, reason, possible: [], warning: null };
 }
 
-/** The surer it is that somebody known is meant, the less so is that this is somebody new. */
+/** The more likely a known person is meant, the less likely is a new one. */
 function newPerson(person: StoryPerson, all: readonly Possible[], reason: string): PersonVerdict {
   const possible = all.slice(0, MOST_POSSIBLE);
   const confidence = Math.min(person.confidence, 1 - (possible[0]?.confidence ?? 0));

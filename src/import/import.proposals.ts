@@ -16,7 +16,7 @@ export interface ImportedProposal {
 }
 
 /**
- * What was read of a story, and behind what was read of each person, who that is or may be.
+ * What was read of a story and, after each person that was read, who this is or may be.
  *
  * @param pictures the places of the pictures that are in the draft.
  */
@@ -39,7 +39,7 @@ export function proposeAll(
   return [...head, ...persons, ...read.filter(isOfElement), ...proposeImages(story, pictures)];
 }
 
-/** The same proposals after the decisions: the draft contains nothing of what was refused, and nobody who is left out. */
+/** The same proposals after the decisions: the draft contains no refused proposals and no persons who are left out. */
 export function applyDecisions(
   proposals: readonly ImportedProposal[],
   decisions: Decisions,
@@ -51,7 +51,7 @@ export function applyDecisions(
     const { isAccepted = true, personId = null, imageId = null } = decisions.get(part) ?? {};
     const person = placeOf(proposal);
     if (!isAccepted || (person !== undefined && isLeftOut(Number(person)))) return { ...proposal, isApplied: false };
-    // The decision says who it is, in the place of what was proposed.
+    // The decision names the person and replaces the proposal.
     if (personId !== null && /\.(?:speaker|author|match)$/u.test(proposal.path))
       return { ...proposal, isApplied: false };
     return imageId === null ? proposal : { ...proposal, isApplied: true };
@@ -122,7 +122,7 @@ function proposePerson(
   ];
 }
 
-/** What the story says of a known person that the newsroom does not know: an import changes no person. */
+/** Facts about a known person that the newsroom lacks: an import changes no person. */
 function proposeNews(path: string, person: StoryPerson, known: KnownPerson): readonly ImportedProposal[] {
   const forms = new Set(known.folded);
   const names = [person.name, ...otherNamesOf(person)].filter((name) => !forms.has(foldName(name)));

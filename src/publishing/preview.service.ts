@@ -20,14 +20,14 @@ export interface Preview {
 }
 
 /**
- * Makes a token with which anybody can read the draft of one article, and nothing else that is not published. Refused for
+ * Makes a token that lets its holder read the draft of one article, and no other unpublished content. Refused for
  * a killed article, whose draft a token does not open.
  */
 export async function createPreviewToken(
   work: Work,
   input: { readonly articleId: string; readonly expiresInMinutes?: number | null | undefined },
 ): Promise<Preview | UserError> {
-  // Asked before the key, which is made when it is first needed: anybody who may not make tokens writes nothing.
+  // Checked before the key is made, so that a refused request writes nothing.
   const denied = forbids(work.actor, "createPreviewToken");
   if (denied) return denied;
   const key = await installationKey(work.database, PREVIEW_KEY);

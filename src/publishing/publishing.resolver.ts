@@ -45,7 +45,7 @@ export class PublishingMutations {
     return answer(await submitArticle(work, input), (done) => new SubmitArticle.Payload(done));
   }
 
-  @Mutation(() => ApproveArticle.Result, { description: "Says that what was handed in can be published." })
+  @Mutation(() => ApproveArticle.Result, { description: "Approves an article that was submitted." })
   async approveArticle(
     @Arg("input", () => ApproveArticleInput, { description: "The article." }) input: ApproveArticleInput,
     @Ctx() { work }: RequestContext,

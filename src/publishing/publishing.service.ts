@@ -35,7 +35,7 @@ function expectTransition(work: Work, { draft }: ArticleChange, act: WorkflowAct
   return transition.to;
 }
 
-/** Runs an act of the workflow. `effect` writes the new state and everything else that belongs to the act. */
+/** Runs an act of the workflow. `effect` writes the new state and all other changes of the act. */
 function transition(
   work: Work,
   target: WriteTarget,
@@ -79,7 +79,7 @@ export function submitArticle(work: Work, target: WriteTarget): Promise<WrittenA
   });
 }
 
-/** Says that what was handed in can be published. */
+/** Approves an article that was submitted. */
 export function approveArticle(work: Work, target: WriteTarget): Promise<WrittenArticle | UserError> {
   return transition(work, target, "approve", async (at, state) => {
     // An author who changes a person or post of the draft either did so before the approval, or waits and is refused.

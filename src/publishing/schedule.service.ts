@@ -43,7 +43,7 @@ export async function publishDue(work: Work, isStopping: () => boolean = () => f
     for (const { id } of due) {
       if (isStopping()) break;
       tried.push(id);
-      // One that cannot be published must not keep back those behind it.
+      // An article that cannot be published must not delay the next ones.
       const isPublished = await publishOne(work, id, now).catch((error: unknown) => {
         faults.push(error);
         return false;
@@ -67,7 +67,7 @@ interface DueArticle {
   readonly overrideReason: string | null;
 }
 
-/** The article if it is due and nobody else holds it; looked at under its lock. */
+/** The article if it is due and not locked by another transaction; read under its lock. */
 async function lockDue(tx: Transaction, articleId: string, now: Date): Promise<DueArticle | null> {
   // Raw for SKIP LOCKED: of several servers one publishes the article, and the others go on with the next.
   const rows = await tx.$queryRaw<DueArticle[]>`

@@ -40,7 +40,7 @@ export function useOpening(article: ArticleToEditFragment, viewerId: string): Op
 const KEEP_MS = 300;
 /** How long nobody must have typed, so that the text is saved on the server. */
 const PAUSE_MS = 10_000;
-/** Saves of its own accord are at least this far apart: the audit log has one entry for each. */
+/** Saves by itself are at least this far apart: the audit log has one entry for each. */
 const BETWEEN_SAVES_MS = 60_000;
 
 /**

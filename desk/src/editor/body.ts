@@ -54,7 +54,7 @@ export interface BodyParagraph {
   readonly quotes: readonly BodyQuote[];
 }
 
-/** A figure of a body. Its texts are those that readers see: its own, or else those of the image. */
+/** A figure of a body. Its texts are those that readers see: its own, or those of the image. */
 export interface BodyFigure {
   readonly __typename: "Figure";
   readonly id: string;

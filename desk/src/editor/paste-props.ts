@@ -11,7 +11,7 @@ export const PASTE_PROPS: EditorProps = {
   transformPasted: (slice, { state }) => withOwnStyle(withoutBlanks(slice), state),
 };
 
-/** Plain text as paragraphs: a blank line, or else each line, begins another one. */
+/** Plain text as paragraphs: a blank line, or each line, begins another one. */
 function readPlainText(text: string): Slice {
   const clean = cleanText(text).replace(/^\n+|\n+$/gu, "");
   const blocks = /\n[ ]*\n/u.test(clean) ? clean.split(/\n[ ]*\n+/u) : clean.split("\n");

@@ -30,7 +30,7 @@ export function isLanguage(text: string | null | undefined): text is Language {
   return typeof text === "string" && Object.hasOwn(LANGUAGES, text);
 }
 
-/** The language that was chosen in this browser, or else the first of the browser's languages that there is. */
+/** The language that was chosen in this browser, or the first of the browser's languages that there is. */
 export function initialLanguage(): Language {
   const stored = localStorage.getItem(STORED_AS);
   if (isLanguage(stored)) return stored;

@@ -28,7 +28,7 @@ export interface StoryResult {
   readonly kind: "story";
   readonly format: CopyFormat;
   readonly story: CopyStory;
-  /** What the copy's sender calls the story, the same in all its versions; null when the copy does not say. */
+  /** The sender's identifier of the story, the same in all its versions; null when the copy has none. */
   readonly ownId: string | null;
 }
 

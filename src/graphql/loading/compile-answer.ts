@@ -58,7 +58,7 @@ export class AnswerCompiler extends Compiler {
     const properties = dependenciesOf(field);
     if (properties) return this.#place(at, properties);
     const value = shape.column(field.name, row, scope);
-    // The constraints of a table guarantee what the schema says of its columns, and nothing of other values.
+    // The constraints of a table guarantee the schema's statements about its columns, but not about other values.
     return shape.columnOf(field.name) ? serialiseInSql(field, value) : serialiseCheckedInSql(field, value);
   }
 

@@ -68,7 +68,7 @@ export class RowCompiler extends Compiler {
     return sql`json_build_object('refused', json_build_array(${error.message}::text, ${error.argument}::text))`;
   }
 
-  /** A page: its nodes, its edges with what their cursors are made of, and what else is selected. */
+  /** A page: its nodes, its edges with the values of their cursors, and the other selected fields. */
   override connection(at: ConnectionPlace): Sql {
     const { input, order } = at;
     const asked = this.#connectionParts(at);

@@ -7,7 +7,7 @@ interface ListPlace extends Listing {
   readonly input: Pick<RelationInput, "child">;
 }
 
-/** The FROM item for the rows of a page, at most so many, under the alias of the list's rows. */
+/** The FROM item for the rows of a page, at most this many of them, under the alias of the list's rows. */
 export function rowsOfPage({ rows, order, input }: ListPlace, page: PageRange, limit: number): Sql {
   const row = raw(input.child);
   return sql`(SELECT ${row}.* FROM ${rows.from} WHERE ${rows.where}${withinCursors(order, page)}

@@ -99,7 +99,7 @@ export function readPage(args: FieldArguments, order: Order, field: string): Pag
   };
 }
 
-/** The values that a row's cursor is made of, as a JSON array of texts. */
+/** The values of a row's cursor, as a JSON array of texts. */
 export function cursorValues(order: Order): Sql {
   return sql`json_build_array(${join(order.keys.map(({ by }) => sql`(${by})::text`))})`;
 }

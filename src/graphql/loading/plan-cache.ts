@@ -7,7 +7,7 @@ import type { ComputedField } from "./answer-text.js";
 import type { View } from "./view.js";
 
 /*
- * What was compiled of selections, by the field of the document and everything else that it depends on. Clients send
+ * Compiled selections, by the field of the document and everything that they depend on. Clients send
  * few documents often. The caches are bounded in bytes, and what has a long key is compiled each time.
  */
 

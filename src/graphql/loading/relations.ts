@@ -27,7 +27,7 @@ export type RelationPlan =
       /** The scope of the children, where it is not that of the parent. */
       scope?(input: RelationInput): Scope;
     }
-  /** An object that is made of columns of the parent's row. */
+  /** An object of columns of the parent's row. */
   | { readonly kind: "part"; exists?(row: string): Sql }
   /** All objects of several types in one order. */
   | { readonly kind: "mixed"; readonly parts: readonly MixedPart[] }
@@ -77,7 +77,7 @@ export function one(
 }
 
 /**
- * An object that is made of columns of the parent's own row, which its shape names. It is nullable when `exists` is
+ * An object of columns of the parent's row, which its shape names. It is nullable when `exists` is
  * declared, the condition on the row.
  */
 export function part(type: () => ClassType, { description, ...plan }: Described<PlanOf<"part">>): Relation {

@@ -3,7 +3,7 @@ import { assertNever } from "../../lib/assert-never.js";
 
 /**
  * What a request may see, decided once in its context and never an argument that a nested field could forget.
- * PUBLISHED is what readers see; DRAFT what editors change; PREVIEW is PUBLISHED but for one article's draft; TRASH is
+ * PUBLISHED is what readers see; DRAFT what editors change; PREVIEW is PUBLISHED except for one article's draft; TRASH is
  * the trash, for the answer of the mutation that moved the article there.
  */
 export type View =
@@ -26,7 +26,7 @@ export function viewOfOthers(view: View): View {
   return view.kind === "TRASH" ? DRAFT_VIEW : view;
 }
 
-/** Whether a view is that of readers: who may see what is published, or one draft, and nothing else. */
+/** Whether a view is that of readers, who see published content and at most one draft. */
 export function isReaderView({ kind }: View): boolean {
   return kind === "PUBLISHED" || kind === "PREVIEW";
 }

@@ -24,7 +24,7 @@ const LONG = 4;
 const ENTRY_BYTES = 12;
 const MAX_ENTRIES = 500;
 
-/** What Exif says of a picture; null where it says nothing. */
+/** The Exif data of a picture; null where it has none. */
 export interface ExifTexts {
   readonly description: string | null;
   readonly artist: string | null;

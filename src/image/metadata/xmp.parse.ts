@@ -20,7 +20,7 @@ const PROPERTIES = {
 } as const;
 type Property = keyof typeof PROPERTIES;
 
-/** What XMP says of a picture, by property; those that say nothing are absent. */
+/** The XMP data of a picture, by property; empty properties are absent. */
 export type XmpTexts = Readonly<Partial<Record<Property, string>>>;
 
 /** Reads an XMP packet. What is broken is left out. */

@@ -40,7 +40,7 @@ export interface DocumentPerson {
   readonly handles: readonly AccountHandle[];
 }
 
-/** Something that the document's own data say, and in which words an editor is stated where. */
+/** A value in the document's own data, with a sentence for editors about its origin. */
 export interface StatedValue {
   readonly value: string;
   /** A full sentence. */
@@ -53,7 +53,7 @@ export interface DocumentSummary extends StatedValue {
   readonly isShared?: boolean;
 }
 
-/** The dateline that the document's own data give; a field is null when they do not. */
+/** The dateline in the document's own data; a field is null when they lack it. */
 export interface DocumentDateline {
   /** As it would be in copy. */
   readonly text: string | null;
@@ -71,9 +71,9 @@ export interface DocumentParts {
   /** BCP 47. */
   readonly language: StatedValue | null;
   readonly dateline: DocumentDateline | null;
-  /** The ISO calendar day on which this version appeared, which has a dateline its year. */
+  /** The ISO calendar day on which this version appeared; its year completes a dateline. */
   readonly publishedOn: string | null;
-  /** What its sender calls the story, the same in all its versions; null when the document does not say. */
+  /** The sender's identifier of the story, the same in all its versions; null when the document has none. */
   readonly ownId: string | null;
   /** Who sent it, as a letter has it; absent where that is no author of the story. */
   readonly source?: StatedValue | null;

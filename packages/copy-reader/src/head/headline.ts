@@ -32,7 +32,7 @@ const datelineLabel = new RegExp(String.raw`^${anyOf(DATELINE_LABEL)}\s*:\s*(?<p
 /** No head has more lines than this. */
 const mostHeadLines = 24;
 
-/** A headline that the copy did not give. */
+/** A headline from outside the copy. */
 export interface StatedHeadline {
   readonly text: string;
   /** Whether it takes the place of the copy's own headline, where that can be recognised. */

@@ -1,5 +1,6 @@
 // Builds the desk into desk/dist when its source, the schema or a library of it changed, and does nothing otherwise.
 // With the argument "operations" it generates the types of its operations only. Prints nothing unless it fails.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -11,26 +12,28 @@ const stampFile = join(folder, "dist/.stamp");
 
 const stamp = stampOf();
 const isCurrent = existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
-if (process.argv[2] === "operations") await generateOperations();
+if (process.argv[2] === "operations") generateOperations();
 else if (!isCurrent) await bundle();
 
 async function bundle() {
   // A build that is interrupted must not look like the one before.
   rmSync(stampFile, { force: true });
-  await generateOperations();
+  generateOperations();
   const { build } = await import("vite");
   await build({ configFile: join(folder, "vite.config.ts") });
   writeFileSync(stampFile, stamp);
 }
 
-/** The command line of the code generator ends with 0 when it fails without a word; called like this, it throws. */
-async function generateOperations() {
-  const { CodegenContext, generate, loadCodegenConfig } = await import("@graphql-codegen/cli");
-  const { config } = await loadCodegenConfig({ configFilePath: join(folder, "codegen.yml") });
-  const context = new CodegenContext({ config: { ...config, silent: true, errorsOnly: true } });
-  context.cwd = root;
-  process.chdir(root);
-  await generate(context, true);
+/** With --silent the code generator would end with 0 when it fails. */
+function generateOperations() {
+  const cli = join(root, "node_modules/.bin/graphql-codegen");
+  const args = ["--config", join(folder, "codegen.yml"), "--errors-only"];
+  const { status, error, stdout, stderr } = spawnSync(cli, args, { cwd: root, encoding: "utf8" });
+  if (status === 0) return;
+  process.stderr.write(
+    `${stdout ?? ""}${stderr ?? ""}${error?.message ?? ""}\nThe operations of the desk are wrong.\n`,
+  );
+  process.exit(1);
 }
 
 function stampOf() {

@@ -1,3 +1,6 @@
+// First: it declares the order of the layers.
+import "./ui/base.css";
+import "./ui/controls.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -7,8 +10,6 @@ import { createDeskRouter } from "./app/router.tsx";
 import { applyTheme, storedTheme } from "./app/theme.ts";
 import { initialLanguage, LANGUAGES } from "./languages/languages.ts";
 import { WordsProvider } from "./languages/words.tsx";
-import "./ui/base.css";
-import "./ui/controls.css";
 
 /** A request is sent again when it did not reach the server, and not when the server refused it. */
 const RETRIES = 3;

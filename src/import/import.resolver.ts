@@ -18,7 +18,8 @@ import { ImportArticleInput, ImportArticlesInput, ImportReport } from "./import.
 export class ImportArticlePayload {
   @Field(() => Article, {
     nullable: true,
-    description: "The draft, or the earlier one when the story is known already. Null when nothing was written.",
+    description:
+      "The draft, or the earlier one when the story is known already, also in a dry run. Null when a dry run wrote nothing.",
   })
   readonly article: Answer<Article> | null;
 
@@ -39,7 +40,8 @@ export class ImportArticlePayload {
 export class ImportArticlesItem {
   @Field(() => Article, {
     nullable: true,
-    description: "The draft, or the earlier one when the story is known already. Null when nothing was written.",
+    description:
+      "The draft, or the earlier one when the story is known already, also in a dry run. Null when a dry run wrote nothing.",
   })
   readonly article: Answer<Article> | null;
 

@@ -89,7 +89,7 @@ export async function importStory(
     act<ImportedStory>(work, "importArticle", (tx) => importWithin(work, tx, { ...ready, taken }, options));
   if (options.isDryRun !== true) return attempt(write, await takeNewPictures(work, ready, options, attempt));
   const tried = await attempt(dryRun, NO_PICTURES);
-  return tried instanceof UserError ? tried : { ...tried, article: null };
+  return tried instanceof UserError ? tried : { ...tried, article: tried.known };
 }
 
 /** Takes the pictures of a story over before it is written: none of a story that is known, or would be refused. */

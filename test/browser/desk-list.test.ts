@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headersOf } from "../support/tokens.js";
 import { BROWSER } from "./browser.js";
-import { checkLooks, DeskBrowser } from "./desk-page.js";
+import { faultsOfLooks, DeskBrowser } from "./desk-page.js";
 
 describe.skipIf(BROWSER === null)("the desk in a browser", () => {
   let desk: DeskBrowser;
@@ -109,14 +109,14 @@ describe.skipIf(BROWSER === null)("the desk in a browser", () => {
     const signIn = await desk.window();
     await signIn.goto(`${desk.address}/desk/sign-in`);
     await signIn.getByLabel("Access token").waitFor();
-    await checkLooks(desk, signIn, "sign-in");
+    expect(await faultsOfLooks(desk, signIn, "sign-in")).toEqual([]);
     const page = await desk.signedIn("/");
     await page.getByRole("row").first().waitFor();
-    await checkLooks(desk, page, "list");
+    expect(await faultsOfLooks(desk, page, "list")).toEqual([]);
     const persian = await desk.signedIn("/", { language: "fa-IR" });
     await persian.getByRole("row").first().waitFor();
     expect(await persian.locator("html").getAttribute("dir")).toBe("rtl");
-    await checkLooks(desk, persian, "list-fa");
+    expect(await faultsOfLooks(desk, persian, "list-fa")).toEqual([]);
     for (const each of [signIn, page, persian]) await each.context().close();
   });
 

@@ -8,7 +8,24 @@ interface Place {
   readonly name: MessageKey;
 }
 
-const DAILY: readonly Place[] = [{ to: "/", name: "nav.articles" }];
+const DAILY: readonly Place[] = [
+  { to: "/", name: "nav.articles" },
+  { to: "/wire", name: "nav.wire" },
+  { to: "/quotes", name: "nav.quotes" },
+];
+
+const LIBRARY: readonly Place[] = [
+  { to: "/persons", name: "nav.persons" },
+  { to: "/posts", name: "nav.posts" },
+  { to: "/images", name: "nav.images" },
+  { to: "/sections", name: "nav.sections" },
+  { to: "/topics", name: "nav.topics" },
+];
+
+const ADMINISTRATION: readonly Place[] = [
+  { to: "/tokens", name: "nav.tokens" },
+  { to: "/audit", name: "nav.audit" },
+];
 
 function Places({ places, label }: { readonly places: readonly Place[]; readonly label?: string }) {
   const { t } = useWords();
@@ -29,11 +46,13 @@ function Places({ places, label }: { readonly places: readonly Place[]; readonly
 }
 
 /** Links to all parts of the desk that the role may use. */
-export function Navigation(_props: { readonly role: Role }) {
+export function Navigation({ role }: { readonly role: Role }) {
   const { t } = useWords();
   return (
     <nav aria-label={t("nav.main")}>
       <Places places={DAILY} />
+      <Places places={LIBRARY} label={t("nav.library")} />
+      {role === "ADMIN" && <Places places={ADMINISTRATION} label={t("nav.administration")} />}
     </nav>
   );
 }

@@ -12,6 +12,7 @@ import { RouterProvider as AriaRouterProvider } from "react-aria-components";
 import { RequestError } from "../api/request.ts";
 import { viewerQuery } from "../api/session.ts";
 import { parseListSearch } from "../articles/list-search.ts";
+import { parseQuotesSearch } from "../quotes/quotes-search.ts";
 import { Loading } from "../ui/page.tsx";
 import { FaultPage, NotFoundPage } from "./fault-page.tsx";
 import { Shell } from "./shell.tsx";
@@ -64,6 +65,9 @@ const listRoute = createRoute({
 const articleRoute = createRoute({
   getParentRoute: () => desk,
   path: "/articles/$id",
+  // The quote that the article is opened at.
+  validateSearch: ({ quote }: Record<string, unknown>): { readonly quote?: string } =>
+    typeof quote === "string" ? { quote } : {},
   component: lazyRouteComponent(() => import("../article/article-page.tsx"), "ArticlePage"),
 });
 
@@ -73,10 +77,107 @@ const changesRoute = createRoute({
   component: lazyRouteComponent(() => import("../article/changes-page.tsx"), "ChangesPage"),
 });
 
+const wireRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/wire",
+  component: lazyRouteComponent(() => import("../wire/wire-page.tsx"), "WirePage"),
+});
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+const personsRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/persons",
+  validateSearch: ({ words }: Record<string, unknown>): { readonly words?: string } => (isText(words) ? { words } : {}),
+  component: lazyRouteComponent(() => import("../library/persons-page.tsx"), "PersonsPage"),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/persons/$id",
+  component: lazyRouteComponent(() => import("../library/person-page.tsx"), "PersonPage"),
+});
+
+const postsRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/posts",
+  validateSearch: ({
+    words,
+    platform,
+  }: Record<string, unknown>): { readonly words?: string; readonly platform?: string } => ({
+    ...(isText(words) && { words }),
+    ...(isText(platform) && { platform }),
+  }),
+  component: lazyRouteComponent(() => import("../library/posts-page.tsx"), "PostsPage"),
+});
+
+const imagesRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/images",
+  validateSearch: ({
+    words,
+    unused,
+  }: Record<string, unknown>): { readonly words?: string; readonly unused?: true } => ({
+    ...(isText(words) && { words }),
+    ...(unused === true && { unused }),
+  }),
+  component: lazyRouteComponent(() => import("../library/images-page.tsx"), "ImagesPage"),
+});
+
+const sectionsRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/sections",
+  component: lazyRouteComponent(() => import("../library/sections-page.tsx"), "SectionsPage"),
+});
+
+const topicsRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/topics",
+  component: lazyRouteComponent(() => import("../library/topics-page.tsx"), "TopicsPage"),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/tokens",
+  component: lazyRouteComponent(() => import("../library/tokens-page.tsx"), "TokensPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("../library/audit-page.tsx"), "AuditPage"),
+});
+
+const quotesRoute = createRoute({
+  getParentRoute: () => desk,
+  path: "/quotes",
+  validateSearch: parseQuotesSearch,
+  component: lazyRouteComponent(() => import("../quotes/quotes-page.tsx"), "QuotesPage"),
+});
+
 /** The pages of the desk by their addresses. */
 export function createDeskRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signInRoute, desk.addChildren([listRoute, articleRoute, changesRoute])]),
+    routeTree: root.addChildren([
+      signInRoute,
+      desk.addChildren([
+        listRoute,
+        articleRoute,
+        changesRoute,
+        wireRoute,
+        quotesRoute,
+        personsRoute,
+        personRoute,
+        postsRoute,
+        imagesRoute,
+        sectionsRoute,
+        topicsRoute,
+        tokensRoute,
+        auditRoute,
+      ]),
+    ]),
     basepath: "/desk",
     context: { queryClient },
     defaultPreload: "intent",

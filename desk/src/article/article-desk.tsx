@@ -8,6 +8,7 @@ import { ConflictDialog } from "./conflict-dialog.tsx";
 import { ListedQuotes } from "./listed-quotes.tsx";
 import { HeadFields } from "./head-fields.tsx";
 import { Notices } from "./notices.tsx";
+import { QuoteFromAddress } from "./quote-from-address.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { OpenArticleContext, useArticle, useAutosave, useOpening, useSaveKey } from "./use-open-article.ts";
 import { WorkflowBar } from "./workflow-bar.tsx";
@@ -40,6 +41,7 @@ export function ArticleDesk({
         <ListedQuotes>
           <div className="article">
             <PageTitle />
+            <QuoteFromAddress />
             <WorkflowBar />
             <Notices />
             <div className="article-columns">

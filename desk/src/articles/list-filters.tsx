@@ -1,59 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type RefObject, useEffect, useRef, useState } from "react";
-import { Input, Label, SearchField } from "react-aria-components";
 import { SectionsToChooseDocument } from "../api/generated/graphql.ts";
 import { request } from "../api/request.ts";
 import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { useWords } from "../languages/words.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Button, Toggle } from "../ui/button.tsx";
 import type { ListSearch } from "./list-search.ts";
 
 const ALL = "all";
 
-/** How long typing has to pause before the list follows, in milliseconds. */
-const PAUSE_MS = 250;
-
-/** Moves the focus into a field by the key /, unless something is being typed elsewhere. */
-function useSearchKey(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]");
-      if (event.key !== "/" || isTyping) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [field]);
-}
-
 type Change = (change: { readonly [Key in keyof ListSearch]?: ListSearch[Key] | undefined }) => void;
-
-/** Hands on what is typed when typing pauses. */
-function WordsField({ words, onChange }: { readonly words: string; readonly onChange: Change }) {
-  const { t } = useWords();
-  const [typed, setTyped] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useSearchKey(field);
-  const type = (text: string): void => {
-    setTyped(text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      onChange({ words: text === "" ? undefined : text });
-      setTyped(null);
-    }, PAUSE_MS);
-  };
-  return (
-    <SearchField className="field search" value={typed ?? words} onChange={type}>
-      <Label className="hidden">{t("articles.search")}</Label>
-      <Input ref={field} placeholder={t("articles.search")} />
-    </SearchField>
-  );
-}
 
 function SectionFilter({
   section = ALL,
@@ -110,7 +68,11 @@ export function ListFilters({ search }: { readonly search: ListSearch }) {
   const { mine = false, changed = false, words = "" } = filters;
   return (
     <search className="filters">
-      <WordsField words={words} onChange={change} />
+      <SearchField
+        label={t("articles.search")}
+        value={words}
+        onChange={(text) => change({ words: text === "" ? undefined : text })}
+      />
       <Toggle name={t("articles.mine")} isOn={mine} onChange={(isOn) => change({ mine: isOn || undefined })} />
       <Toggle name={t("articles.changed")} isOn={changed} onChange={(isOn) => change({ changed: isOn || undefined })} />
       <SectionFilter section={search.section} onChange={change} />

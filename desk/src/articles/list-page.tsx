@@ -14,6 +14,7 @@ import { filterOf } from "./list-search.ts";
 import { type LiveList, useLiveList } from "./live-list.ts";
 import { NewArticleDialog } from "./new-article-dialog.tsx";
 import { StateLinks } from "./state-links.tsx";
+import "../ui/rows.css";
 import "./list.css";
 
 const route = getRouteApi("/desk/");

@@ -1,7 +1,10 @@
 import { article } from "./ar/article.ts";
 import { articles } from "./ar/articles.ts";
 import { desk } from "./ar/desk.ts";
+import { library } from "./ar/library.ts";
+import { quotes } from "./ar/quotes.ts";
+import { wire } from "./ar/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Arabic. */
-export const ar: Catalogue = { ...article, ...articles, ...desk };
+export const ar: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

@@ -1,9 +1,12 @@
 import type { article } from "./en/article.ts";
 import type { articles } from "./en/articles.ts";
 import type { desk } from "./en/desk.ts";
+import type { library } from "./en/library.ts";
+import type { quotes } from "./en/quotes.ts";
+import type { wire } from "./en/wire.ts";
 
 /** The words of the interface in English, which decide the keys and placeholders of every language. */
-type Source = typeof article & typeof articles & typeof desk;
+type Source = typeof article & typeof articles & typeof desk & typeof library & typeof quotes & typeof wire;
 
 /** The key of a message. */
 export type MessageKey = keyof Source;

@@ -1,7 +1,10 @@
 import { article } from "./de/article.ts";
 import { articles } from "./de/articles.ts";
 import { desk } from "./de/desk.ts";
+import { library } from "./de/library.ts";
+import { quotes } from "./de/quotes.ts";
+import { wire } from "./de/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in German. */
-export const de: Catalogue = { ...article, ...articles, ...desk };
+export const de: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

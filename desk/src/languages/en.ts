@@ -1,7 +1,10 @@
 import { article } from "./en/article.ts";
 import { articles } from "./en/articles.ts";
 import { desk } from "./en/desk.ts";
+import { library } from "./en/library.ts";
+import { quotes } from "./en/quotes.ts";
+import { wire } from "./en/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in English. */
-export const en: Catalogue = { ...article, ...articles, ...desk };
+export const en: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

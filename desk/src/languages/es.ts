@@ -1,7 +1,10 @@
 import { article } from "./es/article.ts";
 import { articles } from "./es/articles.ts";
 import { desk } from "./es/desk.ts";
+import { library } from "./es/library.ts";
+import { quotes } from "./es/quotes.ts";
+import { wire } from "./es/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Spanish. */
-export const es: Catalogue = { ...article, ...articles, ...desk };
+export const es: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

@@ -1,7 +1,10 @@
 import { article } from "./fa/article.ts";
 import { articles } from "./fa/articles.ts";
 import { desk } from "./fa/desk.ts";
+import { library } from "./fa/library.ts";
+import { quotes } from "./fa/quotes.ts";
+import { wire } from "./fa/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Persian. */
-export const fa: Catalogue = { ...article, ...articles, ...desk };
+export const fa: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

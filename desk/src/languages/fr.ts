@@ -1,7 +1,10 @@
 import { article } from "./fr/article.ts";
 import { articles } from "./fr/articles.ts";
 import { desk } from "./fr/desk.ts";
+import { library } from "./fr/library.ts";
+import { quotes } from "./fr/quotes.ts";
+import { wire } from "./fr/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in French. */
-export const fr: Catalogue = { ...article, ...articles, ...desk };
+export const fr: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

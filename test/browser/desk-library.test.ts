@@ -1,0 +1,145 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadDemoNewsroom } from "../support/demo.js";
+import { BROWSER } from "./browser.js";
+import { faultsOfLooks, DeskBrowser } from "./desk-page.js";
+
+describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => {
+  let desk: DeskBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    desk = await DeskBrowser.open();
+    await loadDemoNewsroom(desk.app);
+    page = await desk.signedIn("/", { role: "ADMIN" });
+  }, 300_000);
+  afterAll(() => desk.close());
+
+  const visit = async (path: string): Promise<void> => {
+    await page.goto(`${desk.address}/desk${path}`);
+    await page.getByRole("row").first().waitFor();
+  };
+
+  it("leads from an altered quote to its paragraph with two keys", async () => {
+    await visit("/quotes?verdict=ALTERED");
+    const verdicts = await page.locator(".row-verdict").allTextContents();
+    expect(new Set(verdicts)).toEqual(new Set(["Altered"]));
+    await page.getByRole("grid", { name: "Who said what" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/desk\/articles\/[^?]+\?quote=/);
+    await expect.poll(() => page.evaluate("String(document.getSelection())"), { timeout: 10_000 }).not.toBe("");
+  });
+
+  it("finds quotes by speaker, words, day and topic, and keeps the search in the address", async () => {
+    await visit("/quotes");
+    const all = await page.getByRole("row").count();
+    const name = (await page.locator(".quote-row strong").first().textContent()) ?? "";
+    await page.getByRole("combobox", { name: "Speaker" }).fill(name.slice(0, 6));
+    await page.getByRole("option", { name }).first().click();
+    await page.waitForURL(/speaker=/);
+    await expect
+      .poll(() => page.locator(".quote-row strong").allTextContents(), { timeout: 10_000 })
+      .toEqual(expect.not.arrayContaining([expect.not.stringContaining(name)]));
+    await page.getByLabel("From").fill("2100-01-01");
+    await page.getByText("No quote matches.").waitFor();
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect.poll(() => page.getByRole("row").count(), { timeout: 10_000 }).toBe(all);
+  });
+
+  it("edits a person, and keeps the entries when a colleague was faster", async () => {
+    await visit("/persons");
+    await page.getByRole("row").first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/desk\/persons\//);
+    await page.getByLabel("Role").fill("Harbour master");
+    await desk.app.database.prisma.person.updateMany({ data: { version: { increment: 1 } } });
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Somebody else has changed this").waitFor();
+    expect(await page.getByLabel("Role").inputValue()).toBe("Harbour master");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Saved").waitFor();
+    expect(await desk.app.database.prisma.person.count({ where: { role: "Harbour master" } })).toBe(1);
+  });
+
+  it("merges a person into another one after showing what that changes", async () => {
+    const [first, second] = await desk.app.database.prisma.person.findMany({ orderBy: { name: "asc" }, take: 2 });
+    await visit("/persons");
+    await page.getByRole("row", { name: first?.name ?? "" }).click();
+    await page.getByRole("button", { name: "Merge into another…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: "Merge into" }).fill((second?.name ?? "").slice(0, 8));
+    await page.getByRole("option", { name: second?.name ?? "" }).click();
+    await dialog.getByText(`will be those of ${second?.name}`).waitFor();
+    await desk.shot(page, "merge");
+    await dialog.getByRole("button", { name: "Merge" }).click();
+    await page.getByRole("heading", { level: 1, name: second?.name ?? "" }).waitFor();
+    expect(await desk.app.database.prisma.auditEntry.count({ where: { act: "mergePersons" } })).toBe(1);
+  });
+
+  it("edits a post, a picture with its focal point, a section and a topic", async () => {
+    await visit("/posts");
+    await page.getByRole("row").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Name at the platform").fill("Renamed account");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Renamed account").first().waitFor();
+
+    await visit("/images");
+    await page.getByRole("row").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Credit").fill("Test Agency");
+    await page.getByLabel("Across").fill("25");
+    await desk.shot(page, "image");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Test Agency").first().waitFor();
+    const image = await desk.app.database.prisma.image.findFirst({ where: { credit: "Test Agency" } });
+    expect(image?.focalX).toBeCloseTo(0.25);
+
+    await page.goto(`${desk.address}/desk/sections`);
+    await page.getByRole("button", { name: "New section" }).click();
+    await page.getByLabel("Name").fill("Inland shipping");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("row", { name: "Inland shipping" }).waitFor();
+
+    await visit("/topics");
+    await page.getByRole("row").first().click();
+    await page.getByRole("dialog").getByLabel("Name").fill("Renamed topic");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("row", { name: "Renamed topic" }).waitFor();
+  });
+
+  it("creates a token, shows it once, and revokes it", async () => {
+    await visit("/tokens");
+    await page.getByRole("button", { name: "New token" }).click();
+    await page.getByLabel("Name").fill("Night desk");
+    await page.getByRole("button", { name: "Create" }).click();
+    expect(await page.locator(".secret").textContent()).toMatch(/^dln_/);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("row", { name: "Night desk" }).getByRole("button", { name: "Revoke" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+    await page.getByRole("row", { name: "Night desk" }).getByText("Revoked").waitFor();
+    expect(await page.locator(".secret").count()).toBe(0);
+  });
+
+  it.each(["quotes", "persons", "posts", "images", "sections", "topics", "tokens", "audit"])(
+    "is accessible at /%s in every look, and fits a narrow screen",
+    async (name) => {
+      await visit(`/${name}`);
+      expect(await faultsOfLooks(desk, page, name)).toEqual([]);
+    },
+  );
+
+  it("is accessible where a person and dialogs are open, and from right to left", async () => {
+    await visit("/persons");
+    await page.getByRole("row").first().click();
+    await page.getByLabel("Role").waitFor();
+    expect(await faultsOfLooks(desk, page, "person")).toEqual([]);
+    const arabic = await desk.signedIn("/quotes", { role: "ADMIN", language: "ar" });
+    await arabic.getByRole("row").first().waitFor();
+    expect(await faultsOfLooks(desk, arabic, "quotes-ar")).toEqual([]);
+    await arabic.context().close();
+  });
+
+  it("reports no error in all of that", () => expect(desk.faults).toEqual([]));
+});

@@ -36,6 +36,7 @@ export const articleReferenceLoading = [
         const joined = raw(`${child}.article_id = ${filed}.article_id AND ${child}.head = ${filed}.head`);
         return {
           from: sql`article_topic ${raw(filed)} JOIN article_head ${raw(child)} ON ${joined}`,
+          counted: raw(`article_topic ${filed}`),
           where: sql`${raw(`${filed}.topic_id = ${parent}.id`)} AND ${scope.seen(filed)}`,
         };
       },
@@ -138,6 +139,7 @@ export const articleReferenceLoading = [
         const joined = raw(`${child}.article_id = ${wrote}.article_id AND ${child}.head = ${wrote}.head`);
         return {
           from: sql`article_author ${raw(wrote)} JOIN article_head ${raw(child)} ON ${joined}`,
+          counted: raw(`article_author ${wrote}`),
           where: sql`${own} AND ${scope.seen(wrote)}`,
         };
       },
@@ -153,6 +155,7 @@ export const articleReferenceLoading = [
         const joined = raw(`${child}.article_id = ${placement}.article_id AND ${child}.head = ${placement}.head`);
         return {
           from: sql`placement ${raw(placement)} JOIN article_head ${raw(child)} ON ${joined}`,
+          counted: raw(`placement ${placement}`),
           where: sql`${raw(`${placement}.post_id = ${parent}.id`)} AND ${scope.seen(placement)}`,
         };
       },
@@ -185,6 +188,7 @@ export const articleReferenceLoading = [
         const joined = raw(`${child}.article_id = ${appearance}.article_id AND ${child}.head = ${appearance}.head`);
         return {
           from: sql`appearance ${raw(appearance)} JOIN article_head ${raw(child)} ON ${joined}`,
+          counted: raw(`appearance ${appearance}`),
           where: sql`${own} AND ${scope.seen(appearance)}`,
         };
       },

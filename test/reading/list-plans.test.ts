@@ -73,6 +73,10 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "ArticleFilter.topicIds": [list(topic, text(idOf("Topic", 4)))],
   "ArticleFilter.topicSlug": [text("topic-3")],
   "ArticleFilter.updatedAfter": moments,
+  "AuditLogFilter.actorId": [text("busy"), text("nobody")],
+  "AuditLogFilter.acts": [list(text("publishArticle")), list(text("killArticle"))],
+  "AuditLogFilter.doneAfter": moments,
+  "AuditLogFilter.doneBefore": moments,
   "EmbeddedPostFilter.authorId": [person],
   "EmbeddedPostFilter.availability": ["LIVE", "DELETED"],
   "EmbeddedPostFilter.handle": [text("@person_7")],
@@ -96,6 +100,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "SearchFilter.publishedBefore": moments,
   "SearchFilter.sectionId": [section],
   "SearchFilter.topicId": [topic],
+  "TopicFilter.nameContains": [text("zq"), text("topic")],
 };
 
 /** Values of the other arguments, and those that are needed. */
@@ -240,6 +245,25 @@ async function wholeTables(document: string, headers: Readonly<Record<string, st
   }
   return found;
 }
+
+describe("totalCount", () => {
+  it.each([
+    ["Topic", "articles"],
+    ["Person", "articles"],
+    ["Person", "written"],
+    ["EmbeddedPost", "articles"],
+  ] as const)(
+    "of %s.%s counts the rows that refer to the articles, without reading the articles",
+    async (type, field) => {
+      const { app } = desk;
+      app.statements.length = 0;
+      const document = `{ node(id: ${text(idOf(type, 5))}) { ... on ${type} { ${field} { totalCount } } } }`;
+      const { node } = await app.data<{ node: Record<string, { totalCount: number }> }, object>(document);
+      expect(node[field]?.totalCount).toBeGreaterThan(0);
+      expect(app.statements.map(({ sql }) => sql).join(" ")).not.toContain("article_head");
+    },
+  );
+});
 
 describe("a page of a list", () => {
   it("is tested on tables that are large", () => {

@@ -1,3 +1,4 @@
+import { countOf } from "./rows.js";
 import { type GraphQLObjectType, isNonNullType, type SelectionSetNode } from "graphql";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { BadInputError } from "../errors.js";
@@ -80,9 +81,9 @@ export class AnswerCompiler extends Compiler {
   }
 
   /** The number of all rows of a connection. */
-  count({ rows: { from, where } }: ConnectionPlace): Sql {
+  count({ rows }: ConnectionPlace): Sql {
     this.countRelation();
-    return sql`(SELECT count(*) FROM ${from} WHERE ${where})`;
+    return countOf(rows);
   }
 
   /** The fields of an object that is no row, such as a connection, by response key. */

@@ -1,3 +1,4 @@
+import { countOf } from "./rows.js";
 import { type FieldNode, type GraphQLObjectType, type SelectionSetNode } from "graphql";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { createHash } from "node:crypto";
@@ -76,7 +77,7 @@ export class RowCompiler extends Compiler {
     const columns = [...(at.keys ?? []), sql`${raw(`'${nameOfOrder(order)}'`)} AS "order"`];
     if (asked.hasTotal) {
       this.countRelation();
-      columns.push(sql`(SELECT count(*) FROM ${at.rows.from} WHERE ${at.rows.where}) AS "total"`);
+      columns.push(sql`${countOf(at.rows)} AS "total"`);
     }
     const beyond = asked.pageInfo.has(page.isBackward ? "hasNextPage" : "hasPreviousPage") && isBeyondPage(at, page);
     if (beyond) columns.push(sql`${beyond} AS "far"`);

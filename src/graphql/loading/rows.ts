@@ -1,4 +1,4 @@
-import type { Sql } from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Scope } from "./scope.js";
 
 /** The arguments of a field after GraphQL's own checks. */
@@ -23,6 +23,16 @@ export interface RelatedRows {
   /** The FROM clause. It must name the alias of the child. */
   readonly from: Sql;
   readonly where: Sql;
+  /**
+   * What is counted in the place of `from`, where it has exactly one row for each row of the list: a table that refers to the
+   * rows by a foreign key and has all columns of `where`.
+   */
+  readonly counted?: Sql;
+}
+
+/** The number of rows. */
+export function countOf({ from, where, counted = from }: RelatedRows): Sql {
+  return sql`(SELECT count(*) FROM ${counted} WHERE ${where})`;
 }
 
 /** The rows of a root connection and their order. */

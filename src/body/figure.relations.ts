@@ -16,6 +16,11 @@ function ownOrOfImage(column: "caption" | "alt"): (row: string, scope: Scope) =>
   };
 }
 
+/** The caption that is shown; an empty one of the figure hides that of the image. */
+function shownCaption(row: string, scope: Scope): Sql {
+  return sql`nullif(${ownOrOfImage("caption")(row, scope)}, '')`;
+}
+
 /** The figures of an article: those of its body have a position, and its lead image has none. */
 export function figuresOf({ parent, child, scope }: RelationInput, which: "lead" | "body"): RelatedRows {
   const { from, where } = ofSameHead(scope.rows("figure"), parent, child);
@@ -30,7 +35,7 @@ export const figureLoading = [
   shape(Figure, {
     table: "figure",
     changesWith: { type: "Article", column: "article_id" },
-    columns: { caption: ownOrOfImage("caption"), alt: ownOrOfImage("alt") },
+    columns: { caption: shownCaption, ownCaption: "caption", alt: ownOrOfImage("alt") },
     visible: (row, scope) => scope.seen(row),
   }),
   relations(Figure, {

@@ -10,9 +10,15 @@ export class Figure extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      "The caption in this article, or else that of the image; null without both. It does not contain the credit.",
+      "The caption to show: that in this article, or else that of the image; null without both. It does not contain the credit.",
   })
   caption!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The caption that was written for this article: null shows that of the image, empty shows none.",
+  })
+  ownCaption!: string | null;
 
   @Field(() => String, {
     description:

@@ -43,6 +43,7 @@ export interface DraftFigure {
   readonly kind: "figure";
   readonly id: string;
   readonly imageId: string;
+  /** The caption in this article: null for that of the image, empty for none. */
   readonly caption: string | null;
   readonly alt: string | null;
 }

@@ -3,7 +3,10 @@ import { Field, ID, InputType } from "type-graphql";
 /** The texts of a figure, which several inputs have alike; no type of the schema. */
 @InputType()
 export abstract class FigureTextsInput {
-  @Field(() => String, { nullable: true, description: "The caption in this article; null for that of the image." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The caption in this article: null for that of the image, empty for none.",
+  })
   caption?: string | null;
 
   @Field(() => String, {

@@ -24,6 +24,8 @@ export function readFigureInput(
   const kept = before?.imageId === imageId ? before : null;
   const textOf = (name: "caption" | "alt"): string | null =>
     input[name] === undefined ? (kept?.[name] ?? null) : issues.optionalText(input[name], [...path, name], RULES[name]);
-  const words = { caption: textOf("caption"), alt: textOf("alt") };
+  const caption = textOf("caption");
+  // An empty caption hides that of the image.
+  const words = { caption: typeof input.caption === "string" ? (caption ?? "") : caption, alt: textOf("alt") };
   return imageId === null ? null : { kind: "figure", id: before?.id ?? newId(), imageId, ...words };
 }

@@ -40,7 +40,7 @@ function shownOf(compared: ComparedFigure | null): Shown | null {
   return {
     name: nameOf(side, figure.imageId),
     imageId: encodeNodeId("Image", figure.imageId),
-    caption: figure.caption ?? image?.caption ?? null,
+    caption: (figure.caption ?? image?.caption) || null,
     alt: (figure.alt ?? image?.alt) || null,
     credit: image?.credit ?? null,
   };

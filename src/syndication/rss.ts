@@ -51,18 +51,10 @@ function renderItem(article: SyndicatedArticle): string {
     textElement("dc:language", article.language),
     textElement("category", article.section?.name ?? null, { domain: "section" }),
     ...article.topics.map(({ name }) => textElement("category", name)),
-    renderEnclosure(article),
     renderMedia(article),
     textElement("content:encoded", feedHtml(article)),
   ];
   return element("item", {}, parts.join(""));
-}
-
-/** The lead image. Its length is unknown before it is made, hence 0. */
-function renderEnclosure({ leadImage }: SyndicatedArticle): string {
-  if (leadImage === null) return "";
-  const { url, mediaType } = leadImage.image.full;
-  return element("enclosure", { url, length: "0", type: mediaType }, "");
 }
 
 /** A moment as RFC 822 writes it, with the four-digit year that RSS 2.0 prefers. */

@@ -67,6 +67,58 @@ describe("figures", () => {
     expect(await desk.app.data(query)).toEqual({ article: null, image: null, node: null });
   });
 
+  it("with an empty caption of their own show none, in every way out and after every way back", async () => {
+    const words = "Weathered timber of the landing stage.";
+    const imageId = await desk.newsroom.image({ caption: words, credit: "Ada Moss" });
+    const { id, version } = await desk.newsroom.draft({
+      leadImage: { imageId, caption: "" },
+      body: [
+        { paragraph: { text: "Heading", style: "HEADING" } },
+        { figure: { imageId, caption: " " } },
+        { figure: { imageId } },
+      ],
+    });
+    const TEXTS = "leadImage { caption ownCaption } body { ... on Figure { id caption ownCaption } }";
+    type Texts = { caption: string | null; ownCaption: string | null; id?: string };
+    type Seen = { article: { slug: string; leadImage: Texts; body: readonly Texts[] } };
+    const query = `query ($id: ID!) { article(id: $id) { slug ${TEXTS} } }`;
+    const hidden = { caption: null, ownCaption: "" };
+    const inherited = { caption: words, ownCaption: null };
+    const drafted = await desk.app.data<Seen, object>(
+      query,
+      { id },
+      { ...desk.headers.EDITOR, "x-content-view": "draft" },
+    );
+    expect([drafted.article.leadImage, ...drafted.article.body.slice(1)]).toMatchObject([hidden, hidden, inherited]);
+    await desk.run("publishArticle", { id, expectedVersion: version }, "article { version }");
+    const { article } = await desk.app.data<Seen, object>(query, { id });
+    expect([article.leadImage, ...article.body.slice(1)]).toMatchObject([hidden, hidden, inherited]);
+    // Of the one figure that inherits it: ninjs has it in the text and with the picture, JSON-LD has each image once, as the first figure shows it.
+    for (const [path, count] of [
+      [".html", 1],
+      [".json", 2],
+      [".jsonld", 0],
+    ] as const) {
+      const { body } = await desk.app.http.inject(`/articles/${article.slug}${path}`);
+      expect([path, body.split(words).length - 1]).toEqual([path, count]);
+    }
+    // Inherited again, then hidden again by restoring the revision.
+    const figureId = drafted.article.body[1]?.id ?? "";
+    await desk.run(
+      "updateFigure",
+      { id: figureId, caption: null, expectedVersion: version + 1 },
+      "article { version }",
+    );
+    const revision = { articleId: id, number: 1, expectedVersion: version + 2 };
+    const again = await desk.run<{ article: Seen["article"] }>("restoreRevision", revision, `article { ${TEXTS} }`);
+    expect(again.article.body[1]).toMatchObject(hidden);
+    const where = { articleId: keyOf(id), head: "PUBLISHED" };
+    const kept = await readRestored(desk.app.database, true, ({ prisma }) =>
+      prisma.figure.findMany({ where, select: { caption: true } }),
+    );
+    expect(kept.filter(({ caption }) => caption === "")).toHaveLength(2);
+  });
+
   it("and styles are exported and restored with their images", async () => {
     const { id, before } = await draft();
     const restored = await readRestored(desk.app.database, true, async ({ prisma }) => ({

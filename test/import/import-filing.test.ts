@@ -77,6 +77,41 @@ describe("the section and embargo of imported copy", () => {
     expect(article.embargoedUntil).toEqual(new Date("2099-05-01T04:00:00Z"));
   });
 
+  const newsml = (id: number, subjects: readonly string[], embargo: string) =>
+    `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:tide:newsml:${id}" version="1">
+<itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-01-01T00:00:00Z</versionCreated>${embargo}<pubStatus qcode="stat:usable"/></itemMeta>
+<contentMeta><headline>Council votes on fees ${id}</headline>${subjects.map((name) => `<subject type="cpnat:abstract"><name>${name}</name></subject>`).join("")}</contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>${TEXT} It is vote ${id}.</p></body></html></inlineXML></contentSet></newsItem>`;
+
+  it("of NewsML-G2 come from its subjects and its element embargoed", async () => {
+    const { section, topics, article } = await importCopy(
+      newsml(1, ["Harbour", "Politics", "Fees"], "<embargoed>2099-05-01T06:00:00+02:00</embargoed>"),
+    );
+    expect(section).toEqual({ name: "Politics" });
+    expect(topics.map(({ topic }) => topic.name)).toEqual(["Harbour", "Fees"]);
+    expect(article.embargoedUntil).toEqual(new Date("2099-05-01T04:00:00Z"));
+  });
+
+  it.each([
+    ["has passed", "<embargoed>2020-05-01T06:00:00Z</embargoed>"],
+    ["names no end", "<embargoed/>"],
+    ["is absent", ""],
+  ])("of NewsML-G2 are none where no subject is a section and the embargo %s", async (_which, embargo) => {
+    const { section, topics, article } = await importCopy(newsml(embargo.length + 10, ["Tides"], embargo));
+    expect(section).toBeNull();
+    expect(topics.map(({ topic }) => topic.name)).toEqual(["Tides"]);
+    expect(article.embargoedUntil).toBeNull();
+  });
+
+  it("of a saved page comes from its JSON-LD", async () => {
+    const data = { "@type": "NewsArticle", headline: "Council votes at last", articleSection: ["politics"] };
+    const { section, topics } = await importCopy(
+      `<html><head><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><article><h1>Council votes at last</h1><p>${TEXT} It is the last vote of the year.</p></article></body></html>`,
+    );
+    expect(section).toEqual({ name: "Politics" });
+    expect(topics).toEqual([]);
+  });
+
   it("of WordPress come from its categories", async () => {
     const wxr = `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"

@@ -103,9 +103,9 @@ describe("machine-readable formats", () => {
   });
 
   it.each([
-    ["RSS", () => readXml(renderRss([subject], site))],
-    ["Atom", () => readXml(renderAtom([subject], site, FEED_ID))],
-  ])("%s has each picture as media:content with its credit, and the lead image as enclosure", (_format, read) => {
+    ["RSS, without an enclosure, whose length is not known", () => readXml(renderRss([subject], site)), []],
+    ["Atom, and the lead image as enclosure", () => readXml(renderAtom([subject], site, FEED_ID)), [FULL]],
+  ])("each picture is media:content with its credit in %s", (_format, read, enclosed) => {
     const feed = read();
     const contents = findAll(feed, "media:content");
     expect(contents.map(({ attributes }) => [attributes["url"], attributes["isDefault"]])).toEqual([
@@ -122,7 +122,7 @@ describe("machine-readable formats", () => {
         attributes["rel"] === "enclosure" ? attributes["href"] : [],
       ),
     ];
-    expect(enclosures).toEqual([FULL]);
+    expect(enclosures).toEqual(enclosed);
   });
 
   it("JSON Feed and the HTML of feeds show the lead image once, also where the body has it", () => {

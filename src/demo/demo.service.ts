@@ -16,6 +16,7 @@ import type { OpenImages } from "../image/open-images.js";
 import { createPerson } from "../person/person.service.js";
 import { createSection } from "../section/section.service.js";
 import { killArticle, publishArticle, scheduleArticle, submitArticle } from "../publishing/publishing.service.js";
+import { portraitOf } from "./demo.portraits.js";
 import { storePictures } from "./demo.pictures.service.js";
 import type {
   DemoDeskStory,
@@ -114,7 +115,14 @@ class DemoLoader {
   }
 
   async #addPerson({ key, name, role, aliases, accounts }: DemoPerson): Promise<void> {
-    const input = { name, role: role ?? null, aliases: [...(aliases ?? [])], accounts: [...(accounts ?? [])] };
+    const portrait = this.#pictures.get(portraitOf(key) ?? "");
+    const input = {
+      name,
+      role: role ?? null,
+      aliases: [...(aliases ?? [])],
+      accounts: [...(accounts ?? [])],
+      portraitId: portrait === undefined ? null : encodeNodeId("Image", portrait),
+    };
     this.#persons.set(key, expectDone(await createPerson(this.#work, input)).personId);
   }
 

@@ -1,5 +1,6 @@
 import { demoDesk, demoPendingChange } from "./demo.desk.js";
 import { demoPersons } from "./demo.persons.js";
+import { demoPortraits } from "./demo.portraits.js";
 import { demoPictures } from "./demo.pictures.js";
 import { demoPosts } from "./demo.posts.js";
 import { demoSections } from "./demo.sections.js";
@@ -34,7 +35,7 @@ const stories: readonly DemoStory[] = [
  */
 export const demoNewsroom: DemoNewsroom = {
   sections: demoSections,
-  pictures: demoPictures,
+  pictures: [...demoPictures, ...demoPortraits],
   persons: demoPersons,
   posts: demoPosts,
   stories: stories.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { portraitOf } from "../../src/demo/demo.portraits.js";
 import { demoNewsroom } from "../../src/demo/demo.stories.js";
 import type { DemoElement, DemoFigure, DemoQuote, DemoStory } from "../../src/demo/demo.type.js";
 import { checkQuoteOfKind } from "../../src/quote-check/check.js";
@@ -190,8 +191,11 @@ describe("keys and addresses of the demo newsroom", () => {
     for (const story of stories) expect(story.slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 
-  it("lead from every figure to a picture, and every picture is in a published article", () => {
-    const keys = pictures.map(({ key }) => key);
+  it("lead from every figure to a picture, and every picture is in a published article or a portrait", () => {
+    const portraits = distinct(persons.flatMap(({ key }) => portraitOf(key) ?? []));
+    const keys = pictures.map(({ key }) => key).filter((key) => !portraits.has(key));
+    expect(pictures.length).toBe(keys.length + portraits.size);
+    expect(portraits.size).toBeGreaterThan(3);
     const shown = distinct(published.flatMap(figuresOf).map(({ picture }) => picture));
 
     expect(shown).toEqual(new Set(keys));

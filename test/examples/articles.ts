@@ -1,4 +1,5 @@
 import type { TestApp } from "../support/app.js";
+import { headersOf } from "../support/tokens.js";
 
 /** What readers see of an article. */
 export interface ReaderArticle {
@@ -15,4 +16,21 @@ export async function articlesOfReaders(app: TestApp): Promise<readonly ReaderAr
     slug headline language direction body { ... on Paragraph { paragraph: text } ... on EmbeddedPost { post: text } ... on Figure { caption } }
   } } }`;
   return (await app.data<{ articles: { nodes: ReaderArticle[] } }, never>(query)).articles.nodes;
+}
+
+/** A page of articles by their headlines. */
+export interface Listed {
+  readonly nodes: readonly { readonly headline: string }[];
+}
+
+/** The link that shows the draft of an article. */
+export async function previewOf(app: TestApp, slug: string): Promise<string> {
+  const editor = await headersOf(app.database, "EDITOR");
+  const ask = "query ($slug: String!) { article(slug: $slug) { id } }";
+  const draft = { ...editor, "x-content-view": "draft" };
+  const { article } = await app.data<{ article: { id: string } }, object>(ask, { slug }, draft);
+  const create = `mutation ($id: ID!) { did: createPreviewToken(input: { articleId: $id }) {
+    ... on CreatePreviewTokenPayload { url } } }`;
+  const { did } = await app.data<{ did: { url: string } }, object>(create, article, editor);
+  return did.url;
 }

@@ -7,8 +7,9 @@ import { createTestApp, type TestApp } from "../support/app.js";
 import { loadDemoNewsroom } from "../support/demo.js";
 import { Newsroom } from "../support/newsroom.js";
 import { headersOf } from "../support/tokens.js";
-import { articlesOfReaders } from "./articles.js";
+import { articlesOfReaders, type Listed, previewOf } from "./articles.js";
 import { SiteReader } from "./reader.js";
+import { portraitsOf, saveScreenshots, searchFor } from "./looks.js";
 import { buildSite, installSite, startSite, stopSite } from "./site.js";
 
 const isReady = BROWSER !== null && installSite();
@@ -73,6 +74,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     ["/articles/herring-survey-warns-of-steep-decline", 3],
     ["/authors/bram-ostrick", 2],
     ["/people/mirela-vantorre", 2],
+    ["/search", 1],
   ])("makes %s of %i statements, one for each field that its query begins with", async (path, count) => {
     await fetch(`${home}${path}`);
     app.statements.length = 0;
@@ -220,6 +222,24 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(shown).toEqual(person.quotes.nodes.map((quote) => [quote.text, quote.article.headline]));
   });
 
+  it("shows the portraits that there are, and finds articles, quotes and persons with the words marked", async () => {
+    const square = [expect.stringMatching(/glasses/u), 1];
+    const paths = ["/people/mirela-vantorre", "/authors/bram-ostrick", "/people/edda-lohwasser"];
+    expect(await portraitsOf(reader, paths)).toEqual([square, square, null]);
+    const { shown, expected } = await searchFor(reader, app, "herring");
+    expect(expected.length).toBeGreaterThan(1);
+    expect(shown).toEqual(expected);
+    expect(await page.locator(".hits mark").count()).toBeGreaterThan(1);
+    await open("/search?q=Mirela+Vantorre");
+    await page.locator(".hits").getByRole("link", { name: "Mirela Vantorre", exact: true }).first().click();
+    await page.waitForURL("**/people/mirela-vantorre");
+    expect(await open(`/search?q=${encodeURIComponent("<script>zzyzxq</script>")}`)).toContain("Nothing was found.");
+  });
+
+  it.runIf(process.env["SCREENSHOTS"] === "on")("makes the screenshots of its README", async () => {
+    expect(Math.max(...(await saveScreenshots(reader)))).toBeLessThan(30_000);
+  });
+
   it("leads through the pages of a long list", async () => {
     const newsroom = new Newsroom(app.database);
     for (let at = 1; at <= 21; at += 1) await newsroom.published({ headline: `Tide table ${at}`, topics: ["Tides"] });
@@ -247,9 +267,8 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(killed).toContain("the letter is a forgery");
     expect(killed).not.toContain("forty centimetres");
     expect(await open("/articles/no-such-article", 404)).toContain("Not found");
-    expect(await open("/people/nobody", 404)).toContain("Not found");
-    expect(await open("/topics/nothing", 404)).toContain("Not found");
-    expect(await open("/no/such/page", 404)).toContain("Not found");
+    for (const path of ["/people/nobody", "/topics/nothing", "/no/such/page"])
+      expect(await open(path, 404)).toContain("Not found");
   });
 
   it("redirects an earlier address of an article to the current one", async () => {
@@ -268,24 +287,13 @@ describe.skipIf(!isReady)("the example of a news site", () => {
   it("shows a draft by its preview link only, and to no cache", async () => {
     const slug = "council-weighs-night-ban-for-fast-ferries";
     await open(`/articles/${slug}`, 404);
-    const editor = await headersOf(app.database, "EDITOR");
-    const ask = "query ($slug: String!) { article(slug: $slug) { id } }";
-    const draft = { ...editor, "x-content-view": "draft" };
-    const { article } = await app.data<{ article: { id: string } }, object>(ask, { slug }, draft);
-    const create = `mutation ($id: ID!) { createPreviewToken(input: { articleId: $id }) {
-      ... on CreatePreviewTokenPayload { url }
-    } }`;
-    const { createPreviewToken } = await app.data<{ createPreviewToken: { url: string } }, object>(
-      create,
-      article,
-      editor,
-    );
-    expect(createPreviewToken.url.startsWith(`${home}/articles/${slug}?preview=`)).toBe(true);
-    const text = await open(createPreviewToken.url.slice(home.length));
+    const preview = await previewOf(app, slug);
+    expect(preview.startsWith(`${home}/articles/${slug}?preview=`)).toBe(true);
+    const text = await open(preview.slice(home.length));
     expect(text).toContain("Preview of a draft");
     expect(text).toContain("To be added: what the operators say");
     expect(await page.locator("meta[name='robots']").getAttribute("content")).toBe("noindex");
-    const { headers } = await fetch(createPreviewToken.url);
+    const { headers } = await fetch(preview);
     expect(headers.get("cache-control")).toBe("private, no-store");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(await open(`/articles/${slug}?preview=worthless`, 403)).toContain("Preview expired");
@@ -317,7 +325,3 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-store");
   });
 });
-
-interface Listed {
-  readonly nodes: readonly { readonly headline: string }[];
-}

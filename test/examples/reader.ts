@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { expect } from "vitest";
 import { launch } from "../browser/browser.js";
 import { faultsOfPage } from "../syndication/validate-page.js";
@@ -47,6 +48,15 @@ export class SiteReader {
 
   close(): Promise<void> {
     return this.browser.close();
+  }
+
+  /** Writes a screenshot of the top of a page, small enough for a README. Returns its size in bytes. */
+  async saveScreenshot(path: string, file: string): Promise<number> {
+    await this.page.setViewportSize({ width: 1100, height: 900 });
+    await this.open(path);
+    const shot = await this.page.screenshot({ type: "png" });
+    const { size } = await sharp(shot).resize({ width: 640 }).webp({ quality: 50, effort: 6 }).toFile(file);
+    return size;
   }
 
   /**

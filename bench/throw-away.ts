@@ -10,9 +10,9 @@ import { MIGRATIONS_DIR } from "../src/database/migrations.js";
 import { systemClock } from "../src/lib/clock.js";
 import { newId } from "../src/lib/new-id.js";
 
-/** Runs something on an empty database that is dropped afterwards; `statements` counts what is sent to it. */
+/** Runs something on an empty database that is dropped afterwards; `statements` counts what is sent to it, `url` is its address. */
 export async function onThrowAwayDatabase(
-  run: (work: Work, statements: { count: number }) => Promise<void>,
+  run: (work: Work, statements: { count: number }, url: string) => Promise<void>,
 ): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), "dateline-bench-"));
   // As root PostgreSQL runs under another account, which has to get in.
@@ -23,7 +23,7 @@ export async function onThrowAwayDatabase(
     await migrate(embedded.url, MIGRATIONS_DIR);
     const statements = { count: 0 };
     const database = createDatabase({ url: embedded.url, onStatement: () => (statements.count += 1) });
-    await run({ database, clock: systemClock, newId, actor: OPERATOR, origin: null }, statements);
+    await run({ database, clock: systemClock, newId, actor: OPERATOR, origin: null }, statements, embedded.url);
     await database.close();
   } finally {
     await embedded.stop();

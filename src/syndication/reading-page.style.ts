@@ -86,11 +86,13 @@ unicode-bidi:isolate;overflow-wrap:anywhere}}
 
 /**
  * The `Content-Security-Policy` under which a reading page is meant to be served: it loads pictures of this server and
- * nothing else, runs nothing, and its one style is allowed by its hash. Linked data in a `script` element is not run, so no
+ * nothing else, runs nothing, and its one style is allowed by its hash. No page shows it within itself, but
+ * for a draft, which the desk shows beside its text. Linked data in a `script` element is not run, so no
  * policy has to allow it. `baseUrl` is the address of the server.
  */
-export function readingPagePolicy(baseUrl: string): string {
-  return [...READING_PAGE_DIRECTIVES, `img-src 'self' ${new URL(baseUrl).origin}`].join("; ");
+export function readingPagePolicy(baseUrl: string, isDraft = false): string {
+  const frames = `frame-ancestors ${isDraft ? "'self'" : "'none'"}`;
+  return [...READING_PAGE_DIRECTIVES, frames, `img-src 'self' ${new URL(baseUrl).origin}`].join("; ");
 }
 
 const READING_PAGE_DIRECTIVES = [
@@ -98,5 +100,4 @@ const READING_PAGE_DIRECTIVES = [
   `style-src 'sha256-${createHash("sha256").update(READING_PAGE_STYLE).digest("base64")}'`,
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
 ] as const;

@@ -43,7 +43,7 @@ export function linksOf(
  */
 export function sendRendering(request: FastifyRequest, reply: FastifyReply, rendering: Rendering): unknown {
   const { format, body, isPublic, site, links = null, maxAgeMs = null } = rendering;
-  const headers = { "content-type": CONTENT_TYPES[format], ...guards(format, site) };
+  const headers = { "content-type": CONTENT_TYPES[format], ...guards(format, site, !isPublic) };
   if (isPublic) {
     const link = links === null ? {} : { link: links };
     return new ReaderAnswer({ ...headers, ...link, "cache-control": CACHE_CONTROL }, body, maxAgeMs);
@@ -56,8 +56,12 @@ export function sendRendering(request: FastifyRequest, reply: FastifyReply, rend
 }
 
 /** No type is guessed, and a page runs nothing and loads only pictures of this server, whatever is in it. */
-function guards(format: ArticleFormat | ListFormat, site: SyndicatedSite): Readonly<Record<string, string>> {
-  const page = format === "html" ? { "content-security-policy": readingPagePolicy(site.baseUrl) } : {};
+function guards(
+  format: ArticleFormat | ListFormat,
+  site: SyndicatedSite,
+  isDraft = false,
+): Readonly<Record<string, string>> {
+  const page = format === "html" ? { "content-security-policy": readingPagePolicy(site.baseUrl, isDraft) } : {};
   return { "x-content-type-options": "nosniff", ...page };
 }
 

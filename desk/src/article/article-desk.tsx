@@ -11,6 +11,7 @@ import { Notices } from "./notices.tsx";
 import { QuoteFromAddress } from "./quote-from-address.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { OpenArticleContext, useArticle, useAutosave, useOpening, useSaveKey } from "./use-open-article.ts";
+import { usePresence } from "./use-presence.ts";
 import { WorkflowBar } from "./workflow-bar.tsx";
 import { type Desk, DeskContext } from "./use-desk.ts";
 import "./article.css";
@@ -26,6 +27,7 @@ export function ArticleDesk({
   const open = useOpening(article, viewerId);
   const viewRef = useRef<EditorView | null>(null);
   const [panel, setPanel] = useState<Desk["panel"]>("quotes");
+  const presence = usePresence(open, viewerId);
   useAutosave(open);
   useSaveKey(() => void open.save());
   const desk = useMemo<Desk>(() => {
@@ -42,8 +44,8 @@ export function ArticleDesk({
           <div className="article">
             <PageTitle />
             <QuoteFromAddress />
-            <WorkflowBar />
-            <Notices />
+            <WorkflowBar others={presence.others} />
+            <Notices presence={presence} />
             <div className="article-columns">
               <article className="sheet">
                 <HeadFields />

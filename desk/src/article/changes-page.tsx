@@ -114,7 +114,9 @@ function Differences({ article, from, to }: DifferencesProps) {
   if (needsBase) return <p className="quiet">{t("article.firstPublication")}</p>;
   return (
     <>
-      <p role="status">{t("article.changesCount", { count: data.articleChanges.length })}</p>
+      <div role="status">
+        <h2>{t("article.changesCount", { count: data.articleChanges.length })}</h2>
+      </div>
       <ChangeList changes={data.articleChanges} language={language} />
     </>
   );

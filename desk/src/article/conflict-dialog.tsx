@@ -94,6 +94,11 @@ function wordsOf(part: Part | null): string | null {
   return part.kind === "figure" ? [part.caption, part.alt].filter(Boolean).join("\n") : part.id;
 }
 
+/** The first words of a text, cut off only where there are more. */
+function beginningOf(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 50)}…` : text;
+}
+
 /** A value of the form in words. */
 function textOfValue(value: unknown): string {
   if (value === null || value === undefined) return "–";
@@ -125,7 +130,7 @@ function usePairs({ headClashes, body, factClashes }: Conflict): readonly Pair[]
     })),
     ...body.clashes.map(({ id, base, mine, theirs }) => ({
       key: id,
-      name: t("article.paragraphNamed", { words: (wordsOf(base ?? mine ?? theirs) ?? "").slice(0, 50) }),
+      name: t("article.paragraphNamed", { words: beginningOf(wordsOf(base ?? mine ?? theirs) ?? "") }),
       base: wordsOf(base) ?? "",
       mine: wordsOf(mine),
       theirs: wordsOf(theirs),

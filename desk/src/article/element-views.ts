@@ -1,5 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { NodeView, NodeViewConstructor } from "prosemirror-view";
+import type { ImageToShowFragment } from "../api/generated/graphql.ts";
 import { idOf } from "../editor/schema.ts";
 import type { Translate } from "../languages/catalogue.ts";
 import type { OpenArticle } from "./open-article.ts";
@@ -30,6 +31,8 @@ function element<Name extends keyof HTMLElementTagNameMap>(
 /** A picture with its caption and credit, and what it still lacks. */
 class FigureView implements NodeView {
   readonly dom = element("figure");
+  readonly #unsubscribe: () => void;
+  #image: ImageToShowFragment | undefined;
 
   constructor(
     private node: Node,
@@ -40,6 +43,16 @@ class FigureView implements NodeView {
     this.dom.contentEditable = "false";
     this.dom.addEventListener("dblclick", () => this.onFigure(idOf(this.node)));
     this.#draw();
+    // The credit of a picture is changed beside the text.
+    this.#unsubscribe = open.subscribe(() => this.#known !== this.#image && this.#draw());
+  }
+
+  destroy(): void {
+    this.#unsubscribe();
+  }
+
+  get #known(): ImageToShowFragment | undefined {
+    return this.open.view().references.images.get(String(this.node.attrs["imageId"]));
   }
 
   update(node: Node): boolean {
@@ -60,8 +73,9 @@ class FigureView implements NodeView {
   }
 
   #draw(): void {
-    const { imageId, caption, alt } = this.node.attrs;
-    const image = this.open.view().references.images.get(String(imageId));
+    const { caption, alt } = this.node.attrs;
+    const image = this.#known;
+    this.#image = image;
     const picture = element("img");
     picture.alt = String(alt ?? "");
     if (image) {

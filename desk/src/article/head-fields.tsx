@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from "react";
 import { TextArea, TextField, Label } from "react-aria-components";
+import type { HeadValues } from "./head-values.ts";
 import { useWords } from "../languages/words.tsx";
 import { useArticle, useOpenArticle } from "./use-open-article.ts";
 import { useDesk } from "./use-desk.ts";
@@ -11,11 +12,18 @@ interface HeadTextProps {
   readonly onNext: () => void;
 }
 
+/** The names of the authors, which are printed where nobody wrote a byline. */
+function namesOf({ authors, language }: HeadValues): string {
+  const names = authors.map(({ person }) => person.name);
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+}
+
 /** A text of the head, in the language of the article. Enter leads on, for none of them has lines. */
 function HeadText({ name, label, onNext }: HeadTextProps) {
   const open = useOpenArticle();
   const canEdit = useCanEdit();
   const value = useArticle(({ head }) => head[name]);
+  const derived = useArticle(({ head }) => (name === "byline" ? namesOf(head) : ""));
   const language = useArticle(({ head }) => head.language);
   const press = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -35,7 +43,7 @@ function HeadText({ name, label, onNext }: HeadTextProps) {
         id={`head-${name}`}
         lang={language}
         dir={directionOf(language)}
-        placeholder={label}
+        placeholder={derived || label}
         onKeyDown={press}
       />
     </TextField>

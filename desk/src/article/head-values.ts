@@ -62,12 +62,24 @@ export const HEAD_NAMES = [
 
 /** The head of an article of the API. */
 export function headOf(article: ArticleToEditFragment): HeadValues {
-  const { headline, standfirst, byline, dateline, language, section, topics, authors, embargoedUntil, leadImage } =
-    article;
+  const {
+    headline,
+    standfirst,
+    byline,
+    bylineIsDerived,
+    dateline,
+    language,
+    section,
+    topics,
+    authors,
+    embargoedUntil,
+    leadImage,
+  } = article;
   return {
     headline,
     standfirst: standfirst ?? "",
-    byline: byline ?? "",
+    // The names of the authors are printed where nobody wrote a line; the form has none then.
+    byline: bylineIsDerived ? "" : (byline ?? ""),
     dateline: { text: dateline?.text ?? "", place: dateline?.place ?? "", date: dateline?.date ?? "" },
     language,
     sectionId: section?.id ?? null,

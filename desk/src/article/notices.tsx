@@ -3,10 +3,11 @@ import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Notice, Saving } from "./article-view.ts";
 import { useGoTo } from "./use-go-to.ts";
-import { useArticle, useNewerVersion, useOpenArticle } from "./use-open-article.ts";
+import { useArticle, useOpenArticle } from "./use-open-article.ts";
+import type { NewerVersion, Presence } from "./use-presence.ts";
 
 /** What the writer has to know, above the text: newest on top. */
-export function Notices() {
+export function Notices({ presence }: { readonly presence: Presence }) {
   const saving = useArticle((view) => view.saving);
   const notice = useArticle((view) => view.notice);
   return (
@@ -14,7 +15,7 @@ export function Notices() {
       <RejectionNotice />
       <div role="alert">{saving.kind === "refused" && <RefusedNotice saving={saving} />}</div>
       <div role="status">
-        <NewerNotice />
+        {presence.newer && <NewerNotice newer={presence.newer} />}
         {saving.kind === "offline" && <OfflineNotice />}
         {notice && <OwnNotice notice={notice} />}
       </div>
@@ -51,10 +52,8 @@ function OfflineNotice() {
   );
 }
 
-function NewerNotice() {
+function NewerNotice({ newer }: { readonly newer: NewerVersion }) {
   const { t, format } = useWords();
-  const newer = useNewerVersion(useOpenArticle());
-  if (!newer) return null;
   const { by, at, takeOver } = newer;
   const who = by ?? t("article.somebody");
   return (

@@ -30,7 +30,7 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
   const correction = useCorrection();
   const [publishAt, setPublishAt] = useState<string | null>(null);
   const [overrideReason, setOverrideReason] = useState("");
-  const found = useObstacles(obstacles);
+  const found = useObstacles(publishAt, obstacles);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     send({
@@ -44,7 +44,7 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
     <Dialog title={t(`article.act.${act}`)} onClose={onClose} size="wide">
       <form className="stack" onSubmit={submit}>
         <ObstacleList obstacles={found} onGo={onClose} />
-        {found.some(({ isRule }) => isRule) && (
+        {found.some(({ isBlocking, rule }) => isBlocking && rule !== "EMBARGO") && (
           <Field
             label={t("article.override")}
             hint={t("article.overrideHint")}

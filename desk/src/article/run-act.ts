@@ -5,6 +5,7 @@ import {
   type ArticleToEditFragment,
   type CorrectionInput,
   KillItDocument,
+  type ObstacleToShowFragment,
   PublishItDocument,
   RejectItDocument,
   ScheduleItDocument,
@@ -23,16 +24,10 @@ export interface ActWords {
   readonly overrideReason?: string;
 }
 
-/** Why an article cannot be published, and where. */
-export interface Obstacle {
-  readonly message: string;
-  readonly path: string;
-}
-
 /** What came of an act. */
 export type ActOutcome =
   | { readonly kind: "done"; readonly article: ArticleToEditFragment | null }
-  | { readonly kind: "obstacles"; readonly obstacles: readonly Obstacle[] }
+  | { readonly kind: "obstacles"; readonly obstacles: readonly ObstacleToShowFragment[] }
   | { readonly kind: "refused"; readonly message: string };
 
 /** The acts of the workflow; writing is none of them. */
@@ -42,7 +37,7 @@ interface ActResult {
   readonly __typename?: string | undefined;
   readonly article?: ArticleToEditFragment;
   readonly message?: string;
-  readonly obstacles?: readonly Obstacle[];
+  readonly obstacles?: readonly ObstacleToShowFragment[];
 }
 
 interface Target {

@@ -21,7 +21,7 @@ export function TopicList() {
         selectionMode="none"
         aria-label={t("nav.topics")}
       >
-        <Label>{t("nav.topics")}</Label>
+        <Label className="label">{t("nav.topics")}</Label>
         <TagList className="tags" items={topics.map((name) => ({ id: name, name }))}>
           {({ name }) => (
             <Tag textValue={name} className="tag">

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { NodeSelection, TextSelection } from "prosemirror-state";
+import { selectQuote } from "../editor/quote-commands.ts";
 import { partsOf } from "../editor/parts.ts";
 import { canonicalId } from "../editor/ids.ts";
 import { idOf } from "../editor/schema.ts";
@@ -10,6 +11,12 @@ import { useOpenArticle } from "./use-open-article.ts";
 export interface GoTo {
   /** Whether a path leads anywhere. */
   readonly canGo: (path: readonly string[]) => boolean;
+  /** Goes to an element of the body by the id that the server knows it by. */
+  readonly element: (id: string) => void;
+  /** Goes to a quote, and shows what is known of it. */
+  readonly quote: (id: string) => void;
+  /** Whether an id of the editor and one of the server are of the same quote. */
+  readonly isSame: (id: string, known: string | null | undefined) => boolean;
   /** Goes to the place of a path of an input, such as `input.body.3.paragraph.text`, or of an obstacle, `body[3].image.credit`. */
   readonly path: (path: readonly string[]) => void;
 }
@@ -48,9 +55,8 @@ export function useGoTo(): GoTo {
   const open = useOpenArticle();
   const { run, focusBody, showPanel } = useDesk();
   return useMemo(() => {
-    const toElement = (place: number): void => {
-      const { editor, aliases } = open.view();
-      const id = partsOf(editor.doc, aliases)[place]?.id;
+    const toElement = (id: string): void => {
+      const { aliases } = open.view();
       run((state, dispatch) => {
         let [at, isAtom] = [-1, false];
         state.doc.forEach((node, offset) => {
@@ -68,11 +74,20 @@ export function useGoTo(): GoTo {
       requestAnimationFrame(() => document.getElementById(`head-${field}`)?.focus());
     };
     return {
+      element: toElement,
+      quote: (id) => {
+        showPanel("quotes");
+        run(selectQuote(id));
+        focusBody();
+      },
+      isSame: (id, known) => canonicalId(id, open.view().aliases) === known,
       canGo: (path) => elementOf(path) !== null || fieldOf(path) !== undefined,
       path: (path) => {
         const place = elementOf(path);
         const field = fieldOf(path);
-        if (place !== null) toElement(place);
+        const { editor, aliases } = open.view();
+        const element = place === null ? undefined : partsOf(editor.doc, aliases)[place];
+        if (element) toElement(element.id);
         else if (field !== undefined) toField(field);
       },
     };

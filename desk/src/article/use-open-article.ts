@@ -1,7 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
-import { type ArticleToEditFragment, ArticleOpenedDocument, ArticleVersionDocument } from "../api/generated/graphql.ts";
-import { request } from "../api/request.ts";
+import type { ArticleToEditFragment } from "../api/generated/graphql.ts";
 import { openDraftStore } from "./kept-draft.ts";
 import type { ArticleView } from "./article-view.ts";
 import { OpenArticle } from "./open-article.ts";
@@ -98,40 +96,4 @@ export function useSaveKey(save: () => void): void {
     window.addEventListener("keydown", press, { capture: true });
     return () => window.removeEventListener("keydown", press, { capture: true });
   }, []);
-}
-
-/** How often it is looked whether somebody else wrote to the article. */
-const LOOK_MS = 20_000;
-
-/** What somebody else wrote since the text on the screen was read, and the way to take it over. */
-export interface NewerVersion {
-  readonly by: string | null;
-  readonly at: string | null;
-  readonly takeOver: () => Promise<void>;
-}
-
-/**
- * Looks whether somebody else wrote to the article. The version is shown, and never written on: that is the version of the
- * text on the screen.
- */
-export function useNewerVersion(open: OpenArticle): NewerVersion | null {
-  const saved = useSyncExternalStore(open.subscribe, () => open.view().saved);
-  const isSaving = useSyncExternalStore(open.subscribe, () => open.view().saving.kind === "saving");
-  const { data } = useQuery({
-    queryKey: ["article", saved.id, "version", saved.version],
-    queryFn: ({ signal }) => request(ArticleVersionDocument, { id: saved.id }, { signal, failsSignedOut: true }),
-    refetchInterval: LOOK_MS,
-    staleTime: LOOK_MS,
-    retry: false,
-  });
-  const newest = data?.article;
-  if (isSaving || !newest || newest.version <= saved.version) return null;
-  return {
-    by: newest.lastEdit?.by ?? null,
-    at: newest.lastEdit?.at ?? null,
-    takeOver: async () => {
-      const { article } = await request(ArticleOpenedDocument, { id: saved.id });
-      if (article) open.meetNewer(article);
-    },
-  };
 }

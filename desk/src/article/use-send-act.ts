@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { type ActWords, type Obstacle, runAct, type WorkflowAct } from "./run-act.ts";
+import type { ObstacleToShowFragment } from "../api/generated/graphql.ts";
+import { type ActWords, runAct, type WorkflowAct } from "./run-act.ts";
 import { useOpenArticle } from "./use-open-article.ts";
 
 /** Sends an act on the version that is on the screen. */
 export function useSendAct(act: WorkflowAct, onDone: () => void) {
   const open = useOpenArticle();
   const queryClient = useQueryClient();
-  const [obstacles, setObstacles] = useState<readonly Obstacle[]>([]);
+  const [obstacles, setObstacles] = useState<readonly ObstacleToShowFragment[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
   const sending = useMutation({
     mutationFn: (words: ActWords) => {

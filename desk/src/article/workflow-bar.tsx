@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useWords } from "../languages/words.tsx";
 import { StateBadge } from "../ui/badges.tsx";
@@ -59,8 +59,8 @@ function Scheduled() {
 }
 
 /** The state of the article, whether it is saved, and what may be done with it. */
-export function WorkflowBar() {
-  const { t } = useWords();
+export function WorkflowBar({ others }: { readonly others: readonly string[] }) {
+  const { t, format } = useWords();
   const open = useOpenArticle();
   const { id, state, firstPublishedAt, hasUnpublishedChanges } = useArticle(({ saved }) => saved);
   const isDirty = useArticle((view) => view.isDirty);
@@ -72,12 +72,13 @@ export function WorkflowBar() {
       <SaveState />
       <WordCount />
       <Scheduled />
-      <span className="gap" />
-      {firstPublishedAt && (hasUnpublishedChanges || state !== "PUBLISHED") && (
-        <Link to="/articles/$id/changes" params={{ id }}>
-          {t("article.changes")}
-        </Link>
+      {others.length > 0 && (
+        <span className="others" role="status">
+          {t("article.alsoOpen", { names: format.list(others) })}
+        </span>
       )}
+      <span className="gap" />
+      {firstPublishedAt && (hasUnpublishedChanges || state !== "PUBLISHED") && <ChangesLink id={id} />}
       <Button isDisabled={!isDirty} isPending={isSaving} onPress={() => void open.save()}>
         {t("app.save")}
       </Button>
@@ -97,6 +98,31 @@ export function WorkflowBar() {
   );
 }
 
+/** Goes to the changes once all of them are saved. */
+function useShowChanges(id: string): () => Promise<void> {
+  const open = useOpenArticle();
+  const navigate = useNavigate();
+  return async () => {
+    await open.save();
+    await navigate({ to: "/articles/$id/changes", params: { id } });
+  };
+}
+
+function ChangesLink({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const show = useShowChanges(id);
+  const press = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void show();
+  };
+  return (
+    <Link to="/articles/$id/changes" params={{ id }} onClick={press}>
+      {t("article.changes")}
+    </Link>
+  );
+}
+
 interface MoreActsProps {
   readonly id: string;
   readonly acts: readonly WorkflowAct[];
@@ -105,7 +131,7 @@ interface MoreActsProps {
 
 function MoreActs({ id, acts, onAct }: MoreActsProps) {
   const { t } = useWords();
-  const navigate = useNavigate();
+  const show = useShowChanges(id);
   return (
     <MenuTrigger>
       <Button aria-label={t("article.more")}>⋯</Button>
@@ -120,7 +146,7 @@ function MoreActs({ id, acts, onAct }: MoreActsProps) {
               {t(`article.act.${act}`)}
             </MenuItem>
           ))}
-          <MenuItem className="option" onAction={() => void navigate({ to: "/articles/$id/changes", params: { id } })}>
+          <MenuItem className="option" onAction={() => void show()}>
             {t("article.changes")}
           </MenuItem>
         </Menu>

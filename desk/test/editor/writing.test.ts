@@ -128,6 +128,19 @@ describe("quotes while they are written", () => {
     expect(words(after)).toEqual(["no comment at all"]);
   });
 
+  it("keep the words that replace their last ones, typed letter by letter, until the caret moves", () => {
+    const letters = (from: EditorState, text: string): EditorState =>
+      [...text].reduce((state, letter) => state.apply(state.tr.insertText(letter)), from);
+    const state = editor(paragraph("a", "“It opens on Monday,” he said.", "It opens on Monday"));
+    const replaced = letters(withSelection(state, 0, 13, 19), "Tuesday");
+    expect(words(replaced)).toEqual(["It opens on Tuesday"]);
+    const deleted = withSelection(replaced, 0, 20);
+    const shorter = deleted.apply(deleted.tr.delete(positionIn(deleted, 0, 13), positionIn(deleted, 0, 20)));
+    expect(words(letters(shorter, "Friday"))).toEqual(["It opens on Friday"]);
+    const moved = withSelection(withSelection(shorter, 0, 2), 0, 13);
+    expect(words(letters(moved, "x"))).toEqual(["It opens on "]);
+  });
+
   it("take in what is typed between the opening mark and the first word", () => {
     const state = editor(paragraph("a", "He said «no comment».", "no comment"));
     expect(words(state.apply(state.tr.insertText("still ", positionIn(state, 0, 9))))).toEqual(["still no comment"]);

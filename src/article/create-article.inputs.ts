@@ -18,19 +18,33 @@ export class DatelineInput {
   date?: string | null;
 }
 
-@InputType({ description: "A new article. It begins as a draft." })
-export class CreateArticleInput {
-  @Field(() => String, { description: "The headline." })
-  headline!: string;
-
-  @Field(() => String, { nullable: true, description: "Its name in addresses; made of the headline where absent." })
-  slug?: string | null;
-
+/** The fields of the head that are the same in the inputs for new articles and for changes. */
+@InputType()
+export abstract class HeadFieldsInput {
   @Field(() => String, { nullable: true, description: "The sentence or two below the headline." })
   standfirst?: string | null;
 
   @Field(() => String, { nullable: true, description: "Who wrote it, as printed." })
   byline?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The section that it is in." })
+  sectionId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The article that it translates, or another translation of that article. The original of translations cannot be one itself.",
+  })
+  translationOfId?: string | null;
+}
+
+@InputType({ description: "A new article. It begins as a draft." })
+export class CreateArticleInput extends HeadFieldsInput {
+  @Field(() => String, { description: "The headline." })
+  headline!: string;
+
+  @Field(() => String, { nullable: true, description: "Its name in addresses; made of the headline where absent." })
+  slug?: string | null;
 
   @Field(() => DatelineInput, { nullable: true, description: "Where and when it was filed." })
   dateline?: DatelineInput | null;
@@ -41,9 +55,6 @@ export class CreateArticleInput {
       "The language it is written in. By default the language that its text shows, and `en` where a text in Latin script shows none.",
   })
   language?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The section that it is in." })
-  sectionId?: string | null;
 
   @Field(() => [AuthorInput], {
     nullable: true,
@@ -56,13 +67,6 @@ export class CreateArticleInput {
     description: "Other articles to show beside it, in the editors' order.",
   })
   relatedIds?: string[] | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      "The article that it translates, or another translation of that article. The original of translations cannot be one itself.",
-  })
-  translationOfId?: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

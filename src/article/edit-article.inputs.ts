@@ -4,13 +4,13 @@ import { ElementInput } from "../draft/body.inputs.js";
 import { FigureInput } from "../draft/figure.inputs.js";
 import { DateTimeScalar, LocaleScalar } from "../graphql/scalars.js";
 import { AuthorInput } from "../draft/author.inputs.js";
-import { DatelineInput } from "./create-article.inputs.js";
+import { DatelineInput, HeadFieldsInput } from "./create-article.inputs.js";
 import { ExpectedVersion } from "../graphql/write-fields.js";
 
 @InputType({
   description: "What changes of a draft. What is absent is left as it is, and null clears.",
 })
-export class UpdateArticleInput {
+export class UpdateArticleInput extends HeadFieldsInput {
   @Field(() => ID, { description: "The article." })
   id!: string;
 
@@ -26,20 +26,11 @@ export class UpdateArticleInput {
   })
   slug?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The sentence or two below the headline." })
-  standfirst?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Who wrote it, as printed." })
-  byline?: string | null;
-
   @Field(() => DatelineInput, { nullable: true, description: "Where and when it was filed, as a whole." })
   dateline?: DatelineInput | null;
 
   @Field(() => LocaleScalar, { nullable: true, description: "The language it is written in." })
   language?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The section that it is in." })
-  sectionId?: string | null;
 
   @Field(() => [AuthorInput], {
     nullable: true,
@@ -52,13 +43,6 @@ export class UpdateArticleInput {
     description: "Other articles to show beside it, in the editors' order, all of them.",
   })
   relatedIds?: string[] | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      "The article that it translates, or another translation of that article. The original of translations cannot be one itself.",
-  })
-  translationOfId?: string | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

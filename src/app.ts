@@ -62,6 +62,8 @@ export interface AppOptions extends RateLimitOptions, CacheSettings {
   readonly newId: () => string;
   /** The issuer whose JWTs are accepted besides the server's own tokens; null for none. */
   readonly oidc: OidcOptions | null;
+  /** This server as a client of the issuer, for signing in to the desk; null where people cannot. */
+  readonly oidcClient: { readonly id: string; readonly secret: string | null } | null;
   /** The address of the server for clients; null: the one it listens on. */
   readonly publicUrl: string | null;
   /** The proxies whose X-Forwarded-For header is believed. */
@@ -236,6 +238,7 @@ async function startApollo(options: AppOptions, hasGraphiql: boolean): Promise<A
 interface DeskParts {
   readonly apollo: ApolloServer<AppContext>;
   readonly contexts: Contexts;
+  readonly site: () => SyndicatedSite;
   readonly serveMoreUploads: ServeMoreUploads;
 }
 
@@ -243,13 +246,14 @@ interface DeskParts {
 async function openDesk(
   http: FastifyInstance,
   options: AppOptions,
-  { apollo, contexts, serveMoreUploads }: DeskParts,
+  { apollo, contexts, site, serveMoreUploads }: DeskParts,
 ): Promise<App["createSignInPath"]> {
   const links = new SignInLinks(options.clock);
   await serveDesk(http, {
     ...options,
     contexts,
     links,
+    baseUrl: () => site().baseUrl,
     graphql: (context) => fastifyApolloHandler(apollo, { context }),
     more: (scope, context) => serveMoreUploads(scope, "/desk/images", context),
   });
@@ -279,7 +283,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   serveSyndication(http, { schema, clock, site, context, answer, feedId: publicationId(database) });
   const serveMoreUploads = await serveImages(http, { ...options, ...imageMeans, intake, schema, context });
   if (options.hasIntrospection) serveSdl(http, schema);
-  const createSignInPath = await openDesk(http, options, { apollo, contexts, serveMoreUploads });
+  const createSignInPath = await openDesk(http, options, { apollo, contexts, site, serveMoreUploads });
   serveHome(http, { ...options, title: options.siteTitle, hasDesk: isDeskBuilt(), hasGraphiql });
   const jobs = startJobs(options);
   return {

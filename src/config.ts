@@ -172,6 +172,15 @@ export const SETTINGS = {
     defaultText: "no issuer",
     description: "Address of an OpenID Connect issuer whose JWTs are accepted in addition to the server's own tokens.",
   }),
+  oidcClientId: nullableSetting("OIDC_CLIENT_ID", text(), {
+    defaultText: "the desk accepts tokens only",
+    description:
+      "Id of this server as a client of the issuer, with which people sign in to the desk. Its redirect URI is PUBLIC_URL and /desk/oidc/callback.",
+  }),
+  oidcClientSecret: nullableSetting("OIDC_CLIENT_SECRET", text(), {
+    defaultText: "a public client",
+    description: "Secret of that client; a public client has none.",
+  }),
   oidcAudience: setting("OIDC_AUDIENCE", text(), "dateline", { description: "Required `aud` claim of JWTs." }),
   oidcRoleClaim: setting("OIDC_ROLE_CLAIM", text(), "role", {
     description: "Claim of a JWT that contains READER, AUTHOR, EDITOR or ADMIN, or a list of which the highest counts.",
@@ -187,6 +196,8 @@ export type Config = Omit<Values, Extract<keyof Values, GroupedName>> & {
   readonly isDemo: boolean;
   /** The OpenID Connect issuer whose JWTs are accepted; null for none. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly roleClaim: string } | null;
+  /** This server as a client of the issuer, for signing in to the desk; null where people cannot. */
+  readonly oidcClient: { readonly id: string; readonly secret: string | null } | null;
   /** The bucket of the files of images; null for a folder. */
   readonly imageBucket: S3Bucket | null;
 };
@@ -209,7 +220,8 @@ export class ConfigError extends StartupError {
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = parseSettings(SETTINGS, env);
   if ("faults" in parsed) throw new ConfigError(parsed.faults);
-  const { isDemo, oidcIssuer, oidcAudience, oidcRoleClaim, ...others } = parsed.values;
+  const { isDemo, oidcIssuer, oidcAudience, oidcRoleClaim, oidcClientId, oidcClientSecret, ...others } = parsed.values;
+  if (oidcClientId !== null && oidcIssuer === null) throw new ConfigError(["OIDC_CLIENT_ID needs OIDC_ISSUER."]);
   const { s3BucketUrl, s3Region, s3AccessKeyId, s3SecretAccessKey, ...values } = others;
   const imageBucket = bucketOf({ s3BucketUrl, s3Region, s3AccessKeyId, s3SecretAccessKey });
   if (imageBucket !== null && "length" in imageBucket) throw new ConfigError(imageBucket);
@@ -217,6 +229,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...values,
     isDemo: isDemo ?? values.databaseUrl === null,
     oidc: oidcIssuer === null ? null : { issuer: oidcIssuer, audience: oidcAudience, roleClaim: oidcRoleClaim },
+    oidcClient: oidcClientId === null ? null : { id: oidcClientId, secret: oidcClientSecret },
     imageBucket,
   });
 }

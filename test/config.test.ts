@@ -49,6 +49,7 @@ const DEFAULTS = {
   checksImageExpiry: true,
   eventRetentionDays: 30,
   oidc: null,
+  oidcClient: null,
   imageBucket: null,
 };
 
@@ -112,6 +113,8 @@ test("every setting is read", () => {
     S3_SECRET_ACCESS_KEY: "s3cret",
     OIDC_ISSUER: "https://id.example.com",
     OIDC_AUDIENCE: "newsroom",
+    OIDC_CLIENT_ID: "desk",
+    OIDC_CLIENT_SECRET: "open sesame",
     OIDC_ROLE_CLAIM: "roles",
     TRUSTED_DOCUMENTS: "only",
     TRUSTED_DOCUMENTS_FILE: "/srv/documents.json",
@@ -163,6 +166,7 @@ test("every setting is read", () => {
     checksImageExpiry: false,
     eventRetentionDays: 7,
     oidc: { issuer: "https://id.example.com", audience: "newsroom", roleClaim: "roles" },
+    oidcClient: { id: "desk", secret: "open sesame" },
     imageBucket: {
       url: "https://s3.example.com/pictures",
       region: "eu-west-1",
@@ -227,9 +231,9 @@ test("a database behind a Unix socket is accepted", () => {
 
 test("the settings are frozen, and the table lists each with the default that holds", () => {
   expect(Object.isFrozen(parseConfig({}))).toBe(true);
-  // The three settings of the issuer are one value, and so are the four of the bucket.
+  // The three settings of the issuer are one value, and so are the two of its client and the four of the bucket.
   const settings = Object.values(SETTINGS);
-  expect(settings).toHaveLength(Object.keys(DEFAULTS).length + 5);
+  expect(settings).toHaveLength(Object.keys(DEFAULTS).length + 6);
   const fixed = settings.filter(({ defaultText }) => /^[\w.,]+$/.test(defaultText) && defaultText !== "none");
   expect(parseConfig(Object.fromEntries(fixed.map(({ name, defaultText }) => [name, defaultText])))).toEqual(DEFAULTS);
 });

@@ -55,6 +55,14 @@ function nameOf({ name, preferred_username: username, email, sub }: JWTPayload):
   return UNNAMED;
 }
 
+/** Who the claims of a token of an issuer identify. */
+export function actorOfClaims(
+  claims: JWTPayload,
+  { issuer, roleClaim }: Pick<OidcOptions, "issuer" | "roleClaim">,
+): Actor {
+  return { name: nameOf(claims), role: roleOf(claims[roleClaim]), id: claims.sub ?? "", issuer };
+}
+
 /** Other kinds of JWT that an issuer signs with the same keys, such as logout tokens, are no proof of who asks. */
 function expectAccessToken({ payload, protectedHeader }: JWTVerifyResult): void {
   const type = protectedHeader.typ?.toLowerCase().replace(/^application\//, "");
@@ -90,8 +98,7 @@ export function acceptOidc({ issuer, audience, roleClaim }: OidcOptions): CheckT
       requiredClaims: ["exp", "sub"],
     });
     expectAccessToken(result);
-    const { payload } = result;
-    return { name: nameOf(payload), role: roleOf(payload[roleClaim]), id: payload.sub ?? "", issuer };
+    return actorOfClaims(result.payload, { issuer, roleClaim });
   };
   return async (token, now) => {
     try {

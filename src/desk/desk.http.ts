@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import type { RequestContext } from "../auth/request.js";
 import type { Actor } from "../auth/role.js";
 import { UnauthenticatedError } from "../graphql/errors.js";
+import type { OidcOptions } from "../auth/oidc.js";
+import { type OidcSignInOptions, serveOidcSignIn } from "./oidc-sign-in.http.js";
 import { expectOwnPage } from "./own-page.js";
 import { actorOfSession, beginSession, endSession, SESSION_S, type DeskSessions } from "./session.service.js";
 import type { SignInLinks } from "./sign-in-links.js";
@@ -17,6 +19,10 @@ export interface DeskOptions<Context extends RequestContext> extends DeskSession
     readonly ofActor: (request: FastifyRequest, actor: Actor) => Promise<Context>;
   };
   readonly links: SignInLinks;
+  /** The issuer that people sign in at; null for none. */
+  readonly oidc: OidcOptions | null;
+  readonly oidcClient: OidcSignInOptions["client"] | null;
+  readonly baseUrl: () => string;
   /** Makes a route of GraphQL whose requests have this context. */
   readonly graphql: (context: ContextOf<Context>) => RouteHandlerMethod;
   /** Adds further routes that accept a session. */
@@ -77,6 +83,12 @@ export async function serveDesk<Context extends RequestContext>(
   options: DeskOptions<Context>,
 ): Promise<void> {
   const cookies = new DeskCookies(options);
+  const { oidc, oidcClient: client, baseUrl } = options;
+  const isAtIssuer = oidc !== null && client !== null;
+  if (isAtIssuer) {
+    serveOidcSignIn(server, { oidc, client, baseUrl, begin: (reply, actor) => cookies.begin(reply, actor) });
+  }
+  server.get("/desk/options", async (_request, reply) => reply.send({ hasIssuer: isAtIssuer }));
   await server.register(async (desk) => {
     desk.addHook("onRequest", (request, _reply, done) => {
       expectOwnPage(request, options.publicUrl);

@@ -65,6 +65,7 @@ function startServer(database: Database, now: Date) {
     scheduleNow: async () => now,
     newId,
     oidc: null,
+    oidcClient: null,
     publicUrl: null,
     trustedProxies: null,
     requestTimeoutMs: 30_000,

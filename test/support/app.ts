@@ -64,6 +64,8 @@ export interface TestSettings {
   /** The app's clock; the machine's if absent. */
   now?: Date;
   readonly oidc?: OidcOptions;
+  /** The app as a client of the issuer; none by default. */
+  readonly oidcClient?: { readonly id: string; readonly secret: string | null };
   /** The address of the app; https://cms.example by default. */
   readonly publicUrl?: string;
   /** The address of articles at the newsroom's own site; none by default. */
@@ -149,6 +151,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     clock,
     newId,
     oidc: settings.oidc ?? null,
+    oidcClient: settings.oidcClient ?? null,
     publicUrl: settings.publicUrl ?? "https://cms.example",
     siteUrl: settings.siteUrl ?? null,
     scheduleIntervalMs: settings.scheduleIntervalMs ?? 0,

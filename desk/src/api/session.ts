@@ -32,3 +32,14 @@ export async function signIn(secret: { readonly token: string } | { readonly lin
 export async function signOut(isEverywhere: boolean): Promise<void> {
   await fetch(isEverywhere ? "/desk/sessions" : "/desk/session", { method: "DELETE" });
 }
+
+/** Whether people can sign in with their account at an issuer. */
+export const issuerQuery = queryOptions({
+  queryKey: ["sign-in-options"],
+  queryFn: async ({ signal }): Promise<boolean> => {
+    const response = await fetch("/desk/options", { signal });
+    const { hasIssuer = false }: { hasIssuer?: boolean } = await response.json();
+    return hasIssuer;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});

@@ -36,8 +36,10 @@ const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()
 const signInRoute = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: ({ next }: Record<string, unknown>): { readonly next?: string } =>
-    typeof next === "string" && /^\/(?!\/)/.test(next) ? { next } : {},
+  validateSearch: ({ next, failed }: Record<string, unknown>): { readonly next?: string; readonly failed?: true } => ({
+    ...(typeof next === "string" && /^\/(?!\/)/.test(next) && { next }),
+    ...(failed === true && { failed }),
+  }),
   component: SignInPage,
 });
 

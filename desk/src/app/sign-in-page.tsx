@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { signIn, viewerQuery } from "../api/session.ts";
 import { useWords } from "../languages/words.tsx";
+import { IssuerLink } from "./issuer-link.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -27,7 +28,7 @@ function useSignInLink(onSignedIn: () => Promise<void>): LinkState {
 /** Where a session begins. */
 export function SignInPage() {
   const { t } = useWords();
-  const { next } = route.useSearch();
+  const { next, failed } = route.useSearch();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const enter = useCallback(async () => {
@@ -47,6 +48,12 @@ export function SignInPage() {
           {t("signIn.linkUsed")}
         </p>
       )}
+      {failed && (
+        <p role="alert" className="notice bad">
+          {t("signIn.failed")}
+        </p>
+      )}
+      {link !== "working" && <IssuerLink />}
       {link !== "working" && <SignInForm onSignedIn={enter} />}
       <LanguageChoice />
     </main>

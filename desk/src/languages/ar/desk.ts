@@ -78,4 +78,5 @@ export const desk: CatalogueOf<typeof source> = {
   "kind.PARTIAL": "جزئي",
   "kind.INDIRECT": "غير مباشر",
   "kind.TRANSLATED": "مترجم",
+  "signIn.failed": "فشل تسجيل الدخول لدى المزوّد، أو ليس لحسابك دور هنا. أعد المحاولة أو استخدم رمزًا.",
 };

@@ -79,4 +79,6 @@ export const desk: CatalogueOf<typeof source> = {
   "kind.PARTIAL": "Teilzitat",
   "kind.INDIRECT": "Indirekt",
   "kind.TRANSLATED": "Übersetzt",
+  "signIn.failed":
+    "Die Anmeldung beim Anbieter ist gescheitert, oder Ihr Konto hat hier keine Rolle. Versuchen Sie es erneut oder mit einem Token.",
 };

@@ -76,4 +76,5 @@ export const desk = {
   "kind.PARTIAL": "Partial",
   "kind.INDIRECT": "Indirect",
   "kind.TRANSLATED": "Translated",
+  "signIn.failed": "Signing in at the issuer failed, or your account has no role here. Try again, or use a token.",
 } as const;

@@ -78,4 +78,5 @@ export const desk: CatalogueOf<typeof source> = {
   "kind.PARTIAL": "Parcial",
   "kind.INDIRECT": "Indirecta",
   "kind.TRANSLATED": "Traducida",
+  "signIn.failed": "El inicio de sesión falló, o su cuenta no tiene un rol aquí. Reinténtelo o use un token.",
 };

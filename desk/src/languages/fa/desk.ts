@@ -78,4 +78,6 @@ export const desk: CatalogueOf<typeof source> = {
   "kind.PARTIAL": "بخشی",
   "kind.INDIRECT": "غیرمستقیم",
   "kind.TRANSLATED": "ترجمه‌شده",
+  "signIn.failed":
+    "ورود نزد ارائه‌دهنده ناموفق بود یا حساب شما اینجا نقشی ندارد. دوباره بکوشید یا از توکن استفاده کنید.",
 };

@@ -78,4 +78,5 @@ export const desk: CatalogueOf<typeof source> = {
   "kind.PARTIAL": "Partiel",
   "kind.INDIRECT": "Indirect",
   "kind.TRANSLATED": "Traduit",
+  "signIn.failed": "La connexion a échoué, ou votre compte n’a aucun rôle ici. Réessayez ou utilisez un jeton.",
 };

@@ -28,6 +28,23 @@ describe("the first start on an empty folder", () => {
     expect(stderr).toContain(`${server.url}/health/live`);
   });
 
+  it("prints a link that signs in to the desk once, and serves the desk", async () => {
+    const [, secret = ""] = /\/desk\/sign-in#([\w-]{43})\n/.exec(server.process.stderr) ?? [];
+    const page = await fetch(`${server.url}/desk`);
+    expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    const [, script = ""] = /src="(\/desk\/assets\/[^"]+\.js)"/.exec(await page.text()) ?? [];
+    const file = await fetch(`${server.url}${script}`, { headers: { "accept-encoding": "br" } });
+    expect([file.status, file.headers.get("content-encoding"), file.headers.get("cache-control")]).toEqual([
+      200,
+      "br",
+      "public, max-age=31536000, immutable",
+    ]);
+    const headers = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
+    const body = JSON.stringify({ link: secret });
+    const redeem = () => fetch(`${server.url}/desk/session`, { method: "POST", headers, body });
+    expect([(await redeem()).status, (await redeem()).status]).toEqual([204, 401]);
+  });
+
   it("serves Apollo Sandbox to a browser at that address", async () => {
     const page = await fetch(`${server.url}/graphql`, { headers: { accept: "text/html" } });
     expect(page.headers.get("content-type")).toContain("text/html");

@@ -14,7 +14,7 @@ const INTERVAL_MS = 3000;
 
 /** Goes on when the user has signed in in another window, such as at the issuer. */
 function useSignInElsewhere(hasEnded: boolean): void {
-  const { isSuccess, data } = useQuery({
+  const { isSuccess } = useQuery({
     queryKey: ["viewer", "elsewhere"],
     queryFn: ({ signal }) => request(ViewerDocument, {}, { signal, failsSignedOut: true }),
     enabled: hasEnded,
@@ -25,7 +25,7 @@ function useSignInElsewhere(hasEnded: boolean): void {
   });
   useEffect(() => {
     if (hasEnded && isSuccess) sessionEnd.signedIn();
-  }, [hasEnded, isSuccess, data]);
+  }, [hasEnded, isSuccess]);
 }
 
 /** Asks for a new session over the page when the session has ended; what waited for it goes on then. */

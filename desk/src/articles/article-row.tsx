@@ -50,9 +50,10 @@ export function ArticleRow({ article, isTrash, onRestore }: ArticleRowProps) {
         <StateBadge state={state} />
       </span>
       <span className="row-section">{section?.name}</span>
-      <time className="row-time" dateTime={updatedAt} title={format.momentZoned(updatedAt)}>
-        {format.ago(updatedAt)}
-      </time>
+      <span className="row-time" title={format.momentZoned(article.lastEdit?.at ?? updatedAt)}>
+        {article.lastEdit && <bdi>{article.lastEdit.by}</bdi>}
+        <time dateTime={article.lastEdit?.at ?? updatedAt}>{format.ago(article.lastEdit?.at ?? updatedAt)}</time>
+      </span>
       {canRestore && <Button onPress={() => onRestore(article)}>{t("articles.restore")}</Button>}
     </GridListItem>
   );

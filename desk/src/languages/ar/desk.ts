@@ -17,7 +17,6 @@ export const desk: CatalogueOf<typeof source> = {
   "app.save": "حفظ",
   "app.saved": "تم الحفظ",
   "app.delete": "حذف",
-  "app.edit": "تعديل",
   "app.more": "عرض المزيد",
   "app.optional": "اختياري",
   "app.none": "لا شيء",

@@ -17,7 +17,6 @@ export const desk: CatalogueOf<typeof source> = {
   "app.save": "Speichern",
   "app.saved": "Gespeichert",
   "app.delete": "Löschen",
-  "app.edit": "Bearbeiten",
   "app.more": "Mehr anzeigen",
   "app.optional": "optional",
   "app.none": "Keine",

@@ -14,7 +14,6 @@ export const desk = {
   "app.save": "Save",
   "app.saved": "Saved",
   "app.delete": "Delete",
-  "app.edit": "Edit",
   "app.more": "Show more",
   "app.optional": "optional",
   "app.none": "None",

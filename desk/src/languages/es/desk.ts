@@ -17,7 +17,6 @@ export const desk: CatalogueOf<typeof source> = {
   "app.save": "Guardar",
   "app.saved": "Guardado",
   "app.delete": "Eliminar",
-  "app.edit": "Editar",
   "app.more": "Mostrar más",
   "app.optional": "opcional",
   "app.none": "Ninguno",

@@ -17,7 +17,6 @@ export const desk: CatalogueOf<typeof source> = {
   "app.save": "ذخیره",
   "app.saved": "ذخیره شد",
   "app.delete": "حذف",
-  "app.edit": "ویرایش",
   "app.more": "نمایش بیشتر",
   "app.optional": "اختیاری",
   "app.none": "هیچ‌کدام",

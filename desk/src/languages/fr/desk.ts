@@ -17,7 +17,6 @@ export const desk: CatalogueOf<typeof source> = {
   "app.save": "Enregistrer",
   "app.saved": "Enregistré",
   "app.delete": "Supprimer",
-  "app.edit": "Modifier",
   "app.more": "Afficher plus",
   "app.optional": "facultatif",
   "app.none": "Aucun",

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useId, useMemo } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef } from "react";
 import { BodyEditor } from "../editor/body-editor.tsx";
 import { quoteAtCaret } from "../editor/quote-commands.ts";
-import { type ShownVerdicts, showVerdicts } from "../editor/verdict-marks.ts";
+import { isSameShown, type ShownVerdicts, showVerdicts } from "../editor/verdict-marks.ts";
 import { useWords } from "../languages/words.tsx";
 import { BodyToolbar } from "./body-toolbar.tsx";
 import { elementViews } from "./element-views.ts";
@@ -32,10 +32,13 @@ function useQuoteDescription(): (quote: ListedQuote) => string {
 function useShownVerdicts(quotes: readonly ListedQuote[]): void {
   const { run } = useDesk();
   const describe = useQuoteDescription();
+  const last = useRef<ShownVerdicts>(new Map());
   useEffect(() => {
     const shown: ShownVerdicts = new Map(
       quotes.map((quote) => [quote.placed.id, { verdict: quote.check.verdict, description: describe(quote) }]),
     );
+    if (isSameShown(last.current, shown)) return;
+    last.current = shown;
     run((state, dispatch) => {
       dispatch?.(showVerdicts(state, shown));
       return true;

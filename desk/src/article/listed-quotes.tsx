@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useDeferredValue, useMemo } from "react";
 import type { PersonToNameFragment, PostToShowFragment } from "../api/generated/graphql.ts";
+import { documentOf } from "../editor/document.ts";
 import { NO_FACTS, type QuoteFacts } from "../editor/facts.ts";
 import { canonicalId } from "../editor/ids.ts";
 import { LiveCheck } from "../editor/live-check.ts";
@@ -21,7 +22,8 @@ export interface ListedQuote {
 /** All quotes of the text in reading order, checked with the words that they have now. */
 function useCheckedQuotes(): readonly ListedQuote[] {
   const editor = useArticle((view) => view.editor);
-  const doc = useDeferredValue(editor).doc;
+  // The text is on the page before its quotes are checked for the first time.
+  const doc = useDeferredValue(editor.doc, EMPTY_BODY);
   const facts = useArticle((view) => view.facts);
   const aliases = useArticle((view) => view.aliases);
   const references = useArticle((view) => view.references);
@@ -42,6 +44,9 @@ function useCheckedQuotes(): readonly ListedQuote[] {
     [doc, facts, aliases, references, check],
   );
 }
+
+/** A body before anything of it is checked. */
+const EMPTY_BODY = documentOf([]);
 
 const QuotesContext = createContext<readonly ListedQuote[]>([]);
 

@@ -74,37 +74,45 @@ function partOf(node: Node, ownId: (id: string) => string): Part | null {
 
 /** A text of one field as the server keeps it; null where nothing is to be seen. */
 export function keptText(text: string | null): string | null {
-  const kept = (text ?? "").normalize("NFC").trim();
-  return BLANK.test(kept) ? null : kept;
+  const trimmed = (text ?? "").normalize("NFC").trim();
+  return BLANK.test(trimmed) ? null : trimmed;
 }
 
 function paragraphPart(paragraph: Node, ownId: (id: string) => string): ParagraphPart {
+  const { text, marks, spans } = readKept(paragraph);
+  const id = ownId(idOf(paragraph));
+  const quotes = spans.map((span) => ({ ...span, id: ownId(span.id) }));
+  return { kind: "paragraph", id, style: styleOf(paragraph.attrs), text, marks, quotes };
+}
+
+interface KeptParagraph {
+  readonly text: string;
+  readonly marks: readonly BodyMark[];
+  /** The quotes by the ids of their marks. */
+  readonly spans: readonly QuoteSpan[];
+}
+
+/** Nodes never change: of a long body only the paragraph that is being written is read again. */
+const kept = new WeakMap<Node, KeptParagraph>();
+
+function readKept(paragraph: Node): KeptParagraph {
+  const known = kept.get(paragraph);
+  if (known) return known;
   const written = textOf(paragraph);
   const text = written.normalize("NFC").trim();
   const at = keptOffsets(written, text);
-  const id = ownId(idOf(paragraph));
-  return {
-    kind: "paragraph",
-    id,
-    style: styleOf(paragraph.attrs),
-    text,
-    marks: marksOf(paragraph, text, at),
-    quotes: placesOf(quotesOf(paragraph), text, at, ownId),
-  };
+  const read = { text, marks: marksOf(paragraph, text, at), spans: placesOf(quotesOf(paragraph), text, at) };
+  kept.set(paragraph, read);
+  return read;
 }
 
-function placesOf(
-  spans: readonly QuoteSpan[],
-  text: string,
-  at: (offset: number) => number,
-  ownId: (id: string) => string,
-): readonly QuoteSpan[] {
+function placesOf(spans: readonly QuoteSpan[], text: string, at: (offset: number) => number): readonly QuoteSpan[] {
   const places = new Map<string, QuoteSpan>();
   for (const span of spans) {
     const words = quotedWords(text, { start: at(span.start), end: at(span.end) });
     // Two quotes of the same words in the same place are one.
     if (words && !places.has(`${words.start} ${words.end}`)) {
-      places.set(`${words.start} ${words.end}`, { id: ownId(span.id), ...words });
+      places.set(`${words.start} ${words.end}`, { id: span.id, ...words });
     }
   }
   return [...places.values()].sort((one, other) => one.start - other.start || other.end - one.end);
@@ -127,8 +135,8 @@ function marksOf(paragraph: Node, text: string, at: (offset: number) => number):
       else open.set(key, marks.push({ ...textMark(mark), start: offset, end }) - 1);
     }
   });
-  const kept = marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
-  return normaliseMarks(text, kept).map(({ kind, start, end, ...link }) => ({
+  const placed = marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) }));
+  return normaliseMarks(text, placed).map(({ kind, start, end, ...link }) => ({
     kind: KINDS[kind],
     start,
     end,

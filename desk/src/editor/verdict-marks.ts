@@ -35,6 +35,11 @@ function drawAll(doc: Node, shown: ShownVerdicts): Drawn {
   return { shown, set: DecorationSet.create(doc, decorations) };
 }
 
+/** Whether nothing is shown otherwise than before. */
+export function isSameShown(before: ShownVerdicts, after: ShownVerdicts): boolean {
+  return changedIds(before, after).size === 0;
+}
+
 /** The quotes whose verdict is another one than before. */
 function changedIds(before: ShownVerdicts, after: ShownVerdicts): ReadonlySet<string> {
   const ids = [...new Set([...before.keys(), ...after.keys()])];

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { MergePersonsOnDeskDocument, type PersonToEditQuery } from "../api/generated/graphql.ts";
@@ -15,30 +15,43 @@ interface MergePersonDialogProps {
   readonly onClose: () => void;
 }
 
+async function mergePersons(id: string, intoId: string, dryRun: boolean) {
+  const { mergePersons: outcome } = await request(MergePersonsOnDeskDocument, { input: { id, intoId, dryRun } });
+  return payloadOf(outcome, "MergePersonsPayload");
+}
+
 /** Merges a person into another one, after showing what that changes. */
 export function MergePersonDialog({ person, onClose }: MergePersonDialogProps) {
   const { t } = useWords();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [into, setInto] = useState<PickedPerson | null>(null);
+  // What it would change is what the server found when it tried.
+  const trial = useQuery({
+    queryKey: ["persons", "merge", person.id, into?.id],
+    queryFn: () => mergePersons(person.id, into?.id ?? "", true),
+    enabled: into !== null,
+    gcTime: 0,
+    retry: false,
+  });
   const merge = useMutation({
-    mutationFn: async (intoId: string) => {
-      const { mergePersons } = await request(MergePersonsOnDeskDocument, { input: { id: person.id, intoId } });
-      return payloadOf(mergePersons, "MergePersonsPayload").person.id;
-    },
+    mutationFn: async (intoId: string) => (await mergePersons(person.id, intoId, false)).person.id,
     onSuccess: async (id) => {
       await queryClient.invalidateQueries({ queryKey: ["persons"] });
       await navigate({ to: "/persons/$id", params: { id } });
     },
   });
-  const effect = into && {
-    name: person.name,
-    into: into.name,
-    quotes: person.quotes.totalCount,
-    articles: person.articles.totalCount,
-    written: person.written.totalCount,
-    posts: person.embeddedPosts.totalCount,
-  };
+  const merged = into && trial.data?.merged;
+  const effect = into &&
+    merged && {
+      name: person.name,
+      into: into.name,
+      quotes: merged.quoteCount,
+      articles: merged.articleCount,
+      written: merged.writtenCount,
+      posts: merged.postCount,
+    };
+  const error = merge.error ?? trial.error;
   return (
     <Dialog title={`${t("library.merge")} ${person.name}`} onClose={onClose}>
       <PersonPicker label={t("library.mergeInto")} value={into} onChange={setInto} without={person.id} />
@@ -48,12 +61,12 @@ export function MergePersonDialog({ person, onClose }: MergePersonDialogProps) {
           <p>{t("library.mergeFinal")}</p>
         </div>
       )}
-      {merge.error && <Fault error={merge.error} />}
+      {error && <Fault error={error} />}
       <div className="buttons">
         <Button onPress={onClose}>{t("app.cancel")}</Button>
         <Button
           look="danger"
-          isDisabled={!into}
+          isDisabled={!effect}
           isPending={merge.isPending}
           onPress={() => into && merge.mutate(into.id)}
         >

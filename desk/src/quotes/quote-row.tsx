@@ -17,7 +17,7 @@ function DifferenceText({ difference: { kind, quoted, original } }: { readonly d
   );
 }
 
-function SameWords({ quotes }: { readonly quotes: FoundQuoteFragment["alsoQuotedIn"]["nodes"] }) {
+function SameWords({ quotes }: { readonly quotes: FoundQuoteFragment["sameWords"]["nodes"] }) {
   const { t } = useWords();
   if (quotes.length === 0) return null;
   return (
@@ -64,7 +64,7 @@ export function QuoteRow({ quote }: { readonly quote: FoundQuoteFragment }) {
             ))}
           </ul>
         )}
-        <SameWords quotes={quote.alsoQuotedIn.nodes} />
+        <SameWords quotes={quote.sameWords.nodes} />
       </div>
       <span className="row-verdict">
         <VerdictBadge verdict={check.verdict} />

@@ -190,7 +190,7 @@ beforeAll(async () => {
   const client = await pool.connect();
   try {
     // The role stops the foreign keys and triggers: what they keep equal is written by the corpus.
-    await client.query("SET session_replication_role = replica");
+    await client.query("SET session_replication_role = replica; SET statement_timeout = 0");
     for (const { sql } of corpusSteps(ARTICLES)) await client.query(sql);
     await client.query(`
       UPDATE article SET state = 'KILLED', killed_at = published_at, kill_reason = 'Forged.' WHERE version = 2

@@ -74,7 +74,7 @@ export const quoteLoading = [
     article: one(() => Article, { description: "The article that contains it.", rows: articleOf }),
     alsoQuotedIn: connection(() => QuoteConnection, {
       description:
-        "Other quotes of the same words by the same speaker, regardless of punctuation and case. Empty without a speaker.",
+        "Other quotes of the same words by the same speaker, regardless of punctuation and of the case of the first letter. Empty without a speaker.",
       args: ForwardPageArgs,
       changesWith: (parent) => sql`'list:Person' || coalesce(':' || ${raw(`${parent}.speaker_id`)}, '')`,
       rows: ({ parent, child, scope, parentScope }) => {

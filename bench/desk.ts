@@ -21,26 +21,30 @@ function done<Done extends object>(result: Done | UserError): Done {
   return result;
 }
 
-/** An article of so many paragraphs, each with a quote that is checked against one source. */
+/** A post with the words of ten paragraphs, the first of which has this number. */
+async function makeSource(work: Work, first: number): Promise<string> {
+  const post = {
+    platform: "X",
+    url: `https://social.example/${work.newId()}`,
+    authorName: "Harbour Office",
+    authorHandle: null,
+    authorId: null,
+    text: Array.from({ length: 10 }, (_, at) => `The quay number ${first + at} is safe again.`).join(" "),
+    language: "en",
+    postedOn: null,
+    postedAt: null,
+  } as const;
+  return encodeNodeId("EmbeddedPost", await work.database.transaction((tx) => capturePost(work, tx, post)));
+}
+
+/** An article of so many paragraphs, each with a quote; ten of them are checked against one source. */
 async function makeArticle(work: Work, paragraphs: number): Promise<string> {
-  const text = Array.from({ length: paragraphs }, (_, at) => `The quay number ${at} is safe again.`).join(" ");
-  const source = await work.database.transaction((tx) =>
-    capturePost(work, tx, {
-      platform: "X",
-      url: `https://social.example/${paragraphs}`,
-      authorName: "Harbour Office",
-      authorHandle: null,
-      authorId: null,
-      text,
-      language: "en",
-      postedOn: null,
-      postedAt: null,
-    }),
-  );
+  const sources: string[] = [];
+  for (let first = 0; first < paragraphs; first += 10) sources.push(await makeSource(work, first));
   const body = Array.from({ length: paragraphs }, (_, at) => ({
     paragraph: {
       text: `Paragraph ${at} is about the quay and its lamps, boats that wait for the tide, and the harbour master, who said: “The quay number ${at} is safe again,” before the last ferry left for Sorrel Island that night.`,
-      quotes: [{ exact: `The quay number ${at} is safe again`, sourceId: encodeNodeId("EmbeddedPost", source) }],
+      quotes: [{ exact: `The quay number ${at} is safe again`, sourceId: sources[Math.floor(at / 10)] ?? null }],
     },
   }));
   const { articleId } = done(await createArticle(work, { headline: `Of ${paragraphs} paragraphs`, body }));

@@ -225,6 +225,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const { s3BucketUrl, s3Region, s3AccessKeyId, s3SecretAccessKey, ...values } = others;
   const imageBucket = bucketOf({ s3BucketUrl, s3Region, s3AccessKeyId, s3SecretAccessKey });
   if (imageBucket !== null && "length" in imageBucket) throw new ConfigError(imageBucket);
+  if (values.cdnMaxAgeS > 0 && values.cdnPurgeUrl === null) throw new ConfigError(["CDN_MAX_AGE needs CDN_PURGE_URL."]);
   return Object.freeze({
     ...values,
     isDemo: isDemo ?? values.databaseUrl === null,

@@ -17,6 +17,12 @@ const DEFAULTS = {
   maxCost: 20_000,
   maxAnswerBytes: 10_000_000,
   maxBodyBytes: 1_000_000,
+  cacheMegabytes: 64,
+  redisUrl: null,
+  cdnMaxAgeS: 0,
+  cdn: "fastly",
+  cdnPurgeUrl: null,
+  cdnPurgeToken: null,
   importThreads: 2,
   importTimeoutMs: 30_000,
   importImages: "off",
@@ -86,6 +92,12 @@ test("every setting is read", () => {
     MAX_DEPTH: "7",
     MAX_COST: "500",
     MAX_BODY_BYTES: "2000",
+    CACHE_MB: "0",
+    REDIS_URL: "rediss://:secret@redis.example:6380/1",
+    CDN_MAX_AGE: "3600",
+    CDN: "varnish",
+    CDN_PURGE_URL: "https://cdn.example.com/purge",
+    CDN_PURGE_TOKEN: "purge-token",
     SHUTDOWN_TIMEOUT_MS: "0",
     SHUTDOWN_DELAY_MS: "15000",
     PUBLIC_URL: "https://cms.example.com/news/",
@@ -140,6 +152,12 @@ test("every setting is read", () => {
     maxDepth: 7,
     maxCost: 500,
     maxBodyBytes: 2000,
+    cacheMegabytes: 0,
+    redisUrl: "rediss://:secret@redis.example:6380/1",
+    cdnMaxAgeS: 3600,
+    cdn: "varnish",
+    cdnPurgeUrl: "https://cdn.example.com/purge",
+    cdnPurgeToken: "purge-token",
     maxImageBytes: 20_000_000,
     maxImagePixels: 9_000_000,
     imageTypes: ["jpeg", "png"],
@@ -188,6 +206,11 @@ test("a bucket needs its keys, and types of images are those there are", () => {
   for (const IMAGE_TYPES of ["svg", "png,svg", ",", "jpg"]) {
     expect(faultsOf({ IMAGE_TYPES })).toEqual(["IMAGE_TYPES must be a list of some of jpeg, png, webp, avif, gif."]);
   }
+});
+
+test("a CDN answers by itself only where it is asked to remove what changed", () => {
+  expect(faultsOf({ CDN_MAX_AGE: "60" })).toEqual(["CDN_MAX_AGE needs CDN_PURGE_URL."]);
+  expect(faultsOf({ REDIS_URL: "redis.example" })).toEqual([expect.stringMatching(/^REDIS_URL must be an address/)]);
 });
 
 test("the demo is on by default for the embedded database only", () => {

@@ -1,9 +1,8 @@
-import { useState } from "react";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
+import { PersonPicker } from "../ui/person-picker.tsx";
 import type { ChosenAuthor } from "./head-values.ts";
-import { PersonPicker } from "./person-picker.tsx";
 import { useCanEdit } from "./use-article-parts.ts";
 import { useArticle, useOpenArticle } from "./use-open-article.ts";
 
@@ -13,7 +12,6 @@ export function AuthorList() {
   const open = useOpenArticle();
   const isReadOnly = !useCanEdit();
   const authors = useArticle(({ head }) => head.authors);
-  const [added, setAdded] = useState(0);
   const set = (next: readonly ChosenAuthor[]): void => open.setField("authors", next);
   return (
     <fieldset className="list-field" id="head-authors" tabIndex={-1}>
@@ -44,15 +42,14 @@ export function AuthorList() {
         ))}
       </ol>
       <PersonPicker
-        key={added}
         label={t("article.addAuthor")}
-        person={null}
+        value={null}
+        canCreate
         isReadOnly={isReadOnly}
-        onPick={(person) => {
+        onChange={(person) => {
           if (!person || authors.some((each) => each.person.id === person.id)) return;
           open.know({ person });
           set([...authors, { person, role: "" }]);
-          setAdded(added + 1);
         }}
       />
     </fieldset>

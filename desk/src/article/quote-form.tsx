@@ -4,7 +4,7 @@ import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Field } from "../ui/field.tsx";
-import { PersonPicker } from "./person-picker.tsx";
+import { PersonPicker } from "../ui/person-picker.tsx";
 import { SourceChoice } from "./source-choice.tsx";
 import type { ListedQuote } from "./listed-quotes.tsx";
 import { useCanEdit } from "./use-article-parts.ts";
@@ -26,14 +26,16 @@ export function QuoteForm({ quote, isMade }: { readonly quote: ListedQuote; read
       <Differences check={quote.check} />
       <PersonPicker
         label={t("article.speaker")}
-        person={speaker}
+        value={speaker}
+        placeholder={t("article.nobody")}
+        canCreate
         isAsked={isMade}
         isReadOnly={isReadOnly}
-        onPick={(person) => {
+        onChange={(person) => {
           if (person) open.know({ person });
           set({ speakerId: person?.id ?? null, speakerRole: person ? (person.role ?? null) : facts.speakerRole });
+          if (person) focusBody();
         }}
-        onDone={focusBody}
       />
       <Field
         label={t("article.speakerRole")}

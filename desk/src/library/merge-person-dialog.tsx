@@ -1,14 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { MergePersonsOnDeskDocument, type PersonToEditQuery } from "../api/generated/graphql.ts";
+import {
+  MergePersonsOnDeskDocument,
+  type PersonToEditQuery,
+  type PersonToNameFragment,
+} from "../api/generated/graphql.ts";
 import { payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Fault } from "../ui/fault.tsx";
-import { type PickedPerson, PersonPicker } from "../ui/person-picker.tsx";
+import { PersonPicker } from "../ui/person-picker.tsx";
 
 interface MergePersonDialogProps {
   readonly person: NonNullable<PersonToEditQuery["person"]>;
@@ -25,7 +29,7 @@ export function MergePersonDialog({ person, onClose }: MergePersonDialogProps) {
   const { t } = useWords();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [into, setInto] = useState<PickedPerson | null>(null);
+  const [into, setInto] = useState<PersonToNameFragment | null>(null);
   // What it would change is what the server found when it tried.
   const trial = useQuery({
     queryKey: ["persons", "merge", person.id, into?.id],

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import {
   type EditedPostFragment,
+  type PersonToNameFragment,
   type PostAvailability,
   type UpdateEmbeddedPostInput,
   UpdatePostOnDeskDocument,
@@ -14,7 +15,7 @@ import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
-import { type PickedPerson, PersonPicker } from "../ui/person-picker.tsx";
+import { PersonPicker } from "../ui/person-picker.tsx";
 import { PLATFORMS } from "./platforms.ts";
 
 /** Whether a post can still be seen at its platform. */
@@ -23,7 +24,7 @@ export const AVAILABILITIES = ["LIVE", "EDITED", "DELETED", "UNKNOWN"] as const 
 interface Entries {
   readonly authorName: string;
   readonly authorHandle: string;
-  readonly author: PickedPerson | null;
+  readonly author: PersonToNameFragment | null;
   readonly text: string;
   readonly postedOn: string;
   readonly url: string;

@@ -48,10 +48,7 @@ function WhoIsIt({ part, decision, onDecide }: PartProps) {
         label={t("wire.another")}
         hidesLabel
         value={null}
-        onChange={(person) =>
-          person &&
-          onDecide(path, { isAccepted: true, person: { id: person.id, name: person.name, role: person.role ?? null } })
-        }
+        onChange={(person) => person && onDecide(path, { isAccepted: true, person })}
       />
     </div>
   );

@@ -133,8 +133,6 @@ export const article: CatalogueOf<typeof source> = {
   "article.source": "المصدر",
   "article.noSource": "بلا مصدر",
   "article.differences": "كلمات تختلف عن المصدر",
-  "article.noPerson": "لا أحد بهذا الاسم",
-  "article.createPerson": "إنشاء «{name}»",
   "article.authors": "الكتّاب",
   "article.addAuthor": "إضافة كاتب",
   "article.authorRole": "دور {name}",

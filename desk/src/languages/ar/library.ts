@@ -5,6 +5,7 @@ import type { library as source } from "../en/library.ts";
 export const library: CatalogueOf<typeof source> = {
   "library.search": "بحث",
   "library.none": "لا شيء يطابق.",
+  "library.create": "إنشاء «{name}»",
   "library.uses": {
     zero: "في لا مقالات",
     one: "في مقال واحد",

@@ -138,8 +138,6 @@ export const article: CatalogueOf<typeof source> = {
   "article.source": "Quelle",
   "article.noSource": "Keine Quelle",
   "article.differences": "Wörter, die von der Quelle abweichen",
-  "article.noPerson": "Niemand mit diesem Namen",
-  "article.createPerson": "„{name}“ anlegen",
   "article.authors": "Autoren",
   "article.addAuthor": "Autor hinzufügen",
   "article.authorRole": "Funktion von {name}",

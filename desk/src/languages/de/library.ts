@@ -5,6 +5,7 @@ import type { library as source } from "../en/library.ts";
 export const library: CatalogueOf<typeof source> = {
   "library.search": "Suchen",
   "library.none": "Nichts passt.",
+  "library.create": "„{name}“ anlegen",
   "library.uses": { one: "In {count} Artikel", other: "In {count} Artikeln" },
   "library.usedIn": "Verwendet in",
   "library.merge": "Zusammenführen mit …",

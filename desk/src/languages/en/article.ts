@@ -133,8 +133,6 @@ export const article = {
   "article.source": "Source",
   "article.noSource": "No source",
   "article.differences": "Words that differ from the source",
-  "article.noPerson": "Nobody of this name",
-  "article.createPerson": "Create “{name}”",
   "article.authors": "Authors",
   "article.addAuthor": "Add an author",
   "article.authorRole": "Role of {name}",

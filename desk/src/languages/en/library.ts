@@ -2,6 +2,7 @@
 export const library = {
   "library.search": "Search",
   "library.none": "Nothing matches.",
+  "library.create": "Create “{name}”",
   "library.uses": { one: "In {count} article", other: "In {count} articles" },
   "library.usedIn": "Used in",
   "library.merge": "Merge into another…",

@@ -137,8 +137,6 @@ export const article: CatalogueOf<typeof source> = {
   "article.source": "Fuente",
   "article.noSource": "Sin fuente",
   "article.differences": "Palabras que difieren de la fuente",
-  "article.noPerson": "Nadie con ese nombre",
-  "article.createPerson": "Crear «{name}»",
   "article.authors": "Autores",
   "article.addAuthor": "Añadir un autor",
   "article.authorRole": "Función de {name}",

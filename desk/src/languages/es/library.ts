@@ -5,6 +5,7 @@ import type { library as source } from "../en/library.ts";
 export const library: CatalogueOf<typeof source> = {
   "library.search": "Buscar",
   "library.none": "Nada coincide.",
+  "library.create": "Crear «{name}»",
   "library.uses": { one: "En {count} artículo", many: "En {count} artículos", other: "En {count} artículos" },
   "library.usedIn": "Usado en",
   "library.merge": "Fusionar con…",

@@ -135,8 +135,6 @@ export const article: CatalogueOf<typeof source> = {
   "article.source": "منبع",
   "article.noSource": "بدون منبع",
   "article.differences": "واژه‌های متفاوت با منبع",
-  "article.noPerson": "کسی به این نام نیست",
-  "article.createPerson": "ساختن «{name}»",
   "article.authors": "نویسندگان",
   "article.addAuthor": "افزودن نویسنده",
   "article.authorRole": "نقش {name}",

@@ -5,6 +5,7 @@ import type { library as source } from "../en/library.ts";
 export const library: CatalogueOf<typeof source> = {
   "library.search": "جستجو",
   "library.none": "چیزی یافت نشد.",
+  "library.create": "ساختن «{name}»",
   "library.uses": { one: "در {count} مقاله", other: "در {count} مقاله" },
   "library.usedIn": "به‌کاررفته در",
   "library.merge": "ادغام با دیگری…",

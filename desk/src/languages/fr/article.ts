@@ -138,8 +138,6 @@ export const article: CatalogueOf<typeof source> = {
   "article.source": "Source",
   "article.noSource": "Aucune source",
   "article.differences": "Mots qui diffèrent de la source",
-  "article.noPerson": "Personne de ce nom",
-  "article.createPerson": "Créer « {name} »",
   "article.authors": "Auteurs",
   "article.addAuthor": "Ajouter un auteur",
   "article.authorRole": "Fonction de {name}",

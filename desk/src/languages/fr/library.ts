@@ -5,6 +5,7 @@ import type { library as source } from "../en/library.ts";
 export const library: CatalogueOf<typeof source> = {
   "library.search": "Chercher",
   "library.none": "Rien ne correspond.",
+  "library.create": "Créer « {name} »",
   "library.uses": { one: "Dans {count} article", many: "Dans {count} articles", other: "Dans {count} articles" },
   "library.usedIn": "Utilisé dans",
   "library.merge": "Fusionner avec…",

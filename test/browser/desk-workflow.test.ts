@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePicture } from "../support/pictures.js";
 import { bodyOf, openNew, readDraft, save, select, writeAs } from "./article-page.js";
@@ -193,6 +193,51 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     await desk.shot(page, "preview");
     expect(await stateOf(id)).toBe("DRAFT");
     await other.context().close();
+    await page.context().close();
+  });
+
+  it("takes pictures of the library into the text and as lead image, found by words, by the keyboard alone", async () => {
+    await desk.newsroom.image({ alt: "Gulls above the quay", caption: "The quay in March" });
+    await desk.newsroom.image({ alt: "A rope ladder", credit: "Jo Doe" });
+    const { page, id } = await openNew(desk, {
+      headline: "From the shelf",
+      body: [{ paragraph: { text: "Before." } }],
+    });
+    const library = page.getByRole("dialog", { name: "From the library" });
+    const choose = async (opener: Locator, words: string, alt: string): Promise<void> => {
+      await opener.press("Enter");
+      await library.getByRole("searchbox").and(page.locator(":focus")).waitFor();
+      await page.keyboard.type(words);
+      await expect.poll(() => library.getByRole("row").allTextContents()).toEqual([expect.stringContaining(alt)]);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await library.waitFor({ state: "detached" });
+    };
+    await select(page, 0, 7);
+    await choose(
+      page.getByRole("toolbar").getByRole("button", { name: "From the library" }),
+      "ladder",
+      "A rope ladder",
+    );
+    await save(page);
+    expect((await readDraft(desk, id)).body).toMatchObject([{ text: "Before." }, { alt: "A rope ladder" }]);
+    await page.getByRole("button", { name: "Describe the picture" }).click();
+    const figure = page.getByRole("dialog", { name: "Picture" });
+    await choose(figure.getByRole("button", { name: "Replace from the library" }), "gulls", "Gulls above the quay");
+    await expect.poll(() => figure.getByLabel("Caption").inputValue()).toBe("The quay in March");
+    await figure.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("tab", { name: "Details" }).click();
+    const details = page.getByRole("tabpanel", { name: "Details" });
+    await details.getByRole("button", { name: "From the library" }).press("Enter");
+    await library.getByRole("row", { name: "A rope ladder" }).waitFor();
+    await checkLooks(desk, page, "picture-library");
+    await page.keyboard.press("Escape");
+    await choose(details.getByRole("button", { name: "From the library" }), "ladder", "A rope ladder");
+    await page.getByRole("dialog", { name: "Lead image" }).getByRole("button", { name: "Close" }).click();
+    await save(page);
+    const draft = await readDraft(desk, id);
+    expect(draft.body).toMatchObject([{ text: "Before." }, { alt: "Gulls above the quay" }]);
+    expect(draft.leadImage).toMatchObject({ alt: "A rope ladder" });
     await page.context().close();
   });
 

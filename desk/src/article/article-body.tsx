@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef } from "react";
+import type { ImageToShowFragment } from "../api/generated/graphql.ts";
 import { BodyEditor } from "../editor/body-editor.tsx";
 import { quoteAtCaret } from "../editor/quote-commands.ts";
 import { isSameShown, type ShownVerdicts, showVerdicts } from "../editor/verdict-marks.ts";
@@ -13,6 +14,7 @@ import { useArticle, useOpenArticle } from "./use-open-article.ts";
 import { useBodyDialogs } from "./use-body-dialogs.ts";
 import { usePictures } from "./use-pictures.tsx";
 import { FigureDialog } from "./figure-dialog.tsx";
+import { PictureLibrary } from "./picture-library.tsx";
 import { PostDialog } from "./post-dialog.tsx";
 
 /** What a screen reader reads of a quote. */
@@ -67,6 +69,10 @@ export function ArticleBody() {
     open.quoteMade(id);
     showPanel("quotes");
   };
+  const choose = (image: ImageToShowFragment): void => {
+    pictures.insert(image);
+    dialogs.close();
+  };
   return (
     <>
       <BodyToolbar onQuoteMade={made} dialogs={dialogs} onPictures={pictures.upload} />
@@ -96,6 +102,7 @@ export function ArticleBody() {
       </p>
       {dialogs.isLinking && <LinkDialog onClose={dialogs.close} />}
       {dialogs.isPosting && <PostDialog onClose={dialogs.close} />}
+      {dialogs.isChoosing && <PictureLibrary onPick={choose} onClose={dialogs.close} />}
       {dialogs.figureId !== null && <FigureDialog figureId={dialogs.figureId} onClose={dialogs.close} />}
     </>
   );

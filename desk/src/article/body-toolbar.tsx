@@ -149,6 +149,9 @@ export function BodyToolbar({ onQuoteMade, dialogs, onPictures }: BodyToolbarPro
             {t("article.picture")}
           </AriaButton>
         </FileTrigger>
+        <AriaButton className="button bare tool" isDisabled={isDisabled} onPress={dialogs.openLibrary}>
+          {t("article.fromLibrary")}
+        </AriaButton>
         <AriaButton className="button bare tool" isDisabled={isDisabled} onPress={dialogs.openPost}>
           {t("article.post")}
         </AriaButton>

@@ -1,30 +1,32 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { DropZone, FileTrigger } from "react-aria-components";
+import type { ImageToShowFragment } from "../api/generated/graphql.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FigureFields } from "./figure-fields.tsx";
 import type { ChosenFigure } from "./head-values.ts";
+import { PictureLibrary } from "./picture-library.tsx";
 import { uploadImage } from "./upload-image.ts";
 import { useCanEdit } from "./use-article-parts.ts";
 import { useArticle, useOpenArticle } from "./use-open-article.ts";
 
-/** The picture that teasers show: dropped, chosen, described or removed. */
+/** The picture that teasers show: dropped, chosen from files or the library, described or removed. */
 export function LeadImage() {
   const { t } = useWords();
   const open = useOpenArticle();
   const canEdit = useCanEdit();
   const figure = useArticle(({ head }) => head.leadImage);
   const [isEditing, setEditing] = useState(false);
-  const upload = useMutation({
-    mutationFn: uploadImage,
-    onSuccess: (image) => {
-      open.know({ image });
-      open.setField("leadImage", { id: null, image, caption: image.caption ?? "", alt: image.alt });
-      setEditing(true);
-    },
-  });
+  const [isChoosing, setChoosing] = useState(false);
+  const choose = (image: ImageToShowFragment): void => {
+    open.know({ image });
+    open.setField("leadImage", { id: null, image, caption: image.caption ?? "", alt: image.alt });
+    setChoosing(false);
+    setEditing(true);
+  };
+  const upload = useMutation({ mutationFn: uploadImage, onSuccess: choose });
   const take = (file: File | undefined): void => {
     if (file && canEdit) upload.mutate(file);
   };
@@ -50,12 +52,16 @@ export function LeadImage() {
             {figure ? t("article.replacePicture") : t("article.choosePicture")}
           </Button>
         </FileTrigger>
+        <Button isDisabled={!canEdit} onPress={() => setChoosing(true)}>
+          {figure ? t("article.replaceFromLibrary") : t("article.fromLibrary")}
+        </Button>
         {upload.error && (
           <p role="alert" className="fault">
             {upload.error.message}
           </p>
         )}
       </DropZone>
+      {isChoosing && <PictureLibrary onPick={choose} onClose={() => setChoosing(false)} />}
       {isEditing && figure && <LeadDialog figure={figure} onClose={() => setEditing(false)} />}
     </fieldset>
   );

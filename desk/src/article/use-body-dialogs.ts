@@ -5,14 +5,16 @@ import { useDesk } from "./use-desk.ts";
 export interface BodyDialogs {
   readonly isLinking: boolean;
   readonly isPosting: boolean;
+  readonly isChoosing: boolean;
   readonly figureId: string | null;
   readonly openLink: () => void;
   readonly openPost: () => void;
+  readonly openLibrary: () => void;
   readonly openFigure: (id: string) => void;
   readonly close: () => void;
 }
 
-type Opened = { readonly kind: "link" } | { readonly kind: "post" } | { readonly kind: "figure"; readonly id: string };
+type Opened = { readonly kind: "link" | "post" | "library" } | { readonly kind: "figure"; readonly id: string };
 
 /** The dialogs of the body, of which one is open at a time. */
 export function useBodyDialogs(): BodyDialogs {
@@ -28,9 +30,11 @@ export function useBodyDialogs(): BodyDialogs {
     () => ({
       isLinking: opened?.kind === "link",
       isPosting: opened?.kind === "post",
+      isChoosing: opened?.kind === "library",
       figureId: opened?.kind === "figure" ? opened.id : null,
       openLink: () => setOpened({ kind: "link" }),
       openPost: () => setOpened({ kind: "post" }),
+      openLibrary: () => setOpened({ kind: "library" }),
       openFigure,
       close,
     }),

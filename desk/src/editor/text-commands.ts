@@ -115,8 +115,14 @@ export function insertElement(node: Node): Command {
   };
 }
 
+interface FigureAttrs {
+  readonly imageId?: string;
+  readonly caption: string | null;
+  readonly alt: string;
+}
+
 /** Sets attributes of the figure with an id. */
-export function setFigure(id: string, attrs: { readonly caption: string; readonly alt: string }): Command {
+export function setFigure(id: string, attrs: FigureAttrs): Command {
   return ({ tr, doc }, dispatch) => {
     doc.forEach((node, offset) => {
       if (idOf(node) === id) tr.setNodeMarkup(offset, null, { ...node.attrs, ...attrs });

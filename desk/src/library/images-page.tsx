@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { DropZone, type FileDropItem, FileTrigger, GridListItem, Text } from "react-aria-components";
+import { DropZone, type FileDropItem, FileTrigger, Text } from "react-aria-components";
 import { type EditedImageFragment, ListedImagesDocument } from "../api/generated/graphql.ts";
 import { usePages } from "../api/pages.ts";
 import { request } from "../api/request.ts";
@@ -10,6 +10,7 @@ import { useWords } from "../languages/words.tsx";
 import { Button, Toggle } from "../ui/button.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { Page } from "../ui/page.tsx";
+import { PictureCard } from "../ui/picture-card.tsx";
 import { Rows } from "../ui/rows.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { ImageDialog } from "./image-dialog.tsx";
@@ -73,21 +74,7 @@ export function ImagesPage() {
         <Toggle name={t("images.unused")} isOn={unused} onChange={(isOn) => show({ words, unused: isOn })} />
       </search>
       <Rows label={t("nav.images")} pages={pages} isGrid>
-        {(image) => (
-          <GridListItem
-            key={image.id}
-            id={image.id}
-            className="card"
-            textValue={image.alt || (image.fileName ?? "")}
-            onAction={() => setEdited(image)}
-          >
-            <img src={image.thumbnail} alt="" loading="lazy" width={400} height={300} />
-            <div className="card-text">
-              {image.alt === "" ? <span className="due">{t("images.noAlt")}</span> : <bdi>{image.alt}</bdi>}
-              {image.credit && <bdi className="quiet">{image.credit}</bdi>}
-            </div>
-          </GridListItem>
-        )}
+        {(image) => <PictureCard key={image.id} image={image} onAction={() => setEdited(image)} />}
       </Rows>
       {edited && <ImageDialog image={edited} canDelete={viewer.role !== "AUTHOR"} onClose={() => setEdited(null)} />}
     </Page>

@@ -23,10 +23,12 @@ interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Whether the field takes the focus when it appears. */
+  readonly isAsked?: boolean;
 }
 
 /** The search of a page, which the key / leads to. It hands on what is typed when typing pauses. */
-export function SearchField({ label, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, isAsked = false }: SearchFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -40,7 +42,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     }, PAUSE_MS);
   };
   return (
-    <AriaSearchField className="field search" value={typed ?? value} onChange={type}>
+    <AriaSearchField className="field search" value={typed ?? value} onChange={type} autoFocus={isAsked}>
       <Label className="hidden">{label}</Label>
       <Input ref={field} placeholder={label} />
     </AriaSearchField>

@@ -145,6 +145,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.dropPicture": "أفلت صورة هنا.",
   "article.choosePicture": "اختيار صورة",
   "article.replacePicture": "استبدال",
+  "article.fromLibrary": "من المكتبة",
+  "article.replaceFromLibrary": "استبدال من المكتبة",
   "article.removePicture": "إزالة الصورة",
   "article.figureEdit": "وصف الصورة",
   "article.uploading": "جارٍ الرفع…",

@@ -150,6 +150,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.dropPicture": "Bild hier ablegen.",
   "article.choosePicture": "Bild auswählen",
   "article.replacePicture": "Ersetzen",
+  "article.fromLibrary": "Aus dem Bestand",
+  "article.replaceFromLibrary": "Aus dem Bestand ersetzen",
   "article.removePicture": "Bild entfernen",
   "article.figureEdit": "Bild beschreiben",
   "article.uploading": "Wird hochgeladen …",

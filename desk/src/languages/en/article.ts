@@ -145,6 +145,8 @@ export const article = {
   "article.dropPicture": "Drop a picture here.",
   "article.choosePicture": "Choose a picture",
   "article.replacePicture": "Replace",
+  "article.fromLibrary": "From the library",
+  "article.replaceFromLibrary": "Replace from the library",
   "article.removePicture": "Remove the picture",
   "article.figureEdit": "Describe the picture",
   "article.uploading": "Uploading…",

@@ -149,6 +149,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.dropPicture": "Suelte una imagen aquí.",
   "article.choosePicture": "Elegir una imagen",
   "article.replacePicture": "Sustituir",
+  "article.fromLibrary": "De la biblioteca",
+  "article.replaceFromLibrary": "Sustituir por otra de la biblioteca",
   "article.removePicture": "Quitar la imagen",
   "article.figureEdit": "Describir la imagen",
   "article.uploading": "Subiendo…",

@@ -147,6 +147,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.dropPicture": "تصویر را اینجا رها کنید.",
   "article.choosePicture": "برگزیدن تصویر",
   "article.replacePicture": "جایگزینی",
+  "article.fromLibrary": "از کتابخانه",
+  "article.replaceFromLibrary": "جایگزینی از کتابخانه",
   "article.removePicture": "حذف تصویر",
   "article.figureEdit": "توصیف تصویر",
   "article.uploading": "در حال بارگذاری…",

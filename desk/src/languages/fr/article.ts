@@ -150,6 +150,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.dropPicture": "Déposez une image ici.",
   "article.choosePicture": "Choisir une image",
   "article.replacePicture": "Remplacer",
+  "article.fromLibrary": "Depuis la bibliothèque",
+  "article.replaceFromLibrary": "Remplacer depuis la bibliothèque",
   "article.removePicture": "Retirer l’image",
   "article.figureEdit": "Décrire l’image",
   "article.uploading": "Téléversement…",

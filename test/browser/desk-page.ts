@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Role } from "../../src/auth/role.js";
+import { freePort } from "../../src/database/embedded-postmaster.js";
 import { createTestApp, type TestApp, type TestSettings } from "../support/app.js";
 import { Newsroom } from "../support/newsroom.js";
 import { headersOf } from "../support/tokens.js";
@@ -13,14 +13,6 @@ import { launch } from "./browser.js";
 
 /** Where screenshots go; none are taken where it is not set. */
 const SHOTS = process.env["DESK_SHOTS"];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
 
 /** Settings of a page. */
 export interface PageSettings {

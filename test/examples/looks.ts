@@ -62,6 +62,6 @@ const FOLDER = new URL("../../examples/news-site/screenshots/", import.meta.url)
 export async function saveScreenshots(reader: SiteReader): Promise<readonly number[]> {
   const sizes: number[] = [];
   for (const [name, path] of SCREENSHOTS)
-    sizes.push(await reader.saveScreenshot(path, fileURLToPath(new URL(`${name}.webp`, FOLDER))));
+    sizes.push(await reader.saveTop(path, fileURLToPath(new URL(`${name}.webp`, FOLDER))));
   return sizes;
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import sharp from "sharp";
 import { expect } from "vitest";
 import { launch } from "../browser/browser.js";
+import { saveScreenshot } from "../support/screenshot.js";
 import { faultsOfPage } from "../syndication/validate-page.js";
 
 /** Layout shifts are counted from the first moment of every page. */
@@ -51,12 +51,10 @@ export class SiteReader {
   }
 
   /** Writes a screenshot of the top of a page, small enough for a README. Returns its size in bytes. */
-  async saveScreenshot(path: string, file: string): Promise<number> {
+  async saveTop(path: string, file: string): Promise<number> {
     await this.page.setViewportSize({ width: 1100, height: 900 });
     await this.open(path);
-    const shot = await this.page.screenshot({ type: "png" });
-    const { size } = await sharp(shot).resize({ width: 640 }).webp({ quality: 50, effort: 6 }).toFile(file);
-    return size;
+    return saveScreenshot(this.page, file, 640);
   }
 
   /**

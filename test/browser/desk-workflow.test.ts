@@ -254,12 +254,17 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     })()`);
     await bodyOf(page).locator("figure img").waitFor();
     await page.getByRole("tab", { name: "Details" }).click();
+    const focalPoint = () => desk.app.database.prisma.image.findFirst({ where: { focalX: { not: null } } });
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Choose a picture" }).click();
     await (await chooser).setFiles({ name: "lead.jpg", mimeType: "image/jpeg", buffer: await makePicture() });
     const dialog = page.getByRole("dialog", { name: "Lead image" });
     await dialog.getByLabel("Alternative text").fill("A quay at dawn");
-    await dialog.locator(".focal-picture").click({ position: { x: 8, y: 8 } });
+    await dialog.locator(".focal").click({ position: { x: 8, y: 8 } });
+    await expect.poll(focalPoint).toMatchObject({ focalX: expect.closeTo(0.02, 1), focalY: expect.closeTo(0.02, 1) });
+    await dialog.getByLabel("Across").press("End");
+    await expect.poll(focalPoint).toMatchObject({ focalX: 1 });
+    await desk.shot(page, "lead-image");
     await dialog.getByRole("button", { name: "Close" }).click();
     await save(page);
     const draft = await readDraft(desk, id);

@@ -15,9 +15,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
-import { FocalPointField, type Point } from "./focal-point.tsx";
-
-const MIDDLE: Point = { x: 0.5, y: 0.5 };
+import { FocalPointField, MIDDLE, type Point } from "../ui/focal-point.tsx";
 
 /** The texts of an image with their labels, in the order of the form. */
 const TEXTS = [
@@ -136,12 +134,7 @@ export function ImageDialog({ image, canDelete, onClose }: ImageDialogProps) {
   return (
     <Dialog title={image.headline ?? image.fileName ?? t("nav.images")} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <FocalPointField
-          url={image.large}
-          alt={image.alt}
-          point={entries.point ?? MIDDLE}
-          onChange={(point) => set({ point })}
-        />
+        <FocalPointField image={image} point={entries.point ?? MIDDLE} onChange={(point) => set({ point })} />
         {TEXTS.map(([name, label, rows]) => (
           <Field
             key={name}

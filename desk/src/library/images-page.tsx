@@ -35,7 +35,7 @@ function Uploads() {
   };
   return (
     <>
-      <DropZone className="drop" onDrop={({ items }) => void drop(items)}>
+      <DropZone className="drop-pictures" onDrop={({ items }) => void drop(items)}>
         <Text slot="label">{t("images.drop")}</Text>
         <FileTrigger
           acceptedFileTypes={["image/*"]}

@@ -40,6 +40,8 @@ export interface SentCopy extends Copy {
 export interface ImportOutcome {
   /** The bare key; null when nothing was to be written. */
   readonly articleId: string | null;
+  /** The bare key of the article that the story was before; null for a new story. */
+  readonly knownId: string | null;
   readonly preview: ImportPreview;
   readonly report: {
     readonly format: ImportFormat;
@@ -136,14 +138,15 @@ async function importResult(
   const { article, known, knownNotice, proposals, preview } = imported;
   const warnings = [...imported.warnings, ...(knownNotice === null ? [] : [knownNotice])];
   const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
-  return { articleId: article?.articleId ?? null, report, preview };
+  const articleId = options.isDryRun ? null : (article?.articleId ?? null);
+  return { articleId, knownId: known === null ? null : known.articleId, report, preview };
 }
 
 /** Reports as what a story was imported that the copy only takes back. */
 async function takeBack(
   work: Work,
   { format, ownId }: WithdrawalResult,
-  { language }: SentCopy,
+  { language, dryRun }: SentCopy,
 ): Promise<ImportOutcome | UserError> {
   const withdrawn = await findWithdrawn(work, ownId);
   if (!withdrawn) return faultOf(TAKES_BACK_UNKNOWN);
@@ -154,5 +157,6 @@ async function takeBack(
     proposals: [],
     warnings: [withdrawn.notice],
   };
-  return { articleId: withdrawn.known.articleId, report, preview: previewNothing(report.language) };
+  const knownId = withdrawn.known.articleId;
+  return { articleId: dryRun ? null : knownId, knownId, report, preview: previewNothing(report.language) };
 }

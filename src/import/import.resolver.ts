@@ -18,10 +18,15 @@ import { ImportArticleInput, ImportArticlesInput, ImportReport } from "./import.
 export class ImportArticlePayload {
   @Field(() => Article, {
     nullable: true,
-    description:
-      "The draft, or the earlier one when the story is known already, also in a dry run. Null when a dry run wrote nothing.",
+    description: "The draft, or the earlier one when the story is known already. Null in a dry run.",
   })
   readonly article: Answer<Article> | null;
+
+  @Field(() => Article, {
+    nullable: true,
+    description: "The article that the story is known as already, also in a dry run; null for a new story.",
+  })
+  readonly knownArticle: Answer<Article> | null;
 
   @Field(() => ImportReport, { description: "What was read, and why." })
   readonly report: ImportReport;
@@ -29,8 +34,9 @@ export class ImportArticlePayload {
   @Field(() => ImportPreview, { description: "What was read, before any decision; also in a dry run." })
   readonly preview: ImportPreview;
 
-  constructor({ articleId, report, preview }: ImportOutcome) {
+  constructor({ articleId, knownId, report, preview }: ImportOutcome) {
     this.article = articleId === null ? null : answerWith(Article, articleId);
+    this.knownArticle = knownId === null ? null : answerWith(Article, knownId);
     this.report = report;
     this.preview = preview;
   }
@@ -40,10 +46,15 @@ export class ImportArticlePayload {
 export class ImportArticlesItem {
   @Field(() => Article, {
     nullable: true,
-    description:
-      "The draft, or the earlier one when the story is known already, also in a dry run. Null when a dry run wrote nothing.",
+    description: "The draft, or the earlier one when the story is known already. Null in a dry run.",
   })
   readonly article: Answer<Article> | null;
+
+  @Field(() => Article, {
+    nullable: true,
+    description: "The article that the story is known as already, also in a dry run; null for a new story.",
+  })
+  readonly knownArticle: Answer<Article> | null;
 
   @Field(() => ImportReport, { nullable: true, description: "What was read, and why. Null with an error." })
   readonly report: ImportReport | null;
@@ -63,6 +74,7 @@ export class ImportArticlesItem {
   constructor(outcome: ImportOutcome | UserError) {
     const done = outcome instanceof UserError ? null : outcome;
     this.article = done?.articleId ? answerWith(Article, done.articleId) : null;
+    this.knownArticle = done?.knownId ? answerWith(Article, done.knownId) : null;
     this.report = done?.report ?? null;
     this.preview = done?.preview ?? null;
     this.error = outcome instanceof UserError ? outcome : null;

@@ -20,7 +20,7 @@ let app: TestApp;
 let other: Client;
 
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ cacheMegabytes: 0 });
   await new Newsroom(app.database).published({ slug: "ferry", headline: "Ferry stays in port" });
   const { connectionString } = app.database.pool.options;
   other = new Client({ connectionString });

@@ -55,8 +55,10 @@ describe("a document that is imported", () => {
   it("is only reported, and nothing is written, in a dry run", async () => {
     const before = await opened.database.prisma.article.count();
     const content = JSON.stringify({ uri: "urn:gate:4", headline: "Dry", body_html: HTML });
-    const { articleId, report } = done(await sendCopy(made.work, { content, dryRun: true }));
+    const { articleId, knownId, report } = done(await sendCopy(made.work, { content, dryRun: true }));
     expect(articleId).toBeNull();
+    // These words came before.
+    expect(knownId).toBe((await take({ content: nitf("gate-1", HTML) })).articleId);
     expect(report.format).toBe("NINJS");
     expect(report.proposals.find(({ path }) => path === "headline")?.value).toBe("Dry");
     expect(await opened.database.prisma.article.count()).toBe(before);

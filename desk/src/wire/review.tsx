@@ -105,7 +105,7 @@ function ReviewedStory({ payload, copy, format, onMade }: ReviewProps & { readon
   });
   return (
     <>
-      {report.wasImportedBefore && <Known article={payload.article} />}
+      {report.wasImportedBefore && <Known article={payload.knownArticle} />}
       <Field label={t("articles.headline")} value={headline} onChange={setHeadline} />
       <Facts payload={payload} />
       <div className="columns review">

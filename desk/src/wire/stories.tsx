@@ -41,17 +41,11 @@ export function Stories(props: StoriesProps) {
     <section className="panel stack">
       <h2>{t("wire.stories", { count: items.length })}</h2>
       <ul className="links">
-        {items.map(({ article, preview, report, error }, at) => (
+        {items.map(({ article, knownArticle, preview, report, error }, at) => (
           // Stories have no identity but their place, and never change.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at}>
-            {article ? (
-              <Link to="/articles/$id" params={{ id: article.id }} search={{}}>
-                {article.headline}
-              </Link>
-            ) : (
-              <bdi>{preview?.headline ?? error?.message}</bdi>
-            )}
+            <StoryName article={article ?? knownArticle ?? null} fallback={preview?.headline ?? error?.message ?? ""} />
             {report?.wasImportedBefore && <span className="due">{t("wire.known")}</span>}
             {make.data && article && !report?.wasImportedBefore && <span className="quiet">{t("wire.made")}</span>}
             {report?.warnings.map((warning) => (
@@ -76,5 +70,20 @@ export function Stories(props: StoriesProps) {
         </div>
       )}
     </section>
+  );
+}
+
+interface StoryNameProps {
+  readonly article: { readonly id: string; readonly headline: string } | null;
+  readonly fallback: string;
+}
+
+/** The headline of a story, with a link to its article where there is one. */
+function StoryName({ article, fallback }: StoryNameProps) {
+  if (!article) return <bdi>{fallback}</bdi>;
+  return (
+    <Link to="/articles/$id" params={{ id: article.id }} search={{}}>
+      {article.headline}
+    </Link>
   );
 }

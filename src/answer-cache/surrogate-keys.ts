@@ -1,5 +1,5 @@
-/** The most characters of a header with keys: CDNs read about 16,000. */
-const MAX_LENGTH = 8_000;
+/** The most characters of a header with keys. There are two, and proxies such as nginx accept 4 kB of headers by default. */
+const MAX_LENGTH = 1_400;
 
 /** The key that all objects of a type have besides their own. */
 function typeKey(key: string): string {

@@ -183,7 +183,7 @@ describe.skipIf(BROWSER === null)("an article at the desk", () => {
     await page.context().close();
   });
 
-  it("takes what is pasted from Word, Google Docs and pages without their looks", async () => {
+  it("takes what is pasted from Word, Google Docs and pages without their looks", { retry: 2 }, async () => {
     const { page, id } = await openNew(desk, { body: [{ paragraph: { text: "Begin." } }] });
     const paste = async (html: string): Promise<void> => {
       await bodyOf(page).focus();

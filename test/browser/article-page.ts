@@ -109,8 +109,19 @@ export async function select(page: Page, paragraph: number, start: number, end =
     };
     getSelection().setBaseAndExtent(...find(from), ...find(to));
   })(${paragraph}, ${start}, ${end})`);
-  // The editor reads the selection when the browser reports it.
+  await selectionRead(page);
+}
+
+/** Waits until the editor has read the selection, which it does when the browser reports it: after a while. */
+async function selectionRead(page: Page): Promise<void> {
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+}
+
+/** Puts the caret at the end of the text. */
+export async function selectEnd(page: Page): Promise<void> {
+  await bodyOf(page).focus();
+  await page.keyboard.press("Control+End");
+  await selectionRead(page);
 }
 
 /** Saves by the keyboard, and waits until it is saved. */

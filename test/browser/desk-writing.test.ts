@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
-import { bodyOf, openNew, paragraphsIn, quotesIn, readDraft, save, select } from "./article-page.js";
+import { openNew, paragraphsIn, quotesIn, readDraft, save, select, selectEnd } from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser } from "./desk-page.js";
 
@@ -183,11 +183,10 @@ describe.skipIf(BROWSER === null)("an article at the desk", () => {
     await page.context().close();
   });
 
-  it("takes what is pasted from Word, Google Docs and pages without their looks", { retry: 2 }, async () => {
+  it("takes what is pasted from Word, Google Docs and pages without their looks", async () => {
     const { page, id } = await openNew(desk, { body: [{ paragraph: { text: "Begin." } }] });
     const paste = async (html: string): Promise<void> => {
-      await bodyOf(page).focus();
-      await page.keyboard.press("Control+End");
+      await selectEnd(page);
       await page.keyboard.press("Enter");
       await page.evaluate(`((html) => {
         const clipboardData = new DataTransfer();

@@ -3,7 +3,6 @@ import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cors from "@fastify/cors";
 import type { FastifyBaseLogger, FastifyInstance, preHandlerHookHandler } from "fastify";
-import { createHash } from "node:crypto";
 import { type GraphQLSchema, printSchema } from "graphql";
 import { isRefusedToken } from "./auth/authenticate.service.js";
 import { type CacheSettings, openReaderAnswers } from "./answer-cache/open-cache.http.js";
@@ -185,19 +184,9 @@ function siteReader(options: AppOptions, http: FastifyInstance): () => Syndicate
   };
 }
 
-/** What distinguishes servers whose answers differ although their database is the same. */
-function fingerprintOf(options: AppOptions, site: () => SyndicatedSite): () => string {
-  const sdl = printSchema(schema);
-  const { hasIntrospection, limits, trustedDocuments } = options;
-  let known: { readonly of: SyndicatedSite; readonly text: string } | null = null;
-  return () => {
-    const of = site();
-    if (known?.of === of) return known.text;
-    const parts = [sdl, of, hasIntrospection, limits, trustedDocuments?.isOnly ?? null];
-    const text = `dateline:${createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 16)}`;
-    known = { of, text };
-    return text;
-  };
+/** What the answers to readers depend on besides the database. */
+function fingerprintOf({ hasIntrospection, limits, trustedDocuments }: AppOptions, site: SyndicatedSite): unknown {
+  return [printSchema(schema), site, hasIntrospection, limits, trustedDocuments?.isOnly ?? null];
 }
 
 /** Refuses documents that are not listed, where only listed ones are accepted. */
@@ -277,7 +266,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const checkJwt = options.oidc && acceptOidc(options.oidc);
   const contexts = createContexts({ ...options, checkJwt, site, tokenCounters, imports, imageMeans });
   const context = contexts.ofBearer;
-  const answer = await openReaderAnswers(http, { ...options, fingerprint: fingerprintOf(options, site) });
+  const answer = await openReaderAnswers(http, { ...options, fingerprint: () => fingerprintOf(options, site()) });
   const handler = operationHandler({ apollo, context, answer });
   http.route({ url: "/graphql", method: ["GET", "POST"], preHandler: trustedOnly(options.trustedDocuments), handler });
   serveSyndication(http, { schema, clock, site, context, answer, feedId: publicationId(database) });

@@ -48,10 +48,6 @@ export class AnswerMemory {
     this.#answers.clear();
   }
 
-  get size(): number {
-    return this.#answers.size;
-  }
-
   #forget(name: string, keys: readonly string[]): void {
     for (const key of keys) {
       const names = this.#names.get(key);

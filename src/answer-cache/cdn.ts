@@ -50,7 +50,7 @@ const KINDS = {
 export type CdnName = keyof typeof KINDS;
 
 /** The names of all kinds. */
-export const CDNS = ["fastly", "cloudflare", "varnish"] as const satisfies readonly CdnName[];
+export const CDNS = Object.keys(KINDS) as CdnName[]; // Object.keys returns strings.
 
 /** The requests that remove the answers with some keys. */
 export function purgeRequests(name: CdnName, keys: readonly string[], token: string | null): readonly PurgeRequest[] {

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Database } from "../database/client.js";
 import { repeat } from "../lib/repeat.js";
@@ -27,8 +28,8 @@ const CLEANING_MS = 600_000;
 type OpenOptions = CacheSettings & {
   readonly database: Database;
   readonly log: FastifyBaseLogger;
-  /** What the answers depend on besides the database. Equal on servers that share answers. */
-  readonly fingerprint: () => string;
+  /** What the answers depend on besides the database, as JSON; known with the first request. Servers that share answers have the same. */
+  readonly fingerprint: () => unknown;
 };
 
 /** What answers requests of readers, with a cache where one is set. It ends with the server. */
@@ -40,9 +41,11 @@ export async function openReaderAnswers(http: FastifyInstance, options: OpenOpti
 }
 
 /** The client of Redis has hundreds of modules, which would slow down every other start. */
-async function openStore(url: string, prefix: () => string, log: FastifyBaseLogger): Promise<AnswerStore> {
+async function openStore(url: string, fingerprint: () => unknown, log: FastifyBaseLogger): Promise<AnswerStore> {
   const { openRedisStore } = await import("./redis-store.js");
-  return openRedisStore(url, prefix, log);
+  let prefix: string | null = null;
+  const digest = (): string => `dateline:${hash("sha256", JSON.stringify(fingerprint()), "base64url").slice(0, 16)}`;
+  return openRedisStore(url, () => (prefix ??= digest()), log);
 }
 
 async function openCache(

@@ -1,4 +1,5 @@
-import { type ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
+import type { ApolloServer, BaseContext } from "@apollo/server";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ChangeKeys } from "../graphql/loading/change-keys.js";
 import type { GraphQLRequest } from "../graphql/request.js";
@@ -19,28 +20,13 @@ export function operationHandler<Context extends GraphQLRequest & BaseContext>({
   answer,
 }: OperationOptions<Context>): (request: FastifyRequest, reply: FastifyReply) => Promise<unknown> {
   const execute = async (request: FastifyRequest, reply: FastifyReply, keys: ChangeKeys | null): Promise<unknown> => {
-    const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toGraphQLRequest(request),
-      context: async () => {
-        const made = await context(request);
-        return keys ? { ...made, loader: made.loader.withKeys(keys) } : made;
-      },
-    });
-    if (body.kind !== "complete") throw new Error("Answers in parts are not served.");
-    const isRead = status === undefined && keys?.isComplete === true;
-    if (isRead) return new ReaderAnswer(Object.fromEntries(headers), body.string);
-    for (const [name, value] of headers) void reply.header(name, value);
-    void reply.code(status ?? 200);
-    return body.string;
+    const own = async (asked: FastifyRequest): Promise<Context> => {
+      const made = await context(asked);
+      return keys ? { ...made, loader: made.loader.withKeys(keys) } : made;
+    };
+    const body: unknown = await fastifyApolloHandler(apollo, { context: own }).call(request.server, request, reply);
+    if (keys?.isComplete !== true || reply.statusCode !== 200 || typeof body !== "string") return body;
+    return new ReaderAnswer({ "content-type": String(reply.getHeader("content-type")) }, body);
   };
   return (request, reply) => answer(request, reply, (keys) => execute(request, reply, keys));
-}
-
-function toGraphQLRequest(request: FastifyRequest) {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
-  const at = request.url.indexOf("?");
-  return { body: request.body, method: request.method, headers, search: at < 0 ? "" : request.url.slice(at) };
 }

@@ -1,18 +1,14 @@
 import { hash } from "node:crypto";
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
+import { ANONYMOUS } from "../auth/role.js";
+import { SHOW_COST } from "../graphql/limits.js";
+import { PUBLISHED_VIEW } from "../graphql/loading/view.js";
+import { logOperation } from "../graphql/operation-log.js";
 import { clientAddress } from "../http/client-address.js";
-import { tagBody } from "../http/entity-tag.js";
+import { hasTag, tagBody } from "../http/entity-tag.js";
+import { isPersonal } from "../http/security-headers.js";
 import type { AnswerCache, MakeAnswer } from "./answer-cache.service.js";
-import { ReaderAnswer, type SharedAnswer } from "./shared-answer.js";
-
-/** What decides what a request sees; a cache that shares answers has to include it in its key. */
-const VARY = "accept, authorization, x-content-view, x-preview-token";
-
-/** Anybody may keep an answer, and asks before each use whether it is still right. */
-const KEPT_AND_ASKED = "public, no-cache";
-
-/** Headers that make the answer one for this request alone. */
-const OWN_HEADERS = ["authorization", "x-preview-token", "x-show-cost"] as const;
+import { KEPT_AND_ASKED, ReaderAnswer, type SharedAnswer } from "./shared-answer.js";
 
 /** Headers that decide how Apollo answers a request: in which format, or that a browser must not send it. */
 const FORM_HEADERS = ["accept", "content-type", "apollo-require-preflight", "x-apollo-operation-name"] as const;
@@ -39,8 +35,8 @@ export function readerAnswers({ cache, log, cdnMaxAgeS }: ReaderAnswerOptions): 
   const sendShared = (request: FastifyRequest, reply: FastifyReply, answer: SharedAnswer): unknown => {
     void reply.headers(answer.headers);
     if (isAddressed(request)) {
-      void reply.header("vary", VARY).header("cache-control", cacheControl);
-      if (answer.isKnown(request.headers["if-none-match"])) return reply.code(304).send();
+      void reply.header("cache-control", cacheControl);
+      if (hasTag(request, answer.etag)) return reply.code(304).send();
     }
     const encoding = answer.encodingFor(request.headers["accept-encoding"]);
     return encoding === null ? reply.send(answer.body) : sendEncoded(reply, answer, encoding);
@@ -57,12 +53,9 @@ export function readerAnswers({ cache, log, cdnMaxAgeS }: ReaderAnswerOptions): 
 }
 
 /** Whether a request asks for what all readers see, in a way that all share. */
-function isForReaders({ headers, query, method }: FastifyRequest): boolean {
-  if (!isAddressed({ method }) && method !== "POST") return false;
-  if (OWN_HEADERS.some((name) => headers[name] !== undefined)) return false;
-  const view = headers["x-content-view"];
-  if (view !== undefined && String(view).toLowerCase() !== "published") return false;
-  return typeof query !== "object" || query === null || !("preview" in query);
+function isForReaders(request: FastifyRequest): boolean {
+  if (!isAddressed(request) && request.method !== "POST") return false;
+  return !isPersonal(request) && request.headers[SHOW_COST] === undefined;
 }
 
 /** Whether a request names what it asks for by its address alone, so that a client can keep the answer. */
@@ -79,10 +72,7 @@ function nameOf({ method, url, body, headers }: FastifyRequest): string {
 function sendOwn(request: FastifyRequest, reply: FastifyReply, made: unknown): unknown {
   if (!(made instanceof ReaderAnswer)) return made;
   void reply.headers(made.headers);
-  if (isAddressed(request)) {
-    void reply.header("vary", VARY);
-    if (tagBody(request, reply, made.body)) return reply.code(304).send();
-  }
+  if (isAddressed(request) && tagBody(request, reply, made.body)) return reply.code(304).send();
   return reply.send(made.body);
 }
 
@@ -92,26 +82,21 @@ async function sendEncoded(
   encoding: NonNullable<ReturnType<SharedAnswer["encodingFor"]>>,
 ): Promise<unknown> {
   const body = await answer.encoded(encoding);
-  const vary = reply.getHeader("vary");
-  const varied = vary === undefined ? "accept-encoding" : `${String(vary)}, accept-encoding`;
-  return reply.header("content-encoding", encoding).header("vary", varied).send(body);
+  return reply.header("content-encoding", encoding).header("vary", "accept-encoding").send(body);
 }
 
 /** One line, as for an operation that is executed. */
 function logHit(log: FastifyBaseLogger, request: FastifyRequest, { name }: SharedAnswer, durationMs: number): void {
   if (!request.url.startsWith("/graphql")) return;
-  log.info(
-    {
-      requestId: request.id,
-      address: clientAddress(request),
-      actor: "anonymous",
-      view: "PUBLISHED",
-      operation: "query",
-      name,
-      errors: 0,
-      isCached: true,
-      durationMs: Math.round(durationMs * 10) / 10,
-    },
-    "operation",
-  );
+  const caller = { name: ANONYMOUS.name, address: clientAddress(request) };
+  const done = {
+    requestId: request.id,
+    caller,
+    view: PUBLISHED_VIEW.kind,
+    operation: "query",
+    name,
+    errors: 0,
+    durationMs,
+  };
+  logOperation(log, { ...done, isCached: true });
 }

@@ -1,7 +1,14 @@
-import { hash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { BROTLI_QUALITY, THRESHOLD_BYTES } from "../http/compression.js";
+import { entityTagOf } from "../http/entity-tag.js";
 import { surrogateHeaders } from "./surrogate-keys.js";
+
+/**
+ * The `Cache-Control` of what anybody may keep, asking before each use whether it is still right. An article can be
+ * corrected or killed at any moment, and no copy may outlive that; the entity tag makes asking cheap.
+ */
+export const KEPT_AND_ASKED = "public, no-cache";
 
 /** The parts of an answer that everybody who asks for it gets. */
 export class ReaderAnswer {
@@ -17,16 +24,12 @@ export class ReaderAnswer {
 const ENCODINGS = ["br", "gzip"] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
-/** Smaller bodies fit one packet anyway. */
-const COMPRESSED_FROM = 1_024;
-
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 /** An answer to readers, as it is kept and sent. It is compressed once. */
 export class SharedAnswer {
   readonly body: Buffer;
-  /** The entity tag, weak because the bytes depend on the encoding (RFC 9110, section 8.8.1). */
   readonly etag: string;
   /** All headers but those of its encoding. */
   readonly headers: Readonly<Record<string, string>>;
@@ -42,25 +45,22 @@ export class SharedAnswer {
     readonly name: string | null,
   ) {
     this.body = Buffer.from(parts.body);
-    this.etag = `W/"${hash("sha256", this.body, "base64url").slice(0, 27)}"`;
+    this.etag = entityTagOf(this.body);
     this.headers = { ...parts.headers, etag: this.etag, ...surrogateHeaders(keys) };
-  }
-
-  /** Whether the client has this very body, by its `If-None-Match` header. */
-  isKnown(ifNoneMatch: string | undefined): boolean {
-    return ifNoneMatch?.split(",").some((each) => [this.etag, this.etag.slice(2), "*"].includes(each.trim())) ?? false;
   }
 
   /** The encoding for a client, by its `Accept-Encoding` header; null for none. */
   encodingFor(accepted: string | undefined): Encoding | null {
-    if (accepted === undefined || this.body.length < COMPRESSED_FROM) return null;
+    if (accepted === undefined || this.body.length < THRESHOLD_BYTES) return null;
     const names = new Set(accepted.split(",").flatMap((each) => acceptedName(each)));
     return ENCODINGS.find((each) => names.has(each)) ?? null;
   }
 
   encoded(encoding: Encoding): Promise<Buffer> {
     return (this.#encoded[encoding] ??=
-      encoding === "br" ? toBrotli(this.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : toGzip(this.body));
+      encoding === "br"
+        ? toBrotli(this.body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+        : toGzip(this.body));
   }
 }
 

@@ -114,7 +114,7 @@ function refuseLater(document: DocumentNode, maxDepth: number): void {
 }
 
 /** The header by which a client asks for the cost of its operation. */
-const SHOW_COST = "x-show-cost";
+export const SHOW_COST = "x-show-cost";
 
 /**
  * Refuses a request before it runs when its document, its depth or its cost exceeds a limit; the error says which and by

@@ -3,10 +3,10 @@ import compress from "@fastify/compress";
 import type { FastifyInstance } from "fastify";
 
 /** Smaller answers fit one packet anyway. */
-const THRESHOLD_BYTES = 1024;
+export const THRESHOLD_BYTES = 1024;
 
 /** Brotli's default is made for files that are compressed once: it takes fifty times as long as this. */
-const BROTLI_QUALITY = 4;
+export const BROTLI_QUALITY = 4;
 
 /**
  * Compresses answers with Brotli or gzip for clients that accept it. Compressed requests are not read: their size is not

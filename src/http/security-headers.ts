@@ -24,7 +24,7 @@ const YEAR_S = 365 * 24 * 60 * 60;
 const VIEW_HEADERS = ["authorization", "x-content-view", "x-preview-token"] as const;
 
 /** Whether a request has anything that lets it see more than readers see. */
-function isPersonal({ headers, query }: FastifyRequest): boolean {
+export function isPersonal({ headers, query }: FastifyRequest): boolean {
   const { preview } = (query ?? {}) as { readonly preview?: unknown };
   return preview !== undefined || VIEW_HEADERS.some((name) => headers[name] !== undefined);
 }

@@ -21,9 +21,3 @@ export function mediaTypeOf(format: ArticleFormat | ListFormat): string {
 
 /** How many of the newest articles a feed contains; the news sitemap has its own limit. */
 export const FEED_LENGTH = 50;
-
-/**
- * The `Cache-Control` of every format: kept anywhere, asked about before each use. An article can be corrected or killed
- * at any moment, and no copy may outlive that; the entity tag makes asking cheap.
- */
-export const CACHE_CONTROL = "public, no-cache";

@@ -1,14 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ReaderAnswer } from "../answer-cache/shared-answer.js";
+import { KEPT_AND_ASKED, ReaderAnswer } from "../answer-cache/shared-answer.js";
 import { tagBody } from "../http/entity-tag.js";
 import { ARTICLE_EXTENSIONS, type ArticleFormat, articleAddress, type ListFormat } from "./addresses.js";
-import { CACHE_CONTROL, CONTENT_TYPES, mediaTypeOf } from "./formats.js";
+import { CONTENT_TYPES, mediaTypeOf } from "./formats.js";
 import { type Notice, renderNoticePage } from "./notice-page.js";
 import { readingPagePolicy } from "./reading-page.style.js";
 import type { SyndicatedArticle, SyndicatedSite } from "./syndicated.js";
-
-/** What decides what a request sees; a cache that shares answers has to include it in its key. */
-const VARY = "authorization, x-content-view, x-preview-token";
 
 /** An article or a list in one of its formats. */
 export interface Rendering {
@@ -46,9 +43,9 @@ export function sendRendering(request: FastifyRequest, reply: FastifyReply, rend
   const headers = { "content-type": CONTENT_TYPES[format], ...guards(format, site, !isPublic) };
   if (isPublic) {
     const link = links === null ? {} : { link: links };
-    return new ReaderAnswer({ ...headers, ...link, "cache-control": CACHE_CONTROL }, body, maxAgeMs);
+    return new ReaderAnswer({ ...headers, ...link, "cache-control": KEPT_AND_ASKED }, body, maxAgeMs);
   }
-  reply.headers(headers).header("cache-control", "private, no-store").header("vary", VARY);
+  reply.headers(headers).header("cache-control", "private, no-store");
   // A draft is for the recipient of its link: not for search engines, nor for the pages that it links to.
   reply.header("x-robots-tag", "noindex, nofollow").header("referrer-policy", "no-referrer");
   if (tagBody(request, reply, body)) return reply.code(304).send();
@@ -100,7 +97,7 @@ export function sendOnward(
   format: ArticleFormat | ListFormat,
   site: SyndicatedSite,
 ): unknown {
-  reply.code(301).header("location", address).header("cache-control", CACHE_CONTROL).header("vary", VARY);
+  reply.code(301).header("location", address).header("cache-control", KEPT_AND_ASKED);
   if (format !== "html") return reply.send();
   reply.headers(guards(format, site));
   return reply.type(CONTENT_TYPES.html).send(renderNoticePage({ kind: "MOVED", address }, site));

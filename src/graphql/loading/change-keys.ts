@@ -7,8 +7,10 @@
 /** The name of the members that are taken out of the JSON. */
 export const CHANGE_KEY = "@k";
 
+/** Such a member, which is the first of its object, with the comma behind it. */
 const MEMBER = new RegExp(`"${CHANGE_KEY}":"([^"]*)",?`, "g");
-/** A comma that is left where the member was the last one. */
+
+/** What is between the keys of one member. */
 const SEPARATOR = " ";
 
 /** The keys of the lists of all objects of a type. */

@@ -99,7 +99,7 @@ const GIF = "R0lGODlhQABAAIAAAAAAAP///yH5BAAAAAAALAAAAABAAEAAAAI=";
 const SPACER = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
 describe("a picture within the copy", () => {
-  it("is read from a data URL, where that is no spacer, drawing or stand-in", async () => {
+  it("is read from a data URL, where that is no spacer, drawing or placeholder", async () => {
     const html = `<p>${LONG}</p><img src="data:image/gif;base64,${GIF}" alt="A quay"><img src="data:image/gif;base64,${SPACER}">
       <img src="data:image/svg+xml;base64,PHN2Zy8+"><img src="data:image/gif;base64,${GIF}" data-src="${A}"><p>${THEN}</p>`;
     const story = await read(html);

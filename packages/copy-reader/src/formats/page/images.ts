@@ -58,7 +58,7 @@ const LATE = ["data-src", "data-lazy-src", "data-original", "data-orig-file"] as
 
 type PictureSource = Pick<ShownImage, "url" | "content">;
 
-/** Its file where that comes with the document, and its address otherwise; data is often a stand-in for what is loaded late. */
+/** Its file where that comes with the document, and its address otherwise; data is often a placeholder for what is loaded late. */
 function sourceOf(img: Element, { base, attached }: ImageOptions): PictureSource | null {
   const own = attribute(img, "src");
   const content = own === null ? undefined : attached?.get(own);

@@ -1,6 +1,6 @@
 import type { ShownImage } from "../../story/story-value.js";
 
-/** A picture that is written into the markup. Drawings of this kind are stand-ins for what is loaded late. */
+/** A picture that is written into the markup. Drawings of this kind are placeholders for what is loaded late. */
 const DATA = /^data:(?<type>image\/(?!svg)[\w.+-]{1,40})(?:;[\w=.+-]{1,60}){0,4};base64,/iu;
 
 /** An animation or picture of so few pixels on a side only keeps a place free or counts visitors. */

@@ -1,3 +1,5 @@
+import type { UserErrorCode } from "./generated/graphql.ts";
+
 /** What is wrong with one field of an input. */
 interface Issue {
   readonly path: readonly string[];
@@ -7,7 +9,8 @@ interface Issue {
 /** An expected outcome of a mutation that is not what was wanted, in the server's words. */
 export class RefusedError extends Error {
   constructor(
-    readonly outcome: string,
+    /** The code of the error; null where the server named none. */
+    readonly code: UserErrorCode | null,
     message: string,
     readonly issues: readonly Issue[],
   ) {
@@ -17,6 +20,7 @@ export class RefusedError extends Error {
 
 interface Outcome {
   readonly __typename?: string;
+  readonly code?: UserErrorCode;
   readonly message?: string;
   readonly issues?: readonly Issue[];
 }
@@ -31,7 +35,7 @@ export function payloadOf<Result extends Outcome, Name extends NonNullable<Resul
   name: Name,
 ): Extract<Result, { readonly __typename: Name }> {
   if (hasName(result, name)) return result;
-  throw new RefusedError(result.__typename ?? "", result.message ?? "", result.issues ?? []);
+  throw new RefusedError(result.code ?? null, result.message ?? "", result.issues ?? []);
 }
 
 function hasName<Result extends Outcome, Name extends string>(

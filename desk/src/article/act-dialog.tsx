@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useWords } from "../languages/words.tsx";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
+import { FaultLine } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
 import type { WorkflowAct } from "./run-act.ts";
 import { useSendAct } from "./use-send-act.ts";
@@ -21,13 +22,16 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
   const [reason, setReason] = useState("");
   const { send, fault, isSending } = useSendAct(act, onDone);
   const needsReason = NEEDS_REASON.has(act);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    send({ reason: reason.trim() });
-  };
   return (
     <Dialog title={t(`article.act.${act}`)} onClose={onClose} isAlert={act === "KILL"}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t(`article.act.${act}`)}
+        look={act === "REJECT" ? "primary" : "danger"}
+        isPending={isSending}
+        isDisabled={needsReason && reason.trim() === ""}
+        onSubmit={() => send({ reason: reason.trim() })}
+        onClose={onClose}
+      >
         <p>
           {t(act === "REJECT" || act === "KILL" || act === "UNPUBLISH" ? `article.ask.${act}` : "article.ask.DELETE")}
         </p>
@@ -44,23 +48,8 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
             onChange={setReason}
           />
         )}
-        {fault !== null && (
-          <p role="alert" className="fault">
-            {fault}
-          </p>
-        )}
-        <div className="buttons">
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button
-            type="submit"
-            look={act === "REJECT" ? "primary" : "danger"}
-            isPending={isSending}
-            isDisabled={needsReason && reason.trim() === ""}
-          >
-            {t(`article.act.${act}`)}
-          </Button>
-        </div>
-      </form>
+        <FaultLine text={fault} />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { readAddress } from "../editor/pasted-styles.ts";
 import { linkAt, setLink } from "../editor/text-commands.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { useDesk } from "./use-desk.ts";
 import { useOpenArticle } from "./use-open-article.ts";
@@ -22,8 +23,7 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
   const [before] = useState(() => linkAt(open.view().editor));
   const [typed, setTyped] = useState(before ?? "");
   const [isRefused, setRefused] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const href = addressOf(typed);
     if (href === null) return setRefused(true);
     run(setLink(href));
@@ -35,7 +35,18 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title={t("article.link")} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t("article.linkSet")}
+        others={
+          before !== null && (
+            <Button look="danger" onPress={remove}>
+              {t("article.linkRemove")}
+            </Button>
+          )
+        }
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <Field
           label={t("article.linkAddress")}
           autoFocus
@@ -44,18 +55,7 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={setTyped}
           fault={isRefused ? t("article.linkRefused") : null}
         />
-        <div className="buttons">
-          {before !== null && (
-            <Button look="danger" onPress={remove}>
-              {t("article.linkRemove")}
-            </Button>
-          )}
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary">
-            {t("article.linkSet")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { makeId } from "../editor/ids.ts";
 import { readAddress } from "../editor/pasted-styles.ts";
 import { postType } from "../editor/schema.ts";
 import { insertElement } from "../editor/text-commands.ts";
 import { useWords } from "../languages/words.tsx";
-import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { useDesk } from "./use-desk.ts";
 
@@ -18,8 +18,7 @@ export function PostDialog({ onClose }: { readonly onClose: () => void }) {
   const [post, setPost] = useState(EMPTY);
   const [isRefused, setRefused] = useState(false);
   const set = (name: keyof typeof EMPTY) => (value: string) => setPost((before) => ({ ...before, [name]: value }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const href = readAddress(post.url.trim())?.href;
     if (!href) return setRefused(true);
     const authorHandle = post.authorHandle.trim().replace(/^@/u, "") || null;
@@ -38,7 +37,7 @@ export function PostDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title={t("article.post")} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm act={t("article.embed")} onSubmit={submit} onClose={onClose}>
         <Field
           label={t("article.postAddress")}
           inputMode="url"
@@ -54,13 +53,7 @@ export function PostDialog({ onClose }: { readonly onClose: () => void }) {
           <Field label={t("article.postHandle")} value={post.authorHandle} onChange={set("authorHandle")} />
         </div>
         <Field label={t("article.postedOn")} type="date" value={post.postedOn} onChange={set("postedOn")} />
-        <div className="buttons">
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary">
-            {t("article.embed")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

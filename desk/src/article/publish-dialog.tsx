@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Checkbox } from "react-aria-components";
 import { ArticleDifferencesDocument, type CorrectionKind } from "../api/generated/graphql.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
-import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
+import { FaultLine } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
 import { Loading } from "../ui/page.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -31,8 +32,7 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
   const [publishAt, setPublishAt] = useState<string | null>(null);
   const [overrideReason, setOverrideReason] = useState("");
   const found = useObstacles(publishAt, obstacles);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     send({
       ...correction.words,
       ...(publishAt !== null && { publishAt }),
@@ -42,7 +42,13 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
   const lacks = act === "SCHEDULE" && publishAt === null;
   return (
     <Dialog title={t(`article.act.${act}`)} onClose={onClose} size="wide">
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t(`article.act.${act}`)}
+        isPending={isSending}
+        isDisabled={lacks || correction.lacksNote}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <ObstacleList obstacles={found} onGo={onClose} />
         {found.some(({ isBlocking, rule }) => isBlocking && rule !== "EMBARGO") && (
           <Field
@@ -55,18 +61,8 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
         {act === "SCHEDULE" && <MomentField label={t("article.publishAt")} value={publishAt} onChange={setPublishAt} />}
         {act === "PUBLISH" && correction.fields}
         <Unpublished />
-        {fault !== null && (
-          <p role="alert" className="fault">
-            {fault}
-          </p>
-        )}
-        <div className="buttons">
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary" isPending={isSending} isDisabled={lacks || correction.lacksNote}>
-            {t(`article.act.${act}`)}
-          </Button>
-        </div>
-      </form>
+        <FaultLine text={fault} />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,14 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { CreateEmptyArticleDocument } from "../api/generated/graphql.ts";
+import { payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { useWords } from "../languages/words.tsx";
-import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 
 /** Creates an article and opens it. */
@@ -21,19 +21,20 @@ export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) 
   const create = useMutation({
     mutationFn: async () => {
       const input = { headline: headline.trim(), language, idempotencyKey: key };
-      const { createArticle: outcome } = await request(CreateEmptyArticleDocument, { input });
-      if (outcome.__typename === "CreateArticlePayload") return outcome.article.id;
-      throw new Error(outcome.__typename === "ValidationError" ? outcome.issues[0]?.message : outcome.message);
+      const { createArticle } = await request(CreateEmptyArticleDocument, { input });
+      return payloadOf(createArticle, "CreateArticlePayload").article.id;
     },
     onSuccess: (id) => navigate({ to: "/articles/$id", params: { id } }),
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
     <Dialog title={t("articles.new")} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t("articles.create")}
+        isPending={create.isPending}
+        error={create.error}
+        onSubmit={create.mutate}
+        onClose={onClose}
+      >
         <Field
           label={t("articles.headline")}
           hint={t("articles.newHint")}
@@ -48,14 +49,7 @@ export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) 
           options={LANGUAGE_CODES.map((value) => ({ value: value as string, name: format.language(value) }))}
           onChange={setLanguage}
         />
-        {create.error && <Fault error={create.error} />}
-        <div className="buttons">
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary" isPending={create.isPending}>
-            {t("articles.create")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

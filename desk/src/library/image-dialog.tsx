@@ -1,19 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import {
   DeleteImageOnDeskDocument,
   type EditedImageFragment,
   ImageUsesDocument,
   UpdateImageOnDeskDocument,
 } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf, RefusedError } from "../api/refused.ts";
+import { faultOf, payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import type { MessageKey } from "../languages/catalogue.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { FocalPointField, MIDDLE, type Point } from "../ui/focal-point.tsx";
 
@@ -121,19 +121,26 @@ export function ImageDialog({ image, canDelete, onClose }: ImageDialogProps) {
   const { t, format } = useWords();
   const [entries, setEntries] = useState(() => entriesOf(image));
   const { save, remove } = useImageWrites(image, onClose);
-  const isStale = save.error instanceof RefusedError && save.error.outcome === "StaleImageVersionError";
-  const error = save.error ?? remove.error;
   const set = (change: Partial<Entries>): void => setEntries((before) => ({ ...before, ...change }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate(entries);
-  };
   const facts = [image.fileName, `${image.width} × ${image.height}`, format.bytes(image.sizeBytes)].filter(
     (fact) => fact !== null,
   );
   return (
     <Dialog title={image.headline ?? image.fileName ?? t("nav.images")} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t("app.save")}
+        isPending={save.isPending}
+        error={save.error ?? remove.error}
+        others={
+          canDelete && (
+            <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate()}>
+              {t("app.delete")}
+            </Button>
+          )
+        }
+        onSubmit={() => save.mutate(entries)}
+        onClose={onClose}
+      >
         <FocalPointField image={image} point={entries.point ?? MIDDLE} onChange={(point) => set({ point })} />
         {TEXTS.map(([name, label, rows]) => (
           <Field
@@ -154,25 +161,7 @@ export function ImageDialog({ image, canDelete, onClose }: ImageDialogProps) {
         />
         <p className="quiet">{facts.join(" · ")}</p>
         <Uses id={image.id} />
-        {isStale ? (
-          <p role="alert" className="notice warn">
-            {t("app.stale")}
-          </p>
-        ) : (
-          error && <Fault error={error} />
-        )}
-        <div className="buttons">
-          {canDelete && (
-            <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate()}>
-              {t("app.delete")}
-            </Button>
-          )}
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary" isPending={save.isPending}>
-            {t("app.save")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

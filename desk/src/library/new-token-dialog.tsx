@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { CreateTokenOnDeskDocument, type Role } from "../api/generated/graphql.ts";
 import { faultOf, payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
@@ -7,7 +7,7 @@ import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 
 const ROLES = ["AUTHOR", "EDITOR", "ADMIN"] as const satisfies readonly Role[];
@@ -52,16 +52,18 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["tokens"] }),
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
     <Dialog title={t("tokens.new")} onClose={onClose}>
       {create.isSuccess ? (
         <Created token={create.data} onClose={onClose} />
       ) : (
-        <form className="stack" onSubmit={submit}>
+        <DialogForm
+          act={t("articles.create")}
+          isPending={create.isPending}
+          error={create.error}
+          onSubmit={create.mutate}
+          onClose={onClose}
+        >
           <Field
             label={t("library.name")}
             hint={t("tokens.nameHint")}
@@ -84,14 +86,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={setExpiresOn}
             fault={faultOf(create.error, "expiresAt")}
           />
-          {create.error && <Fault error={create.error} />}
-          <div className="buttons">
-            <Button onPress={onClose}>{t("app.cancel")}</Button>
-            <Button type="submit" look="primary" isPending={create.isPending}>
-              {t("articles.create")}
-            </Button>
-          </div>
-        </form>
+        </DialogForm>
       )}
     </Dialog>
   );

@@ -5,12 +5,12 @@ import {
   UpdatePersonOnDeskDocument,
   type UpdatePersonInput,
 } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf, RefusedError } from "../api/refused.ts";
+import { faultOf, payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { SaveFault } from "../ui/save-fault.tsx";
 import { Field } from "../ui/field.tsx";
 import { PLATFORM_OPTIONS } from "./platforms.ts";
 
@@ -109,7 +109,6 @@ export function PersonForm({ person }: { readonly person: EditedPersonFragment }
       return queryClient.invalidateQueries({ queryKey: ["persons"] });
     },
   });
-  const isStale = save.error instanceof RefusedError && save.error.outcome === "StalePersonVersionError";
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.mutate();
@@ -145,13 +144,7 @@ export function PersonForm({ person }: { readonly person: EditedPersonFragment }
         onChange={(slug) => set({ slug })}
         fault={faultOf(save.error, "slug")}
       />
-      {isStale ? (
-        <p role="alert" className="notice warn">
-          {t("app.stale")}
-        </p>
-      ) : (
-        save.error && <Fault error={save.error} />
-      )}
+      <SaveFault error={save.error} />
       <div className="buttons">
         <span role="status">{save.isSuccess && t("app.saved")}</span>
         <Button type="submit" look="primary" isPending={save.isPending}>

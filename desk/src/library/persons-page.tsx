@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { GridListItem } from "react-aria-components";
 import { CreatePersonOnDeskDocument, ListedPersonsDocument } from "../api/generated/graphql.ts";
 import { usePages } from "../api/pages.ts";
@@ -9,7 +9,7 @@ import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { Page } from "../ui/page.tsx";
 import { Rows } from "../ui/rows.tsx";
@@ -32,13 +32,15 @@ function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
     },
     onSuccess: (id) => navigate({ to: "/persons/$id", params: { id } }),
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
     <Dialog title={t("persons.new")} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t("articles.create")}
+        isPending={create.isPending}
+        error={create.error}
+        onSubmit={create.mutate}
+        onClose={onClose}
+      >
         <Field
           label={t("library.name")}
           isRequired
@@ -48,14 +50,7 @@ function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
           fault={faultOf(create.error, "name")}
         />
         <Field label={t("persons.role")} value={role} onChange={setRole} fault={faultOf(create.error, "role")} />
-        {create.error && <Fault error={create.error} />}
-        <div className="buttons">
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary" isPending={create.isPending}>
-            {t("articles.create")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

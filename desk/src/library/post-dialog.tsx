@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import {
   type EditedPostFragment,
   type PersonToNameFragment,
@@ -7,13 +7,12 @@ import {
   type UpdateEmbeddedPostInput,
   UpdatePostOnDeskDocument,
 } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf, RefusedError } from "../api/refused.ts";
+import { faultOf, payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
-import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { PersonPicker } from "../ui/person-picker.tsx";
 import { PLATFORMS } from "./platforms.ts";
@@ -83,14 +82,22 @@ export function PostDialog({ post, onClose }: { readonly post: EditedPostFragmen
   const [entries, setEntries] = useState(() => entriesOf(post));
   const set = (change: Partial<Entries>): void => setEntries((before) => ({ ...before, ...change }));
   const save = useSavePost(post, onClose);
-  const isStale = save.error instanceof RefusedError && save.error.outcome === "StaleEmbeddedPostVersionError";
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate(entries);
-  };
   return (
     <Dialog title={`${PLATFORMS[post.platform]}: ${post.authorName}`} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t("app.save")}
+        isPending={save.isPending}
+        error={save.error}
+        others={
+          post.url && (
+            <a className="button bare" href={post.url} target="_blank" rel="noreferrer">
+              {t("posts.open")}
+            </a>
+          )
+        }
+        onSubmit={() => save.mutate(entries)}
+        onClose={onClose}
+      >
         <Field
           label={t("posts.text")}
           hint={t("posts.textHint")}
@@ -136,25 +143,7 @@ export function PostDialog({ post, onClose }: { readonly post: EditedPostFragmen
           options={AVAILABILITIES.map((value) => ({ value, name: t(`availability.${value}`) }))}
           onChange={(availability) => set({ availability })}
         />
-        {isStale ? (
-          <p role="alert" className="notice warn">
-            {t("app.stale")}
-          </p>
-        ) : (
-          save.error && <Fault error={save.error} />
-        )}
-        <div className="buttons">
-          {post.url && (
-            <a className="button bare" href={post.url} target="_blank" rel="noreferrer">
-              {t("posts.open")}
-            </a>
-          )}
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary" isPending={save.isPending}>
-            {t("app.save")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import {
   CreateSectionOnDeskDocument,
   DeleteSectionOnDeskDocument,
@@ -12,7 +12,7 @@ import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 
 /** A section with its place in the tree. */
@@ -78,16 +78,24 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
     position: section ? String(section.position) : "",
   });
   const { save, remove } = useSectionWrites(section, onClose);
-  const error = save.error ?? remove.error;
   const set = (change: Partial<Entries>): void => setEntries((before) => ({ ...before, ...change }));
   const parents = all.filter(({ id }) => id !== section?.id);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate(entries);
-  };
   return (
     <Dialog title={section?.name ?? t("sections.new")} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t("app.save")}
+        isPending={save.isPending}
+        error={save.error ?? remove.error}
+        others={
+          section && (
+            <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate(section.id)}>
+              {t("app.delete")}
+            </Button>
+          )
+        }
+        onSubmit={() => save.mutate(entries)}
+        onClose={onClose}
+      >
         <Field
           label={t("library.name")}
           isRequired
@@ -119,19 +127,7 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
           onChange={(position) => set({ position })}
           fault={faultOf(save.error, "position")}
         />
-        {error && <Fault error={error} />}
-        <div className="buttons">
-          {section && (
-            <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate(section.id)}>
-              {t("app.delete")}
-            </Button>
-          )}
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary" isPending={save.isPending}>
-            {t("app.save")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import {
   type ListedTopicsQuery,
   MergeTopicsOnDeskDocument,
@@ -11,6 +11,7 @@ import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
 
@@ -87,13 +88,15 @@ export function TopicDialog({ topic, all, canMerge, onClose }: TopicDialogProps)
       ),
     onSuccess: finish,
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
     <Dialog title={topic.name} onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
+      <DialogForm
+        act={t("app.save")}
+        isPending={save.isPending}
+        error={save.error}
+        onSubmit={save.mutate}
+        onClose={onClose}
+      >
         <Field
           label={t("library.name")}
           isRequired
@@ -109,14 +112,7 @@ export function TopicDialog({ topic, all, canMerge, onClose }: TopicDialogProps)
           fault={faultOf(save.error, "slug")}
         />
         {canMerge && <MergeTopic topic={topic} all={all} onDone={() => void finish()} />}
-        {save.error && <Fault error={save.error} />}
-        <div className="buttons">
-          <Button onPress={onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" look="primary" isPending={save.isPending}>
-            {t("app.save")}
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

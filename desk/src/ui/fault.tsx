@@ -20,3 +20,13 @@ export function Fault({ error, onRetry }: FaultProps) {
     </div>
   );
 }
+
+/** Why something failed, in one line; nothing without a text. */
+export function FaultLine({ text }: { readonly text: string | null | undefined }) {
+  if (text === null || text === undefined) return null;
+  return (
+    <p role="alert" className="fault">
+      {text}
+    </p>
+  );
+}

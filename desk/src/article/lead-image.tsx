@@ -5,6 +5,7 @@ import type { ImageToShowFragment } from "../api/generated/graphql.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { FaultLine } from "../ui/fault.tsx";
 import { FigureFields } from "./figure-fields.tsx";
 import type { ChosenFigure } from "./head-values.ts";
 import { PictureLibrary } from "./picture-library.tsx";
@@ -55,11 +56,7 @@ export function LeadImage() {
         <Button isDisabled={!canEdit} onPress={() => setChoosing(true)}>
           {figure ? t("article.replaceFromLibrary") : t("article.fromLibrary")}
         </Button>
-        {upload.error && (
-          <p role="alert" className="fault">
-            {upload.error.message}
-          </p>
-        )}
+        <FaultLine text={upload.error?.message} />
       </DropZone>
       {isChoosing && <PictureLibrary onPick={choose} onClose={() => setChoosing(false)} />}
       {isEditing && figure && <LeadDialog figure={figure} onClose={() => setEditing(false)} />}

@@ -3,6 +3,7 @@ import { PreviewItDocument } from "../api/generated/graphql.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
+import { FaultLine } from "../ui/fault.tsx";
 import { useArticle, useOpenArticle } from "./use-open-article.ts";
 
 /** The draft as its readers will see it, and a link to it for others. */
@@ -35,11 +36,7 @@ export function PreviewPanel() {
           </>
         )}
       </div>
-      {error && (
-        <p role="alert" className="fault">
-          {error.message}
-        </p>
-      )}
+      <FaultLine text={error?.message} />
       {data ? (
         <>
           <p className="quiet">{t("article.previewUntil", { moment: format.moment(data.expiresAt) })}</p>

@@ -4,6 +4,7 @@ import { Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useWords } from "../languages/words.tsx";
 import { StateBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
+import { FaultLine } from "../ui/fault.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { runAct, type WorkflowAct } from "./run-act.ts";
@@ -88,11 +89,7 @@ export function WorkflowBar({ others }: { readonly others: readonly string[] }) 
         </Button>
       )}
       <MoreActs id={id} acts={acts.others} onAct={acts.ask} />
-      {acts.fault !== null && (
-        <p role="alert" className="fault">
-          {acts.fault}
-        </p>
-      )}
+      <FaultLine text={acts.fault} />
       {acts.dialog}
     </div>
   );

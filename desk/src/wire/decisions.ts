@@ -1,4 +1,4 @@
-import type { CopyPreviewFragment, ImportDecisionInput, SomebodyFragment } from "../api/generated/graphql.ts";
+import type { CopyPreviewFragment, ImportDecisionInput, PersonToNameFragment } from "../api/generated/graphql.ts";
 
 type Element = CopyPreviewFragment["elements"][number];
 type OfType<Name extends Element["__typename"]> = Extract<Element, { readonly __typename: Name }>;
@@ -12,8 +12,8 @@ export interface DecidedPart {
   /** The person as read; null where the copy names none. */
   readonly name: string | null;
   /** The person of the newsroom that is taken for it. */
-  readonly match: SomebodyFragment | null;
-  readonly candidates: readonly SomebodyFragment[];
+  readonly match: PersonToNameFragment | null;
+  readonly candidates: readonly PersonToNameFragment[];
   /** How sure that is, from 0 to 1; null where nothing is to be sure of. */
   readonly confidence: number | null;
   readonly reason: string;
@@ -23,7 +23,7 @@ export interface DecidedPart {
 export interface Decision {
   readonly isAccepted: boolean;
   /** Who it is after all. */
-  readonly person?: SomebodyFragment;
+  readonly person?: PersonToNameFragment;
   /** The uploaded file of a picture. */
   readonly imageId?: string;
 }

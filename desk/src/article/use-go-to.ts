@@ -4,6 +4,7 @@ import { selectQuote } from "../editor/quote-commands.ts";
 import { partsOf } from "../editor/parts.ts";
 import { canonicalId } from "../editor/ids.ts";
 import { idOf } from "../editor/schema.ts";
+import { HEAD_NAMES, type HeadName } from "./head-values.ts";
 import { useDesk } from "./use-desk.ts";
 import { useOpenArticle } from "./use-open-article.ts";
 
@@ -21,18 +22,11 @@ export interface GoTo {
   readonly path: (path: readonly string[]) => void;
 }
 
-/** The fields of the head that are among the details. */
-const DETAILS = new Set([
-  "authors",
-  "sectionId",
-  "topics",
-  "language",
-  "embargoedUntil",
-  "leadImage",
-  "dateline",
-  "slug",
-]);
-const HEAD = new Set(["headline", "standfirst", "byline"]);
+/** The fields that messages name. */
+const FIELDS: ReadonlySet<string> = new Set([...HEAD_NAMES, "slug"]);
+
+/** The fields above the text; all others are among the details. */
+const ABOVE_TEXT: ReadonlySet<string> = new Set(["headline", "standfirst", "byline"] satisfies HeadName[]);
 
 /** The number of an element of the body in a path; null where it names none. */
 function elementOf(path: readonly string[]): number | null {
@@ -42,7 +36,7 @@ function elementOf(path: readonly string[]): number | null {
 }
 
 function fieldOf(path: readonly string[]): string | undefined {
-  return path.find((step) => HEAD.has(step) || DETAILS.has(step));
+  return path.find((step) => FIELDS.has(step));
 }
 
 /** Splits the path of an obstacle into steps. */
@@ -70,7 +64,7 @@ export function useGoTo(): GoTo {
       focusBody();
     };
     const toField = (field: string): void => {
-      if (DETAILS.has(field)) showPanel("details");
+      if (!ABOVE_TEXT.has(field)) showPanel("details");
       requestAnimationFrame(() => document.getElementById(`head-${field}`)?.focus());
     };
     return {

@@ -24,9 +24,10 @@ interface ToolProps {
   readonly children: ReactNode;
 }
 
-/** A tool that changes the text. It leaves the focus in the text. */
+/** A tool that changes the text, for those who can. It leaves the focus in the text. */
 function Tool({ name, keys, command, isOn, isDisabled = false, children }: ToolProps) {
   const { run, focusBody } = useDesk();
+  const canEdit = useCanEdit();
   const press = (): void => {
     run(command);
     focusBody();
@@ -34,7 +35,7 @@ function Tool({ name, keys, command, isOn, isDisabled = false, children }: ToolP
   const props = {
     "aria-label": name,
     className: "button bare tool",
-    isDisabled,
+    isDisabled: isDisabled || !canEdit,
     onPress: press,
     preventFocusOnPress: true,
     ...(keys !== undefined && { "aria-keyshortcuts": keys }),
@@ -85,12 +86,11 @@ function StyleChoice({ state }: { readonly state: EditorState }) {
 
 interface LetterToolsProps {
   readonly state: EditorState;
-  readonly isDisabled: boolean;
   readonly onLink: () => void;
 }
 
 /** Emphasis and links. */
-function LetterTools({ state, isDisabled, onLink }: LetterToolsProps) {
+function LetterTools({ state, onLink }: LetterToolsProps) {
   const { t } = useWords();
   return (
     <Group aria-label={t("article.letters")} className="tools">
@@ -99,7 +99,6 @@ function LetterTools({ state, isDisabled, onLink }: LetterToolsProps) {
         keys="Control+B"
         command={toggleMark(strongType)}
         isOn={isMarked(state, strongType)}
-        isDisabled={isDisabled}
       >
         <b aria-hidden="true">B</b>
       </Tool>
@@ -108,17 +107,10 @@ function LetterTools({ state, isDisabled, onLink }: LetterToolsProps) {
         keys="Control+I"
         command={toggleMark(emphasisType)}
         isOn={isMarked(state, emphasisType)}
-        isDisabled={isDisabled}
       >
         <i aria-hidden="true">I</i>
       </Tool>
-      <Tool
-        name={t("article.link")}
-        keys="Control+K"
-        command={openWith(onLink)}
-        isOn={linkAt(state) !== null}
-        isDisabled={isDisabled}
-      >
+      <Tool name={t("article.link")} keys="Control+K" command={openWith(onLink)} isOn={linkAt(state) !== null}>
         <span aria-hidden="true" className="linked">
           {t("article.link")}
         </span>
@@ -135,8 +127,8 @@ export function BodyToolbar({ onQuoteMade, dialogs, onPictures }: BodyToolbarPro
   return (
     <Toolbar aria-label={t("article.tools")} className="toolbar">
       <StyleChoice state={state} />
-      <LetterTools state={state} isDisabled={isDisabled} onLink={dialogs.openLink} />
-      <Tool name={t("article.markQuote")} keys="Alt+Shift+Q" command={markQuote(onQuoteMade)} isDisabled={isDisabled}>
+      <LetterTools state={state} onLink={dialogs.openLink} />
+      <Tool name={t("article.markQuote")} keys="Alt+Shift+Q" command={markQuote(onQuoteMade)}>
         <span aria-hidden="true">“ ”</span> {t("article.quote")}
       </Tool>
       <Group aria-label={t("article.insert")} className="tools">
@@ -157,10 +149,10 @@ export function BodyToolbar({ onQuoteMade, dialogs, onPictures }: BodyToolbarPro
         </AriaButton>
       </Group>
       <Group aria-label={t("article.history")} className="tools">
-        <Tool name={t("article.undo")} keys="Control+Z" command={undo} isDisabled={isDisabled || !undo(state)}>
+        <Tool name={t("article.undo")} keys="Control+Z" command={undo} isDisabled={!undo(state)}>
           <span aria-hidden="true">↶</span>
         </Tool>
-        <Tool name={t("article.redo")} keys="Control+Y" command={redo} isDisabled={isDisabled || !redo(state)}>
+        <Tool name={t("article.redo")} keys="Control+Y" command={redo} isDisabled={!redo(state)}>
           <span aria-hidden="true">↷</span>
         </Tool>
       </Group>

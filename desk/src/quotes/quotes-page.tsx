@@ -4,7 +4,7 @@ import {
   FoundQuotesDocument,
   PersonNamedDocument,
   type QuoteVerdict,
-  QuoteTopicsDocument,
+  TopicsToChooseDocument,
 } from "../api/generated/graphql.ts";
 import { usePages } from "../api/pages.ts";
 import { request } from "../api/request.ts";
@@ -23,9 +23,6 @@ import "./quotes.css";
 const route = getRouteApi("/desk/quotes");
 const PAGE_SIZE = 30;
 const ALL = "all";
-
-/** The most topics that are offered. */
-const TOPICS = 100;
 
 type Change = (change: { readonly [Key in keyof QuotesSearch]?: QuotesSearch[Key] | undefined }) => void;
 
@@ -56,7 +53,7 @@ function TopicFilter({ search: { topic }, onChange }: FilterProps) {
   const { t } = useWords();
   const { data } = useQuery({
     queryKey: ["topics", "choice"],
-    queryFn: ({ signal }) => request(QuoteTopicsDocument, { first: TOPICS }, { signal }),
+    queryFn: ({ signal }) => request(TopicsToChooseDocument, {}, { signal }),
     staleTime: 60_000,
   });
   const topics = data?.topics.nodes.map(({ id, name }) => ({ value: id, name })) ?? [];

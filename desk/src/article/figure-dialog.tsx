@@ -4,8 +4,7 @@ import { figureType, idOf } from "../editor/schema.ts";
 import { setFigure } from "../editor/text-commands.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { FigureFields } from "./figure-fields.tsx";
+import { PictureDialog } from "./picture-dialog.tsx";
 import { PictureLibrary } from "./picture-library.tsx";
 import { useCanEdit } from "./use-article-parts.ts";
 import { useDesk } from "./use-desk.ts";
@@ -32,23 +31,17 @@ export function FigureDialog({ figureId, onClose }: { readonly figureId: string;
   if (isChoosing) return <PictureLibrary onPick={replace} onClose={() => setChoosing(false)} />;
   const texts = { caption: String(figure.attrs["caption"] ?? ""), alt: String(figure.attrs["alt"] ?? "") };
   return (
-    <Dialog title={t("article.picture")} onClose={onClose} size="wide">
-      <div className="stack">
-        <FigureFields
-          image={image}
-          texts={texts}
-          isReadOnly={!canEdit}
-          onTexts={(next) => run(setFigure(figureId, next))}
-        />
-        <div className="buttons">
-          <Button isDisabled={!canEdit} onPress={() => setChoosing(true)}>
-            {t("article.replaceFromLibrary")}
-          </Button>
-          <Button look="primary" onPress={onClose}>
-            {t("app.close")}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <PictureDialog
+      title={t("article.picture")}
+      image={image}
+      texts={texts}
+      onTexts={(next) => run(setFigure(figureId, next))}
+      actions={
+        <Button isDisabled={!canEdit} onPress={() => setChoosing(true)}>
+          {t("article.replaceFromLibrary")}
+        </Button>
+      }
+      onClose={onClose}
+    />
   );
 }

@@ -4,10 +4,9 @@ import { DropZone, FileTrigger } from "react-aria-components";
 import type { ImageToShowFragment } from "../api/generated/graphql.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { FaultLine } from "../ui/fault.tsx";
-import { FigureFields } from "./figure-fields.tsx";
 import type { ChosenFigure } from "./head-values.ts";
+import { PictureDialog } from "./picture-dialog.tsx";
 import { PictureLibrary } from "./picture-library.tsx";
 import { uploadImage } from "./upload-image.ts";
 import { useCanEdit } from "./use-article-parts.ts";
@@ -82,31 +81,22 @@ function LeadDialog({ figure, onClose }: { readonly figure: ChosenFigure; readon
   const canEdit = useCanEdit();
   const images = useArticle(({ references }) => references.images);
   const image = images.get(figure.image.id) ?? figure.image;
+  const remove = (): void => {
+    open.setField("leadImage", null);
+    onClose();
+  };
   return (
-    <Dialog title={t("article.leadImage")} onClose={onClose} size="wide">
-      <div className="stack">
-        <FigureFields
-          image={image}
-          texts={figure}
-          isReadOnly={!canEdit}
-          onTexts={(texts) => open.setField("leadImage", { ...figure, ...texts, image })}
-        />
-        <div className="buttons">
-          <Button
-            look="danger"
-            isDisabled={!canEdit}
-            onPress={() => {
-              open.setField("leadImage", null);
-              onClose();
-            }}
-          >
-            {t("article.removePicture")}
-          </Button>
-          <Button look="primary" onPress={onClose}>
-            {t("app.close")}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <PictureDialog
+      title={t("article.leadImage")}
+      image={image}
+      texts={figure}
+      onTexts={(texts) => open.setField("leadImage", { ...figure, ...texts, image })}
+      actions={
+        <Button look="danger" isDisabled={!canEdit} onPress={remove}>
+          {t("article.removePicture")}
+        </Button>
+      }
+      onClose={onClose}
+    />
   );
 }

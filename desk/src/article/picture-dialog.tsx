@@ -1,14 +1,18 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { DescribeImageDocument, type ImageToShowFragment } from "../api/generated/graphql.ts";
+import { type ReactNode, useState } from "react";
+import { type ImageToShowFragment, UpdateImageOnDeskDocument } from "../api/generated/graphql.ts";
+import { payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { FocalPointField, MIDDLE, type Point } from "../ui/focal-point.tsx";
+import { useCanEdit } from "./use-article-parts.ts";
 import { useOpenArticle } from "./use-open-article.ts";
 
 /** The texts of a picture in this article. */
-export interface FigureTexts {
+interface FigureTexts {
   readonly caption: string;
   readonly alt: string;
 }
@@ -17,12 +21,37 @@ interface FigureFieldsProps {
   readonly image: ImageToShowFragment;
   readonly texts: FigureTexts;
   readonly onTexts: (texts: FigureTexts) => void;
-  readonly isReadOnly: boolean;
+}
+
+interface PictureDialogProps extends FigureFieldsProps {
+  readonly title: string;
+  /** What else is done with the picture. */
+  readonly actions: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** A picture of the article with its texts, which are kept as they are typed. */
+export function PictureDialog({ title, actions, onClose, ...fields }: PictureDialogProps) {
+  const { t } = useWords();
+  return (
+    <Dialog title={title} onClose={onClose} size="wide">
+      <div className="stack">
+        <FigureFields {...fields} />
+        <div className="buttons">
+          {actions}
+          <Button look="primary" onPress={onClose}>
+            {t("app.close")}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
 }
 
 /** A picture: its texts in this article, and the credit and focal point that it has wherever it is shown. */
-export function FigureFields({ image, texts, onTexts, isReadOnly }: FigureFieldsProps) {
+function FigureFields({ image, texts, onTexts }: FigureFieldsProps) {
   const { t } = useWords();
+  const isReadOnly = !useCanEdit();
   const describe = useDescribe(image);
   const [credit, setCredit] = useState(image.credit ?? "");
   const [point, setPoint] = useState<Point>(image.focalPoint ?? MIDDLE);
@@ -76,9 +105,8 @@ function useDescribe(image: ImageToShowFragment) {
   return useMutation({
     mutationFn: async (texts: ImageTexts) => {
       const input = { id: image.id, expectedVersion: image.version, ...texts };
-      const { updateImage: outcome } = await request(DescribeImageDocument, { input });
-      if (outcome.__typename === "UpdateImagePayload") return outcome.image;
-      throw new Error(outcome.__typename === "ValidationError" ? outcome.issues[0]?.message : outcome.message);
+      const { updateImage } = await request(UpdateImageOnDeskDocument, { input });
+      return payloadOf(updateImage, "UpdateImagePayload").image;
     },
     onSuccess: (changed) => open.know({ image: changed }),
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Desk, present } from "../support/desk.js";
+import { type Desk, present } from "../support/desk.js";
 import { unknownId } from "../support/story.js";
 import {
   type Decision,
   importAs,
+  openNewsroom,
   pageOf,
   pathOfType,
   personNames,
@@ -16,10 +17,7 @@ import {
 let desk: Desk;
 let namesake: string;
 beforeAll(async () => {
-  desk = await Desk.open();
-  await desk.newsroom.person({ name: "Ada Whitcombe", role: "Harbour master" });
-  namesake = await desk.newsroom.person({ name: "Bram Oster", role: "Engineer" });
-  await desk.newsroom.person({ name: "Bram Oster", role: "Painter", slug: "bram-oster-painter" });
+  ({ desk, namesake } = await openNewsroom());
 });
 afterAll(() => desk.app.close());
 

@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Desk } from "../support/desk.js";
-import { importAs, pageOf, pathOfType, PREVIEW, quotesOf, type Read, review, type Written } from "./support/review.js";
+import type { Desk } from "../support/desk.js";
+import {
+  importAs,
+  openNewsroom,
+  pageOf,
+  pathOfType,
+  PREVIEW,
+  quotesOf,
+  type Read,
+  review,
+  type Written,
+} from "./support/review.js";
 
 let desk: Desk;
 let known: string;
 let namesake: string;
 beforeAll(async () => {
-  desk = await Desk.open();
-  known = await desk.newsroom.person({ name: "Ada Whitcombe", role: "Harbour master" });
-  namesake = await desk.newsroom.person({ name: "Bram Oster", role: "Engineer" });
-  await desk.newsroom.person({ name: "Bram Oster", role: "Painter", slug: "bram-oster-painter" });
+  ({ desk, known, namesake } = await openNewsroom());
 });
 afterAll(() => desk.app.close());
 

@@ -1,4 +1,4 @@
-import { type Desk, present } from "../../support/desk.js";
+import { Desk, present } from "../../support/desk.js";
 
 /** The selection of a preview. */
 export const PREVIEW = `preview { headline standfirst byline language dateline { text place date }
@@ -64,6 +64,15 @@ export interface Decision {
   readonly isAccepted: boolean;
   readonly personId?: string;
   readonly imageId?: string;
+}
+
+/** A newsroom that knows one person of the page by her name, and two by the same name. */
+export async function openNewsroom(): Promise<{ desk: Desk; known: string; namesake: string }> {
+  const desk = await Desk.open();
+  const known = await desk.newsroom.person({ name: "Ada Whitcombe", role: "Harbour master" });
+  const namesake = await desk.newsroom.person({ name: "Bram Oster", role: "Engineer" });
+  await desk.newsroom.person({ name: "Bram Oster", role: "Painter", slug: "bram-oster-painter" });
+  return { desk, known, namesake };
 }
 
 /** An import, with the selection of a test or of all. */

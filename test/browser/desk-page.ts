@@ -47,9 +47,11 @@ export class DeskBrowser {
     return new DeskBrowser(app, await launch(), address);
   }
 
+  /** Ends the server and the browser. No page may have reported a fault. */
   async close(): Promise<void> {
     await this.browser.close();
     await this.app.close();
+    expect(this.faults).toEqual([]);
   }
 
   /** A window of a browser without a session. */

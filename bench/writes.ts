@@ -8,6 +8,7 @@ import type { Work } from "../src/auth/work.js";
 import type { Database } from "../src/database/client.js";
 import { encodeNodeId } from "../src/graphql/node-id.js";
 import { UserError } from "../src/graphql/user-errors.js";
+import { HEAD_TABLES } from "../src/draft/head.js";
 import { newId } from "../src/lib/new-id.js";
 import { formatTable } from "../src/lib/table.js";
 import { publishArticle } from "../src/publishing/publishing.service.js";
@@ -66,19 +67,6 @@ async function bare(database: Database, statements: Statements): Promise<void> {
   }
 }
 
-const COPIED = [
-  "article_head",
-  "article_author",
-  "article_topic",
-  "article_related",
-  "paragraph",
-  "placement",
-  "figure",
-  "quote",
-  "mention",
-  "appearance",
-];
-
 type Statements = readonly (readonly [string, readonly unknown[]])[];
 
 /** The rows of the record of an act. */
@@ -111,7 +99,7 @@ function foundRows(key: string): Statements {
 
 /** What a publication leaves besides the text: a revision of all rows, and the search documents of the copy. */
 function publicationRows(key: string): Statements {
-  const rows = COPIED.map(
+  const rows = HEAD_TABLES.map(
     (table) =>
       `'${table}', (SELECT jsonb_agg(to_jsonb(r)) FROM ${table} r WHERE article_id = $2 AND head = 'PUBLISHED')`,
   );
@@ -175,7 +163,7 @@ const ACTS: Readonly<
         "UPDATE article SET state = 'PUBLISHED', version = version + 1, published_at = now(), first_published_at = now() WHERE id = $1",
         [key],
       ],
-      ...COPIED.map((table): readonly [string, readonly unknown[]] => [
+      ...HEAD_TABLES.map((table): readonly [string, readonly unknown[]] => [
         `INSERT INTO ${table} SELECT (jsonb_populate_record(r, '{"head": "PUBLISHED"}')).* FROM ${table} r WHERE article_id = $1 AND head = 'DRAFT'`,
         [key],
       ]),

@@ -58,7 +58,6 @@ async function openCache(
     { onChange: (keys) => memory.drop(keys), onReset: () => memory.clear() },
     (error) => log.warn({ err: error }, "answers are not taken from the cache: what changed cannot be read"),
   );
-  await changes.catchUp();
   const cleaning = repeat(
     CLEANING_MS,
     () => removeOldChanges(database),

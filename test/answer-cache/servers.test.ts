@@ -24,9 +24,15 @@ class Fault {
   });
 
   pause(): void {
-    this.#gate = new Promise((resolve) => {
-      this.#open = resolve;
+    // Whatever waits already goes on with the next resumption as well.
+    const resumed = new Promise<void>((resolve) => {
+      const open = this.#open;
+      this.#open = () => {
+        open();
+        resolve();
+      };
     });
+    this.#gate = resumed;
   }
 
   resume(): void {

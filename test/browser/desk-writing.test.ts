@@ -97,8 +97,21 @@ describe.skipIf(BROWSER === null)("an article at the desk", () => {
       { text: "We will not sell the quay", speaker: { name: "Joss Halveston" }, speakerRole: "Chief executive" },
     ]);
     await speaker.fill("Mira Oduya");
+    const answer = page.waitForResponse((each) => each.request().postData()?.includes("CreatePersonByName") === true);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/desk/graphql", async (route) => {
+      if (route.request().postData()?.includes("CreatePersonByName") === true) await held;
+      await route.continue();
+    });
     await page.getByRole("option", { name: "Create “Mira Oduya”" }).click();
-    await page.getByLabel("Occasion").fill("Council meeting");
+    await page.getByLabel("Occasion").fill("Council");
+    release();
+    await answer;
+    await expect.poll(() => speaker.inputValue()).toBe("Mira Oduya");
+    await page.keyboard.type(" meeting");
     await save(page);
     expect(quotesIn(await readDraft(desk, id))).toMatchObject([
       { speaker: { name: "Mira Oduya" }, occasion: "Council meeting" },

@@ -31,10 +31,10 @@ export function QuoteForm({ quote, isMade }: { readonly quote: ListedQuote; read
         canCreate
         isAsked={isMade}
         isReadOnly={isReadOnly}
+        onDone={focusBody}
         onChange={(person) => {
           if (person) open.know({ person });
           set({ speakerId: person?.id ?? null, speakerRole: person ? (person.role ?? null) : facts.speakerRole });
-          if (person) focusBody();
         }}
       />
       <Field

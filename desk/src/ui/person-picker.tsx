@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
 import {
   CreatePersonByNameDocument,
@@ -15,6 +15,8 @@ interface PersonPickerProps {
   readonly label: string;
   readonly value: PersonToNameFragment | null;
   readonly onChange: (person: PersonToNameFragment | null) => void;
+  /** Called after a person is picked, unless the focus has left the field while the person was created. */
+  readonly onDone?: () => void;
   readonly hidesLabel?: boolean;
   readonly placeholder?: string;
   /** A person that is not offered. */
@@ -39,13 +41,17 @@ export function PersonPicker({ label, value, onChange, hidesLabel = false, ...pr
     canCreate = false,
     isReadOnly = false,
     isAsked = false,
+    onDone,
   } = props;
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? value?.name ?? "";
   const { options, create } = usePersonOptions((typed ?? "").trim(), canCreate);
   const pick = (person: PersonToNameFragment): void => {
+    const isHere = document.activeElement === input.current;
     onChange(person);
     setTyped(null);
+    if (isHere) onDone?.();
   };
   const select = (key: unknown): void => {
     if (key === CREATE) return create.mutate(text.trim(), { onSuccess: pick });
@@ -72,7 +78,7 @@ export function PersonPicker({ label, value, onChange, hidesLabel = false, ...pr
       onBlur={() => setTyped(null)}
     >
       <Label className={hidesLabel ? "hidden" : ""}>{label}</Label>
-      <Input dir="auto" placeholder={placeholder} />
+      <Input ref={input} dir="auto" placeholder={placeholder} />
       {create.error && <Text className="fault">{faultOf(create.error, "name") ?? create.error.message}</Text>}
       <PersonOptions />
     </ComboBox>

@@ -89,13 +89,15 @@ export function bodyOf(page: Page): Locator {
   return page.locator(".body");
 }
 
+const TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
 /** Selects words of a paragraph, or puts the caret at an offset of it. */
 export async function select(page: Page, paragraph: number, start: number, end = start): Promise<void> {
   await bodyOf(page).focus();
   // As a text: the tests are compiled without the types of a browser.
-  await page.evaluate(`((at, from, to) => {
-    const element = document.querySelectorAll(".body > *")[at];
+  await page.evaluate(`(async (at, from, to) => {
     const find = (offset) => {
+      const element = document.querySelectorAll(".body > *")[at];
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       let rest = offset, last = [element, 0];
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -107,14 +109,28 @@ export async function select(page: Page, paragraph: number, start: number, end =
       }
       return last;
     };
-    getSelection().setBaseAndExtent(...find(from), ...find(to));
+    const places = () => {
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection();
+      return [[anchorNode, anchorOffset], [focusNode, focusOffset]].map(([node, offset]) => {
+        const before = new Range();
+        before.setStart(document.querySelector(".body"), 0);
+        before.setEnd(node, offset);
+        return before.toString().length;
+      }).join();
+    };
+    // A moment after it has the focus, the editor writes its own selection over one that it has not read yet.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      getSelection().setBaseAndExtent(...find(from), ...find(to));
+      const set = places();
+      await ${TWO_FRAMES};
+      if (places() === set) break;
+    }
   })(${paragraph}, ${start}, ${end})`);
-  await selectionRead(page);
 }
 
 /** Waits until the editor has read the selection, which it does when the browser reports it: after a while. */
 async function selectionRead(page: Page): Promise<void> {
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  await page.evaluate(TWO_FRAMES);
 }
 
 /** Puts the caret at the end of the text. */

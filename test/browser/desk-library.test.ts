@@ -47,6 +47,16 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     await expect.poll(() => page.getByRole("row").count(), { timeout: 10_000 }).toBe(all);
   });
 
+  it("aligns the names of persons with their roles from right to left, also where theirs is the first page", async () => {
+    const persian = await desk.signedIn("/persons", { role: "ADMIN", language: "fa" });
+    await persian.getByRole("row").first().waitFor();
+    const ends = `[...document.querySelector(".row-main").children].map((line) => line.firstChild ?? line)
+      .map((line) => { const range = new Range(); range.selectNode(line); return Math.round(range.getBoundingClientRect().right); })`;
+    const [name, role] = await persian.evaluate<number[]>(ends);
+    expect(name).toBe(role);
+    await persian.context().close();
+  });
+
   it("edits a person, and keeps the entries when a colleague was faster", async () => {
     await visit("/persons");
     await page.getByRole("row").first().focus();

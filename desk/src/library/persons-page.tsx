@@ -14,6 +14,7 @@ import { Field } from "../ui/field.tsx";
 import { Page } from "../ui/page.tsx";
 import { Rows } from "../ui/rows.tsx";
 import { SearchField } from "../ui/search-field.tsx";
+import "./library.css";
 
 const route = getRouteApi("/desk/persons");
 const PAGE_SIZE = 50;

@@ -14,7 +14,9 @@ export function Fault({ error, onRetry }: FaultProps) {
   const isOffline = error instanceof RequestError && error.code === "OFFLINE";
   return (
     <div role="alert" className="notice bad">
-      <p>{isOffline ? t("app.offline") : error instanceof Error ? error.message : String(error)}</p>
+      <p>
+        <bdi>{isOffline ? t("app.offline") : error instanceof Error ? error.message : String(error)}</bdi>
+      </p>
       {id !== null && <p className="quiet">{t("app.faultId", { id })}</p>}
       {onRetry && <Button onPress={onRetry}>{t("app.retry")}</Button>}
     </div>
@@ -26,7 +28,7 @@ export function FaultLine({ text }: { readonly text: string | null | undefined }
   if (text === null || text === undefined) return null;
   return (
     <p role="alert" className="fault">
-      {text}
+      <bdi>{text}</bdi>
     </p>
   );
 }

@@ -26,7 +26,7 @@ export function Field({ label, hint, fault, rows, placeholder, hidesLabel = fals
           {hint}
         </Text>
       )}
-      <FieldError className="fault">{fault}</FieldError>
+      <FieldError className="fault">{fault && <bdi>{fault}</bdi>}</FieldError>
     </TextField>
   );
 }

@@ -78,7 +78,7 @@ export function PersonPicker({ label, value, onChange, hidesLabel = false, ...pr
       onBlur={() => setTyped(null)}
     >
       <Label className={hidesLabel ? "hidden" : ""}>{label}</Label>
-      <Input ref={input} dir="auto" placeholder={placeholder} />
+      <Input ref={input} placeholder={placeholder} />
       {create.error && <Text className="fault">{faultOf(create.error, "name") ?? create.error.message}</Text>}
       <PersonOptions />
     </ComboBox>

@@ -179,14 +179,54 @@ describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
     await page.context().close();
   });
 
+  it("is merged by words with what a colleague wrote in the same paragraph and headline, with the quotes of both", async () => {
+    const { page, id } = await openNew(desk, {
+      headline: "The quay opens",
+      body: [{ paragraph: { text: "“No storm,” she said on Monday at nine.", quotes: [{ exact: "No storm" }] } }],
+    });
+    const [first] = (await readDraft(desk, id)).body;
+    await select(page, 0, 38);
+    await page.keyboard.type(" sharp");
+    await page.getByLabel("Headline").fill("The quay opens again");
+    await select(page, 0, 44);
+    await writeAs(desk, "Bo Colleague", {
+      id,
+      expectedVersion: 1,
+      headline: "The old quay opens",
+      body: [
+        {
+          paragraph: {
+            id: first?.id,
+            text: "“No big storm,” she said on Tuesday at nine.",
+            marks: [{ kind: "STRONG", start: 28, end: 35 }],
+            quotes: [{ id: first?.quotes?.[0]?.id, exact: "No big storm", occasion: "On the quay" }],
+          },
+        },
+      ],
+    });
+    await page.keyboard.press("Control+s");
+    await page.getByText(/Merged with 3 changes by Bo Colleague/).waitFor();
+    await page.keyboard.type(" again");
+    await save(page);
+    const draft = await readDraft(desk, id);
+    expect([draft.headline, draft.body[0]?.html]).toEqual([
+      "The old quay opens again",
+      expect.stringContaining("she said on <strong>Tuesday</strong> at nine sharp again."),
+    ]);
+    expect(quotesIn(draft)).toMatchObject([
+      { id: first?.quotes?.[0]?.id, text: "No big storm", occasion: "On the quay" },
+    ]);
+    await page.context().close();
+  });
+
   it("and what a colleague wrote in the same place are shown side by side, and neither is lost before one is chosen", async () => {
     const { page, id } = await openNew(desk, {
       headline: "The quay",
       body: [{ paragraph: { text: "The quay opens on Monday at nine." } }, { paragraph: { text: "Second." } }],
     });
     const [first, second] = (await readDraft(desk, id)).body;
-    await select(page, 0, 32);
-    await page.keyboard.type(" sharp");
+    await select(page, 0, 18, 24);
+    await page.keyboard.type("Wednesday");
     await page.getByLabel("Headline").fill("The quay opens");
     await writeAs(desk, "Bo Colleague", {
       id,
@@ -204,7 +244,7 @@ describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
     await desk.shot(page, "conflict");
     expect(await version(id)).toBe(2);
     await dialog.getByRole("button", { name: "Keep writing" }).click();
-    expect(await bodyOf(page).locator("p").first().textContent()).toBe("The quay opens on Monday at nine sharp.");
+    expect(await bodyOf(page).locator("p").first().textContent()).toBe("The quay opens on Wednesday at nine.");
     await page.reload();
     await dialog.waitFor();
     await dialog.getByRole("radiogroup", { name: "Headline" }).getByText("Your version").click();

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
-import type { Side } from "../editor/merge.ts";
 import type { Part } from "../editor/parts.ts";
+import type { Side } from "../editor/word-merge.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";

@@ -9,10 +9,10 @@ import {
   mergeFacts,
   mergeValues,
   settleClashes,
-  type Side,
   type ValueClash,
 } from "../editor/merge.ts";
 import type { Part } from "../editor/parts.ts";
+import { mergeText, type Side } from "../editor/word-merge.ts";
 import { HEAD_NAMES, type HeadName, headOf, type HeadValues, isSameField } from "./head-values.ts";
 
 /** One side of a merge. */
@@ -47,7 +47,7 @@ export function findConflict(
 ): Conflict {
   const body = mergeBodies(base.parts, mine.parts, savedBody(theirs.body).parts);
   const facts = mergeFacts(base.facts, mine.facts, factsOfBody(theirs.body));
-  const head = mergeValues(base.head, withoutNoise(base.head, mine.head), headOf(theirs), HEAD_NAMES);
+  const head = mergeHeads(base.head, withoutNoise(base.head, mine.head), headOf(theirs));
   return {
     theirs,
     by,
@@ -58,6 +58,24 @@ export function findConflict(
     facts: facts.facts,
     factClashes: facts.clashes,
     taken: body.taken + facts.taken + head.taken,
+  };
+}
+
+/** The fields of running text, which are merged by their words. */
+const TEXT_NAMES = ["headline", "standfirst", "byline"] as const satisfies readonly HeadName[];
+
+function mergeHeads(base: HeadValues, mine: HeadValues, theirs: HeadValues) {
+  const { values, clashes, taken } = mergeValues(base, mine, theirs, HEAD_NAMES);
+  const merged = TEXT_NAMES.flatMap((name) => {
+    const isClash = clashes.some((clash) => clash.name === name);
+    const text = isClash ? mergeText({ base: base[name], mine: mine[name], theirs: theirs[name] }) : null;
+    return text === null ? [] : [[name, text] as const];
+  });
+  const texts: Partial<HeadValues> = Object.fromEntries(merged);
+  return {
+    values: { ...values, ...texts },
+    clashes: clashes.filter(({ name }) => !(name in texts)),
+    taken: taken + merged.length,
   };
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from "../../../src/lib/assert-never.ts";
 import { type Mark, Node } from "prosemirror-model";
-import type { BodyElement, BodyFigure, BodyMark, BodyParagraph, BodyPost } from "./body.ts";
+import type { BodyElement, BodyFigure, BodyMark, BodyParagraph, BodyPost, QuoteSpan } from "./body.ts";
 import { makeId } from "./ids.ts";
 import {
   bodySchema,
@@ -54,18 +54,29 @@ function postNode({ id, postText, authorName, authorHandle, platform, postedOn, 
   return postType.create({ id, text: postText, author, platform, postedOn, language });
 }
 
-interface MarkedSpan {
+/** A mark of the editor on a stretch of a text. */
+export interface MarkedSpan {
   readonly start: number;
   readonly end: number;
   readonly mark: Mark;
 }
 
 function paragraphNode({ id, style, text, marks, quotes }: BodyParagraph): Node {
-  const spans: readonly MarkedSpan[] = [
-    ...quotes.map((quote) => ({ start: quote.start, end: quote.end, mark: quoteType.create({ id: quote.id }) })),
+  return paragraphType.create({ id, style }, inlineNodes(text, markedSpans({ marks, quotes })));
+}
+
+/** The marks and quotes of a paragraph as marks of the editor. */
+export function markedSpans({
+  marks,
+  quotes,
+}: {
+  readonly marks: readonly BodyMark[];
+  readonly quotes: readonly QuoteSpan[];
+}): readonly MarkedSpan[] {
+  return [
+    ...quotes.map(({ id, start, end }) => ({ start, end, mark: quoteType.create({ id }) })),
     ...marks.map((each) => ({ start: each.start, end: each.end, mark: markOf(each) })),
   ];
-  return paragraphType.create({ id, style }, markedText(text, spans));
 }
 
 function markOf({ kind, href }: BodyMark): Mark {
@@ -82,7 +93,7 @@ function markOf({ kind, href }: BodyMark): Mark {
 }
 
 /** The text in pieces, each with the marks of all spans around it; a line feed is a node of its own. */
-function markedText(text: string, spans: readonly MarkedSpan[]): readonly Node[] {
+export function inlineNodes(text: string, spans: readonly MarkedSpan[]): readonly Node[] {
   const bounds = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])];
   bounds.sort((one, other) => one - other);
   return bounds.flatMap((start, at) => {

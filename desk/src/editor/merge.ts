@@ -1,8 +1,7 @@
 import { FACT_NAMES, type FactsById, type QuoteFacts } from "./facts.ts";
-import { isSamePart, type Part } from "./parts.ts";
-
-/** Whose version of something is kept. */
-export type Side = "mine" | "theirs";
+import { mergeParagraphs } from "./paragraph-merge.ts";
+import { type FigurePart, isSamePart, type ParagraphPart, type Part } from "./parts.ts";
+import type { Side } from "./word-merge.ts";
 
 /** An element that both sides changed, each otherwise. Null: that side removed it. */
 export interface PartClash {
@@ -12,11 +11,10 @@ export interface PartClash {
   readonly theirs: Part | null;
 }
 
-/** An element of a merged body, and whose it is. */
-export interface MergedPart {
-  readonly id: string;
-  readonly side: Side;
-}
+/** An element of a merged body: whose it is, or what was made of both. */
+export type MergedPart =
+  | { readonly id: string; readonly side: Side }
+  | { readonly id: string; readonly side: "both"; readonly part: ParagraphPart | FigurePart };
 
 /** Two bodies that began as one, merged. */
 export interface MergedBody {
@@ -30,19 +28,19 @@ export interface MergedBody {
 const byId = (parts: readonly Part[]): ReadonlyMap<string, Part> => new Map(parts.map((part) => [part.id, part]));
 
 /**
- * Merges two bodies by their elements: what one side left as it was is taken from the other. An element has one id in every
- * draft, so that no text is compared to find which is which. The order is that of the side that moved elements, mine where
+ * Merges two bodies by their elements: what one side left as it was is taken from the other, and an element that both changed
+ * is merged by its words. An element has one id in every draft, so that no text is compared to find which is which. The order is that of the side that moved elements, mine where
  * both did; what the other side added follows what it followed there.
  */
 export function mergeBodies(base: readonly Part[], mine: readonly Part[], theirs: readonly Part[]): MergedBody {
   const judged = new JudgedParts(base, mine, theirs);
   const isMine = hasMoved(base, mine) || !hasMoved(base, theirs);
   const [spine, other] = isMine ? [mine, theirs] : [theirs, mine];
-  const parts: MergedPart[] = spine.flatMap(({ id }) => judged.sideOf(id));
+  const parts: MergedPart[] = spine.flatMap(({ id }) => judged.partOf(id));
   const placed = new Set(parts.map(({ id }) => id));
   for (const [at, { id }] of other.entries()) {
     if (placed.has(id)) continue;
-    const [own] = judged.sideOf(id);
+    const [own] = judged.partOf(id);
     if (!own) continue;
     parts.splice(placeAfter(parts, other.slice(0, at)), 0, own);
     placed.add(id);
@@ -54,30 +52,41 @@ export function mergeBodies(base: readonly Part[], mine: readonly Part[], theirs
 class JudgedParts {
   readonly clashes: PartClash[] = [];
   taken = 0;
-  readonly #sides = new Map<string, Side | null>();
+  readonly #parts = new Map<string, MergedPart | null>();
 
   constructor(base: readonly Part[], mine: readonly Part[], theirs: readonly Part[]) {
     const [was, own, other] = [byId(base), byId(mine), byId(theirs)];
     for (const id of new Set([...own.keys(), ...other.keys(), ...was.keys()])) {
-      this.#sides.set(id, this.#judge(id, was.get(id), own.get(id), other.get(id)));
+      this.#parts.set(id, this.#judge(id, was.get(id), own.get(id), other.get(id)));
     }
   }
 
-  /** The element with the side that it is from; empty where it is gone. */
-  sideOf(id: string): readonly MergedPart[] {
-    const side = this.#sides.get(id) ?? null;
-    return side === null ? [] : [{ id, side }];
+  /** The merged element; empty where it is gone. */
+  partOf(id: string): readonly MergedPart[] {
+    const part = this.#parts.get(id) ?? null;
+    return part === null ? [] : [part];
   }
 
-  #judge(id: string, base: Part | undefined, mine: Part | undefined, theirs: Part | undefined): Side | null {
-    if (isSamePart(mine, theirs) || isSamePart(theirs, base)) return mine ? "mine" : null;
-    if (isSamePart(mine, base)) {
-      this.taken += 1;
-      return theirs ? "theirs" : null;
-    }
+  #judge(id: string, base: Part | undefined, mine: Part | undefined, theirs: Part | undefined): MergedPart | null {
+    if (isSamePart(mine, theirs) || isSamePart(theirs, base)) return mine ? { id, side: "mine" } : null;
+    const part = base && mine && theirs && mergeChanged(base, mine, theirs);
+    if (part || isSamePart(mine, base)) this.taken += 1;
+    if (part) return { id, side: "both", part };
+    if (isSamePart(mine, base)) return theirs ? { id, side: "theirs" } : null;
     this.clashes.push({ id, base: base ?? null, mine: mine ?? null, theirs: theirs ?? null });
-    return mine ? "mine" : "theirs";
+    return { id, side: mine ? "mine" : "theirs" };
   }
+}
+
+/** What is made of an element that both sides changed; null where only one did, or somebody has to choose. */
+function mergeChanged(base: Part, mine: Part, theirs: Part): ParagraphPart | FigurePart | null {
+  if (isSamePart(mine, base)) return null;
+  if (base.kind === "paragraph" && mine.kind === "paragraph" && theirs.kind === "paragraph") {
+    return mergeParagraphs(base, mine, theirs);
+  }
+  if (base.kind !== "figure" || mine.kind !== "figure" || theirs.kind !== "figure") return null;
+  const { values, clashes } = mergeValues(base, mine, theirs, ["imageId", "caption", "alt"]);
+  return clashes.length === 0 ? values : null;
 }
 
 /** Whether the elements that both bodies have are in another order. */

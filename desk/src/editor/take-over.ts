@@ -2,6 +2,7 @@ import type { Node } from "prosemirror-model";
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { type Aliases, canonicalId } from "./ids.ts";
 import type { MergedPart } from "./merge.ts";
+import { rewriteElement } from "./rewrite-element.ts";
 import { idOf, paragraphType, textOf } from "./schema.ts";
 
 interface Place {
@@ -11,8 +12,8 @@ interface Place {
 }
 
 /**
- * Makes the document what was merged, and touches nothing else of it: only elements of the other side are written, so that
- * the caret stays where it is. Undo does not take back what somebody else wrote. Blank paragraphs, which no body of the server
+ * Makes the document what was merged, and touches nothing else of it: only elements of the other side are written, and of
+ * merged ones their words, so that the caret stays where it is. Undo does not take back what somebody else wrote. Blank paragraphs, which no body of the server
  * has, stay.
  */
 export function takeOver(
@@ -21,11 +22,17 @@ export function takeOver(
   theirs: Node,
   aliases: Aliases,
 ): Transaction {
-  const own = placesOf(state.doc, aliases);
+  const { tr } = state;
+  for (const part of parts) {
+    const place = part.side === "both" ? placesOf(tr.doc, aliases).get(part.id) : undefined;
+    if (place && part.side === "both") rewriteElement(tr, place.from, part.part, aliases);
+  }
+  const own = placesOf(tr.doc, aliases);
   const other = new Map(theirs.children.map((node) => [idOf(node), node]));
   const kept = parts.filter(({ id }) => own.has(id)).map(({ id }) => own.get(id)?.from ?? 0);
   const isInOrder = kept.every((from, at) => at === 0 || from > (kept[at - 1] ?? 0));
-  const tr = isInOrder ? writeInPlace(state.tr, parts, own, other) : rewrite(state, parts, own, other);
+  if (isInOrder) writeInPlace(tr, parts, own, other);
+  else rewrite(tr, parts, own, other);
   return tr.setMeta("addToHistory", false);
 }
 
@@ -47,36 +54,38 @@ function writeInPlace(
   parts: readonly MergedPart[],
   own: ReadonlyMap<string, Place>,
   other: ReadonlyMap<string, Node>,
-): Transaction {
+): void {
+  const written = tr.steps.length;
+  /** Where a position is now that was read before anything was written here. */
+  const now = (position: number, side?: -1 | 1): number => tr.mapping.slice(written).map(position, side);
   let end = 0;
   for (const { id, side } of parts) {
     const place = own.get(id);
     const node = side === "theirs" ? other.get(id) : undefined;
-    if (node && place) tr.replaceWith(tr.mapping.map(place.from, 1), tr.mapping.map(place.to, -1), node);
-    else if (node) tr.insert(tr.mapping.map(end), node);
+    if (node && place) tr.replaceWith(now(place.from, 1), now(place.to, -1), node);
+    else if (node) tr.insert(now(end), node);
     if (place) end = place.to;
   }
   const kept = new Set(parts.map(({ id }) => id));
   for (const [id, { from, to }] of own) {
-    if (!kept.has(id)) tr.delete(tr.mapping.map(from, 1), tr.mapping.map(to, -1));
+    if (!kept.has(id)) tr.delete(now(from, 1), now(to, -1));
   }
-  return tr;
 }
 
 /** Where elements changed places, all of the body is written; the caret goes with its element. */
 function rewrite(
-  state: EditorState,
+  tr: Transaction,
   parts: readonly MergedPart[],
   own: ReadonlyMap<string, Place>,
   other: ReadonlyMap<string, Node>,
-): Transaction {
-  const { tr, doc, selection } = state;
+): void {
+  const { head } = tr.selection;
   const nodes = parts.flatMap(({ id, side }) => (side === "theirs" ? other.get(id) : own.get(id)?.node) ?? []);
-  tr.replaceWith(0, doc.content.size, nodes.length > 0 ? nodes : [paragraphType.create()]);
-  const caret = [...own].find(([, { from, to }]) => from < selection.head && selection.head < to);
+  tr.replaceWith(0, tr.doc.content.size, nodes.length > 0 ? nodes : [paragraphType.create()]);
+  const caret = [...own].find(([, { from, to }]) => from < head && head < to);
   const index = caret ? parts.findIndex(({ id }) => id === caret[0]) : -1;
-  if (!caret || index < 0) return tr;
+  if (!caret || index < 0) return;
   const start = tr.doc.children.slice(0, index).reduce((sum, node) => sum + node.nodeSize, 0);
-  const offset = Math.min(selection.head - caret[1].from, (tr.doc.maybeChild(index)?.nodeSize ?? 2) - 1);
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(start + offset)));
+  const offset = Math.min(head - caret[1].from, (tr.doc.maybeChild(index)?.nodeSize ?? 2) - 1);
+  tr.setSelection(TextSelection.near(tr.doc.resolve(start + offset)));
 }

@@ -33,10 +33,20 @@ describe.skipIf(BROWSER === null)("wire copy on the desk in a browser", () => {
   afterAll(() => desk.close());
 
   const articles = () => desk.app.database.prisma.article.count();
+  const story = (headline: string) => page.getByRole("grid", { name: /stor/ }).getByRole("row", { name: headline });
   const row = (text: string) => page.getByRole("grid", { name: "Decisions" }).getByRole("row", { name: text });
 
-  const paste = async (text: string): Promise<void> => {
+  /** Opens the page without the copy that it still has. */
+  const begin = async (): Promise<void> => {
     await page.goto(`${desk.address}/desk/wire`);
+    const [field, again] = [page.getByLabel("Copy"), page.getByRole("button", { name: "Other copy" })];
+    await field.or(again).waitFor();
+    if (await again.isVisible()) await again.click();
+    await field.waitFor();
+  };
+
+  const paste = async (text: string): Promise<void> => {
+    await begin();
     await page.getByLabel("Copy").fill(text);
     await page.getByRole("button", { name: "Read it" }).click();
     await page.getByRole("region", { name: "The story as read" }).waitFor();
@@ -88,8 +98,36 @@ describe.skipIf(BROWSER === null)("wire copy on the desk in a browser", () => {
     expect(await articles()).toBe(1);
   });
 
-  it("of files is read one after the other, and pictures get their files", async () => {
-    await page.goto(`${desk.address}/desk/wire`);
+  it("survives a reload: what is pasted, what was decided and the headline, until it is discarded", async () => {
+    await begin();
+    await page.getByLabel("Copy").fill(COPY.replaceAll("harbour", "port"));
+    await page.reload();
+    await page.getByText(/Your work with this copy was restored/).waitFor();
+    await page.getByRole("button", { name: "Read it" }).click();
+    await row("Quote: We will not close").focus();
+    await page.keyboard.press("r");
+    await row("Quote: We will not close").getByText("Refused").waitFor();
+    await row("Quote: The ferries").getByRole("combobox").fill("Anna Q");
+    await page.getByRole("option", { name: "Anna Quill" }).click();
+    await page.getByLabel("Headline").fill("The port reopens");
+    await page.reload();
+    await page.getByText(/Your work with this copy was restored/).waitFor();
+    await row("Quote: We will not close").getByText("Refused").waitFor();
+    await row("Quote: The ferries").getByRole("button", { name: "Anna Quill, Harbour master" }).waitFor();
+    expect(await page.getByLabel("Headline").inputValue()).toBe("The port reopens");
+    await desk.shot(page, "wire-restored");
+    await page.getByRole("link", { name: "Articles", exact: true }).click();
+    await page.getByRole("link", { name: "Wire copy" }).click();
+    await row("Quote: We will not close").getByText("Refused").waitFor();
+    await page.getByRole("button", { name: "Discard it" }).click();
+    expect(await page.getByLabel("Copy").inputValue()).toBe("");
+    await page.reload();
+    await page.getByLabel("Copy").waitFor();
+    expect(await page.getByText(/Your work with this copy was restored/).count()).toBe(0);
+  });
+
+  it("of files is listed with all its stories, and pictures get their files", async () => {
+    await begin();
     const [chooser] = await Promise.all([
       page.waitForEvent("filechooser"),
       page.getByRole("button", { name: "Choose files" }).click(),
@@ -102,6 +140,8 @@ describe.skipIf(BROWSER === null)("wire copy on the desk in a browser", () => {
         buffer: Buffer.from("Müller eröffnet Halle\n\nDie Halle wurde am Montag eröffnet.", "latin1"),
       },
     ]);
+    await story("Quay lights").focus();
+    await page.keyboard.press("Enter");
     await page.getByText("Story 1 of 2: lights.html").waitFor();
     const [picked] = await Promise.all([
       page.waitForEvent("filechooser"),
@@ -110,31 +150,76 @@ describe.skipIf(BROWSER === null)("wire copy on the desk in a browser", () => {
     await picked.setFiles({ name: "quay.jpg", mimeType: "image/jpeg", buffer: await makePicture() });
     await row("Picture:").getByText("Accepted").waitFor();
     await desk.shot(page, "wire-picture");
+    await page.reload();
+    await row("Picture:").getByText("Accepted").waitFor();
     await page.getByRole("button", { name: "Make draft" }).click();
     await page.getByText("Story 2 of 2: latin.txt").waitFor();
     await page.getByText("Die Halle wurde am Montag eröffnet.").waitFor();
     expect(await desk.app.database.prisma.figure.count()).toBe(1);
   });
 
-  it("with several stories becomes several drafts", async () => {
-    const items = ["First of two", "Second of two"].map((headline, at) => ({
+  it("with several stories is decided story by story, and becomes drafts of those that were not left out", async () => {
+    const bodies = [
+      "“We sail at six,” said Anna Quill.",
+      "The pier is closed until March, the town said.",
+      "The fair opens on Sunday.",
+    ];
+    const items = bodies.map((body, at) => ({
       uri: `urn:test:${at}`,
       type: "text",
-      headline,
-      body_text: `The text of story ${at}, which is long enough to be a story of its own.`,
+      headline: `Story number ${at}`,
+      body_text: body,
     }));
-    await page.goto(`${desk.address}/desk/wire`);
-    await page.getByLabel("Copy").fill(items.map((item) => JSON.stringify(item)).join("\n"));
-    await page.getByRole("button", { name: "Read it" }).click();
+    const [known] = items;
+    await paste(JSON.stringify(known));
+    await page.getByRole("button", { name: "Make draft" }).click();
+    await page.waitForURL(/\/desk\/articles\//);
+    const fresh = items.map((item, at) => (at === 0 ? item : { ...item, body_text: `${item.body_text} ${bodies[0]}` }));
     const before = await articles();
+    await begin();
+    await page
+      .getByLabel("Copy")
+      .fill(
+        [...fresh, { ...fresh[1], uri: "urn:test:9", headline: "Story number 9" }]
+          .map((item) => JSON.stringify(item))
+          .join("\n"),
+      );
+    await page.getByRole("button", { name: "Read it" }).click();
+    await story("Story number 0").getByText("This story was imported before.").waitFor();
+    await page.getByRole("button", { name: "Make 3 drafts" }).waitFor();
+    expect(await faultsOfLooks(desk, page, "wire-stories")).toEqual([]);
+    await story("Story number 1").focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Story 2 of 4: Pasted text").waitFor();
+    await row("Quote: We sail at six").focus();
+    await page.keyboard.press("r");
+    await page.getByLabel("Headline").fill("The pier stays closed");
+    await page.getByRole("button", { name: "Next story" }).click();
+    await page.getByText("Story 3 of 4: Pasted text").waitFor();
+    await page.getByRole("button", { name: "Leave out" }).click();
+    await desk.shot(page, "wire-step");
+    await page.getByRole("button", { name: "Previous story" }).click();
+    await row("Quote: We sail at six").getByText("Refused").waitFor();
+    await page.reload();
+    await page.getByText("Story 2 of 4: Pasted text").waitFor();
+    await page.getByRole("button", { name: "All stories" }).click();
+    await story("Story number 2").getByText("Left out").waitFor();
+    expect(await articles()).toBe(before);
     await page.getByRole("button", { name: "Make 2 drafts" }).click();
-    await page.getByText("Draft made").first().waitFor();
-    expect(await articles()).toBe(before + 2);
+    await story("The pier stays closed").getByText("Draft made").waitFor();
+    // The same text came earlier in the copy.
+    await story("Story number 9").getByText("This story was imported before.").waitFor();
+    expect(await page.getByRole("button", { name: /Make .* draft/ }).count()).toBe(0);
+    await desk.shot(page, "wire-made");
+    expect(await articles()).toBe(before + 1);
+    const quotes = await desk.app.database.prisma.quote.findMany({ where: { text: { startsWith: "We sail" } } });
+    expect(quotes).toHaveLength(1);
+    await page.reload();
+    await page.getByLabel("Copy").waitFor();
   });
 
   it("is accessible where it is pasted, and from right to left", async () => {
-    await page.goto(`${desk.address}/desk/wire`);
-    await page.getByLabel("Copy").waitFor();
+    await begin();
     expect(await faultsOfLooks(desk, page, "wire")).toEqual([]);
     const arabic = await desk.signedIn("/wire", { language: "ar" });
     await arabic

@@ -21,7 +21,7 @@ import {
   isSameField,
   withField,
 } from "./head-values.ts";
-import { FORMAT, type KeptDraft } from "./kept-draft.ts";
+import { DRAFT_FORMAT, type KeptDraft } from "./kept-draft.ts";
 import { articleReferences, type Known, withKnown } from "./references.ts";
 
 /**
@@ -111,7 +111,7 @@ export class OpenArticle {
     const { saved, head, editor, facts, aliases } = this.#view;
     if (!this.#judgeDirty()) return this.#ports.store.discard();
     const isKept = this.#ports.store.keep({
-      format: FORMAT,
+      format: DRAFT_FORMAT,
       keptAt: this.#ports.now().toISOString(),
       base: saved,
       head,

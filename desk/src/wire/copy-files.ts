@@ -1,5 +1,7 @@
 /** Copy to be read. */
 export interface WireCopy {
+  /** What distinguishes it from other copy in this browser. */
+  readonly id: string;
   /** The name of its file; null for pasted text. */
   readonly name: string | null;
   readonly content: string;
@@ -32,5 +34,10 @@ export async function readCopyFile(file: File): Promise<WireCopy> {
   const content = encodingsOf(bytes)
     .map((encoding) => decode(bytes, encoding))
     .find((text) => text !== null);
-  return { name: file.name, content: content ?? "" };
+  return { id: crypto.randomUUID(), name: file.name, content: content ?? "" };
+}
+
+/** Copy that was pasted. */
+export function pastedCopy(content: string): WireCopy {
+  return { id: crypto.randomUUID(), name: null, content };
 }

@@ -139,7 +139,7 @@ export function DecisionList({ parts, decisions, onDecide, onCurrent }: Decision
     // Keys that are typed into a field of the part are its own.
     if (!row || !part || event.target !== row || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
-    if (key === "a" && part.kind !== "image") onDecide(part.path, { ...decisions.get(part.path), isAccepted: true });
+    if (key === "a" && part.kind !== "image") onDecide(part.path, { ...decisions[part.path], isAccepted: true });
     else if (key === "r") onDecide(part.path, { isAccepted: false });
     else if (key === "c") row.querySelector("button")?.focus();
     else return;
@@ -170,7 +170,7 @@ export function DecisionList({ parts, decisions, onDecide, onCurrent }: Decision
             textValue={`${t(`wire.${part.kind}`)}: ${part.text}`}
             className="row static decision-row"
           >
-            <Part part={part} decision={decisions.get(part.path)} onDecide={onDecide} />
+            <Part part={part} decision={decisions[part.path]} onDecide={onDecide} />
           </GridListItem>
         )}
       </GridList>

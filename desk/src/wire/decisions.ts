@@ -29,7 +29,7 @@ export interface Decision {
 }
 
 /** The decisions by the paths of their parts. */
-export type Decisions = ReadonlyMap<string, Decision>;
+export type Decisions = Readonly<Record<string, Decision>>;
 
 /** The parts below this are worth a look. */
 export const DOUBT = 0.8;
@@ -82,7 +82,7 @@ export function partsOf({ persons, elements }: CopyPreviewFragment): readonly De
 
 /** The decisions as the API takes them. */
 export function decisionInputs(decisions: Decisions): ImportDecisionInput[] {
-  return [...decisions].map(([path, { isAccepted, person, imageId }]) => ({
+  return Object.entries(decisions).map(([path, { isAccepted, person, imageId }]) => ({
     path,
     isAccepted,
     ...(person && isAccepted && { personId: person.id }),

@@ -14,7 +14,7 @@ interface PartProps {
 
 /** How a part is shown by what was decided on it. */
 function markOf(path: string, { decisions, current }: PartProps): Readonly<Record<string, string | undefined>> {
-  const decision = decisions.get(path);
+  const decision = decisions[path];
   return {
     "data-path": path,
     "data-decision": decision === undefined ? undefined : decision.isAccepted ? "accepted" : "refused",

@@ -1,48 +1,68 @@
-import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { getRouteApi } from "@tanstack/react-router";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Page } from "../ui/page.tsx";
-import { Intake, type IntakeResult } from "./intake.tsx";
-import { Review } from "./review.tsx";
+import { CopyStories } from "./copy-stories.tsx";
+import { Intake } from "./intake.tsx";
+import { type OpenWireWork, useWireWork } from "./use-wire-work.ts";
+import { NO_WORK } from "./wire-work.ts";
 import "../library/library.css";
 import "../ui/rows.css";
 import "./wire.css";
 
+const route = getRouteApi("/desk/wire");
+
 /** Takes in wire copy: reads it, shows what was read for review, and makes drafts. */
 export function WirePage() {
   const { t } = useWords();
-  const navigate = useNavigate();
-  const [intake, setIntake] = useState<IntakeResult | null>(null);
-  const [at, setAt] = useState(0);
-  const copies = intake?.copies ?? [];
-  const copy = copies[at];
-  const hasNext = at + 1 < copies.length;
-  const made = async (id: string): Promise<void> => {
-    if (hasNext) setAt(at + 1);
-    else await navigate({ to: "/articles/$id", params: { id }, search: {} });
+  const { viewer } = route.useRouteContext();
+  const open = useWireWork(viewer.id ?? viewer.name);
+  const { work, change } = open;
+  const { pasted, importFormat, copies } = work;
+  const begin = (): void => {
+    open.dismissRestored();
+    change(() => NO_WORK);
   };
-  const begin = (result: IntakeResult | null): void => {
-    setIntake(result);
-    setAt(0);
-  };
-  const acts = intake && (
-    <div className="buttons">
-      {hasNext && <Button onPress={() => setAt(at + 1)}>{t("wire.next")}</Button>}
-      <Button onPress={() => begin(null)}>{t("wire.again")}</Button>
-    </div>
-  );
-  const name = copy?.name ?? t("wire.pasted");
   return (
-    <Page title={t("wire.title")} actions={acts}>
-      {copies.length > 1 && (
-        <p className="quiet">{t("wire.storyOf", { number: at + 1, total: copies.length, name })}</p>
-      )}
-      {intake && copy ? (
-        <Review key={at} copy={copy} format={intake.format} onMade={(id) => void made(id)} />
+    <Page title={t("wire.title")} actions={copies.length > 0 && <Button onPress={begin}>{t("wire.again")}</Button>}>
+      <KeptNotice open={open} onDiscard={begin} />
+      {copies.length > 0 ? (
+        <CopyStories open={open} />
       ) : (
-        <Intake onRead={begin} />
+        <Intake
+          pasted={pasted}
+          format={importFormat}
+          onPaste={(text) => change((before) => ({ ...before, pasted: text }))}
+          onFormat={(format) => change((before) => ({ ...before, importFormat: format }))}
+          onRead={(read) => change((before) => ({ ...NO_WORK, importFormat: before.importFormat, copies: read }))}
+        />
       )}
     </Page>
+  );
+}
+
+interface KeptNoticeProps {
+  readonly open: OpenWireWork;
+  readonly onDiscard: () => void;
+}
+
+/** That work was restored, or that this browser cannot keep it. */
+function KeptNotice({ open: { restoredAt, isKept, dismissRestored }, onDiscard }: KeptNoticeProps) {
+  const { t, format } = useWords();
+  return (
+    <div role="status">
+      {!isKept && <p className="notice warn">{t("wire.notKept")}</p>}
+      {restoredAt !== null && (
+        <div className="notice good">
+          <p>{t("wire.restored", { ago: format.ago(restoredAt) })}</p>
+          <div className="buttons">
+            <Button look="danger" onPress={onDiscard}>
+              {t("article.discardRestored")}
+            </Button>
+            <Button onPress={dismissRestored}>{t("app.close")}</Button>
+          </div>
+        </div>
+      )}
+    </div>
   );
 }

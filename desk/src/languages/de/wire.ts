@@ -46,5 +46,13 @@ export const wire: CatalogueOf<typeof source> = {
   "wire.nothing": "In diesem Text ist nichts zu entscheiden.",
   "wire.stories": { one: "{count} Meldung", other: "{count} Meldungen" },
   "wire.makeDrafts": { one: "{count} Entwurf anlegen", other: "{count} Entwürfe anlegen" },
+  "wire.previous": "Vorige Meldung",
+  "wire.allStories": "Alle Meldungen",
+  "wire.leaveOut": "Auslassen",
+  "wire.leftOutStory": "Ausgelassen",
+  "wire.restored": "Ihre Arbeit an diesem Text wurde wiederhergestellt; verlassen {ago}.",
+  "wire.notKept": "Dieser Browser kann diese Arbeit nicht sichern: Sie geht verloren, wenn die Seite geschlossen wird.",
+  "wire.decided": { one: "{count} Entscheidung", other: "{count} Entscheidungen" },
+  "wire.madeOf": { one: "{count} von {total} Entwürfen angelegt", other: "{count} von {total} Entwürfen angelegt" },
   "wire.drop": "Dateien hier ablegen",
 };

@@ -42,5 +42,13 @@ export const wire = {
   "wire.nothing": "Nothing in this copy needs a decision.",
   "wire.stories": { one: "{count} story", other: "{count} stories" },
   "wire.makeDrafts": { one: "Make {count} draft", other: "Make {count} drafts" },
+  "wire.previous": "Previous story",
+  "wire.allStories": "All stories",
+  "wire.leaveOut": "Leave out",
+  "wire.leftOutStory": "Left out",
+  "wire.restored": "Your work with this copy was restored; you left it {ago}.",
+  "wire.notKept": "This browser cannot keep this work: it is lost when the page is closed.",
+  "wire.decided": { one: "{count} decision", other: "{count} decisions" },
+  "wire.madeOf": { one: "{count} of {total} drafts made", other: "{count} of {total} drafts made" },
   "wire.drop": "Drop files here",
 } as const;

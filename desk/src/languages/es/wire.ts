@@ -53,5 +53,17 @@ export const wire: CatalogueOf<typeof source> = {
     many: "Crear {count} borradores",
     other: "Crear {count} borradores",
   },
+  "wire.previous": "Noticia anterior",
+  "wire.allStories": "Todas las noticias",
+  "wire.leaveOut": "Descartar",
+  "wire.leftOutStory": "Descartada",
+  "wire.restored": "Se restauró su trabajo con este texto; lo dejó {ago}.",
+  "wire.notKept": "Este navegador no puede conservar este trabajo: se pierde al cerrar la página.",
+  "wire.decided": { one: "{count} decisión", many: "{count} decisiones", other: "{count} decisiones" },
+  "wire.madeOf": {
+    one: "{count} de {total} borradores creado",
+    many: "{count} de {total} borradores creados",
+    other: "{count} de {total} borradores creados",
+  },
   "wire.drop": "Suelte archivos aquí",
 };

@@ -45,5 +45,13 @@ export const wire: CatalogueOf<typeof source> = {
   "wire.nothing": "چیزی در این متن نیاز به تصمیم ندارد.",
   "wire.stories": { one: "{count} خبر", other: "{count} خبر" },
   "wire.makeDrafts": { one: "ساخت {count} پیش‌نویس", other: "ساخت {count} پیش‌نویس" },
+  "wire.previous": "خبر پیشین",
+  "wire.allStories": "همه خبرها",
+  "wire.leaveOut": "کنار گذاشتن",
+  "wire.leftOutStory": "کنار گذاشته",
+  "wire.restored": "کار شما با این متن بازگردانده شد؛ آن را {ago} رها کردید.",
+  "wire.notKept": "این مرورگر نمی‌تواند این کار را نگه دارد: با بستن صفحه از دست می‌رود.",
+  "wire.decided": { one: "{count} تصمیم", other: "{count} تصمیم" },
+  "wire.madeOf": { one: "{count} از {total} پیش‌نویس ساخته شد", other: "{count} از {total} پیش‌نویس ساخته شد" },
   "wire.drop": "فایل‌ها را اینجا رها کنید",
 };

@@ -53,5 +53,17 @@ export const wire: CatalogueOf<typeof source> = {
     many: "Créer {count} brouillons",
     other: "Créer {count} brouillons",
   },
+  "wire.previous": "Dépêche précédente",
+  "wire.allStories": "Toutes les dépêches",
+  "wire.leaveOut": "Écarter",
+  "wire.leftOutStory": "Écartée",
+  "wire.restored": "Votre travail sur ce texte a été restauré ; quitté {ago}.",
+  "wire.notKept": "Ce navigateur ne peut pas conserver ce travail : il est perdu quand la page est fermée.",
+  "wire.decided": { one: "{count} décision", many: "{count} décisions", other: "{count} décisions" },
+  "wire.madeOf": {
+    one: "{count} brouillon sur {total} créé",
+    many: "{count} brouillons sur {total} créés",
+    other: "{count} brouillons sur {total} créés",
+  },
   "wire.drop": "Déposez des fichiers ici",
 };

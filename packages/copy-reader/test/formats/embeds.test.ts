@@ -17,6 +17,18 @@ const signature = `&mdash; Sluice Authority (@sluice) <a href="${link}?ref_src=t
 const embed = `<blockquote class="twitter-tweet"><p lang="en" dir="ltr">${words}</p>${signature}</blockquote>`;
 const read = { authorName: "Sluice Authority", authorHandle: "@sluice", postedOn: day, url: link, text: words };
 
+describe("plain copy into which the code of a post was pasted", () => {
+  test("keeps its paragraphs, which blank lines part", () => {
+    const { blocks } = readHtml(`Gates hold\n\nThe water rose.\nIt rained.\n\n${embed}\n\nNobody was hurt.`);
+    expect(blocks.map(({ kind, text }) => [kind, text])).toEqual([
+      ["text", "Gates hold"],
+      ["text", "The water rose. It rained."],
+      ["post", words],
+      ["text", "Nobody was hurt."],
+    ]);
+  });
+});
+
 describe("a post of X is read whatever became of its markup", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["as it came in 2012", embed.replace("twitter-tweet", "twitter-tweet tw-align-center")],

@@ -23,7 +23,7 @@ import { withLead } from "./lead-image.js";
 import { NodeOrder, placeImages } from "./places.js";
 import { withoutShortcodes } from "./shortcodes.js";
 import { findStory } from "./text-of-page.js";
-import { isUnreadable, attribute, childElements, find, findAll, ownText, readHtmlTree } from "./tree.js";
+import { isUnreadable, attribute, childElements, find, findAll, ownText, readHtmlTree, without } from "./tree.js";
 
 /**
  * Reads a saved page, or the body of one, into the parts of a story. Nothing in it is run and nothing is fetched. Throws
@@ -207,9 +207,13 @@ function readFragment(tree: Element, attached: AttachedFiles | undefined): Docum
   };
 }
 
-/** Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines. */
+/**
+ * Whether paragraphs are marked; editors that do so when a page is shown keep them apart by blank lines, and so does plain copy
+ * into which the code of a post was pasted. What is marked within the post says nothing of the copy around it.
+ */
 function isMarkedUp(tree: Element): boolean {
-  return find(tree, "p") !== null || find(tree, "br") !== null || find(tree, "div") !== null;
+  const copy = without(tree, ({ name }) => name === "blockquote" || name === "figure");
+  return find(copy, "p") !== null || find(copy, "br") !== null || find(copy, "div") !== null;
 }
 
 /** The language of the element around all the text. */

@@ -9,7 +9,7 @@ import { useArticle } from "./use-open-article.ts";
 
 /** What was done to the article, the newest first. */
 export function LogPanel() {
-  const { t, format } = useWords();
+  const { t, named, format } = useWords();
   const { id, version } = useArticle(({ saved }) => saved);
   const log = useInfiniteQuery({
     queryKey: ["article", id, "log", version],
@@ -32,7 +32,7 @@ export function LogPanel() {
               <strong>{actor}</strong> <span className="quiet">{format.moment(at)}</span>
             </p>
             <p>
-              <code>{act}</code> {detail && <span dir="auto">{detail}</span>}
+              {named("act", act)} {detail && <span dir="auto">{detail}</span>}
             </p>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { acts } from "./ar/acts.ts";
 import { article } from "./ar/article.ts";
 import { articles } from "./ar/articles.ts";
 import { desk } from "./ar/desk.ts";
@@ -7,4 +8,4 @@ import { wire } from "./ar/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Arabic. */
-export const ar: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const ar: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

@@ -1,3 +1,4 @@
+import type { acts } from "./en/acts.ts";
 import type { article } from "./en/article.ts";
 import type { articles } from "./en/articles.ts";
 import type { desk } from "./en/desk.ts";
@@ -6,7 +7,13 @@ import type { quotes } from "./en/quotes.ts";
 import type { wire } from "./en/wire.ts";
 
 /** The words of the interface in English, which decide the keys and placeholders of every language. */
-type Source = typeof article & typeof articles & typeof desk & typeof library & typeof quotes & typeof wire;
+type Source = typeof acts &
+  typeof article &
+  typeof articles &
+  typeof desk &
+  typeof library &
+  typeof quotes &
+  typeof wire;
 
 /** The key of a message. */
 export type MessageKey = keyof Source;
@@ -40,11 +47,23 @@ export type MessageValues<Key extends MessageKey> = [PlaceholdersOf<Key>] extend
 /** Returns a message in the language of the interface. */
 export type Translate = <Key extends MessageKey>(key: Key, ...values: MessageValues<Key>) => string;
 
+/** The strong letters that change the order of a message around them, by its direction. */
+const FOREIGN = {
+  ltr: /[\p{Script=Arabic}\p{Script=Hebrew}]/u,
+  rtl: /[^\p{Script=Arabic}\s]/u,
+} as const;
+
+/** A value in isolates of Unicode, where its letters would change the order of what is around it. */
+function isolated(value: string, direction: "ltr" | "rtl"): string {
+  return FOREIGN[direction].test(value) ? `\u2068${value}\u2069` : value;
+}
+
 /** A function that returns the messages of a catalogue, with numbers written as in its language. */
-export function translator(language: string, catalogue: Catalogue): Translate {
+export function translator(language: string, direction: "ltr" | "rtl", catalogue: Catalogue): Translate {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
-  const write = (value: string | number): string => (typeof value === "number" ? numbers.format(value) : value);
+  const write = (value: string | number): string =>
+    typeof value === "number" ? numbers.format(value) : isolated(value, direction);
   return (key, ...[values]) => {
     const message: string | Plural = catalogue[key];
     // The key's type requires the values of its placeholders, which the rest parameter cannot express by itself.

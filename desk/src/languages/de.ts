@@ -1,3 +1,4 @@
+import { acts } from "./de/acts.ts";
 import { article } from "./de/article.ts";
 import { articles } from "./de/articles.ts";
 import { desk } from "./de/desk.ts";
@@ -7,4 +8,4 @@ import { wire } from "./de/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in German. */
-export const de: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const de: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

@@ -1,3 +1,4 @@
+import { acts } from "./en/acts.ts";
 import { article } from "./en/article.ts";
 import { articles } from "./en/articles.ts";
 import { desk } from "./en/desk.ts";
@@ -7,4 +8,4 @@ import { wire } from "./en/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in English. */
-export const en: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const en: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

@@ -1,3 +1,4 @@
+import { acts } from "./es/acts.ts";
 import { article } from "./es/article.ts";
 import { articles } from "./es/articles.ts";
 import { desk } from "./es/desk.ts";
@@ -7,4 +8,4 @@ import { wire } from "./es/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Spanish. */
-export const es: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const es: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

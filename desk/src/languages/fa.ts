@@ -1,3 +1,4 @@
+import { acts } from "./fa/acts.ts";
 import { article } from "./fa/article.ts";
 import { articles } from "./fa/articles.ts";
 import { desk } from "./fa/desk.ts";
@@ -7,4 +8,4 @@ import { wire } from "./fa/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Persian. */
-export const fa: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const fa: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

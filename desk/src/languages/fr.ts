@@ -1,3 +1,4 @@
+import { acts } from "./fr/acts.ts";
 import { article } from "./fr/article.ts";
 import { articles } from "./fr/articles.ts";
 import { desk } from "./fr/desk.ts";
@@ -7,4 +8,4 @@ import { wire } from "./fr/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in French. */
-export const fr: Catalogue = { ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const fr: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };

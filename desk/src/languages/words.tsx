@@ -8,6 +8,8 @@ import { type Language, LANGUAGES, storeLanguage } from "./languages.ts";
 export interface Words {
   readonly language: Language;
   readonly t: Translate;
+  /** The message of a name that the server has for something, such as an act of the audit log; the name itself where there is none. */
+  readonly named: (group: "act" | "subject", name: string) => string;
   readonly format: Formats;
   readonly choose: (language: Language) => void;
 }
@@ -26,6 +28,13 @@ interface Chosen {
   readonly catalogue: Catalogue;
 }
 
+/** The message of a key that may be none of the catalogue's. */
+function nameIn(catalogue: Catalogue, key: string): string | null {
+  const messages: Readonly<Record<string, string | object | undefined>> = catalogue;
+  const message = messages[key];
+  return typeof message === "string" ? message : null;
+}
+
 /** Provides the words of the interface, and sets the language and the direction of the page. */
 export function WordsProvider({ initial, children }: { readonly initial: Chosen; readonly children: ReactNode }) {
   const [{ language, catalogue }, setChosen] = useState(initial);
@@ -38,7 +47,13 @@ export function WordsProvider({ initial, children }: { readonly initial: Chosen;
     document.documentElement.dir = LANGUAGES[language].direction;
   }, [language]);
   const words = useMemo<Words>(
-    () => ({ language, t: translator(language, catalogue), format: formatsOf(language), choose }),
+    () => ({
+      language,
+      t: translator(language, LANGUAGES[language].direction, catalogue),
+      named: (group, name) => nameIn(catalogue, `${group}.${name}`) ?? name,
+      format: formatsOf(language),
+      choose,
+    }),
     [language, catalogue, choose],
   );
   return (

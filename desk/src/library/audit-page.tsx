@@ -19,7 +19,7 @@ function addressOf({ subject, subjectId }: Entry): string | null {
 
 /** What was done, who did it, and from where. */
 export function AuditPage() {
-  const { t, format } = useWords();
+  const { t, named, format } = useWords();
   const pages = usePages(["audit"], async (after, signal) => {
     return (await request(AuditEntriesDocument, { first: PAGE_SIZE, after }, { signal })).auditLog;
   });
@@ -34,17 +34,17 @@ export function AuditPage() {
             <GridListItem
               key={key}
               id={key}
-              textValue={`${actor}: ${act}`}
+              textValue={`${actor}: ${named("act", act)}`}
               className={href === null ? "row plain-row log-row static" : "row plain-row log-row"}
               {...(href !== null && { href })}
             >
               <div className="row-main">
                 <span>
-                  <bdi className="name">{actor}</bdi> <bdi>{act}</bdi>
+                  <bdi className="name">{actor}</bdi> {named("act", act)}
                 </span>
                 <span className="meta">
                   <span>{t(`role.${role}`)}</span>
-                  <bdi>{subject}</bdi>
+                  <span>{named("subject", subject)}</span>
                   {detail !== null && <bdi>{detail}</bdi>}
                   {origin !== null && <bdi>{origin}</bdi>}
                 </span>

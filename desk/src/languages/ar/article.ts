@@ -77,6 +77,7 @@ export const article: CatalogueOf<typeof source> = {
   "article.correction.CORRECTION": "تصحيح",
   "article.correction.CLARIFICATION": "توضيح",
   "article.correction.RETRACTION": "تراجع عن الخبر",
+  "article.blocking": "يمنع النشر:",
   "article.noObstacles": "لا شيء يمنع ذلك.",
   "article.goThere": "الانتقال إليه",
   "article.lacksAlt": "لا نص بديل",

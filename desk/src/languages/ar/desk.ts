@@ -49,7 +49,7 @@ export const desk: CatalogueOf<typeof source> = {
   "role.ADMIN": "مدير",
   "signIn.title": "تسجيل الدخول إلى غرفة الأخبار",
   "signIn.token": "رمز الدخول",
-  "signIn.hint": "يبدأ بـ dln_. ينشئه المدير ضمن رموز الدخول.",
+  "signIn.hint": "يبدأ بـ dln_‎. ينشئه المدير ضمن رموز الدخول. ويعرض الخادم عند تشغيله أول مرة رابطًا للدخول.",
   "signIn.submit": "تسجيل الدخول",
   "signIn.issuer": "تسجيل الدخول بحسابك",
   "signIn.or": "أو برمز",

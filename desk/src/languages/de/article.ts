@@ -54,7 +54,7 @@ export const article: CatalogueOf<typeof source> = {
   "article.act.SCHEDULE": "Terminieren",
   "article.act.UNSCHEDULE": "Termin aufheben",
   "article.act.UNPUBLISH": "Veröffentlichung zurückziehen",
-  "article.act.KILL": "Endgültig zurückziehen",
+  "article.act.KILL": "Annullieren",
   "article.act.DELETE": "In den Papierkorb",
   "article.ask.REJECT": "Der Artikel wird wieder Entwurf. Die Autorin oder der Autor sieht Ihre Begründung.",
   "article.ask.KILL":
@@ -79,6 +79,7 @@ export const article: CatalogueOf<typeof source> = {
   "article.correction.CORRECTION": "Korrektur",
   "article.correction.CLARIFICATION": "Klarstellung",
   "article.correction.RETRACTION": "Widerruf",
+  "article.blocking": "Das verhindert die Veröffentlichung:",
   "article.noObstacles": "Nichts spricht dagegen.",
   "article.goThere": "Dorthin",
   "article.lacksAlt": "Alternativtext fehlt",

@@ -50,7 +50,8 @@ export const desk: CatalogueOf<typeof source> = {
   "role.ADMIN": "Administrator",
   "signIn.title": "In der Redaktion anmelden",
   "signIn.token": "Zugangstoken",
-  "signIn.hint": "Beginnt mit dln_. Die Verwaltung erstellt ihn unter Zugangstoken.",
+  "signIn.hint":
+    "Beginnt mit dln_. Die Verwaltung erstellt ihn unter Zugangstoken. Der erste Start eines Servers gibt einen Link zur Anmeldung aus.",
   "signIn.submit": "Anmelden",
   "signIn.issuer": "Mit Ihrem Konto anmelden",
   "signIn.or": "oder mit einem Token",
@@ -66,7 +67,7 @@ export const desk: CatalogueOf<typeof source> = {
   "state.SCHEDULED": "Geplant",
   "state.PUBLISHED": "Veröffentlicht",
   "state.UNPUBLISHED": "Zurückgezogen",
-  "state.KILLED": "Gesperrt",
+  "state.KILLED": "Annulliert",
   "state.TRASH": "Papierkorb",
   "verdict.EXACT": "Wortgleich",
   "verdict.MARKED_EDIT": "Kürzung kenntlich",

@@ -75,6 +75,7 @@ export const article = {
   "article.correction.CORRECTION": "Correction",
   "article.correction.CLARIFICATION": "Clarification",
   "article.correction.RETRACTION": "Retraction",
+  "article.blocking": "This prevents publication:",
   "article.noObstacles": "Nothing prevents this.",
   "article.goThere": "Go there",
   "article.lacksAlt": "No alternative text",

@@ -47,7 +47,8 @@ export const desk = {
   "role.ADMIN": "Administrator",
   "signIn.title": "Sign in to the desk",
   "signIn.token": "Access token",
-  "signIn.hint": "Begins with dln_. An administrator creates it under Access tokens.",
+  "signIn.hint":
+    "Begins with dln_. An administrator creates it under Access tokens. The first start of a server prints a link that signs in.",
   "signIn.submit": "Sign in",
   "signIn.issuer": "Sign in with your account",
   "signIn.or": "or with a token",

@@ -78,6 +78,7 @@ export const article: CatalogueOf<typeof source> = {
   "article.correction.CORRECTION": "Corrección",
   "article.correction.CLARIFICATION": "Aclaración",
   "article.correction.RETRACTION": "Retractación",
+  "article.blocking": "Esto impide la publicación:",
   "article.noObstacles": "Nada lo impide.",
   "article.goThere": "Ir allí",
   "article.lacksAlt": "Falta el texto alternativo",

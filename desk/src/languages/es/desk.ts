@@ -49,7 +49,8 @@ export const desk: CatalogueOf<typeof source> = {
   "role.ADMIN": "Administrador",
   "signIn.title": "Entrar en la redacción",
   "signIn.token": "Token de acceso",
-  "signIn.hint": "Empieza por dln_. Lo crea un administrador en Tokens de acceso.",
+  "signIn.hint":
+    "Empieza por dln_. Un administrador lo crea en Tokens de acceso. El primer arranque de un servidor muestra un enlace para entrar.",
   "signIn.submit": "Entrar",
   "signIn.issuer": "Entrar con su cuenta",
   "signIn.or": "o con un token",

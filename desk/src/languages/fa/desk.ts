@@ -49,7 +49,8 @@ export const desk: CatalogueOf<typeof source> = {
   "role.ADMIN": "مدیر",
   "signIn.title": "ورود به میز تحریریه",
   "signIn.token": "توکن دسترسی",
-  "signIn.hint": "با dln_ آغاز می‌شود. مدیر آن را در توکن‌های دسترسی می‌سازد.",
+  "signIn.hint":
+    "با dln_‎ آغاز می‌شود. مدیر آن را در توکن‌های دسترسی می‌سازد. نخستین اجرای سرور پیوندی برای ورود نشان می‌دهد.",
   "signIn.submit": "ورود",
   "signIn.issuer": "ورود با حساب کاربری",
   "signIn.or": "یا با توکن",

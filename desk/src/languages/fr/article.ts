@@ -54,7 +54,7 @@ export const article: CatalogueOf<typeof source> = {
   "article.act.SCHEDULE": "Programmer",
   "article.act.UNSCHEDULE": "Annuler la programmation",
   "article.act.UNPUBLISH": "Dépublier",
-  "article.act.KILL": "Retirer définitivement",
+  "article.act.KILL": "Annuler définitivement",
   "article.act.DELETE": "Mettre à la corbeille",
   "article.ask.REJECT": "L’article redevient un brouillon. Son auteur voit votre motif.",
   "article.ask.KILL":
@@ -79,6 +79,7 @@ export const article: CatalogueOf<typeof source> = {
   "article.correction.CORRECTION": "Rectification",
   "article.correction.CLARIFICATION": "Précision",
   "article.correction.RETRACTION": "Rétractation",
+  "article.blocking": "Ceci empêche la publication :",
   "article.noObstacles": "Rien ne s’y oppose.",
   "article.goThere": "Y aller",
   "article.lacksAlt": "Texte alternatif manquant",

@@ -49,7 +49,8 @@ export const desk: CatalogueOf<typeof source> = {
   "role.ADMIN": "Administrateur",
   "signIn.title": "Se connecter à la rédaction",
   "signIn.token": "Jeton d’accès",
-  "signIn.hint": "Commence par dln_. Un administrateur le crée sous Jetons d’accès.",
+  "signIn.hint":
+    "Commence par dln_. Un administrateur le crée sous Jetons d’accès. Le premier démarrage d’un serveur affiche un lien de connexion.",
   "signIn.submit": "Se connecter",
   "signIn.issuer": "Se connecter avec votre compte",
   "signIn.or": "ou avec un jeton",

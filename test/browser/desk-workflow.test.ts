@@ -60,6 +60,7 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     const dialog = page.getByRole("dialog", { name: "Publish" });
     await dialog.getByText("A quote has no source:").waitFor();
     await dialog.getByText("A picture has no alternative text.").waitFor();
+    expect(await dialog.getByRole("button", { name: "Publish", exact: true }).isDisabled()).toBe(true);
     expect(await violationsOn(page)).toEqual([]);
     await desk.shot(page, "publish");
     await dialog
@@ -78,11 +79,12 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     await page.getByRole("button", { name: "Describe the picture" }).click();
     const picture = page.getByRole("dialog", { name: "Picture" });
     await picture.getByLabel("Alternative text").fill("An empty quay");
-    await picture.getByLabel("Credit", { exact: true }).fill("Jo Doe");
     await picture.getByLabel("Caption").fill("The quay at dawn");
+    await picture.getByLabel("Credit", { exact: true }).fill("Jo Doe");
     expect(await violationsOn(page)).toEqual([]);
     await desk.shot(page, "figure");
-    await picture.getByRole("button", { name: "Close" }).click();
+    await page.keyboard.press("Escape");
+    await bodyOf(page).locator(".credit", { hasText: "Jo Doe" }).waitFor();
     await act(page, "Publish");
     await dialog.getByText("A picture has no alternative text.").waitFor({ state: "detached" });
     await dialog.getByRole("button", { name: "Publish", exact: true }).click();

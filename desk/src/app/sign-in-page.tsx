@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { signIn, viewerQuery } from "../api/session.ts";
 import { useWords } from "../languages/words.tsx";
 import { IssuerLink } from "./issuer-link.tsx";
@@ -11,17 +11,28 @@ const route = getRouteApi("/sign-in");
 
 type LinkState = "none" | "working" | "refused";
 
-/** Redeems a sign-in link once. Its secret is behind the `#`, so that no server or log gets it with the address. */
+/**
+ * Redeems a sign-in link once. Its secret is behind the `#`, so that no server or log gets it with the address. A link that is
+ * opened where this page is open already changes nothing but what is behind the `#`.
+ */
 function useSignInLink(onSignedIn: () => Promise<void>): LinkState {
-  const [secret] = useState(() => location.hash.slice(1));
-  const isRedeemed = useRef(false);
-  const [state, setState] = useState<LinkState>(secret === "" ? "none" : "working");
+  const [state, setState] = useState<LinkState>(() => (location.hash.length > 1 ? "working" : "none"));
+  const signedIn = useEffectEvent(onSignedIn);
   useEffect(() => {
-    if (secret === "" || isRedeemed.current) return;
-    isRedeemed.current = true;
-    history.replaceState(history.state, "", location.pathname);
-    signIn({ link: secret }).then(onSignedIn, () => setState("refused"));
-  }, [secret, onSignedIn]);
+    const redeem = (): void => {
+      const secret = location.hash.slice(1);
+      if (secret === "") return;
+      history.replaceState(history.state, "", location.pathname);
+      setState("working");
+      signIn({ link: secret }).then(
+        () => signedIn(),
+        () => setState("refused"),
+      );
+    };
+    redeem();
+    window.addEventListener("hashchange", redeem);
+    return () => window.removeEventListener("hashchange", redeem);
+  }, []);
   return state;
 }
 

@@ -37,7 +37,7 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
         </p>
         {act !== "DELETE" && (
           <Field
-            label={t("article.reason")}
+            label={needsReason ? t("article.reason") : `${t("article.reason")} (${t("app.optional")})`}
             hint={t(
               act === "KILL" ? "article.reasonKill" : act === "REJECT" ? "article.reasonReject" : "article.reasonLog",
             )}

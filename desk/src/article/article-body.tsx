@@ -90,6 +90,7 @@ export function ArticleBody() {
         direction={directionOf(language)}
         label={t("article.body")}
         describedBy={help}
+        placeholder={t("article.bodyHelp")}
         isEditable={canEdit}
         viewRef={viewRef}
         nodeViews={nodeViews}

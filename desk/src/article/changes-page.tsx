@@ -115,7 +115,7 @@ function Differences({ article, from, to }: DifferencesProps) {
   return (
     <>
       <div role="status">
-        <h2>{t("article.changesCount", { count: data.articleChanges.length })}</h2>
+        {data.articleChanges.length > 0 && <h2>{t("article.changesCount", { count: data.articleChanges.length })}</h2>}
       </div>
       <ChangeList changes={data.articleChanges} language={language} />
     </>

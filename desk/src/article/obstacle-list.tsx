@@ -26,20 +26,32 @@ interface ObstacleListProps {
   readonly onGo: () => void;
 }
 
-/** Obstacles with a way to the place of each; what blocks comes first. */
+/** Obstacles with a way to the place of each: what blocks, and then what should be looked at. */
 export function ObstacleList({ obstacles, onGo }: ObstacleListProps) {
   const { t } = useWords();
   if (obstacles.length === 0) return <p className="quiet">{t("article.noObstacles")}</p>;
-  const isBlocked = obstacles.some(({ isBlocking }) => isBlocking);
-  const ordered = obstacles.toSorted((one, other) => Number(other.isBlocking) - Number(one.isBlocking));
+  const blocking = obstacles.filter(({ isBlocking }) => isBlocking);
+  const others = obstacles.filter(({ isBlocking }) => !isBlocking);
   return (
-    <section
-      className={isBlocked ? "notice bad" : "notice warn"}
-      aria-label={t("article.obstacles", { count: obstacles.length })}
-    >
-      <h3>{t("article.obstacles", { count: obstacles.length })}</h3>
+    <>
+      <Places title={t("article.blocking")} look="bad" obstacles={blocking} onGo={onGo} />
+      <Places title={t("article.obstacles", { count: others.length })} look="warn" obstacles={others} onGo={onGo} />
+    </>
+  );
+}
+
+function Places({
+  title,
+  look,
+  obstacles,
+  onGo,
+}: ObstacleListProps & { readonly title: string; readonly look: string }) {
+  if (obstacles.length === 0) return null;
+  return (
+    <section className={`notice ${look}`} aria-label={title}>
+      <h3>{title}</h3>
       <ul className="places">
-        {ordered.map((obstacle) => (
+        {obstacles.map((obstacle) => (
           <ObstacleItem key={`${obstacle.rule} ${obstacle.path}`} obstacle={obstacle} onGo={onGo} />
         ))}
       </ul>
@@ -56,7 +68,7 @@ function ObstacleItem({ obstacle, onGo }: ObstacleItemProps) {
   const { t } = useWords();
   const goTo = useGoTo();
   const quotes = useListedQuotes();
-  const { rule, path, elementId, quoteId, isBlocking } = obstacle;
+  const { rule, path, elementId, quoteId } = obstacle;
   const quote = quotes.find(({ placed }) => placed.id === quoteId || goTo.isSame(placed.id, quoteId));
   const go = (): void => {
     if (quote) goTo.quote(quote.placed.id);
@@ -65,7 +77,7 @@ function ObstacleItem({ obstacle, onGo }: ObstacleItemProps) {
   };
   return (
     <li>
-      {isBlocking ? <strong>{t(`article.rule.${rule}`)}</strong> : t(`article.rule.${rule}`)}
+      {t(`article.rule.${rule}`)}
       {quote && " "}
       {quote && <q dir="auto">{quote.placed.words}</q>}{" "}
       <Button

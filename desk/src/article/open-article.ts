@@ -97,6 +97,11 @@ export class OpenArticle {
     this.#set({ madeQuote: id });
   };
 
+  /** Reports that the facts of the quote that was marked just now have been asked for. */
+  quoteAsked(): void {
+    if (this.#view.madeQuote !== null) this.#set({ madeQuote: null });
+  }
+
   /** Learns of a person, post or image that the article may refer to. */
   know(known: Known): void {
     this.#set({ references: withKnown(this.#view.references, known) });

@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { type ImageToShowFragment, UpdateImageOnDeskDocument } from "../api/generated/graphql.ts";
 import { payloadOf } from "../api/refused.ts";
 import { request } from "../api/request.ts";
@@ -54,6 +54,16 @@ function FigureFields({ image, texts, onTexts }: FigureFieldsProps) {
   const isReadOnly = !useCanEdit();
   const describe = useDescribe(image);
   const [credit, setCredit] = useState(image.credit ?? "");
+  const sent = useRef(image.credit ?? "");
+  const saveCredit = (): void => {
+    const typed = credit.trim();
+    if (typed === sent.current) return;
+    sent.current = typed;
+    describe.mutate({ credit: typed || null }, { onError: () => void (sent.current = image.credit ?? "") });
+  };
+  const closed = useEffectEvent(saveCredit);
+  // A dialog that Escape closes takes its field away without a blur.
+  useEffect(() => () => closed(), []);
   const [point, setPoint] = useState<Point>(image.focalPoint ?? MIDDLE);
   return (
     <>
@@ -85,9 +95,7 @@ function FigureFields({ image, texts, onTexts }: FigureFieldsProps) {
         isReadOnly={isReadOnly}
         value={credit}
         onChange={setCredit}
-        onBlur={() => {
-          if (credit.trim() !== (image.credit ?? "")) describe.mutate({ credit: credit.trim() || null });
-        }}
+        onBlur={saveCredit}
         fault={describe.error?.message}
       />
     </>

@@ -40,17 +40,20 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
     });
   };
   const lacks = act === "SCHEDULE" && publishAt === null;
+  const blocking = found.filter(({ isBlocking }) => isBlocking);
+  const isOverridable = blocking.some(({ rule }) => rule !== "EMBARGO");
+  const isBlocked = blocking.some(({ rule }) => rule === "EMBARGO") || (isOverridable && overrideReason.trim() === "");
   return (
     <Dialog title={t(`article.act.${act}`)} onClose={onClose} size="wide">
       <DialogForm
         act={t(`article.act.${act}`)}
         isPending={isSending}
-        isDisabled={lacks || correction.lacksNote}
+        isDisabled={lacks || isBlocked || correction.lacksNote}
         onSubmit={submit}
         onClose={onClose}
       >
         <ObstacleList obstacles={found} onGo={onClose} />
-        {found.some(({ isBlocking, rule }) => isBlocking && rule !== "EMBARGO") && (
+        {isOverridable && (
           <Field
             label={t("article.override")}
             hint={t("article.overrideHint")}

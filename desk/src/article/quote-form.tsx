@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { KindOfQuote } from "../editor/body.ts";
 import { unmarkQuote } from "../editor/quote-commands.ts";
 import { useWords } from "../languages/words.tsx";
@@ -20,6 +21,8 @@ export function QuoteForm({ quote, isMade }: { readonly quote: ListedQuote; read
   const { focusBody } = useDesk();
   const isReadOnly = !useCanEdit();
   const { placed, facts, speaker } = quote;
+  // Asked for once: the caret can come back to the quote without losing the focus.
+  useEffect(() => () => open.quoteAsked(), [open]);
   const set = (changed: Parameters<typeof open.setFacts>[1]): void => open.setFacts(placed.id, changed);
   return (
     <div className="quote-form">

@@ -14,6 +14,8 @@ interface BodyEditorProps extends BodyActions {
   readonly direction: "ltr" | "rtl";
   readonly label: string;
   readonly describedBy: string;
+  /** What an empty body shows. */
+  readonly placeholder: string;
   readonly isEditable: boolean;
   readonly viewRef: RefObject<EditorView | null>;
   /** How figures and posts are shown. */
@@ -24,7 +26,7 @@ interface BodyEditorProps extends BodyActions {
 
 /** The body of an article, to be written in. */
 export function BodyEditor(props: BodyEditorProps) {
-  const { state, language, direction, label, describedBy, isEditable, viewRef, nodeViews } = props;
+  const { state, language, direction, label, describedBy, placeholder, isEditable, viewRef, nodeViews } = props;
   const host = useRef<HTMLDivElement>(null);
   const onTransaction = useEffectEvent(props.onTransaction);
   const onQuoteMade = useEffectEvent(props.onQuoteMade);
@@ -70,6 +72,7 @@ export function BodyEditor(props: BodyEditorProps) {
         "aria-multiline": "true",
         "aria-label": label,
         "aria-describedby": describedBy,
+        "data-placeholder": placeholder,
         "aria-readonly": String(!isEditable),
         lang: language,
         dir: direction,
@@ -77,7 +80,7 @@ export function BodyEditor(props: BodyEditorProps) {
         ...(!isEditable && { tabindex: "0" }),
       },
     });
-  }, [label, describedBy, language, direction, isEditable, viewRef]);
+  }, [label, describedBy, placeholder, language, direction, isEditable, viewRef]);
 
   return <div ref={host} className="body-host" />;
 }

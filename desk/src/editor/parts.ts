@@ -56,15 +56,19 @@ export function partsOf(doc: Node, aliases: Aliases): readonly Part[] {
   };
   const parts: Part[] = [];
   doc.forEach((node) => {
-    const part = partOf(node, ownId);
+    const part = partOf(node, ownId, aliases);
     if (part) parts.push(part);
   });
   return parts;
 }
 
-function partOf(node: Node, ownId: (id: string) => string): Part | null {
+function partOf(node: Node, ownId: (id: string) => string, aliases: Aliases): Part | null {
   const { attrs } = node;
-  if (node.type === postType) return { kind: "post", id: ownId(idOf(node)), made: attrs["made"] };
+  if (node.type === postType) {
+    // A post that was recorded with the body is one of the newsroom from then on.
+    const made = aliases.has(idOf(node)) ? null : attrs["made"];
+    return { kind: "post", id: ownId(idOf(node)), made };
+  }
   if (node.type === figureType) {
     const { imageId, caption, alt } = attrs;
     return { kind: "figure", id: ownId(idOf(node)), imageId, caption: keptText(caption), alt: keptText(alt) ?? "" };

@@ -1,7 +1,7 @@
 import { type Command, type EditorState, TextSelection } from "prosemirror-state";
 import type { QuoteSpan } from "./body.ts";
 import { makeId } from "./ids.ts";
-import { selectedWords } from "./quote-words.ts";
+import { selectedWords, type Stretch } from "./quote-words.ts";
 import { paragraphType, quotesOf, quoteType, textOf } from "./schema.ts";
 
 /** A quote with its place in the document, in positions. */
@@ -32,7 +32,20 @@ export function quoteAtCaret({ selection: { $head } }: EditorState): string | nu
   return quotesOf($head.parent).findLast(({ start, end }) => start <= at && at <= end)?.id ?? null;
 }
 
-/** Marks the selected words as a quote: within one paragraph, and only where there are words. `onMade` gets its id. */
+/** The quote of which a selection is other words: it goes beyond them, and is not around them on both sides. */
+function replacedQuote(quotes: readonly QuoteSpan[], { start, end }: Stretch): QuoteSpan | null {
+  const touched = quotes.filter((quote) => quote.start < end && start < quote.end);
+  const [only] = touched;
+  if (!only || touched.length > 1) return null;
+  const isWithin = only.start <= start && end <= only.end;
+  const isAround = start < only.start && only.end < end;
+  return isWithin || isAround ? null : only;
+}
+
+/**
+ * Marks the selected words as a quote: within one paragraph, and only where there are words. `onMade` gets its id. Words that
+ * begin or end with those of a quote, or cross them, become the words of that quote, with what is known of it.
+ */
 export function markQuote(onMade: (id: string) => void): Command {
   return ({ selection: { $from, $to, empty }, tr }, dispatch) => {
     if (empty || !$from.sameParent($to) || $from.parent.type !== paragraphType) return false;
@@ -40,12 +53,14 @@ export function markQuote(onMade: (id: string) => void): Command {
     const others = quotesOf($from.parent);
     if (!words || others.some(({ start, end }) => start === words.start && end === words.end)) return false;
     if (!dispatch) return true;
-    const id = makeId();
-    const [from, to] = [$from.start() + words.start, $from.start() + words.end];
-    tr.addMark(from, to, quoteType.create({ id }));
-    // The caret is within the quote afterwards, so that its facts are what is asked for.
-    dispatch(tr.setSelection(TextSelection.create(tr.doc, from, to)));
-    onMade(id);
+    const replaced = replacedQuote(others, words);
+    const id = replaced?.id ?? makeId();
+    const start = $from.start();
+    if (replaced) tr.removeMark(start + replaced.start, start + replaced.end, quoteType.create({ id }));
+    tr.addMark(start + words.start, start + words.end, quoteType.create({ id }));
+    // The caret is at the quote afterwards, so that its facts are what is asked for; nothing is selected that typing replaces.
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, start + words.end)));
+    if (!replaced) onMade(id);
     return true;
   };
 }

@@ -180,6 +180,23 @@ describe("quotes while they are written", () => {
     expect(textOf(marked.doc.child(0))).toBe("He said “no comment” twice.");
   });
 
+  it("get other words when words are marked that go beyond theirs, and keep what is known of them", () => {
+    const state = editor(paragraph("a", "She said: “No, never again,” and left.", "No, never"));
+    const mark = markQuote(() => expect.fail("It is another quote."));
+    const marked = (from: number, to: number): EditorState => run(withSelection(state, 0, from, to), mark);
+    expect(placedQuotes(marked(11, 26))).toMatchObject([{ id: "a-q0", words: "No, never again" }]);
+    expect(placedQuotes(marked(15, 26))).toMatchObject([{ id: "a-q0", words: "never again" }]);
+    expect(marked(11, 26).selection.empty).toBe(true);
+  });
+
+  it("are made within other quotes, and around them", () => {
+    const state = editor(paragraph("a", "She said: “No, never again,” and left.", "never"));
+    const within = editor(paragraph("a", "She said: “No, never again,” and left.", "No, never again"));
+    const other = markQuote(() => {});
+    expect(words(run(withSelection(state, 0, 11, 26), other))).toEqual(["No, never again", "never"]);
+    expect(words(run(withSelection(within, 0, 11, 13), other))).toEqual(["No, never again", "No"]);
+  });
+
   it("are not made across paragraphs, nor of marks alone", () => {
     const two = editor(paragraph("a", "One."), paragraph("b", "Two."));
     expect(markQuote(() => {})(withSelection(withSelection(two, 0, 0), 0, 0, 7))).toBe(false);

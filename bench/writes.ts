@@ -5,36 +5,122 @@ import { addParagraph } from "../src/body/body-edit.service.js";
 import { createArticle } from "../src/article/article.service.js";
 import { updateArticle } from "../src/article/update-article.service.js";
 import type { Work } from "../src/auth/work.js";
-import type { Database } from "../src/database/client.js";
 import { encodeNodeId } from "../src/graphql/node-id.js";
 import { UserError } from "../src/graphql/user-errors.js";
-import { HEAD_TABLES } from "../src/draft/head.js";
-import { newId } from "../src/lib/new-id.js";
 import { formatTable } from "../src/lib/table.js";
-import { publishArticle } from "../src/publishing/publishing.service.js";
+import { publishArticle, scheduleArticle } from "../src/publishing/publishing.service.js";
+import { addQuote } from "../src/quote/quote-edit.service.js";
+import {
+  ADDED_QUOTE,
+  BARE_WRITES,
+  bareCreation,
+  type BenchArticle,
+  HEADLINE,
+  PARAGRAPHS,
+  QUOTED,
+  writeBare,
+} from "./bare-writes.js";
 import { onThrowAwayDatabase } from "./throw-away.js";
 
 const ROUNDS = 100;
-const PARAGRAPHS = 12;
+/** Rounds that are not measured, after which the statistics of the tables are taken. */
+const WARM_UP_ROUNDS = 20;
 
-/** One act, and what it costs through the services and as bare statements of the same rows. */
-interface Measured {
-  readonly act: string;
-  readonly statements: number;
-  readonly serviceMs: number;
-  /** Of the rows of the text alone. */
-  readonly textMs: number;
-  /** Of all rows that the act leaves: also the audit log, the event, the revision and the search documents. */
-  readonly allMs: number;
+const BODY = PARAGRAPHS.map((text) => ({ paragraph: { text, quotes: [{ exact: QUOTED }] } }));
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** An article that an act is sent to. */
+interface Target extends BenchArticle {
+  readonly id: string;
+  readonly expectedVersion: number;
 }
+
+/** The same acts as BARE_WRITES, through the services. */
+const SERVICES: Readonly<Record<keyof typeof BARE_WRITES, (work: Work, at: Target) => Promise<object>>> = {
+  updateArticle: (work, { id, expectedVersion }) =>
+    updateArticle(work, { id, expectedVersion, headline: "Port closes" }),
+  addParagraph: (work, { id, expectedVersion }) =>
+    addParagraph(work, { articleId: id, expectedVersion, paragraph: { text: "One more paragraph." } }),
+  addQuote: (work, { paragraphId, expectedVersion }) => {
+    const quote = { exact: ADDED_QUOTE, kind: "DIRECT" } as const;
+    return addQuote(work, { paragraphId: encodeNodeId("Paragraph", paragraphId), expectedVersion, quote });
+  },
+  publishArticle: (work, { id, expectedVersion }) => publishArticle(work, { id, expectedVersion }),
+  scheduleArticle: (work, { id, expectedVersion }) =>
+    scheduleArticle(work, { id, expectedVersion, publishAt: new Date(Date.now() + YEAR_MS) }),
+};
 
 function done<Done extends object>(result: Done | UserError): Done {
   if (result instanceof UserError) throw new Error(result.message);
   return result;
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+let created = 0;
+
+/** Each has its own headline, and so its slug is the first that is tried. */
+function create(work: Work) {
+  created += 1;
+  return createArticle(work, { headline: `${HEADLINE} ${created}`, body: BODY });
+}
+
+/** An article of twelve paragraphs with a quote each, for every measurement its own. */
+async function makeArticle(work: Work): Promise<Target> {
+  const { articleId, version } = done(await create(work));
+  const [first] = await work.database.read<{ id: string }>(
+    "SELECT id FROM paragraph WHERE article_id = $1 AND head = 'DRAFT' ORDER BY position LIMIT 1",
+    [articleId],
+  );
+  return { id: encodeNodeId("Article", articleId), articleId, expectedVersion: version, paragraphId: first?.id ?? "" };
+}
+
+/** Runs one act in one of three ways. */
+interface Runs {
+  readonly service: () => Promise<unknown>;
+  readonly text: () => Promise<unknown>;
+  readonly all: () => Promise<unknown>;
+}
+
+const ACTS: Readonly<Record<string, (work: Work) => Promise<Runs>>> = {
+  createArticle: async (work) => {
+    const [text, all] = [bareCreation(), bareCreation()];
+    return {
+      service: async () => done(await create(work)),
+      text: () => writeBare(work.database, text.text),
+      all: () => writeBare(work.database, [...all.text, ...all.others]),
+    };
+  },
+  ...Object.fromEntries(Object.entries(BARE_WRITES).map(([act, bare]) => [act, runsOf(act, bare)])),
+};
+
+function runsOf(act: string, bare: (typeof BARE_WRITES)[keyof typeof BARE_WRITES]): (work: Work) => Promise<Runs> {
+  return async (work) => {
+    const [one, other, third] = [await makeArticle(work), await makeArticle(work), await makeArticle(work)];
+    // The keys of both tables are the same, which the object's entries do not know.
+    const service = SERVICES[act as keyof typeof BARE_WRITES];
+    return {
+      service: async () => done(await service(work, one)),
+      text: () => writeBare(work.database, bare.text(other)),
+      all: () => writeBare(work.database, [...bare.text(third), ...bare.others(third)]),
+    };
+  };
+}
+
+/** The times of an act in milliseconds, and the statements that it costs through the services. */
+class Measured {
+  readonly service: number[] = [];
+  readonly text: number[] = [];
+  readonly all: number[] = [];
+  statements = 0;
+
+  row(act: string): string[] {
+    const [service, text, all] = [median(this.service), median(this.text), median(this.all)];
+    const times = [service, all, service / all, text, service / text];
+    return [act, String(this.statements), ...times.map((time) => time.toFixed(1))];
+  }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
@@ -43,165 +129,32 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** An article of twelve paragraphs with a quote each, for every round its own. */
-async function makeArticle(work: Work): Promise<{ id: string; key: string; version: number }> {
-  const body = Array.from({ length: PARAGRAPHS }, (_, at) => ({
-    paragraph: {
-      text: `Paragraph ${at}: “We keep the port open,” she said.`,
-      quotes: [{ exact: "We keep the port open" }],
-    },
-  }));
-  const { articleId, version } = done(await createArticle(work, { headline: "Port stays open", body }));
-  return { id: encodeNodeId("Article", articleId), key: articleId, version };
-}
-
-/** The same rows as the act writes, in one transaction of hand-written statements without a rule or a record. */
-async function bare(database: Database, statements: Statements): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await client.query("BEGIN");
-    for (const [text, values] of statements) await client.query(text, [...values]);
-    await client.query("COMMIT");
-  } finally {
-    client.release();
-  }
-}
-
-type Statements = readonly (readonly [string, readonly unknown[]])[];
-
-/** The rows of the record of an act. */
-function recordRows(act: string, key: string): Statements {
-  return [
-    [
-      `INSERT INTO audit_entry (id, at, actor, role, act, subject, subject_id)
-       VALUES ($1, now(), 'Bench', 'ADMIN', $2, 'Article', $3)`,
-      [newId(), act, key],
-    ],
-    [
-      `INSERT INTO event (at, act, subject, subject_id, article_version, actor)
-       VALUES (now(), $1, 'Article', $2, 2, 'Bench')`,
-      [act, key],
-    ],
-    ["DELETE FROM search_pending WHERE transaction = pg_current_xact_id()::text::bigint", []],
-  ];
-}
-
-/** The search document of a draft whose text was changed. */
-function foundRows(key: string): Statements {
-  return [
-    [
-      `UPDATE search_document SET title = to_tsvector('english', 'Port closes'), text = text || to_tsvector('english', 'Port closes')
-       WHERE kind = 'ARTICLE' AND key = $1 AND head = 'DRAFT'`,
-      [key],
-    ],
-  ];
-}
-
-/** What a publication leaves besides the text: a revision of all rows, and the search documents of the copy. */
-function publicationRows(key: string): Statements {
-  const rows = HEAD_TABLES.map(
-    (table) =>
-      `'${table}', (SELECT jsonb_agg(to_jsonb(r)) FROM ${table} r WHERE article_id = $2 AND head = 'PUBLISHED')`,
-  );
-  return [
-    [
-      `INSERT INTO revision (id, article_id, number, created_at, author, document)
-       SELECT $1, $2::uuid, 1, now(), 'Bench', jsonb_build_object(${rows.join(", ")})`,
-      [newId(), key],
-    ],
-    [
-      `INSERT INTO search_document
-       SELECT (jsonb_populate_record(d, '{"head": "PUBLISHED"}')).* FROM search_document d WHERE article_id = $1 AND head = 'DRAFT'`,
-      [key],
-    ],
-  ];
-}
-
-const ACTS: Readonly<
-  Record<
-    string,
-    {
-      readonly service: (work: Work, article: { id: string; version: number }) => Promise<object>;
-      readonly bare: (key: string) => Statements;
-      /** The rows that the act leaves besides. */
-      readonly more: (key: string) => Statements;
+/** Runs all acts in turn, so that all of them meet tables of the same size. */
+async function measure(work: Work, counter: { count: number }, rounds: number): Promise<Map<string, Measured>> {
+  const results = new Map(Object.keys(ACTS).map((act) => [act, new Measured()]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [act, prepare] of Object.entries(ACTS)) {
+      const runs = await prepare(work);
+      const result = results.get(act) ?? new Measured();
+      counter.count = 0;
+      result.service.push(await timed(runs.service));
+      result.statements = counter.count;
+      result.text.push(await timed(runs.text));
+      result.all.push(await timed(runs.all));
     }
-  >
-> = {
-  updateArticle: {
-    more: (key) => [...foundRows(key), ...recordRows("updateArticle", key)],
-    service: (work, { id, version }) => updateArticle(work, { id, expectedVersion: version, headline: "Port closes" }),
-    bare: (key) => [
-      ["UPDATE article SET version = version + 1 WHERE id = $1", [key]],
-      [
-        "UPDATE article_head SET headline = 'Port closes', version = version + 1, updated_at = now() WHERE article_id = $1 AND head = 'DRAFT'",
-        [key],
-      ],
-    ],
-  },
-  addParagraph: {
-    more: (key) => [...foundRows(key), ...recordRows("addParagraph", key)],
-    service: (work, { id, version }) =>
-      addParagraph(work, { articleId: id, expectedVersion: version, paragraph: { text: "One more paragraph." } }),
-    bare: (key) => [
-      ["UPDATE article SET version = version + 1 WHERE id = $1", [key]],
-      [
-        "UPDATE article_head SET version = version + 1, updated_at = now() WHERE article_id = $1 AND head = 'DRAFT'",
-        [key],
-      ],
-      [
-        "INSERT INTO paragraph (id, head, article_id, position, text) VALUES ($2, 'DRAFT', $1, 12, 'One more paragraph.')",
-        [key, newId()],
-      ],
-    ],
-  },
-  publishArticle: {
-    more: (key) => [...publicationRows(key), ...recordRows("publishArticle", key)],
-    service: (work, { id, version }) => publishArticle(work, { id, expectedVersion: version }),
-    bare: (key) => [
-      [
-        "UPDATE article SET state = 'PUBLISHED', version = version + 1, published_at = now(), first_published_at = now() WHERE id = $1",
-        [key],
-      ],
-      ...HEAD_TABLES.map((table): readonly [string, readonly unknown[]] => [
-        `INSERT INTO ${table} SELECT (jsonb_populate_record(r, '{"head": "PUBLISHED"}')).* FROM ${table} r WHERE article_id = $1 AND head = 'DRAFT'`,
-        [key],
-      ]),
-    ],
-  },
-};
-
-async function measure(work: Work, statements: { count: number }): Promise<Measured[]> {
-  const results: Measured[] = [];
-  for (const [act, { service, bare: rows, more }] of Object.entries(ACTS)) {
-    const times: { service: number[]; text: number[]; all: number[] } = { service: [], text: [], all: [] };
-    let counted = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const [one, other, third] = [await makeArticle(work), await makeArticle(work), await makeArticle(work)];
-      statements.count = 0;
-      times.service.push(await timed(async () => done(await service(work, one))));
-      counted = statements.count;
-      times.text.push(await timed(() => bare(work.database, rows(other.key))));
-      times.all.push(await timed(() => bare(work.database, [...rows(third.key), ...more(third.key)])));
-    }
-    const [serviceMs, textMs, allMs] = [median(times.service), median(times.text), median(times.all)];
-    results.push({ act, statements: counted, serviceMs, textMs, allMs });
-    process.stderr.write(`${act} measured\n`);
   }
   return results;
 }
 
-await onThrowAwayDatabase(async (work, statements) => {
-  const results = await measure(work, statements);
-  const rows = results.map(({ act, statements: count, serviceMs, textMs, allMs }) => [
-    act,
-    String(count),
-    serviceMs.toFixed(1),
-    allMs.toFixed(1),
-    (serviceMs / allMs).toFixed(1),
-    textMs.toFixed(1),
-    (serviceMs / textMs).toFixed(1),
-  ]);
+await onThrowAwayDatabase(async (work, counter) => {
+  await measure(work, counter, WARM_UP_ROUNDS);
+  await work.database.pool.query("VACUUM ANALYZE");
+  const results = await measure(work, counter, ROUNDS);
   const titles = ["act", "statements", "median ms", "all rows by SQL", "ratio", "text alone by SQL", "ratio"];
-  console.log(formatTable(titles, rows));
+  console.log(
+    formatTable(
+      titles,
+      [...results].map(([act, result]) => result.row(act)),
+    ),
+  );
 });

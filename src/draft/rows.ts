@@ -38,17 +38,18 @@ export function rowsOfDraft(articleId: string): Prisma.Sql {
 export function putRows({ table, rows, replaced }: RowsPut): readonly Prisma.Sql[] {
   const { name } = table;
   const [given, gone, put] = [raw(`given_${name}`), raw(`gone_${name}`), raw(`put_${name}`)];
+  const [first] = rows;
+  if (!first) return replaced === null ? [] : [sql`${gone} AS (DELETE FROM ${raw(name)} r WHERE ${replaced})`];
+  const columns = Object.keys(first);
   const json = postgresJson(rows);
   const parts = [
     sql`${given} AS MATERIALIZED (SELECT * FROM json_populate_recordset(NULL::${raw(name)}, ${json}::json))`,
   ];
-  const columns = Object.keys(rows[0] ?? {});
   if (replaced !== null) {
     const isKept = raw(sameRow(table, columns));
     parts.push(sql`${gone} AS (
       DELETE FROM ${raw(name)} r WHERE ${replaced} AND NOT EXISTS (SELECT FROM ${given} g WHERE ${isKept}) RETURNING 1)`);
   }
-  if (rows.length === 0) return parts;
   // A condition that is always true: the removal comes first.
   const isAfter =
     replaced !== null && table.isRewritten === true ? sql`WHERE (SELECT count(*) FROM ${gone}) >= 0` : sql``;
@@ -58,7 +59,7 @@ export function putRows({ table, rows, replaced }: RowsPut): readonly Prisma.Sql
 /** The condition under which a row of the table, `r`, is not removed for a given one, `g`. */
 function sameRow({ key, isRewritten }: TextTable, columns: readonly string[]): string {
   if (!isRewritten) return key.map((column) => `g.${column} = r.${column}`).join(" AND ");
-  return columns.map((column) => `g.${column} IS NOT DISTINCT FROM r.${column}`).join(" AND ") || "FALSE";
+  return columns.map((column) => `g.${column} IS NOT DISTINCT FROM r.${column}`).join(" AND ");
 }
 
 function insertion({ name }: TextTable, columns: readonly string[]): string {

@@ -185,10 +185,10 @@ async function putBody(
   const gone = [...old.keys()].filter((id) => !kept.has(id));
   return [
     ...putParagraphs(after.articleId, changed, gone),
-    ...(await putQuotes(tx, after.articleId, changed)),
+    ...(await putQuotes(tx, after.articleId, old, changed)),
     ...replaceRows(after.articleId, PLACEMENT, placementRows(before), placementRows(after)),
     ...putFigures(before, after),
-    ...putPersons(after, all, named, new Set(before.linkedIds)),
+    ...putPersons(before, after, all, named),
   ];
 }
 
@@ -209,11 +209,13 @@ function putParagraphs(
 async function putQuotes(
   tx: Transaction,
   articleId: string,
+  old: ReadonlyMap<string, DraftParagraph>,
   changed: readonly PlacedParagraph[],
 ): Promise<readonly RowsPut[]> {
   const rows = (await checkQuotes(tx, changed)).map((quote) => quoteRow(articleId, quote));
-  const replaced = sql`r.paragraph_id = ANY(${changed.map(({ id }) => id)}::uuid[]) AND r.head = 'DRAFT'`;
-  return changed.length === 0 ? [] : [{ table: { name: "quote", key: ["id", "head"] }, rows, replaced }];
+  const quoted = changed.flatMap(({ id }) => (old.get(id)?.quotes.length ? [id] : []));
+  const replaced = quoted.length === 0 ? null : sql`r.paragraph_id = ANY(${quoted}::uuid[]) AND r.head = 'DRAFT'`;
+  return [{ table: { name: "quote", key: ["id", "head"] }, rows, replaced }];
 }
 
 function quoteRow(articleId: string, { paragraph, quote, text, check, wordsKey }: CheckedQuote): JsonRow {
@@ -257,15 +259,14 @@ function figureRows({ articleId, leadImage, body }: Draft): readonly JsonRow[] {
 
 /** Finds the persons that the body names; they and the speakers of its quotes appear in the article. */
 function putPersons(
+  before: Draft,
   { articleId }: Draft,
   paragraphs: readonly PlacedParagraph[],
   named: readonly NamedPerson[],
-  linked: ReadonlySet<string>,
 ): readonly RowsPut[] {
   const texts = paragraphs.map(({ text }) => text);
-  const found = findMentions(texts, named, linked);
+  const found = findMentions(texts, named, new Set(before.linkedIds));
   const own = { article_id: articleId, head: "DRAFT" };
-  const replaced = rowsOfDraft(articleId);
   const mentions = found.map(({ paragraph, personId, start, end, text }) => {
     const place = { paragraph_id: paragraphs[paragraph]?.id, start_offset: start, end_offset: end };
     return { ...own, ...place, person_id: personId, text };
@@ -273,9 +274,20 @@ function putPersons(
   const appearances = appearancesOf(paragraphs, found).map(({ personId, position, isSpeaker }) => {
     return { ...own, person_id: personId, position, is_speaker: isSpeaker };
   });
+  const rows = rowsOfDraft(articleId);
+  const mentioned = before.linkedIds.length > 0;
+  const appeared = mentioned || appearancesOf(paragraphsOf(before.body), []).length > 0;
   return [
-    { table: { name: "mention", key: ["paragraph_id", "head", "start_offset"] }, rows: mentions, replaced },
-    { table: { name: "appearance", key: ["article_id", "head", "person_id"] }, rows: appearances, replaced },
+    {
+      table: { name: "mention", key: ["paragraph_id", "head", "start_offset"] },
+      rows: mentions,
+      replaced: mentioned ? rows : null,
+    },
+    {
+      table: { name: "appearance", key: ["article_id", "head", "person_id"] },
+      rows: appearances,
+      replaced: appeared ? rows : null,
+    },
   ];
 }
 

@@ -2,8 +2,9 @@
 const POSTED = "coalesce(e.posted_at, e.posted_on::timestamp AT TIME ZONE 'UTC')";
 
 /**
- * The sources of the documents of `wanted (kind, key, head)`: those of an article include its quotes. What is gone meanwhile
- * has none. Reads by the primary keys and by the indexes on article and head. `search_parts` is a function of the database.
+ * The sources of the documents of `wanted (kind, key, head)`; those of the kind QUOTE are all quotes of the article that is the
+ * key. What is gone meanwhile has none. Reads by the primary keys and by the indexes on article and head. `search_parts` is a
+ * function of the database.
  */
 export const SOURCES = `
   SELECT 'ARTICLE' AS kind, h.article_id AS key, h.head, h.article_id, h.language, h.section_id, h.published_at,
@@ -14,7 +15,7 @@ export const SOURCES = `
   SELECT 'QUOTE', q.id, q.head, q.article_id, h.language, h.section_id, h.published_at,
     search_parts('QUOTE', q.id, q.head), array_remove(ARRAY[q.speaker_id::text], NULL)
   FROM wanted w JOIN article_head h ON h.article_id = w.key AND h.head = w.head
-    JOIN quote q ON q.article_id = h.article_id AND q.head = h.head WHERE w.kind = 'ARTICLE'
+    JOIN quote q ON q.article_id = h.article_id AND q.head = h.head WHERE w.kind = 'QUOTE'
   UNION ALL
   SELECT 'PERSON', p.id, 'ANY', NULL, NULL, NULL, NULL, search_parts('PERSON', p.id, 'ANY'), '{}'
   FROM wanted w JOIN person p ON p.id = w.key WHERE w.kind = 'PERSON'

@@ -43,7 +43,7 @@ export function startIndexing({ database, log, searchIntervalMs }: IndexingOptio
   );
 }
 
-/** Writes the documents of everything that is pending, in small transactions, and returns how many things there were. */
+/** Writes the documents of everything that is pending, in small transactions, and returns how many changes there were. */
 export async function indexBacklog(
   database: Database,
   log: Pick<FastifyBaseLogger, "info">,
@@ -61,9 +61,9 @@ export async function indexBacklog(
     done += indexed;
     if (performance.now() - loggedAtMs < PROGRESS_MS) continue;
     loggedAtMs = performance.now();
-    log.info({ indexed: done, total }, `search: ${done} of ${total} articles, persons and posts are indexed`);
+    log.info({ indexed: done, total }, `search: ${done} of ${total} changes are indexed`);
   }
-  log.info({ indexed: done }, `search: ${done} articles, persons and posts were indexed`);
+  log.info({ indexed: done }, `search: ${done} changes were indexed`);
   return done;
 }
 
@@ -87,13 +87,15 @@ async function noteAll(database: Database): Promise<void> {
       INSERT INTO search_pending (transaction, kind, key, head)
       SELECT 0, 'PERSON', id, 'ANY' FROM person
       UNION ALL SELECT 0, 'EMBEDDED_POST', id, 'ANY' FROM embedded_post
-      UNION ALL SELECT 0, 'ARTICLE', article_id, head FROM article_head WHERE head IN ('DRAFT', 'PUBLISHED')`;
+      UNION ALL SELECT 0, k.kind, article_id, head FROM article_head CROSS JOIN (VALUES ('ARTICLE'), ('QUOTE')) k(kind)
+        WHERE head IN ('DRAFT', 'PUBLISHED')`;
   });
 }
 
 interface PendingRow {
   readonly id: bigint;
   readonly kind: DocumentSource["kind"];
+  /** Of a quote, that of its article. */
   readonly key: string;
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { updateArticle } from "../../src/article/update-article.service.js";
-import { decodeNodeId } from "../../src/graphql/node-id.js";
+import { decodeNodeId, encodeNodeId } from "../../src/graphql/node-id.js";
 import { indexBacklog } from "../../src/search/backlog.service.js";
 import { killArticle, publishArticle, unpublishArticle } from "../../src/publishing/publishing.service.js";
+import { updateQuote } from "../../src/quote/quote-edit.service.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
@@ -70,6 +71,33 @@ describe("search documents", () => {
     expect(await documents()).toEqual(before);
   });
 
+  it("of quotes are written when a quote changes, or what it has of its article, and not with every change of the text", async () => {
+    const { work } = newsroom;
+    const body = [{ paragraph: { text: "“We sail,” she said.", quotes: [{ exact: "We sail" }] } }];
+    const { id, version } = await newsroom.draft({ body, language: "en" });
+    const key = decodeNodeId(id)?.uuid;
+    const quotes = (): Promise<{ text: string; language: string }[]> =>
+      db.database.read("SELECT text::text, language FROM search_document WHERE kind = 'QUOTE' AND article_id = $1", [
+        key,
+      ]);
+    const written = await quotes();
+    expect(written).toMatchObject([{ language: "en" }]);
+    // What nobody writes again stays as it is here.
+    await db.database.pool.query("UPDATE search_document SET text = '' WHERE kind = 'QUOTE' AND article_id = $1", [
+      key,
+    ]);
+    const renamed = done(await updateArticle(work, { id, expectedVersion: version, headline: "Other" }));
+    expect(await quotes()).toEqual([{ text: "", language: "en" }]);
+    const translated = done(await updateArticle(work, { id, expectedVersion: renamed.version, language: "de" }));
+    expect(await quotes()).toMatchObject([{ text: expect.stringContaining("'sail'"), language: "de" }]);
+    const again = done(await updateArticle(work, { id, expectedVersion: translated.version, language: "en" }));
+    expect(await quotes()).toEqual(written);
+    const [quote] = await db.database.read<{ id: string }>("SELECT id FROM quote WHERE article_id = $1", [key]);
+    const target = { id: encodeNodeId("Quote", quote?.id ?? ""), expectedVersion: again.version };
+    done(await updateQuote(work, { ...target, occasion: "At the pier" }));
+    expect(await quotes()).toMatchObject([{ text: expect.stringContaining("'pier'") }]);
+  });
+
   it("are written with the transaction that changes the text, so that nothing is pending after it", async () => {
     await newsroom.person({ name: "Åsa Lindqvist" });
     await newsroom.post({ text: "Vi ses på torget." });
@@ -103,7 +131,7 @@ describe("search documents", () => {
     const indexed = await indexBacklog(db.database, log as typeof quiet);
     expect(indexed).toBeGreaterThan(4);
     expect(await documents()).toEqual(before);
-    expect(lines.at(-1)).toBe(`search: ${indexed} articles, persons and posts were indexed`);
+    expect(lines.at(-1)).toBe(`search: ${indexed} changes were indexed`);
     expect(await indexBacklog(db.database, quiet)).toBe(0);
   });
 

@@ -16,12 +16,18 @@ const MAX_WORD_LENGTH = 60;
 /** Scripts that are written without spaces between words. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 
+/** Signs of such runs that belong to no script: of length, of repetition, and of voicing in half width. */
+const SIGNS = "ーｰ々〆ﾞﾟ";
+
+/** Apostrophes that Unicode calls letters: they end a word as the others do. */
+const APOSTROPHES = "ʼʻ";
+
 /** A letter, digit or mark of a script with spaces. */
-const SPACED = String.raw`(?:(?![${UNSPACED}ー々〆])[\p{L}\p{N}\p{M}])`;
+const SPACED = String.raw`(?:(?![${UNSPACED}${SIGNS}${APOSTROPHES}])[\p{L}\p{N}\p{M}])`;
 
 /** A word with spaces around it, a run without spaces, or a pictograph; joiners inside a word belong to it. */
 const RUN = new RegExp(
-  String.raw`(?<unspaced>[${UNSPACED}ー々〆][${UNSPACED}\p{M}ー々〆]*)|${SPACED}+(?:[\u200C\u200D\u00AD\u2060]+${SPACED}+)*|\p{Extended_Pictographic}`,
+  String.raw`(?<unspaced>[${UNSPACED}${SIGNS}][${UNSPACED}\p{M}${SIGNS}]*)|${SPACED}+(?:[\u200C\u200D\u00AD\u2060]+${SPACED}+)*|\p{Extended_Pictographic}`,
   "gu",
 );
 

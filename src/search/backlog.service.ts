@@ -12,7 +12,7 @@ const { raw, sql } = Prisma;
  * The version of the search documents. A server of a later version writes all of them again; raise it with every change
  * of how a document is made.
  */
-const DOCUMENT_VERSION = 1;
+const DOCUMENT_VERSION = 2;
 
 /** How many changes one transaction takes up: writers of the same articles wait for it, readers never. */
 const BATCH = 100;

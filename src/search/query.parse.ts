@@ -7,6 +7,8 @@ export interface Term {
   readonly isPrefix: boolean;
   /** Whether it was in quotation marks. */
   readonly isQuoted: boolean;
+  /** What was written between its runs: an apostrophe, a hyphen. */
+  readonly joints: readonly string[];
 }
 
 /** A query as it was read. A text matches when it has a term of each group and none of those excluded. */
@@ -21,8 +23,16 @@ const MAX_WORDS = 40;
 /** The most characters of a query that are read. */
 const MAX_LENGTH = 10_000;
 
-/** Quotation marks that are typed or pasted, and operators outside of them. */
-const TOKEN = /(?<minus>-)?(?:["“”„‟«»＂](?<phrase>[^"“”„‟«»＂]*)["“”„‟«»＂]|(?<word>[^\s"“”„‟«»＂]+))/gu;
+/** Quotation marks that are typed or pasted. */
+const QUOTES = '"“”„‟«»‹›＂「」『』｢｣〝〞〟';
+
+/** Operators and what they are about; input methods of East Asia type them in full width. */
+const TOKEN = new RegExp(
+  String.raw`(?<minus>[-−－])?(?:[${QUOTES}](?<phrase>[^${QUOTES}]*)[${QUOTES}](?<star>[*＊])?|(?<word>[^\s${QUOTES}]+))`,
+  "gu",
+);
+
+const OR: ReadonlySet<string> = new Set(["OR", "|"]);
 
 /**
  * Reads a query as web search engines do: words must all be found, `OR` or `|` between two makes either of them enough,
@@ -35,15 +45,14 @@ export function parseQuery(text: string): SearchQuery {
   let words = 0;
   let isAlternative = false;
   for (const match of text.slice(0, MAX_LENGTH).matchAll(TOKEN)) {
-    const { minus, phrase, word = "" } = match.groups ?? {};
-    if (phrase === undefined && (word === "OR" || word === "|")) {
+    const { minus, phrase, star = "", word = "" } = match.groups ?? {};
+    if (phrase === undefined && OR.has(word.normalize("NFKC"))) {
       isAlternative = required.length > 0;
       continue;
     }
-    const term = phrase === undefined ? readTerm(word, false) : readTerm(phrase, true);
+    const term = readTerm(phrase === undefined ? word : phrase + star, phrase !== undefined, MAX_WORDS - words);
     if (!term) continue;
     words += term.runs.reduce((sum, run) => sum + run.length, 0);
-    if (words > MAX_WORDS) break;
     if (minus !== undefined && isAtStart(text, match.index)) excluded.push(term);
     else if (isAlternative) required.at(-1)?.push(term);
     else required.push([term]);
@@ -57,10 +66,21 @@ function isAtStart(text: string, at: number): boolean {
   return at === 0 || /\s/u.test(text.charAt(at - 1));
 }
 
-function readTerm(text: string, isQuoted: boolean): Term | null {
-  const runs = [...runsOf(searchWordsOf(searchForm(text.slice(0, MAX_LENGTH))))].slice(0, MAX_WORDS);
+function readTerm(text: string, isQuoted: boolean, maxWords: number): Term | null {
+  const form = searchForm(text);
+  const runs = [...runsOf(firstOf(searchWordsOf(form), maxWords))];
   if (runs.length === 0) return null;
-  return { runs, isPrefix: text.endsWith("*"), isQuoted };
+  const joints = runs.slice(1).map((run, at) => form.slice(runs[at]?.at(-1)?.end, run[0]?.start));
+  return { runs, isPrefix: /[*＊]$/u.test(text), isQuoted, joints };
+}
+
+function* firstOf<Item>(items: Iterable<Item>, count: number): Generator<Item> {
+  let left = count;
+  for (const item of items) {
+    if (left === 0) return;
+    left -= 1;
+    yield item;
+  }
 }
 
 /** The words of a query in the form in which the database folds and stems them, each once. */

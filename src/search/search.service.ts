@@ -72,7 +72,6 @@ export async function searchContent(
   moment: Date,
 ): Promise<SearchConnection> {
   const { first, after } = args;
-  if (args.query.includes("\0")) throw new BadInputError("A text in the request holds the character U+0000.", "query");
   const selection = readSearchSelection(info);
   const { size } = readPage({ first }, { name: "search", keys: [], direction: "DESC" }, info.fieldName);
   const cursor = typeof after === "string" ? decodeSearchCursor(after) : null;

@@ -45,6 +45,8 @@ const SHORTEST_PART = 4;
 /** The shortest beginning of a word, in a script with spaces. */
 const SHORTEST_PREFIX = 2;
 
+const APOSTROPHE = /^['’‘ʼʻ＇`´]$/u;
+
 const HANGUL = /^\p{sc=Hangul}+$/u;
 
 /** Writes a query for each dictionary with its stems and stop words. Null when no text can match. */
@@ -88,13 +90,30 @@ class QueryWriter {
     return { dictionary: this.dictionary, query, words, lexemes: [...this.#lexemes], prefixes: [...this.#prefixes] };
   }
 
+  /** Whether nothing of a term need be found: "the", "don't". */
   #isStopWord({ runs, isPrefix, isQuoted }: Term): boolean {
-    const [run, ...others] = runs;
-    if (isPrefix || isQuoted || others.length > 0 || run?.length !== 1) return false;
-    return run[0] !== undefined && this.lexicon.words[run[0].word]?.by[this.dictionary]?.isStop === true;
+    return !isPrefix && !isQuoted && runs.every((run) => this.#isStopRun(run));
   }
 
-  #term({ runs, isPrefix, isQuoted }: Term): string | null {
+  #isStopRun([word, ...others]: readonly SearchWord[]): boolean {
+    return (
+      others.length === 0 && word !== undefined && this.lexicon.words[word.word]?.by[this.dictionary]?.isStop === true
+    );
+  }
+
+  /** The runs of a term without the stop words that an apostrophe joins to its beginning or end: "l'île", "Harrow's". */
+  #runsOf({ runs, isQuoted, joints }: Term): Term["runs"] {
+    if (isQuoted || runs.every((run) => this.#isStopRun(run))) return runs;
+    const isJoined = (run: readonly SearchWord[], joint: string | undefined): boolean =>
+      joint !== undefined && APOSTROPHE.test(joint) && this.#isStopRun(run);
+    const from = runs.findIndex((run, at) => !isJoined(run, joints[at]));
+    const to = runs.findLastIndex((run, at) => !isJoined(run, joints[at - 1]));
+    return runs.slice(from, to + 1);
+  }
+
+  #term(term: Term): string | null {
+    const { isPrefix, isQuoted } = term;
+    const runs = this.#runsOf(term);
     const isAlone = runs.length === 1;
     const parts = runs.map((run, at) =>
       run[0]?.isSegmented === true

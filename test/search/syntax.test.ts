@@ -55,6 +55,8 @@ function* strangeQueries(): Generator<string> {
     "％",
     "ﷺ",
     "İ".repeat(50),
+    "ferry\0",
+    "\0",
     "中".repeat(500),
     "ก".repeat(500),
   ];
@@ -106,9 +108,12 @@ describe("any text", () => {
     }
   });
 
-  it("with a NUL is refused, as in every other argument", async () => {
-    const { errors } = await reader.app.ask(SearchIdsDocument, { query: "ferry\0" });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "query" });
+  it("is read as far as the limit of words, also without spaces between them", async () => {
+    const words =
+      "政府今天在首都宣布关于气候变化和能源转型的政策并且要求各省在未来五年之内减少碳排放量同时增加可再生能源的使用比例";
+    const text = `${words}以及改善城市空气质量和公共交通系统的效率`;
+    const { id } = await reader.newsroom.published({ headline: text, language: "zh" });
+    expect(await reader.idsOf({ query: text, in: ["ARTICLE"] })).toEqual([id]);
   });
 
   it("without words, or with excluded words only, finds nothing", async () => {
@@ -135,9 +140,40 @@ describe("the syntax", () => {
     ["finds words by their beginning", "prop*", ["ferry", "crimeRate"]],
     ["does not find beginnings without an asterisk", "pensi", []],
     ["reads typographic quotation marks", "„apple harvest“", ["apples"]],
+    ["reads single French quotation marks", "‹island sorrel›", []],
+    ["reads the quotation marks of Japanese", "「island sorrel」", []],
+    ["reads the prefix of a phrase behind its quotation mark", '"apple harv"*', ["apples"]],
+    ["reads operators in full width", "propeller ｜ burglaries －ferry", ["crimeRate"]],
+    ["reads an asterisk in full width", "prop＊", ["ferry", "crimeRate"]],
     ["takes an OR in lower case for a word", "propeller or burglaries", []],
   ] as const)("%s", async (_what, query, names) => {
     const found = await reader.idsOf({ query, in: ["ARTICLE"] });
     expect(found.toSorted()).toEqual(names.map((name) => reader.id(name)).toSorted());
+  });
+});
+
+describe("words that an apostrophe joins", () => {
+  it.each([
+    ["fr", "Une économie forte", "l'économie"],
+    ["fr", "Une économie forte", "L’ÉCONOMIE"],
+    ["fr", "D'une économie forte", "économie"],
+    ["en", "Old Quillbrook market", "Quillbrook's market"],
+    ["en", "Quillbrook’s market", "quillbrook"],
+    ["en", "Councillors close Quillbrook", "don't close Quillbrook"],
+    ["it", "Una antica arte", "dell'arte antica"],
+    ["tr", "Yeni Quillbrook limanı", "Quillbrook'da liman"],
+    ["en", "Mayor O'Quillan resigns", "O’Quillan"],
+    ["uk", "П'ять порід", "пʼять"],
+  ])("need not be found with it where they are frequent: %s, %s by %s", async (language, headline, query) => {
+    const { id } = await reader.newsroom.published({ headline, language });
+    expect(await reader.idsOf({ query, in: ["ARTICLE"], filter: { language } })).toContain(id);
+  });
+
+  it("are found together where they are not, or in quotation marks", async () => {
+    await reader.newsroom.published({ headline: "Quillan resigns", language: "en" });
+    const { id } = await reader.newsroom.published({ headline: "Mayor O'Quillan stays", language: "en" });
+    const found = await reader.idsOf({ query: "o'quillan stays", in: ["ARTICLE"] });
+    expect(found).toEqual([id]);
+    expect(await reader.idsOf({ query: '"l\'économie"', in: ["ARTICLE"], filter: { language: "fr" } })).toEqual([]);
   });
 });

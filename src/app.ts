@@ -186,7 +186,9 @@ function siteReader(options: AppOptions, http: FastifyInstance): () => Syndicate
 
 /** What the answers to readers depend on besides the database. */
 function fingerprintOf({ hasIntrospection, limits, trustedDocuments }: AppOptions, site: SyndicatedSite): unknown {
-  return [printSchema(schema), site, hasIntrospection, limits, trustedDocuments?.isOnly ?? null];
+  const { maxDepth, maxCost } = limits;
+  const documents = trustedDocuments && [trustedDocuments.isOnly, ...trustedDocuments.textOf];
+  return [printSchema(schema), site, hasIntrospection, maxDepth, maxCost, documents];
 }
 
 /** Refuses documents that are not listed, where only listed ones are accepted. */

@@ -11,7 +11,7 @@ import type { Position } from "./position.js";
 interface Look {
   /** The snapshot of the statement, as PostgreSQL writes it. */
   readonly snapshot: string;
-  /** When PostgreSQL was started: snapshots of another time say nothing. */
+  /** When PostgreSQL was started, and which of its databases it is: snapshots of another time or place say nothing. */
   readonly epoch: string;
   /** The keys of what changed since the snapshot of before, with spaces between; null for none. */
   readonly keys: string | null;
@@ -21,10 +21,12 @@ interface Look {
 export const CHANGED_SINCE = `"transaction" >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
   AND NOT pg_visible_in_snapshot("transaction"::text::xid8, $1::pg_snapshot)`;
 
-const LOOK = `SELECT pg_current_snapshot()::text AS "snapshot", pg_postmaster_start_time()::text AS "epoch",
+const EPOCH = `pg_postmaster_start_time()::text || ' ' || (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+const LOOK = `SELECT pg_current_snapshot()::text AS "snapshot", ${EPOCH} AS "epoch",
   (SELECT string_agg(DISTINCT key, ' ') FROM cache_change WHERE ${CHANGED_SINCE}) AS "keys"`;
 
-const HAS_CHANGED = `SELECT pg_postmaster_start_time()::text AS "epoch",
+const HAS_CHANGED = `SELECT ${EPOCH} AS "epoch",
   EXISTS (SELECT 1 FROM cache_change WHERE ${CHANGED_SINCE} AND key = ANY(string_to_array($2, ' '))) AS "hasChanged"`;
 
 /** What happens between the beginning of a read and the moment when its answer is kept. */

@@ -6,6 +6,7 @@ import { AnswerCache, type CheckHit } from "./answer-cache.service.js";
 import type { AnswerStore } from "./answer-store.js";
 import { AnswerMemory } from "./answer-memory.js";
 import { Changes, removeOldChanges } from "./changes.service.js";
+import { programDigest } from "./program.service.js";
 import { type PurgeSettings, startPurging } from "./purge.service.js";
 import { type AnswerReader, readerAnswers } from "./reader-answers.http.js";
 
@@ -43,8 +44,10 @@ export async function openReaderAnswers(http: FastifyInstance, options: OpenOpti
 /** The client of Redis has hundreds of modules, which would slow down every other start. */
 async function openStore(url: string, fingerprint: () => unknown, log: FastifyBaseLogger): Promise<AnswerStore> {
   const { openRedisStore } = await import("./redis-store.js");
+  const program = await programDigest();
   let prefix: string | null = null;
-  const digest = (): string => `dateline:${hash("sha256", JSON.stringify(fingerprint()), "base64url").slice(0, 16)}`;
+  const digest = (): string =>
+    `dateline:${hash("sha256", JSON.stringify([program, fingerprint()]), "base64url").slice(0, 16)}`;
   return openRedisStore(url, () => (prefix ??= digest()), log);
 }
 

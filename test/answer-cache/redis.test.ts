@@ -87,6 +87,47 @@ describe.skipIf(!HAS_REDIS)("answers shared in Redis", () => {
     expect(await readOther()).toEqual([1, headline]);
   });
 
+  it("are shared by servers with different settings, as far as those change no answer", async () => {
+    const limits = { maxBodyBytes: 900_000 };
+    const third = await createTestApp({ joins: desk.app, checksCache: false, redisUrl: redis.url, limits });
+    await share();
+    expect(await third.data(QUERY)).toEqual({ article: { headline: `Harbour ${count}` } });
+    expect(third.statements).toEqual([]);
+    await third.close();
+  });
+
+  it("are not shared by servers of different databases of one PostgreSQL", async () => {
+    const foreign = await Desk.open({ checksCache: false, redisUrl: redis.url });
+    await foreign.newsroom.published({ slug: "harbour", headline: "Another harbour" });
+    await share();
+    expect(await foreign.app.data(QUERY)).toEqual({ article: { headline: "Another harbour" } });
+    await foreign.app.close();
+  });
+
+  it("are not shared by servers with different lists of documents", async () => {
+    const listing = (text: string) => ({ textOf: new Map([["harbour", text]]), texts: new Set([text]), isOnly: false });
+    const servers = await Promise.all(
+      ["headline", "slug"].map((field) => {
+        const trustedDocuments = listing(`{ article(slug: "harbour") { ${field} } }`);
+        return createTestApp({ joins: desk.app, checksCache: false, redisUrl: redis.url, trustedDocuments });
+      }),
+    );
+    const read = async ({ http }: TestApp): Promise<readonly string[]> => {
+      const response = await http.inject({ method: "POST", url: "/graphql", payload: { documentId: "harbour" } });
+      return Object.keys(response.json<{ data: { article: object } }>().data.article);
+    };
+    const [first, second] = servers;
+    await inRedis(async (client) => {
+      await client.flushAll();
+      await vi.waitFor(async () => {
+        expect(first && (await read(first))).toEqual(["headline"]);
+        expect(await client.dbSize()).toBeGreaterThan(0);
+      });
+    });
+    expect(second && (await read(second))).toEqual(["slug"]);
+    for (const server of servers) await server.close();
+  });
+
   it("are ignored where they are damaged", async () => {
     await share();
     await inRedis(async (client) => {

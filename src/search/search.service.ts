@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { Sql } from "sql-template-tag";
 import { Article } from "../draft/article.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
-import { BadInputError } from "../graphql/errors.js";
 import type { Loader } from "../graphql/loading/loader.js";
 import { readPage } from "../graphql/loading/page.js";
 import { liveScope } from "../graphql/loading/scope.js";
@@ -63,7 +62,6 @@ const NOTHING: SearchedHits = { mode: "TEXT", rows: [], total: 0, languages: [],
  * Searches what the request may see. It costs one statement for the words, one for the hits, and one for each kind of
  * object among them and among the facets, however many there are.
  *
- * @throws BadInputError on a page or filter that is none. Any query is valid.
  */
 export async function searchContent(
   loader: Loader,

@@ -1,6 +1,6 @@
 import { expectUnapproved } from "../auth/approved.service.js";
 import { LostRace } from "../auth/race.js";
-import { record, refuse, type Work, write } from "../auth/work.js";
+import { dryRun, record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { keepSlug } from "../database/kept-slugs.js";
 import { lockArticles, lockSharedRows } from "../database/row-locks.js";
@@ -9,12 +9,18 @@ import { ConflictError, NotFoundError, type UserError } from "../graphql/user-er
 import { slugify } from "../lib/slug.js";
 import { Issues, RULES } from "../validation/issues.js";
 import { readSlug } from "../validation/slug.parse.js";
+import type { RefiledArticles } from "./refiled-articles.type.js";
 import type { MergeTopicsInput, UpdateTopicInput } from "./topic.inputs.js";
 
 /** A topic after a write. */
 export interface WrittenTopic {
   /** The bare key. */
   readonly topicId: string;
+}
+
+/** The remaining topic of a merge, and what the merge filed under it, or would. */
+export interface MergedTopic extends WrittenTopic {
+  readonly refiled: RefiledArticles;
 }
 
 const at = (field: string): string[] => ["input", field];
@@ -64,14 +70,16 @@ async function claimSlug(tx: Transaction, topicId: string, slug: string): Promis
  * Makes one topic of two: the articles of the first are filed under the second, in all heads, each once, and the slugs of the
  * first lead to the second. No article's version grows, as with merged persons.
  */
-export function mergeTopics(work: Work, input: MergeTopicsInput): Promise<WrittenTopic | UserError> {
-  return write(work, "mergeTopics", async (tx) => {
+export function mergeTopics(work: Work, input: MergeTopicsInput): Promise<MergedTopic | UserError> {
+  const act = input.dryRun === true ? dryRun : write;
+  return act(work, "mergeTopics", async (tx) => {
     if (input.id === input.intoId) {
       refuse(new ConflictError("A topic cannot be merged into itself.", at("intoId")));
     }
     await lockWithArticles(tx, keysOf(input.id), keysOf(input.intoId));
     const from = await expectTopic(tx, input.id, at("id"));
     const into = await expectTopic(tx, input.intoId, at("intoId"));
+    const refiled = await countArticles(tx, from.id, into.id);
     await moveArticles(tx, from.id, into.id);
     await tx.topicSlug.updateMany({ where: { topicId: from.id }, data: { topicId: into.id } });
     await tx.topicMerge.updateMany({ where: { intoId: from.id }, data: { intoId: into.id } });
@@ -81,7 +89,7 @@ export function mergeTopics(work: Work, input: MergeTopicsInput): Promise<Writte
     await keepSlug(tx, "topic", into.id, from.slug);
     const detail = `${from.name} was merged into ${into.name}`;
     record(work, tx, "mergeTopics", { type: "Topic", id: into.id }, detail);
-    return { topicId: into.id };
+    return { topicId: into.id, refiled };
   });
 }
 
@@ -100,6 +108,19 @@ async function lockWithArticles(tx: Transaction, from: readonly string[], into: 
   await lockSharedRows(tx, { Topic: [...from, ...into] }, { Topic: "UPDATE" });
   const now = await articlesOf();
   if (now.some((id) => !locked.has(id))) throw new LostRace("Another article is filed under the topic.");
+}
+
+async function countArticles(tx: Transaction, from: string, into: string): Promise<RefiledArticles> {
+  // Raw for the distinct counts over all heads in one statement. It uses the index by topic.
+  const rows = await tx.$queryRaw<RefiledArticles[]>`
+    SELECT count(DISTINCT gone.article_id)::int AS "articleCount",
+      count(*) FILTER (WHERE gone.head = 'DRAFT')::int AS "draftCount",
+      count(*) FILTER (WHERE gone.head = 'PUBLISHED')::int AS "publishedCount",
+      count(DISTINCT kept.article_id)::int AS "bothCount"
+    FROM article_topic gone LEFT JOIN article_topic kept
+      ON kept.article_id = gone.article_id AND kept.head = gone.head AND kept.topic_id = ${into}::uuid
+    WHERE gone.topic_id = ${from}::uuid`;
+  return rows[0] ?? { articleCount: 0, draftCount: 0, publishedCount: 0, bothCount: 0 };
 }
 
 /** An article that is filed under both keeps one row, at the earlier place. Raw for that; it uses the key by article. */

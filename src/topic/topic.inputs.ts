@@ -39,4 +39,10 @@ export class MergeTopicsInput {
 
   @Field(() => ID, { description: "The topic that stays." })
   intoId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether nothing is written: the result, or the refusal, is that of the merge.",
+  })
+  dryRun?: boolean | null;
 }

@@ -119,6 +119,31 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     await page.getByRole("row", { name: "Renamed topic" }).waitFor();
   });
 
+  it("merges a topic into one that is searched for, after the server has counted what changes", async () => {
+    const names = Array.from({ length: 8 }, (_, at) =>
+      Array.from({ length: 15 }, (__, n) => `Numbered ${at * 15 + n}`),
+    );
+    for (const topics of names) await desk.newsroom.draft({ topics });
+    await desk.newsroom.published({ topics: ["Numbered 7", "Zebra crossings"] });
+    await visit("/quotes");
+    await page.getByRole("combobox", { name: "Topic" }).fill("zebra");
+    await page.getByRole("option", { name: "Zebra crossings" }).click();
+    await page.waitForURL(/topic=/);
+    await page.reload();
+    await expect.poll(() => page.getByRole("combobox", { name: "Topic" }).inputValue()).toBe("Zebra crossings");
+    await visit("/topics");
+    await page.getByRole("row", { name: "Numbered 7", exact: true }).click();
+    await page.getByRole("combobox", { name: "Merge into" }).fill("zebra");
+    await page.getByRole("option", { name: "Zebra crossings" }).click();
+    await page
+      .getByText(/“Zebra crossings”: 2. Drafts that change: 2; published texts: 1. Filed under both already: 1./)
+      .waitFor();
+    await desk.shot(page, "merge-topic");
+    await page.getByRole("button", { name: "Merge", exact: true }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await desk.app.database.prisma.topic.count({ where: { name: "Numbered 7" } })).toBe(0);
+  });
+
   it("creates a token, shows it once, and revokes it", async () => {
     await visit("/tokens");
     await page.getByRole("button", { name: "New token" }).click();

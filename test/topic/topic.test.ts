@@ -114,6 +114,37 @@ describe("two topics that are merged", () => {
     expect(await merge<Refused>(sea.id, sea.id)).toMatchObject({ code: "CONFLICT", path: ["input", "intoId"] });
   });
 
+  it("are not merged by a dry run, which counts what the merge files under the remaining one", async () => {
+    await desk.newsroom.published({ topics: ["Rain", "Weather"] });
+    await desk.newsroom.draft({ topics: ["Rain"] });
+    const changed = await desk.newsroom.published({ topics: ["Rain"] });
+    await desk.run(
+      "updateArticle",
+      { id: changed.id, expectedVersion: changed.version, topics: ["Weather"] },
+      "article { id }",
+    );
+    const [rain, weather] = [await topicOf("rain"), await topicOf("weather")];
+    const input = { id: rain.id, intoId: weather.id };
+    const counts = "topic { id articles { totalCount } } refiled { articleCount draftCount publishedCount bothCount }";
+    const refiled = { articleCount: 3, draftCount: 2, publishedCount: 2, bothCount: 1 };
+    expect(await desk.run("mergeTopics", { ...input, dryRun: true }, counts)).toEqual({
+      topic: { id: weather.id, articles: { totalCount: 2 } },
+      refiled,
+    });
+    expect(await topicOf("rain")).toEqual(rain);
+    expect(await desk.app.database.prisma.auditEntry.count({ where: { detail: "Rain was merged into Weather" } })).toBe(
+      0,
+    );
+    expect(await desk.run("mergeTopics", { ...input, intoId: rain.id, dryRun: true }, counts)).toMatchObject({
+      code: "CONFLICT",
+    });
+    expect(await desk.run("mergeTopics", input, counts)).toEqual({
+      topic: { id: weather.id, articles: { totalCount: 3 } },
+      refiled,
+    });
+    expect(await topicOf("rain")).toMatchObject({ id: weather.id });
+  });
+
   it("come back as the remaining one with a revision from before, and are exported with their slugs", async () => {
     const { id, version } = await desk.newsroom.published({ topics: ["Old name", "New name"] });
     await desk.run("updateArticle", { id, expectedVersion: version, topics: [] }, "article { id }");

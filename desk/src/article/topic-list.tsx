@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
 import { Tag, TagGroup, TagList, Label, Button as AriaButton } from "react-aria-components";
-import { TopicsToChooseDocument } from "../api/generated/graphql.ts";
-import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
+import { findTopics } from "../ui/topic-picker.tsx";
 import { useCanEdit } from "./use-article-parts.ts";
 import { useArticle, useOpenArticle } from "./use-open-article.ts";
 
@@ -49,13 +48,16 @@ function AddTopic({ topics, onAdd }: AddTopicProps) {
   const { t } = useWords();
   const id = useId();
   const [typed, setTyped] = useState("");
-  const { data } = useQuery({
-    queryKey: ["topics", "names"],
-    queryFn: ({ signal }) => request(TopicsToChooseDocument, {}, { signal }),
+  const name = useDeferredValue(typed.trim());
+  const { data: found = [] } = useQuery({
+    queryKey: ["topics", "found", name],
+    queryFn: ({ signal }) => findTopics(name, signal),
+    enabled: name !== "",
+    placeholderData: (before) => before,
   });
   const add = (): void => {
-    const name = typed.trim().replaceAll(/\s+/gu, " ");
-    if (name !== "" && !topics.some((each) => each.toLowerCase() === name.toLowerCase())) onAdd(name);
+    const line = typed.trim().replaceAll(/\s+/gu, " ");
+    if (line !== "" && !topics.some((each) => each.toLowerCase() === line.toLowerCase())) onAdd(line);
     setTyped("");
   };
   const press = (event: KeyboardEvent): void => {
@@ -79,7 +81,7 @@ function AddTopic({ topics, onAdd }: AddTopicProps) {
         onBlur={add}
       />
       <datalist id={`${id}-names`}>
-        {(data?.topics.nodes ?? []).map((topic) => (
+        {found.map((topic) => (
           <option key={topic.id} value={topic.name}>
             {topic.name}
           </option>

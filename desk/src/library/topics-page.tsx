@@ -37,14 +37,7 @@ export function TopicsPage() {
           </GridListItem>
         )}
       </Rows>
-      {edited && (
-        <TopicDialog
-          topic={edited}
-          all={pages.nodes}
-          canMerge={viewer.role !== "AUTHOR"}
-          onClose={() => setEdited(null)}
-        />
-      )}
+      {edited && <TopicDialog topic={edited} canMerge={viewer.role !== "AUTHOR"} onClose={() => setEdited(null)} />}
     </Page>
   );
 }

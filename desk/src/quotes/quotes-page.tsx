@@ -4,7 +4,7 @@ import {
   FoundQuotesDocument,
   PersonNamedDocument,
   type QuoteVerdict,
-  TopicsToChooseDocument,
+  TopicNamedDocument,
 } from "../api/generated/graphql.ts";
 import { usePages } from "../api/pages.ts";
 import { request } from "../api/request.ts";
@@ -16,6 +16,7 @@ import { Page } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/person-picker.tsx";
 import { Rows } from "../ui/rows.tsx";
 import { SearchField } from "../ui/search-field.tsx";
+import { TopicPicker } from "../ui/topic-picker.tsx";
 import { QuoteRow } from "./quote-row.tsx";
 import { quoteFilterOf, type QuotesSearch, VERDICTS } from "./quotes-search.ts";
 import "./quotes.css";
@@ -49,21 +50,20 @@ function SpeakerFilter({ search: { speaker }, onChange }: FilterProps) {
   );
 }
 
-function TopicFilter({ search: { topic }, onChange }: FilterProps) {
+function TopicFilter({ search: { topic: id }, onChange }: FilterProps) {
   const { t } = useWords();
   const { data } = useQuery({
-    queryKey: ["topics", "choice"],
-    queryFn: ({ signal }) => request(TopicsToChooseDocument, {}, { signal }),
-    staleTime: 60_000,
+    queryKey: ["topics", "one", id],
+    queryFn: ({ signal }) => request(TopicNamedDocument, { id: id ?? "" }, { signal }),
+    enabled: id !== undefined,
   });
-  const topics = data?.topics.nodes.map(({ id, name }) => ({ value: id, name })) ?? [];
+  const topic = id === undefined ? null : (data?.topic ?? null);
   return (
-    <Choice
+    <TopicPicker
       label={t("quotes.topic")}
       hidesLabel
-      value={topic ?? ALL}
-      options={[{ value: ALL, name: `${t("quotes.topic")}: ${t("app.all")}` }, ...topics]}
-      onChange={(value) => onChange({ topic: value === ALL ? undefined : value })}
+      value={topic}
+      onChange={(found) => onChange({ topic: found?.id })}
     />
   );
 }

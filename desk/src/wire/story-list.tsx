@@ -92,7 +92,9 @@ function StoryRow({ item, open, isOpen }: StoryRowProps) {
           {!known && warnings.map((warning) => <bdi key={warning}>{warning}</bdi>)}
         </span>
       </div>
-      <StoryOutcome item={item} open={open} />
+      <div className="story-outcome">
+        <StoryOutcome item={item} open={open} />
+      </div>
     </GridListItem>
   );
 }

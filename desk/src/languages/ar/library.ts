@@ -78,7 +78,8 @@ export const library: CatalogueOf<typeof source> = {
   "sections.parent": "تحت",
   "sections.top": "المستوى الأعلى",
   "sections.position": "الترتيب",
-  "topics.mergeEffect": "المقالات تحت «{name}» ({count}) ستُصنف تحت «{into}».",
+  "topics.mergeEffect":
+    "المقالات التي ستنتقل من «{name}» إلى «{into}»: {count}. المسودات التي تتغير: {drafts}، والنصوص المنشورة: {published}. ما هو تحت الاثنين من قبل: {both}.",
   "tokens.new": "رمز جديد",
   "tokens.nameHint": "كل ما يُفعل بالرمز يُسجل بهذا الاسم.",
   "tokens.expires": "ينتهي",

@@ -64,7 +64,8 @@ export const library: CatalogueOf<typeof source> = {
   "sections.parent": "Unter",
   "sections.top": "Oberste Ebene",
   "sections.position": "Position",
-  "topics.mergeEffect": "Artikel unter „{name}“ ({count}) stehen künftig unter „{into}“.",
+  "topics.mergeEffect":
+    "Artikel unter „{name}“ stehen künftig unter „{into}“: {count}. Entwürfe, die sich ändern: {drafts}; veröffentlichte Fassungen: {published}. Schon unter beiden: {both}.",
   "tokens.new": "Neuer Token",
   "tokens.nameHint": "Alles, was mit dem Token geschieht, wird unter diesem Namen protokolliert.",
   "tokens.expires": "Läuft ab",

@@ -61,7 +61,8 @@ export const library = {
   "sections.parent": "Below",
   "sections.top": "Top level",
   "sections.position": "Position",
-  "topics.mergeEffect": "Articles filed under “{name}” ({count}) will be filed under “{into}”.",
+  "topics.mergeEffect":
+    "Articles filed under “{name}” will be filed under “{into}”: {count}. Drafts that change: {drafts}; published texts: {published}. Filed under both already: {both}.",
   "tokens.new": "New token",
   "tokens.nameHint": "Everything done with the token is recorded under this name.",
   "tokens.expires": "Expires",

@@ -68,7 +68,8 @@ export const library: CatalogueOf<typeof source> = {
   "sections.parent": "Bajo",
   "sections.top": "Nivel superior",
   "sections.position": "Posición",
-  "topics.mergeEffect": "Los artículos de «{name}» ({count}) pasarán a «{into}».",
+  "topics.mergeEffect":
+    "Artículos de «{name}» que pasarán a «{into}»: {count}. Borradores que cambian: {drafts}; textos publicados: {published}. Ya en ambos: {both}.",
   "tokens.new": "Nuevo token",
   "tokens.nameHint": "Todo lo hecho con el token se registra con este nombre.",
   "tokens.expires": "Caduca",

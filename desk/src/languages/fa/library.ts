@@ -64,7 +64,8 @@ export const library: CatalogueOf<typeof source> = {
   "sections.parent": "زیر",
   "sections.top": "بالاترین سطح",
   "sections.position": "جایگاه",
-  "topics.mergeEffect": "مقاله‌های «{name}» ({count}) زیر «{into}» می‌روند.",
+  "topics.mergeEffect":
+    "مقاله‌هایی که از «{name}» زیر «{into}» می‌روند: {count}. پیش‌نویس‌هایی که تغییر می‌کنند: {drafts}؛ متن‌های منتشرشده: {published}. از پیش زیر هر دو: {both}.",
   "tokens.new": "توکن تازه",
   "tokens.nameHint": "هر کاری با این توکن با این نام ثبت می‌شود.",
   "tokens.expires": "پایان",

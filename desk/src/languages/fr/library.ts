@@ -68,7 +68,8 @@ export const library: CatalogueOf<typeof source> = {
   "sections.parent": "Sous",
   "sections.top": "Premier niveau",
   "sections.position": "Position",
-  "topics.mergeEffect": "Les articles classés sous « {name} » ({count}) le seront sous « {into} ».",
+  "topics.mergeEffect":
+    "Articles classés sous « {name} » qui le seront sous « {into} » : {count}. Brouillons modifiés : {drafts} ; textes publiés : {published}. Déjà sous les deux : {both}.",
   "tokens.new": "Nouveau jeton",
   "tokens.nameHint": "Tout ce qui est fait avec le jeton est consigné sous ce nom.",
   "tokens.expires": "Expire",

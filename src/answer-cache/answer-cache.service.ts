@@ -7,10 +7,15 @@ import type { AnswerStore } from "./answer-store.js";
 /** Makes an answer. Only a ReaderAnswer can be shared with others; anything else is for the request alone. */
 export type MakeAnswer<Own> = (keys: ChangeKeys | null) => Promise<ReaderAnswer | Own>;
 
+/** An answer that others get as well. */
+export interface Shared {
+  readonly answer: SharedAnswer;
+  /** Whether it was made for somebody else. */
+  readonly isHit: boolean;
+}
+
 /** What a request gets: an answer that others get as well, or what was made for it alone. */
-export type Provided<Own> =
-  | { readonly answer: SharedAnswer; readonly isHit: boolean }
-  | { readonly own: ReaderAnswer | Own };
+export type Provided<Own> = Shared | { readonly own: ReaderAnswer | Own };
 
 /** Compares an answer of the cache with a fresh one. For tests. */
 export type CheckHit = (hit: SharedAnswer, fresh: ReaderAnswer, isStillKept: () => Promise<boolean>) => Promise<void>;
@@ -27,13 +32,21 @@ export interface AnswerCacheOptions {
 /** How often a request waits for an answer that others make before it makes its own. */
 const MAX_WAITS = 2;
 
+/** An answer that is being made. */
+interface Flight {
+  /** Whether the answer can be shared. */
+  readonly isShared: Promise<boolean>;
+  /** Whether other requests wait for it. */
+  isAwaited: boolean;
+}
+
 /**
  * Whole answers to readers. An answer is used only after a look at the changes that began after the request came, so
  * nobody gets a text that was changed before they asked, whatever other servers, connections or pauses do.
  */
 export class AnswerCache {
-  /** The answers that are being made, by name; each promise says whether the answer can be shared. */
-  readonly #flights = new Map<string, Promise<boolean>>();
+  /** The answers that are being made, by name. */
+  readonly #flights = new Map<string, Flight>();
 
   constructor(readonly options: AnswerCacheOptions) {}
 
@@ -47,7 +60,8 @@ export class AnswerCache {
       if (hit) return this.#hit(name, hit, make);
       const flight = this.#flights.get(name);
       if (!flight) return this.#lead(name, make);
-      if (!(await flight)) break;
+      flight.isAwaited = true;
+      if (!(await flight.isShared)) break;
     }
     return { own: await make(null) };
   }
@@ -68,32 +82,40 @@ export class AnswerCache {
   }
 
   async #lead<Own>(name: string, make: MakeAnswer<Own>): Promise<Provided<Own>> {
-    const making = this.#watched(name, make);
-    const flight = making.then(
-      (provided) => "answer" in provided,
-      () => false,
-    );
+    let settle = (_isShared: boolean): void => undefined;
+    const flight: Flight = { isShared: new Promise((resolve) => (settle = resolve)), isAwaited: false };
     this.#flights.set(name, flight);
+    let isShared = false;
     try {
-      return await making;
+      const provided = await this.#watched(name, make, flight);
+      isShared = "answer" in provided;
+      return provided;
     } finally {
       this.#flights.delete(name);
+      settle(isShared);
     }
   }
 
-  /** What was committed before is looked at first, so that it does not count as a change during the read. */
-  async #watched<Own>(name: string, make: MakeAnswer<Own>): Promise<Provided<Own>> {
+  /**
+   * What was committed before is looked at first, so that it does not count as a change during the read. A look that has
+   * just been will do: at worst the answer is not kept.
+   */
+  async #watched<Own>(name: string, make: MakeAnswer<Own>, flight: Flight): Promise<Provided<Own>> {
     const { changes } = this.options;
-    const watch = (await changes.catchUp()) ? changes.watch() : null;
+    const watch = changes.hasJustLooked() || (await changes.catchUp()) ? changes.watch() : null;
     if (!watch) return { own: await make(null) };
     try {
-      return await this.#fill(name, make, watch);
+      return await this.#fill(name, make, { watch, flight });
     } finally {
       watch.end();
     }
   }
 
-  async #fill<Own>(name: string, make: MakeAnswer<Own>, watch: Watch): Promise<Provided<Own>> {
+  async #fill<Own>(
+    name: string,
+    make: MakeAnswer<Own>,
+    { watch, flight }: { readonly watch: Watch; readonly flight: Flight },
+  ): Promise<Provided<Own>> {
     const { memory, store } = this.options;
     const kept = await this.#fromStore(name, watch);
     if (kept) return { answer: kept, isHit: true };
@@ -101,7 +123,7 @@ export class AnswerCache {
     const made = await make(keys);
     if (!(made instanceof ReaderAnswer) || !keys.isComplete) return { own: made };
     const answer = new SharedAnswer(made, [...keys.keys], keys.name);
-    if (!watch.hasChanged(keys.keys)) {
+    if (!watch.hasChanged(keys.keys) && memory.admits(name, answer, flight.isAwaited)) {
       memory.set(name, answer);
       if (made.maxAgeMs === null) store?.put(name, answer, watch.from);
     }

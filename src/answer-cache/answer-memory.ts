@@ -5,17 +5,32 @@ import type { SharedAnswer } from "./shared-answer.js";
 const ENTRY_BYTES = 1_000;
 const KEY_BYTES = 150;
 
-/** Answers in memory, bounded in bytes; the one that was used longest ago goes first. */
+/** The text in two bytes a character, its bytes as they are sent, and those in its encodings. */
+function sizeOf({ parts, keys }: SharedAnswer): number {
+  return ENTRY_BYTES + 4 * parts.body.length + KEY_BYTES * keys.length;
+}
+
+/** How many names of answers that were not kept are remembered at least. */
+const MIN_REFUSED = 1_000;
+
+/**
+ * Answers in memory, bounded in bytes; the one that was used longest ago goes first. Once the memory is full, an answer is
+ * kept when it is asked for the second time: those that nobody asks for again would drop the others, and keeping costs
+ * more than making most of them.
+ */
 export class AnswerMemory {
   readonly #answers: LRUCache<string, SharedAnswer>;
   /** The names of the answers that contain something, by its key. */
   readonly #names = new Map<string, Set<string>>();
+  /** The names of answers that were not kept lately, and of those before them. */
+  #refused = new Set<string>();
+  #refusedBefore = new Set<string>();
 
-  constructor(maxBytes: number) {
+  constructor(readonly maxBytes: number) {
     this.#answers = new LRUCache({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 8),
-      sizeCalculation: ({ body, keys }) => ENTRY_BYTES + 3 * body.length + KEY_BYTES * keys.length,
+      sizeCalculation: sizeOf,
       dispose: ({ keys }, name) => this.#forget(name, keys),
     });
   }
@@ -26,6 +41,22 @@ export class AnswerMemory {
 
   has(name: string): boolean {
     return this.#answers.has(name);
+  }
+
+  /**
+   * Whether an answer is worth keeping. Of one that is not, the name is remembered.
+   *
+   * @param isAwaited Whether others ask for it at this moment.
+   */
+  admits(name: string, answer: SharedAnswer, isAwaited: boolean): boolean {
+    const hasRoom = this.#answers.calculatedSize + sizeOf(answer) <= this.maxBytes;
+    if (hasRoom || isAwaited || this.#refused.has(name) || this.#refusedBefore.has(name)) return true;
+    if (this.#refused.size >= Math.max(MIN_REFUSED, this.#answers.size)) {
+      this.#refusedBefore = this.#refused;
+      this.#refused = new Set();
+    }
+    this.#refused.add(name);
+    return false;
   }
 
   set(name: string, answer: SharedAnswer): void {

@@ -7,7 +7,7 @@ import { logOperation } from "../graphql/operation-log.js";
 import { clientAddress } from "../http/client-address.js";
 import { hasTag, tagBody } from "../http/entity-tag.js";
 import { isPersonal } from "../http/security-headers.js";
-import type { AnswerCache, MakeAnswer } from "./answer-cache.service.js";
+import type { AnswerCache, MakeAnswer, Shared } from "./answer-cache.service.js";
 import { KEPT_AND_ASKED, ReaderAnswer, type SharedAnswer } from "./shared-answer.js";
 
 /** Headers that decide how Apollo answers a request: in which format, or that a browser must not send it. */
@@ -32,14 +32,15 @@ export type AnswerReader = (
 export function readerAnswers({ cache, log, cdnMaxAgeS }: ReaderAnswerOptions): AnswerReader {
   // With no-cache a CDN would ask as well.
   const cacheControl = cdnMaxAgeS === 0 ? KEPT_AND_ASKED : `public, max-age=0, s-maxage=${cdnMaxAgeS}, must-revalidate`;
-  const sendShared = (request: FastifyRequest, reply: FastifyReply, answer: SharedAnswer): unknown => {
+  const sendShared = (request: FastifyRequest, reply: FastifyReply, { answer, isHit }: Shared): unknown => {
     void reply.headers(answer.headers);
     if (isAddressed(request)) {
       void reply.header("cache-control", cacheControl);
       if (hasTag(request, answer.etag)) return reply.code(304).send();
     }
     const encoding = answer.encodingFor(request.headers["accept-encoding"]);
-    return encoding === null ? reply.send(answer.body) : sendEncoded(reply, answer, encoding);
+    if (encoding !== null) return sendEncoded(reply, answer, encoding);
+    return reply.send(isHit ? answer.bytes : answer.parts.body);
   };
   return async (request, reply, make) => {
     const name = cache && isForReaders(request) ? nameOf(request) : null;
@@ -48,7 +49,7 @@ export function readerAnswers({ cache, log, cdnMaxAgeS }: ReaderAnswerOptions): 
     const provided = await cache.provide(name, make);
     if ("own" in provided) return sendOwn(request, reply, provided.own);
     if (provided.isHit) logHit(log, request, provided.answer, performance.now() - startedAt);
-    return sendShared(request, reply, provided.answer);
+    return sendShared(request, reply, provided);
   };
 }
 

@@ -29,10 +29,10 @@ const toGzip = promisify(gzip);
 
 /** An answer to readers, as it is kept and sent. It is compressed once. */
 export class SharedAnswer {
-  readonly body: Buffer;
   readonly etag: string;
   /** All headers but those of its encoding. */
   readonly headers: Readonly<Record<string, string>>;
+  #bytes: Buffer | null = null;
   readonly #encoded: Partial<Record<Encoding, Promise<Buffer>>> = {};
 
   /**
@@ -44,14 +44,18 @@ export class SharedAnswer {
     readonly keys: readonly string[],
     readonly name: string | null,
   ) {
-    this.body = Buffer.from(parts.body);
-    this.etag = entityTagOf(this.body);
+    this.etag = entityTagOf(parts.body);
     this.headers = { ...parts.headers, etag: this.etag, ...surrogateHeaders(keys) };
+  }
+
+  /** The body, encoded once for all who get it from the cache. */
+  get bytes(): Buffer {
+    return (this.#bytes ??= Buffer.from(this.parts.body));
   }
 
   /** The encoding for a client, by its `Accept-Encoding` header; null for none. */
   encodingFor(accepted: string | undefined): Encoding | null {
-    if (accepted === undefined || this.body.length < THRESHOLD_BYTES) return null;
+    if (accepted === undefined || this.bytes.length < THRESHOLD_BYTES) return null;
     const names = new Set(accepted.split(",").flatMap((each) => acceptedName(each)));
     return ENCODINGS.find((each) => names.has(each)) ?? null;
   }
@@ -59,8 +63,8 @@ export class SharedAnswer {
   encoded(encoding: Encoding): Promise<Buffer> {
     return (this.#encoded[encoding] ??=
       encoding === "br"
-        ? toBrotli(this.body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
-        : toGzip(this.body));
+        ? toBrotli(this.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+        : toGzip(this.bytes));
   }
 }
 

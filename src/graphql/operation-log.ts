@@ -16,13 +16,18 @@ export interface LoggedOperation extends Pick<GraphQLRequest, "requestId" | "cal
 }
 
 /** One line for an operation. Its text and variables are not logged: they may hold unpublished words. */
-export function logOperation(log: FastifyBaseLogger, { caller, name, durationMs, ...others }: LoggedOperation): void {
+export function logOperation(log: FastifyBaseLogger, done: LoggedOperation): void {
+  // Member by member: this runs for every request, and copying the rest of an object is slow.
   const line = {
-    ...others,
-    address: caller.address,
-    actor: caller.name,
-    name: name?.slice(0, MAX_NAME_LENGTH) ?? null,
-    durationMs: Math.round(durationMs * 10) / 10,
+    requestId: done.requestId,
+    view: done.view,
+    operation: done.operation,
+    errors: done.errors,
+    isCached: done.isCached,
+    address: done.caller.address,
+    actor: done.caller.name,
+    name: done.name?.slice(0, MAX_NAME_LENGTH) ?? null,
+    durationMs: Math.round(done.durationMs * 10) / 10,
   };
   log.info(line, "operation");
 }

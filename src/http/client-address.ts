@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
 
 /** An address with a port, as some proxies write it: 192.0.2.1:4711 or [2001:db8::1]:4711. */
 const WITH_PORT = /^(?:\[([\da-f:.]{2,45})\]|((?:\d{1,3}\.){3}\d{1,3}))(?::\d{1,5})?$/i;
@@ -33,10 +34,20 @@ export function clientAddress(request: FastifyRequest): string | null {
   return parseAddress(request.socket.remoteAddress?.split("%", 1)[0]);
 }
 
+/** The networks of the addresses that asked last: computing one takes a regular expression of a kilobyte. */
+const networks = new LRUCache<string, string>({ max: 10_000 });
+
 /**
  * The key by which clients are counted: an IPv4 address, or the network of the first 64 bits of an IPv6 address, because
  * one customer has all addresses of it.
+ *
+ * @param address A valid address, or null where there is none.
  */
 export function networkOf(address: string | null): string {
-  return address === null ? "unknown" : normalizeIP(address, NETWORK_BITS);
+  if (address === null) return "unknown";
+  const known = networks.get(address);
+  if (known !== undefined) return known;
+  const network = normalizeIP(address, NETWORK_BITS);
+  networks.set(address, network);
+  return network;
 }

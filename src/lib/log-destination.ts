@@ -2,7 +2,10 @@ import { fstatSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Where the lines of a log go. Writing does not wait or throw; lines that cannot be written are dropped and counted. */
+/**
+ * Where the lines of a log go. Writing does not wait or throw; lines that cannot be written are dropped and counted. The
+ * lines of one turn of the event loop are handed to the system together, at its end or with the end of the process.
+ */
 export interface LogDestination {
   write(line: string): void;
   /** Resolves when all lines were taken, at the latest after `timeoutMs`. */
@@ -19,7 +22,42 @@ const FLUSH_PAUSE_MS = 10;
  * the server. Lines that were dropped are reported by a line of their own as soon as there is room again.
  */
 export function standardOutputLog(): LogDestination {
-  return isFile(process.stdout.fd) ? new FileDestination(process.stdout.fd) : new StreamDestination();
+  return new TurnDestination(isFile(process.stdout.fd) ? new FileOutput(process.stdout.fd) : new StreamOutput());
+}
+
+/** Takes some lines at once. */
+interface Output {
+  write(lines: string, count: number): void;
+  flush(timeoutMs: number): Promise<void>;
+}
+
+/** A call of the system for each line would cost more than making the line. */
+class TurnDestination implements LogDestination {
+  #lines = "";
+  #count = 0;
+
+  constructor(readonly output: Output) {
+    process.once("exit", () => this.#handOver());
+  }
+
+  write(line: string): void {
+    if (this.#count === 0) setImmediate(() => this.#handOver());
+    this.#lines += line;
+    this.#count += 1;
+  }
+
+  flush(timeoutMs: number): Promise<void> {
+    this.#handOver();
+    return this.output.flush(timeoutMs);
+  }
+
+  #handOver(): void {
+    if (this.#count === 0) return;
+    const [lines, count] = [this.#lines, this.#count];
+    this.#lines = "";
+    this.#count = 0;
+    this.output.write(lines, count);
+  }
 }
 
 /** A regular file, or a device such as /dev/null; not a terminal or pipe. */
@@ -39,16 +77,16 @@ function droppedLine(count: number): string {
 }
 
 /** Node's own stream for a file ends with the first failed write, but a full disk may have room again later. */
-class FileDestination implements LogDestination {
+class FileOutput implements Output {
   #dropped = 0;
   #isTorn = false;
 
   constructor(readonly fd: number) {}
 
-  write(line: string): void {
+  write(lines: string, count: number): void {
     const before = this.#dropped === 0 ? "" : droppedLine(this.#dropped);
-    if (this.#tryWrite(`${this.#isTorn ? "\n" : ""}${before}${line}`)) this.#dropped = 0;
-    else this.#dropped += 1;
+    if (this.#tryWrite(`${this.#isTorn ? "\n" : ""}${before}${lines}`)) this.#dropped = 0;
+    else this.#dropped += count;
   }
 
   async flush(): Promise<void> {
@@ -71,18 +109,18 @@ class FileDestination implements LogDestination {
 }
 
 /** A pipe, a socket or a terminal: Node hands on at once what is taken, and keeps the rest in memory. */
-class StreamDestination implements LogDestination {
+class StreamOutput implements Output {
   #dropped = 0;
 
-  write(line: string): void {
+  write(lines: string, count: number): void {
     const { stdout } = process;
     if (stdout.destroyed || stdout.writableLength > MAX_WAITING) {
-      this.#dropped += 1;
+      this.#dropped += count;
       return;
     }
     if (this.#dropped > 0) stdout.write(droppedLine(this.#dropped));
     this.#dropped = 0;
-    stdout.write(line);
+    stdout.write(lines);
   }
 
   async flush(timeoutMs: number): Promise<void> {

@@ -119,6 +119,33 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     await page.getByRole("row", { name: "Renamed topic" }).waitFor();
   });
 
+  it("shows a refusal once: at its field, which gets the focus, or as a notice where it has none", async () => {
+    await page.goto(`${desk.address}/desk/sections`);
+    await page.getByRole("button", { name: "New section" }).click();
+    await page.getByLabel("Name").fill("Ports");
+    await page.getByLabel("Address").fill("No slug!");
+    await page.getByRole("button", { name: "Save" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.locator(".fault").waitFor();
+    const [message = ""] = await dialog.locator(".fault").allTextContents();
+    expect(await page.getByText(message).count()).toBe(1);
+    expect(await dialog.getByRole("alert").count()).toBe(0);
+    expect(await page.getByLabel("Address").evaluate((input) => input === input.ownerDocument.activeElement)).toBe(
+      true,
+    );
+    await desk.shot(page, "refused-field");
+    await page.getByRole("button", { name: "Cancel" }).click();
+
+    await desk.newsroom.draft({ topics: ["Taken topic", "Other topic"] });
+    await visit("/topics");
+    await page.getByRole("row", { name: "Other topic" }).click();
+    await dialog.getByLabel("Name").fill("Taken topic");
+    await page.getByRole("button", { name: "Save" }).click();
+    await dialog.getByText(/leads to the topic/).waitFor();
+    expect(await page.getByText(/leads to the topic/).count()).toBe(1);
+    await page.getByRole("button", { name: "Cancel" }).click();
+  });
+
   it("merges a topic into one that is searched for, after the server has counted what changes", async () => {
     const names = Array.from({ length: 8 }, (_, at) =>
       Array.from({ length: 15 }, (__, n) => `Numbered ${at * 15 + n}`),

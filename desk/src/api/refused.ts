@@ -18,11 +18,18 @@ export class RefusedError extends Error {
   }
 }
 
-interface Outcome {
+/** A result of a mutation: its payload, or an error. */
+export interface Outcome {
   readonly __typename?: string;
   readonly code?: UserErrorCode;
   readonly message?: string;
+  readonly path?: readonly string[] | null;
   readonly issues?: readonly Issue[];
+}
+
+/** The refusal in an outcome. */
+export function refusedBy({ code, message = "", path, issues }: Outcome): RefusedError {
+  return new RefusedError(code ?? null, message, issues ?? (path ? [{ path, message }] : []));
 }
 
 /**
@@ -35,7 +42,7 @@ export function payloadOf<Result extends Outcome, Name extends NonNullable<Resul
   name: Name,
 ): Extract<Result, { readonly __typename: Name }> {
   if (hasName(result, name)) return result;
-  throw new RefusedError(result.code ?? null, result.message ?? "", result.issues ?? []);
+  throw refusedBy(result);
 }
 
 function hasName<Result extends Outcome, Name extends string>(
@@ -45,8 +52,23 @@ function hasName<Result extends Outcome, Name extends string>(
   return result.__typename === name;
 }
 
-/** Why an error refuses a field; null when it does not name it. */
-export function faultOf(error: unknown, field: string): string | null {
-  if (!(error instanceof RefusedError)) return null;
-  return error.issues.find(({ path }) => path.includes(field))?.message ?? null;
+/** Why an input is refused, by the fields that are on the screen. */
+export interface PlacedFaults<Name extends string> {
+  /** What is wrong with each field; null where nothing is. */
+  readonly at: Readonly<Record<Name, string | null>>;
+  /** The error without what is shown at fields; null where nothing is left. */
+  readonly others: unknown;
+}
+
+/** Divides an error by the fields of the input that are on the screen. */
+export function placedFaults<Name extends string>(error: unknown, fields: readonly Name[]): PlacedFaults<Name> {
+  const issues = error instanceof RefusedError ? error.issues : [];
+  const isAt = (field: string, { path: [, first] }: Issue): boolean => first === field;
+  const faults = fields.map((field) => [field, issues.find((issue) => isAt(field, issue))?.message ?? null] as const);
+  // The entries have exactly the names of the fields.
+  const at = Object.fromEntries(faults) as Record<Name, string | null>;
+  const rest = issues.filter((issue) => !fields.some((field) => isAt(field, issue)));
+  if (!(error instanceof RefusedError) || issues.length === 0) return { at, others: error ?? null };
+  const message = rest.map((issue) => issue.message).join(" ");
+  return { at, others: rest.length === 0 ? null : new RefusedError(error.code, message, rest) };
 }

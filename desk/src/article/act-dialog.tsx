@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { placedFaults } from "../api/refused.ts";
 import { useWords } from "../languages/words.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { DialogForm } from "../ui/dialog-form.tsx";
-import { FaultLine } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
 import type { WorkflowAct } from "./run-act.ts";
 import { useSendAct } from "./use-send-act.ts";
@@ -20,7 +20,8 @@ const NEEDS_REASON: ReadonlySet<WorkflowAct> = new Set(["REJECT", "KILL"]);
 export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
   const { t } = useWords();
   const [reason, setReason] = useState("");
-  const { send, fault, isSending } = useSendAct(act, onDone);
+  const { send, error, isSending } = useSendAct(act, onDone);
+  const faults = placedFaults(error, act === "DELETE" ? [] : ["reason"]);
   const needsReason = NEEDS_REASON.has(act);
   return (
     <Dialog title={t(`article.act.${act}`)} onClose={onClose} isAlert={act === "KILL"}>
@@ -28,6 +29,7 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
         act={t(`article.act.${act}`)}
         look={act === "REJECT" ? "primary" : "danger"}
         isPending={isSending}
+        error={faults.others}
         isDisabled={needsReason && reason.trim() === ""}
         onSubmit={() => send({ reason: reason.trim() })}
         onClose={onClose}
@@ -46,9 +48,9 @@ export function ActDialog({ act, onClose, onDone }: ActDialogProps) {
             isRequired={needsReason}
             value={reason}
             onChange={setReason}
+            fault={faults.at.reason}
           />
         )}
-        <FaultLine text={fault} />
       </DialogForm>
     </Dialog>
   );

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Checkbox } from "react-aria-components";
 import { ArticleDifferencesDocument, type CorrectionKind } from "../api/generated/graphql.ts";
+import { placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { DialogForm } from "../ui/dialog-form.tsx";
-import { FaultLine } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
 import { Loading } from "../ui/page.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -27,7 +27,7 @@ interface PublishDialogProps {
 /** Shows what would be published and what keeps it from that, and asks for the words of a correction. */
 export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
   const { t } = useWords();
-  const { send, obstacles, fault, isSending } = useSendAct(act, onDone);
+  const { send, obstacles, error, isSending } = useSendAct(act, onDone);
   const correction = useCorrection();
   const [publishAt, setPublishAt] = useState<string | null>(null);
   const [overrideReason, setOverrideReason] = useState("");
@@ -42,12 +42,14 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
   const lacks = act === "SCHEDULE" && publishAt === null;
   const blocking = found.filter(({ isBlocking }) => isBlocking);
   const isOverridable = blocking.some(({ rule }) => rule !== "EMBARGO");
+  const faults = placedFaults(error, isOverridable ? ["overrideReason"] : []);
   const isBlocked = blocking.some(({ rule }) => rule === "EMBARGO") || (isOverridable && overrideReason.trim() === "");
   return (
     <Dialog title={t(`article.act.${act}`)} onClose={onClose} size="wide">
       <DialogForm
         act={t(`article.act.${act}`)}
         isPending={isSending}
+        error={faults.others}
         isDisabled={lacks || isBlocked || correction.lacksNote}
         onSubmit={submit}
         onClose={onClose}
@@ -59,12 +61,12 @@ export function PublishDialog({ act, onClose, onDone }: PublishDialogProps) {
             hint={t("article.overrideHint")}
             value={overrideReason}
             onChange={setOverrideReason}
+            fault={faults.at.overrideReason}
           />
         )}
         {act === "SCHEDULE" && <MomentField label={t("article.publishAt")} value={publishAt} onChange={setPublishAt} />}
         {act === "PUBLISH" && correction.fields}
         <Unpublished />
-        <FaultLine text={fault} />
       </DialogForm>
     </Dialog>
   );

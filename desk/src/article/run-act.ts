@@ -14,6 +14,7 @@ import {
   UnpublishItDocument,
   UnscheduleItDocument,
 } from "../api/generated/graphql.ts";
+import { type Outcome, refusedBy, type RefusedError } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 
 /** What an act needs besides the article. */
@@ -28,15 +29,13 @@ export interface ActWords {
 export type ActOutcome =
   | { readonly kind: "done"; readonly article: ArticleToEditFragment | null }
   | { readonly kind: "obstacles"; readonly obstacles: readonly ObstacleToShowFragment[] }
-  | { readonly kind: "refused"; readonly message: string };
+  | { readonly kind: "refused"; readonly error: RefusedError };
 
 /** The acts of the workflow; writing is none of them. */
 export type WorkflowAct = Exclude<ArticleAct, "EDIT" | "RESTORE">;
 
-interface ActResult {
-  readonly __typename?: string | undefined;
+interface ActResult extends Outcome {
   readonly article?: ArticleToEditFragment;
-  readonly message?: string;
   readonly obstacles?: readonly ObstacleToShowFragment[];
 }
 
@@ -77,6 +76,6 @@ async function send(act: WorkflowAct, target: Target, words: ActWords): Promise<
 export async function runAct(act: WorkflowAct, target: Target, words: ActWords): Promise<ActOutcome> {
   const { result } = await send(act, target, words);
   if (result.obstacles) return { kind: "obstacles", obstacles: result.obstacles };
-  if (result.message !== undefined) return { kind: "refused", message: result.message };
+  if (result.message !== undefined) return { kind: "refused", error: refusedBy(result) };
   return { kind: "done", article: result.article ?? null };
 }

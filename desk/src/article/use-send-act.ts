@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ObstacleToShowFragment } from "../api/generated/graphql.ts";
+import type { RefusedError } from "../api/refused.ts";
 import { type ActWords, runAct, type WorkflowAct } from "./run-act.ts";
 import { useOpenArticle } from "./use-open-article.ts";
 
@@ -9,7 +10,7 @@ export function useSendAct(act: WorkflowAct, onDone: () => void) {
   const open = useOpenArticle();
   const queryClient = useQueryClient();
   const [obstacles, setObstacles] = useState<readonly ObstacleToShowFragment[]>([]);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<RefusedError | null>(null);
   const sending = useMutation({
     mutationFn: (words: ActWords) => {
       const { id, version } = open.view().saved;
@@ -21,7 +22,7 @@ export function useSendAct(act: WorkflowAct, onDone: () => void) {
     },
     onSuccess: async (outcome) => {
       if (outcome.kind === "obstacles") return setObstacles(outcome.obstacles);
-      if (outcome.kind === "refused") return setRefusal(outcome.message);
+      if (outcome.kind === "refused") return setRefusal(outcome.error);
       if (outcome.article) open.adopt(outcome.article);
       onDone();
       await queryClient.invalidateQueries({ queryKey: ["articles"] });
@@ -31,6 +32,6 @@ export function useSendAct(act: WorkflowAct, onDone: () => void) {
     send: (words: ActWords) => sending.mutate(words),
     obstacles,
     isSending: sending.isPending,
-    fault: refusal ?? sending.error?.message ?? null,
+    error: refusal ?? sending.error,
   };
 }

@@ -174,7 +174,7 @@ function useActs() {
     if (act !== "SUBMIT" && act !== "APPROVE" && act !== "UNSCHEDULE") return setAsked(act);
     const { id, version } = open.view().saved;
     const outcome = await runAct(act, { id, expectedVersion: version }, {});
-    if (outcome.kind === "refused") setFault(outcome.message);
+    if (outcome.kind === "refused") setFault(outcome.error.message);
     else if (outcome.kind === "done" && outcome.article) open.adopt(outcome.article);
   };
   const close = (): void => setAsked(null);

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { CreateEmptyArticleDocument } from "../api/generated/graphql.ts";
-import { payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { LANGUAGE_CODES } from "../languages/languages.ts";
 import { useWords } from "../languages/words.tsx";
@@ -26,12 +26,13 @@ export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) 
     },
     onSuccess: (id) => navigate({ to: "/articles/$id", params: { id } }),
   });
+  const faults = placedFaults(create.error, ["headline"]);
   return (
     <Dialog title={t("articles.new")} onClose={onClose}>
       <DialogForm
         act={t("articles.create")}
         isPending={create.isPending}
-        error={create.error}
+        error={faults.others}
         onSubmit={create.mutate}
         onClose={onClose}
       >
@@ -42,6 +43,7 @@ export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) 
           autoFocus
           value={headline}
           onChange={setHeadline}
+          fault={faults.at.headline}
         />
         <Choice
           label={t("articles.language")}

@@ -7,7 +7,7 @@ import {
   ImageUsesDocument,
   UpdateImageOnDeskDocument,
 } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import type { MessageKey } from "../languages/catalogue.ts";
 import { useWords } from "../languages/words.tsx";
@@ -28,6 +28,9 @@ const TEXTS = [
 ] as const satisfies readonly (readonly [keyof EditedImageFragment, MessageKey, number | undefined])[];
 
 type TextName = (typeof TEXTS)[number][0];
+
+const TEXT_NAMES = [...TEXTS.map(([name]) => name), "usableUntil" as const];
+
 type Entries = Readonly<Record<TextName | "usableUntil", string>> & { readonly point: Point | null };
 
 function entriesOf(image: EditedImageFragment): Entries {
@@ -47,8 +50,7 @@ function entriesOf(image: EditedImageFragment): Entries {
 /** What differs from the image as the dialog began with it. */
 function changesOf(entries: Entries, base: EditedImageFragment): object {
   const before = entriesOf(base);
-  const texts = [...TEXTS.map(([name]) => name), "usableUntil" as const];
-  const changed = texts.filter((name) => entries[name] !== before[name]);
+  const changed = TEXT_NAMES.filter((name) => entries[name] !== before[name]);
   // An alternative text can be empty; every other text is then absent.
   const valueOf = (name: TextName | "usableUntil"): string | null =>
     entries[name] === "" && name !== "alt" ? null : entries[name];
@@ -122,6 +124,7 @@ export function ImageDialog({ image, canDelete, onClose }: ImageDialogProps) {
   const [entries, setEntries] = useState(() => entriesOf(image));
   const { save, remove } = useImageWrites(image, onClose);
   const set = (change: Partial<Entries>): void => setEntries((before) => ({ ...before, ...change }));
+  const faults = placedFaults(save.error, TEXT_NAMES);
   const facts = [image.fileName, `${image.width} × ${image.height}`, format.bytes(image.sizeBytes)].filter(
     (fact) => fact !== null,
   );
@@ -130,7 +133,7 @@ export function ImageDialog({ image, canDelete, onClose }: ImageDialogProps) {
       <DialogForm
         act={t("app.save")}
         isPending={save.isPending}
-        error={save.error ?? remove.error}
+        error={faults.others ?? remove.error}
         others={
           canDelete && (
             <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate()}>
@@ -150,7 +153,7 @@ export function ImageDialog({ image, canDelete, onClose }: ImageDialogProps) {
             {...(name === "alt" && { hint: t("images.altHint") })}
             value={entries[name]}
             onChange={(value) => set({ [name]: value })}
-            fault={faultOf(save.error, name)}
+            fault={faults.at[name]}
           />
         ))}
         <Field
@@ -158,6 +161,7 @@ export function ImageDialog({ image, canDelete, onClose }: ImageDialogProps) {
           type="date"
           value={entries.usableUntil}
           onChange={(usableUntil) => set({ usableUntil })}
+          fault={faults.at.usableUntil}
         />
         <p className="quiet">{facts.join(" · ")}</p>
         <Uses id={image.id} />

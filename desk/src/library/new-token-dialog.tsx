@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { CreateTokenOnDeskDocument, type Role } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
@@ -52,6 +52,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["tokens"] }),
   });
+  const faults = placedFaults(create.error, ["name", "expiresAt"]);
   return (
     <Dialog title={t("tokens.new")} onClose={onClose}>
       {create.isSuccess ? (
@@ -60,7 +61,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
         <DialogForm
           act={t("articles.create")}
           isPending={create.isPending}
-          error={create.error}
+          error={faults.others}
           onSubmit={create.mutate}
           onClose={onClose}
         >
@@ -71,7 +72,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
             autoFocus
             value={name}
             onChange={setName}
-            fault={faultOf(create.error, "name")}
+            fault={faults.at.name}
           />
           <Choice
             label={t("persons.role")}
@@ -84,7 +85,7 @@ export function NewTokenDialog({ onClose }: { readonly onClose: () => void }) {
             type="date"
             value={expiresOn}
             onChange={setExpiresOn}
-            fault={faultOf(create.error, "expiresAt")}
+            fault={faults.at.expiresAt}
           />
         </DialogForm>
       )}

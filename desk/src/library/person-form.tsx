@@ -5,7 +5,7 @@ import {
   UpdatePersonOnDeskDocument,
   type UpdatePersonInput,
 } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
@@ -109,6 +109,7 @@ export function PersonForm({ person }: { readonly person: EditedPersonFragment }
       return queryClient.invalidateQueries({ queryKey: ["persons"] });
     },
   });
+  const faults = placedFaults(save.error, ["name", "role", "aliases", "slug"]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.mutate();
@@ -120,21 +121,16 @@ export function PersonForm({ person }: { readonly person: EditedPersonFragment }
         isRequired
         value={entries.name}
         onChange={(name) => set({ name })}
-        fault={faultOf(save.error, "name")}
+        fault={faults.at.name}
       />
-      <Field
-        label={t("persons.role")}
-        value={entries.role}
-        onChange={(role) => set({ role })}
-        fault={faultOf(save.error, "role")}
-      />
+      <Field label={t("persons.role")} value={entries.role} onChange={(role) => set({ role })} fault={faults.at.role} />
       <Field
         label={t("persons.aliases")}
         hint={t("persons.aliasesHint")}
         rows={3}
         value={entries.aliases}
         onChange={(aliases) => set({ aliases })}
-        fault={faultOf(save.error, "aliases")}
+        fault={faults.at.aliases}
       />
       <Accounts accounts={entries.accounts} onChange={(accounts) => set({ accounts })} />
       <Field
@@ -142,9 +138,9 @@ export function PersonForm({ person }: { readonly person: EditedPersonFragment }
         hint={t("library.slugHint")}
         value={entries.slug}
         onChange={(slug) => set({ slug })}
-        fault={faultOf(save.error, "slug")}
+        fault={faults.at.slug}
       />
-      <SaveFault error={save.error} />
+      <SaveFault error={faults.others} />
       <div className="buttons">
         <span role="status">{save.isSuccess && t("app.saved")}</span>
         <Button type="submit" look="primary" isPending={save.isPending}>

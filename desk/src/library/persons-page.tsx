@@ -4,7 +4,7 @@ import { useState } from "react";
 import { GridListItem } from "react-aria-components";
 import { CreatePersonOnDeskDocument, ListedPersonsDocument } from "../api/generated/graphql.ts";
 import { usePages } from "../api/pages.ts";
-import { faultOf, payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
@@ -33,24 +33,18 @@ function NewPersonDialog({ onClose }: { readonly onClose: () => void }) {
     },
     onSuccess: (id) => navigate({ to: "/persons/$id", params: { id } }),
   });
+  const faults = placedFaults(create.error, ["name", "role"]);
   return (
     <Dialog title={t("persons.new")} onClose={onClose}>
       <DialogForm
         act={t("articles.create")}
         isPending={create.isPending}
-        error={create.error}
+        error={faults.others}
         onSubmit={create.mutate}
         onClose={onClose}
       >
-        <Field
-          label={t("library.name")}
-          isRequired
-          autoFocus
-          value={name}
-          onChange={setName}
-          fault={faultOf(create.error, "name")}
-        />
-        <Field label={t("persons.role")} value={role} onChange={setRole} fault={faultOf(create.error, "role")} />
+        <Field label={t("library.name")} isRequired autoFocus value={name} onChange={setName} fault={faults.at.name} />
+        <Field label={t("persons.role")} value={role} onChange={setRole} fault={faults.at.role} />
       </DialogForm>
     </Dialog>
   );

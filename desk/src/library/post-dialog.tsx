@@ -7,7 +7,7 @@ import {
   type UpdateEmbeddedPostInput,
   UpdatePostOnDeskDocument,
 } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Choice } from "../ui/choice.tsx";
@@ -82,12 +82,13 @@ export function PostDialog({ post, onClose }: { readonly post: EditedPostFragmen
   const [entries, setEntries] = useState(() => entriesOf(post));
   const set = (change: Partial<Entries>): void => setEntries((before) => ({ ...before, ...change }));
   const save = useSavePost(post, onClose);
+  const faults = placedFaults(save.error, ["text", "authorName", "authorHandle", "postedOn", "url"]);
   return (
     <Dialog title={`${PLATFORMS[post.platform]}: ${post.authorName}`} onClose={onClose}>
       <DialogForm
         act={t("app.save")}
         isPending={save.isPending}
-        error={save.error}
+        error={faults.others}
         others={
           post.url && (
             <a className="button bare" href={post.url} target="_blank" rel="noreferrer">
@@ -105,7 +106,7 @@ export function PostDialog({ post, onClose }: { readonly post: EditedPostFragmen
           isRequired
           value={entries.text}
           onChange={(text) => set({ text })}
-          fault={faultOf(save.error, "text")}
+          fault={faults.at.text}
         />
         <div className="pair">
           <Field
@@ -113,13 +114,13 @@ export function PostDialog({ post, onClose }: { readonly post: EditedPostFragmen
             isRequired
             value={entries.authorName}
             onChange={(authorName) => set({ authorName })}
-            fault={faultOf(save.error, "authorName")}
+            fault={faults.at.authorName}
           />
           <Field
             label={t("posts.handle")}
             value={entries.authorHandle}
             onChange={(authorHandle) => set({ authorHandle })}
-            fault={faultOf(save.error, "authorHandle")}
+            fault={faults.at.authorHandle}
           />
           <PersonPicker label={t("posts.author")} value={entries.author} onChange={(author) => set({ author })} />
           <Field
@@ -127,16 +128,10 @@ export function PostDialog({ post, onClose }: { readonly post: EditedPostFragmen
             type="date"
             value={entries.postedOn}
             onChange={(postedOn) => set({ postedOn })}
-            fault={faultOf(save.error, "postedOn")}
+            fault={faults.at.postedOn}
           />
         </div>
-        <Field
-          label="URL"
-          type="url"
-          value={entries.url}
-          onChange={(url) => set({ url })}
-          fault={faultOf(save.error, "url")}
-        />
+        <Field label="URL" type="url" value={entries.url} onChange={(url) => set({ url })} fault={faults.at.url} />
         <Choice
           label={t("posts.availability")}
           value={entries.availability}

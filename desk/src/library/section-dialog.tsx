@@ -6,7 +6,7 @@ import {
   type EditedSectionFragment,
   UpdateSectionOnDeskDocument,
 } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
@@ -78,6 +78,7 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
     position: section ? String(section.position) : "",
   });
   const { save, remove } = useSectionWrites(section, onClose);
+  const faults = placedFaults(save.error, ["name", "slug", "position"]);
   const set = (change: Partial<Entries>): void => setEntries((before) => ({ ...before, ...change }));
   const parents = all.filter(({ id }) => id !== section?.id);
   return (
@@ -85,7 +86,7 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
       <DialogForm
         act={t("app.save")}
         isPending={save.isPending}
-        error={save.error ?? remove.error}
+        error={faults.others ?? remove.error}
         others={
           section && (
             <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate(section.id)}>
@@ -102,14 +103,14 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
           autoFocus
           value={entries.name}
           onChange={(name) => set({ name })}
-          fault={faultOf(save.error, "name")}
+          fault={faults.at.name}
         />
         <Field
           label={t("library.slug")}
           hint={t("library.slugHint")}
           value={entries.slug}
           onChange={(slug) => set({ slug })}
-          fault={faultOf(save.error, "slug")}
+          fault={faults.at.slug}
         />
         <Choice
           label={t("sections.parent")}
@@ -125,7 +126,7 @@ export function SectionDialog({ section, all, onClose }: SectionDialogProps) {
           type="number"
           value={entries.position}
           onChange={(position) => set({ position })}
-          fault={faultOf(save.error, "position")}
+          fault={faults.at.position}
         />
       </DialogForm>
     </Dialog>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ListedTopicsQuery, UpdateTopicOnDeskDocument } from "../api/generated/graphql.ts";
-import { faultOf, payloadOf } from "../api/refused.ts";
+import { payloadOf, placedFaults } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -36,28 +36,23 @@ export function TopicDialog({ topic, canMerge, onClose }: TopicDialogProps) {
       ),
     onSuccess: finish,
   });
+  const faults = placedFaults(save.error, ["name", "slug"]);
   return (
     <Dialog title={topic.name} onClose={onClose}>
       <DialogForm
         act={t("app.save")}
         isPending={save.isPending}
-        error={save.error}
+        error={faults.others}
         onSubmit={save.mutate}
         onClose={onClose}
       >
-        <Field
-          label={t("library.name")}
-          isRequired
-          value={name}
-          onChange={setName}
-          fault={faultOf(save.error, "name")}
-        />
+        <Field label={t("library.name")} isRequired value={name} onChange={setName} fault={faults.at.name} />
         <Field
           label={t("library.slug")}
           hint={t("library.slugHint")}
           value={slug}
           onChange={setSlug}
-          fault={faultOf(save.error, "slug")}
+          fault={faults.at.slug}
         />
         {canMerge && <MergeTopic topic={topic} onDone={() => void finish()} />}
       </DialogForm>

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useRef, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
-import { faultOf } from "../api/refused.ts";
 import { useWords } from "../languages/words.tsx";
 import "./picker.css";
 
@@ -88,7 +87,7 @@ export function Picker<Item extends PickedItem>(props: PickerProps<Item> & Picke
     >
       <Label className={hidesLabel ? "hidden" : ""}>{label}</Label>
       <Input ref={input} placeholder={placeholder} />
-      {create.error && <Text className="fault">{faultOf(create.error, "name") ?? create.error.message}</Text>}
+      {create.error && <Text className="fault">{create.error.message}</Text>}
       <Options />
     </ComboBox>
   );

@@ -78,7 +78,7 @@ function StoryRow({ item, open, isOpen }: StoryRowProps) {
           isSelected={!reviewOf(open.work, key).isLeftOut}
           onChange={(isIn) => open.change((work) => withReview(work, key, { isLeftOut: !isIn }))}
         >
-          <span className="check-box" aria-hidden="true" />
+          <span className="box" aria-hidden="true" />
         </Checkbox>
       ) : (
         <span />

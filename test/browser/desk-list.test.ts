@@ -1,21 +1,30 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SignInIssuer } from "../desk/sign-in-issuer.js";
 import { headersOf } from "../support/tokens.js";
 import { BROWSER } from "./browser.js";
 import { faultsOfLooks, DeskBrowser } from "./desk-page.js";
 
 describe.skipIf(BROWSER === null)("the desk in a browser", () => {
   let desk: DeskBrowser;
+  let issuer: SignInIssuer;
 
   beforeAll(async () => {
-    desk = await DeskBrowser.open();
+    issuer = await SignInIssuer.listen();
+    desk = await DeskBrowser.open({
+      oidc: { issuer: issuer.url, audience: "dateline", roleClaim: "role" },
+      oidcClient: { id: "desk", secret: "open sesame" },
+    });
     const { newsroom } = desk;
     const sectionId = await newsroom.section({ name: "Harbour" });
     for (let at = 1; at <= 60; at += 1) await newsroom.published({ headline: `Quay report ${at}`, sectionId });
     await newsroom.draft({ headline: "بازگشایی اسکله", language: "fa" });
     await newsroom.draft({ headline: "The ferry returns", byline: "Ada Reed" });
   }, 300_000);
-  afterAll(() => desk.close());
+  afterAll(async () => {
+    await desk.close();
+    await issuer.close();
+  });
 
   const headlines = (page: Page) => page.locator(".row .headline").allTextContents();
 
@@ -50,6 +59,38 @@ describe.skipIf(BROWSER === null)("the desk in a browser", () => {
     expect([page.url().includes("#"), other.url().includes("#")]).toEqual([false, false]);
     await page.context().close();
     await other.context().close();
+  });
+
+  it("signs in with an account at the issuer, and again from the page whose session has ended", async () => {
+    const page = await desk.window();
+    await page.goto(`${desk.address}/desk`);
+    await page.getByRole("link", { name: "Sign in with your account" }).click();
+    await page.getByRole("link", { name: "Continue as Ina Desk" }).click();
+    await page.getByRole("heading", { name: "Articles" }).waitFor();
+    await page.getByText("Ina Desk").waitFor();
+    await desk.endSessions();
+    await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
+    const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+    const opened = page.waitForEvent("popup");
+    await dialog.getByRole("link", { name: "Sign in with your account" }).click();
+    await (await opened).getByRole("link", { name: "Continue as Ina Desk" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.keyboard.press("/");
+    await page.keyboard.type("ferry");
+    await expect.poll(() => headlines(page), { timeout: 10_000 }).toEqual(["The ferry returns"]);
+    await page.context().close();
+  });
+
+  it("says that signing in at the issuer failed, and offers a token", async () => {
+    issuer.claims = { role: "READER" };
+    const page = await desk.window();
+    await page.goto(`${desk.address}/desk`);
+    await page.getByRole("link", { name: "Sign in with your account" }).click();
+    await page.getByRole("link", { name: "Continue as Ina Desk" }).click();
+    await page.getByText("Signing in at the issuer failed").waitFor();
+    await page.getByLabel("Access token").waitFor();
+    issuer.claims = {};
+    await page.context().close();
   });
 
   it("is usable by the keyboard alone: from the address to an article and back", async () => {

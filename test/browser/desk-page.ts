@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Role } from "../../src/auth/role.js";
 import { freePort } from "../../src/database/embedded-postmaster.js";
@@ -109,19 +110,50 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+/** All rules, or those that depend on the colours of a look, since everything else is the same in all of them. */
+const RULES = {
+  all: {},
+  colours: { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } },
+} as const;
+
 /** Violations that axe finds on a page, in a world of its own, because the page's policy allows no foreign script. */
-export async function violationsOn(page: Page): Promise<readonly string[]> {
+export async function violationsOn(page: Page, rules: keyof typeof RULES = "all"): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send("Page.getFrameTree");
+  // The world is the same one until the page is left, and so is what was loaded into it.
   const world = { frameId: frameTree.frame.id, worldName: "axe" };
   const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", world);
-  const run = `${AXE}; axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations))`;
-  const { result } = await session.send("Runtime.evaluate", { expression: run, contextId, awaitPromise: true });
+  const evaluate = async (expression: string): Promise<unknown> =>
+    (await session.send("Runtime.evaluate", { expression, contextId, awaitPromise: true })).result.value;
+  if ((await evaluate("typeof axe")) !== "object") await evaluate(AXE);
+  const options = JSON.stringify({ ...RULES[rules], resultTypes: ["violations"] });
+  const found = await evaluate(`axe.run(document, ${options}).then(({ violations }) => JSON.stringify(violations))`);
   await session.detach();
-  const violations = JSON.parse(String(result.value)) as AxeViolation[];
+  const violations = JSON.parse(String(found)) as AxeViolation[];
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );
+}
+
+/** Drops files of this machine at the middle of an element, or beside it, as a hand does that drags them in. */
+export async function dropFiles(page: Page, target: Locator, files: readonly string[], below = 0): Promise<void> {
+  const box = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const [x, y] = [box.x + box.width / 2, below === 0 ? box.y + box.height / 2 : box.y + box.height + below];
+  const session = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    await session.send("Input.dispatchDragEvent", { type, x, y, data });
+  }
+  await session.detach();
+}
+
+/** Writes files to drop or choose in a folder of their own. */
+export function writeFiles(files: Readonly<Record<string, string | Buffer>>): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  return Object.entries(files).map(([name, content]) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  });
 }
 
 /** How far a page can be scrolled sideways, in pixels. */
@@ -142,7 +174,8 @@ export async function faultsOfLooks(desk: DeskBrowser, page: Page, name: string)
   const found: string[] = [];
   for (const [look, media] of Object.entries(LOOKS)) {
     await page.emulateMedia(media);
-    found.push(...(await violationsOn(page)).map((violation) => `${look}: ${violation}`));
+    const violations = await violationsOn(page, look === "light" ? "all" : "colours");
+    found.push(...violations.map((violation) => `${look}: ${violation}`));
     await desk.shot(page, `${name}-${look}`);
   }
   await page.emulateMedia(LOOKS.light);

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePicture } from "../support/pictures.js";
 import { BROWSER } from "./browser.js";
-import { DeskBrowser, faultsOfLooks } from "./desk-page.js";
+import { DeskBrowser, dropFiles, faultsOfLooks, writeFiles } from "./desk-page.js";
 
 const COPY = `Harbour reopens after storm
 
@@ -156,6 +156,17 @@ describe.skipIf(BROWSER === null)("wire copy on the desk in a browser", () => {
     await page.getByText("Story 2 of 2: latin.txt").waitFor();
     await page.getByText("Die Halle wurde am Montag eröffnet.").waitFor();
     expect(await desk.app.database.prisma.figure.count()).toBe(1);
+  });
+
+  it("is dropped as files", async () => {
+    await begin();
+    const files = writeFiles({
+      "ferry.txt": "Ferry sails again\n\nThe ferry sailed again on Monday, the harbour said.",
+      "lights.html": PAGE,
+    });
+    await dropFiles(page, page.getByLabel("Copy"), files);
+    await story("Ferry sails again").waitFor();
+    await story("Quay lights").waitFor();
   });
 
   it("with several stories is decided story by story, and becomes drafts of those that were not left out", async () => {

@@ -1,6 +1,5 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makePicture } from "../support/pictures.js";
 import { bodyOf, openNew, readDraft, save, select, writeAs } from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser, violationsOn } from "./desk-page.js";
@@ -237,38 +236,6 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     const draft = await readDraft(desk, id);
     expect(draft.body).toMatchObject([{ text: "Before." }, { alt: "Gulls above the quay" }]);
     expect(draft.leadImage).toMatchObject({ alt: "A rope ladder" });
-    await page.context().close();
-  });
-
-  it("takes a dropped picture into the text and another one as lead image", async () => {
-    const { page, id } = await openNew(desk, { headline: "With pictures", body: [{ paragraph: { text: "Before." } }] });
-    const bytes = (await makePicture()).toString("base64");
-    await page.evaluate(`(async () => {
-      const bytes = Uint8Array.from(atob("${bytes}"), (letter) => letter.charCodeAt(0));
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([bytes], "quay.jpg", { type: "image/jpeg" }));
-      const body = document.querySelector(".body");
-      const { left, top } = body.querySelector("p").getBoundingClientRect();
-      body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true, clientX: left + 5, clientY: top + 5 }));
-    })()`);
-    await bodyOf(page).locator("figure img").waitFor();
-    await page.getByRole("tab", { name: "Details" }).click();
-    const focalPoint = () => desk.app.database.prisma.image.findFirst({ where: { focalX: { not: null } } });
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Choose a picture" }).click();
-    await (await chooser).setFiles({ name: "lead.jpg", mimeType: "image/jpeg", buffer: await makePicture() });
-    const dialog = page.getByRole("dialog", { name: "Lead image" });
-    await dialog.getByLabel("Alternative text").fill("A quay at dawn");
-    await dialog.locator(".focal").click({ position: { x: 8, y: 8 } });
-    await expect.poll(focalPoint).toMatchObject({ focalX: expect.closeTo(0.02, 1), focalY: expect.closeTo(0.02, 1) });
-    await dialog.getByLabel("Across").press("End");
-    await expect.poll(focalPoint).toMatchObject({ focalX: 1 });
-    await desk.shot(page, "lead-image");
-    await dialog.getByRole("button", { name: "Close" }).click();
-    await save(page);
-    const draft = await readDraft(desk, id);
-    expect(draft.body.map(({ __typename }) => __typename)).toEqual(["Paragraph", "Figure"]);
-    expect(draft.leadImage).toMatchObject({ alt: "A quay at dawn" });
     await page.context().close();
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
-import { openNew, paragraphsIn, quotesIn, readDraft, save, select, selectEnd } from "./article-page.js";
+import { openNew, quotesIn, readDraft, save, select } from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser } from "./desk-page.js";
 
@@ -173,55 +173,6 @@ describe.skipIf(BROWSER === null)("an article at the desk", () => {
     await page.getByRole("tab", { name: "Quotes (1)" }).waitFor();
     await save(page);
     expect(quotesIn(await readDraft(desk, id)).map(({ text }) => text)).toEqual(["First half and second half"]);
-    await page.context().close();
-  });
-
-  it("takes in letters that an input method composes inside the marks of a quote", async () => {
-    const { page, id } = await openNew(desk, {
-      language: "ja",
-      body: [{ paragraph: { text: "市長は「逃げる」と述べた。", quotes: [{ exact: "逃げる" }] } }],
-    });
-    await select(page, 0, 7);
-    const keyboard = await page.context().newCDPSession(page);
-    for (const text of ["し", "しか", "しかな"]) {
-      await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    }
-    await keyboard.send("Input.insertText", { text: "しかない" });
-    await page.locator(".quote q", { hasText: "逃げるしかない" }).waitFor();
-    await save(page);
-    expect(quotesIn(await readDraft(desk, id)).map(({ text }) => text)).toEqual(["逃げるしかない"]);
-    await page.context().close();
-  });
-
-  it("takes what is pasted from Word, Google Docs and pages without their looks", async () => {
-    const { page, id } = await openNew(desk, { body: [{ paragraph: { text: "Begin." } }] });
-    const paste = async (html: string): Promise<void> => {
-      await selectEnd(page);
-      await page.keyboard.press("Enter");
-      await page.evaluate(`((html) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData("text/html", html);
-        clipboardData.setData("text/plain", "plain");
-        document.querySelector(".body").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-      })(${JSON.stringify(html)})`);
-    };
-    await paste(
-      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment--><h1 style="mso-style-next:Normal">Word head</h1><p class=MsoNormal><b>Bold</b> and <span style="font-style:italic">slanted</span> “words”<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]>·&nbsp;<![endif]>Item one</p><!--EndFragment--></body></html>`,
-    );
-    await paste(
-      `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:400">Docs </span><span style="font-weight:700">strong</span><span style="font-weight:400"> and <a href="https://example.org/x">link</a> <a href="javascript:alert(1)">bad</a></span></p><br /><ol><li dir="ltr"><p>One</p></li><li><p>Two</p></li></ol></b>`,
-    );
-    await desk.shot(page, "paste");
-    await save(page);
-    expect(paragraphsIn(await readDraft(desk, id)).map(({ style, html }) => `${style} ${html}`)).toEqual([
-      "BODY Begin.",
-      "HEADING Word head",
-      "BODY <strong>Bold</strong> and <em>slanted</em> “words”",
-      "BULLET Item one",
-      'BODY Docs <strong>strong</strong> and <a href="https://example.org/x" rel="noopener">link</a> bad',
-      "NUMBERED One",
-      "NUMBERED Two",
-    ]);
     await page.context().close();
   });
 });

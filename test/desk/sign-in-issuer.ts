@@ -29,7 +29,9 @@ export class SignInIssuer {
     readonly foreignKeys: Keys,
   ) {
     server.on("request", (request: IncomingMessage, response) => {
-      void this.#answer(request).then(({ status, body }) =>
+      if (request.url?.startsWith("/authorize?") === true)
+        return response.writeHead(200, { "content-type": "text/html" }).end(this.#page(new URL(request.url, this.url)));
+      return this.#answer(request).then(({ status, body }) =>
         response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body)),
       );
     });
@@ -59,6 +61,13 @@ export class SignInIssuer {
       redirectUri: asked.get("redirect_uri") ?? "",
     });
     return new URLSearchParams({ code, state: asked.get("state") ?? "", iss: this.url }).toString();
+  }
+
+  /** What people see where the server led them. */
+  #page(address: URL): string {
+    const back = new URL(address.searchParams.get("redirect_uri") ?? "");
+    back.search = this.signIn(address.href);
+    return `<!doctype html><title>Accounts</title><a href="${back.href.replaceAll("&", "&amp;")}">Continue as Ina Desk</a>`;
   }
 
   async #answer(request: IncomingMessage): Promise<{ readonly status: number; readonly body: object }> {

@@ -85,7 +85,8 @@ export function headOf(article: ArticleToEditFragment): HeadValues {
     sectionId: section?.id ?? null,
     topics: topics.map(({ name }) => name),
     authors: authors.map(({ person, role }) => ({ person, role: role ?? "" })),
-    embargoedUntil: embargoedUntil ?? null,
+    // In the one form that a field of the desk has too.
+    embargoedUntil: embargoedUntil ? new Date(embargoedUntil).toISOString() : null,
     leadImage: leadImage
       ? { id: leadImage.id, image: leadImage.image, caption: leadImage.caption ?? "", alt: leadImage.alt }
       : null,

@@ -52,7 +52,10 @@ export function LinkDialog({ onClose }: { readonly onClose: () => void }) {
           autoFocus
           inputMode="url"
           value={typed}
-          onChange={setTyped}
+          onChange={(next) => {
+            setTyped(next);
+            setRefused(false);
+          }}
           fault={isRefused ? t("article.linkRefused") : null}
         />
       </DialogForm>

@@ -44,7 +44,10 @@ export function PostDialog({ onClose }: { readonly onClose: () => void }) {
           autoFocus
           isRequired
           value={post.url}
-          onChange={set("url")}
+          onChange={(url) => {
+            set("url")(url);
+            setRefused(false);
+          }}
           fault={isRefused ? t("article.linkRefused") : null}
         />
         <Field label={t("article.postText")} rows={4} isRequired value={post.text} onChange={set("text")} />

@@ -15,12 +15,17 @@ const UNREADABLE = /<(style|script|title|xml|o:p)\b[^]*?<\/\1\s*>/giu;
 /** Comments, and with them the conditional ones, of which the content of a drawn bullet is part. */
 const COMMENTS = /<!--\[if [^]*?<!\[endif\]-->|<!\[if !supportLists\]>[^]*?<!\[endif\]>|<!--[^]*?-->|<!\[[^>]*>/giu;
 
-/** Pasted HTML with styles that can be read and do nothing. */
+/** An attribute with a script, which a policy reports where it is parsed. */
+const HANDLER = /\son[a-z]+\s*=/giu;
+
+/** Pasted HTML with styles that can be read and do nothing, and without scripts. */
 export function withReadableStyles(html: string): string {
   return html
     .replace(COMMENTS, "")
     .replace(UNREADABLE, "")
-    .replace(/<[a-z][^<>]*>/giu, (tag) => tag.replace(/\sstyle\s*=/giu, ` ${STYLE}=`))
+    .replace(/<[a-z][^<>]*>/giu, (tag) =>
+      tag.replace(/\sstyle\s*=/giu, ` ${STYLE}=`).replace(HANDLER, " data-pasted-script="),
+    )
     .normalize("NFC");
 }
 

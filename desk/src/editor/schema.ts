@@ -44,6 +44,8 @@ export const bodySchema = new Schema({
       attrs: { id: { default: null }, style: { default: "BODY" } },
       parseDOM: [
         { tag: "[data-paragraph]", getAttrs: ownParagraph, priority: 60 },
+        // What a page has around a story, and what is no text.
+        { tag: "nav, button, select, textarea, template, svg, iframe, noscript", ignore: true },
         { tag: "h1, h2", getAttrs: () => ({ style: "HEADING" }) },
         { tag: "h3, h4, h5, h6", getAttrs: () => ({ style: "SUBHEADING" }) },
         { tag: "blockquote", getAttrs: () => ({ style: "BLOCK_QUOTE" }) },

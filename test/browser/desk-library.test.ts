@@ -134,7 +134,12 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
       true,
     );
     await desk.shot(page, "refused-field");
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("inland-ports");
+    expect(await dialog.locator(".fault").count()).toBe(0);
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "detached" });
+    expect(await desk.app.database.prisma.section.count({ where: { slug: "inland-ports" } })).toBe(1);
 
     await desk.newsroom.draft({ topics: ["Taken topic", "Other topic"] });
     await visit("/topics");

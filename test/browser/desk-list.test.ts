@@ -88,7 +88,7 @@ describe.skipIf(BROWSER === null)("the desk in a browser", () => {
     await page.getByRole("link", { name: "Sign in with your account" }).click();
     await page.getByRole("link", { name: "Continue as Ina Desk" }).click();
     await page.getByText("Signing in at the issuer failed").waitFor();
-    await page.getByLabel("Access token").waitFor();
+    expect(await page.getByLabel("Access token").isVisible()).toBe(true);
     issuer.claims = {};
     await page.context().close();
   });

@@ -29,9 +29,11 @@ export class SignInIssuer {
     readonly foreignKeys: Keys,
   ) {
     server.on("request", (request: IncomingMessage, response) => {
-      if (request.url?.startsWith("/authorize?") === true)
-        return response.writeHead(200, { "content-type": "text/html" }).end(this.#page(new URL(request.url, this.url)));
-      return this.#answer(request).then(({ status, body }) =>
+      if (request.url?.startsWith("/authorize?") === true) {
+        response.writeHead(200, { "content-type": "text/html" }).end(this.#page(new URL(request.url, this.url)));
+        return;
+      }
+      void this.#answer(request).then(({ status, body }) =>
         response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body)),
       );
     });

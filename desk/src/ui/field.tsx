@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProps } from "react-aria-components";
 
 /** A field for one text. */
@@ -25,14 +25,32 @@ function useFaultFocus(fault: string | null | undefined): RefObject<HTMLDivEleme
   return field;
 }
 
+interface OpenFault {
+  readonly fault: string | null;
+  /** The value was changed, so that the fault is no longer one of it. */
+  readonly answer: () => void;
+}
+
+/** What is wrong with a value, until it is changed: a form with an invalid field cannot be sent. */
+function useOpenFault(given: string | null): OpenFault {
+  const [answered, setAnswered] = useState<string | null>(null);
+  if (given === null && answered !== null) setAnswered(null);
+  return { fault: given === answered ? null : given, answer: () => setAnswered(given) };
+}
+
 /** A field for one text, with its label, its hint and what is wrong with it. */
-export function Field({ label, hint, fault, rows, placeholder, hidesLabel = false, ...props }: FieldProps) {
-  const given = placeholder === undefined ? {} : { placeholder };
+export function Field({ label, hint, fault: given, rows, placeholder, hidesLabel = false, ...props }: FieldProps) {
+  const placeholderProps = placeholder === undefined ? {} : { placeholder };
+  const { fault, answer } = useOpenFault(given || null);
   const field = useFaultFocus(fault);
+  const change = (value: string): void => {
+    answer();
+    props.onChange?.(value);
+  };
   return (
-    <TextField {...props} ref={field} className="field" isInvalid={Boolean(fault)}>
+    <TextField {...props} ref={field} className="field" isInvalid={fault !== null} onChange={change}>
       <Label className={hidesLabel ? "hidden" : ""}>{label}</Label>
-      {rows === undefined ? <Input {...given} /> : <TextArea rows={rows} {...given} />}
+      {rows === undefined ? <Input {...placeholderProps} /> : <TextArea rows={rows} {...placeholderProps} />}
       {hint !== undefined && (
         <Text slot="description" className="hint">
           {hint}

@@ -123,7 +123,8 @@ describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
       body: [{ paragraph: { text: "“Nobody called,” she said.", quotes: [{ exact: "Nobody called" }] } }],
     });
     await selectEnd(page);
-    await page.getByRole("toolbar").getByRole("button", { name: "Post" }).press("Enter");
+    await page.getByRole("toolbar").getByRole("button", { name: "Insert" }).click();
+    await page.getByRole("menuitem", { name: "Post" }).click();
     const dialog = page.getByRole("dialog", { name: "Post" });
     await dialog.getByLabel("Address of the post").fill("no address");
     await dialog.getByLabel("Text of the post").fill("Nobody called us.");

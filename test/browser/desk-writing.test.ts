@@ -57,6 +57,54 @@ describe.skipIf(BROWSER === null)("an article at the desk", () => {
     await page.context().close();
   });
 
+  it("embeds a known post that is found by its words or author, once", async () => {
+    const { page, id } = await openNew(desk, { body: [{ paragraph: { text: "Before." } }] });
+    const embed = async (words: string): Promise<void> => {
+      await page.getByRole("button", { name: "Insert" }).click();
+      await page.getByRole("menuitem", { name: "Post" }).click();
+      await page.getByRole("combobox", { name: "A post of the newsroom" }).fill(words);
+      await page.getByRole("option", { name: /Plain answer/ }).waitFor();
+      await desk.shot(page, "known-post");
+      await page.getByRole("option", { name: /Plain answer/ }).click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    };
+    await select(page, 0, 7);
+    await embed("turbines surv");
+    await save(page);
+    expect((await readDraft(desk, id)).body).toMatchObject([
+      { text: "Before." },
+      { __typename: "EmbeddedPost", id: source },
+    ]);
+    await embed("halveston");
+    expect(await page.locator(".body figure.post").count()).toBe(1);
+    expect((await readDraft(desk, id)).version).toBe(2);
+    await page.context().close();
+  });
+
+  it("writes moments as the browser's region does, and fits a narrow screen with two lines above the text", async () => {
+    const { page, id } = await openNew(
+      desk,
+      { headline: "Regional", dateline: { place: "San Sebastián de La Gomera", date: "2026-02-28" } },
+      { role: "AUTHOR" },
+    );
+    await page.getByText(/^Saved, \d+ \w+ 2026, \d\d:\d\d$/).waitFor();
+    await page.getByRole("tab", { name: "Details" }).click();
+    const place = page.getByLabel("Place of the dateline");
+    expect(await place.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await page.setViewportSize({ width: 375, height: 800 });
+    const bar = await page.getByRole("region", { name: "State and acts" }).boundingBox();
+    expect(bar?.height).toBeLessThan(90);
+    await page
+      .getByText(/^\d+ words$/)
+      .filter({ visible: true })
+      .waitFor();
+    await desk.shot(page, "bar-phone");
+    await page.context().close();
+    const american = await desk.signedIn(`/articles/${encodeURIComponent(id)}`, { language: "en-US" });
+    await american.getByText(/^Saved, \w+ \d+, 2026, \d+:\d\d [AP]M$/).waitFor();
+    await american.context().close();
+  });
+
   it("saves what is typed in the head and the body, by Ctrl+S from any field", async () => {
     const { page, id } = await openNew(desk, { headline: "Quay", body: [{ paragraph: { text: "It opens." } }] });
     await page.getByLabel("Standfirst").fill("After nine years.");

@@ -16,6 +16,7 @@ import { usePictures } from "./use-pictures.tsx";
 import { FigureDialog } from "./figure-dialog.tsx";
 import { PictureLibrary } from "./picture-library.tsx";
 import { PostDialog } from "./post-dialog.tsx";
+import { WordCount } from "./word-count.tsx";
 
 /** What a screen reader reads of a quote. */
 function useQuoteDescription(): (quote: ListedQuote) => string {
@@ -98,6 +99,10 @@ export function ArticleBody() {
         onLink={dialogs.openLink}
         onFiles={pictures.take}
       />
+      {/* On narrow screens, where the bar above has no room for it. */}
+      <p className="count-below">
+        <WordCount />
+      </p>
       <p role="status" className="hidden">
         {quote ? t("article.inQuote", { quote: describe(quote) }) : ""}
       </p>

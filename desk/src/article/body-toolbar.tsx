@@ -2,8 +2,17 @@ import { toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import type { MarkType } from "prosemirror-model";
 import type { Command, EditorState } from "prosemirror-state";
-import type { ReactNode } from "react";
-import { Button as AriaButton, FileTrigger, Group, ToggleButton, Toolbar } from "react-aria-components";
+import { type ReactNode, useRef } from "react";
+import {
+  Button as AriaButton,
+  Group,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  ToggleButton,
+  Toolbar,
+} from "react-aria-components";
 import { PARAGRAPH_STYLES } from "../editor/body.ts";
 import { markQuote } from "../editor/quote-commands.ts";
 import { emphasisType, strongType } from "../editor/schema.ts";
@@ -119,11 +128,50 @@ function LetterTools({ state, onLink }: LetterToolsProps) {
   );
 }
 
+/** What is put between paragraphs: pictures and posts. */
+function InsertMenu({ dialogs, onPictures }: Pick<BodyToolbarProps, "dialogs" | "onPictures">) {
+  const { t } = useWords();
+  const isDisabled = !useCanEdit();
+  const files = useRef<HTMLInputElement>(null);
+  return (
+    <div className="tools">
+      <MenuTrigger>
+        <AriaButton className="button bare tool" isDisabled={isDisabled}>
+          {t("article.insert")} <span aria-hidden="true" className="arrow" />
+        </AriaButton>
+        <Popover className="popover">
+          <Menu className="menu">
+            <MenuItem className="option" onAction={() => files.current?.click()}>
+              {t("article.picture")}
+            </MenuItem>
+            <MenuItem className="option" onAction={dialogs.openLibrary}>
+              {t("article.fromLibrary")}
+            </MenuItem>
+            <MenuItem className="option" onAction={dialogs.openPost}>
+              {t("article.post")}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <input
+        ref={files}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          onPictures([...(target.files ?? [])]);
+          target.value = "";
+        }}
+      />
+    </div>
+  );
+}
+
 /** The tools of the body. */
 export function BodyToolbar({ onQuoteMade, dialogs, onPictures }: BodyToolbarProps) {
   const { t } = useWords();
   const state = useArticle((view) => view.editor);
-  const isDisabled = !useCanEdit();
   return (
     <Toolbar aria-label={t("article.tools")} className="toolbar">
       <StyleChoice state={state} />
@@ -131,23 +179,7 @@ export function BodyToolbar({ onQuoteMade, dialogs, onPictures }: BodyToolbarPro
       <Tool name={t("article.markQuote")} keys="Alt+Shift+Q" command={markQuote(onQuoteMade)}>
         <span aria-hidden="true">“ ”</span> {t("article.quote")}
       </Tool>
-      <Group aria-label={t("article.insert")} className="tools">
-        <FileTrigger
-          acceptedFileTypes={["image/*"]}
-          allowsMultiple
-          onSelect={(files) => files && onPictures([...files])}
-        >
-          <AriaButton className="button bare tool" isDisabled={isDisabled}>
-            {t("article.picture")}
-          </AriaButton>
-        </FileTrigger>
-        <AriaButton className="button bare tool" isDisabled={isDisabled} onPress={dialogs.openLibrary}>
-          {t("article.fromLibrary")}
-        </AriaButton>
-        <AriaButton className="button bare tool" isDisabled={isDisabled} onPress={dialogs.openPost}>
-          {t("article.post")}
-        </AriaButton>
-      </Group>
+      <InsertMenu dialogs={dialogs} onPictures={onPictures} />
       <Group aria-label={t("article.history")} className="tools">
         <Tool name={t("article.undo")} keys="Control+Z" command={undo} isDisabled={!undo(state)}>
           <span aria-hidden="true">↶</span>

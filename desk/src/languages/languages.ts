@@ -37,6 +37,22 @@ export function initialLanguage(): Language {
   return navigator.languages.map((tag) => tag.split("-")[0]).find(isLanguage) ?? "en";
 }
 
+/**
+ * How dates and numbers are written: as in the region of the browser where it has one for the language of the interface, such
+ * as `en-GB`, and otherwise as the language has them by default.
+ */
+export function localeOf(language: Language, preferred: readonly string[] = navigator.languages): string {
+  return preferred.find((tag) => tag.split("-")[0] === language && isLocale(tag)) ?? language;
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Keeps a choice for the next visit. */
 export function storeLanguage(language: Language): void {
   localStorage.setItem(STORED_AS, language);

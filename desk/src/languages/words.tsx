@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { I18nProvider } from "react-aria-components";
 import { type Catalogue, type Translate, translator } from "./catalogue.ts";
 import { type Formats, formatsOf } from "./formats.ts";
-import { type Language, LANGUAGES, storeLanguage } from "./languages.ts";
+import { type Language, LANGUAGES, localeOf, storeLanguage } from "./languages.ts";
 
 /** The language of the interface, its messages and its formats. */
 export interface Words {
@@ -46,19 +46,20 @@ export function WordsProvider({ initial, children }: { readonly initial: Chosen;
     document.documentElement.lang = language;
     document.documentElement.dir = LANGUAGES[language].direction;
   }, [language]);
+  const locale = localeOf(language);
   const words = useMemo<Words>(
     () => ({
       language,
-      t: translator(language, LANGUAGES[language].direction, catalogue),
+      t: translator(locale, LANGUAGES[language].direction, catalogue),
       named: (group, name) => nameIn(catalogue, `${group}.${name}`) ?? name,
-      format: formatsOf(language),
+      format: formatsOf(locale),
       choose,
     }),
-    [language, catalogue, choose],
+    [language, locale, catalogue, choose],
   );
   return (
     <WordsContext value={words}>
-      <I18nProvider locale={language}>{children}</I18nProvider>
+      <I18nProvider locale={locale}>{children}</I18nProvider>
     </WordsContext>
   );
 }

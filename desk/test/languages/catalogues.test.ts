@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Catalogue, type Plural, translator } from "../../src/languages/catalogue.ts";
-import { LANGUAGE_CODES, LANGUAGES } from "../../src/languages/languages.ts";
+import { LANGUAGE_CODES, LANGUAGES, localeOf } from "../../src/languages/languages.ts";
 
 const english = await LANGUAGES.en.load();
 
@@ -58,5 +58,17 @@ describe.each(LANGUAGE_CODES)("the interface in %s", (language) => {
     const [own, foreign] = direction === "rtl" ? ["بندر", "Quay"] : ["Quay", "بندر"];
     expect(t("articles.restored", { headline: own })).not.toContain("\u2068");
     expect(t("articles.restored", { headline: foreign })).toContain(`\u2068${foreign}\u2069`);
+  });
+});
+
+describe("dates and numbers", () => {
+  it.each([
+    ["en", ["en-GB", "en-US"], "en-GB"],
+    ["en", ["de-DE", "en"], "en"],
+    ["de", ["en-GB", "de-AT", "de"], "de-AT"],
+    ["fr", ["en-GB"], "fr"],
+    ["en", ["en_broken", "en-x", "en-AU"], "en-AU"],
+  ] as const)("are in %s, for a browser that prefers %j, written as in %s", (language, preferred, wanted) => {
+    expect(localeOf(language, preferred)).toBe(wanted);
   });
 });

@@ -32,6 +32,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.unmarkQuote": "لم يعد اقتباسًا",
   "article.insert": "إدراج",
   "article.picture": "صورة",
+  "article.knownPost": "منشور من غرفة الأخبار",
+  "article.newPost": "أو منشور جديد",
   "article.post": "منشور",
   "article.history": "تراجع وإعادة",
   "article.undo": "تراجع",

@@ -33,6 +33,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.unmarkQuote": "Kein Zitat mehr",
   "article.insert": "Einfügen",
   "article.picture": "Bild",
+  "article.knownPost": "Ein Beitrag der Redaktion",
+  "article.newPost": "Oder ein neuer Beitrag",
   "article.post": "Beitrag",
   "article.history": "Rückgängig und wiederholen",
   "article.undo": "Rückgängig",

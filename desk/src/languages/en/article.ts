@@ -29,6 +29,8 @@ export const article = {
   "article.unmarkQuote": "No longer a quote",
   "article.insert": "Insert",
   "article.picture": "Picture",
+  "article.knownPost": "A post of the newsroom",
+  "article.newPost": "Or a new post",
   "article.post": "Post",
   "article.history": "Undo and redo",
   "article.undo": "Undo",

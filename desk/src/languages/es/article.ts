@@ -32,6 +32,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.unmarkQuote": "Ya no es una cita",
   "article.insert": "Insertar",
   "article.picture": "Imagen",
+  "article.knownPost": "Una publicación de la redacción",
+  "article.newPost": "O una publicación nueva",
   "article.post": "Publicación",
   "article.history": "Deshacer y rehacer",
   "article.undo": "Deshacer",

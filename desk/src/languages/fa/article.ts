@@ -33,6 +33,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.unmarkQuote": "دیگر نقل‌قول نیست",
   "article.insert": "درج",
   "article.picture": "تصویر",
+  "article.knownPost": "پستی از تحریریه",
+  "article.newPost": "یا پستی تازه",
   "article.post": "پست",
   "article.history": "واگرد و ازنو",
   "article.undo": "واگرد",

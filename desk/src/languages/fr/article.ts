@@ -33,6 +33,8 @@ export const article: CatalogueOf<typeof source> = {
   "article.unmarkQuote": "N’est plus une citation",
   "article.insert": "Insérer",
   "article.picture": "Image",
+  "article.knownPost": "Une publication de la rédaction",
+  "article.newPost": "Ou une nouvelle publication",
   "article.post": "Publication",
   "article.history": "Annuler et rétablir",
   "article.undo": "Annuler",

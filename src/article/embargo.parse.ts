@@ -44,7 +44,8 @@ export function readEmbargo(
     return new ForbiddenError("An EDITOR or ADMIN has to lift an embargo before it has passed.", MOMENT_PATH);
   }
   if (reason === null) {
-    issues.add(REASON_PATH, "Lifting an embargo before it has passed needs a reason, which the audit log keeps.");
+    const message = "Lifting an embargo before it has passed needs a reason, which the audit log keeps.";
+    issues.add(REASON_PATH, message, { reason: "REASON_REQUIRED" });
   }
   const to = embargoedUntil === null ? "removed" : `moved to ${embargoedUntil.toISOString()}`;
   note(`The embargo until ${before.toISOString()} was ${to}: ${reason ?? ""}`);

@@ -44,7 +44,8 @@ export async function createApiToken(work: Work, request: TokenRequest): Promise
     const issues = new Issues();
     const name = issues.text(request.name, ["input", "name"], RULES.line);
     const now = work.clock.now();
-    if (request.expiresAt && request.expiresAt <= now) issues.add(["input", "expiresAt"], "The moment has passed.");
+    if (request.expiresAt && request.expiresAt <= now)
+      issues.add(["input", "expiresAt"], "The moment has passed.", { reason: "MOMENT_PASSED" });
     if (isReservedName(name)) issues.add(["input", "name"], "The server itself acts under this name; choose another.");
     if (issues.error) refuse(issues.error);
     const tokenId = work.newId();

@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 
 /** What kept a mutation from being done. */
 export const UserErrorCode = {
@@ -53,6 +53,42 @@ export abstract class UserError {
   }
 }
 
+/** Rules of inputs that people meet, by a name that stays the same when the words of the message change. */
+export const IssueReason = {
+  EMPTY: "EMPTY",
+  TOO_LONG: "TOO_LONG",
+  DAY_IN_FUTURE: "DAY_IN_FUTURE",
+  MOMENT_IN_FUTURE: "MOMENT_IN_FUTURE",
+  MOMENT_PASSED: "MOMENT_PASSED",
+  ADDRESS_NOT_HTTP: "ADDRESS_NOT_HTTP",
+  NOT_A_LANGUAGE: "NOT_A_LANGUAGE",
+  NOT_A_SLUG: "NOT_A_SLUG",
+  REASON_REQUIRED: "REASON_REQUIRED",
+} as const;
+export type IssueReason = keyof typeof IssueReason;
+registerEnumType(IssueReason, {
+  name: "IssueReason",
+  description: "Which rule of an input is violated, for messages in another language than English.",
+  valuesConfig: {
+    EMPTY: { description: "The text is empty." },
+    TOO_LONG: { description: "The text has more than `limit` characters." },
+    DAY_IN_FUTURE: { description: "The day is in the future." },
+    MOMENT_IN_FUTURE: { description: "The moment is in the future." },
+    MOMENT_PASSED: { description: "The moment is not in the future." },
+    ADDRESS_NOT_HTTP: { description: "The address does not begin with http:// or https://." },
+    NOT_A_LANGUAGE: { description: "It is not a BCP 47 tag of a language." },
+    NOT_A_SLUG: { description: "It is not lower-case words joined by hyphens, or has more than `limit` characters." },
+    REASON_REQUIRED: { description: "The act needs a reason in words." },
+  },
+});
+
+/** What a client needs to say in its own words why an input is refused. */
+export interface IssueFacts {
+  readonly reason: IssueReason;
+  /** The most characters that are allowed; only of rules on lengths. */
+  readonly limit?: number;
+}
+
 @ObjectType({ description: "One violated rule of the input.", simpleResolvers: true })
 export class ValidationIssue {
   @Field(() => [String], { description: "Path to the field, starting at `input`; a number is a list index." })
@@ -61,9 +97,20 @@ export class ValidationIssue {
   @Field(() => String, { description: "Human-readable explanation with a suggested fix." })
   readonly message: string;
 
-  constructor(path: readonly string[], message: string) {
+  @Field(() => IssueReason, {
+    nullable: true,
+    description: "Which rule is violated; null where only the message says so. Further reasons may be added.",
+  })
+  readonly reason: IssueReason | null;
+
+  @Field(() => Int, { nullable: true, description: "The most characters that are allowed; null for other rules." })
+  readonly limit: number | null;
+
+  constructor(path: readonly string[], message: string, facts: IssueFacts | null = null) {
     this.path = path;
     this.message = message;
+    this.reason = facts?.reason ?? null;
+    this.limit = facts?.limit ?? null;
   }
 }
 

@@ -18,6 +18,8 @@ import { describeObstacles, UnpublishableError } from "./obstacles.type.js";
 import { takeSeenOutOfTrash } from "./trash.service.js";
 import { refusedByState, transitionOf, type WorkflowAct } from "../draft/workflow.js";
 
+const PASSED = "The moment has passed; publish the article instead.";
+
 /** What readers see of a change. */
 export interface CorrectionNote {
   readonly kind: CorrectionKind;
@@ -193,7 +195,7 @@ export function scheduleArticle(
   return transition(work, target, "schedule", async (at, state) => {
     if (target.publishAt <= at.now) {
       const path = ["input", "publishAt"];
-      refuse(new ValidationError([new ValidationIssue(path, "The moment has passed; publish the article instead.")]));
+      refuse(new ValidationError([new ValidationIssue(path, PASSED, { reason: "MOMENT_PASSED" })]));
     }
     expectNoEmbargo(at.draft, target.publishAt, ["input", "publishAt"]);
     const overrideReason = readOverride(target);

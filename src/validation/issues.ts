@@ -1,6 +1,6 @@
 import { canonicalLanguage, isBlank, LONGEST_PART, textFault } from "@dateline/copy-reader/text";
 import { decodeNodeId, type NodeType } from "../graphql/node-id.js";
-import { ValidationError, ValidationIssue } from "../graphql/user-errors.js";
+import { type IssueFacts, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
 
 /** The way to a field of an input. */
 export type Path = readonly string[];
@@ -40,8 +40,8 @@ export class Issues {
   readonly #issues: ValidationIssue[] = [];
 
   /** Reports that a rule is broken. */
-  add(path: Path, message: string): void {
-    this.#issues.push(new ValidationIssue(path, message));
+  add(path: Path, message: string, facts: IssueFacts | null = null): void {
+    this.#issues.push(new ValidationIssue(path, message, facts));
   }
 
   /** Everything that was reported, or null when the input is sound. */
@@ -58,9 +58,11 @@ export class Issues {
       return value;
     }
     const kept = (rule.isMultiline ? value : value.replaceAll(/\s+/gu, " ")).normalize("NFC").trim();
-    if (isBlank(kept)) this.add(path, "The text must not be empty.");
-    if (kept.length > rule.max)
-      this.add(path, `The text has ${kept.length} characters, where at most ${rule.max} are allowed.`);
+    if (isBlank(kept)) this.add(path, "The text must not be empty.", { reason: "EMPTY" });
+    if (kept.length > rule.max) {
+      const message = `The text has ${kept.length} characters, where at most ${rule.max} are allowed.`;
+      this.add(path, message, { reason: "TOO_LONG", limit: rule.max });
+    }
     return kept;
   }
 
@@ -76,7 +78,8 @@ export class Issues {
    */
   language(value: string, path: Path): string {
     const tag = canonicalLanguage(value);
-    if (tag === null) this.add(path, `${JSON.stringify(value.slice(0, 80))} is not a language.`);
+    if (tag === null)
+      this.add(path, `${JSON.stringify(value.slice(0, 80))} is not a language.`, { reason: "NOT_A_LANGUAGE" });
     return tag ?? "und";
   }
 
@@ -84,7 +87,10 @@ export class Issues {
   day(day: string | null | undefined, path: Path, now: Date, daysAhead = 1): string | null {
     if (day === null || day === undefined) return null;
     const latest = latestDay(now, daysAhead);
-    if (day > latest) this.add(path, `The day ${day} is in the future; the latest allowed is ${latest}.`);
+    if (day > latest) {
+      const message = `The day ${day} is in the future; the latest allowed is ${latest}.`;
+      this.add(path, message, { reason: "DAY_IN_FUTURE" });
+    }
     return day;
   }
 
@@ -92,7 +98,8 @@ export class Issues {
   moment(moment: Date | null | undefined, path: Path, now: Date): Date | null {
     if (moment === null || moment === undefined) return null;
     const isFuture = moment.getTime() > now.getTime() + DAY_MS;
-    if (isFuture) this.add(path, `The moment ${moment.toISOString()} is in the future.`);
+    if (isFuture)
+      this.add(path, `The moment ${moment.toISOString()} is in the future.`, { reason: "MOMENT_IN_FUTURE" });
     return moment;
   }
 
@@ -100,8 +107,10 @@ export class Issues {
   url(value: string | null | undefined, path: Path): string | null {
     if (value === null || value === undefined) return null;
     const { protocol, username, password, href } = new URL(value);
-    if (protocol !== "http:" && protocol !== "https:")
-      this.add(path, `The address must begin with http:// or https://, not ${protocol}`);
+    if (protocol !== "http:" && protocol !== "https:") {
+      const message = `The address must begin with http:// or https://, not ${protocol}`;
+      this.add(path, message, { reason: "ADDRESS_NOT_HTTP" });
+    }
     if (username !== "" || password !== "") this.add(path, "The address must not hold a user name or password.");
     if (href.length > 2000) this.add(path, "The address is longer than 2000 characters.");
     return href;

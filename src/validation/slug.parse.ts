@@ -11,6 +11,7 @@ export function readSlug(slug: string | null | undefined, path: Path, issues: Is
     issues.add(
       path,
       `A slug is lower-case words of letters and digits joined by hyphens, at most ${MAX_SLUG_LENGTH} characters.${hint}`,
+      { reason: "NOT_A_SLUG", limit: MAX_SLUG_LENGTH },
     );
   }
   return kept;

@@ -273,4 +273,28 @@ describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
     expect((await readDraft(desk, id)).headline).toBe("Better");
     await page.context().close();
   });
+
+  it("is refused in the language of the interface, with the name of the field", async () => {
+    const { page } = await openNew(desk, { headline: "Kept" }, { language: "de" });
+    await page.locator("#head-headline").fill("");
+    await page.keyboard.press("Control+s");
+    await page.getByText("Überschrift: Der Text darf nicht leer sein.").waitFor();
+    await page.locator("#head-headline").fill("x".repeat(501));
+    await page.keyboard.press("Control+s");
+    await page.getByText("Überschrift: Der Text ist zu lang: höchstens 500 Zeichen.").waitFor();
+    await page.goto(`${desk.address}/desk/sections`);
+    const create = async (): Promise<void> => {
+      await page.getByRole("button", { name: "Neues Ressort" }).click();
+      await page.getByLabel("Name").fill("Hafen");
+      await page.getByLabel("Adresse").fill("hafen");
+      await page.getByRole("button", { name: "Speichern" }).click();
+    };
+    await create();
+    await page.getByRole("row", { name: "Hafen" }).waitFor();
+    await create();
+    const fault = page.getByText(/Das widerspricht etwas, das es schon gibt. .Another section/);
+    await fault.waitFor();
+    expect(await fault.count()).toBe(1);
+    await page.context().close();
+  });
 });

@@ -1,12 +1,19 @@
-import type { UserErrorCode } from "./generated/graphql.ts";
+import { wordedRefusal } from "../languages/spoken.ts";
+import type { IssueReason, UserErrorCode } from "./generated/graphql.ts";
 
 /** What is wrong with one field of an input. */
-interface Issue {
+export interface Issue {
   readonly path: readonly string[];
   readonly message: string;
 }
 
-/** An expected outcome of a mutation that is not what was wanted, in the server's words. */
+/** The same with what the server says of the rule. */
+interface ServerIssue extends Issue {
+  readonly reason?: IssueReason | null;
+  readonly limit?: number | null;
+}
+
+/** An expected outcome of a mutation that is not what was wanted, worded in the language of the interface. */
 export class RefusedError extends Error {
   constructor(
     /** The code of the error; null where the server named none. */
@@ -21,15 +28,20 @@ export class RefusedError extends Error {
 /** A result of a mutation: its payload, or an error. */
 export interface Outcome {
   readonly __typename?: string;
-  readonly code?: UserErrorCode;
+  readonly code?: UserErrorCode | null;
   readonly message?: string;
   readonly path?: readonly string[] | null;
-  readonly issues?: readonly Issue[];
+  readonly issues?: readonly ServerIssue[];
 }
 
 /** The refusal in an outcome. */
-export function refusedBy({ code, message = "", path, issues }: Outcome): RefusedError {
-  return new RefusedError(code ?? null, message, issues ?? (path ? [{ path, message }] : []));
+export function refusedBy({ code = null, message = "", path, issues }: Outcome): RefusedError {
+  const worded: readonly Issue[] | undefined = issues?.map((issue) => ({
+    path: issue.path,
+    message: wordedRefusal({ code, ...issue }),
+  }));
+  const whole = worded?.[0]?.message ?? wordedRefusal({ code, message });
+  return new RefusedError(code, whole, worded ?? (path ? [{ path, message: whole }] : []));
 }
 
 /**

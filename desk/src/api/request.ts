@@ -1,3 +1,4 @@
+import { wordedRefusal } from "../languages/spoken.ts";
 import type { TypedDocumentString } from "./generated/graphql.ts";
 import { sessionEnd } from "./session-end.ts";
 
@@ -48,7 +49,10 @@ async function send<Data>(body: string, { signal, view = "draft" }: RequestOptio
   // What is no JSON comes from a proxy, whose status is all that is known.
   const answer: Answer<Data> = await response.json().catch(() => ({}));
   const [error] = answer.errors ?? [];
-  if (error) throw new RequestError(error.message, error.extensions?.code ?? "UNKNOWN", requestId);
+  if (error) {
+    const { message, extensions: { code = "UNKNOWN" } = {} } = error;
+    throw new RequestError(wordedRefusal({ code, message }), code, requestId);
+  }
   if (!answer.data) throw new RequestError("The server did not answer.", `HTTP_${response.status}`, requestId);
   return answer.data;
 }

@@ -1,3 +1,4 @@
+import { wordedRefusal } from "../languages/spoken.ts";
 import { OFFLINE, RequestError } from "./request.ts";
 import { sessionEnd } from "./session-end.ts";
 
@@ -26,7 +27,8 @@ export async function sendPicture(file: File): Promise<string> {
     if (response.status !== UNAUTHORIZED) {
       const [error] = errors ?? [];
       const code = error?.extensions.code ?? `HTTP_${response.status}`;
-      throw new RequestError(error?.message ?? "The upload failed.", code, response.headers.get("x-request-id"));
+      const message = wordedRefusal({ code, message: error?.message ?? "The upload failed." });
+      throw new RequestError(message, code, response.headers.get("x-request-id"));
     }
     await sessionEnd.untilSignedIn();
   }

@@ -7,6 +7,7 @@ import {
   ArticleRevisionsDocument,
   RestoreItDocument,
 } from "../api/generated/graphql.ts";
+import { refusedBy } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
@@ -163,7 +164,7 @@ function RestoreDialog({ article, number, onClose }: RestoreDialogProps) {
     mutationFn: async () => {
       const input = { articleId: article.id, expectedVersion: article.version, number };
       const { result } = await request(RestoreItDocument, { input });
-      if (!("article" in result)) throw new Error(result.message);
+      if (!("article" in result)) throw refusedBy(result);
       return result.notRestored;
     },
     onSuccess: async (notRestored) => {

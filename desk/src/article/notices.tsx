@@ -2,6 +2,7 @@ import { assertNever } from "../../../src/lib/assert-never.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import type { Notice, Saving } from "./article-view.ts";
+import { HEAD_NAMES } from "./head-values.ts";
 import { useGoTo } from "./use-go-to.ts";
 import { useArticle, useOpenArticle } from "./use-open-article.ts";
 import type { NewerVersion, Presence } from "./use-presence.ts";
@@ -70,6 +71,14 @@ function NewerNotice({ newer }: { readonly newer: NewerVersion }) {
 function RefusedNotice({ saving }: { readonly saving: Extract<Saving, { kind: "refused" }> }) {
   const { t } = useWords();
   const goTo = useGoTo();
+  /** The name of the place that a path names. */
+  const place = (path: readonly string[]): string | null => {
+    const field = HEAD_NAMES.find((name) => name === path[1]);
+    if (field !== undefined) return t(`article.field.${field}`);
+    return path[1] === "body" && path[2] !== undefined
+      ? t("article.elementNumber", { number: Number(path[2]) + 1 })
+      : null;
+  };
   return (
     <div className="notice bad">
       <p>
@@ -78,6 +87,7 @@ function RefusedNotice({ saving }: { readonly saving: Extract<Saving, { kind: "r
       <ul className="places">
         {saving.refusals.map(({ message, path }) => (
           <li key={`${path.join(".")} ${message}`}>
+            {place(path) !== null && <strong>{place(path)}: </strong>}
             {message}{" "}
             {goTo.canGo(path) && (
               <Button look="bare" onPress={() => goTo.path(path)}>

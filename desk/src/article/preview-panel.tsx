@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { PreviewItDocument } from "../api/generated/graphql.ts";
+import { refusedBy } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
@@ -16,7 +17,7 @@ export function PreviewPanel() {
     mutationFn: async () => {
       await open.save();
       const { result } = await request(PreviewItDocument, { input: { articleId: open.view().saved.id } });
-      if (!("url" in result)) throw new Error(result.message);
+      if (!("url" in result)) throw refusedBy(result);
       return result;
     },
   });

@@ -1,4 +1,5 @@
 import { type ArticleToEditFragment, SaveArticleDocument, type UpdateArticleInput } from "../api/generated/graphql.ts";
+import { refusedBy } from "../api/refused.ts";
 import { OFFLINE, request, RequestError } from "../api/request.ts";
 
 /** Why a text is refused, and where. */
@@ -33,10 +34,10 @@ export async function saveArticle(input: UpdateArticleInput): Promise<SaveOutcom
           by: outcome.changedBy ?? null,
           at: outcome.changedAt ?? null,
         };
-      case "ValidationError":
-        return { kind: "refused", refusals: outcome.issues };
-      default:
-        return { kind: "refused", refusals: [{ message: outcome.message, path: outcome.path ?? [] }] };
+      default: {
+        const { message, issues } = refusedBy(outcome);
+        return { kind: "refused", refusals: issues.length > 0 ? issues : [{ message, path: [] }] };
+      }
     }
   } catch (error) {
     if (error instanceof RequestError && error.code === OFFLINE) return { kind: "offline" };

@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { GridList } from "react-aria-components";
 import { type ListedArticleFragment, RestoreFromTrashDocument } from "../api/generated/graphql.ts";
+import { refusedBy } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
@@ -25,7 +26,7 @@ function useRestore(list: LiveList) {
   return useMutation({
     mutationFn: async ({ id }: ListedArticleFragment) => {
       const { restoreArticle: outcome } = await request(RestoreFromTrashDocument, { input: { id } });
-      if (outcome.__typename !== "RestoreArticlePayload") throw new Error(outcome.message);
+      if (outcome.__typename !== "RestoreArticlePayload") throw refusedBy(outcome);
     },
     onSuccess: (_done, { id }) => {
       list.remove(id);

@@ -4,8 +4,9 @@ import { articles } from "./ar/articles.ts";
 import { desk } from "./ar/desk.ts";
 import { library } from "./ar/library.ts";
 import { quotes } from "./ar/quotes.ts";
+import { refusals } from "./ar/refusals.ts";
 import { wire } from "./ar/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Arabic. */
-export const ar: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const ar: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...refusals, ...wire };

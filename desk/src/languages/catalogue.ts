@@ -4,6 +4,7 @@ import type { articles } from "./en/articles.ts";
 import type { desk } from "./en/desk.ts";
 import type { library } from "./en/library.ts";
 import type { quotes } from "./en/quotes.ts";
+import type { refusals } from "./en/refusals.ts";
 import type { wire } from "./en/wire.ts";
 
 /** The words of the interface in English, which decide the keys and placeholders of every language. */
@@ -13,6 +14,7 @@ type Source = typeof acts &
   typeof desk &
   typeof library &
   typeof quotes &
+  typeof refusals &
   typeof wire;
 
 /** The key of a message. */

@@ -4,8 +4,9 @@ import { articles } from "./fa/articles.ts";
 import { desk } from "./fa/desk.ts";
 import { library } from "./fa/library.ts";
 import { quotes } from "./fa/quotes.ts";
+import { refusals } from "./fa/refusals.ts";
 import { wire } from "./fa/wire.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** The interface in Persian. */
-export const fa: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...wire };
+export const fa: Catalogue = { ...acts, ...article, ...articles, ...desk, ...library, ...quotes, ...refusals, ...wire };

@@ -3,6 +3,7 @@ import { I18nProvider } from "react-aria-components";
 import { type Catalogue, type Translate, translator } from "./catalogue.ts";
 import { type Formats, formatsOf } from "./formats.ts";
 import { type Language, LANGUAGES, localeOf, storeLanguage } from "./languages.ts";
+import { speak } from "./spoken.ts";
 
 /** The language of the interface, its messages and its formats. */
 export interface Words {
@@ -46,6 +47,10 @@ export function WordsProvider({ initial, children }: { readonly initial: Chosen;
     document.documentElement.lang = language;
     document.documentElement.dir = LANGUAGES[language].direction;
   }, [language]);
+  useEffect(() => {
+    const t = translator(language, LANGUAGES[language].direction, catalogue);
+    speak({ language, t, find: (key) => nameIn(catalogue, key) });
+  }, [language, catalogue]);
   const locale = localeOf(language);
   const words = useMemo<Words>(
     () => ({

@@ -150,7 +150,20 @@ function nextTurn(): Promise<void> {
 /** How many hours the rows of changes are kept: longer than any cache keeps an answer. */
 const KEPT_HOURS = 24;
 
+/** How many rows one statement removes. The looks at what changed share its connection. */
+const REMOVED_AT_ONCE = 5_000;
+
+/** It follows the primary key: rows of earlier transactions come first. */
+const REMOVE = `WITH removed AS (
+    DELETE FROM cache_change WHERE ("transaction", key) IN (
+      SELECT "transaction", key FROM cache_change WHERE changed_at < now() - make_interval(hours => $1)
+      ORDER BY "transaction", key LIMIT $2) RETURNING 1)
+  SELECT count(*)::int AS count FROM removed`;
+
 /** Removes the rows that no cache asks for any more. */
 export async function removeOldChanges({ watch }: Pick<Database, "watch">): Promise<void> {
-  await watch("DELETE FROM cache_change WHERE changed_at < now() - make_interval(hours => $1)", [KEPT_HOURS]);
+  for (;;) {
+    const [removed] = await watch<{ count: number }>(REMOVE, [KEPT_HOURS, REMOVED_AT_ONCE]);
+    if (!removed || removed.count < REMOVED_AT_ONCE) return;
+  }
 }

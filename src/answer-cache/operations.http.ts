@@ -28,5 +28,9 @@ export function operationHandler<Context extends GraphQLRequest & BaseContext>({
     if (keys?.isComplete !== true || reply.statusCode !== 200 || typeof body !== "string") return body;
     return new ReaderAnswer({ "content-type": String(reply.getHeader("content-type")) }, body);
   };
-  return (request, reply) => answer(request, reply, (keys) => execute(request, reply, keys));
+  // Apollo refuses HEAD, so that it is refused whether an answer is kept or not.
+  return (request, reply) =>
+    request.method === "HEAD"
+      ? execute(request, reply, null)
+      : answer(request, reply, (keys) => execute(request, reply, keys));
 }

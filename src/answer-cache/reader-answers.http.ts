@@ -34,6 +34,7 @@ export function readerAnswers({ cache, log, cdnMaxAgeS }: ReaderAnswerOptions): 
   const cacheControl = cdnMaxAgeS === 0 ? KEPT_AND_ASKED : `public, max-age=0, s-maxage=${cdnMaxAgeS}, must-revalidate`;
   const sendShared = (request: FastifyRequest, reply: FastifyReply, { answer, isHit }: Shared): unknown => {
     void reply.headers(answer.headers);
+    if (answer.isEncodable) void reply.header("vary", "accept-encoding");
     if (isAddressed(request)) {
       void reply.header("cache-control", cacheControl);
       if (hasTag(request, answer.etag)) return reply.code(304).send();
@@ -83,7 +84,7 @@ async function sendEncoded(
   encoding: NonNullable<ReturnType<SharedAnswer["encodingFor"]>>,
 ): Promise<unknown> {
   const body = await answer.encoded(encoding);
-  return reply.header("content-encoding", encoding).header("vary", "accept-encoding").send(body);
+  return reply.header("content-encoding", encoding).send(body);
 }
 
 /** One line, as for an operation that is executed. */

@@ -5,8 +5,11 @@ import { type AnswerStore, readStored, writeStored } from "./answer-store.js";
 /** Seconds for which an answer is stored: far less than the rows of changes are kept. */
 const KEPT_S = 3_600;
 
-/** Milliseconds after which a read is taken for failed: PostgreSQL answers in less. */
+/** Milliseconds after which a command is taken for failed: PostgreSQL answers in less. */
 const TIMEOUT_MS = 250;
+
+/** Milliseconds for which Redis is left alone after it did not answer in time, so that few requests wait for it. */
+const REST_MS = 1_000;
 
 /** The longest pause between two attempts to connect, in milliseconds. */
 const MAX_PAUSE_MS = 5_000;
@@ -27,27 +30,44 @@ export function openRedisStore(url: string, prefix: () => string, log: Pick<Fast
       connectTimeout: 5_000,
       reconnectStrategy: (tries) => Math.min(50 * 2 ** Math.min(tries, 10), MAX_PAUSE_MS),
     },
-    commandOptions: { timeout: TIMEOUT_MS },
   });
   let isReported = false;
+  let restsUntilMs = 0;
+  // One line for each outage is enough.
+  const report = (error: unknown): void => {
+    if (!isReported) log.warn({ err: error }, "Redis cannot be reached: answers are not shared");
+    isReported = true;
+  };
   client.on("ready", () => {
     isReported = false;
   });
-  // Without a listener an error would end the process; one line for each outage is enough.
-  client.on("error", (error: unknown) => {
-    if (!isReported) log.warn({ err: error }, "Redis cannot be reached: answers are not shared");
-    isReported = true;
-  });
+  // Without a listener an error would end the process.
+  client.on("error", report);
   client.connect().catch(() => undefined);
   const keyOf = (name: string): string => `${prefix()}:${name}`;
+  const isUsable = (): boolean => client.isReady && performance.now() >= restsUntilMs;
+  // The client's own limit ends when a command is sent, and a server that hangs takes commands without an answer.
+  const inTime = async <Reply>(command: Promise<Reply>): Promise<Reply | null> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => {
+        restsUntilMs = performance.now() + REST_MS;
+        report(new Error(`Redis did not answer in ${TIMEOUT_MS} ms.`));
+        resolve(null);
+      }, TIMEOUT_MS);
+    });
+    const reply = await Promise.race([command.catch(() => null), late]);
+    clearTimeout(timer);
+    return reply;
+  };
   return {
     get: async (name) => {
-      const text = client.isReady ? await client.get(keyOf(name)).catch(() => null) : null;
+      const text = isUsable() ? await inTime(client.get(keyOf(name))) : null;
       return text === null ? null : readStored(text);
     },
     put: (name, answer, from) => {
-      if (!client.isReady || answer.parts.body.length > MAX_LENGTH) return;
-      client.set(keyOf(name), writeStored({ answer, from }), { EX: KEPT_S }).catch(() => undefined);
+      if (!isUsable() || answer.parts.body.length > MAX_LENGTH) return;
+      void inTime(client.set(keyOf(name), writeStored({ answer, from }), { EX: KEPT_S }));
     },
     close: async () => client.destroy(),
   };

@@ -53,9 +53,14 @@ export class SharedAnswer {
     return (this.#bytes ??= Buffer.from(this.parts.body));
   }
 
+  /** Whether it is sent to some clients in another encoding. */
+  get isEncodable(): boolean {
+    return this.bytes.length >= THRESHOLD_BYTES;
+  }
+
   /** The encoding for a client, by its `Accept-Encoding` header; null for none. */
   encodingFor(accepted: string | undefined): Encoding | null {
-    if (accepted === undefined || this.bytes.length < THRESHOLD_BYTES) return null;
+    if (accepted === undefined || !this.isEncodable) return null;
     const names = new Set(accepted.split(",").flatMap((each) => acceptedName(each)));
     return ENCODINGS.find((each) => names.has(each)) ?? null;
   }

@@ -174,6 +174,19 @@ describe("answers to readers", () => {
     await other.close();
   });
 
+  it("have the same refusal of HEAD at the GraphQL endpoint as without a cache, and the headers of GET elsewhere", async () => {
+    const head = (url: string) =>
+      desk.app.http.inject({ method: "HEAD", url, headers: { "apollo-require-preflight": "1" } });
+    await getStory();
+    expect((await head(`/graphql?query=${encodeURIComponent(STORY)}`)).statusCode).toBe(405);
+    const { statusCode, headers, body } = await head("/articles/harbour.html");
+    expect([statusCode, headers["etag"], body]).toEqual([
+      200,
+      (await get("/articles/harbour.html")).headers["etag"],
+      "",
+    ]);
+  });
+
   it("of GraphQL are compressed with the same content", async () => {
     const body = [{ paragraph: { text: "Longer words. ".repeat(500) } }];
     await desk.newsroom.published({ slug: "longer", headline: "Longer", body });
@@ -199,7 +212,7 @@ describe("answers to readers", () => {
     const packedAgain = await get(url, { "accept-encoding": "br;q=0, gzip" });
     expect([packed.headers["content-encoding"], packedAgain.headers["content-encoding"]]).toEqual(["gzip", "gzip"]);
     expect(gunzipSync(packedAgain.rawPayload).toString()).toBe(plain.body);
-    expect(packedAgain.headers["vary"]).toContain("accept-encoding");
+    for (const { headers } of [plain, packed, packedAgain]) expect(headers["vary"]).toContain("accept-encoding");
   });
 
   it.each(["/articles/harbour.html", "/articles/harbour.jsonld", "/feed.rss", "/feed.json"])(

@@ -136,6 +136,19 @@ describe.skipIf(!HAS_REDIS)("answers shared in Redis", () => {
     expect(await readOther()).toEqual([1, `Harbour ${count}`]);
   });
 
+  it("are made without Redis while it does not answer", async () => {
+    redis.freeze();
+    try {
+      for (const field of ["slug", "id", "version"]) {
+        const query = `{ article(slug: "harbour") { headline ${field} } }`;
+        expect(await desk.app.data(query)).toMatchObject({ article: { headline: `Harbour ${count}` } });
+        expect((await readOther(query))[1]).toBe(`Harbour ${count}`);
+      }
+    } finally {
+      redis.wake();
+    }
+  });
+
   it("are made without Redis while it is away, and shared again when it is back", async () => {
     await redis.stop();
     const headline = await correct();

@@ -13,6 +13,9 @@ export interface TestRedis {
   readonly stop: () => Promise<void>;
   /** Starts it again on the same port, empty. */
   readonly start: () => Promise<void>;
+  /** From now on it takes commands and answers none, until it is woken. */
+  readonly freeze: () => void;
+  readonly wake: () => void;
 }
 
 /** Starts a redis-server of a test file alone. */
@@ -29,7 +32,9 @@ export async function startRedis(): Promise<TestRedis> {
     await ended;
   };
   await start();
-  return { url: `redis://127.0.0.1:${port}`, start, stop };
+  const freeze = (): void => void child?.kill("SIGSTOP");
+  const wake = (): void => void child?.kill("SIGCONT");
+  return { url: `redis://127.0.0.1:${port}`, start, stop, freeze, wake };
 }
 
 function answers(port: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from "graphql";
+import { z } from "zod";
 import { isOutage } from "../database/outage.js";
 import { RETRY_AFTER_S, UNAVAILABLE_MESSAGE } from "./errors.js";
 import type { GraphQLRequest } from "./request.js";
@@ -48,10 +49,17 @@ function messageOf(message: string, hasSuggestions: boolean): string {
 export function errorMasker(
   hasSuggestions: boolean,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
-  return (formatted, error) =>
-    isExpected(formatted)
-      ? { ...formatted, message: messageOf(formatted.message, hasSuggestions) }
-      : maskError(formatted, error);
+  return (formatted, error) => {
+    const own = isRefusal(error) ? { ...formatted, extensions: { code: "BAD_REQUEST" } } : formatted;
+    return isExpected(own) ? { ...own, message: messageOf(own.message, hasSuggestions) } : maskError(own, error);
+  };
+}
+
+const REFUSED = z.object({ extensions: z.object({ http: z.object({ status: z.literal(400) }) }) });
+
+/** Whether Apollo refuses a request as malformed without a code, such as a persisted query with the hash of another text. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions["code"] === undefined && REFUSED.safeParse(error).success;
 }
 
 function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

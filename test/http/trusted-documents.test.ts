@@ -85,6 +85,14 @@ describe("with TRUSTED_DOCUMENTS=file", () => {
     expect(await get(app, byHash)).toEqual(unlisted);
   });
 
+  it.each([
+    ["the hash of another text", { query: UNLISTED, extensions: persisted(sha256("x")) }, /sha does not match/],
+    ["an unknown version", { extensions: { persistedQuery: { version: 2, sha256Hash: "x" } } }, /version/],
+  ])("a persisted document with %s is refused as a fault of the request", async (_what, payload, message) => {
+    const error = { message: expect.stringMatching(message), extensions: { code: "BAD_REQUEST" } };
+    expect(await post(app, payload)).toMatchObject({ status: 400, body: { errors: [error] } });
+  });
+
   it("an id that is not listed has no document", async () => {
     expect(await post(app, { documentId: sha256("x") })).toMatchObject({ status: 400, body: { errors: [{}] } });
   });

@@ -1,15 +1,10 @@
 import { createClient } from "@redis/client";
 import type { FastifyBaseLogger } from "fastify";
+import { Patience } from "./patience.js";
 import { type AnswerStore, readStored, writeStored } from "./answer-store.js";
 
 /** Seconds for which an answer is stored: far less than the rows of changes are kept. */
 const KEPT_S = 3_600;
-
-/** Milliseconds after which a command is taken for failed: PostgreSQL answers in less. */
-const TIMEOUT_MS = 250;
-
-/** Milliseconds for which Redis is left alone after it did not answer in time, so that few requests wait for it. */
-const REST_MS = 1_000;
 
 /** The longest pause between two attempts to connect, in milliseconds. */
 const MAX_PAUSE_MS = 5_000;
@@ -32,7 +27,6 @@ export function openRedisStore(url: string, prefix: () => string, log: Pick<Fast
     },
   });
   let isReported = false;
-  let restsUntilMs = 0;
   // One line for each outage is enough.
   const report = (error: unknown): void => {
     if (!isReported) log.warn({ err: error }, "Redis cannot be reached: answers are not shared");
@@ -45,29 +39,18 @@ export function openRedisStore(url: string, prefix: () => string, log: Pick<Fast
   client.on("error", report);
   client.connect().catch(() => undefined);
   const keyOf = (name: string): string => `${prefix()}:${name}`;
-  const isUsable = (): boolean => client.isReady && performance.now() >= restsUntilMs;
-  // The client's own limit ends when a command is sent, and a server that hangs takes commands without an answer.
-  const inTime = async <Reply>(command: Promise<Reply>): Promise<Reply | null> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<null>((resolve) => {
-      timer = setTimeout(() => {
-        restsUntilMs = performance.now() + REST_MS;
-        report(new Error(`Redis did not answer in ${TIMEOUT_MS} ms.`));
-        resolve(null);
-      }, TIMEOUT_MS);
-    });
-    const reply = await Promise.race([command.catch(() => null), late]);
-    clearTimeout(timer);
-    return reply;
-  };
+  const patience = new Patience(report);
+  const isUsable = (): boolean => client.isReady && !patience.isResting;
   return {
     get: async (name) => {
-      const text = isUsable() ? await inTime(client.get(keyOf(name))) : null;
-      return text === null ? null : readStored(text);
+      const text = isUsable() ? await patience.inTime(client.get(keyOf(name))) : null;
+      if (text === null) return null;
+      isReported = false;
+      return readStored(text);
     },
     put: (name, answer, from) => {
       if (!isUsable() || answer.parts.body.length > MAX_LENGTH) return;
-      void inTime(client.set(keyOf(name), writeStored({ answer, from }), { EX: KEPT_S }));
+      void patience.inTime(client.set(keyOf(name), writeStored({ answer, from }), { EX: KEPT_S }));
     },
     close: async () => client.destroy(),
   };

@@ -49,11 +49,13 @@ export async function insertArticle(work: Work, tx: Transaction, input: CreateAr
   const { wantedSlug, topics, named, ...read } = await readArticle(work, tx, input, now);
   const articleId = work.newId();
   const embargoedUntil = input.embargoedUntil ?? null;
-  await tx.article.create({ data: { id: articleId, createdAt: now, embargoedUntil }, select: { id: true } });
-  const slug =
-    wantedSlug === null
-      ? await makeSlug(tx, articleId, read.headline, now)
-      : await claimSlug(tx, articleId, wantedSlug, now);
+  // Sent at once, in this order: the slug refers to the article.
+  const [, slug] = await Promise.all([
+    tx.$executeRaw`
+      INSERT INTO article (id, created_at, embargoed_until)
+      VALUES (${articleId}::uuid, ${now}::timestamptz, ${embargoedUntil}::timestamptz)`,
+    wantedSlug === null ? makeSlug(tx, articleId, read.headline, now) : claimSlug(tx, articleId, wantedSlug, now),
+  ]);
   const own = { articleId, state: "DRAFT", version: 1, wasPublished: false, embargoedUntil, linkedIds: [] } as const;
   const draft: Draft = { ...own, ...read, slug, topics: entriesOf(await ensureTopics(work, tx, topics)) };
   await insertDraft(tx, draft, { now, version: 1 }, named);

@@ -1,6 +1,6 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import type { CustomTypesConfig, Pool, QueryConfig, QueryResult } from "pg";
 import { type Prisma, PrismaClient } from "../generated/prisma/client.js";
+import { ReportingAdapter } from "./direct-statements.js";
 import { openSessions, type PoolOptions, type Sessions } from "./pool.js";
 import { createStatementNames } from "./prepared.js";
 import { type Ability, ask, probe } from "./probe.js";
@@ -50,6 +50,9 @@ export interface Database {
    * `fn` MAY RUN SEVERAL TIMES: when PostgreSQL ends the transaction for a serialization failure or a deadlock, it is
    * rolled back and `fn` starts again after a short random pause. So it must do nothing that a roll-back does not undo:
    * no message sent, no outer variable changed. Any other error rolls back and is thrown as it is.
+   *
+   * Its hand-written statements are sent when they are called, those of Prisma when they are awaited, and PostgreSQL executes
+   * them in this order. Types arrive as with `read`.
    *
    * The search documents of what `fn` changed are written in the same transaction, after it.
    */
@@ -103,8 +106,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     watch: (sql, params = []) => query(watching.pool, sql, params, READ_TYPES),
     readAnswer: (sql, params, audience) => query(poolOf(audience), sql, params, answerTypes),
     connectionsOf: (audience) => poolOf(audience).options.max,
-    transaction: (fn, settings = {}) => runTransaction(prisma, fn, settings),
-    snapshot: (fn) => runSnapshot(prisma, fn),
+    transaction: (fn, settings = {}) => runTransaction({ prisma, nameOf }, fn, settings),
+    snapshot: (fn) => runSnapshot({ prisma, nameOf }, fn),
     ping: () => ask(newsroom.pool, dropIdle, "SELECT 1", options),
     probe: () => probe(health.pool, dropIdle, options),
     async close() {
@@ -145,5 +148,5 @@ function omitListener({ onStatement: _heard, ...options }: DatabaseOptions): Dat
 function createPrisma(pool: Pool, nameOf: (sql: string) => string | undefined): PrismaClient {
   // The adapter hands the name to the driver, which takes undefined for "unnamed"; its declaration only forgot to say so.
   const statementNameGenerator = (query: { sql: string }): string => nameOf(query.sql) as string;
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
+  return new PrismaClient({ adapter: new ReportingAdapter(pool, { statementNameGenerator }) });
 }

@@ -17,30 +17,6 @@ export function interceptQueries(client: pg.ClientBase, start: QueryStart): void
   client.query = intercepted as typeof client.query;
 }
 
-/**
- * Sends the queries of `client` one after the other, each when the one before has ended. Prisma sends those of one
- * transaction together, and the driver will no longer keep a queue for them; now it writes a warning.
- */
-export function queueQueries(client: pg.ClientBase): void {
-  // As above: all overloads end in one call with these arguments.
-  const send = client.query.bind(client) as (...args: unknown[]) => unknown;
-  let last: Promise<unknown> = Promise.resolve();
-  const queued = (...args: unknown[]): unknown => {
-    if (isCallback(args.at(-1)) || isSubmittable(args[0])) return send(...args);
-    const result = last.then(() => send(...args));
-    // Without its rows: they would be kept until the next query, which is long enough to survive the young generation.
-    last = result.then(forget, forget);
-    return result;
-  };
-  client.query = queued as typeof client.query;
-}
-
-function forget(): void {}
-
-function isSubmittable(query: unknown): boolean {
-  return typeof query === "object" && query !== null && "submit" in query;
-}
-
 type Callback = (error: unknown, result: unknown) => void;
 
 function isCallback(value: unknown): value is Callback {

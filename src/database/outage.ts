@@ -1,3 +1,4 @@
+import { everyCause, sqlStateOf } from "./sql-state.js";
 import { codeOf, messageOf } from "./startup-error.js";
 
 /** Errors of the network, and names that are not resolved. */
@@ -46,21 +47,4 @@ function isOutageItself(error: object): boolean {
   if (NETWORK.test(code) || PRISMA.has(code) || UNAVAILABLE.test(sqlStateOf(error) ?? "")) return true;
   if ("kind" in error && typeof error.kind === "string" && KINDS.has(error.kind)) return true;
   return error instanceof Error && (NAMES.has(error.name) || MESSAGES.test(messageOf(error)));
-}
-
-/** The SQLSTATE that the driver has as `code` and Prisma's adapter as `originalCode`. */
-function sqlStateOf(error: object): string | null {
-  if ("originalCode" in error && typeof error.originalCode === "string") return error.originalCode;
-  return codeOf(error);
-}
-
-/** How deep errors are nested in others at most; deeper is a circle. */
-const MAX_DEPTH = 10;
-
-/** The error itself and everything that it names as its cause: Prisma nests the driver's error in several places. */
-function everyCause(error: unknown, depth = 0): readonly object[] {
-  if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return [];
-  const causes: unknown[] = ["cause", "meta", "driverAdapterError"].map((key) => Reflect.get(error, key));
-  const parts: unknown[] = error instanceof AggregateError ? error.errors : [];
-  return [error, ...[...causes, ...parts].flatMap((cause) => everyCause(cause, depth + 1))];
 }

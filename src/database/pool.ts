@@ -1,5 +1,4 @@
 import { type ClientBase, Pool } from "pg";
-import { queueQueries } from "./intercept.js";
 import { boundPrepared } from "./prepared.js";
 import { assertUtc, cutConnection, SilenceWatch } from "./sessions.js";
 import { observeStatements, type StatementListener } from "./statements.js";
@@ -58,8 +57,6 @@ export function openSessions(options: PoolOptions): Sessions {
   const end = createPoolEnd(pool);
   const watch = createWatch(pool, options);
   boundPrepared(pool);
-  // Last, so that it is the first to see a query: the others see what is really sent, when it is.
-  pool.on("connect", queueQueries);
   return { pool, watch, end };
 }
 
@@ -104,6 +101,9 @@ function createPool(options: PoolOptions): Pool {
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     connectionTimeoutMillis: options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
     application_name: options.applicationName ?? "dateline",
+    // Statements of a transaction that do not need the answers of those before are sent at once. PostgreSQL executes them one
+    // after the other.
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     maxLifetimeSeconds: MAX_LIFETIME_S,

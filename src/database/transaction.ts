@@ -2,6 +2,8 @@ import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.js";
 import { indexChanges } from "../search-index/index-changes.js";
+import { directStatements, onConnectionOf, type TransactionConnection } from "./direct-statements.js";
+import { hasCode } from "./sql-state.js";
 
 /** What one transaction asks for beyond the defaults. */
 export interface TransactionOptions {
@@ -26,14 +28,43 @@ export function addToLastStatement(tx: Prisma.TransactionClient, make: () => Pri
   else additions.set(tx, [make]);
 }
 
+/** What transactions run on. */
+export interface TransactionSource {
+  /** Its adapter is a ReportingAdapter. */
+  readonly prisma: PrismaClient;
+  readonly nameOf: (sql: string) => string | undefined;
+}
+
+type InTransaction<Result> = (tx: Prisma.TransactionClient) => Promise<Result>;
+type PrismaOptions = Parameters<PrismaClient["$transaction"]>[1];
+
+/** The longest time that is waited for a connection, in milliseconds. */
+const MAX_WAIT_MS = 10_000;
+
+function begin<Result>(
+  { prisma, nameOf }: TransactionSource,
+  fn: InTransaction<Result>,
+  options: PrismaOptions,
+): Promise<Result> {
+  let connection: TransactionConnection | undefined;
+  const run: InTransaction<Result> = (tx) => {
+    if (!connection) throw new TypeError("The adapter of Prisma reports the connection of a transaction.");
+    return fn(directStatements(tx, connection, nameOf));
+  };
+  return onConnectionOf(
+    (begun) => (connection = begun),
+    () => prisma.$transaction(run, { ...options, maxWait: MAX_WAIT_MS }),
+  );
+}
+
 /** Runs `fn` as `Database.transaction` describes. */
 export function runTransaction<Result>(
-  prisma: PrismaClient,
-  fn: (tx: Prisma.TransactionClient) => Promise<Result>,
+  source: TransactionSource,
+  fn: InTransaction<Result>,
   { isolationLevel, timeoutMs = 15_000, maxAttempts = 5 }: TransactionOptions,
 ): Promise<Result> {
   const isolation = isolationLevel === undefined ? {} : { isolationLevel };
-  const indexed = async (tx: Prisma.TransactionClient): Promise<Result> => {
+  const indexed: InTransaction<Result> = async (tx) => {
     const result = await fn(tx);
     await indexChanges(
       tx,
@@ -41,24 +72,19 @@ export function runTransaction<Result>(
     );
     return result;
   };
-  const run = (): Promise<Result> =>
-    prisma.$transaction(indexed, { ...isolation, timeout: timeoutMs, maxWait: 10_000 });
-  return retryConflicts(run, maxAttempts);
+  return retryConflicts(() => begin(source, indexed, { ...isolation, timeout: timeoutMs }), maxAttempts);
 }
 
 /** The longest time that a snapshot may be read: a day. */
 const SNAPSHOT_TIMEOUT_MS = 86_400_000;
 
 /** Runs `fn` as `Database.snapshot` describes. */
-export function runSnapshot<Result>(
-  prisma: PrismaClient,
-  fn: (tx: Prisma.TransactionClient) => Promise<Result>,
-): Promise<Result> {
-  const read = async (tx: Prisma.TransactionClient): Promise<Result> => {
+export function runSnapshot<Result>(source: TransactionSource, fn: InTransaction<Result>): Promise<Result> {
+  const read: InTransaction<Result> = async (tx) => {
     await tx.$executeRaw`SET TRANSACTION READ ONLY`;
     return fn(tx);
   };
-  return prisma.$transaction(read, { isolationLevel: "RepeatableRead", timeout: SNAPSHOT_TIMEOUT_MS, maxWait: 10_000 });
+  return begin(source, read, { isolationLevel: "RepeatableRead", timeout: SNAPSHOT_TIMEOUT_MS });
 }
 
 /** SQLSTATE of a serialization failure and of a deadlock, and Prisma's single code for both. */
@@ -85,16 +111,5 @@ async function retryConflicts<Result>(run: () => Promise<Result>, maxAttempts: n
 
 /** Whether PostgreSQL ended a transaction only because it met another one, so that running it again can succeed. */
 export function isConflict(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  if ("code" in error && typeof error.code === "string" && CONFLICTS.has(error.code)) return true;
-  // Raw queries and COMMIT surface as other Prisma errors that carry the adapter's one.
-  if ("meta" in error && isAdapterConflict(error.meta)) return true;
-  return "cause" in error && (isAdapterConflict(error) || isConflict(error.cause));
-}
-
-function isAdapterConflict(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if ("driverAdapterError" in value) return isAdapterConflict(value.driverAdapterError);
-  if (!("cause" in value) || typeof value.cause !== "object" || value.cause === null) return false;
-  return "kind" in value.cause && value.cause.kind === "TransactionWriteConflict";
+  return hasCode(error, CONFLICTS);
 }

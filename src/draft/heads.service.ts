@@ -26,5 +26,5 @@ export async function copyHead(tx: Transaction, articleId: string, from: Head, t
 /** Removes one head of an article and its rows; the other heads stay. */
 export async function removeHead(tx: Transaction, articleId: string, head: Head): Promise<void> {
   // All other rows refer to this row and are deleted with it.
-  await tx.articleHead.deleteMany({ where: { articleId, head } });
+  await tx.$executeRaw`DELETE FROM article_head WHERE article_id = ${articleId}::uuid AND head = ${head}`;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Prisma } from "../generated/prisma/client.js";
 import { postgresJson } from "../lib/postgres-json.js";
 
@@ -21,11 +22,24 @@ export interface RowsPut {
   readonly rows: readonly JsonRow[];
   /** Which rows of the draft are removed unless they are among `rows`; null removes none. */
   readonly replaced: Prisma.Sql | null;
+  /** Whether the draft is new, so that none of the rows can be there. */
+  readonly isNew?: boolean;
 }
 
 /** The condition for all rows of a draft, in the table `r`. */
 export function rowsOfDraft(articleId: string): Prisma.Sql {
   return sql`r.article_id = ${articleId}::uuid AND r.head = 'DRAFT'`;
+}
+
+/** A put of all rows of a table that belong to a draft; none where they are the same. */
+export function replaceRows(
+  articleId: string,
+  table: TextTable,
+  old: readonly JsonRow[],
+  rows: readonly JsonRow[],
+): readonly RowsPut[] {
+  if (isDeepStrictEqual(old, rows)) return [];
+  return [{ table, rows, replaced: old.length > 0 ? rowsOfDraft(articleId) : null }];
 }
 
 /**
@@ -35,7 +49,7 @@ export function rowsOfDraft(articleId: string): Prisma.Sql {
  * Raw because all tables of a text are written by one statement. All rows of a table are one parameter: a long article has
  * tens of thousands of mentions.
  */
-export function putRows({ table, rows, replaced }: RowsPut): readonly Prisma.Sql[] {
+export function putRows({ table, rows, replaced, isNew = false }: RowsPut): readonly Prisma.Sql[] {
   const { name } = table;
   const [given, gone, put] = [raw(`given_${name}`), raw(`gone_${name}`), raw(`put_${name}`)];
   const [first] = rows;
@@ -53,7 +67,8 @@ export function putRows({ table, rows, replaced }: RowsPut): readonly Prisma.Sql
   // A condition that is always true: the removal comes first.
   const isAfter =
     replaced !== null && table.isRewritten === true ? sql`WHERE (SELECT count(*) FROM ${gone}) >= 0` : sql``;
-  return [...parts, sql`${put} AS (${raw(insertion(table, columns))} ${isAfter} ${raw(onConflict(table, columns))})`];
+  const otherwise = raw(isNew ? "" : onConflict(table, columns));
+  return [...parts, sql`${put} AS (${raw(insertion(table, columns))} ${isAfter} ${otherwise})`];
 }
 
 /** The condition under which a row of the table, `r`, is not removed for a given one, `g`. */

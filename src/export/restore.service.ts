@@ -1,3 +1,4 @@
+import { DatabaseError } from "pg";
 import { z } from "zod";
 import type { Database, Transaction } from "../database/client.js";
 import { OPERATOR } from "../auth/role.js";
@@ -121,7 +122,7 @@ async function restoreBatch(database: Database, batch: readonly ExportLine[]): P
   try {
     return await writeBatch(database, batch);
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
+    if (faultCodeOf(error) === null) throw error;
   }
   const restored: RestoredLine[] = [];
   for (const [at, line] of batch.entries()) restored.push(...(await restoreAlone(database, line, at)));
@@ -132,21 +133,20 @@ async function restoreAlone(database: Database, line: ExportLine, at: number): P
   try {
     return await writeBatch(database, [line]);
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
-    const message = `The ${line.kind} does not fit what the newsroom already contains (${faultCodeOf(error)}).`;
+    const code = faultCodeOf(error);
+    if (code === null) throw error;
+    const message = `The ${line.kind} does not fit what the newsroom already contains (${code}).`;
     throw new RestoreFault(message, at, { cause: error });
   }
 }
 
-/** Prisma's error codes for errors that raw statements report by SQLSTATE. */
+/** Prisma's codes for the faults that hand-written statements report by SQLSTATE. */
 const FAULT_CODES: Readonly<Record<string, string>> = { "23505": "P2002", "23503": "P2003", "23514": "P2004" };
 
-const rawFault = z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) });
-
-function faultCodeOf({ code, meta }: Prisma.PrismaClientKnownRequestError): string {
-  const { data } = rawFault.safeParse(meta);
-  const sqlState = data?.driverAdapterError.cause.originalCode;
-  return sqlState === undefined ? code : (FAULT_CODES[sqlState] ?? sqlState);
+/** The code of a refusal by the database; null where the error is none. */
+function faultCodeOf(error: unknown): string | null {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code;
+  return error instanceof DatabaseError ? (FAULT_CODES[error.code ?? ""] ?? error.code ?? null) : null;
 }
 
 /** Writes all lines in one transaction; what lines of the same batch name is written before them. */

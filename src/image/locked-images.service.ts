@@ -24,7 +24,8 @@ export async function lockAndReadImages(
   if (keys.length === 0) return new Map();
   // Raw for the row lock, which is that of lockSharedRows: the rows are read as they are under it.
   const images = await tx.$queryRaw<LockedImage[]>`
-    SELECT id, alt, caption, credit, file_name AS "fileName", usable_until AS "usableUntil" FROM image
+    SELECT id, alt, caption, credit, file_name AS "fileName",
+      usable_until::timestamp AT TIME ZONE 'UTC' AS "usableUntil" FROM image
     WHERE id = ANY(${[...new Set(keys)]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
   return new Map(images.map((image) => [image.id, image]));
 }

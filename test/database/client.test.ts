@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createDatabase } from "../../src/database/client.js";
+import { newId } from "../../src/lib/new-id.js";
 import { createStatementNames } from "../../src/database/prepared.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 
@@ -110,6 +111,32 @@ test("a connection keeps the statements that it used last, however many come, al
   expect(Number(kept?.statements)).toBeGreaterThan(5);
   // What was closed is prepared again.
   expect(await one.database.read(odd(0))).toEqual([{ number: 0 }]);
+});
+
+test("hand-written statements of a transaction are executed in the order of their calls, between those of Prisma", async () => {
+  const seen = await db.database.transaction(async (tx) => {
+    const id = newId();
+    const [, before] = await Promise.all([
+      tx.$executeRaw`INSERT INTO topic (id, slug, name) VALUES (${id}::uuid, 'order', 'Order')`,
+      tx.$queryRaw`SELECT name FROM topic WHERE slug = 'order'`,
+    ]);
+    await tx.topic.update({ where: { id }, data: { name: "Ordered" } });
+    const after = await tx.$queryRaw`SELECT name FROM topic WHERE slug = 'order'`;
+    return { before, after };
+  });
+  expect(seen).toEqual({ before: [{ name: "Order" }], after: [{ name: "Ordered" }] });
+});
+
+test("no statement of a transaction is executed after its time limit", async () => {
+  const late = db.database.transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT pg_sleep(0.3)::text`;
+      await tx.$executeRaw`INSERT INTO topic (id, slug, name) VALUES (${newId()}::uuid, 'late', 'Late')`;
+    },
+    { timeoutMs: 50 },
+  );
+  await expect(late).rejects.toThrow(/expired transaction|Transaction already closed/);
+  expect(await db.database.read("SELECT 1 FROM topic WHERE slug = 'late'")).toEqual([]);
 });
 
 test("statements for readers have less time and connections of their own", async () => {

@@ -17,6 +17,8 @@ export default defineConfig({
     setupFiles: ["test/support/setup.ts"],
     // Processes, because the tests of the embedded database set and lose what belongs to a process.
     pool: "forks",
+    // The files of a process share its modules: loading them for each file took as long as the tests. What a file opens, it closes.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -5,10 +5,12 @@ import { updateEmbeddedPost } from "../../src/embedded-post/update-post.service.
 import { updatePerson } from "../../src/person/person.service.js";
 import { approveArticle, scheduleArticle, submitArticle } from "../../src/publishing/publishing.service.js";
 import { deleteArticle } from "../../src/publishing/trash.service.js";
-import { sendCopy } from "../support/copies.js";
+import { useCopyReader } from "../support/copies.js";
 import { encodeNodeId } from "../../src/graphql/node-id.js";
 import { createTestApp, type TestApp } from "../support/app.js";
 import { done, Newsroom } from "../support/newsroom.js";
+
+const sendCopy = useCopyReader();
 
 let app: TestApp;
 let newsroom: Newsroom;

@@ -11,7 +11,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const FIELD = '@Field(() => String, { nullable: true, description: "The words above the headline." })';
 let copy = "";
 
 beforeAll(async () => {
@@ -49,75 +48,63 @@ function faultyFiles(): readonly string[] {
   return [...new Set([...output.matchAll(/^(src\/[\w./-]+)\(/gmu)].map(([, file = ""]) => file))].sort();
 }
 
-describe("a new field of the head", () => {
-  it("is missed in the table of fields by the compiler once the database has it", async () => {
-    const migration = join(copy, "prisma/migrations/29990101000000_kicker/migration.sql");
-    await mkdir(dirname(migration));
-    await writeFile(migration, 'ALTER TABLE "article_head" ADD COLUMN "kicker" TEXT;\n');
-    await insertBefore("prisma/schema.prisma", /^ {2}wordCount +Int/mu, "  kicker String?\n");
+/** A column in the database: as a migration, and before a line of the model of Prisma. */
+async function addColumn(table: string, name: string, place: RegExp): Promise<void> {
+  const migration = join(copy, `prisma/migrations/29990101000000_${name}/migration.sql`);
+  await mkdir(dirname(migration));
+  await writeFile(migration, `ALTER TABLE "${table}" ADD COLUMN "${name}" TEXT;\n`);
+  await insertBefore("prisma/schema.prisma", place, `  ${name} String?\n`);
+}
+
+/** A field of the schema, and the property of its class. */
+function fieldOf(name: string, property: "!" | "?", description: string): string {
+  const decorator = `@Field(() => String, { nullable: true, description: ${JSON.stringify(description)} })`;
+  return `  ${decorator}\n  ${name}${property}: string | null;\n\n`;
+}
+
+// Both kinds of fields take the same steps, and the compiler looks at them together.
+describe("a new field of the head, and one of a quote", () => {
+  it("are missed in the tables of fields by the compiler once the database has them", async () => {
+    await addColumn("article_head", "kicker", /^ {2}wordCount +Int/mu);
+    await addColumn("quote", "venue", /^ {2}sourceId +String\?/mu);
     run(process.execPath, "scripts/generate.mjs");
 
-    // The lines of exports follow the table.
-    expect(faultyFiles()).toEqual(["src/draft/head-fields.ts", "src/export/article-tables.ts"]);
+    // The lines of exports follow the tables.
+    expect(faultyFiles()).toEqual([
+      "src/draft/head-fields.ts",
+      "src/draft/quote-fields.ts",
+      "src/export/article-tables.ts",
+    ]);
   }, 60_000);
 
-  it("is missed in the type and in both inputs by the compiler once the table has it", async () => {
-    await insertBefore(
-      "src/draft/head-fields.ts",
-      /^ {2}datelineText: \{/mu,
-      '  kicker: { column: "kicker", kind: "text", isNullable: true, rule: RULES.line, path: "kicker" },\n',
-    );
+  it("are missed in the types and in the inputs by the compiler once the tables have them", async () => {
+    const row = (name: string, more = ""): string =>
+      `  ${name}: { column: "${name}", kind: "text",${more} rule: RULES.line, path: "${name}" },\n`;
+    await insertBefore("src/draft/head-fields.ts", /^ {2}datelineText: \{/mu, row("kicker", " isNullable: true,"));
+    await insertBefore("src/draft/quote-fields.ts", /^ {2}sourceId: \{/mu, row("venue"));
 
     expect(faultyFiles()).toEqual([
       "src/article/create-article.inputs.ts",
       "src/article/edit-article.inputs.ts",
       "src/draft/article.type.ts",
+      "src/draft/quote.inputs.ts",
+      "src/quote/quote.type.ts",
     ]);
   }, 60_000);
 
-  it("works everywhere once these have it", async () => {
-    const language = /^ {2}@Field\(\(\) => LocaleScalar/mu;
-    await insertBefore("src/draft/article.type.ts", language, `  ${FIELD}\n  kicker!: string | null;\n\n`);
+  it("work everywhere once these have them", async () => {
+    const kicker = (property: "!" | "?"): string => fieldOf("kicker", property, "The words above the headline.");
     const section = /^ {2}@Field\(\(\) => ID, \{ nullable: true, description: "The section that it is in/mu;
-    await insertBefore("src/article/create-article.inputs.ts", section, `  ${FIELD}\n  kicker?: string | null;\n\n`);
-
-    expect(faultyFiles()).toEqual([]);
-    const output = run(process.execPath, "node_modules/vitest/vitest.mjs", "run", "test/draft/kicker.test.ts");
-    expect(output).toMatch(/Tests .*1 passed/u);
-  }, 120_000);
-});
-
-describe("a new field of a quote", () => {
-  const VENUE = '@Field(() => String, { nullable: true, description: "The venue." })';
-
-  it("is missed in the table of fields by the compiler once the database has it", async () => {
-    const migration = join(copy, "prisma/migrations/29990102000000_venue/migration.sql");
-    await mkdir(dirname(migration));
-    await writeFile(migration, 'ALTER TABLE "quote" ADD COLUMN "venue" TEXT;\n');
-    await insertBefore("prisma/schema.prisma", /^ {2}sourceId +String\?/mu, "  venue String?\n");
-    run(process.execPath, "scripts/generate.mjs");
-
-    // The lines of exports follow the table.
-    expect(faultyFiles()).toEqual(["src/draft/quote-fields.ts", "src/export/article-tables.ts"]);
-  }, 60_000);
-
-  it("is missed in the type and in the inputs by the compiler once the table has it", async () => {
-    await insertBefore(
-      "src/draft/quote-fields.ts",
-      /^ {2}sourceId: \{/mu,
-      '  venue: { column: "venue", kind: "text", rule: RULES.line, path: "venue" },\n',
-    );
-
-    expect(faultyFiles()).toEqual(["src/draft/quote.inputs.ts", "src/quote/quote.type.ts"]);
-  }, 60_000);
-
-  it("works everywhere once these have it", async () => {
+    await insertBefore("src/draft/article.type.ts", /^ {2}@Field\(\(\) => LocaleScalar/mu, kicker("!"));
+    await insertBefore("src/article/create-article.inputs.ts", section, kicker("?"));
+    const venue = (property: "!" | "?"): string => fieldOf("venue", property, "The venue.");
     const occasion = /^ {2}@Field\(\(\) => String, \{ nullable: true, description: "Where the words were said/mu;
-    await insertBefore("src/quote/quote.type.ts", occasion, `  ${VENUE}\n  venue!: string | null;\n\n`);
-    await insertBefore("src/draft/quote.inputs.ts", occasion, `  ${VENUE}\n  venue?: string | null;\n\n`);
+    await insertBefore("src/quote/quote.type.ts", occasion, venue("!"));
+    await insertBefore("src/draft/quote.inputs.ts", occasion, venue("?"));
 
     expect(faultyFiles()).toEqual([]);
-    const output = run(process.execPath, "node_modules/vitest/vitest.mjs", "run", "test/draft/venue.test.ts");
-    expect(output).toMatch(/Tests .*1 passed/u);
+    const tests = ["test/draft/kicker.test.ts", "test/draft/venue.test.ts"];
+    const output = run(process.execPath, "node_modules/vitest/vitest.mjs", "run", ...tests);
+    expect(output).toMatch(/Tests .*2 passed/u);
   }, 120_000);
 });

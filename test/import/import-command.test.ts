@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Work } from "../../src/auth/work.js";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
 import { type FileOptions, summariseEnds } from "../../src/import/import.command.js";
-import { importOneStory, sendCopy } from "../support/copies.js";
+import { importOneStory, useCopyReader } from "../support/copies.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
+
+const sendCopy = useCopyReader();
 
 let opened: TestDatabase;
 let made: Newsroom;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../src/graphql/user-errors.js";
-import { sendCopy } from "../support/copies.js";
+import { useCopyReader } from "../support/copies.js";
 import type { Copy } from "@dateline/copy-reader";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
+
+const sendCopy = useCopyReader();
 
 const PARAGRAPHS = ["The tide gate held on Thursday.", "“It held,” said engineer Bram Oster.", "Nobody was hurt."];
 const TEXT = PARAGRAPHS.join("\n\n");

@@ -14,13 +14,14 @@ import { importCopy, type ImportOutcome, type SentCopy } from "../../src/import/
 const unused = openImages({ dataDir: tmpdir(), imageBucket: null });
 const NO_MEANS: PictureTools = { intake: pictureIntake(unused, IMAGE_LIMITS), fetching: null };
 
-/** Reads the copy of one test file. */
-const copyReader = new CopyReader();
-afterAll(() => copyReader.close());
-
 /** Imports copy as the mutation does. */
-export function sendCopy(work: Work, input: SentCopy): Promise<ImportOutcome | UserError> {
-  return importCopy({ work, copyReader, pictures: NO_MEANS }, input);
+export type SendCopy = (work: Work, input: SentCopy) => Promise<ImportOutcome | UserError>;
+
+/** What sends the copy of one test file. */
+export function useCopyReader(): SendCopy {
+  const copyReader = new CopyReader();
+  afterAll(() => copyReader.close());
+  return (work, input) => importCopy({ work, copyReader, pictures: NO_MEANS }, input);
 }
 
 /** Imports the one story of a file as the command does. */

@@ -1,9 +1,9 @@
-// Checks the order of folders and layers, that no files import each other in a circle, that docs/architecture.md has the
-// same table, and that no two modules export the same name. Imports of types count as well.
+// Checks the order of folders and layers of the server and of the desk, that no files import each other in a circle, that the
+// documents have the same tables, and that no two modules export the same name. Imports of types count as well.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { LAYERS, layerOf, placeOf, printFolders } from "./folders.mjs";
+import { DESK_FOLDERS, DESK_SHARES, FOLDERS, LAYERS, layerOf, placeIn, printFolders } from "./folders.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;"]*?from\s+"([^"]+)"|(?:^|\n)import\s+"([^"]+)"|import\(\s*"([^"]+)"/g;
@@ -11,32 +11,50 @@ const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;"]*?from\s+"([^"]+)"|(?:^|\n)im
 const EXPORT =
   /^export (?:declare )?(?:abstract )?(?:async )?(?:function\*?|class|const|let|interface|type|enum) ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu;
 
-const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-  .map((name) => join("src", name))
-  .filter((name) => name.endsWith(".ts") && !name.startsWith("src/generated/"));
+/** The modules below a folder, without generated ones. */
+function modulesOf(folder) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes("/generated/"));
+}
+
+const files = modulesOf("src");
+const deskFiles = modulesOf("desk/src");
 
 function importsOf(file) {
   const text = readFileSync(join(root, file), "utf8");
   const targets = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3]);
   return targets
-    .filter((target) => target.startsWith("."))
+    .filter((target) => target.startsWith(".") && /\.(js|tsx?)$/.test(target))
     .map((target) => normalize(join(dirname(file), target)).replace(/\.js$/, ".ts"));
 }
 
-const graph = new Map(files.map((file) => [file, importsOf(file)]));
+const graph = new Map([...files, ...deskFiles].map((file) => [file, importsOf(file)]));
 const breaches = [];
 
-for (const [file, targets] of graph) {
-  if (placeOf(file) < 0) breaches.push(`${file}: its folder is not in the table of scripts/folders.mjs.`);
-  for (const target of targets) {
-    if (!target.startsWith("src/")) {
-      breaches.push(`${file} imports ${target}: what is outside src/ is imported by its package's name.`);
-    } else if (placeOf(target) > placeOf(file)) {
-      breaches.push(`${file} imports ${target}: the folder comes later in the order.`);
-    } else if (layerOf(target) > layerOf(file)) {
-      const [from, to] = [LAYERS[layerOf(file)][0], LAYERS[layerOf(target)][0]];
-      breaches.push(`${file} (${from}) imports ${target} (${to}): the layer is higher.`);
+/** Checks that the files of a tree import down the order of its folders. */
+function checkOrder(own, folders, tree, isShared) {
+  for (const file of own) {
+    const place = placeIn(folders, tree, file);
+    if (place < 0) breaches.push(`${file}: its folder is not in the table of scripts/folders.mjs.`);
+    for (const target of graph.get(file) ?? []) {
+      if (isShared(target)) continue;
+      if (!target.startsWith(`${tree}/`)) {
+        breaches.push(`${file} imports ${target}: what is outside ${tree}/ is imported by its package's name.`);
+      } else if (placeIn(folders, tree, target) > place) {
+        breaches.push(`${file} imports ${target}: the folder comes later in the order.`);
+      }
     }
+  }
+}
+checkOrder(files, FOLDERS, "src", () => false);
+checkOrder(deskFiles, DESK_FOLDERS, "desk/src", (target) => DESK_SHARES.test(target));
+
+for (const file of files) {
+  for (const target of graph.get(file) ?? []) {
+    if (layerOf(target) <= layerOf(file)) continue;
+    const [from, to] = [LAYERS[layerOf(file)][0], LAYERS[layerOf(target)][0]];
+    breaches.push(`${file} (${from}) imports ${target} (${to}): the layer is higher.`);
   }
 }
 
@@ -50,7 +68,7 @@ function walk(file, path) {
   for (const target of graph.get(file) ?? []) walk(target, [...path, file]);
   done.add(file);
 }
-for (const file of files) walk(file, []);
+for (const file of graph.keys()) walk(file, []);
 
 function checkPackage(name) {
   const folder = join("packages", name);
@@ -64,29 +82,31 @@ const packages = join(root, "packages");
 const packageNames = existsSync(packages) ? readdirSync(packages) : [];
 for (const name of packageNames) checkPackage(name);
 
-/** Every module outside the generated ones that exports a name; a module may export a value and a type of one name. */
-function exportersByName() {
-  const sources = packageNames.flatMap((name) =>
-    readdirSync(join(packages, name, "src"), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
-      .map((file) => join("packages", name, "src", file)),
-  );
+/** Names that several modules export; a module may export a value and a type of one name. */
+function checkNames(modules) {
+  /** @type {Map<string, Set<string>>} */
   const exporters = new Map();
-  for (const file of [...files, ...sources]) {
+  for (const file of modules) {
     for (const [, name] of readFileSync(join(root, file), "utf8").matchAll(EXPORT)) {
       exporters.set(name, (exporters.get(name) ?? new Set()).add(file));
     }
   }
-  return exporters;
+  for (const [name, exporting] of exporters) {
+    const sorted = [...exporting].sort((one, other) => one.localeCompare(other));
+    if (sorted.length > 1) breaches.push(`${name} is exported by ${sorted.join(" and ")}: rename one.`);
+  }
 }
-for (const [name, modules] of exportersByName()) {
-  const sorted = [...modules].sort((one, other) => one.localeCompare(other));
-  if (sorted.length > 1) breaches.push(`${name} is exported by ${sorted.join(" and ")}: rename one.`);
-}
+checkNames([...files, ...packageNames.flatMap((name) => modulesOf(join("packages", name, "src")))]);
+// The desk is a program of its own, and each of its languages has the same parts.
+checkNames(deskFiles.filter((file) => !/^desk\/src\/languages\/[a-z]+\//.test(file)));
 
-const document = join(root, "docs/architecture.md");
-if (existsSync(document) && !readFileSync(document, "utf8").includes(printFolders())) {
-  breaches.push(`docs/architecture.md: the table of folders is not that of scripts/folders.mjs:\n${printFolders()}`);
+for (const { document, folders, tree } of [
+  { document: "docs/architecture.md", folders: FOLDERS, tree: "src" },
+  { document: "docs/desk.md", folders: DESK_FOLDERS, tree: "desk/src" },
+]) {
+  const table = printFolders(folders, tree);
+  if (existsSync(join(root, document)) && readFileSync(join(root, document), "utf8").includes(table)) continue;
+  breaches.push(`${document}: the table of folders is not that of scripts/folders.mjs:\n${table}`);
 }
 
 for (const breach of breaches) console.log(breach);

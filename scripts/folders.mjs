@@ -51,17 +51,38 @@ export function layerOf(file) {
   );
 }
 
-/** The place of a file's folder in the order; files of src/ itself are above all folders. Below 0: not in the list. */
-export function placeOf(file) {
-  const [, folder, rest] = file.split("/");
-  return rest === undefined ? FOLDERS.length : FOLDERS.findIndex(([name]) => name === folder);
+/** The folders of desk/src/ in their order. */
+export const DESK_FOLDERS = [
+  ["editor", "The model of the body and its editor; merging. Knows nothing of operations"],
+  ["languages", "Messages: one file per part and language. A language does not compile when a key is missing."],
+  ["api", "Requests, sessions, pages of lists, refusals, uploads, unsaved work in the browser"],
+  ["ui", "Shared controls"],
+  ["library", "Persons, posts, images, sections, topics, tokens, the audit log"],
+  ["quotes", "The search over quotes"],
+  ["articles", "The list of articles"],
+  ["wire", "Wire copy and its review"],
+  ["article", "The article that is being written"],
+  ["app", "Shell, router, sign-in"],
+];
+
+/**
+ * What every folder of the desk may import: the types made of the schema and the operations, and of the server pure modules, by
+ * which both judge a text alike.
+ */
+export const DESK_SHARES =
+  /^desk\/src\/api\/generated\/|^src\/(lib|marked-text|quote-check)\/|^src\/draft\/kept-offsets\.ts$/;
+
+/** The place of a file's folder in an order; files beside the folders are above all of them. Below 0: not in the list. */
+export function placeIn(folders, root, file) {
+  const [folder, rest] = file.slice(root.length + 1).split("/");
+  return rest === undefined ? folders.length : folders.findIndex(([name]) => name === folder);
 }
 
-/** The table of folders in docs/architecture.md, in the same order. */
-export function printFolders() {
+/** The table of some folders, in their order, as a document has it. */
+export function printFolders(folders, root) {
   return [
     "| Folder | Content |",
     "|---|---|",
-    ...FOLDERS.map(([name, content]) => `| \`src/${name}/\` | ${content} |`),
+    ...folders.map(([name, content]) => `| \`${root}/${name}/\` | ${content} |`),
   ].join("\n");
 }

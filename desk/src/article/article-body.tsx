@@ -15,7 +15,7 @@ import { useBodyDialogs } from "./use-body-dialogs.ts";
 import { usePictures } from "./use-pictures.tsx";
 import { FigureDialog } from "./figure-dialog.tsx";
 import { PictureLibrary } from "./picture-library.tsx";
-import { PostDialog } from "./post-dialog.tsx";
+import { EmbedPostDialog } from "./embed-post-dialog.tsx";
 import { WordCount } from "./word-count.tsx";
 
 /** What a screen reader reads of a quote. */
@@ -107,7 +107,7 @@ export function ArticleBody() {
         {quote ? t("article.inQuote", { quote: describe(quote) }) : ""}
       </p>
       {dialogs.isLinking && <LinkDialog onClose={dialogs.close} />}
-      {dialogs.isPosting && <PostDialog onClose={dialogs.close} />}
+      {dialogs.isPosting && <EmbedPostDialog onClose={dialogs.close} />}
       {dialogs.isChoosing && <PictureLibrary onPick={choose} onClose={dialogs.close} />}
       {dialogs.figureId !== null && <FigureDialog figureId={dialogs.figureId} onClose={dialogs.close} />}
     </>

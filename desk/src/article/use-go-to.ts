@@ -1,9 +1,8 @@
 import { useMemo } from "react";
-import { NodeSelection, TextSelection } from "prosemirror-state";
 import { selectQuote } from "../editor/quote-commands.ts";
 import { partsOf } from "../editor/parts.ts";
 import { canonicalId } from "../editor/ids.ts";
-import { idOf } from "../editor/schema.ts";
+import { selectElement } from "../editor/text-commands.ts";
 import { HEAD_NAMES, type HeadName } from "./head-values.ts";
 import { useDesk } from "./use-desk.ts";
 import { useOpenArticle } from "./use-open-article.ts";
@@ -50,17 +49,7 @@ export function useGoTo(): GoTo {
   const { run, focusBody, showPanel } = useDesk();
   return useMemo(() => {
     const toElement = (id: string): void => {
-      const { aliases } = open.view();
-      run((state, dispatch) => {
-        let [at, isAtom] = [-1, false];
-        state.doc.forEach((node, offset) => {
-          if (canonicalId(idOf(node), aliases) === id) [at, isAtom] = [offset, node.isAtom];
-        });
-        if (at < 0) return false;
-        const selection = isAtom ? NodeSelection.create(state.doc, at) : TextSelection.create(state.doc, at + 1);
-        dispatch?.(state.tr.setSelection(selection).scrollIntoView());
-        return true;
-      });
+      run(selectElement(id, open.view().aliases));
       focusBody();
     };
     const toField = (field: string): void => {

@@ -32,12 +32,8 @@ export interface LiveList {
   readonly remove: (id: string) => void;
 }
 
-/**
- * A list of articles that is kept up to date without moving: articles that are shown are updated at their place, and
- * others are counted until the reader asks for them.
- */
-export function useLiveList(filter: ArticleFilter): LiveList {
-  const queryClient = useQueryClient();
+/** The pages that are shown, and the newest articles as they are now. */
+function useListQueries(filter: ArticleFilter) {
   const listKey = ["articles", "list", filter];
   const watchKey = ["articles", "watch", filter];
   const list = useInfiniteQuery({
@@ -57,6 +53,16 @@ export function useLiveList(filter: ArticleFilter): LiveList {
     refetchOnWindowFocus: "always",
     enabled: list.isSuccess,
   });
+  return { list, listKey, watch, watchKey };
+}
+
+/**
+ * A list of articles that is kept up to date without moving: articles that are shown are updated at their place, and
+ * others are counted until the reader asks for them.
+ */
+export function useLiveList(filter: ArticleFilter): LiveList {
+  const queryClient = useQueryClient();
+  const { list, listKey, watch, watchKey } = useListQueries(filter);
   const shown = list.data?.pages.flatMap(({ nodes }) => nodes) ?? [];
   const newest = watch.data?.articles.nodes ?? [];
   const isLater = watch.dataUpdatedAt >= list.dataUpdatedAt;

@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model";
-import { type Command, type EditorState, NodeSelection } from "prosemirror-state";
+import { type Command, type EditorState, NodeSelection, TextSelection } from "prosemirror-state";
 import type { ParagraphStyle } from "./body.ts";
+import { type Aliases, canonicalId } from "./ids.ts";
 import { idOf, lineBreakType, linkType, paragraphType, styleOf } from "./schema.ts";
 
 /** The style of the paragraphs of the selection; null when they have several, or none. */
@@ -132,15 +133,23 @@ export function setFigure(id: string, attrs: FigureAttrs): Command {
   };
 }
 
-/** Selects a figure or post as a whole. */
-export function selectElement(id: string): Command {
+/** Selects a figure or post as a whole, or puts the caret at the start of a paragraph, by the id that the server knows it by. */
+export function selectElement(id: string, aliases: Aliases): Command {
   return ({ tr, doc }, dispatch) => {
-    let at: number | null = null;
-    doc.forEach((node, offset) => {
-      if (idOf(node) === id) at = offset;
-    });
-    if (at === null) return false;
-    dispatch?.(tr.setSelection(NodeSelection.create(doc, at)).scrollIntoView());
+    let found: { readonly at: number; readonly isAtom: boolean } | null = null;
+    for (const [at, node] of elementsOf(doc)) {
+      if (canonicalId(idOf(node), aliases) === id) found = { at, isAtom: node.isAtom };
+    }
+    if (!found) return false;
+    const { at, isAtom } = found;
+    const selection = isAtom ? NodeSelection.create(doc, at) : TextSelection.create(doc, at + 1);
+    dispatch?.(tr.setSelection(selection).scrollIntoView());
     return true;
   };
+}
+
+function elementsOf(doc: Node): readonly (readonly [number, Node])[] {
+  const elements: (readonly [number, Node])[] = [];
+  doc.forEach((node, offset) => void elements.push([offset, node]));
+  return elements;
 }

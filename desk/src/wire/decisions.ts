@@ -61,7 +61,7 @@ function partsOfElement(element: Element): readonly DecidedPart[] {
 }
 
 /** Everything to decide on: the persons first, then the parts of the body in its order. */
-export function partsOf({ persons, elements }: CopyPreviewFragment): readonly DecidedPart[] {
+export function decidedParts({ persons, elements }: CopyPreviewFragment): readonly DecidedPart[] {
   const people = persons.map(
     ({ path, name, role, match, candidates, matchConfidence, reason, matchReason }): DecidedPart => {
       const text = role === null ? name : `${name}, ${role}`;

@@ -4,7 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { Field } from "../ui/field.tsx";
 import { DecisionList } from "./decision-list.tsx";
-import { partsOf } from "./decisions.ts";
+import { decidedParts } from "./decisions.ts";
 import { ReadBody } from "./read-body.tsx";
 import { type ReadStory, type StoryItem, useReadStory } from "./read-stories.ts";
 import { KnownStory, StoryFacts } from "./story-facts.tsx";
@@ -48,7 +48,7 @@ function Reviewing({ item, open, story, ...making }: StoryReviewProps & { readon
         <ReadBody preview={preview} decisions={decisions} current={current} />
         <section className="stack" aria-label={t("wire.decisions")}>
           <DecisionList
-            parts={partsOf(preview)}
+            parts={decidedParts(preview)}
             decisions={decisions}
             onDecide={(path, decision) => open.change((work) => withDecision(work, key, path, decision))}
             onCurrent={setCurrent}
@@ -63,7 +63,7 @@ function Reviewing({ item, open, story, ...making }: StoryReviewProps & { readon
 function Making({ item, open, story, isMaking, onMake }: StoryReviewProps & { readonly story: ReadStory }) {
   const { t } = useWords();
   const { decisions, made, fault } = reviewOf(open.work, item.key);
-  const total = partsOf(story.preview).length;
+  const total = decidedParts(story.preview).length;
   return (
     <>
       {fault !== null && <Fault error={new Error(fault)} />}

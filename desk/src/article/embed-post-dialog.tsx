@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PostToShowFragment } from "../api/generated/graphql.ts";
 import { nodeOf } from "../editor/document.ts";
-import { makeId } from "../editor/ids.ts";
+import { canonicalId, makeId } from "../editor/ids.ts";
 import { readAddress } from "../editor/pasted-styles.ts";
 import { idOf, postType } from "../editor/schema.ts";
 import { insertElement, selectElement } from "../editor/text-commands.ts";
@@ -16,7 +16,7 @@ import { useOpenArticle } from "./use-open-article.ts";
 const EMPTY = { url: "", authorName: "", authorHandle: "", text: "", postedOn: "" };
 
 /** Embeds a post: a known one that is searched for, or a new one. */
-export function PostDialog({ onClose }: { readonly onClose: () => void }) {
+export function EmbedPostDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   return (
     <Dialog title={t("article.post")} onClose={onClose}>
@@ -33,9 +33,10 @@ function KnownPost({ onDone }: { readonly onDone: () => void }) {
   const open = useOpenArticle();
   const { run } = useDesk();
   const embed = (post: PostToShowFragment): void => {
-    const isHere = open.view().editor.doc.children.some((node) => idOf(node) === post.id);
+    const { editor, aliases } = open.view();
+    const isHere = editor.doc.children.some((node) => canonicalId(idOf(node), aliases) === post.id);
     open.know({ post });
-    run(isHere ? selectElement(post.id) : insertElement(nodeOf({ __typename: "EmbeddedPost", ...post })));
+    run(isHere ? selectElement(post.id, aliases) : insertElement(nodeOf({ __typename: "EmbeddedPost", ...post })));
     onDone();
   };
   return <PostPicker label={t("article.knownPost")} isAsked value={null} onChange={(post) => post && embed(post)} />;

@@ -25,7 +25,7 @@ export const CACHE_SETTINGS = {
   cdnPurgeUrl: nullableSetting("CDN_PURGE_URL", siteUrl(), {
     defaultText: "nothing is asked",
     description:
-      "Address that is asked to remove the answers with some keys when they change. docs/caching.md has those of Fastly, Cloudflare and Varnish.",
+      "Address that is asked to remove the answers with some keys when they change. docs/operations/cdn.md has those of Fastly, Cloudflare and Varnish.",
   }),
   cdnPurgeToken: nullableSetting("CDN_PURGE_TOKEN", text(1_000), {
     defaultText: "none",

@@ -23,9 +23,9 @@ export function encodeSearchCursor({ mode, now, score, kind, key }: SearchCursor
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-const NUMBER = /^-?\d{1,20}(\.\d{1,20})?(e-?\d{1,3})?$/;
+const NUMBER = /^-?\d{1,20}(\.\d{1,20})?(e[-+]?\d{1,3})?$/;
 
-/** The greatest moment that PostgreSQL and JavaScript both know, in milliseconds. */
+/** The greatest moment that PostgreSQL and JavaScript both know, in milliseconds. No page was made before 1970. */
 const MAX_NOW = 8_640_000_000_000_000;
 
 const MAX_CURSOR_LENGTH = 300;
@@ -39,15 +39,21 @@ export function decodeSearchCursor(cursor: string): SearchCursor {
     (mode === "TEXT" || mode === "TITLE") &&
     Number.isSafeInteger(now) &&
     typeof score === "string" &&
-    NUMBER.test(score) &&
+    isScore(score) &&
     typeof kind === "string" &&
     Object.hasOwn(SearchKind, kind) &&
     typeof key === "string" &&
     UUID.test(key);
-  if (!isWhole || typeof now !== "number" || Math.abs(now) > MAX_NOW) {
+  if (!isWhole || typeof now !== "number" || now < 0 || now > MAX_NOW) {
     throw new BadInputError('"after" is not a cursor of a search.', "after");
   }
   return { mode, now, score, kind: kindOf(kind), key };
+}
+
+/** Whether PostgreSQL reads a text as a number: it refuses those that are too great or too small. */
+function isScore(text: string): boolean {
+  const score = Number(text);
+  return NUMBER.test(text) && Number.isFinite(score) && (score !== 0 || !/[1-9]/.test(text.replace(/e.*/, "")));
 }
 
 function kindOf(name: string): SearchKind {

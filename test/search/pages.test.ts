@@ -6,6 +6,12 @@ import { Searcher } from "./support/searcher.js";
 
 let reader: Searcher;
 
+/** A cursor that no search has made. */
+function forged(now: number, score: string): string {
+  const key = "01a21deb-32bb-743a-a34c-9a63dae00beb";
+  return Buffer.from(JSON.stringify(["search 1", "TEXT", now, score, "ARTICLE", key])).toString("base64url");
+}
+
 beforeAll(async () => {
   reader = await Searcher.open();
 });
@@ -68,11 +74,10 @@ describe("a page", () => {
     ["a size out of range", { first: 101 }, "first"],
     ["a cursor of another connection", { after: Buffer.from('["topic ASC","a"]').toString("base64url") }, "after"],
     ["a broken cursor", { after: "…" }, "after"],
-    [
-      "a cursor with another score",
-      { after: Buffer.from('["search 1","TEXT",0,"x","ARTICLE",""]').toString("base64url") },
-      "after",
-    ],
+    ["a cursor with no score", { after: forged(0, "x") }, "after"],
+    ["a cursor with a score that is too great", { after: forged(0, "9e999") }, "after"],
+    ["a cursor with a score that is too small", { after: forged(0, "1e-999") }, "after"],
+    ["a cursor of a moment that PostgreSQL does not know", { after: forged(-8_640_000_000_000_000, "1") }, "after"],
   ])("refuses %s", async (_what, page, argument) => {
     const { errors } = await reader.app.ask(SearchIdsDocument, { query: "the", ...page });
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });

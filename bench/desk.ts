@@ -1,4 +1,4 @@
-// How long a long article takes at the desk, in Chromium at the compiled server. `npm run bench:desk`.
+// How long long articles and a large newsroom take at the desk, in Chromium at the compiled server. `npm run bench:desk`.
 import "reflect-metadata";
 import { readdirSync, statSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
@@ -10,6 +10,7 @@ import { encodeNodeId } from "../src/graphql/node-id.js";
 import { UserError } from "../src/graphql/user-errors.js";
 import { formatTable } from "../src/lib/table.js";
 import { launch } from "../test/browser/browser.js";
+import { measureScale } from "./desk-scale.js";
 import { startWay, WAYS } from "./servers.js";
 import { onThrowAwayDatabase } from "./throw-away.js";
 
@@ -116,8 +117,9 @@ await onThrowAwayDatabase(async (work, _statements, url) => {
     rows.push([String(size), ...(await measure(page, address, id, size))]);
     await page.context().close();
   }
-  await browser.close();
   await server.stop();
   console.log(formatTable(["paragraphs", "open ms", "key p50 ms", "key p95 ms", "key max ms", "save ms"], rows));
+  await measureScale(work, url, way, browser, signedIn);
+  await browser.close();
   printSizes();
 });

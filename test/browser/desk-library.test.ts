@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemoNewsroom } from "../support/demo.js";
 import { BROWSER } from "./browser.js";
-import { faultsOfLooks, DeskBrowser } from "./desk-page.js";
+import { checkLooks, faultsOfLooks, DeskBrowser } from "./desk-page.js";
 
 describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => {
   let desk: DeskBrowser;
@@ -81,7 +81,7 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     await dialog.getByRole("combobox", { name: "Merge into" }).fill((second?.name ?? "").slice(0, 8));
     await page.getByRole("option", { name: second?.name ?? "" }).click();
     await dialog.getByText(`will be those of ${second?.name}`).waitFor();
-    await desk.shot(page, "merge");
+    await checkLooks(desk, page, "merge");
     await dialog.getByRole("button", { name: "Merge" }).click();
     await page.getByRole("heading", { level: 1, name: second?.name ?? "" }).waitFor();
     expect(await desk.app.database.prisma.auditEntry.count({ where: { act: "mergePersons" } })).toBe(1);
@@ -100,7 +100,7 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     await page.keyboard.press("Enter");
     await page.getByLabel("Credit").fill("Test Agency");
     await page.getByLabel("Across").fill("25");
-    await desk.shot(page, "image");
+    await checkLooks(desk, page, "image");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Test Agency").first().waitFor();
     const image = await desk.app.database.prisma.image.findFirst({ where: { credit: "Test Agency" } });
@@ -109,6 +109,7 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     await page.goto(`${desk.address}/desk/sections`);
     await page.getByRole("button", { name: "New section" }).click();
     await page.getByLabel("Name").fill("Inland shipping");
+    await checkLooks(desk, page, "section");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("row", { name: "Inland shipping" }).waitFor();
 
@@ -182,8 +183,10 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     await page.getByLabel("Name").fill("Night desk");
     await page.getByRole("button", { name: "Create" }).click();
     expect(await page.locator(".secret").textContent()).toMatch(/^dln_/);
+    await checkLooks(desk, page, "token");
     await page.getByRole("button", { name: "Close" }).click();
     await page.getByRole("row", { name: "Night desk" }).getByRole("button", { name: "Revoke" }).click();
+    await checkLooks(desk, page, "revoke");
     await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
     await page.getByRole("row", { name: "Night desk" }).getByText("Revoked").waitFor();
     expect(await page.locator(".secret").count()).toBe(0);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SignInIssuer } from "../desk/sign-in-issuer.js";
 import { headersOf } from "../support/tokens.js";
 import { BROWSER } from "./browser.js";
-import { faultsOfLooks, DeskBrowser } from "./desk-page.js";
+import { checkLooks, faultsOfLooks, DeskBrowser } from "./desk-page.js";
 
 describe.skipIf(BROWSER === null)("the desk in a browser", () => {
   let desk: DeskBrowser;
@@ -144,6 +144,7 @@ describe.skipIf(BROWSER === null)("the desk in a browser", () => {
     await page.keyboard.type("ferry");
     const dialog = page.getByRole("dialog", { name: "Your session has ended" });
     await dialog.waitFor();
+    await checkLooks(desk, page, "session-ended");
     const { authorization = "" } = await headersOf(desk.app.database, "EDITOR");
     await dialog.getByLabel("Access token").fill(authorization.replace("Bearer ", ""));
     await page.keyboard.press("Enter");

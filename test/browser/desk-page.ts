@@ -117,7 +117,7 @@ const RULES = {
 } as const;
 
 /** Violations that axe finds on a page, in a world of its own, because the page's policy allows no foreign script. */
-export async function violationsOn(page: Page, rules: keyof typeof RULES = "all"): Promise<readonly string[]> {
+async function violationsOn(page: Page, rules: keyof typeof RULES = "all"): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
   const { frameTree } = await session.send("Page.getFrameTree");
   // The world is the same one until the page is left, and so is what was loaded into it.

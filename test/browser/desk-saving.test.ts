@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, openNew, paragraphsIn, quotesIn, readDraft, save, select, writeAs } from "./article-page.js";
 import { headersOf } from "../support/tokens.js";
 import { BROWSER } from "./browser.js";
-import { DeskBrowser, violationsOn } from "./desk-page.js";
+import { checkLooks, DeskBrowser } from "./desk-page.js";
 
 describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
   let desk: DeskBrowser;
@@ -240,8 +240,7 @@ describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
     await page.keyboard.press("Control+s");
     const dialog = page.getByRole("alertdialog", { name: "Both of you changed the same" });
     await dialog.getByText(/You and Bo Colleague/).waitFor();
-    expect(await violationsOn(page)).toEqual([]);
-    await desk.shot(page, "conflict");
+    await checkLooks(desk, page, "conflict");
     expect(await version(id)).toBe(2);
     await dialog.getByRole("button", { name: "Keep writing" }).click();
     expect(await bodyOf(page).locator("p").first().textContent()).toBe("The quay opens on Wednesday at nine.");

@@ -30,6 +30,16 @@ const SHOWN_MARKS = `(() => {
   });
 })()`;
 
+/** Drags the first element of the body below the last one. */
+const DRAG_FIRST_BELOW_LAST = `(() => {
+  const { firstElementChild: first, lastElementChild: last } = document.querySelector(".body");
+  const dataTransfer = new DataTransfer();
+  const { left, bottom } = last.getBoundingClientRect();
+  const send = (type, target) => target.dispatchEvent(
+    new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, clientX: left + 300, clientY: bottom - 2 }));
+  for (const [type, target] of [["dragstart", first], ["dragover", last], ["drop", last], ["dragend", first]]) send(type, target);
+})()`;
+
 describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
   let desk: DeskBrowser;
 
@@ -154,6 +164,30 @@ describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
     await page.context().close();
   });
 
+  it("links words by their address, which can be corrected and removed, by the keyboard alone", async () => {
+    const { page, id } = await openNew(desk, { body: [{ paragraph: { text: "See the town." } }] });
+    const html = async () => (await readDraft(desk, id)).body[0]?.html;
+    await select(page, 0, 8, 12);
+    await page.keyboard.press("Control+k");
+    const dialog = page.getByRole("dialog", { name: "Link" });
+    await dialog.getByLabel("Address").and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("javascript:alert(1)");
+    await page.keyboard.press("Enter");
+    await dialog.getByText("This is no address of a web page.").waitFor();
+    await checkLooks(desk, page, "link");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("example.org/town");
+    await page.keyboard.press("Enter");
+    await page.locator(".body:focus a").waitFor();
+    await save(page);
+    expect(await html()).toBe('See the <a href="https://example.org/town" rel="noopener">town</a>.');
+    await page.keyboard.press("Control+k");
+    await dialog.getByRole("button", { name: "Remove link" }).press("Enter");
+    await save(page);
+    expect(await html()).toBe("See the town.");
+    await page.context().close();
+  });
+
   it("drags a picture to another place, where it keeps its id and texts", async () => {
     const image = await desk.newsroom.image({ alt: "A quay" });
     const { page, id } = await openNew(desk, {
@@ -164,18 +198,15 @@ describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
       ],
     });
     const before = await readDraft(desk, id);
-    await bodyOf(page)
-      .locator("figure")
-      .dragTo(bodyOf(page).locator("p").last(), { targetPosition: { x: 40, y: 24 } });
+    // At once: where Chromium is driven from outside, a drag can end before it is dropped.
+    await page.evaluate(DRAG_FIRST_BELOW_LAST);
     await save(page);
     const { body } = await readDraft(desk, id);
     expect(body.map((element) => element.id)).toEqual([1, 2, 0].map((at) => before.body[at]?.id));
     expect(body[2]).toMatchObject({ caption: "At dawn", alt: "A quay" });
     await page.keyboard.press("Control+z");
     await save(page);
-    expect((await readDraft(desk, id)).body.map((element) => element.id)).toEqual(
-      before.body.map(({ id: own }) => own),
-    );
+    expect((await readDraft(desk, id)).body).toEqual(before.body);
     await page.context().close();
   });
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodyOf, openNew, readDraft, save, select, writeAs } from "./article-page.js";
 import { BROWSER } from "./browser.js";
-import { checkLooks, DeskBrowser, violationsOn } from "./desk-page.js";
+import { checkLooks, DeskBrowser } from "./desk-page.js";
 
 describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
   let desk: DeskBrowser;
@@ -60,8 +60,7 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     await dialog.getByText("A quote has no source:").waitFor();
     await dialog.getByText("A picture has no alternative text.").waitFor();
     expect(await dialog.getByRole("button", { name: "Publish", exact: true }).isDisabled()).toBe(true);
-    expect(await violationsOn(page)).toEqual([]);
-    await desk.shot(page, "publish");
+    await checkLooks(desk, page, "publish");
     await dialog
       .getByRole("listitem")
       .filter({ hasText: "A quote has no source" })
@@ -80,8 +79,7 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     await picture.getByLabel("Alternative text").fill("An empty quay");
     await picture.getByLabel("Caption").fill("The quay at dawn");
     await picture.getByLabel("Credit", { exact: true }).fill("Jo Doe");
-    expect(await violationsOn(page)).toEqual([]);
-    await desk.shot(page, "figure");
+    await checkLooks(desk, page, "figure");
     await page.keyboard.press("Escape");
     await bodyOf(page).locator(".credit", { hasText: "Jo Doe" }).waitFor();
     await act(page, "Publish");
@@ -127,7 +125,7 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     await dialog.locator("ins", { hasText: "Tuesday" }).first().waitFor();
     await dialog.getByText("Show a correction to readers").click();
     await dialog.getByLabel("Words of the correction").fill("It opens on Tuesday, not on Monday.");
-    await desk.shot(page, "correction");
+    await checkLooks(desk, page, "correction");
     await dialog.getByRole("button", { name: "Publish", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
     const read = `query ($id: ID!) { article(id: $id) { corrections { note } body { ... on Paragraph { text } } } }`;
@@ -151,6 +149,7 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     const dialog = page.getByRole("dialog", { name: "Schedule" });
     await dialog.getByLabel("Moment of publication").fill("2031-07-01T09:30");
     await dialog.getByText(/07:30 UTC/).waitFor();
+    await checkLooks(desk, page, "schedule");
     await dialog.getByRole("button", { name: "Schedule", exact: true }).click();
     await page.getByText(/Publishes .*9:30.*7:30/).waitFor();
     expect(await stateOf(id)).toBe("SCHEDULED");
@@ -167,7 +166,7 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     const dialog = page.getByRole("alertdialog", { name: "Kill" });
     expect(await dialog.getByRole("button", { name: "Kill" }).isDisabled()).toBe(true);
     await dialog.getByLabel("Reason").fill("The document was forged.");
-    await desk.shot(page, "kill");
+    await checkLooks(desk, page, "kill");
     await dialog.getByRole("button", { name: "Kill" }).click();
     await page.locator('.badge[data-state="KILLED"]').waitFor();
     expect(await bodyOf(page).getAttribute("contenteditable")).toBe("false");
@@ -188,7 +187,7 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     const other = await desk.window();
     await other.goto(href ?? "");
     await other.getByText("Draft words.").waitFor();
-    await desk.shot(page, "preview");
+    await checkLooks(desk, page, "preview");
     expect(await stateOf(id)).toBe("DRAFT");
     await other.context().close();
     await page.context().close();

@@ -133,7 +133,10 @@ function matches(scope: Scope, { query, kinds, filter, names }: Searched): Sql {
     : join(parts, " UNION ALL ");
 }
 
-/** Persons whose words match, and those with a name that is like each of the words. */
+/**
+ * Persons whose words match, and those with a name that is like each of the words. OFFSET 0 keeps PostgreSQL from reading all
+ * documents to hash them: it takes a prefix to match hundreds of persons, and mostly it is a few.
+ */
 function personMatches(
   scope: Scope,
   { any, filtered, names }: { readonly any: string; readonly filtered: Sql; readonly names: Searched["names"] },
@@ -147,7 +150,9 @@ function personMatches(
       SELECT key, CASE WHEN bool_or(likeness IS NULL) THEN NULL ELSE max(likeness) END AS likeness FROM (
         SELECT key, NULL::double precision AS likeness FROM search_document
         WHERE head = 'ANY' AND kind = 'PERSON' AND text @@ ${any}::tsquery${misspelled}) f GROUP BY key) found
-    JOIN search_document d ON d.kind = 'PERSON' AND d.key = found.key AND d.head = 'ANY' JOIN person p ON p.id = d.key
+    CROSS JOIN LATERAL (
+      SELECT * FROM search_document s WHERE s.kind = 'PERSON' AND s.key = found.key AND s.head = 'ANY' OFFSET 0) d
+    CROSS JOIN LATERAL (SELECT d.key AS id) p
     WHERE ${filtered} AND ${isPersonVisible("p", scope)}`;
 }
 

@@ -18,6 +18,9 @@ export const CLUSTER_ENV: Readonly<Record<string, string>> = { PATH: "/usr/bin:/
 /** What the name of a data folder in the making has after the final one's. */
 const UNFINISHED = ".init-";
 
+/** The trigrams of pg_trgm know the letters of this alone: without it they are those of ASCII. Not every system has it. */
+const LETTERS_OPTION = "--lc-ctype=C.UTF-8";
+
 /** Builtin C.UTF-8 orders by code point and folds case by Unicode, alike on every system and in every later version. */
 const INITDB_OPTIONS = [
   `--username=${SUPERUSER}`,
@@ -114,7 +117,14 @@ async function giveTo({ uid, gid }: Account, paths: string[]): Promise<void> {
 async function initialise(dir: string, secret: string, binaries: Binaries, account: Account | null): Promise<void> {
   const args = [`--pgdata=${dir}`, `--pwfile=${secret}`, ...INITDB_OPTIONS];
   const identity = account === null ? {} : { uid: account.uid, gid: account.gid };
-  await run(binaries.program("initdb"), args, { ...identity, env: CLUSTER_ENV, cwd: dirname(dir), windowsHide: true });
+  const options = { ...identity, env: CLUSTER_ENV, cwd: dirname(dir), windowsHide: true };
+  const initdb = (more: readonly string[]) => run(binaries.program("initdb"), [...args, ...more], options);
+  try {
+    await initdb([LETTERS_OPTION]);
+  } catch (cause) {
+    if (!/invalid locale name/.test(reasonOf(cause))) throw cause;
+    await initdb([]);
+  }
 }
 
 /** Makes a rename last through a power failure; Windows neither can nor needs to sync a folder. */

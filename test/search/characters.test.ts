@@ -110,3 +110,20 @@ describe("case, accents and the Unicode form", () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe("a misspelled name", () => {
+  it.each([
+    ["Владимир Кузнецов", "Владимер Кузнецов"],
+    ["Αλέξανδρος Μελάς", "Αλεξάντρος Μελάς"],
+    ["عبدالرحمن الخطيب", "عبدالرحمان الخطيب"],
+    ["Jürgen Weißenfels", "Juergen Weisenfels"],
+  ])("is found in its script: %s by %s", async (name, sought) => {
+    const personId = await newsroom.person({ name, aliases: [] });
+    await newsroom.published({ authors: [{ personId }] });
+    const { search } = await app.data<{ search: { nodes: { node: { id: string } }[] } }, object>(
+      "query ($sought: String!) { search(query: $sought, in: [PERSON]) { nodes { node { ... on Person { id } } } } }",
+      { sought },
+    );
+    expect(search.nodes.map(({ node }) => node.id)).toEqual([personId]);
+  });
+});

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodyOf, openNew, paragraphsIn, quotesIn, readDraft, save, select, writeAs } from "./article-page.js";
+import { bodyOf, openNew, quotesIn, readDraft, save, select } from "./article-page.js";
 import { headersOf } from "../support/tokens.js";
 import { BROWSER } from "./browser.js";
-import { checkLooks, DeskBrowser } from "./desk-page.js";
+import { DeskBrowser } from "./desk-page.js";
 
 describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
   let desk: DeskBrowser;
@@ -136,128 +136,6 @@ describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
     expect(await texts(id)).toEqual(["Session. Kept. More."]);
     await page.context().close();
   }, 60_000);
-
-  it("is merged with what a colleague wrote elsewhere in the article, and the caret stays", async () => {
-    const { page, id } = await openNew(desk, {
-      headline: "Mine and theirs",
-      body: [
-        { paragraph: { text: "Mine to write." } },
-        { paragraph: { text: "Theirs “to write”.", quotes: [{ exact: "to write" }] } },
-        { paragraph: { text: "Nobody’s." } },
-      ],
-    });
-    const [first, second, third] = (await readDraft(desk, id)).body;
-    await select(page, 0, 14);
-    await page.keyboard.type(" Added here.");
-    await writeAs(desk, "Bo Colleague", {
-      id,
-      expectedVersion: 1,
-      standfirst: "Theirs too.",
-      body: [
-        { paragraph: { id: first?.id } },
-        {
-          paragraph: {
-            id: second?.id,
-            text: "Theirs now says “to write”.",
-            quotes: [{ exact: "to write", occasion: "There" }],
-          },
-        },
-        { paragraph: { id: third?.id } },
-      ],
-    });
-    await page.keyboard.press("Control+s");
-    await page.getByText(/Merged with 2 changes by Bo Colleague|Merged with 3 changes by Bo Colleague/).waitFor();
-    await page.keyboard.type(" Still here.");
-    await save(page);
-    const draft = await readDraft(desk, id);
-    expect(draft.standfirst).toBe("Theirs too.");
-    expect(paragraphsIn(draft).map(({ text }) => text)).toEqual([
-      "Mine to write. Added here. Still here.",
-      "Theirs now says “to write”.",
-      "Nobody’s.",
-    ]);
-    await page.context().close();
-  });
-
-  it("is merged by words with what a colleague wrote in the same paragraph and headline, with the quotes of both", async () => {
-    const { page, id } = await openNew(desk, {
-      headline: "The quay opens",
-      body: [{ paragraph: { text: "“No storm,” she said on Monday at nine.", quotes: [{ exact: "No storm" }] } }],
-    });
-    const [first] = (await readDraft(desk, id)).body;
-    await select(page, 0, 38);
-    await page.keyboard.type(" sharp");
-    await page.getByLabel("Headline").fill("The quay opens again");
-    await select(page, 0, 44);
-    await writeAs(desk, "Bo Colleague", {
-      id,
-      expectedVersion: 1,
-      headline: "The old quay opens",
-      body: [
-        {
-          paragraph: {
-            id: first?.id,
-            text: "“No big storm,” she said on Tuesday at nine.",
-            marks: [{ kind: "STRONG", start: 28, end: 35 }],
-            quotes: [{ id: first?.quotes?.[0]?.id, exact: "No big storm", occasion: "On the quay" }],
-          },
-        },
-      ],
-    });
-    await page.keyboard.press("Control+s");
-    await page.getByText(/Merged with 3 changes by Bo Colleague/).waitFor();
-    await page.keyboard.type(" again");
-    await save(page);
-    const draft = await readDraft(desk, id);
-    expect([draft.headline, draft.body[0]?.html]).toEqual([
-      "The old quay opens again",
-      expect.stringContaining("she said on <strong>Tuesday</strong> at nine sharp again."),
-    ]);
-    expect(quotesIn(draft)).toMatchObject([
-      { id: first?.quotes?.[0]?.id, text: "No big storm", occasion: "On the quay" },
-    ]);
-    await page.context().close();
-  });
-
-  it("and what a colleague wrote in the same place are shown side by side, and neither is lost before one is chosen", async () => {
-    const { page, id } = await openNew(desk, {
-      headline: "The quay",
-      body: [{ paragraph: { text: "The quay opens on Monday at nine." } }, { paragraph: { text: "Second." } }],
-    });
-    const [first, second] = (await readDraft(desk, id)).body;
-    await select(page, 0, 18, 24);
-    await page.keyboard.type("Wednesday");
-    await page.getByLabel("Headline").fill("The quay opens");
-    await writeAs(desk, "Bo Colleague", {
-      id,
-      expectedVersion: 1,
-      headline: "The quay on Tuesday",
-      body: [
-        { paragraph: { id: first?.id, text: "The quay opens on Tuesday at nine." } },
-        { paragraph: { id: second?.id } },
-      ],
-    });
-    await page.keyboard.press("Control+s");
-    const dialog = page.getByRole("alertdialog", { name: "Both of you changed the same" });
-    await dialog.getByText(/You and Bo Colleague/).waitFor();
-    await checkLooks(desk, page, "conflict");
-    expect(await version(id)).toBe(2);
-    await dialog.getByRole("button", { name: "Keep writing" }).click();
-    expect(await bodyOf(page).locator("p").first().textContent()).toBe("The quay opens on Wednesday at nine.");
-    await page.reload();
-    await dialog.waitFor();
-    await dialog.getByRole("radiogroup", { name: "Headline" }).getByText("Your version").click();
-    await dialog
-      .getByRole("radiogroup", { name: /The quay opens/ })
-      .getByText("Bo Colleague")
-      .click();
-    await dialog.getByRole("button", { name: "Save with these" }).click();
-    await page.getByText(/^Saved, /).waitFor();
-    const draft = await readDraft(desk, id);
-    expect([draft.headline, draft.body[0]?.text]).toEqual(["The quay opens", "The quay opens on Tuesday at nine."]);
-    expect(await bodyOf(page).locator("p").first().textContent()).toBe("The quay opens on Tuesday at nine.");
-    await page.context().close();
-  });
 
   it("shows what the server refuses at its place, and keeps the text", async () => {
     const { page, id } = await openNew(desk, { headline: "Kept", body: [{ paragraph: { text: "Text." } }] });

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Label, Radio, RadioGroup } from "react-aria-components";
 import type { Part } from "../editor/parts.ts";
 import type { Side } from "../editor/word-merge.ts";
+import type { Translate } from "../languages/catalogue.ts";
 import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
@@ -17,6 +18,8 @@ interface Pair {
   readonly base: string;
   readonly mine: string | null;
   readonly theirs: string | null;
+  /** What is on the words of one version only: its style, quotes, links and emphasis. */
+  readonly only?: Readonly<Record<Side, readonly string[]>>;
 }
 
 /** Asks which version is kept of all that both changed. Until it is answered both texts are kept as they are. */
@@ -59,7 +62,7 @@ interface ChosenSideProps {
   readonly onChoose: (side: Side) => void;
 }
 
-function ChosenSide({ pair: { name, base, mine, theirs }, theirName, onChoose }: ChosenSideProps) {
+function ChosenSide({ pair: { name, base, mine, theirs, only }, theirName, onChoose }: ChosenSideProps) {
   const { t } = useWords();
   return (
     <RadioGroup className="clash" onChange={(side) => onChoose(side === "theirs" ? "theirs" : "mine")}>
@@ -67,25 +70,62 @@ function ChosenSide({ pair: { name, base, mine, theirs }, theirName, onChoose }:
       <div className="sides">
         <Radio value="mine" className="side-text">
           <strong>{t("article.mine")}</strong>
-          <SideText base={base} text={mine} />
+          <SideText base={base} text={mine} only={only?.mine} />
         </Radio>
         <Radio value="theirs" className="side-text">
           <strong>{theirName}</strong>
-          <SideText base={base} text={theirs} />
+          <SideText base={base} text={theirs} only={only?.theirs} />
         </Radio>
       </div>
     </RadioGroup>
   );
 }
 
-function SideText({ base, text }: { readonly base: string; readonly text: string | null }) {
+interface SideTextProps {
+  readonly base: string;
+  readonly text: string | null;
+  readonly only: readonly string[] | undefined;
+}
+
+function SideText({ base, text, only = [] }: SideTextProps) {
   const { t } = useWords();
   const language = useArticle(({ head }) => head.language);
-  return text === null ? (
-    <em>{t("article.removedHere")}</em>
-  ) : (
-    <ComparedText before={base} after={text} language={language} />
+  if (text === null) return <em>{t("article.removedHere")}</em>;
+  return (
+    <>
+      <ComparedText before={base} after={text} language={language} />
+      {only.map((line) => (
+        <bdi key={line} className="quiet">
+          {line}
+        </bdi>
+      ))}
+    </>
   );
+}
+
+const MARKS = { LINK: "article.link", STRONG: "article.strong", EMPHASIS: "article.emphasis" } as const;
+
+/** The style of a paragraph and what is on its words, in words. */
+function linesOf(part: Part | null, t: Translate): readonly string[] {
+  if (part?.kind !== "paragraph") return [];
+  const wordsAt = ({ start, end }: { readonly start: number; readonly end: number }) => part.text.slice(start, end);
+  return [
+    t(`article.style.${part.style}`),
+    ...part.quotes.map((quote) => `${t("article.quote")}: ${wordsAt(quote)}`),
+    ...part.marks.map((mark) => {
+      const address = mark.href ? ` (${mark.href})` : "";
+      return `${t(MARKS[mark.kind])}: ${wordsAt(mark)}${address}`;
+    }),
+  ];
+}
+
+/** What is on the words of one version and not on those of the other. */
+function onlyOnOne(mine: Part | null, theirs: Part | null, t: Translate): Readonly<Record<Side, readonly string[]>> {
+  const [own, other] = [linesOf(mine, t), linesOf(theirs, t)];
+  return {
+    mine: own.filter((line) => !other.includes(line)),
+    theirs: other.filter((line) => !own.includes(line)),
+  };
 }
 
 function wordsOf(part: Part | null): string | null {
@@ -134,6 +174,7 @@ function usePairs({ headClashes, body, factClashes }: Conflict): readonly Pair[]
       base: wordsOf(base) ?? "",
       mine: wordsOf(mine),
       theirs: wordsOf(theirs),
+      only: onlyOnOne(mine, theirs, t),
     })),
     ...factClashes.map((clash) => ({
       key: factKey(clash),

@@ -1,5 +1,5 @@
 import type { ArticleToEditFragment } from "../api/generated/graphql.ts";
-import { factsOfBody, type FactsById } from "../editor/facts.ts";
+import { factsOfBody, type FactsById, restatedQuotes } from "../editor/facts.ts";
 import { savedBody } from "../editor/body-input.ts";
 import {
   type FactClash,
@@ -12,6 +12,7 @@ import {
   type ValueClash,
 } from "../editor/merge.ts";
 import type { Part } from "../editor/parts.ts";
+import { mergeList } from "../editor/list-merge.ts";
 import { mergeText, type Side } from "../editor/word-merge.ts";
 import { HEAD_NAMES, type HeadName, headOf, type HeadValues, isSameField } from "./head-values.ts";
 
@@ -45,8 +46,12 @@ export function findConflict(
   theirs: ArticleToEditFragment,
   { by, at }: { readonly by: string | null; readonly at: string | null },
 ): Conflict {
-  const body = mergeBodies(base.parts, mine.parts, savedBody(theirs.body).parts);
-  const facts = mergeFacts(base.facts, mine.facts, factsOfBody(theirs.body));
+  const theirFacts = factsOfBody(theirs.body);
+  const body = mergeBodies(base.parts, mine.parts, savedBody(theirs.body).parts, {
+    mine: restatedQuotes(base.facts, mine.facts),
+    theirs: restatedQuotes(base.facts, theirFacts),
+  });
+  const facts = mergeFacts(base.facts, mine.facts, theirFacts);
   const head = mergeHeads(base.head, withoutNoise(base.head, mine.head), headOf(theirs));
   return {
     theirs,
@@ -61,21 +66,39 @@ export function findConflict(
   };
 }
 
+type Heads = Readonly<Record<Side | "base", HeadValues>>;
+
 /** The fields of running text, which are merged by their words. */
-const TEXT_NAMES = ["headline", "standfirst", "byline"] as const satisfies readonly HeadName[];
+function mergedText(name: "headline" | "standfirst" | "byline") {
+  return ({ base, mine, theirs }: Heads): Partial<HeadValues> | null => {
+    const text = mergeText({ base: base[name], mine: mine[name], theirs: theirs[name] });
+    return text === null ? null : { [name]: text };
+  };
+}
+
+/** How fields are merged that both sides changed; null where somebody has to choose. */
+const MERGERS: { readonly [Name in HeadName]?: (heads: Heads) => Partial<HeadValues> | null } = {
+  headline: mergedText("headline"),
+  standfirst: mergedText("standfirst"),
+  byline: mergedText("byline"),
+  topics: ({ base, mine, theirs }) => {
+    const topics = mergeList({ base: base.topics, mine: mine.topics, theirs: theirs.topics }, (name) => name);
+    return topics && { topics };
+  },
+  authors: ({ base, mine, theirs }) => {
+    const lists = { base: base.authors, mine: mine.authors, theirs: theirs.authors };
+    const authors = mergeList(lists, ({ person }) => person.id);
+    return authors && { authors };
+  },
+};
 
 function mergeHeads(base: HeadValues, mine: HeadValues, theirs: HeadValues) {
   const { values, clashes, taken } = mergeValues(base, mine, theirs, HEAD_NAMES);
-  const merged = TEXT_NAMES.flatMap((name) => {
-    const isClash = clashes.some((clash) => clash.name === name);
-    const text = isClash ? mergeText({ base: base[name], mine: mine[name], theirs: theirs[name] }) : null;
-    return text === null ? [] : [[name, text] as const];
-  });
-  const texts: Partial<HeadValues> = Object.fromEntries(merged);
+  const merged = clashes.map(({ name }) => MERGERS[name]?.({ base, mine, theirs }) ?? null);
   return {
-    values: { ...values, ...texts },
-    clashes: clashes.filter(({ name }) => !(name in texts)),
-    taken: taken + merged.length,
+    values: Object.assign({}, values, ...merged) as HeadValues,
+    clashes: clashes.filter((_clash, at) => merged[at] === null),
+    taken: taken + merged.filter((each) => each !== null).length,
   };
 }
 

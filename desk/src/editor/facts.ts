@@ -47,3 +47,12 @@ export function factsOfBody(body: readonly BodyElement[]): FactsById {
 export function isSameFacts(one: QuoteFacts, other: QuoteFacts): boolean {
   return FACT_NAMES.every((name) => one[name] === other[name]);
 }
+
+/** The quotes that both know, each with other facts than before. */
+export function restatedQuotes(before: FactsById, now: FactsById): ReadonlySet<string> {
+  const known = [...now].filter(([id, facts]) => {
+    const was = before.get(id);
+    return was !== undefined && !isSameFacts(was, facts);
+  });
+  return new Set(known.map(([id]) => id));
+}

@@ -25,6 +25,11 @@ export interface MergedBody {
   readonly taken: number;
 }
 
+/** The quotes whose facts a side changed: the other one does not remove them before somebody chose. */
+export type RestatedQuotes = Readonly<Record<Side, ReadonlySet<string>>>;
+
+const NONE_RESTATED: RestatedQuotes = { mine: new Set(), theirs: new Set() };
+
 const byId = (parts: readonly Part[]): ReadonlyMap<string, Part> => new Map(parts.map((part) => [part.id, part]));
 
 /**
@@ -32,8 +37,13 @@ const byId = (parts: readonly Part[]): ReadonlyMap<string, Part> => new Map(part
  * is merged by its words. An element has one id in every draft, so that no text is compared to find which is which. The order is that of the side that moved elements, mine where
  * both did; what the other side added follows what it followed there.
  */
-export function mergeBodies(base: readonly Part[], mine: readonly Part[], theirs: readonly Part[]): MergedBody {
-  const judged = new JudgedParts(base, mine, theirs);
+export function mergeBodies(
+  base: readonly Part[],
+  mine: readonly Part[],
+  theirs: readonly Part[],
+  restated: RestatedQuotes = NONE_RESTATED,
+): MergedBody {
+  const judged = new JudgedParts(base, mine, theirs, restated);
   const isMine = hasMoved(base, mine) || !hasMoved(base, theirs);
   const [spine, other] = isMine ? [mine, theirs] : [theirs, mine];
   const parts: MergedPart[] = spine.flatMap(({ id }) => judged.partOf(id));
@@ -54,7 +64,10 @@ class JudgedParts {
   taken = 0;
   readonly #parts = new Map<string, MergedPart | null>();
 
-  constructor(base: readonly Part[], mine: readonly Part[], theirs: readonly Part[]) {
+  readonly #atRisk: RestatedQuotes;
+
+  constructor(base: readonly Part[], mine: readonly Part[], theirs: readonly Part[], restated: RestatedQuotes) {
+    this.#atRisk = { mine: without(restated.mine, theirs), theirs: without(restated.theirs, mine) };
     const [was, own, other] = [byId(base), byId(mine), byId(theirs)];
     for (const id of new Set([...own.keys(), ...other.keys(), ...was.keys()])) {
       this.#parts.set(id, this.#judge(id, was.get(id), own.get(id), other.get(id)));
@@ -68,14 +81,27 @@ class JudgedParts {
   }
 
   #judge(id: string, base: Part | undefined, mine: Part | undefined, theirs: Part | undefined): MergedPart | null {
-    if (isSamePart(mine, theirs) || isSamePart(theirs, base)) return mine ? { id, side: "mine" } : null;
-    const part = base && mine && theirs && mergeChanged(base, mine, theirs);
-    if (part || isSamePart(mine, base)) this.taken += 1;
+    const isAtRisk = hasQuoteOf(mine, this.#atRisk.mine) || hasQuoteOf(theirs, this.#atRisk.theirs);
+    if (isSamePart(mine, theirs) || (isSamePart(theirs, base) && !isAtRisk)) return mine ? { id, side: "mine" } : null;
+    const part = base && mine && theirs && !isAtRisk && mergeChanged(base, mine, theirs);
+    const isTaken = isSamePart(mine, base) && !isAtRisk;
+    if (part || isTaken) this.taken += 1;
     if (part) return { id, side: "both", part };
-    if (isSamePart(mine, base)) return theirs ? { id, side: "theirs" } : null;
+    if (isTaken) return theirs ? { id, side: "theirs" } : null;
     this.clashes.push({ id, base: base ?? null, mine: mine ?? null, theirs: theirs ?? null });
     return { id, side: mine ? "mine" : "theirs" };
   }
+}
+
+/** The ids that no quote of a body has. */
+function without(ids: ReadonlySet<string>, parts: readonly Part[]): ReadonlySet<string> {
+  const left = new Set(ids);
+  for (const part of parts) if (part.kind === "paragraph") for (const { id } of part.quotes) left.delete(id);
+  return left;
+}
+
+function hasQuoteOf(part: Part | undefined, ids: ReadonlySet<string>): boolean {
+  return part?.kind === "paragraph" && part.quotes.some(({ id }) => ids.has(id));
 }
 
 /** What is made of an element that both sides changed; null where only one did, or somebody has to choose. */

@@ -63,6 +63,25 @@ describe("two bodies that began as one", () => {
     );
   });
 
+  it("clash where one removed a quote whose facts the other changed, and not where it moved to another paragraph", () => {
+    const quoted = [paragraph("a", "She said “no”.", "no"), b] as const;
+    const bare = [paragraph("a", "She said “no”."), b] as const;
+    const restated = { mine: new Set(["a-q0"]), theirs: new Set<string>() };
+    const merged = (mine: readonly (typeof a)[], theirs: readonly (typeof a)[], quotes = restated) =>
+      mergeBodies(partsOfBody(quoted), partsOfBody(mine), partsOfBody(theirs), quotes).clashes.map(({ id }) => id);
+    expect(merged(quoted, bare)).toEqual(["a"]);
+    expect(merged(bare, quoted, { mine: new Set(), theirs: new Set(["a-q0"]) })).toEqual(["a"]);
+    expect(merged(quoted, bare, { mine: new Set(), theirs: new Set() })).toEqual([]);
+    const moved = [
+      bare[0],
+      {
+        ...paragraph("b", "Two “no”."),
+        quotes: [{ ...quoted[0].quotes[0], id: "a-q0", start: 5, end: 7, kind: "DIRECT" as const }],
+      },
+    ];
+    expect(merged(quoted, moved)).toEqual([]);
+  });
+
   it("leave the caret where it was, and undo leaves what is theirs", () => {
     let state = withSelection(editorOn([paragraph("a", "One, mine."), b, c], history()), 0, 4);
     state = state.apply(state.tr.insertText("!"));

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { NotAnswerableError } from "./answer-text.js";
-import { MAX_NAME_LENGTH, objectOf } from "./compiler.js";
+import { MAX_NAME_LENGTH } from "./compiler.js";
 
 /** The type's name as the value of `__typename`. */
 export function typeNameOf({ name }: { readonly name: string }): Sql {
@@ -11,9 +11,4 @@ export function typeNameOf({ name }: { readonly name: string }): Sql {
 export function columnOf(responseKey: string, value: Sql): Sql {
   if (responseKey.length > MAX_NAME_LENGTH) throw new NotAnswerableError("A response key is too long.", true);
   return sql`${value} AS ${raw(`"${responseKey}"`)}`;
-}
-
-/** The JSON object of some columns, or of none. */
-export function answerObject(columns: readonly Sql[], from?: Sql): Sql {
-  return columns.length === 0 ? raw("'{}'::json") : objectOf(columns, from);
 }

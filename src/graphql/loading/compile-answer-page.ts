@@ -1,7 +1,7 @@
 import type { FieldNode, SelectionSetNode } from "graphql";
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import { answerObject, columnOf, typeNameOf } from "./answer-columns.js";
-import { type Compiler, type ConnectionPlace, listOf } from "./compiler.js";
+import { columnOf, typeNameOf } from "./answer-columns.js";
+import { type Compiler, type ConnectionPlace, listOf, objectOf } from "./compiler.js";
 import { cursorText, orderBy, type PageRange, readPage } from "./page.js";
 import { isBeyondPage, rowsOfPage } from "./page-rows.js";
 import { type SelectedField, setsOf } from "./selection.js";
@@ -46,7 +46,7 @@ class PageCompiler {
     this.#hasExtra = [...this.#infoFields(infos).values()].some((field) => field.name === nearEnd);
     this.#isNumbered = this.#hasExtra;
     const columns = [...fields].map(([key, field]) => columnOf(key, this.#value(name, field.name, field.nodes)));
-    return answerObject([...(this.at.keys ?? []), ...columns], this.#aggregates.length === 0 ? empty : this.#from());
+    return objectOf([...(this.at.keys ?? []), ...columns], this.#aggregates.length === 0 ? empty : this.#from());
   }
 
   #value(connection: string, name: string, nodes: readonly FieldNode[]): Sql {
@@ -75,7 +75,7 @@ class PageCompiler {
       if (field.name === "cursor") return columnOf(key, cursorText(at.order));
       return columnOf(key, compiler.object(at.type, at.input.child, setsOf(field.nodes), at.input.scope, "node"));
     });
-    return answerObject(columns);
+    return objectOf(columns);
   }
 
   #infoFields(nodes: readonly FieldNode[]): SelectedFields {
@@ -100,7 +100,7 @@ class PageCompiler {
           return columnOf(key, typeNameOf({ name: "PageInfo" }));
       }
     });
-    return answerObject(columns);
+    return objectOf(columns);
   }
 
   /** The cursor of the row that was read first or last. */

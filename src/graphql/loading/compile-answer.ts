@@ -3,7 +3,7 @@ import { type GraphQLObjectType, isNonNullType, type SelectionSetNode } from "gr
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { BadInputError } from "../errors.js";
 import { type ComputedField, NO_ANSWER, NotAnswerableError, PLACE_END_KEY, PLACE_KEY } from "./answer-text.js";
-import { answerObject, columnOf, typeNameOf } from "./answer-columns.js";
+import { columnOf, typeNameOf } from "./answer-columns.js";
 import { Compiler, type ConnectionPlace, type FieldPlace, objectOf, type ObjectPlace } from "./compiler.js";
 import { orNoAnswer, serialiseCheckedInSql, serialiseInSql } from "./leaf-sql.js";
 import { compilePage } from "./compile-answer-page.js";
@@ -30,20 +30,20 @@ export class AnswerCompiler extends Compiler {
     return new NotAnswerableError(`The answer needs ${found} relations.`, true);
   }
 
-  override object(
+  protected override columns(
     type: GraphQLObjectType,
     row: string,
     sets: readonly SelectionSetNode[],
     scope: Scope,
-    place: ObjectPlace = "child",
-  ): Sql {
+    place: ObjectPlace,
+  ): readonly Sql[] {
     const columns: Sql[] = [...this.keysOf(type, row, place)];
     for (const [responseKey, { name, nodes }] of selectedFields(type, sets, this.source)) {
       const field = type.getFields()[name];
       const value = field ? this.#value({ type, row, scope, responseKey, field, nodes }) : typeNameOf(type);
       columns.push(columnOf(responseKey, value));
     }
-    return answerObject(columns);
+    return columns;
   }
 
   #value(at: FieldPlace): Sql {

@@ -33,13 +33,13 @@ export function relationKey(responseKey: string): string {
 
 /** Compiles what the resolvers need. */
 export class RowCompiler extends Compiler {
-  override object(
+  protected override columns(
     type: GraphQLObjectType,
     row: string,
     sets: readonly SelectionSetNode[],
     scope: Scope,
-    place: ObjectPlace = "child",
-  ): Sql {
+    place: ObjectPlace,
+  ): readonly Sql[] {
     const entries = new Map<string, Sql>();
     if (isNamedIn(place)) entries.set("__typename", raw(`'${type.name}'`));
     for (const [responseKey, { name, nodes }] of selectedFields(type, sets, this.source)) {
@@ -48,7 +48,7 @@ export class RowCompiler extends Compiler {
     }
     if (entries.size === 0) entries.set("_", raw("1"));
     const columns = [...entries].map(([key, value]) => sql`${value} AS ${raw(`"${key}"`)}`);
-    return objectOf([...this.keysOf(type, row, place), ...columns]);
+    return [...this.keysOf(type, row, place), ...columns];
   }
 
   #addField(entries: Map<string, Sql>, at: FieldPlace): void {

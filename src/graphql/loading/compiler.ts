@@ -44,14 +44,25 @@ export abstract class Compiler {
     readonly hasKeys = false,
   ) {}
 
-  /** The JSON object of one row with everything selected of it. */
-  abstract object(
+  /** The members of the JSON object of one row, with everything selected of it. */
+  protected abstract columns(
     type: GraphQLObjectType,
     row: string,
     sets: readonly SelectionSetNode[],
     scope: Scope,
-    place?: ObjectPlace,
-  ): Sql;
+    place: ObjectPlace,
+  ): readonly Sql[];
+
+  /** The JSON object of one row with everything selected of it. */
+  object(
+    type: GraphQLObjectType,
+    row: string,
+    sets: readonly SelectionSetNode[],
+    scope: Scope,
+    place: ObjectPlace = "child",
+  ): Sql {
+    return objectOf(this.columns(type, row, sets, scope, place));
+  }
 
   /** The JSON of a page: its rows and what else is selected of it. */
   abstract connection(at: ConnectionPlace): Sql;
@@ -142,14 +153,14 @@ export abstract class Compiler {
 
   #one(plan: PlanOf<"one">, type: GraphQLObjectType, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
     const { from, where } = plan.rows(input);
-    const object = this.object(type, input.child, sets, plan.scope?.(input) ?? input.scope);
-    return sql`(SELECT ${object} FROM ${from} WHERE ${where})`;
+    const columns = this.columns(type, input.child, sets, plan.scope?.(input) ?? input.scope, "child");
+    return objectOf(columns, sql` FROM ${from} WHERE ${where}`);
   }
 
   #many(plan: PlanOf<"many">, type: GraphQLObjectType, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
     const { from, where } = plan.rows(input);
-    const object = this.object(type, input.child, sets, plan.scope?.(input) ?? input.scope);
-    return sql`(SELECT ${listOf(object, sql`ORDER BY ${join(plan.order(input))}`)} FROM ${from} WHERE ${where})`;
+    const columns = this.columns(type, input.child, sets, plan.scope?.(input) ?? input.scope, "child");
+    return objectsOf(columns, sql` FROM ${from} WHERE ${where} ORDER BY ${join(plan.order(input))}`);
   }
 
   #mixed(plan: PlanOf<"mixed">, input: RelationInput, sets: readonly SelectionSetNode[]): Sql {
@@ -197,7 +208,21 @@ export function listOf(each: Sql, order: Sql, filter: Sql = empty): Sql {
 
 /** The JSON object of some columns. No response key is the alias of its row, so none hides it. */
 export function objectOf(columns: readonly Sql[], from: Sql = empty): Sql {
-  return sql`(SELECT row_to_json(o$) FROM (SELECT ${join(columns)}${from}) o$)`;
+  return sql`(SELECT row_to_json(o$) FROM (SELECT ${listed(columns)}${from}) o$)`;
+}
+
+/**
+ * The JSON array of the objects of all rows, in the order of the subquery. An aggregate reads the rows of a subquery as they come,
+ * and takes less time with one object for each row than with a subquery for each.
+ */
+function objectsOf(columns: readonly Sql[], from: Sql): Sql {
+  const objects = raw("coalesce(array_to_json(array_agg(row_to_json(o$))), '[]'::json)");
+  return sql`(SELECT ${objects} FROM (SELECT ${listed(columns)}${from}) o$)`;
+}
+
+/** Columns of a SELECT; of an object may be selected nothing. */
+function listed(columns: readonly Sql[]): Sql {
+  return columns.length === 0 ? empty : join(columns);
 }
 
 type PlanOf<Kind extends RelationPlan["kind"]> = Extract<RelationPlan, { kind: Kind }>;

@@ -5,6 +5,7 @@ import { Client } from "pg";
 import { migrate } from "../src/database/migrate.js";
 import { MIGRATIONS_DIR } from "../src/database/migrations.js";
 import { corpusSteps, FAULTS_SQL } from "./corpus-sql.js";
+import { dropIndexes } from "./drop-indexes.js";
 
 /** A database with this many articles in it. */
 export interface Corpus {
@@ -96,16 +97,4 @@ async function build(client: Client, articles: number, fingerprint: string, say:
   await step("vacuum and analyze", "VACUUM (FREEZE, ANALYZE)");
   await client.query("CREATE TABLE bench_corpus AS SELECT $1::text AS fingerprint", [fingerprint]);
   await step("checkpoint", "CHECKPOINT");
-}
-
-/** Drops every index that no constraint is on, and returns what makes them again. */
-async function dropIndexes(client: Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(`
-    SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
-    FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-    WHERE c.relnamespace = 'public'::regnamespace
-      AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
-    ORDER BY name`);
-  for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
-  return rows.map(({ definition }) => definition);
 }

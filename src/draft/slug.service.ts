@@ -1,5 +1,6 @@
 import { refuse } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
+import { Prisma } from "../generated/prisma/client.js";
 import { ConflictError } from "../graphql/user-errors.js";
 import { encodeNodeId } from "../graphql/node-id.js";
 import { freeSlug } from "../lib/free-slug.js";
@@ -11,6 +12,13 @@ import { slugify } from "../lib/slug.js";
  * A write claims the slug before the topics, so that two writes cannot wait for each other.
  */
 
+/**
+ * Whether the slug `s` is not free. Only heads of its own article have it: the look at them uses the key of the heads, which have
+ * no index by slug.
+ */
+const IS_HELD = Prisma.sql`(s.is_public OR EXISTS (
+  SELECT FROM article_head h WHERE h.article_id = s.article_id AND h.slug = s.slug))`;
+
 /** Lets a slug lead to an article; false when another article holds it. The second of two writes waits for the first. */
 export async function takeSlug(tx: Transaction, articleId: string, slug: string, createdAt: Date): Promise<boolean> {
   // Raw because Prisma takes longer to prepare it than PostgreSQL needs for it.
@@ -20,9 +28,10 @@ export async function takeSlug(tx: Transaction, articleId: string, slug: string,
   if (count === 1) return true;
   // Raw for the row lock: the owner may be about to use the slug again.
   await tx.$queryRaw`SELECT slug FROM article_slug WHERE slug = ${slug} FOR UPDATE`;
-  const free = { slug, isPublic: false, heads: { none: {} } };
-  const released = await tx.articleSlug.updateMany({ where: free, data: { articleId, createdAt } });
-  return released.count === 1 || (await ownerOf(tx, slug)).id === articleId;
+  const released = await tx.$executeRaw`
+    UPDATE article_slug s SET article_id = ${articleId}::uuid, created_at = ${createdAt}::timestamptz
+    WHERE slug = ${slug} AND NOT ${IS_HELD}`;
+  return released === 1 || (await ownerOf(tx, slug)).id === articleId;
 }
 
 async function ownerOf(tx: Transaction, slug: string): Promise<{ id: string; trashedAt: Date | null }> {
@@ -44,8 +53,7 @@ export async function claimSlug(tx: Transaction, articleId: string, slug: string
 export async function makeSlug(tx: Transaction, articleId: string, headline: string, now: Date): Promise<string> {
   const findTaken = async (slugs: readonly string[]): Promise<string[]> => {
     const rows = await tx.$queryRaw<{ slug: string }[]>`
-      SELECT slug FROM article_slug s WHERE slug = ANY(${[...slugs]})
-        AND (is_public OR EXISTS (SELECT FROM article_head h WHERE h.slug = s.slug))`;
+      SELECT slug FROM article_slug s WHERE slug = ANY(${[...slugs]}) AND ${IS_HELD}`;
     return rows.map(({ slug }) => slug);
   };
   for (;;) {

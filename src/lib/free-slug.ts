@@ -10,18 +10,16 @@ function numbered(wanted: string, number: number): string {
   return kept.replace(/[-\uFFFD]+$/u, "") + ending;
 }
 
-/** How many numbered slugs are tried in one look-up. */
-const BATCH = 50;
+/** How many numbered slugs are tried in the first look-up; twice as many in each further one. */
+const FIRST_BATCH = 50;
 
 /**
  * The first free one of: the wanted slug, then the same with -2, -3 and so on. Two writers can get the same one at
  * the same moment; the unique index then refuses the second.
  */
 export async function freeSlug(wanted: string, findTaken: FindTaken): Promise<string> {
-  for (let from = 1; ; from += BATCH) {
-    const candidates = Array.from({ length: BATCH }, (_, at) =>
-      from + at === 1 ? wanted : numbered(wanted, from + at),
-    );
+  for (let from = 1, length = FIRST_BATCH; ; from += length, length *= 2) {
+    const candidates = Array.from({ length }, (_, at) => (from + at === 1 ? wanted : numbered(wanted, from + at)));
     const taken = new Set(await findTaken(candidates));
     const free = candidates.find((slug) => !taken.has(slug));
     if (free !== undefined) return free;

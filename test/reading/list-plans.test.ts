@@ -10,6 +10,7 @@ import {
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { corpusSteps } from "../../bench/corpus-sql.js";
+import { dropIndexes } from "../../bench/drop-indexes.js";
 import { encodeNodeId, isNodeType, type NodeType } from "../../src/graphql/node-id.js";
 import { schema } from "../../src/schema.js";
 import { Desk } from "../support/desk.js";
@@ -195,6 +196,7 @@ beforeAll(async () => {
   try {
     // The role stops the foreign keys and triggers: what they keep equal is written by the corpus.
     await client.query("SET session_replication_role = replica");
+    const indexes = await dropIndexes(client);
     for (const { sql } of corpusSteps(ARTICLES)) await client.query(sql);
     await client.query(`
       UPDATE article SET state = 'KILLED', killed_at = published_at, kill_reason = 'Forged.' WHERE version = 2
@@ -209,6 +211,7 @@ beforeAll(async () => {
         SELECT 'ARTICLE', article_id, head, article_id, 'english', 'en', published_at, to_tsvector('english', headline),
           setweight(array_to_tsvector(ARRAY['#english', 'w' || article_id]), 'A')
         FROM article_head`);
+    for (const index of indexes) await client.query(index);
     await client.query("VACUUM ANALYZE");
   } finally {
     await client.end();

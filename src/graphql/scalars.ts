@@ -8,8 +8,8 @@ const date = GraphQLDate.toConfig();
 const url = GraphQLURL.toConfig();
 const locale = GraphQLLocale.toConfig();
 
-/** PostgreSQL writes a moment of a UTC session with this offset. */
-const UTC_OFFSET = "+00:00";
+/** How PostgreSQL writes a moment of a UTC session as `Date.toISOString` does. */
+const ISO_FORMAT = raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`);
 
 function toDay(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
@@ -25,16 +25,11 @@ function inCalendar(moment: Date): Date {
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   ...dateTime,
   name: "DateTime",
-  description: "A moment in RFC 3339, such as `2026-11-23T08:30:00Z`. Responses are in UTC.",
+  description:
+    "A moment in RFC 3339, such as `2026-11-23T08:30:00Z`. Responses are in UTC and have milliseconds, such as `2026-11-23T08:30:00.000Z`, so that their texts have the order of the moments.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339",
-  serialize: (value) => {
-    if (value instanceof Date) return value.toISOString();
-    const text = String(value);
-    return text.endsWith(UTC_OFFSET) ? `${text.slice(0, -UTC_OFFSET.length)}Z` : text;
-  },
-  extensions: {
-    inSql: new LeafSql((moment) => sql`replace(to_json(${moment}) #>> '{}', ${raw(`'${UTC_OFFSET}'`)}, 'Z')`),
-  },
+  serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
+  extensions: { inSql: new LeafSql((moment) => sql`to_char(${moment}, ${ISO_FORMAT})`) },
   parseValue: (value) => inCalendar(dateTime.parseValue(value)),
   parseLiteral: (node) => inCalendar(dateTime.parseLiteral(node)),
 });

@@ -17,7 +17,7 @@ import {
 import { createTestApp, type TestApp } from "../support/app.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
-const NOW = new Date("2026-05-01T12:00:00Z");
+const NOW = new Date("2026-05-01T12:00:00.000Z");
 const settings = { now: NOW };
 let app: TestApp;
 let work: Work;
@@ -70,7 +70,7 @@ describe("a token", () => {
       id: made.id,
       name: "Night desk",
       role: "EDITOR",
-      createdAt: "2026-05-01T12:00:00Z",
+      createdAt: "2026-05-01T12:00:00.000Z",
       createdBy: "Root",
       expiresAt: null,
       revokedAt: null,
@@ -89,7 +89,7 @@ describe("a token", () => {
     expect((await revoke()).revokeApiToken.__typename).toBe("RevokeApiTokenPayload");
     settings.now = NOW;
     const { apiTokens } = await app.data(ApiTokensDocument, {}, admin);
-    expect(apiTokens.nodes.find((each) => each.id === id)?.revokedAt).toBe("2026-05-01T12:00:00Z");
+    expect(apiTokens.nodes.find((each) => each.id === id)?.revokedAt).toBe("2026-05-01T12:00:00.000Z");
     const { auditLog } = await app.data(AuditLogDocument, { subjectId: id }, admin);
     expect(auditLog.nodes.map(({ act }) => act)).toEqual(["authenticate", "revokeApiToken", "createApiToken"]);
   });
@@ -192,8 +192,8 @@ describe("the audit log", () => {
     expect(auditLog).toEqual({
       totalCount: 2,
       nodes: [
-        { ...entry, act: "deletePerson", at: "2026-05-01T12:00:05Z", detail: "Audited Person" },
-        { ...entry, act: "createPerson", at: "2026-05-01T12:00:00Z", detail: null },
+        { ...entry, act: "deletePerson", at: "2026-05-01T12:00:05.000Z", detail: "Audited Person" },
+        { ...entry, act: "createPerson", at: "2026-05-01T12:00:00.000Z", detail: null },
       ],
     });
   });

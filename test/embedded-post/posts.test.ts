@@ -86,7 +86,7 @@ describe("updateEmbeddedPost", () => {
     expect(after).toMatchObject({
       text: second,
       contentHash: sha256(second),
-      capturedAt: "2026-06-01T00:00:00Z",
+      capturedAt: "2026-06-01T00:00:00.000Z",
       availability: "UNKNOWN",
     });
     const checks = after.quotes.nodes.map(({ text, check }) => `${text}: ${check.verdict}`).toSorted();
@@ -157,7 +157,7 @@ describe("updateEmbeddedPost", () => {
       authorName: "Anja A.",
       authorHandle: "@anja.example",
       author: { id: author, name: "Anja Author" },
-      postedAt: "2026-02-25T21:30:00Z",
+      postedAt: "2026-02-25T21:30:00.000Z",
       text: "Fields.",
       contentHash: sha256("Fields."),
     });

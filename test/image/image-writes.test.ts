@@ -33,7 +33,7 @@ describe("updateImage", () => {
         alt: "New",
         credit: "dpa",
         usableUntil: "2027-01-31",
-        takenAt: "2026-03-01T11:00:00Z",
+        takenAt: "2026-03-01T11:00:00.000Z",
         focalPoint: { x: 0.2, y: 0.3 },
         version: 2,
       },

@@ -130,7 +130,7 @@ describe("the check before a publication", () => {
       ["IMAGE_ALT", "body[2].alt"],
       ["IMAGE_CREDIT", "body[2].image.credit"],
     ]);
-    const later = "2026-03-13T12:00:00Z";
+    const later = "2026-03-13T12:00:00.000Z";
     const then = await refused(id, version, later);
     expect(await check(id, later)).toEqual(then.obstacles);
     expect(rules(then.obstacles)).toContainEqual(["IMAGE_USABLE_UNTIL", "body[1].image.usableUntil"]);
@@ -155,7 +155,7 @@ describe("the check before a publication", () => {
 
   it("reads the text that it is asked of: the scheduled one, or an earlier one", async () => {
     const { id, version } = await desk.newsroom.draft();
-    const publishAt = "2027-01-01T00:00:00Z";
+    const publishAt = "2027-01-01T00:00:00.000Z";
     await desk.run("scheduleArticle", { id, expectedVersion: version, publishAt }, "article { id }");
     const paragraph = { text: "“We wait.”", quotes: [{ exact: "We wait" }] };
     await desk.run("addParagraph", { articleId: id, expectedVersion: version + 1, paragraph }, "article { id }");

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.app.close());
 
-const NOON = "2030-03-02T12:00:00Z";
+const NOON = "2030-03-02T12:00:00.000Z";
 
 interface Refused {
   readonly code: string;
@@ -90,7 +90,7 @@ describe("an embargo", () => {
       desk.run("scheduleArticle", { id, expectedVersion: version, publishAt }, "article { publishAt embargoedUntil }");
     expect(await schedule("2030-03-02T11:00:00Z")).toMatchObject({ code: "EMBARGO", path: ["input", "publishAt"] });
     expect(await schedule(NOON)).toEqual({ article: { publishAt: NOON, embargoedUntil: NOON } });
-    const later = "2030-03-03T12:00:00Z";
+    const later = "2030-03-03T12:00:00.000Z";
     await update(id, version + 1, { embargoedUntil: later });
     const look = (now: string) => publishDue({ ...desk.newsroom.work, clock: { now: () => new Date(now) } });
     expect(await look("2030-03-03T11:59:59Z")).toBe(0);
@@ -101,14 +101,14 @@ describe("an embargo", () => {
 
   it("is lifted by editors only, with a reason that the audit log keeps; every writer may extend it", async () => {
     const { id, version } = await held();
-    for (const embargoedUntil of [null, "2030-03-02T11:00:00Z"]) {
+    for (const embargoedUntil of [null, "2030-03-02T11:00:00.000Z"]) {
       const input = { embargoedUntil, embargoReason: "I want to." };
       const forbidden = await update<Refused>(id, version, input, "AUTHOR");
       expect(forbidden).toMatchObject({ code: "FORBIDDEN", path: ["input", "embargoedUntil"] });
       const unreasoned = await update<Refused>(id, version, { embargoedUntil });
       expect(unreasoned).toMatchObject({ code: "VALIDATION", path: ["input", "embargoReason"] });
     }
-    const later = "2030-03-04T00:00:00Z";
+    const later = "2030-03-04T00:00:00.000Z";
     expect(await update(id, version, { embargoedUntil: later }, "AUTHOR")).toMatchObject({
       article: { embargoedUntil: later },
     });
@@ -176,7 +176,7 @@ describe("an embargo", () => {
     const { id, version } = await held({ embargoedUntil: null });
     // In Berlin half past two comes twice on that day: first in summer time, an hour later again.
     const moments = ["2030-10-27T02:30:00+02:00", "2030-10-27T02:30:00+01:00"];
-    const [first, second] = ["2030-10-27T00:30:00Z", "2030-10-27T01:30:00Z"];
+    const [first, second] = ["2030-10-27T00:30:00.000Z", "2030-10-27T01:30:00.000Z"];
     expect(await update(id, version, { embargoedUntil: moments[1] })).toMatchObject({
       article: { embargoedUntil: second },
     });
@@ -206,7 +206,7 @@ describe("an embargo", () => {
       article: { embargoedUntil: null, publishAt: null },
     });
     expect(await desk.readAsEditor(query, { id: shown.id })).toEqual({
-      article: { embargoedUntil: "2020-01-01T00:00:00Z", publishAt: null },
+      article: { embargoedUntil: "2020-01-01T00:00:00.000Z", publishAt: null },
     });
     const list = `query ($is: Boolean) { articles(first: 100, filter: { embargoed: $is }) { nodes { slug } } }`;
     interface Found {

@@ -90,7 +90,7 @@ describe("a killed article", () => {
     const reason = "The letter was forged.\nWe are sorry.";
     await desk.write(DeskKillArticleDocument, { id, expectedVersion: version, reason: ` ${reason} ` });
     expect(await find()).toEqual(FOUND_NOWHERE);
-    const notice = { articleId: id, slug: "zanzibar-opens", reason, killedAt: "2026-05-01T10:00:00Z" };
+    const notice = { articleId: id, slug: "zanzibar-opens", reason, killedAt: "2026-05-01T10:00:00.000Z" };
     expect((await desk.app.data(PublishingNoticeDocument, { id })).killNotice).toEqual(notice);
     // Editors keep it as a record.
     expect(await desk.draft(id)).toMatchObject({ state: "KILLED", headline: "Zanzibar opens" });

@@ -123,7 +123,7 @@ describe("publishing", () => {
       ...before,
       headline: "Second text",
       version: version + 2,
-      publishedAt: "2026-05-02T10:00:00Z",
+      publishedAt: "2026-05-02T10:00:00.000Z",
       updatedAt: after?.updatedAt,
     });
     expect(await desk.draft(id)).toMatchObject({ hasUnpublishedChanges: false, version: version + 2 });
@@ -137,7 +137,7 @@ describe("publishing", () => {
     expect(await desk.draft(id)).toMatchObject({ state: "UNPUBLISHED", firstPublishedAt, headline: "Harbour to open" });
     setTime("2026-06-01T10:00:00Z");
     await desk.write(DeskPublishArticleDocument, { id, expectedVersion: version + 1 });
-    expect(await desk.published(id)).toMatchObject({ firstPublishedAt, publishedAt: "2026-06-01T10:00:00Z" });
+    expect(await desk.published(id)).toMatchObject({ firstPublishedAt, publishedAt: "2026-06-01T10:00:00.000Z" });
   });
 
   it("an author's draft reaches readers through review", async () => {
@@ -167,8 +167,8 @@ describe("corrections", () => {
     const second = { kind: "CLARIFICATION", note: "Tuesday means the 7th." } as const;
     await desk.write(DeskPublishArticleDocument, { id, expectedVersion: version + 2, correction: second });
     const published = [
-      { ...first, correctedAt: "2026-07-01T10:00:00Z" },
-      { ...second, correctedAt: "2026-07-02T10:00:00Z" },
+      { ...first, correctedAt: "2026-07-01T10:00:00.000Z" },
+      { ...second, correctedAt: "2026-07-02T10:00:00.000Z" },
     ];
     expect(await corrections(id)).toEqual(published.map((each) => ({ ...each, revision: null })));
     const of = (number: number, kind: string) => ({

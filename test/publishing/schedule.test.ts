@@ -117,7 +117,7 @@ describe("a scheduled article", () => {
     expect(await desk.published(id)).toBeNull();
     expect(await desk.draft(id)).toMatchObject({ state: "SCHEDULED", version });
     expect(await look(DUE)).toBe(1);
-    const moment = "2026-05-01T12:00:00Z";
+    const moment = "2026-05-01T12:00:00.000Z";
     expect(await desk.published(id)).toMatchObject({
       headline: "Due",
       state: "PUBLISHED",

@@ -258,9 +258,11 @@ describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
         },
       ],
     });
-    await page.locator('.body [data-verdict="UNSOURCED"]').waitFor();
+    await page.locator('.body [data-verdict="ALTERED"]').waitFor();
     await page.emulateMedia(LOOKS.forced);
-    expect(await page.evaluate(SHOWN_MARKS)).toEqual([
+    // The page is drawn again some time after the change of its colours.
+    const shown = () => page.evaluate(SHOWN_MARKS);
+    await expect.poll(shown).toEqual([
       ["solid", true, true],
       ["double", true, true],
       ["dashed", true, true],

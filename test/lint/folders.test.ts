@@ -11,7 +11,7 @@ let copy = "";
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), "dateline-folders-"));
   const isSource = (path: string): boolean => !/node_modules|\/dist(\/|$)|generated/u.test(path.slice(root.length));
-  for (const name of ["src", "scripts", "docs", "packages"]) {
+  for (const name of ["src", "desk/src", "scripts", "docs", "packages"]) {
     await cp(join(root, name), join(copy, name), { recursive: true, filter: isSource });
   }
 });
@@ -45,6 +45,16 @@ describe("the order of folders and layers, and the uniqueness of exported names"
       "an import of a later folder",
       { "src/lib/planted.ts": 'import type { Role } from "../auth/role.js";\nexport type Planted = Role;\n' },
       "src/lib/planted.ts imports src/auth/role.ts: the folder comes later in the order.",
+    ],
+    [
+      "an import of a later folder of the desk",
+      { "desk/src/ui/planted.ts": 'export { ListPage as planted } from "../articles/list-page.tsx";\n' },
+      "desk/src/ui/planted.ts imports desk/src/articles/list-page.tsx: the folder comes later in the order.",
+    ],
+    [
+      "an import by the desk of what the server does",
+      { "desk/src/ui/planted.ts": 'export { ensureTopics as planted } from "../../../src/topic/topic.service.ts";\n' },
+      "desk/src/ui/planted.ts imports src/topic/topic.service.ts: what is outside desk/src/ is imported by its package's name.",
     ],
     [
       "an import of a higher layer",

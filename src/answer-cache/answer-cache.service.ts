@@ -36,8 +36,8 @@ const MAX_WAITS = 2;
 interface Flight {
   /** Whether the answer can be shared. */
   readonly isShared: Promise<boolean>;
-  /** Whether other requests wait for it. */
-  isAwaited: boolean;
+  /** Whether it is kept: when it is worth it, or when other requests wait for it. */
+  isKept: boolean;
 }
 
 /**
@@ -53,14 +53,21 @@ export class AnswerCache {
   /**
    * The answer of a name: from memory, from the shared store, or made now. Requests for an answer that is being made wait
    * for it; then they look at the changes as for any other answer in memory.
+   *
+   * @param needsKeys whether the request needs an answer with its keys, also one that is not worth keeping.
    */
-  async provide<Own>(name: string, make: MakeAnswer<Own>): Promise<Provided<Own>> {
+  async provide<Own>(name: string, make: MakeAnswer<Own>, needsKeys: boolean): Promise<Provided<Own>> {
+    const { memory, store } = this.options;
     for (let waits = 0; waits <= MAX_WAITS; waits += 1) {
       const hit = await this.#current(name);
       if (hit) return this.#hit(name, hit, make);
       const flight = this.#flights.get(name);
-      if (!flight) return this.#lead(name, make);
-      flight.isAwaited = true;
+      if (!flight) {
+        const isKept = memory.admits(name);
+        if (isKept || needsKeys || store) return this.#lead(name, make, isKept);
+        break;
+      }
+      flight.isKept = true;
       if (!(await flight.isShared)) break;
     }
     return { own: await make(null) };
@@ -81,9 +88,9 @@ export class AnswerCache {
     return { own: fresh };
   }
 
-  async #lead<Own>(name: string, make: MakeAnswer<Own>): Promise<Provided<Own>> {
+  async #lead<Own>(name: string, make: MakeAnswer<Own>, isKept: boolean): Promise<Provided<Own>> {
     let settle = (_isShared: boolean): void => undefined;
-    const flight: Flight = { isShared: new Promise((resolve) => (settle = resolve)), isAwaited: false };
+    const flight: Flight = { isShared: new Promise((resolve) => (settle = resolve)), isKept };
     this.#flights.set(name, flight);
     let isShared = false;
     try {
@@ -96,13 +103,10 @@ export class AnswerCache {
     }
   }
 
-  /**
-   * What was committed before is looked at first, so that it does not count as a change during the read. A look that has
-   * just been will do: at worst the answer is not kept.
-   */
+  /** What was committed before is looked at first, so that it does not count as a change during the read. */
   async #watched<Own>(name: string, make: MakeAnswer<Own>, flight: Flight): Promise<Provided<Own>> {
     const { changes } = this.options;
-    const watch = changes.hasJustLooked() || (await changes.catchUp()) ? changes.watch() : null;
+    const watch = (await changes.catchUp()) ? changes.watch() : null;
     if (!watch) return { own: await make(null) };
     try {
       return await this.#fill(name, make, { watch, flight });
@@ -123,7 +127,7 @@ export class AnswerCache {
     const made = await make(keys);
     if (!(made instanceof ReaderAnswer) || !keys.isComplete) return { own: made };
     const answer = new SharedAnswer(made, [...keys.keys], keys.name);
-    if (!watch.hasChanged(keys.keys) && memory.admits(name, answer, flight.isAwaited)) {
+    if (!watch.hasChanged(keys.keys) && flight.isKept) {
       memory.set(name, answer);
       if (made.maxAgeMs === null) store?.put(name, answer, watch.from);
     }

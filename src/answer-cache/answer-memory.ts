@@ -5,11 +5,6 @@ import type { SharedAnswer } from "./shared-answer.js";
 const ENTRY_BYTES = 1_000;
 const KEY_BYTES = 150;
 
-/** The text in two bytes a character, its bytes as they are sent, and those in its encodings. */
-function sizeOf({ parts, keys }: SharedAnswer): number {
-  return ENTRY_BYTES + 4 * parts.body.length + KEY_BYTES * keys.length;
-}
-
 /** How many names of answers that were not kept are remembered at least. */
 const MIN_REFUSED = 1_000;
 
@@ -30,7 +25,8 @@ export class AnswerMemory {
     this.#answers = new LRUCache({
       maxSize: maxBytes,
       maxEntrySize: Math.ceil(maxBytes / 8),
-      sizeCalculation: sizeOf,
+      // The text in two bytes a character, its bytes as they are sent, and those in its encodings.
+      sizeCalculation: ({ parts, keys }) => ENTRY_BYTES + 4 * parts.body.length + KEY_BYTES * keys.length,
       dispose: ({ keys }, name) => this.#forget(name, keys),
     });
   }
@@ -43,15 +39,12 @@ export class AnswerMemory {
     return this.#answers.has(name);
   }
 
-  /**
-   * Whether an answer is worth keeping. Of one that is not, the name is remembered.
-   *
-   * @param isAwaited Whether others ask for it at this moment.
-   */
-  admits(name: string, answer: SharedAnswer, isAwaited: boolean): boolean {
-    const hasRoom = this.#answers.calculatedSize + sizeOf(answer) <= this.maxBytes;
-    if (hasRoom || isAwaited || this.#refused.has(name) || this.#refusedBefore.has(name)) return true;
-    if (this.#refused.size >= Math.max(MIN_REFUSED, this.#answers.size)) {
+  /** Whether the answer of a name is worth keeping, before it is made. Of one that is not, the name is remembered. */
+  admits(name: string): boolean {
+    const { calculatedSize, size } = this.#answers;
+    const hasRoom = calculatedSize + calculatedSize / Math.max(1, size) <= this.maxBytes;
+    if (hasRoom || this.#refused.has(name) || this.#refusedBefore.has(name)) return true;
+    if (this.#refused.size >= Math.max(MIN_REFUSED, size)) {
       this.#refusedBefore = this.#refused;
       this.#refused = new Set();
     }

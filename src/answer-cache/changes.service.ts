@@ -48,9 +48,6 @@ export interface ChangeListener {
 /** How long ago the last look may be before everything is taken as changed: the rows are kept for a day. */
 const MAX_GAP_MS = 3_600_000;
 
-/** How long ago the last look may be for a read that begins now, in milliseconds: looks are then few, however many read. */
-const JUST_LOOKED_MS = 20;
-
 /** Looks at what changed, whenever somebody asks. */
 export class Changes {
   readonly #watches = new Set<{ changed: Set<string>; isReset: boolean }>();
@@ -86,12 +83,6 @@ export class Changes {
       return look;
     });
     return this.#next;
-  }
-
-  /** Whether a look has ended so lately that a watch may begin without another one. */
-  hasJustLooked(): boolean {
-    const agoMs = Date.now() - this.#lookedAtMs;
-    return agoMs >= 0 && agoMs < JUST_LOOKED_MS;
   }
 
   async #lookNow(): Promise<void> {

@@ -47,7 +47,7 @@ export function readerAnswers({ cache, log, cdnMaxAgeS }: ReaderAnswerOptions): 
     const name = cache && isForReaders(request) ? nameOf(request) : null;
     if (cache === null || name === null) return sendOwn(request, reply, await make(null));
     const startedAt = performance.now();
-    const provided = await cache.provide(name, make);
+    const provided = await cache.provide(name, make, isAddressed(request));
     if ("own" in provided) return sendOwn(request, reply, provided.own);
     if (provided.isHit) logHit(log, request, provided.answer, performance.now() - startedAt);
     return sendShared(request, reply, provided);

@@ -240,4 +240,28 @@ describe("answers to readers", () => {
     expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
     expect(desk.app.statements).toHaveLength(1);
   });
+
+  it("of a full memory are kept when they are asked for again, and have keys by GET at once", async () => {
+    const full = await createTestApp({ joins: desk.app, checksCache: false, cacheMegabytes: 1 / 16 });
+    const asking = (alias: string) => ({ query: `{ article(slug: "harbour") { ${alias}: headline } }` });
+    const post = (alias: string) => full.http.inject({ method: "POST", url: "/graphql", payload: asking(alias) });
+    const statementsFor = async (ask: () => Promise<unknown>): Promise<number> => {
+      full.statements.length = 0;
+      await ask();
+      return full.statements.length;
+    };
+    for (let at = 0; at < 60; at += 1) await post(`filling${at}`);
+    const counts = [];
+    for (let at = 0; at < 3; at += 1) counts.push(await statementsFor(() => post("wanted")));
+    expect(counts).toEqual([1, 1, 0]);
+    const together = () => Promise.all(Array.from({ length: 20 }, () => post("together")));
+    expect(await statementsFor(together)).toBeLessThanOrEqual(2);
+    const url = `/graphql?query=${encodeURIComponent(asking("once").query)}`;
+    const { headers } = await full.http.inject({ url, headers: { "apollo-require-preflight": "1" } });
+    expect([headers.etag, headers["surrogate-key"]]).toEqual([
+      expect.stringMatching(/^W\//),
+      expect.stringContaining("Article:"),
+    ]);
+    await full.close();
+  });
 });

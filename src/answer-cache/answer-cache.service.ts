@@ -35,7 +35,7 @@ const MAX_WAITS = 2;
 /** An answer that is being made. */
 interface Flight {
   /** Whether the answer can be shared. */
-  readonly isShared: Promise<boolean>;
+  isShared: Promise<boolean>;
   /** Whether it is kept: when it is worth it, or when other requests wait for it. */
   isKept: boolean;
 }
@@ -89,17 +89,17 @@ export class AnswerCache {
   }
 
   async #lead<Own>(name: string, make: MakeAnswer<Own>, isKept: boolean): Promise<Provided<Own>> {
-    let settle = (_isShared: boolean): void => undefined;
-    const flight: Flight = { isShared: new Promise((resolve) => (settle = resolve)), isKept };
+    const flight: Flight = { isShared: Promise.resolve(false), isKept };
+    const making = this.#watched(name, make, flight);
+    flight.isShared = making.then(
+      (provided) => "answer" in provided,
+      () => false,
+    );
     this.#flights.set(name, flight);
-    let isShared = false;
     try {
-      const provided = await this.#watched(name, make, flight);
-      isShared = "answer" in provided;
-      return provided;
+      return await making;
     } finally {
       this.#flights.delete(name);
-      settle(isShared);
     }
   }
 

@@ -35,7 +35,10 @@ export function clientAddress(request: FastifyRequest): string | null {
 }
 
 /** The networks of the addresses that asked last: computing one takes a regular expression of a kilobyte. */
-const networks = new LRUCache<string, string>({ max: 10_000 });
+const networks = new LRUCache<string, string>({
+  max: 10_000,
+  memoMethod: (address) => normalizeIP(address, NETWORK_BITS),
+});
 
 /**
  * The key by which clients are counted: an IPv4 address, or the network of the first 64 bits of an IPv6 address, because
@@ -44,10 +47,5 @@ const networks = new LRUCache<string, string>({ max: 10_000 });
  * @param address A valid address, or null where there is none.
  */
 export function networkOf(address: string | null): string {
-  if (address === null) return "unknown";
-  const known = networks.get(address);
-  if (known !== undefined) return known;
-  const network = normalizeIP(address, NETWORK_BITS);
-  networks.set(address, network);
-  return network;
+  return address === null ? "unknown" : networks.memo(address);
 }

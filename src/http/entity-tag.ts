@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 /**
  * The entity tag of a body. It is weak, because the bytes of an answer depend on its compression (RFC 9110, section 8.8.1).
  */
-export function entityTagOf(body: string | Buffer): string {
+export function entityTagOf(body: string): string {
   return `W/"${hash("sha256", body, "base64url").slice(0, 27)}"`;
 }
 

@@ -78,7 +78,7 @@ describe("a text that two changed", () => {
     );
   });
 
-  it("is the same whoever saves first", () => {
+  it("is the same in either order of saving", () => {
     fc.assert(
       fc.property(edits, edits, (mineEdits, theirEdits) => {
         const [mine, theirs] = [edited("m", mineEdits), edited("t", theirEdits)];

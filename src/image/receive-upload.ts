@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import multipart from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { expectPicture, type PictureLimits } from "./inspect-picture.js";
@@ -105,7 +105,7 @@ export interface ReceivedContent {
 }
 
 /**
- * Receives a file at a path.
+ * Receives a file at a path. When it returns or throws, the file is closed and can be removed.
  *
  * @throws UploadRefusal when it cannot be accepted.
  */
@@ -127,7 +127,14 @@ export async function receiveFile(source: Readable, path: string, limits: Pictur
   };
   // The source is not destroyed: its connection still has to carry the refusal.
   const chunks = source.iterator({ destroyOnReturn: false });
-  await pipeline(chunks, inspect, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  const file = createWriteStream(path, { flags: "wx", mode: 0o600 });
+  try {
+    await pipeline(chunks, inspect, file);
+  } catch (error) {
+    // The file may still be about to be opened; removed before that, it would stay.
+    await finished(file).catch(() => undefined);
+    throw error;
+  }
   if (sizeBytes === 0) throw new UploadRefusal("BAD_REQUEST", "The file is empty.", { argument: "file" });
   if (head.length < SNIFFED_BYTES) expectPicture(head, limits);
   return { sizeBytes, contentHash: hash.digest("hex") };

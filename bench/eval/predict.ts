@@ -1,4 +1,5 @@
 import type { CopyStory } from "../../packages/copy-reader/src/story/story-value.js";
+import { describeReading } from "../../packages/copy-reader/src/story/reasons.js";
 import { readPlainCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
 
 /** A quotation read from an article, with offsets into the article's own text. */
@@ -24,7 +25,7 @@ export function predictQuotes(text: string, language: string): readonly Predicti
       end: (place?.(quote.end - 1) ?? -2) + 1,
       speaker: quote.speakerText,
       speakerName: story.persons.find(({ key }) => key === quote.speakerKey)?.name ?? null,
-      reason: quote.reason,
+      reason: describeReading(quote.reasons),
     }));
   });
 }

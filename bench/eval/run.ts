@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { readDocument } from "../../packages/copy-reader/src/formats/read-document.js";
 import { readPostDay } from "../../packages/copy-reader/src/posts/days.js";
 import type { CopyStory } from "../../packages/copy-reader/src/story/story-value.js";
+import { describeReading } from "../../packages/copy-reader/src/story/reasons.js";
 import { readPlainCopy } from "../../packages/copy-reader/src/story/read-plain-copy.js";
 import {
   type GoldArticle,
@@ -232,7 +233,7 @@ function measureForeign(source: string, file: string, language: string): void {
     spoken += own.filter((quote) => quote.speakerText !== null).length;
     recognised += story.language === language ? 1 : 0;
     for (const quote of own)
-      errors.push(`FOREIGN ${article.id} ⟦${quote.text}⟧ | ${quote.speakerText} | ${quote.reason}`);
+      errors.push(`FOREIGN ${article.id} ⟦${quote.text}⟧ | ${quote.speakerText} | ${describeReading(quote.reasons)}`);
   }
   rows.push({
     source,

@@ -8,6 +8,8 @@ import { TAKES_BACK_UNKNOWN } from "./import.keys.js";
 import { findWithdrawn } from "./import.known.service.js";
 import type { PictureTools } from "./import.pictures.service.js";
 import type { ImportedProposal } from "./import.proposals.js";
+import { wordReasons } from "./import.reasons.js";
+import type { WordedReason } from "./import.reason.type.js";
 import { importStory } from "./import.service.js";
 import { previewNothing } from "./import.preview.js";
 import type { ImportPreview } from "./import.preview.type.js";
@@ -36,6 +38,9 @@ export interface SentCopy extends Copy {
   readonly decisions?: readonly ImportDecisionInput[] | null | undefined;
 }
 
+/** A proposal as the API has it. */
+type ReportedProposal = Omit<ImportedProposal, "reasons"> & { readonly reasons: readonly WordedReason[] };
+
 /** The result of importing copy. */
 export interface ImportOutcome {
   /** The bare key; null when nothing was to be written. */
@@ -47,7 +52,7 @@ export interface ImportOutcome {
     readonly format: ImportFormat;
     readonly language: string;
     readonly wasImportedBefore: boolean;
-    readonly proposals: readonly ImportedProposal[];
+    readonly proposals: readonly ReportedProposal[];
     readonly warnings: readonly string[];
   };
 }
@@ -135,7 +140,8 @@ async function importResult(
   };
   const imported = await importStory(work, story, options);
   if (imported instanceof UserError) return imported;
-  const { article, known, knownNotice, proposals, preview } = imported;
+  const { article, known, knownNotice, preview } = imported;
+  const proposals = imported.proposals.map((each) => ({ ...each, reasons: wordReasons(each.reasons) }));
   const warnings = [...imported.warnings, ...(knownNotice === null ? [] : [knownNotice])];
   const report = { format, language: story.language, wasImportedBefore: known !== null, proposals, warnings };
   const articleId = options.isDryRun ? null : (article?.articleId ?? null);

@@ -1,3 +1,4 @@
+import { because, explained } from "@dateline/copy-reader/text";
 import { foldName } from "../person/person.mentions.js";
 import { isPersonName, readAuthors } from "../syndication/authors.js";
 import type { CopyStory, StoryPerson } from "@dateline/copy-reader";
@@ -11,6 +12,8 @@ export interface BylinedStory {
 
 /** How sure it is that a name in a byline is that of a person. */
 const CONFIDENCE = 0.8;
+
+const IN_BYLINE = [because("IN_BYLINE")];
 
 /** Words of bylines for authors without a name. */
 const UNNAMED =
@@ -29,7 +32,6 @@ export function withAuthors(story: CopyStory): BylinedStory {
     const folded = foldName(name);
     const known = persons.find((person) => [person.name, ...person.aliases].some((each) => foldName(each) === folded));
     if (known) return known.key;
-    const reason = "The byline names the person.";
     const author = {
       key: `author ${name}`,
       name,
@@ -37,7 +39,7 @@ export function withAuthors(story: CopyStory): BylinedStory {
       aliases: [],
       handles: [],
       confidence: CONFIDENCE,
-      reason,
+      reasons: IN_BYLINE,
     };
     persons.push(author);
     return author.key;
@@ -46,7 +48,7 @@ export function withAuthors(story: CopyStory): BylinedStory {
     path: `authors[${at}]`,
     value: name,
     confidence: CONFIDENCE,
-    reason: "The byline names the person.",
+    ...explained(IN_BYLINE),
   }));
   return {
     story: { ...story, persons, proposals: [...story.proposals, ...proposals] },

@@ -1,3 +1,4 @@
+import { because } from "@dateline/copy-reader/text";
 import { compareNames, loneName } from "../person/person.alike.js";
 import { foldName } from "../person/person.mentions.js";
 import {
@@ -10,6 +11,7 @@ import {
   otherNamesOf,
   labelOfPerson,
 } from "./import.candidates.js";
+import { describeReasons, type ImportReason } from "./import.reasons.js";
 import { findPossible, type Possible, weighBearers } from "./import.likeness.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
 import type { StoryPerson } from "@dateline/copy-reader";
@@ -21,7 +23,7 @@ export interface PersonVerdict {
   /** The place in the story of an earlier person that it is as well; null when there is none. */
   readonly sameAs: number | null;
   readonly confidence: number;
-  readonly reason: string;
+  readonly reasons: readonly ImportReason[];
   /** Who may be meant and is not taken, the likeliest first; at most three. */
   readonly possible: readonly Possible[];
   /** What an editor should look at; null when nothing. */
@@ -91,32 +93,32 @@ function judgeAccounts(
   const { known, handle } = first;
   const other = owned.find((each) => each.known.id !== known.id);
   const isAlike = known.names.some((name) => compareNames(name, person.name) !== null);
-  const reason = `The newsroom knows ${handle} as an account of ${known.name}.`;
-  if (!other) return matched(known, isAlike ? 0.98 : 0.85, reason);
+  const reasons = [because("KNOWN_ACCOUNT", [handle, known.name])];
+  if (!other) return matched(known, isAlike ? 0.98 : 0.85, reasons);
   const warning = `${person.name} is taken for ${labelOfPerson(known)}, but ${other.handle} is an account of ${labelOfPerson(other.known)}.`;
-  return { ...matched(known, 0.6, reason), warning };
+  return { ...matched(known, 0.6, reasons), warning };
 }
 
 function judgeAgain(sameAs: number | undefined): PersonVerdict | null {
   if (sameAs === undefined) return null;
-  const reason = "The name or an account is that of an earlier person of the story.";
-  return { known: null, sameAs, confidence: 0.95, reason, possible: [], warning: null };
+  const reasons = [because("EARLIER_PERSON")];
+  return { known: null, sameAs, confidence: 0.95, reasons, possible: [], warning: null };
 }
 
 function judgeName(person: StoryPerson, bearers: readonly KnownPerson[], alike: readonly KnownPerson[]): PersonVerdict {
   const [only] = bearers;
-  if (!only) return newPerson(person, findPossible(person, alike), "No person of the newsroom has this name.");
+  if (!only) return newPerson(person, findPossible(person, alike), because("NO_SUCH_NAME"));
   if (bearers.length > 1) {
-    const count = bearers.length < MOST_BEARERS ? bearers.length : `${MOST_BEARERS} or more`;
-    const reason = `${count} persons of the newsroom bear this name.`;
-    return newPerson(person, weighBearers(person, bearers, reason), reason);
+    const isAll = bearers.length < MOST_BEARERS;
+    const reason = because(isAll ? "SEVERAL_BEARERS" : "MANY_BEARERS", [], isAll ? bearers.length : MOST_BEARERS);
+    return newPerson(person, weighBearers(person, bearers, describeReasons([reason])), reason);
   }
   const others = alike.filter(({ id }) => id !== only.id);
   const relation = compareRoles(person.role, only.role);
   const isClear = others.length === 0 && relation !== "CONTRADICTS";
   if (loneName(person.name) === null || isClear) return matchedByName(person, only, relation);
-  const reason = "The story contains one name only, and more than one person can be meant.";
-  return newPerson(person, weighBearers(person, [only, ...others], reason), reason);
+  const reason = because("SEVERAL_MEANT");
+  return newPerson(person, weighBearers(person, [only, ...others], describeReasons([reason])), reason);
 }
 
 const CONFIDENCE: Readonly<Record<RoleRelation, number>> = {
@@ -131,27 +133,27 @@ function matchedByName(person: StoryPerson, known: KnownPerson, relation: RoleRe
   const held = known.names[at] ?? known.name;
   const isTyped = held.normalize("NFC") === person.name.normalize("NFC");
   const lowered = (at > 0 ? 0.04 : 0) + (isTyped ? 0 : 0.03) + (loneName(person.name) === null ? 0 : 0.15);
-  const reasons = [
-    at > 0 ? `${known.name} has this name too, and nobody else.` : "One person of the newsroom has this name.",
-    ...(isTyped ? [] : [`The newsroom writes it ${held}.`]),
-    ...(relation === "AGREES" ? ["The roles agree."] : []),
-    ...(relation === "CONTRADICTS" ? [`But the story says “${person.role}”, and the newsroom “${known.role}”.`] : []),
+  const reasons: readonly ImportReason[] = [
+    at > 0 ? because("OTHER_NAME", [known.name]) : because("ONE_BEARER"),
+    ...(isTyped ? [] : [because("WRITTEN_OTHERWISE", [held])]),
+    ...(relation === "AGREES" ? [because("ROLES_AGREE")] : []),
+    ...(relation === "CONTRADICTS" ? [because("ROLES_CONTRADICT", [person.role ?? "", known.role ?? ""])] : []),
   ];
-  const verdict = matched(known, CONFIDENCE[relation] - lowered, reasons.join(" "));
+  const verdict = matched(known, CONFIDENCE[relation] - lowered, reasons);
   if (relation !== "CONTRADICTS") return verdict;
   return { ...verdict, warning: `${person.name}, “${person.role}”, is taken for ${labelOfPerson(known)}.` };
 }
 
-function matched(known: KnownPerson, confidence: number, reason: string): PersonVerdict {
-  return { known, sameAs: null, confidence, reason, possible: [], warning: null };
+function matched(known: KnownPerson, confidence: number, reasons: readonly ImportReason[]): PersonVerdict {
+  return { known, sameAs: null, confidence, reasons, possible: [], warning: null };
 }
 
 /** The more likely a known person is meant, the less likely is a new one. */
-function newPerson(person: StoryPerson, all: readonly Possible[], reason: string): PersonVerdict {
+function newPerson(person: StoryPerson, all: readonly Possible[], reason: ImportReason): PersonVerdict {
   const possible = all.slice(0, MOST_POSSIBLE);
   const confidence = Math.min(person.confidence, 1 - (possible[0]?.confidence ?? 0));
   const names = possible.map(({ known }) => labelOfPerson(known)).join(" or ");
   const warning =
     possible.length === 0 ? null : `${person.name} is taken for a new person, but may be ${names}: merge them if so.`;
-  return { known: null, sameAs: null, confidence, reason, possible, warning };
+  return { known: null, sameAs: null, confidence, reasons: [reason], possible, warning };
 }

@@ -4,6 +4,7 @@ import { normaliseMarks } from "../marked-text/marks.js";
 import { Person } from "../person/person.type.js";
 import { imagePath, personPath, postPath, quotePath } from "./import.decisions.js";
 import { type Meant, meantIn, type PersonVerdict } from "./import.persons.js";
+import { describeReasons, explainReasons, wordReasons } from "./import.reasons.js";
 import type {
   ImportedElement,
   ImportedImage,
@@ -65,7 +66,7 @@ class Preview {
     }
   }
 
-  person({ key, name, role, confidence, reason }: StoryPerson, at: number): ImportedPerson {
+  person({ key, name, role, confidence, reasons }: StoryPerson, at: number): ImportedPerson {
     const { match, candidates } = this.#meant(key);
     const verdict = this.verdicts[at];
     return {
@@ -73,10 +74,11 @@ class Preview {
       name,
       role,
       confidence: rounded(confidence),
-      reason,
+      ...explainReasons(reasons),
       match: this.#persons.one(match),
       matchConfidence: rounded(verdict?.confidence ?? 0),
-      matchReason: verdict?.reason ?? "",
+      matchReason: describeReasons(verdict?.reasons ?? []),
+      matchReasons: wordReasons(verdict?.reasons ?? []),
       candidates: this.#persons.many(candidates),
     };
   }
@@ -92,10 +94,21 @@ class Preview {
   }
 
   #quote(quote: StoryQuote, path: string): ImportedQuote {
-    const { start, end, text, kind, speakerKey, speakerRole, saidOn, confidence, reason } = quote;
+    const { start, end, text, kind, speakerKey, speakerRole, saidOn, confidence, reasons } = quote;
     const { match, candidates } = this.#meant(speakerKey);
     const speakerName = this.story.persons.find(({ key }) => key === speakerKey)?.name ?? null;
-    const read = { path, start, end, text, kind, speakerName, speakerRole, saidOn, confidence, reason };
+    const read = {
+      path,
+      start,
+      end,
+      text,
+      kind,
+      speakerName,
+      speakerRole,
+      saidOn,
+      confidence,
+      ...explainReasons(reasons),
+    };
     return { ...read, speaker: this.#persons.one(match), candidates: this.#persons.many(candidates) };
   }
 
@@ -113,7 +126,7 @@ class Preview {
       text,
       postedOn,
       confidence: proposal?.confidence ?? 0,
-      reason: proposal?.reason ?? "",
+      ...explainReasons(proposal?.reasons ?? []),
       candidates: this.#persons.many(this.#meant(authorKey).candidates),
     };
   }

@@ -7,6 +7,7 @@ import { ParagraphStyle } from "../marked-text/paragraph-style.type.js";
 import { Person } from "../person/person.type.js";
 import { PostPlatform } from "../person/platform.type.js";
 import { QuoteKind } from "../quote-check/quote-kinds.type.js";
+import { WordedReason } from "./import.reason.type.js";
 
 @ObjectType({ description: "A quote as it was read.", simpleResolvers: true })
 export class ImportedQuote {
@@ -42,6 +43,9 @@ export class ImportedQuote {
 
   @Field(() => String, { description: "Why, in an editor's words." })
   readonly reason!: string;
+
+  @Field(() => [WordedReason], { description: "The same as a list of reasons, for words in another language." })
+  readonly reasons!: readonly WordedReason[];
 
   @Field(() => Person, {
     nullable: true,
@@ -102,6 +106,9 @@ export class ImportedPost {
   @Field(() => String, { description: "Why, in an editor's words." })
   readonly reason!: string;
 
+  @Field(() => [WordedReason], { description: "The same as a list of reasons, for words in another language." })
+  readonly reasons!: readonly WordedReason[];
+
   @Field(() => [Person], { description: "Persons of the newsroom who may be the author, the likeliest first." })
   readonly candidates!: Answer<readonly Person[]>;
 }
@@ -160,6 +167,9 @@ export class ImportedPerson {
   @Field(() => String, { description: "Why, in an editor's words." })
   readonly reason!: string;
 
+  @Field(() => [WordedReason], { description: "The same as a list of reasons, for words in another language." })
+  readonly reasons!: readonly WordedReason[];
+
   @Field(() => Person, {
     nullable: true,
     description: "The person of the newsroom that this is taken for; null for a new person.",
@@ -171,6 +181,9 @@ export class ImportedPerson {
 
   @Field(() => String, { description: "Why, in an editor's words." })
   readonly matchReason!: string;
+
+  @Field(() => [WordedReason], { description: "The same as a list of reasons, for words in another language." })
+  readonly matchReasons!: readonly WordedReason[];
 
   @Field(() => [Person], { description: "Persons of the newsroom who may be meant, the likeliest first." })
   readonly candidates!: Answer<readonly Person[]>;

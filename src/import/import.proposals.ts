@@ -2,6 +2,7 @@ import { foldName } from "../person/person.mentions.js";
 import { accountKey, type KnownPerson, otherNamesOf, labelOfPerson } from "./import.candidates.js";
 import type { Decisions } from "./import.decisions.js";
 import type { PersonVerdict } from "./import.persons.js";
+import { describeReasons, type ImportReason } from "./import.reasons.js";
 import { compareRoles, type RoleRelation } from "./import.roles.js";
 import type { StoryImage, StoryPerson, CopyStory } from "@dateline/copy-reader";
 
@@ -11,6 +12,7 @@ export interface ImportedProposal {
   readonly value: string;
   readonly confidence: number;
   readonly reason: string;
+  readonly reasons: readonly ImportReason[];
   /** Whether the draft is written with it, or would be; what is doubtful is only proposed. */
   readonly isApplied: boolean;
 }
@@ -66,7 +68,7 @@ function proposeImages({ images = [] }: CopyStory, pictures: ReadonlySet<number>
       const value = image[name];
       if (!value) return [];
       const reason = explainImage(name, image, isApplied);
-      return [{ path: `images[${at}].${name}`, value, confidence: IMAGE_CONFIDENCE, reason, isApplied }];
+      return [{ path: `images[${at}].${name}`, value, confidence: IMAGE_CONFIDENCE, reason, reasons: [], isApplied }];
     });
   });
 }
@@ -112,11 +114,11 @@ function proposePerson(
   verdict: PersonVerdict,
   persons: readonly StoryPerson[],
 ): readonly ImportedProposal[] {
-  const { known, sameAs, confidence, reason, possible } = verdict;
+  const { known, sameAs, confidence, reasons, possible } = verdict;
   const earlier = sameAs === null ? null : (persons[sameAs]?.name ?? null);
   const value = known ? labelOfPerson(known) : (earlier ?? "a new person");
   return [
-    { path, value, confidence: rounded(confidence), reason, isApplied: true },
+    { path, value, confidence: rounded(confidence), reason: describeReasons(reasons), reasons, isApplied: true },
     ...possible.map((each) => propose(path, labelOfPerson(each.known), each.confidence, each.reason)),
     ...(known ? proposeNews(path, person, known) : []),
   ];
@@ -158,7 +160,7 @@ function proposeRole(path: string, { role }: StoryPerson, known: KnownPerson): r
 }
 
 function propose(path: string, value: string, confidence: number, reason: string): ImportedProposal {
-  return { path, value, confidence: rounded(confidence), reason, isApplied: false };
+  return { path, value, confidence: rounded(confidence), reason, reasons: [], isApplied: false };
 }
 
 function rounded(confidence: number): number {

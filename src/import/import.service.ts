@@ -26,7 +26,7 @@ import type { ImportDecisionInput } from "./import.type.js";
 import { withAuthors } from "./import.authors.js";
 import { type Filing, fileStory } from "./import.section.service.js";
 import { StoryImport } from "./import.write.service.js";
-import { holdAt } from "@dateline/copy-reader/text";
+import { because, explained, holdAt } from "@dateline/copy-reader/text";
 import type { StoryPerson, CopyStory } from "@dateline/copy-reader";
 
 /** What an import does beyond reading. */
@@ -165,8 +165,7 @@ function namesOf(person: StoryPerson): readonly string[] {
 /** The story with a proposal for the section that it was put into. */
 function withSection(story: CopyStory, { sectionName }: Filing): CopyStory {
   if (sectionName === null) return story;
-  const reason = "The document files the story under the name of a section.";
-  const proposal = { path: "section", value: sectionName, confidence: 0.9, reason };
+  const proposal = { path: "section", value: sectionName, confidence: 0.9, ...explained([because("STATED_SECTION")]) };
   return { ...story, proposals: [...story.proposals, proposal] };
 }
 

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { LocaleScalar } from "../graphql/scalars.js";
+import { WordedReason } from "./import.reason.type.js";
 
 export const ImportFormat = {
   AUTO: "AUTO",
@@ -134,6 +135,11 @@ export class ImportProposal {
 
   @Field(() => String, { description: "Why, in an editor's words." })
   reason!: string;
+
+  @Field(() => [WordedReason], {
+    description: "The same as a list of reasons, for words in another language; empty where only `reason` says it.",
+  })
+  reasons!: readonly WordedReason[];
 
   @Field(() => Boolean, {
     description:

@@ -158,6 +158,20 @@ describe.skipIf(BROWSER === null)("wire copy on the desk in a browser", () => {
     expect(await desk.app.database.prisma.figure.count()).toBe(1);
   });
 
+  it("is explained in the language of the interface: why a person, a speaker and a quote were read", async () => {
+    const german = await desk.signedIn("/wire", { language: "de" });
+    await german.getByRole("textbox").fill(COPY.replaceAll("ferries", "boats"));
+    await german.getByRole("button", { name: "Lesen" }).click();
+    const decisions = german.getByRole("grid", { name: "Entscheidungen" });
+    await decisions.getByText("Eine bekannte Person trägt diesen Namen.").first().waitFor();
+    await decisions.getByText(/„said“ mit „harbour master Anna Quill“ folgt auf das Zitat\./).waitFor();
+    expect(await decisions.getByRole("row").allTextContents()).not.toContainEqual(
+      expect.stringMatching(/newsroom|quotation|Named|speaks/),
+    );
+    await german.getByText("Die Autorenzeile nennt die Person.").first().waitFor();
+    await german.context().close();
+  });
+
   it("is dropped as files", async () => {
     await begin();
     const files = writeFiles({

@@ -39,14 +39,14 @@ async function rows(): Promise<Record<string, number>> {
 }
 
 function reported(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
-  return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.9, reason: "Named once.", ...more };
+  return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.9, reasons: [], ...more };
 }
 
 /** A story in which each of these persons says something. */
 function storyOf(text: string, persons: readonly StoryPerson[]): CopyStory {
   const elements = persons.map(({ key }, at): StoryElement => {
     const quote = { start: 1, end: 1 + text.length, text, kind: "DIRECT", speakerKey: key, speakerText: key } as const;
-    const rest = { speakerRole: null, saidOn: null, sourcePost: null, utterance: at, confidence: 0.9, reason: "Said." };
+    const rest = { speakerRole: null, saidOn: null, sourcePost: null, utterance: at, confidence: 0.9, reasons: [] };
     return {
       kind: "paragraph",
       text: `“${text}” ${key}.`,

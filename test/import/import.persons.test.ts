@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { foldName } from "../../src/person/person.mentions.js";
 import { accountKey, type KnownPerson } from "../../src/import/import.candidates.js";
 import { judgePersons } from "../../src/import/import.persons.js";
+import { describeReasons } from "../../src/import/import.reasons.js";
 import { compareRoles } from "../../src/import/import.roles.js";
 import type { StoryPerson } from "@dateline/copy-reader";
 
@@ -12,7 +13,7 @@ function known(name: string, more: Partial<KnownPerson> = {}): KnownPerson {
 }
 
 function inStory(name: string, more: Partial<StoryPerson> = {}): StoryPerson {
-  return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.92, reason: "Named once.", ...more };
+  return { key: name, name, role: null, aliases: [], handles: [], confidence: 0.92, reasons: [], ...more };
 }
 
 /** Judges one person against all who are given, as if every one had been found by every name. */
@@ -195,7 +196,7 @@ describe("who a person of a story is", () => {
     expect(verdict.possible.map(({ known }) => known.slug)).toEqual(possible);
     expect(verdict.confidence).toBeGreaterThanOrEqual(least);
     expect(verdict.confidence).toBeLessThanOrEqual(most);
-    expect(verdict.reason).toMatch(reason);
+    expect(describeReasons(verdict.reasons)).toMatch(reason);
     for (const each of verdict.possible) expect(each.confidence).toBeLessThanOrEqual(0.75);
     expect(verdict.warning !== null).toBe(warns ?? possible.length > 0);
   });

@@ -28,7 +28,45 @@ function page(): string {
   return pageOf(made);
 }
 
+interface Reasons {
+  readonly reason: string;
+  readonly reasons: readonly { readonly code: string; readonly words: readonly string[]; readonly message: string }[];
+}
+
+/** Everything of a preview that has reasons. */
+function explainedOf({ preview }: Read): readonly Reasons[] {
+  // What the selection contains and the interface of the other tests leaves out.
+  const persons = preview.persons as unknown as readonly (Reasons & {
+    readonly matchReason: string;
+    readonly matchReasons: Reasons["reasons"];
+  })[];
+  const elements = preview.elements as unknown as readonly (Partial<Reasons> & {
+    readonly quotes?: readonly Reasons[];
+  })[];
+  return [
+    ...persons,
+    ...persons.map(({ matchReason: reason, matchReasons: reasons }) => ({ reason, reasons })),
+    ...elements.flatMap(({ quotes = [], reason, reasons }) => [
+      ...quotes,
+      ...(reason === undefined || reasons === undefined ? [] : [{ reason, reasons }]),
+    ]),
+  ];
+}
+
 describe("the preview", () => {
+  it("has the reasons of persons, matches, quotes and posts by codes too, with the names and words in them", async () => {
+    const read = await review(desk, page());
+    const explained = explainedOf(read);
+    expect(explained.length).toBeGreaterThan(5);
+    for (const { reason, reasons } of explained) {
+      expect(reasons.length).toBeGreaterThan(0);
+      expect(reasons.map(({ message }) => message).join(" ")).toBe(reason);
+      for (const { words, message } of reasons) for (const word of words) expect(message).toContain(word);
+    }
+    const codes = new Set(explained.flatMap(({ reasons }) => reasons.map(({ code }) => code)));
+    expect([...codes]).toEqual(expect.arrayContaining(["SPEAKER_FOLLOWS", "SEVERAL_BEARERS", "SPEAKS_IN_STORY"]));
+  });
+
   it("has what was read in its order, with paths, offsets, reasons and candidates, and a dry run writes nothing", async () => {
     const content = page();
     const before = await desk.app.database.prisma.article.count();

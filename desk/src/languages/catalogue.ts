@@ -4,6 +4,7 @@ import type { articles } from "./en/articles.ts";
 import type { desk } from "./en/desk.ts";
 import type { library } from "./en/library.ts";
 import type { quotes } from "./en/quotes.ts";
+import type { reasons } from "./en/reasons.ts";
 import type { refusals } from "./en/refusals.ts";
 import type { wire } from "./en/wire.ts";
 
@@ -14,6 +15,7 @@ type Source = typeof acts &
   typeof desk &
   typeof library &
   typeof quotes &
+  typeof reasons &
   typeof refusals &
   typeof wire;
 
@@ -60,21 +62,35 @@ function isolated(value: string, direction: "ltr" | "rtl"): string {
   return FOREIGN[direction].test(value) ? `\u2068${value}\u2069` : value;
 }
 
-/** A function that returns the messages of a catalogue, with numbers written as in its language. */
-export function translator(language: string, direction: "ltr" | "rtl", catalogue: Catalogue): Translate {
+/** The messages of a language. */
+export interface Messages {
+  readonly t: Translate;
+  /** The message of a key that the server decides; null where the catalogue has none, as of a newer server. */
+  readonly worded: (key: string, values?: Values) => string | null;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The messages of a catalogue, with numbers written as in its language. */
+export function messagesOf(language: string, direction: "ltr" | "rtl", catalogue: Catalogue): Messages {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const write = (value: string | number): string =>
     typeof value === "number" ? numbers.format(value) : isolated(value, direction);
-  return (key, ...[values]) => {
-    const message: string | Plural = catalogue[key];
-    // The key's type requires the values of its placeholders, which the rest parameter cannot express by itself.
-    const given = (values ?? {}) as Readonly<Record<string, string | number>>;
+  const fill = (message: string | Plural, values: Values): string => {
     const text =
-      typeof message === "string" ? message : (message[rules.select(Number(given["count"]))] ?? message.other);
+      typeof message === "string" ? message : (message[rules.select(Number(values["count"]))] ?? message.other);
     return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = given[name];
+      const value = values[name];
       return value === undefined ? whole : write(value);
     });
+  };
+  const messages: Readonly<Record<string, string | Plural | undefined>> = catalogue;
+  return {
+    t: (key, ...[values]) => fill(catalogue[key], values ?? {}),
+    worded: (key, values = {}) => {
+      const message = messages[key];
+      return message === undefined ? null : fill(message, values);
+    },
   };
 }

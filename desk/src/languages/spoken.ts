@@ -1,12 +1,9 @@
 import type { IssueReason } from "../api/generated/graphql.ts";
-import type { Translate } from "./catalogue.ts";
+import type { Messages } from "./catalogue.ts";
 
 /** How something is said in the language of the interface, outside of what is rendered. */
-export interface Spoken {
+export interface Spoken extends Messages {
   readonly language: string;
-  readonly t: Translate;
-  /** The message of a key that may be none of the catalogue's; null where it is none. */
-  readonly find: (key: string) => string | null;
 }
 
 /** Why the server refuses something. */
@@ -31,12 +28,10 @@ export function speak(words: Spoken): void {
  */
 export function wordedRefusal({ code, message, reason, limit }: ServerRefusal): string {
   if (!spoken || spoken.language === "en") return message;
-  const { t, find } = spoken;
+  const { worded } = spoken;
   // A newer server may have further reasons.
-  if (reason && find(`refusal.reason.${reason}`) !== null) {
-    const hasLimit = reason === "TOO_LONG" || reason === "NOT_A_SLUG";
-    return hasLimit ? t(`refusal.reason.${reason}`, { limit: limit ?? 0 }) : t(`refusal.reason.${reason}`);
-  }
-  const lead = code === null ? null : find(`refusal.code.${code}`);
+  const rule = reason ? worded(`refusal.reason.${reason}`, { limit: limit ?? 0 }) : null;
+  if (rule !== null) return rule;
+  const lead = code === null ? null : worded(`refusal.code.${code}`);
   return lead === null ? message : `${lead} \u2068${message}\u2069`.trim();
 }

@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { PersonPicker } from "../ui/person-picker.tsx";
+import { useReasons } from "./use-reasons.ts";
 import { type DecidedPart, type Decision, type Decisions, DOUBT } from "./decisions.ts";
 
 type Decide = (path: string, decision: Decision) => void;
@@ -90,8 +91,9 @@ function Status({ part: { kind }, decision }: PartProps) {
 
 function Part(props: PartProps) {
   const { t, format } = useWords();
+  const why = useReasons();
   const { part, onDecide } = props;
-  const { kind, path, text, confidence, reason } = part;
+  const { kind, path, text, confidence, reasons } = part;
   return (
     <div className="decision">
       <p className="decision-head">
@@ -107,7 +109,7 @@ function Part(props: PartProps) {
             {t("wire.confidence", { percent: format.percent(confidence) })}
           </span>
         )}
-        {reason !== "" && <bdi>{reason}</bdi>}
+        {reasons.length > 0 && <bdi>{why(reasons)}</bdi>}
       </p>
       <div className="decision-acts">
         {kind === "image" ? <PictureFile {...props} /> : <WhoIsIt {...props} />}

@@ -1,4 +1,9 @@
-import type { CopyPreviewFragment, ImportDecisionInput, PersonToNameFragment } from "../api/generated/graphql.ts";
+import type {
+  CopyPreviewFragment,
+  ImportDecisionInput,
+  PersonToNameFragment,
+  ReasonFragment,
+} from "../api/generated/graphql.ts";
 
 type Element = CopyPreviewFragment["elements"][number];
 type OfType<Name extends Element["__typename"]> = Extract<Element, { readonly __typename: Name }>;
@@ -16,7 +21,7 @@ export interface DecidedPart {
   readonly candidates: readonly PersonToNameFragment[];
   /** How sure that is, from 0 to 1; null where nothing is to be sure of. */
   readonly confidence: number | null;
-  readonly reason: string;
+  readonly reasons: readonly ReasonFragment[];
 }
 
 /** What an editor decided on a part. */
@@ -35,7 +40,7 @@ export type Decisions = Readonly<Record<string, Decision>>;
 export const DOUBT = 0.8;
 
 function quotePart(quote: OfType<"ImportedParagraph">["quotes"][number]): DecidedPart {
-  const { path, text, speakerName, speakerRole, speaker, candidates, confidence, reason } = quote;
+  const { path, text, speakerName, speakerRole, speaker, candidates, confidence, reasons } = quote;
   return {
     kind: "quote",
     path,
@@ -44,7 +49,7 @@ function quotePart(quote: OfType<"ImportedParagraph">["quotes"][number]): Decide
     match: speaker,
     candidates,
     confidence,
-    reason,
+    reasons,
   };
 }
 
@@ -53,17 +58,17 @@ function partsOfElement(element: Element): readonly DecidedPart[] {
   const { path } = element;
   if (element.__typename === "ImportedImage") {
     const text = element.caption ?? element.alt ?? element.address;
-    return [{ kind: "image", path, text, name: null, match: null, candidates: [], confidence: null, reason: "" }];
+    return [{ kind: "image", path, text, name: null, match: null, candidates: [], confidence: null, reasons: [] }];
   }
-  const { url, authorName: name, candidates, confidence, reason } = element;
+  const { url, authorName: name, candidates, confidence, reasons } = element;
   const text = element.text === "" ? (url ?? "") : element.text;
-  return [{ kind: "post", path, text, name, match: null, candidates, confidence, reason }];
+  return [{ kind: "post", path, text, name, match: null, candidates, confidence, reasons }];
 }
 
 /** Everything to decide on: the persons first, then the parts of the body in its order. */
 export function decidedParts({ persons, elements }: CopyPreviewFragment): readonly DecidedPart[] {
   const people = persons.map(
-    ({ path, name, role, match, candidates, matchConfidence, reason, matchReason }): DecidedPart => {
+    ({ path, name, role, match, candidates, matchConfidence, reasons, matchReasons }): DecidedPart => {
       const text = role === null ? name : `${name}, ${role}`;
       return {
         kind: "person",
@@ -73,7 +78,7 @@ export function decidedParts({ persons, elements }: CopyPreviewFragment): readon
         match,
         candidates,
         confidence: matchConfidence,
-        reason: matchReason || reason,
+        reasons: matchReasons.length > 0 ? matchReasons : reasons,
       };
     },
   );

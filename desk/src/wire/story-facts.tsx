@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../languages/words.tsx";
+import { useReasons } from "./use-reasons.ts";
 import type { ReadStory } from "./read-stories.ts";
 
 /** That the story was imported before, and the way to its article. */
@@ -20,6 +21,7 @@ export function KnownStory({ article }: { readonly article: ReadStory["knownArti
 /** What was read besides the body and the persons, such as topics. */
 export function StoryFacts({ story: { preview, report } }: { readonly story: ReadStory }) {
   const { t, format } = useWords();
+  const why = useReasons();
   const others = report.proposals.filter(
     ({ path }) => !/^(elements|persons|images|headline|standfirst|byline|dateline|language)/.test(path),
   );
@@ -35,9 +37,10 @@ export function StoryFacts({ story: { preview, report } }: { readonly story: Rea
       </p>
       {others.length > 0 && (
         <p className="meta">
-          {others.map(({ path, value, reason, confidence }) => (
+          {others.map(({ path, value, reason, reasons, confidence }) => (
             <span key={`${path} ${value}`}>
-              <bdi>{value}</bdi> ({t("wire.confidence", { percent: format.percent(confidence) })}: {reason})
+              <bdi>{value}</bdi> ({t("wire.confidence", { percent: format.percent(confidence) })}:{" "}
+              {reasons.length > 0 ? why(reasons) : reason})
             </span>
           ))}
         </p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Catalogue, type Plural, translator } from "../../src/languages/catalogue.ts";
+import { type Catalogue, messagesOf, type Plural } from "../../src/languages/catalogue.ts";
 import { LANGUAGE_CODES, LANGUAGES, localeOf } from "../../src/languages/languages.ts";
 
 const english = await LANGUAGES.en.load();
@@ -47,14 +47,14 @@ describe.each(LANGUAGE_CODES)("the interface in %s", (language) => {
 
   it("fills in names and numbers as the language writes them", async () => {
     const { direction, load } = LANGUAGES[language];
-    const t = translator(language, direction, await load());
+    const { t } = messagesOf(language, direction, await load());
     expect(t("articles.arrived", { count: 1234 })).toContain(new Intl.NumberFormat(language).format(1234));
     expect(t("articles.restored", { headline: "Quay {count}" })).toContain("Quay {count}");
   });
 
   it("keeps the order of a message around names of another direction", async () => {
     const { direction, load } = LANGUAGES[language];
-    const t = translator(language, direction, await load());
+    const { t } = messagesOf(language, direction, await load());
     const [own, foreign] = direction === "rtl" ? ["بندر", "Quay"] : ["Quay", "بندر"];
     expect(t("articles.restored", { headline: own })).not.toContain("\u2068");
     expect(t("articles.restored", { headline: foreign })).toContain(`\u2068${foreign}\u2069`);

@@ -14,3 +14,13 @@ export { judgeLanguage } from "./text/language.js";
 export { elementsAndImages } from "./story/elements-and-images.js";
 export { holdAt } from "./story/release.js";
 export { warnOfRepeated } from "./posts/repeated.js";
+export {
+  because,
+  explained,
+  READING_SENTENCES,
+  type ReadingReason,
+  type ReadingReasonCode,
+  type Reason,
+  type ReasonSentence,
+  sentenceOf,
+} from "./story/reasons.js";

@@ -2,11 +2,11 @@ import { Desk, present } from "../../support/desk.js";
 
 /** The selection of a preview. */
 export const PREVIEW = `preview { headline standfirst byline language dateline { text place date }
-  persons { path name role confidence reason matchConfidence matchReason match { id } candidates { id role } }
+  persons { path name role confidence reason reasons { code words count message } matchConfidence matchReason matchReasons { code words count message } match { id } candidates { id role } }
   elements { __typename
     ... on ImportedParagraph { text style marks { kind start end href } quotes { path start end text kind speakerName speakerRole saidOn
-      confidence reason speaker { id } candidates { id name } } }
-    ... on ImportedPost { path platform url authorName authorHandle postText: text postedOn confidence reason candidates { id } }
+      confidence reason reasons { code words count message } speaker { id } candidates { id name } } }
+    ... on ImportedPost { path platform url authorName authorHandle postText: text postedOn confidence reason reasons { code words count message } candidates { id } }
     ... on ImportedImage { path imageUrl: url caption credit alt isLead } } }`;
 /** The selection of what was written, with the report. */
 export const WRITTEN = `article { id headline leadImage { image { id } caption alt } body { __typename

@@ -1,4 +1,5 @@
 import { statedConfidence } from "../story/confidence.js";
+import { because, explained, type ReadingReason } from "../story/reasons.js";
 import type { CopyStory, ReadingProposal } from "../story/story-value.js";
 import type { DocumentParts, DocumentPost, DocumentSummary, SenderOptions } from "../formats/document-parts.js";
 
@@ -49,7 +50,7 @@ function proposeHead(
   return [
     ...propose("headline", headline, isOwn ? parts.headline?.reason : undefined),
     ...propose("byline", byline, parts.byline?.reason),
-    ...propose("source", parts.source?.value, parts.source?.reason),
+    ...propose("source", parts.source?.value, parts.source ? [because("STATED_SENDER")] : undefined),
     ...propose("language", language, isOwnLanguage ? parts.language?.reason : undefined),
     ...propose("dateline.place", dateline?.place, parts.dateline?.place ? where : undefined),
     ...propose("dateline.date", dateline?.date, dayReason(parts, isCompleted)),
@@ -64,15 +65,13 @@ function proposeStandfirst(summary: DocumentSummary | null): readonly ReadingPro
       path: "standfirst",
       value,
       confidence: isShared === true ? statedConfidence.sharedSummary : statedConfidence.field,
-      reason,
+      ...explained(reason),
     },
   ];
 }
 
 function proposeTopics({ topics = [] }: CopyStory): readonly ReadingProposal[] {
-  return topics.flatMap((name, index) =>
-    propose(`topics[${index}]`, name, "The document's own data file the story under it."),
-  );
+  return topics.flatMap((name, index) => propose(`topics[${index}]`, name, [because("STATED_TOPIC")]));
 }
 
 function dayReason({ dateline, publishedOn }: DocumentParts, isCompleted: boolean): string | undefined {
@@ -90,9 +89,9 @@ function namesYearOf(dateline: string, date: string): boolean {
 function propose(
   path: string,
   value: string | null | undefined,
-  reason: string | undefined,
+  why: string | readonly ReadingReason[] | undefined,
 ): readonly ReadingProposal[] {
-  return value && reason ? [{ path, value, confidence: statedConfidence.field, reason }] : [];
+  return value && why ? [{ path, value, confidence: statedConfidence.field, ...explained(why) }] : [];
 }
 
 /** Persons may have been added and enriched, so theirs are written again where they differ. */
@@ -100,11 +99,11 @@ function proposePersons({ persons }: CopyStory, read: readonly ReadingProposal[]
   return persons.flatMap((person, index) => {
     const path = `persons[${index}]`;
     const found = read.filter((proposal) => proposal.path.startsWith(`${path}.`));
-    if (!person.reason.startsWith("The document's own data")) return found;
-    const { name, role, handles, reason } = person;
+    if (!person.reasons.some(({ code }) => code === "STATED_PERSON")) return found;
+    const { name, role, handles, reasons } = person;
     return [
-      { path: `${path}.name`, value: name, confidence: person.confidence, reason },
-      ...propose(`${path}.role`, role, found.find((each) => each.path === `${path}.role`)?.reason ?? reason),
+      { path: `${path}.name`, value: name, confidence: person.confidence, ...explained(reasons) },
+      ...propose(`${path}.role`, role, found.find((each) => each.path === `${path}.role`)?.reason ?? reasons),
       ...handles.flatMap(({ handle }) =>
         propose(`${path}.handle`, handle, "The document lists it as an account of this person."),
       ),
@@ -123,7 +122,7 @@ function describePosts(
     const [, index, field] = /^elements\[(\d+)\]\.(author|postedOn|platform)$/u.exec(proposal.path) ?? [];
     const element = index === undefined ? undefined : story.elements[Number(index)];
     if (field === undefined || element?.kind !== "post" || !stated.has(keyOf(element))) return proposal;
-    return { ...proposal, confidence: statedConfidence.embed, reason: "The markup that embeds the post says so." };
+    return { ...proposal, confidence: statedConfidence.embed, ...explained([because("EMBEDDED_POST")]) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { statedConfidence } from "../story/confidence.js";
+import { because } from "../story/reasons.js";
 import { foldName } from "../text/name-words.js";
 import type { StoryPerson, CopyStory } from "../story/story-value.js";
 import type { DocumentPerson } from "../formats/document-parts.js";
@@ -31,11 +32,19 @@ function enrich(known: StoryPerson, { role, handles }: DocumentPerson): StoryPer
     role: role ?? known.role,
     handles: [...known.handles, ...others],
     confidence: Math.max(known.confidence, statedConfidence.person),
-    reason: "The document's own data name this person, and so does its text.",
+    reasons: [because("STATED_PERSON")],
   };
 }
 
 function toPerson({ name, role, handles }: DocumentPerson, index: number): StoryPerson {
-  const reason = "The document's own data name this person, and so does its text.";
-  return { key: `stated-${index}`, name, role, aliases: [], handles, confidence: statedConfidence.addedPerson, reason };
+  const reasons = [because("STATED_PERSON")];
+  return {
+    key: `stated-${index}`,
+    name,
+    role,
+    aliases: [],
+    handles,
+    confidence: statedConfidence.addedPerson,
+    reasons,
+  };
 }

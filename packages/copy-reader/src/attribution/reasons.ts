@@ -1,38 +1,47 @@
+import { because, type ReadingReason, type ReadingReasonCode } from "../story/reasons.js";
 import type { SpokenQuote } from "./speakers.js";
 
-/** Explains to an editor why a quotation has its speaker. */
-export function explainSpeaker(spoken: SpokenQuote, words: string | null): string {
+/** The reasons that name the verb or phrase beside the speaker too. */
+const NAMES_CUE: ReadonlySet<ReadingReasonCode> = new Set([
+  "SPEAKER_FOLLOWS",
+  "SPEAKER_INTERRUPTS",
+  "SPEAKER_LEADS",
+  "NAMED_AS_SOURCE",
+]);
+
+/** Why a quotation has its speaker. */
+export function explainSpeaker(spoken: SpokenQuote, words: string | null): readonly ReadingReason[] {
   const tie = spoken.attribution;
-  if (!tie || words === null) return "Nothing near the quotation names a speaker.";
-  return `${explainTie(spoken, words, tie.cue)}${explainPerson(spoken, words)}.`;
+  if (!tie || words === null) return [because("NO_SPEAKER_NEAR")];
+  const code = tieOf(spoken);
+  return [because(code, NAMES_CUE.has(code) ? [words, tie.cue] : [words]), ...explainPerson(spoken, words)];
 }
 
-function explainTie(spoken: SpokenQuote, words: string, cue: string): string {
-  if (spoken.how === "continued") return `It goes on from the paragraph before, which is said by “${words}”`;
-  if (spoken.how === "carried") return `It is next to a quotation of “${words}” and nobody else is named between`;
-  if (spoken.how === "introduced") return `The sentence before it is about “${words}”`;
-  switch (spoken.attribution?.rule) {
+function tieOf({ how, attribution }: SpokenQuote): ReadingReasonCode {
+  if (how === "continued") return "CONTINUES_PARAGRAPH";
+  if (how === "carried") return "BESIDE_QUOTATION";
+  if (how === "introduced") return "INTRODUCED";
+  switch (attribution?.rule) {
     case "after":
-      return `“${words}” with “${cue}” follows the quotation`;
     case "inverted":
-      return `“${cue}” with “${words}” follows the quotation`;
+      return "SPEAKER_FOLLOWS";
     case "reportingClause":
-      return `“${cue}” with “${words}” interrupts the quotation`;
+      return "SPEAKER_INTERRUPTS";
     case "source":
-      return `“${cue}” names “${words}” as the source`;
+      return "NAMED_AS_SOURCE";
     case "before":
-      return `“${words}” with “${cue}” leads to the quotation`;
+      return "SPEAKER_LEADS";
     case "label":
-      return `“${words}” is before it with a colon`;
+      return "SPEAKER_LABEL";
     default:
-      return `“${words}” is the subject of its sentence`;
+      return "SPEAKER_IS_SUBJECT";
   }
 }
 
-function explainPerson(spoken: SpokenQuote, words: string): string {
+function explainPerson(spoken: SpokenQuote, words: string): readonly ReadingReason[] {
   const name = spoken.entity?.names.join(" ");
-  if (name === undefined || words.includes(name)) return "";
+  if (name === undefined || words.includes(name)) return [];
   const kind = spoken.attribution?.phrase.kind;
-  if (kind === "pronoun") return `, which most likely refers to ${name}, named shortly before`;
-  return kind === "nominal" ? `, the office of ${name} in this story` : `, which is short for ${name}`;
+  if (kind === "pronoun") return [because("PRONOUN_OF", [name])];
+  return [because(kind === "nominal" ? "OFFICE_OF" : "SHORT_FOR", [name])];
 }

@@ -7,6 +7,7 @@ import { marksWithin } from "../layout/marked-source.js";
 import type { FoundQuotation } from "../quotation/spans.js";
 import type { TokenisedText } from "../phrases/read-text.js";
 import { explainSpeaker } from "../attribution/reasons.js";
+import { because, type ReadingReason } from "./reasons.js";
 import { findRoleAt } from "../phrases/roles.js";
 import { findSaidOn } from "../quotation/said-on.js";
 import type { SpokenQuote } from "../attribution/speakers.js";
@@ -131,7 +132,7 @@ function buildQuote(sources: Sources, quotation: FoundQuotation): StoryQuote {
     sourcePost: evidence?.element ?? null,
     utterance,
     confidence: Math.round(spoken.confidence * 100) / 100,
-    reason: `${explainSpeaker(spoken, words)}${explainEvidence(evidence, sources.posts)}`,
+    reasons: [...explainSpeaker(spoken, words), ...explainEvidence(evidence, sources.posts)],
   };
 }
 
@@ -155,9 +156,9 @@ function saidOn({ text, filedOn }: Sources, { attribution }: SpokenQuote): strin
   return paragraph ? findSaidOn(paragraph, attribution, filedOn) : null;
 }
 
-function explainEvidence(evidence: Evidence | null, posts: readonly CandidatePost[]): string {
-  if (evidence) return ` The post holds ${Math.round(evidence.share * 100)} % of its longer words.`;
-  return posts.length > 0 ? " No post of the story holds enough of its words to be checked against." : "";
+function explainEvidence(evidence: Evidence | null, posts: readonly CandidatePost[]): readonly ReadingReason[] {
+  if (evidence) return [because("POST_HOLDS_WORDS", [], Math.round(evidence.share * 100))];
+  return posts.length > 0 ? [because("NO_POST_HOLDS_WORDS")] : [];
 }
 
 function speakerWords(text: TokenisedText, { attribution }: SpokenQuote): string | null {

@@ -1,4 +1,5 @@
 import { confidenceOfPerson } from "./confidence.js";
+import { because, type ReadingReason } from "./reasons.js";
 import { findAuthors } from "../posts/accounts.js";
 import type { NamedEntity } from "../phrases/persons.js";
 import type { TokenisedText } from "../phrases/read-text.js";
@@ -60,14 +61,13 @@ function toPerson(
     aliases: aliasesOf(entity, name),
     handles,
     confidence: Math.round(confidenceOfPerson(entity, speaks, role !== null) * 100) / 100,
-    reason: reasonFor(entity, speaks, full),
+    reasons: reasonsFor(entity, speaks, full),
   };
 }
 
-function reasonFor(entity: NamedEntity, speaks: boolean, full: boolean): string {
-  const times = entity.mentions.length === 1 ? "once" : `${entity.mentions.length} times`;
-  const named = `Named ${times}${full ? ", once in full" : ", by one name only"}`;
-  return `${named}${speaks ? ", and speaks in the story" : ""}.`;
+function reasonsFor({ mentions }: NamedEntity, speaks: boolean, full: boolean): readonly ReadingReason[] {
+  const named = because(full ? "NAMED_IN_FULL" : "NAMED_BY_ONE_NAME", [], mentions.length);
+  return speaks ? [named, because("SPEAKS_IN_STORY")] : [named];
 }
 
 function honorificOf(text: TokenisedText, entity: NamedEntity): string | null {

@@ -1,4 +1,5 @@
 import { confidenceOfWords, fieldConfidence } from "./confidence.js";
+import { because, explained, type ReadingReason } from "./reasons.js";
 import type { FoundDateline } from "../head/dateline.js";
 import type { StoryHead } from "../head/headline.js";
 import type { StoryElement, StoryPerson, StoryPost, ReadingProposal, StoryQuote } from "./story-value.js";
@@ -38,8 +39,14 @@ function proposeHead({
   ];
 }
 
-function propose(path: string, value: string | null, confidence: number, reason: string): readonly ReadingProposal[] {
-  return value === null ? [] : [{ path, value, confidence: rounded(confidence), reason }];
+/** @param why what the copy says about it, or reasons that another program can word. */
+function propose(
+  path: string,
+  value: string | null,
+  confidence: number,
+  why: string | readonly ReadingReason[],
+): readonly ReadingProposal[] {
+  return value === null ? [] : [{ path, value, confidence: rounded(confidence), ...explained(why) }];
 }
 
 function rounded(confidence: number): number {
@@ -59,7 +66,7 @@ function proposeDateline(found: FoundDateline | null): readonly ReadingProposal[
 function proposePerson(person: StoryPerson, index: number): readonly ReadingProposal[] {
   const path = `persons[${index}]`;
   return [
-    ...propose(`${path}.name`, person.name, person.confidence, person.reason),
+    ...propose(`${path}.name`, person.name, person.confidence, person.reasons),
     ...propose(
       `${path}.role`,
       person.role,
@@ -102,8 +109,8 @@ function proposeElement(
   });
 }
 
-const bySignature = "The paragraph ends with a post's signature: a dash, a name, a handle and a day.";
-const byAddress = "The address of the post names its account; its words are not in the copy.";
+const bySignature = [because("SIGNED_POST")];
+const byAddress = [because("ADDRESSED_POST")];
 
 function proposePost(post: StoryPost, index: number): readonly ReadingProposal[] {
   const path = `elements[${index}]`;
@@ -138,7 +145,7 @@ function proposeQuote(
       confidenceOfWords(quote),
       "These words are in quotation marks and read as something said.",
     ),
-    ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reason),
+    ...propose(`${path}.speaker`, speaker, quote.confidence, quote.reasons),
     ...propose(
       `${path}.continues`,
       continues,

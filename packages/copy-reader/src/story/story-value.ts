@@ -1,3 +1,4 @@
+import type { ReadingReason } from "./reasons.js";
 import type { StoryRelease } from "./release.js";
 
 /** The platforms a post can have been published on, as the contract names them. */
@@ -36,7 +37,7 @@ export interface StoryQuote {
   readonly utterance: number;
   /** From 0 to 1: how sure the speaker is. */
   readonly confidence: number;
-  readonly reason: string;
+  readonly reasons: readonly ReadingReason[];
 }
 
 /** A link or emphasis on a stretch of a paragraph; offsets are UTF-16 code units into its text, the end excluded. */
@@ -131,7 +132,7 @@ export interface StoryPerson {
   readonly aliases: readonly string[];
   readonly handles: readonly AccountHandle[];
   readonly confidence: number;
-  readonly reason: string;
+  readonly reasons: readonly ReadingReason[];
 }
 
 /** One thing that was read and why, for an editor to accept or refuse. */
@@ -140,7 +141,10 @@ export interface ReadingProposal {
   readonly path: string;
   readonly value: string;
   readonly confidence: number;
+  /** Why, in English. */
   readonly reason: string;
+  /** The same without the words of a language; empty where only `reason` says it. */
+  readonly reasons: readonly ReadingReason[];
 }
 
 /** Where and when the story was filed. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { describeReading } from "../../src/story/reasons.js";
 import { readPlainCopy } from "../../src/story/read-plain-copy.js";
 
 /** Each quotation as "KIND words that name the speaker = person, role", as far as there are any. */
@@ -204,7 +205,9 @@ describe("an incise is the reporter's words", () => {
     const [quote] = element?.kind === "paragraph" ? element.quotes : [];
     expect(quote?.text).toBe("Il nous faut une digue, a déclaré mardi la maire Anne Martin, et vite.");
     expect(quote && copy.slice(quote.start, quote.end)).toBe(quote?.text);
-    expect(quote?.reason).toBe("“déclaré” with “la maire Anne Martin” interrupts the quotation.");
+    expect(describeReading(quote?.reasons ?? [])).toBe(
+      "“déclaré” with “la maire Anne Martin” interrupts the quotation.",
+    );
     expect(quote?.confidence).toBe(0.95);
   });
 

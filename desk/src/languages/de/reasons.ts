@@ -1,0 +1,55 @@
+import type { CatalogueOf } from "../catalogue.ts";
+import type { reasons as source } from "../en/reasons.ts";
+
+/** Why wire copy was read as it was, in German. */
+export const reasons: CatalogueOf<typeof source> = {
+  "reason.NO_SPEAKER_NEAR": "In der Nähe des Zitats ist niemand genannt.",
+  "reason.CONTINUES_PARAGRAPH": "Es setzt den Absatz davor fort, den „{one}“ sagt.",
+  "reason.BESIDE_QUOTATION": "Es steht neben einem Zitat von „{one}“, und dazwischen ist niemand sonst genannt.",
+  "reason.INTRODUCED": "Der Satz davor handelt von „{one}“.",
+  "reason.SPEAKER_FOLLOWS": "„{two}“ mit „{one}“ folgt auf das Zitat.",
+  "reason.SPEAKER_INTERRUPTS": "„{two}“ mit „{one}“ unterbricht das Zitat.",
+  "reason.SPEAKER_LEADS": "„{one}“ mit „{two}“ leitet das Zitat ein.",
+  "reason.NAMED_AS_SOURCE": "„{two}“ nennt „{one}“ als Quelle.",
+  "reason.SPEAKER_LABEL": "„{one}“ steht mit einem Doppelpunkt davor.",
+  "reason.SPEAKER_IS_SUBJECT": "„{one}“ ist das Subjekt des Satzes.",
+  "reason.PRONOUN_OF": "Damit ist wahrscheinlich {one} gemeint, kurz zuvor genannt.",
+  "reason.OFFICE_OF": "Das ist in dieser Meldung das Amt von {one}.",
+  "reason.SHORT_FOR": "Das ist kurz für {one}.",
+  "reason.POST_HOLDS_WORDS": "Der Beitrag enthält {count} % der längeren Wörter.",
+  "reason.NO_POST_HOLDS_WORDS": "Kein Beitrag der Meldung enthält genug der Wörter, um es zu prüfen.",
+  "reason.NAMED_IN_FULL": {
+    one: "Einmal genannt, mit vollem Namen.",
+    other: "{count}-mal genannt, einmal mit vollem Namen.",
+  },
+  "reason.NAMED_BY_ONE_NAME": {
+    one: "Einmal genannt, nur mit einem Namen.",
+    other: "{count}-mal genannt, nur mit einem Namen.",
+  },
+  "reason.SPEAKS_IN_STORY": "Die Person kommt in der Meldung zu Wort.",
+  "reason.STATED_PERSON": "Die Angaben des Dokuments nennen diese Person, und der Text ebenso.",
+  "reason.IN_BYLINE": "Die Autorenzeile nennt die Person.",
+  "reason.SIGNED_POST": "Der Absatz endet mit der Signatur eines Beitrags: Strich, Name, Konto und Tag.",
+  "reason.ADDRESSED_POST": "Die Adresse des Beitrags nennt sein Konto; sein Wortlaut ist nicht in der Meldung.",
+  "reason.EMBEDDED_POST": "Das Markup, das den Beitrag einbettet, nennt den Urheber.",
+  "reason.STATED_TOPIC": "Die Angaben des Dokuments ordnen die Meldung diesem Thema zu.",
+  "reason.STATED_SECTION": "Das Dokument ordnet die Meldung diesem Ressort zu.",
+  "reason.STATED_SENDER": "Der Brief nennt seinen Absender.",
+  "reason.KNOWN_ACCOUNT": "Die Redaktion kennt {one} als Konto von {two}.",
+  "reason.EARLIER_PERSON": "Name oder Konto gehören zu einer früheren Person der Meldung.",
+  "reason.NO_SUCH_NAME": "Niemand in der Redaktion ist unter diesem Namen bekannt.",
+  "reason.SEVERAL_BEARERS": {
+    one: "{count} bekannte Person trägt diesen Namen.",
+    other: "{count} bekannte Personen tragen diesen Namen.",
+  },
+  "reason.MANY_BEARERS": {
+    one: "Mindestens {count} bekannte Person trägt diesen Namen.",
+    other: "Mindestens {count} bekannte Personen tragen diesen Namen.",
+  },
+  "reason.SEVERAL_MEANT": "Die Meldung enthält nur einen Namen, und mehrere Personen können gemeint sein.",
+  "reason.ONE_BEARER": "Eine bekannte Person trägt diesen Namen.",
+  "reason.OTHER_NAME": "{one} trägt auch diesen Namen, und sonst niemand.",
+  "reason.WRITTEN_OTHERWISE": "Die Redaktion schreibt {one}.",
+  "reason.ROLES_AGREE": "Die Funktionen stimmen überein.",
+  "reason.ROLES_CONTRADICT": "Aber die Meldung nennt „{one}“ und die Redaktion „{two}“.",
+};

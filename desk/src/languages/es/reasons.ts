@@ -1,0 +1,60 @@
+import type { CatalogueOf } from "../catalogue.ts";
+import type { reasons as source } from "../en/reasons.ts";
+
+/** Why wire copy was read as it was, in Spanish. */
+export const reasons: CatalogueOf<typeof source> = {
+  "reason.NO_SPEAKER_NEAR": "Nada cerca de la cita nombra a quien habla.",
+  "reason.CONTINUES_PARAGRAPH": "Continúa el párrafo anterior, que dice «{one}».",
+  "reason.BESIDE_QUOTATION": "Está junto a una cita de «{one}» y no se nombra a nadie más entre ambas.",
+  "reason.INTRODUCED": "La frase anterior trata de «{one}».",
+  "reason.SPEAKER_FOLLOWS": "«{two}» con «{one}» sigue a la cita.",
+  "reason.SPEAKER_INTERRUPTS": "«{two}» con «{one}» interrumpe la cita.",
+  "reason.SPEAKER_LEADS": "«{one}» con «{two}» introduce la cita.",
+  "reason.NAMED_AS_SOURCE": "«{two}» nombra a «{one}» como fuente.",
+  "reason.SPEAKER_LABEL": "«{one}» la precede con dos puntos.",
+  "reason.SPEAKER_IS_SUBJECT": "«{one}» es el sujeto de su frase.",
+  "reason.PRONOUN_OF": "Se refiere muy probablemente a {one}, con mención poco antes.",
+  "reason.OFFICE_OF": "Es el cargo de {one} en esta noticia.",
+  "reason.SHORT_FOR": "Es la forma corta de {one}.",
+  "reason.POST_HOLDS_WORDS": "La publicación contiene el {count} % de sus palabras más largas.",
+  "reason.NO_POST_HOLDS_WORDS":
+    "Ninguna publicación de la noticia contiene bastantes de sus palabras para comprobarla.",
+  "reason.NAMED_IN_FULL": {
+    one: "Nombre mencionado una vez, completo.",
+    many: "Nombre mencionado {count} de veces, una vez completo.",
+    other: "Nombre mencionado {count} veces, una vez completo.",
+  },
+  "reason.NAMED_BY_ONE_NAME": {
+    one: "Mención única, con un solo nombre.",
+    many: "{count} de menciones, con un solo nombre.",
+    other: "{count} menciones, con un solo nombre.",
+  },
+  "reason.SPEAKS_IN_STORY": "La persona habla en la noticia.",
+  "reason.STATED_PERSON": "Los datos del documento nombran a esta persona, y su texto también.",
+  "reason.IN_BYLINE": "La firma nombra a la persona.",
+  "reason.SIGNED_POST": "El párrafo acaba con la firma de una publicación: raya, nombre, cuenta y día.",
+  "reason.ADDRESSED_POST": "La dirección de la publicación nombra su cuenta; sus palabras no están en la noticia.",
+  "reason.EMBEDDED_POST": "El marcado que inserta la publicación nombra a su autor.",
+  "reason.STATED_TOPIC": "Los datos del documento clasifican la noticia en este tema.",
+  "reason.STATED_SECTION": "El documento clasifica la noticia con el nombre de una sección.",
+  "reason.STATED_SENDER": "La carta nombra a su remitente.",
+  "reason.KNOWN_ACCOUNT": "La redacción conoce {one} como cuenta de {two}.",
+  "reason.EARLIER_PERSON": "El nombre o una cuenta es de una persona anterior de la noticia.",
+  "reason.NO_SUCH_NAME": "La redacción no conoce a nadie con este nombre.",
+  "reason.SEVERAL_BEARERS": {
+    one: "La redacción conoce a {count} persona con este nombre.",
+    many: "La redacción conoce a {count} de personas con este nombre.",
+    other: "La redacción conoce a {count} personas con este nombre.",
+  },
+  "reason.MANY_BEARERS": {
+    one: "La redacción conoce al menos a {count} persona con este nombre.",
+    many: "La redacción conoce al menos a {count} de personas con este nombre.",
+    other: "La redacción conoce al menos a {count} personas con este nombre.",
+  },
+  "reason.SEVERAL_MEANT": "La noticia contiene un solo nombre y puede tratarse de varias personas.",
+  "reason.ONE_BEARER": "La redacción conoce a una persona con este nombre.",
+  "reason.OTHER_NAME": "{one} también tiene este nombre, y nadie más.",
+  "reason.WRITTEN_OTHERWISE": "La redacción lo escribe {one}.",
+  "reason.ROLES_AGREE": "Los cargos coinciden.",
+  "reason.ROLES_CONTRADICT": "Pero la noticia dice «{one}» y la redacción «{two}».",
+};

@@ -1,0 +1,52 @@
+import type { CatalogueOf } from "../catalogue.ts";
+import type { reasons as source } from "../en/reasons.ts";
+
+/** Why wire copy was read as it was, in Persian. */
+export const reasons: CatalogueOf<typeof source> = {
+  "reason.NO_SPEAKER_NEAR": "نزدیک نقل‌قول نامی از گوینده نیست.",
+  "reason.CONTINUES_PARAGRAPH": "ادامهٔ بند پیشین است که «{one}» گفته است.",
+  "reason.BESIDE_QUOTATION": "کنار نقل‌قولی از «{one}» است و میان آن دو نام کس دیگری نیست.",
+  "reason.INTRODUCED": "جملهٔ پیش از آن دربارهٔ «{one}» است.",
+  "reason.SPEAKER_FOLLOWS": "«{two}» با «{one}» پس از نقل‌قول آمده است.",
+  "reason.SPEAKER_INTERRUPTS": "«{two}» با «{one}» میان نقل‌قول آمده است.",
+  "reason.SPEAKER_LEADS": "«{one}» با «{two}» به نقل‌قول می‌رسد.",
+  "reason.NAMED_AS_SOURCE": "«{two}»، «{one}» را منبع می‌خواند.",
+  "reason.SPEAKER_LABEL": "«{one}» با دونقطه پیش از آن آمده است.",
+  "reason.SPEAKER_IS_SUBJECT": "«{one}» نهاد جملهٔ آن است.",
+  "reason.PRONOUN_OF": "به احتمال زیاد {one} است که اندکی پیش نام برده شد.",
+  "reason.OFFICE_OF": "این سمت {one} در این خبر است.",
+  "reason.SHORT_FOR": "این کوتاه‌شدهٔ {one} است.",
+  "reason.POST_HOLDS_WORDS": "پست {count}٪ از واژه‌های بلندتر آن را دارد.",
+  "reason.NO_POST_HOLDS_WORDS": "هیچ پستی در خبر به اندازهٔ کافی از واژه‌های آن را برای بررسی ندارد.",
+  "reason.NAMED_IN_FULL": { one: "یک بار با نام کامل آمده است.", other: "{count} بار آمده است، یک بار با نام کامل." },
+  "reason.NAMED_BY_ONE_NAME": {
+    one: "یک بار و تنها با یک نام آمده است.",
+    other: "{count} بار و تنها با یک نام آمده است.",
+  },
+  "reason.SPEAKS_IN_STORY": "این شخص در خبر سخن می‌گوید.",
+  "reason.STATED_PERSON": "داده‌های سند این شخص را نام می‌برند و متن آن نیز.",
+  "reason.IN_BYLINE": "سطر نویسنده این شخص را نام می‌برد.",
+  "reason.SIGNED_POST": "بند با امضای یک پست پایان می‌یابد: خط تیره، نام، حساب و روز.",
+  "reason.ADDRESSED_POST": "نشانی پست حساب آن را نام می‌برد؛ متن آن در خبر نیست.",
+  "reason.EMBEDDED_POST": "نشانه‌گذاری جاسازی پست نویسندهٔ آن را نام می‌برد.",
+  "reason.STATED_TOPIC": "داده‌های سند خبر را زیر این موضوع می‌گذارند.",
+  "reason.STATED_SECTION": "سند خبر را زیر نام یک بخش می‌گذارد.",
+  "reason.STATED_SENDER": "نامه فرستندهٔ خود را نام می‌برد.",
+  "reason.KNOWN_ACCOUNT": "تحریریه {one} را حساب {two} می‌شناسد.",
+  "reason.EARLIER_PERSON": "نام یا حساب از آنِ شخصی است که پیش‌تر در خبر آمده است.",
+  "reason.NO_SUCH_NAME": "تحریریه کسی را با این نام نمی‌شناسد.",
+  "reason.SEVERAL_BEARERS": {
+    one: "تحریریه {count} شخص با این نام می‌شناسد.",
+    other: "تحریریه {count} شخص با این نام می‌شناسد.",
+  },
+  "reason.MANY_BEARERS": {
+    one: "تحریریه دست‌کم {count} شخص با این نام می‌شناسد.",
+    other: "تحریریه دست‌کم {count} شخص با این نام می‌شناسد.",
+  },
+  "reason.SEVERAL_MEANT": "خبر تنها یک نام دارد و می‌تواند بیش از یک شخص منظور باشد.",
+  "reason.ONE_BEARER": "تحریریه یک شخص با این نام می‌شناسد.",
+  "reason.OTHER_NAME": "این نام {one} هم هست و از آنِ کس دیگری نیست.",
+  "reason.WRITTEN_OTHERWISE": "تحریریه آن را {one} می‌نویسد.",
+  "reason.ROLES_AGREE": "سمت‌ها همخوان‌اند.",
+  "reason.ROLES_CONTRADICT": "ولی خبر «{one}» می‌گوید و تحریریه «{two}».",
+};

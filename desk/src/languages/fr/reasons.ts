@@ -1,0 +1,60 @@
+import type { CatalogueOf } from "../catalogue.ts";
+import type { reasons as source } from "../en/reasons.ts";
+
+/** Why wire copy was read as it was, in French. */
+export const reasons: CatalogueOf<typeof source> = {
+  "reason.NO_SPEAKER_NEAR": "Rien près de la citation ne nomme qui parle.",
+  "reason.CONTINUES_PARAGRAPH": "Elle poursuit le paragraphe précédent, dit par « {one} ».",
+  "reason.BESIDE_QUOTATION":
+    "Elle est à côté d’une citation de « {one} », et personne d’autre n’est nommé entre les deux.",
+  "reason.INTRODUCED": "La phrase qui précède porte sur « {one} ».",
+  "reason.SPEAKER_FOLLOWS": "« {two} » avec « {one} » suit la citation.",
+  "reason.SPEAKER_INTERRUPTS": "« {two} » avec « {one} » interrompt la citation.",
+  "reason.SPEAKER_LEADS": "« {one} » avec « {two} » introduit la citation.",
+  "reason.NAMED_AS_SOURCE": "« {two} » désigne « {one} » comme source.",
+  "reason.SPEAKER_LABEL": "« {one} » la précède, avec un deux-points.",
+  "reason.SPEAKER_IS_SUBJECT": "« {one} » est le sujet de sa phrase.",
+  "reason.PRONOUN_OF": "Il s’agit très probablement de {one}, nommé peu avant.",
+  "reason.OFFICE_OF": "C’est la fonction de {one} dans cette dépêche.",
+  "reason.SHORT_FOR": "C’est la forme courte de {one}.",
+  "reason.POST_HOLDS_WORDS": "La publication contient {count} % de ses mots longs.",
+  "reason.NO_POST_HOLDS_WORDS": "Aucune publication de la dépêche ne contient assez de ses mots pour la vérifier.",
+  "reason.NAMED_IN_FULL": {
+    one: "Nommé une fois, en entier.",
+    many: "Nommé {count} de fois, dont une en entier.",
+    other: "Nommé {count} fois, dont une en entier.",
+  },
+  "reason.NAMED_BY_ONE_NAME": {
+    one: "Nommé une fois, par un seul nom.",
+    many: "Nommé {count} de fois, par un seul nom.",
+    other: "Nommé {count} fois, par un seul nom.",
+  },
+  "reason.SPEAKS_IN_STORY": "La personne parle dans la dépêche.",
+  "reason.STATED_PERSON": "Les données du document nomment cette personne, et son texte aussi.",
+  "reason.IN_BYLINE": "La signature nomme la personne.",
+  "reason.SIGNED_POST": "Le paragraphe finit par la signature d’une publication : tiret, nom, compte et jour.",
+  "reason.ADDRESSED_POST": "L’adresse de la publication nomme son compte ; ses mots ne sont pas dans la dépêche.",
+  "reason.EMBEDDED_POST": "Le balisage qui intègre la publication nomme son auteur.",
+  "reason.STATED_TOPIC": "Les données du document classent la dépêche sous ce sujet.",
+  "reason.STATED_SECTION": "Le document classe la dépêche sous le nom d’une rubrique.",
+  "reason.STATED_SENDER": "La lettre nomme son expéditeur.",
+  "reason.KNOWN_ACCOUNT": "La rédaction connaît {one} comme compte de {two}.",
+  "reason.EARLIER_PERSON": "Le nom ou un compte est celui d’une personne déjà nommée dans la dépêche.",
+  "reason.NO_SUCH_NAME": "La rédaction ne connaît personne de ce nom.",
+  "reason.SEVERAL_BEARERS": {
+    one: "La rédaction connaît {count} personne de ce nom.",
+    many: "La rédaction connaît {count} de personnes de ce nom.",
+    other: "La rédaction connaît {count} personnes de ce nom.",
+  },
+  "reason.MANY_BEARERS": {
+    one: "La rédaction connaît au moins {count} personne de ce nom.",
+    many: "La rédaction connaît au moins {count} de personnes de ce nom.",
+    other: "La rédaction connaît au moins {count} personnes de ce nom.",
+  },
+  "reason.SEVERAL_MEANT": "La dépêche ne contient qu’un nom, et plusieurs personnes peuvent être visées.",
+  "reason.ONE_BEARER": "La rédaction connaît une personne de ce nom.",
+  "reason.OTHER_NAME": "{one} porte aussi ce nom, et personne d’autre.",
+  "reason.WRITTEN_OTHERWISE": "La rédaction écrit {one}.",
+  "reason.ROLES_AGREE": "Les fonctions concordent.",
+  "reason.ROLES_CONTRADICT": "Mais la dépêche dit « {one} », et la rédaction « {two} ».",
+};

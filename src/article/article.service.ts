@@ -33,7 +33,7 @@ export function readDatelineInput(
   const place = issues.optionalText(input?.place, [...path, "place"], RULES.line);
   const date = issues.day(input?.date, [...path, "date"], now, DATELINE_DAYS_AHEAD);
   if (input && text === null && place === null) {
-    if (date !== null) issues.add(path, "A dateline needs a `text` or a `place`.");
+    if (date !== null) issues.add(path, "A dateline needs a `text` or a `place`.", { reason: "PLACE_REQUIRED" });
   }
   return { datelineText: text ?? (place === null ? null : `${place} –`), datelinePlace: place, datelineOn: date };
 }

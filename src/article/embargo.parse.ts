@@ -36,12 +36,18 @@ export function readEmbargo(
   const reason = issues.optionalText(embargoReason, REASON_PATH, RULES.note);
   if (embargoedUntil === undefined || embargoedUntil?.getTime() === before?.getTime()) return before;
   if (state === "PUBLISHED" && embargoedUntil !== null && embargoedUntil > now) {
-    issues.add(MOMENT_PATH, "Readers see the article already; unpublish it before you put it under an embargo.");
+    issues.add(MOMENT_PATH, "Readers see the article already; unpublish it before you put it under an embargo.", {
+      reason: "ALREADY_PUBLISHED",
+    });
   }
   const isLifted = before !== null && before > now && (embargoedUntil === null || embargoedUntil < before);
   if (!isLifted) return embargoedUntil;
   if (!allows(actor, "publishArticle")) {
-    return new ForbiddenError("An EDITOR or ADMIN has to lift an embargo before it has passed.", MOMENT_PATH);
+    return new ForbiddenError(
+      "An EDITOR or ADMIN has to lift an embargo before it has passed.",
+      MOMENT_PATH,
+      "EMBARGO",
+    );
   }
   if (reason === null) {
     const message = "Lifting an embargo before it has passed needs a reason, which the audit log keeps.";

@@ -33,7 +33,8 @@ export function updateArticle(work: Work, input: UpdateArticleInput): Promise<Wr
     const headReferences = readHeadReferences(input, draft, reader.references, issues);
     const { articleId } = draft;
     const lists = readHeadLists(input, draft, { articleId, references: reader.references, issues });
-    if (input.body === null) issues.add(["input", "body"], "It cannot be null; an empty list clears it.");
+    if (input.body === null)
+      issues.add(["input", "body"], "It cannot be null; an empty list clears it.", { reason: "REQUIRED" });
     const read = input.body ? reader.body(input.body, ["input", "body"]) : null;
     const leadImage = readLeadImage(input, reader);
     const embargoedUntil = readEmbargo(input, draft, { actor: work.actor, now, issues, note });

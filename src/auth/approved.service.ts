@@ -58,5 +58,5 @@ export async function isApproved(tx: Transaction, what: Shared, id: string): Pro
 export async function expectUnapproved(work: Work, tx: Transaction, what: Shared, id: string): Promise<void> {
   if (work.actor.role !== "AUTHOR" || !(await isApproved(tx, what, id))) return;
   const message = `The ${what} is part of an article that is approved, scheduled or published: an EDITOR or ADMIN has to make this change.`;
-  refuse(new ForbiddenError(message, ["input", "id"]));
+  refuse(new ForbiddenError(message, ["input", "id"], "APPROVED_TEXT"));
 }

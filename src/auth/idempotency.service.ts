@@ -110,7 +110,7 @@ async function repeat<Input extends KeyedInput, Result extends object>(
 ): Promise<Result> {
   const kept = await tx.idempotencyKey.findUniqueOrThrow({ where: { actor_key: { actor, key } } });
   if (kept.digest !== digest) {
-    refuse(new ConflictError("This idempotency key was used for another write.", [...PATH]));
+    refuse(new ConflictError("This idempotency key was used for another write.", [...PATH], "KEY_REUSED"));
   }
   const result = shape.parse(kept.result);
   if (await isThere(tx, result)) return result;

@@ -46,7 +46,10 @@ export async function createApiToken(work: Work, request: TokenRequest): Promise
     const now = work.clock.now();
     if (request.expiresAt && request.expiresAt <= now)
       issues.add(["input", "expiresAt"], "The moment has passed.", { reason: "MOMENT_PASSED" });
-    if (isReservedName(name)) issues.add(["input", "name"], "The server itself acts under this name; choose another.");
+    if (isReservedName(name))
+      issues.add(["input", "name"], "The server itself acts under this name; choose another.", {
+        reason: "RESERVED_NAME",
+      });
     if (issues.error) refuse(issues.error);
     const tokenId = work.newId();
     const secret = randomBytes(SECRET_BYTES).toString("base64url");

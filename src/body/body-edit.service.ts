@@ -61,7 +61,7 @@ async function insertPart(
   // Without an element there was an issue, and with an issue settling has refused.
   if (!element) throw new Error("A part was read without an issue and without a result.");
   if (draft.body.some(({ id }) => id === element.id)) {
-    refuse(new ConflictError("The post is already in this article.", ["input", "post"]));
+    refuse(new ConflictError("The post is already in this article.", ["input", "post"], "POST_IN_ARTICLE"));
   }
   const at = indexFor(draft.body, place);
   return { draft: { ...draft, body: draft.body.toSpliced(at, 0, element) }, partId: element.id };
@@ -149,7 +149,7 @@ export function moveElement(work: Work, input: MoveElementInput): Promise<Writte
     const at = placeOf(draft.body, input.elementId, ["input", "elementId"]);
     const moved = draft.body.slice(at, at + 1);
     if (input.afterId === input.elementId) {
-      refuse(new ConflictError("An element cannot be placed after itself.", ["input", "afterId"]));
+      refuse(new ConflictError("An element cannot be placed after itself.", ["input", "afterId"], "SAME_OBJECT"));
     }
     const others = draft.body.toSpliced(at, 1);
     return { ...draft, body: others.toSpliced(indexFor(others, input), 0, ...moved) };

@@ -73,7 +73,10 @@ export class BodyReader {
   /** A whole body in its order. */
   body(inputs: readonly ElementInput[], path: Path): readonly ReadElement[] {
     if (inputs.length > MOST_BODY_PARTS) {
-      this.issues.add(path, `The body has ${inputs.length} parts, where at most ${MOST_BODY_PARTS} are allowed.`);
+      this.issues.add(path, `The body has ${inputs.length} parts, where at most ${MOST_BODY_PARTS} are allowed.`, {
+        reason: "TOO_MANY",
+        limit: MOST_BODY_PARTS,
+      });
       return [];
     }
     return inputs.flatMap((input, at) => this.#element(input, [...path, String(at)]));
@@ -127,7 +130,7 @@ export class BodyReader {
 
   /** A part is in a body once. */
   #isFirst(key: string, path: Path): boolean {
-    if (this.#taken.has(key)) this.issues.add(path, "It is in this body twice.");
+    if (this.#taken.has(key)) this.issues.add(path, "It is in this body twice.", { reason: "LISTED_TWICE" });
     const isFirst = !this.#taken.has(key);
     this.#taken.add(key);
     return isFirst;
@@ -161,7 +164,7 @@ export class BodyReader {
     const key = this.issues.key(type, id, path);
     if (key === null || !this.#isFirst(key, path)) return null;
     const part = parts.get(key);
-    if (!part) this.issues.add(path, `The article's draft has no ${type} of this id.`);
+    if (!part) this.issues.add(path, `The article's draft has no ${type} of this id.`, { reason: "UNKNOWN_ID" });
     return part ?? null;
   }
 
@@ -170,7 +173,7 @@ export class BodyReader {
     const { moved, lost } = this.#hasTextOfAnother(before, text)
       ? { moved: [], lost: before.quotes.map(({ id }) => id) }
       : reanchorQuotes(before.text, text, before.quotes);
-    for (const id of lost) this.issues.add(path, lostWords(id));
+    for (const id of lost) this.issues.add(path, lostWords(id), { reason: "WORDS_LOST" });
     const spans = new Map(moved.map((span) => [span.id, span]));
     return before.quotes.flatMap((quote) => {
       const span = spans.get(quote.id);
@@ -187,7 +190,10 @@ export class BodyReader {
   /** The quotes of one paragraph, in the order of their spans. */
   quotes(inputs: readonly QuoteInput[], text: string, path: Path): readonly DraftQuote[] {
     if (inputs.length > MOST_QUOTES) {
-      this.issues.add(path, `The paragraph has ${inputs.length} quotes, where at most ${MOST_QUOTES} are allowed.`);
+      this.issues.add(path, `The paragraph has ${inputs.length} quotes, where at most ${MOST_QUOTES} are allowed.`, {
+        reason: "TOO_MANY",
+        limit: MOST_QUOTES,
+      });
       return [];
     }
     const spans: Span[] = [];
@@ -205,7 +211,7 @@ export class BodyReader {
     const span =
       (before && this.#keptSpan(before, input, text, path)) ?? readSpan(text, input, taken, path, this.issues);
     if (span && taken.some(({ start, end }) => start === span.start && end === span.end)) {
-      this.issues.add(path, "Another quote has the same words in the same place.");
+      this.issues.add(path, "Another quote has the same words in the same place.", { reason: "LISTED_TWICE" });
     }
     const id = before?.id ?? this.newId();
     const attribution = this.attribution(input, before, id, path);
@@ -219,7 +225,7 @@ export class BodyReader {
     const paragraph = paragraphsOf(this.before.body).find(({ quotes }) => quotes.some(({ id }) => id === before.id));
     const found = reanchorQuotes(paragraph?.text ?? "", text, paragraph?.quotes ?? []).moved;
     const span = found.find(({ id }) => id === before.id);
-    if (!span) this.issues.add(path, lostWords(before.id));
+    if (!span) this.issues.add(path, lostWords(before.id), { reason: "WORDS_LOST" });
     // The words that are not found are reported once.
     return span ?? { start: 0, end: 0 };
   }
@@ -230,7 +236,7 @@ export class BodyReader {
    */
   attribution(input: AttributionInput, before: DraftQuote | null, id: string, path: Path): QuoteValues {
     if (before && input.kind === null) {
-      this.issues.add([...path, "kind"], "It cannot be cleared: every quote has a kind.");
+      this.issues.add([...path, "kind"], "It cannot be cleared: every quote has a kind.", { reason: "REQUIRED" });
     }
     const values = mapQuoteFields((name, field) => this.#attribute(name, field, input, before, path));
     const kind = input.kind ?? before?.kind ?? "DIRECT";

@@ -46,7 +46,8 @@ function readAuthorList(inputs: readonly AuthorInput[], { references, issues }: 
 function readRelatedIds(ids: readonly string[], { articleId, references, issues }: ListReading): readonly ListEntry[] {
   return readEntries(ids, ["input", "relatedIds"], issues, (given, path) => {
     const id = references.key("Article", given, path, issues);
-    if (id !== null && id === articleId) issues.add(path, "An article is not related to itself.");
+    if (id !== null && id === articleId)
+      issues.add(path, "An article is not related to itself.", { reason: "REFERS_TO_ITSELF" });
     return { path, id, role: null };
   });
 }
@@ -59,13 +60,16 @@ function readEntries<Input>(
   read: (input: Input, path: Path) => { readonly path: Path; readonly id: string | null; readonly role: string | null },
 ): readonly ListEntry[] {
   if (inputs.length > MAX_ENTRIES) {
-    issues.add(path, `The list has ${inputs.length} entries, where at most ${MAX_ENTRIES} are allowed.`);
+    issues.add(path, `The list has ${inputs.length} entries, where at most ${MAX_ENTRIES} are allowed.`, {
+      reason: "TOO_MANY",
+      limit: MAX_ENTRIES,
+    });
   }
   const entries = new Map<string, ListEntry>();
   for (const [at, input] of inputs.slice(0, MAX_ENTRIES).entries()) {
     const { path: own, id, role } = read(input, [...path, String(at)]);
     if (id === null) continue;
-    if (entries.has(id)) issues.add(own, "It is in this list twice.");
+    if (entries.has(id)) issues.add(own, "It is in this list twice.", { reason: "LISTED_TWICE" });
     entries.set(id, { id, role });
   }
   return [...entries.values()];

@@ -71,7 +71,7 @@ export function readHeadReferences(
 export function reportCleared(input: { readonly [Name in HeadFieldName]?: unknown }, issues: Issues): void {
   for (const name of HEAD_FIELD_NAMES) {
     if (HEAD_FIELDS[name].isNullable || input[name] !== null) continue;
-    issues.add(["input", name], "It cannot be cleared: every article has one.");
+    issues.add(["input", name], "It cannot be cleared: every article has one.", { reason: "REQUIRED" });
   }
 }
 

@@ -37,7 +37,9 @@ function readMark(input: MarkInput, text: string, path: Path, issues: Issues): M
   }
   const href = safeHref(input.href ?? "");
   if (href === null) {
-    issues.add([...path, "href"], "A LINK needs an `href` that begins with http:// or https://.");
+    issues.add([...path, "href"], "A LINK needs an `href` that begins with http:// or https://.", {
+      reason: "ADDRESS_NOT_HTTP",
+    });
     return null;
   }
   return span && { kind, ...span, href };
@@ -49,7 +51,7 @@ function reportOverlaps(marks: readonly PlacedMark[], issues: Issues): void {
   const ordered = [...marks].sort((one, other) => one.mark.start - other.mark.start);
   for (const { mark, path } of ordered) {
     const end = ends.get(mark.kind) ?? 0;
-    if (mark.start < end) issues.add(path, "It overlaps with another mark of its kind.");
+    if (mark.start < end) issues.add(path, "It overlaps with another mark of its kind.", { reason: "OVERLAPPING" });
     ends.set(mark.kind, Math.max(end, mark.end));
   }
 }

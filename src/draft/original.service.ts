@@ -53,6 +53,6 @@ export async function settleOriginal(
   issues: Issues,
 ): Promise<string | null> {
   const found = await findOriginal(tx, wanted);
-  if (found.original === null) issues.add(path, found.reason);
+  if (found.original === null) issues.add(path, found.reason, { reason: "IS_ORIGINAL" });
   return found.original;
 }

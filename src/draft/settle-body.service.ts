@@ -51,5 +51,5 @@ function withRole<
 function expectOnce(body: readonly DraftElement[], at: number): void {
   const last = body.at(-1);
   if (last?.kind !== "post" || body.filter(({ id }) => id === last.id).length === 1) return;
-  refuse(new ConflictError("The post is already in this article.", ["input", "body", String(at)]));
+  refuse(new ConflictError("The post is already in this article.", ["input", "body", String(at)], "POST_IN_ARTICLE"));
 }

@@ -46,7 +46,9 @@ export async function claimSlug(tx: Transaction, articleId: string, slug: string
   const id = encodeNodeId("Article", owner.id);
   const where = owner.trashedAt === null ? `belongs to the article ${id}` : `belongs to the article ${id} in the trash`;
   const fix = owner.trashedAt === null ? "" : " or restore that article with restoreArticle";
-  return refuse(new ConflictError(`The slug ${slug} ${where}. Choose another slug${fix}.`, ["input", "slug"]));
+  return refuse(
+    new ConflictError(`The slug ${slug} ${where}. Choose another slug${fix}.`, ["input", "slug"], "SLUG_TAKEN"),
+  );
 }
 
 /** Makes a free slug of a headline and lets it lead to an article. */

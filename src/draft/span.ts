@@ -34,7 +34,7 @@ function isWhole(text: string, { start, end }: Span): boolean {
 function spanOfWords(text: string, exact: string, taken: readonly Span[], path: Path, issues: Issues): Span | null {
   const words = exact.replaceAll(/\r\n?/g, "\n").normalize("NFC").trim();
   if (words === "") {
-    issues.add([...path, "exact"], "The words must not be empty.");
+    issues.add([...path, "exact"], "The words must not be empty.", { reason: "EMPTY" });
     return null;
   }
   let isWithinWord = false;
@@ -50,7 +50,9 @@ function spanOfWords(text: string, exact: string, taken: readonly Span[], path: 
   }
   if (joined) return joined;
   const reason = isWithinWord ? "are only part of longer words of" : "are not in";
-  issues.add([...path, "exact"], `The words ${reason} the paragraph's text, or another quote has them.`);
+  issues.add([...path, "exact"], `The words ${reason} the paragraph's text, or another quote has them.`, {
+    reason: "WORDS_NOT_FOUND",
+  });
   return null;
 }
 
@@ -111,7 +113,9 @@ export function readSpan(
   const span = withoutMarks(text, found);
   const words = text.slice(span.start, span.end);
   if (!/[^\s\p{P}]/u.test(words)) {
-    issues.add([...path, isExact ? "exact" : blamed], "There are no words to quote, only marks.");
+    issues.add([...path, isExact ? "exact" : blamed], "There are no words to quote, only marks.", {
+      reason: "NO_WORDS",
+    });
     return null;
   }
   return span;

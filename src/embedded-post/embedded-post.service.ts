@@ -60,7 +60,7 @@ function expectSame(known: KnownPost, post: NewPost, path: Path): void {
   if (field === null) return;
   const id = encodeNodeId("EmbeddedPost", known.id);
   const message = `The newsroom has the post at this address with another ${field.noun}. Place it by its id ${id}, or correct it with updateEmbeddedPost.`;
-  refuse(new ConflictError(message, [...path, field.name]));
+  refuse(new ConflictError(message, [...path, field.name], "POST_DIFFERS"));
 }
 
 function contradiction(known: KnownPost, post: NewPost): { readonly name: string; readonly noun: string } | null {
@@ -104,7 +104,7 @@ async function fillWords(
   if (await isApproved(tx, "post", id)) {
     // An import was not asked to change what readers see.
     if (!path) return;
-    if (work.actor.role === "AUTHOR") refuse(new ForbiddenError(UNFILLED, [...path, "text"]));
+    if (work.actor.role === "AUTHOR") refuse(new ForbiddenError(UNFILLED, [...path, "text"], "APPROVED_TEXT"));
   }
   await tx.embeddedPost.update({
     where: { id },

@@ -54,9 +54,11 @@ export function readNewPost(
   const at = (field: string): Path => [...path, field];
   const url = issues.url(input.url, at("url"));
   const platform = input.platform ?? (url === null ? null : platformOf(url));
-  if (platform === null) issues.add(at("platform"), "A post without an address needs its platform.");
-  if (typeof input.authorName !== "string") issues.add(at("authorName"), "A new post needs its author's name.");
-  if (typeof input.text !== "string") issues.add(at("text"), "A new post needs its text.");
+  if (platform === null)
+    issues.add(at("platform"), "A post without an address needs its platform.", { reason: "REQUIRED" });
+  if (typeof input.authorName !== "string")
+    issues.add(at("authorName"), "A new post needs its author's name.", { reason: "REQUIRED" });
+  if (typeof input.text !== "string") issues.add(at("text"), "A new post needs its text.", { reason: "REQUIRED" });
   if (platform === null || typeof input.authorName !== "string" || typeof input.text !== "string") return null;
   const postedAt = issues.moment(input.postedAt, at("postedAt"), now);
   const postedOn = issues.day(input.postedOn, at("postedOn"), now);

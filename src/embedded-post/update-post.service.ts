@@ -58,7 +58,8 @@ async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, befor
   const references = new References();
   const at = (field: string): string[] => ["input", field];
   for (const field of ["platform", "authorName", "text", "availability"] as const) {
-    if (input[field] === null) issues.add(at(field), "It cannot be cleared: every post has one.");
+    if (input[field] === null)
+      issues.add(at(field), "It cannot be cleared: every post has one.", { reason: "REQUIRED" });
   }
   const text = typeof input.text === "string" ? issues.text(input.text, at("text"), RULES.post) : before.text;
   const { authorName } = input;
@@ -93,7 +94,7 @@ async function expectFreeUrl(tx: Transaction, id: string, url: string): Promise<
   const other = await tx.embeddedPost.findFirst({ where, select: { id: true } });
   if (!other) return;
   const message = `The post ${encodeNodeId("EmbeddedPost", other.id)} has this address.`;
-  refuse(new ConflictError(message, ["input", "url"]));
+  refuse(new ConflictError(message, ["input", "url"], "ADDRESS_TAKEN"));
 }
 
 async function keepCapture(

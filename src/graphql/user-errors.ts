@@ -64,6 +64,26 @@ export const IssueReason = {
   NOT_A_LANGUAGE: "NOT_A_LANGUAGE",
   NOT_A_SLUG: "NOT_A_SLUG",
   REASON_REQUIRED: "REASON_REQUIRED",
+  REQUIRED: "REQUIRED",
+  TOO_MANY: "TOO_MANY",
+  LISTED_TWICE: "LISTED_TWICE",
+  UNKNOWN_ID: "UNKNOWN_ID",
+  INVALID_CHARACTERS: "INVALID_CHARACTERS",
+  OUT_OF_RANGE: "OUT_OF_RANGE",
+  ADDRESS_WITH_PASSWORD: "ADDRESS_WITH_PASSWORD",
+  NOT_A_HANDLE: "NOT_A_HANDLE",
+  NO_LETTER: "NO_LETTER",
+  RESERVED_NAME: "RESERVED_NAME",
+  PLACE_REQUIRED: "PLACE_REQUIRED",
+  REFERS_TO_ITSELF: "REFERS_TO_ITSELF",
+  IS_ORIGINAL: "IS_ORIGINAL",
+  WORDS_LOST: "WORDS_LOST",
+  WORDS_NOT_FOUND: "WORDS_NOT_FOUND",
+  NO_WORDS: "NO_WORDS",
+  OVERLAPPING: "OVERLAPPING",
+  NEVER_PUBLISHED: "NEVER_PUBLISHED",
+  ALREADY_PUBLISHED: "ALREADY_PUBLISHED",
+  COPY_UNREADABLE: "COPY_UNREADABLE",
 } as const;
 export type IssueReason = keyof typeof IssueReason;
 registerEnumType(IssueReason, {
@@ -79,13 +99,33 @@ registerEnumType(IssueReason, {
     NOT_A_LANGUAGE: { description: "It is not a BCP 47 tag of a language." },
     NOT_A_SLUG: { description: "It is not lower-case words joined by hyphens, or has more than `limit` characters." },
     REASON_REQUIRED: { description: "The act needs a reason in words." },
+    REQUIRED: { description: "A value is missing, or one that every object of the kind has would be cleared." },
+    TOO_MANY: { description: "The list has more than `limit` entries." },
+    LISTED_TWICE: { description: "The same entry is there twice." },
+    UNKNOWN_ID: { description: "No object of the type has the id." },
+    INVALID_CHARACTERS: { description: "The text contains control characters or half a character." },
+    OUT_OF_RANGE: { description: "The value is outside of the allowed range." },
+    ADDRESS_WITH_PASSWORD: { description: "The address contains a user name or password." },
+    NOT_A_HANDLE: { description: "It is not the handle of an account." },
+    NO_LETTER: { description: "The name has no letter and no digit." },
+    RESERVED_NAME: { description: "The server itself acts under the name." },
+    PLACE_REQUIRED: { description: "A dateline with a day has neither a place nor a text." },
+    REFERS_TO_ITSELF: { description: "The article refers to itself." },
+    IS_ORIGINAL: { description: "The article cannot be a translation: it is the original, also of others." },
+    WORDS_LOST: { description: "The words of a quote are no longer in its paragraph." },
+    WORDS_NOT_FOUND: { description: "The words of the quote are not in the paragraph, or another quote has them." },
+    NO_WORDS: { description: "The quote has marks alone and no words." },
+    OVERLAPPING: { description: "It overlaps with another mark of its kind, such as a second link." },
+    NEVER_PUBLISHED: { description: "Readers have never seen the article, so that nothing can be corrected." },
+    ALREADY_PUBLISHED: { description: "Readers see the article already." },
+    COPY_UNREADABLE: { description: "The copy cannot be read as a story; the message says why." },
   },
 });
 
 /** What a client needs to say in its own words why an input is refused. */
 export interface IssueFacts {
   readonly reason: IssueReason;
-  /** The most characters that are allowed; only of rules on lengths. */
+  /** The most characters or entries that are allowed; only of rules on lengths. */
   readonly limit?: number;
 }
 
@@ -103,7 +143,10 @@ export class ValidationIssue {
   })
   readonly reason: IssueReason | null;
 
-  @Field(() => Int, { nullable: true, description: "The most characters that are allowed; null for other rules." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The most characters or entries that are allowed; null for other rules.",
+  })
   readonly limit: number | null;
 
   constructor(path: readonly string[], message: string, facts: IssueFacts | null = null) {
@@ -141,9 +184,64 @@ export class NotFoundError extends UserError {
   override readonly code = "NOT_FOUND" as const;
 }
 
+/** Why existing data or the rights of the caller refuse a write, by a name that stays the same when the message changes. */
+export const RefusalReason = {
+  SLUG_TAKEN: "SLUG_TAKEN",
+  ADDRESS_TAKEN: "ADDRESS_TAKEN",
+  ACCOUNT_TAKEN: "ACCOUNT_TAKEN",
+  POST_DIFFERS: "POST_DIFFERS",
+  POST_IN_ARTICLE: "POST_IN_ARTICLE",
+  SAME_OBJECT: "SAME_OBJECT",
+  PERSON_IS_QUOTED: "PERSON_IS_QUOTED",
+  PERSON_IS_AUTHOR: "PERSON_IS_AUTHOR",
+  SECTION_BELOW_ITSELF: "SECTION_BELOW_ITSELF",
+  SECTION_HAS_SECTIONS: "SECTION_HAS_SECTIONS",
+  SECTION_HAS_ARTICLES: "SECTION_HAS_ARTICLES",
+  STORY_IN_TRASH: "STORY_IN_TRASH",
+  KEY_REUSED: "KEY_REUSED",
+  APPROVED_TEXT: "APPROVED_TEXT",
+  EMBARGO: "EMBARGO",
+} as const;
+export type RefusalReason = keyof typeof RefusalReason;
+registerEnumType(RefusalReason, {
+  name: "RefusalReason",
+  description: "Which rule refuses a write, for messages in another language than English.",
+  valuesConfig: {
+    SLUG_TAKEN: { description: "Another object of the type has, or had, the slug." },
+    ADDRESS_TAKEN: { description: "Another post has the address." },
+    ACCOUNT_TAKEN: { description: "The account is that of another person." },
+    POST_DIFFERS: { description: "The newsroom has the post at this address with another text or author." },
+    POST_IN_ARTICLE: { description: "The post is already in the article." },
+    SAME_OBJECT: { description: "Both ids are those of the same object." },
+    PERSON_IS_QUOTED: { description: "Articles quote the person." },
+    PERSON_IS_AUTHOR: { description: "The person is an author of articles." },
+    SECTION_BELOW_ITSELF: { description: "The section would belong to itself, or to a section below it." },
+    SECTION_HAS_SECTIONS: { description: "Other sections belong to the section." },
+    SECTION_HAS_ARTICLES: { description: "Articles are in the section." },
+    STORY_IN_TRASH: { description: "The story was imported before, and its article is in the trash." },
+    KEY_REUSED: { description: "The idempotency key was used for another write." },
+    APPROVED_TEXT: {
+      description:
+        "It is part of an article that is approved, scheduled or published: an EDITOR or ADMIN has to change it.",
+    },
+    EMBARGO: { description: "An EDITOR or ADMIN has to lift an embargo that has not passed." },
+  },
+});
+
 @ObjectType({ implements: UserError, description: "The caller's role does not allow it.", simpleResolvers: true })
 export class ForbiddenError extends UserError {
   override readonly code = "FORBIDDEN" as const;
+
+  @Field(() => RefusalReason, {
+    nullable: true,
+    description: "Which rule refuses it beyond the caller's role; null where the role alone does.",
+  })
+  readonly reason: RefusalReason | null;
+
+  constructor(message: string, path: readonly string[] | null = null, reason: RefusalReason | null = null) {
+    super(message, path);
+    this.reason = reason;
+  }
 }
 
 @ObjectType({
@@ -153,4 +251,15 @@ export class ForbiddenError extends UserError {
 })
 export class ConflictError extends UserError {
   override readonly code = "CONFLICT" as const;
+
+  @Field(() => RefusalReason, {
+    nullable: true,
+    description: "What it conflicts with; null where only the message says so. Further reasons may be added.",
+  })
+  readonly reason: RefusalReason | null;
+
+  constructor(message: string, path: readonly string[], reason: RefusalReason | null) {
+    super(message, path);
+    this.reason = reason;
+  }
 }

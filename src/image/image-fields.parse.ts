@@ -58,6 +58,6 @@ export function readImageFields(
 function expectWithin(point: { readonly x: number; readonly y: number }, path: string[], issues: Issues): void {
   for (const axis of ["x", "y"] as const) {
     if (point[axis] >= 0 && point[axis] <= 1) continue;
-    issues.add([...path, axis], "It must be from 0 to 1.");
+    issues.add([...path, axis], "It must be from 0 to 1.", { reason: "OUT_OF_RANGE" });
   }
 }

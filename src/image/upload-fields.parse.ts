@@ -18,7 +18,8 @@ export function readUploadFields(fields: Readonly<Record<string, string>>): Imag
     const given = fields[name]?.trim();
     if (given === undefined || given === "") return undefined;
     const parsed = schema.safeParse(given);
-    if (!parsed.success) issues.push(new ValidationIssue(["input", name], `${name} must be ${expected}.`));
+    if (!parsed.success)
+      issues.push(new ValidationIssue(["input", name], `${name} must be ${expected}.`, { reason: "OUT_OF_RANGE" }));
     return parsed.data;
   };
   const texts = (Object.keys(IMAGE_TEXTS) as ImageText[]) // Object.keys returns strings.

@@ -105,7 +105,7 @@ function refuseInput(work: Work, { language }: SentCopy, act: "importArticle" | 
   if (denied) return denied;
   if (!language || canonicalLanguage(language) !== null) return null;
   const message = `${JSON.stringify(language.slice(0, 80))} is not a language.`;
-  return new ValidationError([new ValidationIssue(["input", "language"], message)]);
+  return new ValidationError([new ValidationIssue(["input", "language"], message, { reason: "NOT_A_LANGUAGE" })]);
 }
 
 function isUnread(read: CopyResult | Unread): read is Unread {
@@ -120,7 +120,7 @@ function explainUnread(unread: Unread): UserError {
 }
 
 function faultOf(message: string): ValidationError {
-  return new ValidationError([new ValidationIssue(["input", "content"], message)]);
+  return new ValidationError([new ValidationIssue(["input", "content"], message, { reason: "COPY_UNREADABLE" })]);
 }
 
 async function importResult(

@@ -127,7 +127,8 @@ async function importWithin(
   await expectReferences(tx, references);
   await lockNames(tx, [...listKeys(keys), ...story.persons.flatMap(namesOf)]);
   const known = await findKnown(tx, keys);
-  if (known?.isTrashed) refuse(new ConflictError(describeKnown("The story", known, story.isWithdrawn), ["input"]));
+  if (known?.isTrashed)
+    refuse(new ConflictError(describeKnown("The story", known, story.isWithdrawn), ["input"], "STORY_IN_TRASH"));
   if (known) {
     await keepName(work, tx, known, keys);
     return { ...reportKnownStory(story, known, previewStory(story, [], options.headline)), article: known };

@@ -6,6 +6,7 @@ export function readHandle(handle: string | null | undefined, path: Path, issues
   const text = issues.optionalText(handle, path, RULES.line);
   if (text === null) return null;
   const shown = showHandle(text);
-  if (!/^@[^\s@]+(@[^\s@]+)?$/u.test(shown)) issues.add(path, `${JSON.stringify(text)} is not a handle.`);
+  if (!/^@[^\s@]+(@[^\s@]+)?$/u.test(shown))
+    issues.add(path, `${JSON.stringify(text)} is not a handle.`, { reason: "NOT_A_HANDLE" });
   return shown;
 }

@@ -21,7 +21,7 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
   const act = input.dryRun === true ? dryRun : write;
   return act(work, "mergePersons", async (tx) => {
     if (input.id === input.intoId) {
-      refuse(new ConflictError("A person cannot be merged into themselves.", ["input", "intoId"]));
+      refuse(new ConflictError("A person cannot be merged into themselves.", ["input", "intoId"], "SAME_OBJECT"));
     }
     const texts = await lockWithTexts(tx, input.id, input.intoId);
     const from = await lockPerson(tx, input.id, ["input", "id"]);
@@ -178,11 +178,17 @@ export async function deletePerson(work: Work, input: DeletePersonInput): Promis
     const person = await lockPerson(tx, input.id, ["input", "id"]);
     const quotes = await tx.quote.count({ where: { speakerId: person.id } });
     if (quotes > 0)
-      refuse(new ConflictError(`${person.name} is quoted; take the person off those quotes first.`, ["input", "id"]));
+      refuse(
+        new ConflictError(
+          `${person.name} is quoted; take the person off those quotes first.`,
+          ["input", "id"],
+          "PERSON_IS_QUOTED",
+        ),
+      );
     const authorships = await tx.articleAuthor.count({ where: { personId: person.id } });
     if (authorships > 0) {
       const message = `${person.name} is an author of articles; take the person off those articles first.`;
-      refuse(new ConflictError(message, ["input", "id"]));
+      refuse(new ConflictError(message, ["input", "id"], "PERSON_IS_AUTHOR"));
     }
     const written = { authorId: person.id };
     await tx.embeddedPost.updateMany({ where: written, data: { authorId: null, version: { increment: 1 } } });

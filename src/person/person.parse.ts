@@ -28,7 +28,8 @@ export function readAliases(
   path: Path,
   issues: Issues,
 ): readonly ReadName[] {
-  if (aliases.length > MAX_NAMES) issues.add(path, `A person has at most ${MAX_NAMES} other names.`);
+  if (aliases.length > MAX_NAMES)
+    issues.add(path, `A person has at most ${MAX_NAMES} other names.`, { reason: "TOO_MANY", limit: MAX_NAMES });
   const names = aliases.slice(0, MAX_NAMES).map((alias, at) => issues.text(alias, [...path, String(at)], RULES.line));
   const taken = new Set([foldName(fullName)]);
   return names.flatMap((name) => {
@@ -45,17 +46,18 @@ export function readAccounts(
   path: Path,
   issues: Issues,
 ): readonly ReadAccount[] {
-  if (accounts.length > MAX_NAMES) issues.add(path, `A person has at most ${MAX_NAMES} accounts.`);
+  if (accounts.length > MAX_NAMES)
+    issues.add(path, `A person has at most ${MAX_NAMES} accounts.`, { reason: "TOO_MANY", limit: MAX_NAMES });
   const taken = new Set<string>();
   return accounts.slice(0, MAX_NAMES).flatMap(({ platform, handle }, at) => {
     const own = [...path, String(at), "handle"];
     const shown = readHandle(handle, own, issues);
     if (shown === null) {
-      issues.add(own, "The handle must not be empty.");
+      issues.add(own, "The handle must not be empty.", { reason: "EMPTY" });
       return [];
     }
     const folded = foldHandle(shown);
-    if (taken.has(`${platform} ${folded}`)) issues.add(own, "The account is listed twice.");
+    if (taken.has(`${platform} ${folded}`)) issues.add(own, "The account is listed twice.", { reason: "LISTED_TWICE" });
     taken.add(`${platform} ${folded}`);
     return [{ platform, handle: shown, folded }];
   });

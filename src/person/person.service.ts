@@ -138,7 +138,8 @@ async function readUpdate(tx: Transaction, input: UpdatePersonInput, before: Loc
   const issues = new Issues();
   const at = (field: string): string[] => ["input", field];
   for (const field of ["name", "slug"] as const) {
-    if (input[field] === null) issues.add(at(field), "It cannot be cleared: every person has one.");
+    if (input[field] === null)
+      issues.add(at(field), "It cannot be cleared: every person has one.", { reason: "REQUIRED" });
   }
   const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
   const slug = readSlug(input.slug, at("slug"), issues) ?? before.slug;
@@ -177,7 +178,7 @@ async function claimSlug(tx: Transaction, personId: string, slug: string): Promi
 }
 
 function slugTaken(slug: string): ConflictError {
-  return new ConflictError(`Another person has, or had, the slug ${slug}.`, ["input", "slug"]);
+  return new ConflictError(`Another person has, or had, the slug ${slug}.`, ["input", "slug"], "SLUG_TAKEN");
 }
 
 /** A person's own row, locked. */
@@ -220,6 +221,12 @@ async function expectFreeAccounts(tx: Transaction, accounts: readonly ReadAccoun
   });
   if (taken) {
     const { handle, platform, person } = taken;
-    refuse(new ConflictError(`The account ${handle} on ${platform} is that of ${person.name}.`, ["input", "accounts"]));
+    refuse(
+      new ConflictError(
+        `The account ${handle} on ${platform} is that of ${person.name}.`,
+        ["input", "accounts"],
+        "ACCOUNT_TAKEN",
+      ),
+    );
   }
 }

@@ -52,7 +52,9 @@ function readMinutes(given: number | null | undefined): number {
   const minutes = given ?? DEFAULT_MINUTES;
   if (minutes >= 1 && minutes <= MAX_MINUTES) return minutes;
   const message = `It must be from 1 to ${MAX_MINUTES}, but is ${minutes}.`;
-  return refuse(new ValidationError([new ValidationIssue(["input", "expiresInMinutes"], message)]));
+  return refuse(
+    new ValidationError([new ValidationIssue(["input", "expiresInMinutes"], message, { reason: "OUT_OF_RANGE" })]),
+  );
 }
 
 /** What a preview needs of the draft of an article; null where there is none. */

@@ -173,7 +173,9 @@ function readCorrection(
   const issues = new Issues();
   const path = ["input", "correction"];
   if (!draft.wasPublished) {
-    issues.add(path, "A correction needs an article that readers have seen. This article was never published.");
+    issues.add(path, "A correction needs an article that readers have seen. This article was never published.", {
+      reason: "NEVER_PUBLISHED",
+    });
   }
   const note = issues.text(correction.note, [...path, "note"], RULES.note);
   if (issues.error) refuse(issues.error);

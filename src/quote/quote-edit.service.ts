@@ -75,7 +75,9 @@ export function updateQuote(work: Work, input: UpdateQuoteInput): Promise<Writte
       ...readNewSpan(reader, input, paragraph, quote),
     };
     if (others.some(({ start, end }) => start === after.start && end === after.end)) {
-      reader.issues.add(["input", "start"], "Another quote has the same words in the same place.");
+      reader.issues.add(["input", "start"], "Another quote has the same words in the same place.", {
+        reason: "LISTED_TWICE",
+      });
     }
     const changed = { ...paragraph, quotes: inReadingOrder([...others, after]) };
     return { draft: await settleParagraph(work, at, reader, changed), partId: quote.id };

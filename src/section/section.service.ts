@@ -63,7 +63,13 @@ export function updateSection(work: Work, input: UpdateSectionInput): Promise<Wr
     const before = expectSection(tree, input.id);
     const after = readUpdate(input, before, tree);
     if (isWithin(tree, after.parentId, before.id)) {
-      refuse(new ConflictError("A section cannot belong to itself or to a section below it.", at("parentId")));
+      refuse(
+        new ConflictError(
+          "A section cannot belong to itself or to a section below it.",
+          at("parentId"),
+          "SECTION_BELOW_ITSELF",
+        ),
+      );
     }
     if (after.slug !== before.slug && !(await keepSlug(tx, "section", before.id, after.slug))) {
       refuse(slugTaken(after.slug));
@@ -79,7 +85,8 @@ export function updateSection(work: Work, input: UpdateSectionInput): Promise<Wr
 function readUpdate(input: UpdateSectionInput, before: SectionRow, tree: ReadonlyMap<string, SectionRow>) {
   const issues = new Issues();
   for (const field of ["name", "slug", "position"] as const) {
-    if (input[field] === null) issues.add(at(field), "It cannot be cleared: every section has one.");
+    if (input[field] === null)
+      issues.add(at(field), "It cannot be cleared: every section has one.", { reason: "REQUIRED" });
   }
   const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
   const slug = readSlug(input.slug, at("slug"), issues) ?? before.slug;
@@ -95,7 +102,13 @@ export function deleteSection(work: Work, input: DeleteSectionInput): Promise<Wr
     const tree = await lockTree(tx);
     const { id, name } = expectSection(tree, input.id);
     if ([...tree.values()].some(({ parentId }) => parentId === id)) {
-      refuse(new ConflictError(`Other sections belong to ${name}; move or delete them first.`, at("id")));
+      refuse(
+        new ConflictError(
+          `Other sections belong to ${name}; move or delete them first.`,
+          at("id"),
+          "SECTION_HAS_SECTIONS",
+        ),
+      );
     }
     // A writer who puts an article into the section either has done so, or waits and finds it deleted.
     await lockSharedRows(tx, { Section: [id] }, { Section: "UPDATE" });
@@ -107,7 +120,7 @@ export function deleteSection(work: Work, input: DeleteSectionInput): Promise<Wr
     if (heads.length > 0) {
       const count = heads.length === 1 ? "An article is" : `${heads.length} articles are`;
       const message = `${count} in ${name}, as draft, published text or in the trash; move them to another section first.`;
-      refuse(new ConflictError(message, at("id")));
+      refuse(new ConflictError(message, at("id"), "SECTION_HAS_ARTICLES"));
     }
     await tx.section.delete({ where: { id }, select: { id: true } });
     record(work, tx, "deleteSection", { type: "Section", id }, name);
@@ -127,12 +140,14 @@ function readParent(
   issues: Issues,
 ): string | null {
   const key = issues.key("Section", id, at("parentId"));
-  if (key !== null && !tree.has(key)) issues.add(at("parentId"), "There is no Section of this id.");
+  if (key !== null && !tree.has(key))
+    issues.add(at("parentId"), "There is no Section of this id.", { reason: "UNKNOWN_ID" });
   return key;
 }
 
 function readPlace(position: number | null | undefined, issues: Issues): number | null {
-  if (typeof position === "number" && position < 0) issues.add(at("position"), "The first place is 0.");
+  if (typeof position === "number" && position < 0)
+    issues.add(at("position"), "The first place is 0.", { reason: "OUT_OF_RANGE" });
   return position ?? null;
 }
 
@@ -166,5 +181,5 @@ async function slugFor(tx: Transaction, wanted: string | null, name: string): Pr
 }
 
 function slugTaken(slug: string): ConflictError {
-  return new ConflictError(`Another section has, or had, the slug ${slug}.`, at("slug"));
+  return new ConflictError(`Another section has, or had, the slug ${slug}.`, at("slug"), "SLUG_TAKEN");
 }

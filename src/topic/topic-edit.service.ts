@@ -46,11 +46,13 @@ export function updateTopic(work: Work, input: UpdateTopicInput): Promise<Writte
 function readUpdate(input: UpdateTopicInput, before: TopicRow) {
   const issues = new Issues();
   for (const field of ["name", "slug"] as const) {
-    if (input[field] === null) issues.add(at(field), "It cannot be cleared: every topic has one.");
+    if (input[field] === null)
+      issues.add(at(field), "It cannot be cleared: every topic has one.", { reason: "REQUIRED" });
   }
   const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
   const slugOfName = slugify(name);
-  if (slugOfName === "" && name !== "") issues.add(at("name"), "The name of a topic needs a letter or digit.");
+  if (slugOfName === "" && name !== "")
+    issues.add(at("name"), "The name of a topic needs a letter or digit.", { reason: "NO_LETTER" });
   const isRenamed = name !== before.name;
   const slug = readSlug(input.slug, at("slug"), issues) ?? (isRenamed ? slugOfName : before.slug);
   if (issues.error) refuse(issues.error);
@@ -63,7 +65,13 @@ async function claimSlug(tx: Transaction, topicId: string, slug: string): Promis
   if (!holder && (await keepSlug(tx, "topic", topicId, slug))) return;
   const owner = holder?.id ?? (await tx.topicSlug.findUniqueOrThrow({ where: { slug } })).topicId;
   const id = encodeNodeId("Topic", owner);
-  refuse(new ConflictError(`The slug ${slug} leads to the topic ${id}. Merge the two with mergeTopics.`, at("slug")));
+  refuse(
+    new ConflictError(
+      `The slug ${slug} leads to the topic ${id}. Merge the two with mergeTopics.`,
+      at("slug"),
+      "SLUG_TAKEN",
+    ),
+  );
 }
 
 /**
@@ -74,7 +82,7 @@ export function mergeTopics(work: Work, input: MergeTopicsInput): Promise<Merged
   const act = input.dryRun === true ? dryRun : write;
   return act(work, "mergeTopics", async (tx) => {
     if (input.id === input.intoId) {
-      refuse(new ConflictError("A topic cannot be merged into itself.", at("intoId")));
+      refuse(new ConflictError("A topic cannot be merged into itself.", at("intoId"), "SAME_OBJECT"));
     }
     await lockWithArticles(tx, keysOf(input.id), keysOf(input.intoId));
     const from = await expectTopic(tx, input.id, at("id"));

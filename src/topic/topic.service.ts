@@ -15,12 +15,17 @@ const MAX_TOPICS = 100;
 /** Reads the names of topics. Names that differ only in case or marks are one topic, listed once. */
 export function readTopics(names: readonly string[], path: Path, issues: Issues): readonly NamedTopic[] {
   const bySlug = new Map<string, NamedTopic>();
-  if (names.length > MAX_TOPICS) issues.add(path, `An article has at most ${MAX_TOPICS} topics, not ${names.length}.`);
+  if (names.length > MAX_TOPICS)
+    issues.add(path, `An article has at most ${MAX_TOPICS} topics, not ${names.length}.`, {
+      reason: "TOO_MANY",
+      limit: MAX_TOPICS,
+    });
   for (const [at, given] of names.slice(0, MAX_TOPICS).entries()) {
     const own = [...path, String(at)];
     const name = issues.text(given, own, RULES.line);
     const slug = slugify(name);
-    if (slug === "" && name !== "") issues.add(own, "The name of a topic needs a letter or digit.");
+    if (slug === "" && name !== "")
+      issues.add(own, "The name of a topic needs a letter or digit.", { reason: "NO_LETTER" });
     if (!bySlug.has(slug)) bySlug.set(slug, { name, slug });
   }
   return [...bySlug.values()];

@@ -54,7 +54,7 @@ export class Issues {
     const value = given.replaceAll(/\r\n?/g, "\n");
     const fault = textFault(value);
     if (fault) {
-      this.add(path, `The text ${fault}.`);
+      this.add(path, `The text ${fault}.`, { reason: "INVALID_CHARACTERS" });
       return value;
     }
     const kept = (rule.isMultiline ? value : value.replaceAll(/\s+/gu, " ")).normalize("NFC").trim();
@@ -111,8 +111,10 @@ export class Issues {
       const message = `The address must begin with http:// or https://, not ${protocol}`;
       this.add(path, message, { reason: "ADDRESS_NOT_HTTP" });
     }
-    if (username !== "" || password !== "") this.add(path, "The address must not hold a user name or password.");
-    if (href.length > 2000) this.add(path, "The address is longer than 2000 characters.");
+    if (username !== "" || password !== "")
+      this.add(path, "The address must not hold a user name or password.", { reason: "ADDRESS_WITH_PASSWORD" });
+    if (href.length > 2000)
+      this.add(path, "The address is longer than 2000 characters.", { reason: "TOO_LONG", limit: 2000 });
     return href;
   }
 
@@ -120,8 +122,9 @@ export class Issues {
   key(type: NodeType, id: string | null | undefined, path: Path): string | null {
     if (id === null || id === undefined) return null;
     const found = decodeNodeId(id);
-    if (!found) this.add(path, `${JSON.stringify(id.slice(0, 80))} is not an id.`);
-    else if (found.type !== type) this.add(path, `The id must be that of a ${type}, but is that of a ${found.type}.`);
+    if (!found) this.add(path, `${JSON.stringify(id.slice(0, 80))} is not an id.`, { reason: "UNKNOWN_ID" });
+    else if (found.type !== type)
+      this.add(path, `The id must be that of a ${type}, but is that of a ${found.type}.`, { reason: "UNKNOWN_ID" });
     else return found.uuid;
     return null;
   }

@@ -200,6 +200,25 @@ describe.skipIf(BROWSER === null)("the library of the desk in a browser", () => 
     },
   );
 
+  it("says in the language of the interface why something is refused, and why a picture is not taken", async () => {
+    const german = await desk.signedIn("/sections", { role: "ADMIN", language: "de" });
+    const used = await desk.app.database.prisma.section.findFirstOrThrow({
+      where: { parent: null, children: { none: {} }, heads: { some: {} } },
+    });
+    await german.getByRole("row", { name: used.name }).first().click();
+    await german.getByRole("dialog").getByRole("button", { name: "Löschen" }).click();
+    await german.getByText("In diesem Ressort sind Artikel. Verschieben Sie sie zuerst in ein anderes.").waitFor();
+    await german.goto(`${desk.address}/desk/images`);
+    const [chooser] = await Promise.all([
+      german.waitForEvent("filechooser"),
+      german.getByRole("button", { name: "Bilder hochladen" }).click(),
+    ]);
+    await chooser.setFiles({ name: "no.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no picture") });
+    await german.getByText("Dateien dieser Art werden nicht angenommen.").waitFor();
+    expect(await german.getByRole("alert").allTextContents()).not.toContainEqual(expect.stringMatching(/The |picture/));
+    await german.context().close();
+  });
+
   it("is accessible where a person and dialogs are open, and from right to left", async () => {
     await visit("/persons");
     await page.getByRole("row").first().click();

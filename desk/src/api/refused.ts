@@ -1,5 +1,5 @@
 import { wordedRefusal } from "../languages/spoken.ts";
-import type { IssueReason, UserErrorCode } from "./generated/graphql.ts";
+import type { ArticleState, IssueReason, RefusalReason, UserErrorCode } from "./generated/graphql.ts";
 
 /** What is wrong with one field of an input. */
 export interface Issue {
@@ -32,16 +32,36 @@ export interface Outcome {
   readonly message?: string;
   readonly path?: readonly string[] | null;
   readonly issues?: readonly ServerIssue[];
+  /** The rule that refuses it, where existing data or rights do. */
+  readonly refusal?: RefusalReason | null;
+  /** What uses an image. */
+  readonly articleIds?: readonly string[];
+  readonly personIds?: readonly string[];
+  /** The state that does not allow it. */
+  readonly from?: ArticleState;
+  readonly embargoedUntil?: string;
 }
 
 /** The refusal in an outcome. */
-export function refusedBy({ code = null, message = "", path, issues }: Outcome): RefusedError {
+export function refusedBy(outcome: Outcome): RefusedError {
+  const { code = null, message = "", path, issues } = outcome;
   const worded: readonly Issue[] | undefined = issues?.map((issue) => ({
     path: issue.path,
     message: wordedRefusal({ code, ...issue }),
   }));
-  const whole = worded?.[0]?.message ?? wordedRefusal({ code, message });
+  const whole = worded?.[0]?.message ?? wordedRefusal({ code, message, ...factsOf(outcome) });
   return new RefusedError(code, whole, worded ?? (path ? [{ path, message: whole }] : []));
+}
+
+/** What a refusal is about. */
+function factsOf({ refusal, articleIds, personIds = [], from, embargoedUntil }: Outcome) {
+  const isInUse = articleIds !== undefined;
+  return {
+    reason: isInUse ? "IMAGE_IN_USE" : refusal,
+    count: (articleIds?.length ?? 0) + personIds.length,
+    state: from,
+    moment: embargoedUntil,
+  };
 }
 
 /**

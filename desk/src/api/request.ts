@@ -1,3 +1,4 @@
+import { type Outcome, refusedBy } from "./refused.ts";
 import { wordedRefusal } from "../languages/spoken.ts";
 import type { TypedDocumentString } from "./generated/graphql.ts";
 import { sessionEnd } from "./session-end.ts";
@@ -24,9 +25,36 @@ export interface RequestOptions {
   readonly failsSignedOut?: boolean;
 }
 
+/** An error of a response, which is no expected outcome. */
+export interface ServerError {
+  readonly message: string;
+  readonly extensions?: {
+    readonly code?: string;
+    readonly limit?: number;
+    readonly retryAfterSeconds?: number;
+    readonly issues?: Outcome["issues"];
+  };
+}
+
+/** The error of a request that did not reach the server. */
+export function unreachable(): RequestError {
+  const message = wordedRefusal({ code: OFFLINE, message: "The server cannot be reached." });
+  return new RequestError(message, OFFLINE, null);
+}
+
+/** The error of a response; without an entry it comes from a proxy, whose status is all that is known. */
+export function errorOf(response: Response, error: ServerError | undefined): RequestError {
+  const { message = "The server did not answer.", extensions = {} } = error ?? {};
+  const { code = error ? "UNKNOWN" : "NO_ANSWER", limit, retryAfterSeconds: count, issues } = extensions;
+  const worded = issues ? refusedBy({ code: "VALIDATION", message, issues }).message : null;
+  const text = worded ?? wordedRefusal({ code, message, limit, count });
+  const known = error ? code : `HTTP_${response.status}`;
+  return new RequestError(text, known, response.headers.get("x-request-id"));
+}
+
 interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly ServerError[];
 }
 
 /** The code of a request whose session has ended. */
@@ -43,17 +71,12 @@ async function send<Data>(body: string, { signal, view = "draft" }: RequestOptio
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new RequestError("The server cannot be reached.", OFFLINE, null);
+    throw unreachable();
   });
-  const requestId = response.headers.get("x-request-id");
   // What is no JSON comes from a proxy, whose status is all that is known.
   const answer: Answer<Data> = await response.json().catch(() => ({}));
   const [error] = answer.errors ?? [];
-  if (error) {
-    const { message, extensions: { code = "UNKNOWN" } = {} } = error;
-    throw new RequestError(wordedRefusal({ code, message }), code, requestId);
-  }
-  if (!answer.data) throw new RequestError("The server did not answer.", `HTTP_${response.status}`, requestId);
+  if (error || !answer.data) throw errorOf(response, error);
   return answer.data;
 }
 

@@ -1,12 +1,11 @@
-import { wordedRefusal } from "../languages/spoken.ts";
-import { OFFLINE, RequestError } from "./request.ts";
+import { errorOf, type ServerError, unreachable } from "./request.ts";
 import { sessionEnd } from "./session-end.ts";
 
 const UNAUTHORIZED = 401;
 
 interface Answer {
   readonly id?: string;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly errors?: readonly ServerError[];
 }
 
 /**
@@ -20,16 +19,11 @@ export async function sendPicture(file: File): Promise<string> {
     const form = new FormData();
     form.append("file", file);
     const response = await fetch("/desk/images", { method: "POST", body: form }).catch(() => {
-      throw new RequestError("The server cannot be reached.", OFFLINE, null);
+      throw unreachable();
     });
     const { id, errors }: Answer = await response.json().catch(() => ({}));
     if (response.ok && id !== undefined) return id;
-    if (response.status !== UNAUTHORIZED) {
-      const [error] = errors ?? [];
-      const code = error?.extensions.code ?? `HTTP_${response.status}`;
-      const message = wordedRefusal({ code, message: error?.message ?? "The upload failed." });
-      throw new RequestError(message, code, response.headers.get("x-request-id"));
-    }
+    if (response.status !== UNAUTHORIZED) throw errorOf(response, errors?.[0]);
     await sessionEnd.untilSignedIn();
   }
 }

@@ -40,7 +40,11 @@ export function WordsProvider({ initial, children }: { readonly initial: Chosen;
     document.documentElement.dir = LANGUAGES[language].direction;
   }, [language]);
   useEffect(() => {
-    speak({ language, ...messagesOf(language, LANGUAGES[language].direction, catalogue) });
+    speak({
+      language,
+      ...messagesOf(language, LANGUAGES[language].direction, catalogue),
+      format: formatsOf(localeOf(language)),
+    });
   }, [language, catalogue]);
   const locale = localeOf(language);
   const words = useMemo<Words>(() => {

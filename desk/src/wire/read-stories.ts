@@ -6,7 +6,7 @@ import {
   ImportStoriesDocument,
   type ImportStoriesMutation,
 } from "../api/generated/graphql.ts";
-import { payloadOf } from "../api/refused.ts";
+import { payloadOf, refusedBy } from "../api/refused.ts";
 import { request } from "../api/request.ts";
 import type { WireCopy } from "./copy-files.ts";
 import { type StoryArticle, storyKey } from "./wire-work.ts";
@@ -55,7 +55,7 @@ function itemOf(copy: WireCopy, { preview, report, knownArticle, error }: ReadIt
     language: preview?.language ?? null,
     known: knownArticle,
     isKnown: report?.wasImportedBefore ?? false,
-    fault: error?.message ?? null,
+    fault: error ? refusedBy(error).message : null,
     warnings: report?.warnings ?? [],
   };
 }

@@ -107,9 +107,9 @@ async function lockFile(path: string): Promise<() => Promise<void>> {
   return () => handle.close();
 }
 
-/** A holder that took the lock this very moment may not have written its name yet. */
+/** A holder that took the lock this very moment may not have written its name yet; on a busy machine that takes seconds. */
 async function awaitHolder(folder: string): Promise<number | null> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
     const pid = await holderOf(folder);
     if (pid !== null) return pid;
     await pause(50);

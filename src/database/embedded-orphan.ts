@@ -32,8 +32,7 @@ const IMMEDIATE_STOP_MS = 10_000;
  */
 export async function stopOrphan(cluster: string, binaries: Binaries, log: StartupLog): Promise<void> {
   const file = await readPostmasterFile(cluster);
-  if (file === null) return removeUnreadable(cluster, log);
-  if (!(await isPostmasterOf(file.pid, cluster))) return disownPostmasterFile(cluster);
+  if (file === null || !(await isPostmasterOf(file.pid, cluster))) return;
   log.info(`Stopping the PostgreSQL (process ${file.pid}) that an earlier server left running.`);
   await signal(file.pid, "SIGINT", cluster, binaries);
   if (await endsWithin(FAST_STOP_MS, file.pid, cluster)) return;
@@ -45,15 +44,25 @@ export async function stopOrphan(cluster: string, binaries: Binaries, log: Start
 }
 
 /**
+ * Makes sure that what is left of an earlier `postmaster.pid` does not keep PostgreSQL from starting. The caller must hold
+ * the lock of the data folder, and no PostgreSQL of ours may run on it.
+ *
  * A file that names no process is what remains when PostgreSQL was killed, or the disk was full, at the moment it made the
- * file. PostgreSQL does not start beside it. Nobody else starts one here, because the caller holds the folder's lock; and
- * sessions that outlived their postmaster are found by their shared memory, which does not depend on the file.
+ * file; it is removed. Otherwise PostgreSQL does not start while the number in its file belongs to any process of its
+ * account: another program with a used number, this very process after a container was started again, or a dead process
+ * whose parent has not collected it. Removing the file would also remove PostgreSQL's check for sessions that outlived their
+ * postmaster; but a number that is its parent's, that is ours, it passes over and checks all the rest.
  */
-async function removeUnreadable(cluster: string, log: StartupLog): Promise<void> {
-  const text = await readFile(postmasterFile(cluster), "utf8").catch(() => null);
+export async function disownPostmasterFile(cluster: string, log: StartupLog): Promise<void> {
+  const path = postmasterFile(cluster);
+  const text = await textOf(path);
   if (text === null) return;
-  log.warn(`Removing ${postmasterFile(cluster)}, which names no process: PostgreSQL was killed while it started.`);
-  await rm(postmasterFile(cluster), { force: true });
+  if ((await readPostmasterFile(cluster)) !== null) {
+    await writeFile(path, text.replace(/^-?\d+/, String(process.pid)));
+    return;
+  }
+  log.warn(`Removing ${path}, which names no process: PostgreSQL was killed while it started.`);
+  await rm(path, { force: true });
 }
 
 /** Whether process `pid` is a PostgreSQL that was started by a server of ours on `cluster`. */
@@ -64,14 +73,19 @@ export async function isPostmasterOf(pid: number, cluster: string): Promise<bool
 
 /** Returns what the PostgreSQL in `cluster` last said of itself, which may have ended since; null when it stopped in order. */
 export async function readPostmasterFile(cluster: string): Promise<PostmasterFile | null> {
-  const text = await readFile(postmasterFile(cluster), "utf8").catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  });
+  const text = await textOf(postmasterFile(cluster));
   // Lines: pid, data folder, start, port, socket folder, address, shared memory, status.
   const [pid, , , port, , , , status] = (text ?? "").split("\n");
   if (pid === undefined || !/^-?\d+$/.test(pid)) return null;
   return { pid: Math.abs(Number(pid)), port: Number(port), status: status?.trim() ?? "" };
+}
+
+/** Null when there is no such file. */
+function textOf(path: string): Promise<string | null> {
+  return readFile(path, "utf8").catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  });
 }
 
 function postmasterFile(cluster: string): string {
@@ -82,16 +96,6 @@ function postmasterFile(cluster: string): string {
 function commandLineIsOurs(commandLine: string, cluster: string): boolean {
   const [program, rest] = commandLine.replaceAll('"', "").split(` -D ${cluster} -p `);
   return program !== undefined && rest !== undefined && /[/\\]postgres(\.exe)?$/.test(program);
-}
-
-/**
- * PostgreSQL does not start while the number in its file belongs to any process of its account, such as this very one
- * after a container was started again. Removing the file would also remove its check for sessions that outlived their
- * postmaster; but a number that is its parent's, that is ours, PostgreSQL passes over and checks all the rest.
- */
-async function disownPostmasterFile(cluster: string): Promise<void> {
-  const text = await readFile(postmasterFile(cluster), "utf8");
-  await writeFile(postmasterFile(cluster), text.replace(/^-?\d+/, String(process.pid)));
 }
 
 async function endsWithin(timeoutMs: number, pid: number, cluster: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { findBinaries } from "./embedded-binaries.js";
 import { ensureCluster, readSecret, SUPERUSER } from "./embedded-cluster.js";
 import { chooseHome, clusterIn, movedTo, prepareFolder } from "./embedded-folder.js";
 import { type FolderLock, holderOf, lockFolder } from "./embedded-lock.js";
-import { isPostmasterOf, readPostmasterFile, stopOrphan } from "./embedded-orphan.js";
+import { disownPostmasterFile, isPostmasterOf, readPostmasterFile, stopOrphan } from "./embedded-orphan.js";
 import {
   freePort,
   type Postmaster,
@@ -125,12 +125,12 @@ async function releaseAll(locks: readonly FolderLock[]): Promise<void> {
   for (const lock of locks.toReversed()) await lock.release();
 }
 
-/** How often PostgreSQL is started again within the window before it is abandoned. */
+/** How often PostgreSQL is started again without having run for a while in between, before it is abandoned. */
 const MAX_RESTARTS = 5;
-const RESTART_WINDOW_MS = 60_000;
+const LASTING_RUN_MS = 60_000;
 
 /** How often a start is tried while something is still in its way: a port, or sessions of a PostgreSQL just killed. */
-const MAX_OBSTACLES = 100;
+const MAX_OBSTACLES = 300;
 const OBSTACLE_PAUSE_MS = 200;
 
 /** Keeps one PostgreSQL running until it is stopped. */
@@ -139,7 +139,9 @@ class Supervisor {
   #postmaster: Postmaster | undefined;
   #recovery: Promise<void> = Promise.resolve();
   #stopping: Promise<void> | undefined;
-  #restartsAtMs: number[] = [];
+  #readyAtMs = 0;
+  /** How often it was started again since it last ran for a while. */
+  #restarts = 0;
 
   constructor(
     readonly options: Omit<PostmasterOptions, "port">,
@@ -165,6 +167,7 @@ class Supervisor {
 
   #watch(postmaster: Postmaster): void {
     this.#postmaster = postmaster;
+    this.#readyAtMs = performance.now();
     void this.#recoverAfter(postmaster.ended);
   }
 
@@ -175,6 +178,8 @@ class Supervisor {
 
   async #recover(how: string): Promise<void> {
     const { log } = this.options;
+    // Time that a start takes does not count: recoveries that take long would otherwise be repeated for ever.
+    if (performance.now() - this.#readyAtMs > LASTING_RUN_MS) this.#restarts = 0;
     log.warn(`PostgreSQL ended unbidden (${how}); starting it again.`);
     try {
       await this.#restart();
@@ -195,27 +200,25 @@ class Supervisor {
         if (this.#stopping !== undefined) throw error;
         this.options.log.warn(messageOf(error));
       }
-      await pause(OBSTACLE_PAUSE_MS * this.#restartsAtMs.length);
+      await pause(OBSTACLE_PAUSE_MS * this.#restarts);
     }
   }
 
   #countRestart(): void {
-    const nowMs = performance.now();
-    this.#restartsAtMs.push(nowMs);
-    const recent = this.#restartsAtMs.filter((atMs) => nowMs - atMs < RESTART_WINDOW_MS);
-    this.#restartsAtMs = recent;
-    if (recent.length <= MAX_RESTARTS) return;
+    this.#restarts += 1;
+    if (this.#restarts <= MAX_RESTARTS) return;
     throw new StartupError(
-      `The embedded PostgreSQL was restarted ${MAX_RESTARTS} times within a minute and is not started again; look for the reason in the ` +
-        "log (LOG_LEVEL=debug shows PostgreSQL's own lines) and in the system's memory and disk space.",
+      `The embedded PostgreSQL was restarted ${MAX_RESTARTS} times, never ran for a minute in between, and is not started ` +
+        "again; look for the reason in the log (LOG_LEVEL=debug shows PostgreSQL's own lines) and in the system's memory and disk space.",
     );
   }
 
   /** Starts PostgreSQL; tries again while the obstacle is one that passes by itself. */
   async #startPastObstacles(choosePort: () => number | Promise<number>): Promise<Postmaster> {
     for (let attempt = 1; ; attempt += 1) {
-      this.port = await choosePort();
       try {
+        await disownPostmasterFile(this.options.cluster, this.options.log);
+        this.port = await choosePort();
         return await startPostmaster({ ...this.options, port: this.port });
       } catch (error) {
         if (!(error instanceof PostmasterFailure)) throw error;

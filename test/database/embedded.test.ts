@@ -15,6 +15,7 @@ import {
   removeInitialisedFolder,
   start,
   startHolder,
+  startUncollected,
   untilGone,
 } from "./support/processes.js";
 
@@ -259,7 +260,7 @@ describe("after a SIGKILL", () => {
     process.kill(await postmasterOf(dir), "SIGKILL");
     const [error] = await lost;
     expect(error).toBeInstanceOf(StartupError);
-    expect(error.message).toMatch(/restarted 5 times within a minute/);
+    expect(error.message).toMatch(/restarted 5 times, never ran for a minute in between/);
   });
 
   test("of PostgreSQL a session that outlives it is waited for", async () => {
@@ -274,6 +275,21 @@ describe("after a SIGKILL", () => {
     await log.until(/PostgreSQL runs again/);
     await busy;
     expect(log.lines.join("\n")).toMatch(/pre-existing shared memory block/);
+    expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  test("of PostgreSQL while it is being stopped, its number is no obstacle though its parent has not collected it", async () => {
+    const dir = await initialisedFolder();
+    const postmaster = await startUncollected(join(dir, "postgres"));
+    const log = new Log();
+    const info = (line: string): void => {
+      if (line.startsWith("Stopping the PostgreSQL")) process.kill(postmaster, "SIGKILL");
+      log.info(line);
+    };
+    const { url } = await start(dir, { log: { ...log, info } });
+    expect(log.lines.join("\n")).toContain(`Stopping the PostgreSQL (process ${postmaster})`);
+    // A dead process that is not collected keeps its number.
+    expect(() => process.kill(postmaster, 0)).not.toThrow();
     expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 

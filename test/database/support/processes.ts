@@ -1,12 +1,16 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
+import { findBinaries } from "../../../src/database/embedded-binaries.js";
+import { CLUSTER_ENV } from "../../../src/database/embedded-cluster.js";
+import { readPostmasterFile } from "../../../src/database/embedded-orphan.js";
+import { freePort } from "../../../src/database/embedded-postmaster.js";
 import { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from "../../../src/database/embedded.js";
 
 const run = promisify(execFile);
@@ -122,6 +126,21 @@ export async function startHolder(dir: string, ...args: string[]): Promise<Holde
   };
 }
 
+/** Starts PostgreSQL on `cluster` as the child of a process that never collects it, and returns its number. */
+export async function startUncollected(cluster: string): Promise<number> {
+  const { uid, gid } = await stat(cluster);
+  const { program } = await findBinaries({ uid, gid });
+  const script = '"$0" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= & exec sleep 600';
+  const words = ["-c", script, program("postgres"), cluster, String(await freePort())];
+  const parent = spawn("sh", words, { uid, gid, env: CLUSTER_ENV, stdio: "ignore" });
+  onTestFinished(() => end(parent, "SIGKILL"));
+  for (;;) {
+    const file = await readPostmasterFile(cluster);
+    if (file?.status === "ready") return file.pid;
+    await new Promise(setImmediate);
+  }
+}
+
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
@@ -136,8 +155,8 @@ export async function postmasterOf(cluster: string): Promise<number> {
 /** Resolves once no process has that number; a process that nobody has buried yet is gone as well. */
 export async function untilGone(pid: number): Promise<void> {
   for (;;) {
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-    if (stat === null || /\) Z /.test(stat)) return;
+    const state = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
+    if (state === null || /\) Z /.test(state)) return;
     await new Promise(setImmediate);
   }
 }

@@ -20,8 +20,9 @@ export default defineConfig({
     // The files of a process share its modules: loading them for each file took as long as the tests. What a file opens, it closes.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // They end what hangs. No test depends on the speed of the machine, and the slowest takes a tenth of this on a quiet one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Far from UTC, so that a moment or a day that leans on the machine's zone shows.
     env: { TZ: "Pacific/Auckland" },
   },

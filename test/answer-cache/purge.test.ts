@@ -13,6 +13,7 @@ import { purgeChanges, startPurging } from "../../src/answer-cache/purge.service
 import { surrogateHeaders } from "../../src/answer-cache/surrogate-keys.js";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
 import { Desk } from "../support/desk.js";
+import { PATIENTLY } from "../support/patiently.js";
 
 interface Received {
   readonly method: string | undefined;
@@ -94,7 +95,7 @@ describe("a CDN", () => {
     const settings = { cdn: "varnish", cdnPurgeUrl: url, cdnPurgeToken: null } as const;
     const purging = startPurging({ ...settings, database: desk.app.database, log }, 20);
     await desk.newsroom.published();
-    await expect.poll(() => received.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => received.length, PATIENTLY).toBeGreaterThan(0);
     await purging.stop();
     expect(received[0]).toMatchObject({ method: "PURGE", body: "" });
     expect(received[0]?.headers["xkey-purge"]).toContain("list:Article");

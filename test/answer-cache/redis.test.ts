@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { createTestApp, type TestApp } from "../support/app.js";
 import { Desk } from "../support/desk.js";
 import { HAS_REDIS, startRedis, type TestRedis } from "../support/redis.js";
+import { PATIENTLY } from "../support/patiently.js";
 
 const QUERY = '{ article(slug: "harbour") { headline } }';
 
@@ -46,14 +47,11 @@ describe.skipIf(!HAS_REDIS)("answers shared in Redis", () => {
     await inRedis(async (client) => {
       await client.flushAll();
       let at = 0;
-      await vi.waitFor(
-        async () => {
-          at += 1;
-          await desk.app.data(at === 1 ? query : `${query}${" ".repeat(at)}`);
-          expect(await client.dbSize()).toBeGreaterThan(0);
-        },
-        { timeout: 10_000, interval: 50 },
-      );
+      await vi.waitFor(async () => {
+        at += 1;
+        await desk.app.data(at === 1 ? query : `${query}${" ".repeat(at)}`);
+        expect(await client.dbSize()).toBeGreaterThan(0);
+      }, PATIENTLY);
     });
   }
 
@@ -122,7 +120,7 @@ describe.skipIf(!HAS_REDIS)("answers shared in Redis", () => {
       await vi.waitFor(async () => {
         expect(first && (await read(first))).toEqual(["headline"]);
         expect(await client.dbSize()).toBeGreaterThan(0);
-      });
+      }, PATIENTLY);
     });
     expect(second && (await read(second))).toEqual(["slug"]);
     for (const server of servers) await server.close();

@@ -12,6 +12,7 @@ import {
 import { Desk, paragraphsOf, present } from "../support/desk.js";
 import { done } from "../support/newsroom.js";
 import { makeStory } from "../support/story.js";
+import { PATIENTLY } from "../support/patiently.js";
 
 let desk: Desk;
 let second: Database;
@@ -163,17 +164,15 @@ describe("writers who want the same thing at the same moment", () => {
         expectedVersion: story.version,
         text: "Then: “The harbour opens on Monday,” she said.",
       });
-      const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'paragraph'::regclass";
-      await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, { timeout: 20_000, interval: 10 });
+      const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'paragraph'::regclass
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      await vi.waitUntil(async () => (await blocker.query(waiting)).rowCount === 1, PATIENTLY);
       // The merge waits for the write, whose article quotes the person.
       const merging = mergePersons({ ...desk.newsroom.work, database: second }, { id: story.speaker, intoId: into });
       // Outside of the blocker's transaction, which would see the activity of its first look each time.
       const waitingToo =
         "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-      await vi.waitUntil(async () => (await desk.app.database.pool.query(waitingToo)).rowCount === 2, {
-        timeout: 20_000,
-        interval: 10,
-      });
+      await vi.waitUntil(async () => (await desk.app.database.pool.query(waitingToo)).rowCount === 2, PATIENTLY);
       await blocker.query("COMMIT");
       done(await merging);
       expect(await writing).toMatchObject({ __typename: "UpdateParagraphPayload" });

@@ -3,7 +3,7 @@ import { EventEmitter, once } from "node:events";
 import { chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { createDatabase } from "../../src/database/client.js";
 import { connectionToRunning } from "../../src/database/embedded.js";
 import { remedyOf, StartupError } from "../../src/database/startup-error.js";
@@ -19,8 +19,6 @@ import {
   untilGone,
 } from "./support/processes.js";
 
-// Real data folders wait for a real disk, which others may be using.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 afterAll(removeInitialisedFolder);
 
 async function query(url: string, sql: string): Promise<unknown[]> {

@@ -208,7 +208,7 @@ test("a folder without its file and a missing folder are reported", async () => 
   await expect(migrate(url, join(dir, "nowhere"))).rejects.toThrow(/^The migrations folder .*nowhere cannot be read/);
 });
 
-describe("Prisma's own commands", { timeout: 120_000 }, () => {
+describe("Prisma's own commands", () => {
   test("find nothing left to do after what was applied here", async () => {
     const { url, close } = await createTestDatabase();
     onTestFinished(close);

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const data = await app.data<{ articles: { nodes: typeof articles } }, never>(FIGURES);
   articles = data.articles.nodes;
   keyReads = app.statements.filter(({ sql }) => sql.startsWith("SELECT") && sql.includes("installation_key")).length;
-}, 60_000);
+});
 afterAll(() => app.close());
 
 describe("the pictures of the demo newsroom", () => {
@@ -75,5 +75,5 @@ describe("the pictures of the demo newsroom", () => {
       const { statusCode, headers } = await app.http.inject({ method: "GET", url: pathname });
       expect([statusCode, headers["content-type"]]).toEqual([200, "image/webp"]);
     }
-  }, 60_000);
+  });
 });

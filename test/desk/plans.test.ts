@@ -21,7 +21,7 @@ beforeAll(async () => {
         'AUTHOR', act, 'Article', id FROM made CROSS JOIN unnest(ARRAY['createArticle', 'updateArticle', 'publishArticle']) act;
   END $$`);
   await desk.app.database.pool.query("VACUUM ANALYZE article, article_head, audit_entry");
-}, 180_000);
+});
 afterAll(() => desk.app.close());
 
 interface PlanNode {

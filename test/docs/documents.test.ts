@@ -46,7 +46,7 @@ describe("the README", () => {
   beforeAll(async () => {
     app = await createTestApp();
     await loadDemoNewsroom(app);
-  }, 60_000);
+  });
   afterAll(() => app.close());
 
   it("shows a first query with the answer of the demo newsroom", async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   for (const field of ["kicker", "venue"]) {
     await cp(join(root, `test/draft/${field}.scratch.ts`), join(copy, `test/draft/${field}.test.ts`));
   }
-}, 60_000);
+});
 
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
@@ -75,7 +75,7 @@ describe("a new field of the head, and one of a quote", () => {
       "src/draft/quote-fields.ts",
       "src/export/article-tables.ts",
     ]);
-  }, 60_000);
+  });
 
   it("are missed in the types and in the inputs by the compiler once the tables have them", async () => {
     const row = (name: string, more = ""): string =>
@@ -90,7 +90,7 @@ describe("a new field of the head, and one of a quote", () => {
       "src/draft/quote.inputs.ts",
       "src/quote/quote.type.ts",
     ]);
-  }, 60_000);
+  });
 
   it("work everywhere once these have them", async () => {
     const kicker = (property: "!" | "?"): string => fieldOf("kicker", property, "The words above the headline.");
@@ -106,5 +106,5 @@ describe("a new field of the head, and one of a quote", () => {
     const tests = ["test/draft/kicker.test.ts", "test/draft/venue.test.ts"];
     const output = run(process.execPath, "node_modules/vitest/vitest.mjs", "run", ...tests);
     expect(output).toMatch(/Tests .*2 passed/u);
-  }, 120_000);
+  });
 });

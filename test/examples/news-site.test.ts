@@ -35,7 +35,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
     await app.http.listen({ port: datelinePort, host: "127.0.0.1" });
     [site, reader] = await Promise.all([startSite(sitePort, dateline), SiteReader.start(home)]);
     page = reader.page;
-  }, 300_000);
+  });
   afterAll(async () => {
     await reader.close();
     await stopSite(site);
@@ -118,7 +118,7 @@ describe.skipIf(!isReady)("the example of a news site", () => {
       const shown = await article.locator(BODY_TEXTS).allTextContents();
       expect([slug, shown]).toEqual([slug, body.map(({ paragraph, post, caption }) => paragraph ?? post ?? caption)]);
     }
-  }, 120_000);
+  });
 
   it("shows the picture of an article with its words and credit, and loads no more than the screen needs", async () => {
     await open("/articles/saint-orvain-rouvre-son-marche-flottant");

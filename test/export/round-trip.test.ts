@@ -173,7 +173,7 @@ describe("an export of everything", () => {
       const { text } = await takeBack(`busy-${taken}.jsonl`, `busy-${taken}-again.jsonl`);
       expect(text).toBe(await readFile(join(folder, `busy-${taken}.jsonl`), "utf8"));
     }
-  }, 120_000);
+  });
 
   it("contains who did what, and no token", async () => {
     const { prisma } = newsroom.database;

@@ -9,7 +9,7 @@ let app: TestApp;
 beforeAll(async () => {
   expect(spawnSync(process.execPath, ["scripts/graphiql.mjs"], { encoding: "utf8" })).toMatchObject({ status: 0 });
   app = await createTestApp();
-}, 300_000);
+});
 afterAll(() => app.close());
 
 describe("/schema.graphql", () => {

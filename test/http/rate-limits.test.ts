@@ -99,7 +99,7 @@ describe("the requests of one address", () => {
     }
     // The counter of the first one had to make room.
     expect(await statuses(1, { url: "/nowhere" })).toEqual([404]);
-  }, 120_000);
+  });
 });
 
 describe("the requests with a valid token", () => {

@@ -11,17 +11,29 @@ import { openSocket, untilEnd } from "../support/sockets.js";
  */
 
 let app: TestApp;
+/** The port of the app, which ends what is slow soon. */
+let hastyPort: number;
+/** The port of an app that waits longer, for clients that are not slow by themselves. */
 let port: number;
+let patient: TestApp;
 
 beforeAll(async () => {
-  app = await createTestApp({ requestTimeoutMs: 500, maxConnections: 40 });
+  app = await createTestApp({ requestTimeoutMs: 500 });
+  patient = await createTestApp({ joins: app, maxConnections: 40 });
   const newsroom = new Newsroom(app.database);
   const text = "The keeper counted the lamps of the harbour again. ".repeat(15);
   await newsroom.published({ slug: "lamps", body: Array.from({ length: 60 }, () => ({ paragraph: { text } })) });
-  port = Number(new URL(await app.http.listen({ port: 0, host: "127.0.0.1" })).port);
+  [hastyPort, port] = [await listen(app), await listen(patient)];
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await patient.close();
+  await app.close();
+});
 
+const listen = async ({ http }: TestApp): Promise<number> =>
+  Number(new URL(await http.listen({ port: 0, host: "127.0.0.1" })).port);
+
+const openHasty = (sent: string): Promise<Socket> => openSocket(hastyPort, sent);
 const open = (sent: string): Promise<Socket> => openSocket(port, sent);
 
 const POST = "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n";
@@ -34,7 +46,7 @@ describe("a request that never ends is cut", () => {
     ["half a body of a known length", `${POST}content-length: 900000\r\n\r\n{"query":"`],
     ["half a body in chunks", `${POST}transfer-encoding: chunked\r\n\r\n5\r\n{"que\r\n`],
   ])("after %s", async (_what, sent) => {
-    const answer = await untilEnd(await open(sent));
+    const answer = await untilEnd(await openHasty(sent));
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
     expect(answer).toContain("x-content-type-options: nosniff");
     expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toEqual({
@@ -45,12 +57,12 @@ describe("a request that never ends is cut", () => {
   it("and whose rest was not waited for because it was refused early", async () => {
     const sent =
       "POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/x-form\r\ncontent-length: 900000\r\n\r\nhalf";
-    const answer = await untilEnd(await open(sent));
+    const answer = await untilEnd(await openHasty(sent));
     expect(answer).toMatch(/^HTTP\/1\.1 415 Unsupported Media Type\r\n[^]*connection: close\r\n/);
   });
 
   it("while requests on other connections are answered", async () => {
-    const slow = await Promise.all(Array.from({ length: 20 }, () => open(`${POST}content-length: 9000\r\n\r\n{`)));
+    const slow = await Promise.all(Array.from({ length: 20 }, () => openHasty(`${POST}content-length: 9000\r\n\r\n{`)));
     const { statusCode } = await app.http.inject("/health/live");
     expect(statusCode).toBe(200);
     await Promise.all(slow.map(untilEnd));
@@ -81,7 +93,7 @@ describe("an answer that is not read", () => {
     // Far more than the buffers of the two sockets hold.
     const ask = "GET /articles/lamps.html HTTP/1.1\r\nhost: a\r\n\r\n".repeat(200);
     const accepted = once(app.http.server, "connection");
-    const client = await open(ask);
+    const client = await openHasty(ask);
     client.pause();
     // The client does not read, so it does not notice either: the server's end of the connection is looked at.
     const [connection] = (await accepted) as [Socket];

@@ -144,7 +144,7 @@ describe("a changed picture", () => {
     );
     expect(seenAs.refused).toBeGreaterThan(50);
     expect(seenAs.shown).toBeGreaterThan(20);
-  }, 120_000);
+  });
 });
 
 describe("colours", () => {

@@ -7,6 +7,7 @@ import { matchPersons } from "../../src/import/import.persons.service.js";
 import { readPlainCopy, type StoryElement, type StoryPerson, type CopyStory } from "@dateline/copy-reader";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
+import { PATIENTLY } from "../support/patiently.js";
 
 const COPY = `2026-02-11 PORT MALDEN – The ferry to Sorrel Island runs again.
 
@@ -177,11 +178,9 @@ describe("two imports that name one person", () => {
     await database.transaction(async (tx) => {
       await lockNames(tx, ["runa vestergard"]);
       second = importStory(made.work, storyOf("It waits.", [reported("Runa Vestergard")]));
-      const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'";
-      await vi.waitUntil(async () => (await database.pool.query(waiting)).rowCount === 1, {
-        timeout: 10_000,
-        interval: 10,
-      });
+      const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory'
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      await vi.waitUntil(async () => (await database.pool.query(waiting)).rowCount === 1, PATIENTLY);
       // With another slug, on which the second would not wait.
       done(await createPerson(joinTransaction(made.work, tx), { name: "Runa Vestergard", slug: "the-first" }));
     });

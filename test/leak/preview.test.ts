@@ -29,7 +29,7 @@ beforeAll(async () => {
   await newsroom.hide();
   newsroom.newsroom.now = MADE_AT;
   preview = await newsroom.previewToken();
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const bearer = (): Readonly<Record<string, string>> => ({ authorization: `Bearer ${preview}` });
@@ -48,7 +48,7 @@ describe("the holder of a preview token", () => {
     ]) {
       expect(texts).toContain(word);
     }
-  }, 60_000);
+  });
 
   it("sends the token as bearer, in a header of its own, or in the address", async () => {
     const document = `{ article(slug: "zqxown") { headline } }`;

@@ -13,6 +13,7 @@ import {
 import { adoptEvents, removeEvents } from "../../src/outbox/retention.service.js";
 import { newId } from "../../src/lib/new-id.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
+import { PATIENTLY } from "../support/patiently.js";
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -67,7 +68,7 @@ async function settled(): Promise<void> {
   );
   const isPast = "SELECT pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 AS done";
   const look = async () => (await db.database.read<{ done: boolean }>(isPast, [row?.next]))[0]?.done === true;
-  await vi.waitUntil(look, { timeout: 60_000, interval: 10 });
+  await vi.waitUntil(look, PATIENTLY);
 }
 
 /** Reads by the first rule, from one read to the next. */

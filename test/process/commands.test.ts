@@ -9,8 +9,8 @@ let dir: string;
 beforeAll(async () => {
   await build();
   dir = await dataFolder();
-}, 120_000);
-afterAll(cleanUp, 60_000);
+});
+afterAll(cleanUp);
 
 function run(...args: readonly string[]): Promise<Ended> {
   return runCommand(args, { DATA_DIR: dir });
@@ -28,7 +28,7 @@ describe("a command", () => {
     const all = await runCommand(["--help"], { DATA_DIR: unused });
     expect(all).toMatchObject({ status: 0, stdout: expect.stringMatching(/npm run export[^]+npm run token/) });
     expect(existsSync(unused)).toBe(false);
-  }, 60_000);
+  });
 
   it("does not publish held stories, and reports withdrawn stories that readers see; an export reports what it wrote", async () => {
     const item = (more: object): string =>
@@ -62,5 +62,5 @@ describe("a command", () => {
     const taken = await run("export", join(folder, "held.json"));
     expect(taken.stderr).toMatch(/^dateline: \S+held\.json: the file is there already; .+\.\n$/);
     expect([whole.status, taken.status]).toEqual([0, 1]);
-  }, 60_000);
+  });
 });

@@ -27,8 +27,8 @@ beforeAll(async () => {
   template = await dataFolder();
   const server = await startServer({ DATA_DIR: template, DEMO: "off" });
   await server.process.stop();
-}, 120_000);
-afterAll(cleanUp, 60_000);
+});
+afterAll(cleanUp);
 
 /** A server on data of its own. */
 async function serverOnCopy(
@@ -75,7 +75,7 @@ describe("a server that is killed", () => {
     expect(answered).toBeGreaterThanOrEqual(200);
     // A write whose answer was lost on the way may be there as well.
     expect([answered, answered + 1]).toContain(kept);
-  }, 60_000);
+  });
 
   it("leaves a PostgreSQL that the next server ends and takes over with all its data", async () => {
     const { server, dir, databaseUrl } = await serverOnCopy();
@@ -90,7 +90,7 @@ describe("a server that is killed", () => {
     expect(successor?.pid).not.toBe(orphan?.pid);
     expect([answered, answered + 1]).toContain(await highestIn((await connectionToRunning(dir)) ?? ""));
     expect(await again.ask("{ viewer { name } }")).toEqual({ data: { viewer: { name: "anonymous" } } });
-  }, 60_000);
+  });
 });
 
 describe("a server that is asked to end", () => {
@@ -114,7 +114,7 @@ describe("a server that is asked to end", () => {
     expect(refused).toBe(true);
     expect((await server.process.ended).status).toBe(0);
     await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
-  }, 60_000);
+  });
 
   it("waits no longer than SHUTDOWN_TIMEOUT_MS for them, and then still stops its database in order", async () => {
     const limits = { SHUTDOWN_TIMEOUT_MS: "100", STATEMENT_TIMEOUT_MS: "0" };
@@ -129,18 +129,14 @@ describe("a server that is asked to end", () => {
     await waiting;
     expect(status).toBe(2);
     await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
-  }, 60_000);
+  });
 
-  it.each(["SIGHUP", "SIGINT"] as const)(
-    "by %s stops its database in order too",
-    async (signal) => {
-      const { server, dir } = await serverOnCopy();
-      server.process.signal(signal);
-      expect((await server.process.ended).status).toBe(0);
-      await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
-    },
-    60_000,
-  );
+  it.each(["SIGHUP", "SIGINT"] as const)("by %s stops its database in order too", async (signal) => {
+    const { server, dir } = await serverOnCopy();
+    server.process.signal(signal);
+    expect((await server.process.ended).status).toBe(0);
+    await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+  });
 
   it("still answers for SHUTDOWN_DELAY_MS, while readiness reports the stop", async () => {
     const url = await createEmptyDatabase(TEMPLATE_DATABASE);
@@ -157,7 +153,7 @@ describe("a server that is asked to end", () => {
     const brief = await startServer({ DATABASE_URL: url, SHUTDOWN_DELAY_MS: "1" });
     expect((await brief.process.stop()).status).toBe(0);
     await dropDatabase(url);
-  }, 60_000);
+  });
 });
 
 /** Makes an export larger than what an output takes that nobody reads. */
@@ -174,25 +170,21 @@ async function addTopics(dir: string, count: number): Promise<void> {
 }
 
 describe("a command that is asked to end", () => {
-  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
-    "by %s stops the database that it started",
-    async (signal) => {
-      const dir = await copyOf(template);
-      await addTopics(dir, 5000);
-      // Nobody reads what it writes, so that it does not end by itself.
-      const command = spawn(process.execPath, ["dist/cli.js", "export", "--drafts"], {
-        env: { ...process.env, DATA_DIR: dir },
-        stdio: ["ignore", "pipe", "ignore"],
-      });
-      while ((await connectionToRunning(dir)) === null);
-      command.kill(signal);
-      const [status] = await once(command, "exit");
-      command.stdout.destroy();
-      expect(status).toBe(128 + constants.signals[signal]);
-      await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
-    },
-    60_000,
-  );
+  it.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)("by %s stops the database that it started", async (signal) => {
+    const dir = await copyOf(template);
+    await addTopics(dir, 5000);
+    // Nobody reads what it writes, so that it does not end by itself.
+    const command = spawn(process.execPath, ["dist/cli.js", "export", "--drafts"], {
+      env: { ...process.env, DATA_DIR: dir },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    while ((await connectionToRunning(dir)) === null);
+    command.kill(signal);
+    const [status] = await once(command, "exit");
+    command.stdout.destroy();
+    expect(status).toBe(128 + constants.signals[signal]);
+    await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+  });
 });
 
 /** Resolves once a session waits for a lock. */
@@ -224,5 +216,5 @@ describe("health", () => {
     });
     await server.process.stop();
     await dropDatabase(url);
-  }, 60_000);
+  });
 });

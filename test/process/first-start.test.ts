@@ -13,8 +13,8 @@ beforeAll(async () => {
   await build();
   dir = await dataFolder();
   server = await startServer({ DATA_DIR: dir });
-}, 120_000);
-afterAll(cleanUp, 60_000);
+});
+afterAll(cleanUp);
 
 describe("the first start on an empty folder", () => {
   it("prints its address, what it set up and the address of its health checks", () => {
@@ -87,5 +87,5 @@ describe("the second start", () => {
     expect(await again.ask(EVERYTHING)).toEqual(before);
     expect(again.process.stderr).toContain("migrations up to date");
     expect(again.process.stderr).not.toMatch(/loaded now|dln_/);
-  }, 60_000);
+  });
 });

@@ -25,8 +25,8 @@ beforeAll(async () => {
   empty = await dataFolder();
   await startServer({ DATA_DIR: empty, DEMO: "off" }).then(({ process }) => process.stop());
   dir = await copyOf(empty);
-}, 120_000);
-afterAll(cleanUp, 60_000);
+});
+afterAll(cleanUp);
 
 /** The paths of files with these texts. */
 async function listed(texts: Readonly<Record<string, string>>): Promise<string[]> {
@@ -66,7 +66,7 @@ describe("a file with several stories", () => {
     expect(first.status).toBe(1);
     const again = await importCopy([file, "--quiet"]);
     expect(again.stdout).toContain("3 stories: 0 imported, 2 known before, 1 failed.");
-  }, 60_000);
+  });
 
   it("is refused with --headline, which applies to one story, and nothing is written", async () => {
     const [file = ""] = await listed({ "two.xml": wxr(entry(7, "post"), entry(8, "post")) });
@@ -75,7 +75,7 @@ describe("a file with several stories", () => {
     expect(status).toBe(1);
     // Both are new to the next import.
     expect((await importCopy([file])).stdout).toContain("2 stories: 2 imported, 0 known before, 0 failed.");
-  }, 60_000);
+  });
 });
 
 describe("the compiled server", () => {
@@ -88,5 +88,5 @@ describe("the compiled server", () => {
     const sent = await other.ask(query, { input: { content: COPY } }, token);
     expect(sent.data).toEqual({ importArticle: { __typename: "ImportArticlePayload" } });
     expect((await other.process.stop()).status).toBe(0);
-  }, 60_000);
+  });
 });

@@ -112,8 +112,8 @@ beforeAll(async () => {
   await startServer({ DATA_DIR: empty, DEMO: "off" }).then(({ process }) => process.stop());
   dir = await copyOf(empty);
   server = await startServer({ DATA_DIR: dir, DEMO: "off" });
-}, 120_000);
-afterAll(cleanUp, 60_000);
+});
+afterAll(cleanUp);
 
 describe("import beside a server that runs on the same data", () => {
   it("prints what was read and why, and writes a draft that readers do not see", async () => {
@@ -130,7 +130,7 @@ describe("import beside a server that runs on the same data", () => {
     const again = await importCopy([folder]);
     expect(again.stdout).toContain(`It was imported before, as ${id}; nothing was written.`);
     expect(await counts()).toMatchObject({ persons });
-  }, 60_000);
+  });
 
   it("publishes with --publish; the story is found again and not doubled", async () => {
     const folder = await files({ "ferry.txt": FERRY });
@@ -149,7 +149,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(second.stdout).toContain(`It was imported before, as ${id}; nothing was written.`);
     expect([first.status, second.status]).toEqual([0, 0]);
     expect(await counts()).toEqual(before);
-  }, 60_000);
+  });
 
   it("shows its progress through a folder; an unreadable file is reported with its line and the others are imported", async () => {
     const harbour = TIDE_GATE.replaceAll("tide gate", "harbour gate");
@@ -169,7 +169,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(stdout).toMatch(/\n4 files: 2 imported, 0 known before, 2 failed\.\n$/);
     expect(status).toBe(1);
     expect(await counts()).toMatchObject({ articles: Number(articles) + 2 });
-  }, 60_000);
+  });
 
   it("writes out the control characters of a file's name, which a terminal would obey", async () => {
     const folder = await files({ "tide\u001b[2J\r.txt": TIDE_GATE.replaceAll("tide gate", "weir") });
@@ -207,7 +207,7 @@ describe("import beside a server that runs on the same data", () => {
       "",
     ]);
     expect(again.status).toBe(0);
-  }, 60_000);
+  });
 
   it("reports with --dry-run what an import would do, ends with the same status, and writes nothing", async () => {
     const sluice = TIDE_GATE.replaceAll("tide gate", "sluice");
@@ -224,7 +224,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(broken.stdout).toMatch(/\n2 files: 1 would be imported, 0 known before, 1 failed\.\n$/);
     expect([dry.status, broken.status]).toEqual([0, 1]);
     expect(await counts()).toEqual(before);
-  }, 60_000);
+  });
 
   it("reads copy as what --format and --language say it is", async () => {
     const [file = ""] = await listed({ "page.txt": "<p>Die Schleuse hielt.</p>\n<p>Niemand wurde verletzt.</p>" });
@@ -240,7 +240,7 @@ describe("import beside a server that runs on the same data", () => {
     });
     for (const language of ["!", "klingon"])
       expect((await importCopy([file, "--language", language])).stderr).toMatch(/^dateline: --language is a tag such/);
-  }, 60_000);
+  });
 
   it("writes nothing of a story that is refused after its persons and posts were read", async () => {
     const text = FERRY.replaceAll("Ilse Harrow", "Tove Rasmund").replaceAll("twelve", "thirteen");
@@ -250,7 +250,7 @@ describe("import beside a server that runs on the same data", () => {
     expect(stderr).toMatch(/^dateline: \S+long\.txt: headline: .+at most 500.+\.\n$/);
     expect(status).toBe(1);
     expect(await counts()).toEqual(before);
-  }, 60_000);
+  });
 });
 
 describe("import without a server", () => {
@@ -263,7 +263,7 @@ describe("import without a server", () => {
     expect(second.stdout).toContain("It was imported before");
     expect([first.status, second.status]).toEqual([0, 0]);
     expect(existsSync(join(own, "postgres", "postmaster.pid"))).toBe(false);
-  }, 60_000);
+  });
 
   it("starts nothing when the command is not understood or a file does not exist", async () => {
     const unused = await dataFolder();
@@ -275,7 +275,7 @@ describe("import without a server", () => {
     expect(taken.stderr).toMatch(/^dateline: --dry-run goes with copy, not with an export\. Usage: npm run import/);
     expect([missing.status, unnamed.status, taken.status]).toEqual([1, 1, 1]);
     expect(existsSync(unused)).toBe(false);
-  }, 60_000);
+  });
 });
 
 /** Real wire copy that is beside the checkout where somebody put it there; it is no part of the project. */
@@ -283,32 +283,28 @@ const SEED = fileURLToPath(new URL("../../../shared/seeds/000_bdbdb0f5ed90f0b4.t
 const leftOut = existsSync(SEED) ? "" : "LEFT OUT, there is no ../shared/seeds: ";
 
 describe("the agency story of 27 May 2025", () => {
-  it.skipIf(leftOut !== "")(
-    `${leftOut}comes out whole`,
-    async () => {
-      const { status, stdout } = await importCopy([SEED, "--publish"]);
-      const [, id] = /It is published now: (art_\S+), version 2\./.exec(stdout) ?? [];
-      expect(status).toBe(0);
-      const story = await readersStory(id);
-      const [, place, handle] = /^.*?(\p{Lu}{3,}) –[^]*\((@\w+)\)/u.exec(await readFile(SEED, "utf8")) ?? [];
-      expect(story?.dateline).toMatchObject({ place, date: "2025-05-27" });
-      expect(story?.persons).toMatchObject([
-        { role: expect.stringContaining("Leader") },
-        { role: expect.stringContaining("Minister") },
-      ]);
-      const posts = story?.body.filter((element) => element.platform) ?? [];
-      expect(posts).toMatchObject([{ platform: "X", authorHandle: handle, postedOn: "2025-05-26" }]);
-      const paragraphs = story?.body.filter((element) => element.quotes) ?? [];
-      expect(paragraphs.filter(({ text }) => text.includes(posts[0]?.text ?? "?"))).toEqual([]);
-      const quotes = paragraphs.flatMap((element) => element.quotes ?? []);
-      const speaker = story?.persons[0]?.name;
-      expect(quotes.map((quote) => `${quote.kind} ${quote.speaker?.name}`)).toEqual(
-        Array.from({ length: 2 }, () => `DIRECT ${speaker}`),
-      );
-      expect(quotes[0]?.source?.id).toBe(posts[0]?.id);
-      expect(quotes[0]?.check.verdict).toBe("ALTERED");
-      expect(quotes[0]?.check.differences.length).toBeGreaterThan(0);
-    },
-    60_000,
-  );
+  it.skipIf(leftOut !== "")(`${leftOut}comes out whole`, async () => {
+    const { status, stdout } = await importCopy([SEED, "--publish"]);
+    const [, id] = /It is published now: (art_\S+), version 2\./.exec(stdout) ?? [];
+    expect(status).toBe(0);
+    const story = await readersStory(id);
+    const [, place, handle] = /^.*?(\p{Lu}{3,}) –[^]*\((@\w+)\)/u.exec(await readFile(SEED, "utf8")) ?? [];
+    expect(story?.dateline).toMatchObject({ place, date: "2025-05-27" });
+    expect(story?.persons).toMatchObject([
+      { role: expect.stringContaining("Leader") },
+      { role: expect.stringContaining("Minister") },
+    ]);
+    const posts = story?.body.filter((element) => element.platform) ?? [];
+    expect(posts).toMatchObject([{ platform: "X", authorHandle: handle, postedOn: "2025-05-26" }]);
+    const paragraphs = story?.body.filter((element) => element.quotes) ?? [];
+    expect(paragraphs.filter(({ text }) => text.includes(posts[0]?.text ?? "?"))).toEqual([]);
+    const quotes = paragraphs.flatMap((element) => element.quotes ?? []);
+    const speaker = story?.persons[0]?.name;
+    expect(quotes.map((quote) => `${quote.kind} ${quote.speaker?.name}`)).toEqual(
+      Array.from({ length: 2 }, () => `DIRECT ${speaker}`),
+    );
+    expect(quotes[0]?.source?.id).toBe(posts[0]?.id);
+    expect(quotes[0]?.check.verdict).toBe("ALTERED");
+    expect(quotes[0]?.check.differences.length).toBeGreaterThan(0);
+  });
 });

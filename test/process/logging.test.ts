@@ -8,8 +8,8 @@ import { createEmptyDatabase, dropDatabase } from "../support/database.js";
 import { TEMPLATE_DATABASE } from "../support/global-setup.js";
 import { build, cleanUp, startServer, temporaryFolder } from "./support/processes.js";
 
-beforeAll(build, 120_000);
-afterAll(cleanUp, 60_000);
+beforeAll(build);
+afterAll(cleanUp);
 
 interface Started {
   readonly child: ChildProcess;
@@ -60,7 +60,6 @@ describe("the log", () => {
       expect((await fetch(`${url}/health/live`)).status).toBe(200);
       expect(await statusAfter(child, "SIGTERM")).toBe(0);
     },
-    60_000,
   );
 
   it("does not keep requests from being answered or signals from being obeyed while it is not read", async () => {
@@ -68,7 +67,7 @@ describe("the log", () => {
     await makeLines(url, 800);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     expect(await statusAfter(child, "SIGTERM")).toBe(0);
-  }, 60_000);
+  });
 
   it("is written to a file line by line, the last lines included", async () => {
     const file = join(await temporaryFolder(), "log");
@@ -86,7 +85,7 @@ describe("the log", () => {
       "answer",
       "SIGTERM: finishing the requests under way.",
     ]);
-  }, 60_000);
+  });
 
   it("has the standard output for itself where that is no terminal: every line is JSON", async () => {
     const databaseUrl = await createEmptyDatabase(TEMPLATE_DATABASE);
@@ -98,5 +97,5 @@ describe("the log", () => {
     const lines = stdout.trimEnd().split("\n");
     expect(lines.map((line) => typeof JSON.parse(line).msg)).toEqual(lines.map(() => "string"));
     expect(stderr).toMatch(/Apollo Sandbox/);
-  }, 60_000);
+  });
 });

@@ -24,8 +24,8 @@ beforeAll(async () => {
   dir = await dataFolder();
   server = await startServer({ DATA_DIR: dir, DEMO: "off" });
   postmaster = (await readPostmasterFile(join(dir, "postgres")))?.pid;
-}, 120_000);
-afterAll(cleanUp, 60_000);
+});
+afterAll(cleanUp);
 
 afterEach(async () => {
   // Whatever was refused, the server that runs already has the same database under it and answers.

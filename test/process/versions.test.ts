@@ -16,8 +16,8 @@ import {
   withClient,
 } from "./support/processes.js";
 
-beforeAll(build, 120_000);
-afterAll(cleanUp, 60_000);
+beforeAll(build);
+afterAll(cleanUp);
 
 async function databaseFrom(template?: string): Promise<string> {
   const url = await createEmptyDatabase(template);
@@ -71,7 +71,7 @@ describe("a database of an older version", () => {
     expect(await appliedIn(url)).toEqual([...before, missing]);
     expect((await runCommand(["token", "list"], { DATABASE_URL: url })).status).toBe(0);
     expect((await runCommand(["migrate"], { DATABASE_URL: url })).stderr).toMatch(/^Nothing to do/);
-  }, 60_000);
+  });
 });
 
 describe("an empty database", () => {
@@ -81,7 +81,7 @@ describe("an empty database", () => {
     const url = await databaseFrom();
     const refused = await runCommand(["export"], { DATABASE_URL: url });
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringMatching(/older than this version/)]);
-  }, 60_000);
+  });
 });
 
 describe("a database of a newer version", () => {
@@ -97,7 +97,7 @@ describe("a database of a newer version", () => {
       data: { createPerson: { __typename: "CreatePersonPayload" } },
     });
     await server.process.stop();
-  }, 60_000);
+  });
 
   it("is refused where they are not", async () => {
     const url = await newerDatabase("ALTER TABLE person RENAME COLUMN role TO office;");
@@ -108,5 +108,5 @@ describe("a database of a newer version", () => {
     });
     const command = await runCommand(["token", "list"], { DATABASE_URL: url });
     expect(command).toMatchObject({ status: 1, stderr: expect.stringMatching(refused) });
-  }, 60_000);
+  });
 });

@@ -17,6 +17,7 @@ import {
 import { IMAGE_LIMITS, LIMITS } from "../support/app.js";
 import { Desk } from "../support/desk.js";
 import { makeStory } from "../support/story.js";
+import { PATIENTLY } from "../support/patiently.js";
 
 const START = new Date("2026-05-01T10:00:00Z");
 const DUE = new Date("2026-05-01T12:00:00Z");
@@ -222,7 +223,7 @@ describe("a running server", () => {
       const input = { id, expectedVersion: version, publishAt: DUE.toISOString() };
       await running.write(DeskScheduleArticleDocument, input);
       clock.now = DUE;
-      await vi.waitUntil(() => running.published(id), { timeout: 20_000, interval: 20 });
+      await vi.waitUntil(() => running.published(id), PATIENTLY);
       expect(await running.draft(id)).toMatchObject({ state: "PUBLISHED", version: version + 2 });
     } finally {
       await running.app.close();
@@ -235,7 +236,7 @@ describe("a running server", () => {
     const apps = await Promise.all([database, second].map((each) => startServer(each, DUE)));
     try {
       for (const { id } of articles) {
-        await vi.waitUntil(() => desk.published(id), { timeout: 20_000, interval: 20 });
+        await vi.waitUntil(() => desk.published(id), PATIENTLY);
       }
     } finally {
       await Promise.all(apps.map(({ stop }) => stop()));

@@ -119,7 +119,7 @@ describe("search documents", () => {
     const body = [...many, same, ...rare].map((text) => ({ paragraph: { text } }));
     const { id } = await newsroom.published({ language: "de", headline: "Alles", body });
     expect(await headsOf(id)).toEqual(["DRAFT", "PUBLISHED"]);
-  }, 60_000);
+  });
 
   it("are written by the upgrade exactly as the transactions write them, and it reports its progress", async () => {
     const before = await documents();

@@ -23,7 +23,7 @@ beforeAll(async () => {
         setweight(array_to_tsvector(ARRAY['#simple', md5(slug)]), 'A') FROM person WHERE slug LIKE 'p%';
   END $$`);
   await pool.query("VACUUM ANALYZE search_document, person");
-}, 120_000);
+});
 afterAll(() => reader.app.close());
 
 /** The plan of each statement that a search runs, as PostgreSQL makes it for these values and for any. */

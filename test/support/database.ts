@@ -35,6 +35,9 @@ export async function openTestDatabase(
   const database = createDatabase({
     poolSize: 4,
     readerPoolSize: 4,
+    // No answer depends on the speed of the machine.
+    readerTimeoutMs: 120_000,
+    statementTimeoutMs: 120_000,
     onStatement: (one) => statements.push(one),
     ...options,
     url,

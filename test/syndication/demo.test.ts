@@ -11,7 +11,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await createTestApp();
   await loadDemoNewsroom(app);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 async function get(url: string): Promise<string> {

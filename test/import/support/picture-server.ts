@@ -33,7 +33,7 @@ export async function openPictureServer(): Promise<PictureServer> {
     base: `http://pictures.example:${port}`,
     rules: {
       ports: [port],
-      timeoutMs: 1500,
+      timeoutMs: 60_000,
       mostOfStory: 4,
       mayConnect: (ip) => ip === "127.0.0.1",
       findAddresses: async (host) => [{ address: host === "pictures.example" ? "127.0.0.1" : "10.0.0.7", family: 4 }],

@@ -43,6 +43,9 @@ export type Environment = Readonly<Record<string, string>>;
 const SETTING_NAMES = new Set(Object.values(SETTINGS).map(({ name }) => name));
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTING_NAMES.has(name)));
 
+/** A machine under load makes a server late, which then would refuse requests. */
+const UNHURRIED: Environment = { MAX_EVENT_LOOP_DELAY_MS: "0" };
+
 /** How a process ended. */
 export interface Ended {
   /** Its exit status; null when a signal ended it. */
@@ -64,7 +67,7 @@ export class Process {
   #hasEnded = false;
 
   constructor(args: readonly string[], environment: Environment) {
-    const options = { cwd: root, env: { ...inherited, ...environment } };
+    const options = { cwd: root, env: { ...inherited, ...UNHURRIED, ...environment } };
     this.#child = spawn(process.execPath, [...args], { ...options, stdio: ["ignore", "pipe", "pipe"] });
     this.#child.stdout.setEncoding("utf8").on("data", (text: string) => {
       this.stdout += text;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { issueFirstTokens } from "../../src/auth/first-tokens.service.js";
 import { OPERATOR } from "../../src/auth/role.js";
 import { runTokenCommand } from "../../src/auth/token.command.js";
@@ -29,6 +29,9 @@ beforeAll(async () => {
   newsroom.now = NOW;
   work = newsroom.work;
   admin = bearer(done(await createApiToken(work, { name: "Root", role: "ADMIN" })).token);
+});
+afterEach(() => {
+  settings.now = NOW;
 });
 afterAll(() => app.close());
 
@@ -101,7 +104,6 @@ describe("a token", () => {
     expect(await whoIs(`Bearer ${token}`)).toBe("200 Brief AUTHOR");
     settings.now = expiresAt;
     expect(await whoIs(`Bearer ${token}`)).toBe(UNKNOWN);
-    settings.now = NOW;
   });
 
   it("is refused when any part of it differs, and never identifies another caller", async () => {

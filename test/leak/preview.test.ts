@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { updateArticle } from "../../src/article/update-article.service.js";
 import { signPreview } from "../../src/auth/preview.js";
 import { createApiToken } from "../../src/auth/token.service.js";
@@ -29,6 +29,9 @@ beforeAll(async () => {
   await newsroom.hide();
   newsroom.newsroom.now = MADE_AT;
   preview = await newsroom.previewToken();
+});
+afterEach(() => {
+  settings.now = MADE_AT;
 });
 afterAll(() => app.close());
 
@@ -191,7 +194,6 @@ describe("a preview token", () => {
     expect(await step(deleteArticle(work, { id, expectedVersion }))).toBe("200 null");
     expect(await step(restoreArticle(work, { id }))).toBe("200 Third");
     expect(await step(killArticle(work, { id, expectedVersion, reason: "Forged." }))).toBe("200 null");
-    settings.now = MADE_AT;
   });
 
   it("changes no identity: an editor who follows a link stays an editor, and a bad token stays bad", async () => {

@@ -72,16 +72,19 @@ describe("a reader's query", () => {
     const desk = await Desk.open();
     try {
       await desk.write(ImportArticleDocument, { ...COPY, dryRun: true });
-      let isRead = false;
-      const importing = desk.write(ImportArticleDocument, { ...LONG, dryRun: true }).then(() => (isRead = true));
-      let answered = 0;
-      while (!isRead) {
+      const progress = { isRead: false, answered: 0 };
+      const importLong = async (): Promise<void> => {
+        await desk.write(ImportArticleDocument, { ...LONG, dryRun: true });
+        progress.isRead = true;
+      };
+      const importing = importLong();
+      while (!progress.isRead) {
         await desk.app.data("{ articles(first: 1) { nodes { id } } }");
-        if (!isRead) answered += 1;
+        if (!progress.isRead) progress.answered += 1;
       }
       await importing;
       // Read in this thread, the copy would be done before the second of them.
-      expect(answered).toBeGreaterThan(2);
+      expect(progress.answered).toBeGreaterThan(2);
     } finally {
       await desk.app.close();
     }

@@ -85,8 +85,11 @@ export interface CorpusStep {
   readonly sql: string;
 }
 
+/** What a corpus contains: all that publishing leaves, or drafts without paragraphs, quotes and mentions. */
+export type CorpusExtent = "whole" | "for readers";
+
 /** What a corpus is made by. Indexes and triggers are the caller's business. */
-export function corpusSteps(articles: number): readonly CorpusStep[] {
+export function corpusSteps(articles: number, extent: CorpusExtent = "whole"): readonly CorpusStep[] {
   const all = `generate_series(0, ${articles - 1}) n`;
   const persons = Math.max(8, Math.ceil(articles / ARTICLES_PER_PERSON));
   const images = Math.max(8, Math.ceil(articles / ARTICLES_PER_IMAGE));
@@ -97,7 +100,10 @@ export function corpusSteps(articles: number): readonly CorpusStep[] {
     { name: "images", sql: imagesSql(images) },
     { name: "posts", sql: postsSql(all, persons) },
     { name: "articles", sql: articlesSql(all) },
-    ...(["DRAFT", "PUBLISHED"] as const).flatMap((head) => headSteps(head, all, { articles, persons, images })),
+    ...(["DRAFT", "PUBLISHED"] as const).flatMap((head) => [
+      ...headSteps(head, all, { articles, persons, images }),
+      ...(head === "PUBLISHED" || extent === "whole" ? bodySteps(head, all, { articles, persons, images }) : []),
+    ]),
   ];
 }
 
@@ -116,12 +122,14 @@ function personsSql(persons: number): string {
 
 function topicsSql(): string {
   return `INSERT INTO topic (id, slug, name)
-    SELECT ${id("topic", "n")}, 'topic-' || n, 'Topic ' || n FROM generate_series(0, ${TOPICS - 1}) n`;
+    SELECT ${id("topic", "n")}, 'topic-' || n, 'Topic ' || n FROM generate_series(0, ${TOPICS - 1}) n;
+    INSERT INTO topic_slug (slug, topic_id) SELECT slug, id FROM topic`;
 }
 
 function sectionsSql(): string {
   return `INSERT INTO section (id, slug, name, position)
-    SELECT ${id("section", "n")}, 'section-' || n, 'Section ' || n, n FROM generate_series(0, ${SECTIONS - 1}) n`;
+    SELECT ${id("section", "n")}, 'section-' || n, 'Section ' || n, n FROM generate_series(0, ${SECTIONS - 1}) n;
+    INSERT INTO section_slug (slug, section_id) SELECT slug, id FROM section`;
 }
 
 function imagesSql(images: number): string {
@@ -170,14 +178,19 @@ interface Sizes {
   readonly images: number;
 }
 
-function headSteps(head: Head, all: string, { articles, persons, images }: Sizes): readonly CorpusStep[] {
-  const name = (what: string): string => `${what}, ${head.toLowerCase()}`;
+function headSteps(head: Head, all: string, { persons, images }: Sizes): readonly CorpusStep[] {
   return [
-    { name: name("heads"), sql: headsSql(head, all) },
-    { name: name("authors and lead images"), sql: teaserSql(head, all, persons, images) },
-    { name: name("paragraphs"), sql: paragraphsSql(head, all, persons) },
-    { name: name("quotes"), sql: quotesSql(head, all, articles, persons) },
-    { name: name("mentions"), sql: mentionsSql(head, all, persons) },
+    { name: `heads, ${head}`, sql: headsSql(head, all) },
+    { name: `authors and lead images, ${head}`, sql: teaserSql(head, all, persons, images) },
+    { name: `appearances, ${head}`, sql: appearancesSql(head, all, persons) },
+  ];
+}
+
+function bodySteps(head: Head, all: string, { articles, persons }: Sizes): readonly CorpusStep[] {
+  return [
+    { name: `paragraphs, ${head}`, sql: paragraphsSql(head, all, persons) },
+    { name: `quotes, ${head}`, sql: quotesSql(head, all, articles, persons) },
+    { name: `mentions, ${head}`, sql: mentionsSql(head, all, persons) },
   ];
 }
 
@@ -245,7 +258,11 @@ function mentionsSql(head: Head, all: string, persons: number): string {
     INSERT INTO mention (paragraph_id, head, start_offset, end_offset, article_id, person_id, text)
       SELECT ${partId("paragraph", "position")}, '${head}', ${start}, ${start} + char_length(s.name),
         ${id("article", "n")}, s.id, s.name
-      FROM ${all} CROSS JOIN ${quotedParts()} ${speakerJoin("part", persons)} ORDER BY n, position;
+      FROM ${all} CROSS JOIN ${quotedParts()} ${speakerJoin("part", persons)} ORDER BY n, position`;
+}
+
+function appearancesSql(head: Head, all: string, persons: number): string {
+  return `
     INSERT INTO appearance (article_id, head, person_id, position, is_speaker)
       SELECT ${id("article", "n")}, '${head}', ${id("person", "person")}, min(part), true
       FROM ${all} CROSS JOIN generate_series(0, 3) part

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Client } from "pg";
 import { migrate } from "../src/database/migrate.js";
 import { MIGRATIONS_DIR } from "../src/database/migrations.js";
-import { corpusSteps, FAULTS_SQL } from "./corpus-sql.js";
+import { type CorpusExtent, type CorpusStep, corpusSteps, FAULTS_SQL } from "./corpus-sql.js";
 import { dropIndexes } from "./drop-indexes.js";
 
 /** A database with this many articles in it. */
@@ -17,34 +15,38 @@ export interface Corpus {
 /** Hears of every step that is done. */
 export type Progress = (line: string) => void;
 
-/** Makes the corpus, or takes the one that is there when it was made in the same way and for the same tables. */
-export async function provideCorpus(server: string, articles: number, say: Progress): Promise<Corpus> {
+/** Makes the corpus, or takes the one that is there when it was made in the same way, and upgrades its tables as those of a newsroom. */
+export async function provideCorpus(
+  server: string,
+  articles: number,
+  say: Progress,
+  extent: CorpusExtent = "whole",
+): Promise<Corpus> {
   const name = `bench_${articles}`;
   const url = new URL(server);
   url.pathname = name;
-  const fingerprint = await fingerprintOf(articles);
+  const steps = corpusSteps(articles, extent);
+  const fingerprint = createHash("sha256")
+    .update(steps.map(({ sql }) => sql).join("\n"))
+    .digest("hex");
   if ((await readFingerprint(server, name, url.href)) === fingerprint) {
-    say(`${articles} articles: there already`);
+    await upgrade(url.href, `${articles} articles: there already`, say);
   } else {
     await withClient(server, async (client) => {
       await client.query(`DROP DATABASE IF EXISTS ${name}`);
       await client.query(`CREATE DATABASE ${name}`);
     });
     await migrate(url.href, MIGRATIONS_DIR);
-    await withClient(url.href, (client) => build(client, articles, fingerprint, say));
+    await withClient(url.href, (client) => build(client, { articles, steps, fingerprint }, say));
   }
   await withClient(url.href, warm);
   return { articles, url: url.href };
 }
 
-async function fingerprintOf(articles: number): Promise<string> {
-  const hash = createHash("sha256");
-  for (const { sql } of corpusSteps(articles)) hash.update(sql);
-  const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
-  for (const entry of entries.filter((entry) => entry.isDirectory())) {
-    hash.update(await readFile(join(MIGRATIONS_DIR, entry.name, "migration.sql")));
-  }
-  return hash.digest("hex");
+async function upgrade(url: string, found: string, say: Progress): Promise<void> {
+  const applied = await migrate(url, MIGRATIONS_DIR);
+  say([found, ...applied].join(", "));
+  if (applied.length > 0) await withClient(url, (client) => client.query("VACUUM (ANALYZE)"));
 }
 
 async function readFingerprint(server: string, name: string, url: string): Promise<string | null> {
@@ -77,7 +79,14 @@ async function warm(client: Client): Promise<void> {
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'i') AND pg_relation_size(c.oid) > 0`);
 }
 
-async function build(client: Client, articles: number, fingerprint: string, say: Progress): Promise<void> {
+/** A corpus to be made. */
+interface Building {
+  readonly articles: number;
+  readonly steps: readonly CorpusStep[];
+  readonly fingerprint: string;
+}
+
+async function build(client: Client, { articles, steps, fingerprint }: Building, say: Progress): Promise<void> {
   // A corpus that is lost can be made again. The role stops triggers, and with them the checks of foreign keys.
   await client.query("SET synchronous_commit = off; SET session_replication_role = replica; SET work_mem = '128MB'");
   await client.query("SET maintenance_work_mem = '512MB'");
@@ -87,8 +96,8 @@ async function build(client: Client, articles: number, fingerprint: string, say:
     say(`${articles} articles: ${name}, ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
   };
   const indexes = await dropIndexes(client);
-  for (const { name, sql } of corpusSteps(articles)) await step(name, sql);
-  await step(`${indexes.length} indexes`, indexes.join(";"));
+  for (const { name, sql } of steps) await step(name, sql);
+  for (const [at, index] of indexes.entries()) await step(`index ${at + 1} of ${indexes.length}`, index);
   // No measured read uses the search, and servers would write its documents while others are measured.
   await step("no search documents", "UPDATE search_state SET version = 2147483647");
   const { rows } = await client.query<{ faults: string }>(FAULTS_SQL);

@@ -96,7 +96,7 @@ async function main(): Promise<void> {
   const log = { debug: () => undefined, info: () => undefined, warn: say, error: say };
   const database = await startEmbedded({ dir, log, onLost: ({ message }) => say(message) });
   try {
-    const corpus = await provideCorpus(database.url, ARTICLES, say);
+    const corpus = await provideCorpus(database.url, ARTICLES, say, "for readers");
     const env = { LOG_LEVEL: "info", NODE_OPTIONS: `--max-old-space-size=${values.heap}` };
     const way: Way = { name: "dateline", protocol: "graphql", module: "../dist/server.js", env };
     const running = await startWay(way, corpus.url);

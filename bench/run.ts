@@ -36,7 +36,7 @@ async function startDatabase({ keepDir }: Options): Promise<EmbeddedDatabase> {
   const log = { debug: () => undefined, info: say, warn, error: say };
   const onLost = (error: StartupError): void => void end(1, error.message);
   // Filling a large corpus would otherwise wait for one checkpoint after the other.
-  const database = await startEmbedded({ dir, log, onLost, settings: { max_wal_size: "8GB" } });
+  const database = await startEmbedded({ dir, log, onLost, settings: { max_wal_size: "2GB" } });
   cleanups.push(() => database.stop());
   return database;
 }
@@ -100,7 +100,7 @@ async function measureCeiling(loader: Loader, { seconds, connections }: Options)
 async function measure(options: Options): Promise<Findings> {
   const database = await startDatabase(options);
   const corpora: Corpus[] = [];
-  for (const articles of options.sizes) corpora.push(await provideCorpus(database.url, articles, say));
+  for (const articles of options.sizes) corpora.push(await provideCorpus(database.url, articles, say, "for readers"));
   const missing = missingPostgraphile();
   if (missing !== null) say(missing);
   const contenders = await startContenders(corpora);

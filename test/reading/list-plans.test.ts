@@ -1,18 +1,8 @@
-import {
-  type GraphQLArgument,
-  type GraphQLField,
-  type GraphQLInputObjectType,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isObjectType,
-} from "graphql";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { corpusSteps } from "../../bench/corpus-sql.js";
 import { dropIndexes } from "../../bench/drop-indexes.js";
-import { encodeNodeId, isNodeType, type NodeType } from "../../src/graphql/node-id.js";
-import { schema } from "../../src/schema.js";
+import { documentOf, HIDDEN_LISTS, idOf, LISTS } from "../../bench/list-questions.js";
 import { Desk } from "../support/desk.js";
 
 /*
@@ -24,163 +14,6 @@ import { Desk } from "../support/desk.js";
  * LIST_PLAN_ARTICLES runs the same tests on another number. Below some thousand a scan of a table can be the better plan.
  */
 const ARTICLES = Number(process.env["LIST_PLAN_ARTICLES"] ?? 6_000);
-
-const KINDS: Readonly<Record<string, number>> = {
-  Article: 1,
-  Person: 2,
-  Topic: 3,
-  EmbeddedPost: 4,
-  Quote: 6,
-  Section: 7,
-  Image: 8,
-};
-
-/** The id of an object of the corpus; see bench_id. */
-function idOf(type: NodeType, number: number): string {
-  const hex = (value: number, length: number): string => value.toString(16).padStart(length, "0");
-  const key = `${hex(1_700_000_000_000 + number, 12)}7${hex(KINDS[type] ?? 0, 3)}8000${hex(number, 12)}`;
-  return encodeNodeId(type, key.replace(/^(.{8})(.{4})(.{4})(.{4})/u, "$1-$2-$3-$4-"));
-}
-
-const text = (value: string): string => JSON.stringify(value);
-const list = (...values: readonly string[]): string => `[${values.join(", ")}]`;
-const both = ["true", "false"];
-const [person, topic, section] = [text(idOf("Person", 7)), text(idOf("Topic", 3)), text(idOf("Section", 2))];
-const article = text(idOf("Article", 100));
-const moments = [text("2024-01-02T00:00:00Z"), text("2024-01-20T00:00:00Z")];
-// Two letters that nothing contains, and a word that much contains.
-const parts = [text("zq"), text("harbour")];
-
-/** Values of each field of a filter. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  "ArticleFilter.authorId": [person],
-  "ArticleFilter.authorIds": [list(person, text(idOf("Person", 8)))],
-  "ArticleFilter.editedById": [text("busy"), text("nobody")],
-  "ArticleFilter.embargoed": both,
-  "ArticleFilter.hasUnpublishedChanges": both,
-  "ArticleFilter.headlineContains": parts,
-  "ArticleFilter.isTrashed": both,
-  "ArticleFilter.language": [text("en"), text("fr")],
-  "ArticleFilter.languages": [list(text("en"), text("fr"))],
-  "ArticleFilter.personId": [person],
-  "ArticleFilter.personSlug": [text("person-7")],
-  "ArticleFilter.publishedAfter": moments,
-  "ArticleFilter.publishedBefore": moments,
-  "ArticleFilter.sectionId": [section],
-  "ArticleFilter.sectionSlug": [text("section-2")],
-  "ArticleFilter.speakerId": [person],
-  "ArticleFilter.states": [list("PUBLISHED"), list("DRAFT", "KILLED")],
-  "ArticleFilter.topicId": [topic],
-  "ArticleFilter.topicIds": [list(topic, text(idOf("Topic", 4)))],
-  "ArticleFilter.topicSlug": [text("topic-3")],
-  "ArticleFilter.updatedAfter": moments,
-  "AuditLogFilter.actorId": [text("busy"), text("nobody")],
-  "AuditLogFilter.acts": [list(text("publishArticle")), list(text("killArticle"))],
-  "AuditLogFilter.doneAfter": moments,
-  "AuditLogFilter.doneBefore": moments,
-  "EmbeddedPostFilter.authorId": [person],
-  "EmbeddedPostFilter.availability": ["LIVE", "DELETED"],
-  "EmbeddedPostFilter.handle": [text("@person_7")],
-  "EmbeddedPostFilter.platform": ["X", "BLUESKY"],
-  "ImageFilter.isUsed": both,
-  "ImageFilter.textContains": parts,
-  "PersonFilter.handle": [text("@person_7")],
-  "PersonFilter.nameContains": [text("zq"), text("Harrow")],
-  "QuoteFilter.articleId": [article],
-  "QuoteFilter.hasSource": both,
-  "QuoteFilter.kinds": [list("DIRECT"), list("TRANSLATED")],
-  "QuoteFilter.saidAfter": [text("2024-01-20")],
-  "QuoteFilter.saidBefore": [text("2024-01-02")],
-  "QuoteFilter.speakerId": [person],
-  "QuoteFilter.textContains": parts,
-  "QuoteFilter.topicId": [topic],
-  "QuoteFilter.verdicts": [list("EXACT"), list("ALTERED")],
-  "SearchFilter.language": [text("en")],
-  "SearchFilter.personId": [person],
-  "SearchFilter.publishedAfter": moments,
-  "SearchFilter.publishedBefore": moments,
-  "SearchFilter.sectionId": [section],
-  "SearchFilter.topicId": [topic],
-  "TopicFilter.nameContains": [text("zq"), text("topic")],
-};
-
-/** Values of the other arguments, and those that are needed. */
-const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  "Query.auditLog.subjectId": [article],
-  "Query.killNotices.killedAfter": moments,
-  "Query.search.query": [text("harbour")],
-  "Query.search.in": [list("ARTICLE")],
-};
-const REQUIRED: Readonly<Record<string, string>> = { "Query.search": `query: ${text("harbour")}` };
-const PAGING = new Set(["first", "last", "after", "before"]);
-
-/** Lists that readers may not read. */
-const HIDDEN: ReadonlySet<string> = new Set(["Query.apiTokens", "Query.auditLog", "Query.images"]);
-
-interface Case {
-  /** The type and field. */
-  readonly name: string;
-  /** The arguments besides those of the page. */
-  readonly args: string;
-}
-
-function valuesOf(name: string, table: Readonly<Record<string, readonly string[]>>): readonly string[] {
-  const values = table[name];
-  if (values === undefined) throw new Error(`test/reading/list-plans.test.ts has no value of ${name}.`);
-  return values;
-}
-
-/** All values of a filter, one field at a time. */
-function filtersOf(type: GraphQLInputObjectType): readonly string[] {
-  return Object.keys(type.getFields()).flatMap((field) =>
-    valuesOf(`${type.name}.${field}`, VALUES).map((value) => `{ ${field}: ${value} }`),
-  );
-}
-
-/** All orders. */
-function ordersOf(type: GraphQLInputObjectType): readonly string[] {
-  const field = getNamedType(type.getFields()["field"]?.type);
-  const names = isEnumType(field) ? field.getValues().map(({ name }) => name) : [];
-  return names.flatMap((name) => ["ASC", "DESC"].map((direction) => `{ field: ${name}, direction: ${direction} }`));
-}
-
-/** The ways to state one argument; the first is to leave it out. */
-function waysOf(name: string, { name: argument, type }: GraphQLArgument): readonly string[] {
-  const named = getNamedType(type);
-  if (!isInputObjectType(named)) {
-    const required = REQUIRED[name]?.startsWith(`${argument}:`) ?? false;
-    return required ? [] : valuesOf(`${name}.${argument}`, ARGUMENTS).map((value) => `${argument}: ${value}`);
-  }
-  const values = argument === "orderBy" ? ordersOf(named) : filtersOf(named);
-  return values.map((value) => `${argument}: ${value}`);
-}
-
-function casesOf(type: string, field: GraphQLField<unknown, unknown>): readonly Case[] {
-  const name = `${type}.${field.name}`;
-  let all = [REQUIRED[name] ?? ""];
-  for (const argument of field.args.filter(({ name: each }) => !PAGING.has(each))) {
-    const ways = ["", ...waysOf(name, argument)];
-    all = all.flatMap((args) => ways.map((way) => [args, way].filter((each) => each !== "").join(", ")));
-  }
-  return all.map((args) => ({ name, args }));
-}
-
-/** Every list of the schema. */
-const LISTS: readonly Case[] = Object.values(schema.getTypeMap()).flatMap((type) => {
-  if (!isObjectType(type)) return [];
-  const fields = Object.values(type.getFields());
-  const lists = fields.filter((field) => getNamedType(field.type).name.endsWith("Connection"));
-  return lists.flatMap((field) => casesOf(type.name, field));
-});
-
-function documentOf({ name, args }: Case): string {
-  const [type = "", field = ""] = name.split(".");
-  const selection = `${field}(${["first: 20", args].filter((each) => each !== "").join(", ")}) {
-    nodes { __typename } pageInfo { hasNextPage } }`;
-  if (type === "Query") return `{ ${selection} }`;
-  if (!isNodeType(type)) throw new Error(`The list ${name} is not below a node.`);
-  return `{ node(id: ${text(idOf(type, 5))}) { ... on ${type} { ${selection} } } }`;
-}
 
 let desk: Desk;
 /** The tables that a plan must not read as a whole. */
@@ -264,7 +97,7 @@ describe("totalCount", () => {
     async (type, field) => {
       const { app } = desk;
       app.statements.length = 0;
-      const document = `{ node(id: ${text(idOf(type, 5))}) { ... on ${type} { ${field} { totalCount } } } }`;
+      const document = `{ node(id: ${JSON.stringify(idOf(type, 5))}) { ... on ${type} { ${field} { totalCount } } } }`;
       const { node } = await app.data<{ node: Record<string, { totalCount: number }> }, object>(document);
       expect(node[field]?.totalCount).toBeGreaterThan(0);
       expect(app.statements.map(({ sql }) => sql).join(" ")).not.toContain("article_head");
@@ -285,7 +118,7 @@ describe("a page of a list", () => {
       const faults: string[] = [];
       for (const one of LISTS.filter((each) => each.name === name)) {
         const draft = { ...desk.headers.ADMIN, "x-content-view": "draft" };
-        const views = HIDDEN.has(name) ? { editors: draft } : { readers: {}, editors: draft };
+        const views = HIDDEN_LISTS.has(name) ? { editors: draft } : { readers: {}, editors: draft };
         for (const [view, headers] of Object.entries(views)) {
           const tables = await wholeTables(documentOf(one), headers);
           if (tables.length > 0) faults.push(`${one.name}(${one.args}) for ${view}: ${tables.join(", ")}`);

@@ -98,6 +98,7 @@ async function build(client: Client, { articles, steps, fingerprint }: Building,
   const indexes = await dropIndexes(client);
   for (const { name, sql } of steps) await step(name, sql);
   for (const [at, index] of indexes.entries()) await step(`index ${at + 1} of ${indexes.length}`, index);
+  await step("counts", "SELECT recount_lists()");
   // No measured read uses the search, and servers would write its documents while others are measured.
   await step("no search documents", "UPDATE search_state SET version = 2147483647");
   const { rows } = await client.query<{ faults: string }>(FAULTS_SQL);

@@ -43,6 +43,7 @@ import { cutSlowSenders } from "./http/slow-senders.js";
 import { cutSlowReaders } from "./http/slow-readers.js";
 import type { TrustedProxies } from "./http/trusted-proxies.js";
 import type { Clock } from "./lib/clock.js";
+import { startMergingCounts } from "./draft/kept-counts.service.js";
 import { startRetention } from "./outbox/retention.service.js";
 import { startSchedule } from "./publishing/schedule-timer.service.js";
 import { startIndexing } from "./search/backlog.service.js";
@@ -88,6 +89,8 @@ export interface AppOptions extends RateLimitOptions, CacheSettings {
   readonly eventRetentionDays: number;
   /** How often the server looks for events that are older, in milliseconds. 0: never. */
   readonly eventIntervalMs: number;
+  /** How often the rows of the kept counts are merged, in milliseconds; 0: never. */
+  readonly countIntervalMs: number;
   /** Which rules a text has to keep to be published; the default ones where absent. */
   readonly rules?: PublishingRules;
   /** The name of the publication, for feeds and reading pages. */
@@ -213,7 +216,8 @@ function startJobs(options: AppOptions): { readonly stop: () => Promise<unknown>
   const schedule = startSchedule(options);
   const indexing = startIndexing(options);
   const retention = startRetention(options);
-  return { stop: () => Promise.all([schedule.stop(), indexing.stop(), retention.stop()]) };
+  const counting = startMergingCounts(options);
+  return { stop: () => Promise.all([schedule.stop(), indexing.stop(), retention.stop(), counting.stop()]) };
 }
 
 /** A GraphQL server that is started. */

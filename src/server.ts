@@ -27,14 +27,15 @@ import { schema } from "./schema.js";
  * The server process: settings, database, app, listen; and on SIGTERM all of it backwards.
  */
 
-/** How late a scheduled article is published at most, in milliseconds. */
-const SCHEDULE_INTERVAL_MS = 1000;
-
-/** How late the search finds at most what a server of another version has written, in milliseconds. */
-const SEARCH_INTERVAL_MS = 5000;
-
-/** How often old events are removed, in milliseconds. */
-const EVENT_INTERVAL_MS = 600_000;
+/** How often the server does what it does at intervals. */
+const INTERVALS = {
+  /** An article is published at most so much late. */
+  scheduleIntervalMs: 1000,
+  /** The search finds what a server of another version has written at most so much late. */
+  searchIntervalMs: 5000,
+  eventIntervalMs: 600_000,
+  countIntervalMs: 60_000,
+} as const;
 
 /** Exit statuses: all was answered; the server could not start or go on; it ended before all was answered. */
 const EXIT = { DRAINED: 0, FAILED: 1, NOT_DRAINED: 2 } as const;
@@ -231,9 +232,7 @@ async function main(): Promise<void> {
     const demo = config.isDemo ? await loadDemo(open.database, work, demoNewsroom, images) : null;
     const app = await createApp({
       ...config,
-      scheduleIntervalMs: SCHEDULE_INTERVAL_MS,
-      searchIntervalMs: SEARCH_INTERVAL_MS,
-      eventIntervalMs: EVENT_INTERVAL_MS,
+      ...INTERVALS,
       database: open.database,
       log,
       clock: systemClock,

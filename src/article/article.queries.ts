@@ -6,6 +6,7 @@ import type { Listing, Order } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
 import { isReaderView } from "../graphql/loading/view.js";
 import { canonicalSlug } from "../lib/slug.js";
+import { keptCount } from "../draft/kept-counts.queries.js";
 import { sectionOfSlug, sectionsBelow } from "../section/section.queries.js";
 import { personOfSlug } from "../person/person.queries.js";
 import { topicOfSlug } from "../topic/topic.queries.js";
@@ -121,6 +122,31 @@ export function orderArticles(row: string, order: ArticleOrder | null | undefine
   };
 }
 
+/** The number of articles where it is kept: of all, and of one topic or section. */
+function countArticlesOf(filter: ArticleFilter, scope: Scope): Sql | undefined {
+  const [condition, ...others] = Object.entries(filter).filter(([, value]) => (value ?? null) !== null);
+  if (others.length > 0) return undefined;
+  const { topicId, topicSlug, sectionId, sectionSlug } = filter;
+  switch (condition?.[0]) {
+    case undefined:
+      return keptCount("article", scope);
+    case "topicId":
+      return topicId ? keptCount("topic", scope, sql`= ${filterKey("Topic", topicId, "topicId")}::uuid`) : undefined;
+    case "topicSlug":
+      return topicSlug ? keptCount("topic", scope, sql`= ${topicOfSlug(topicSlug)}`) : undefined;
+    case "sectionId":
+      return sectionId ? ofSections(sql`${filterKey("Section", sectionId, "sectionId")}::uuid`, scope) : undefined;
+    case "sectionSlug":
+      return sectionSlug ? ofSections(sectionOfSlug(sectionSlug), scope) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function ofSections(key: Sql, scope: Scope): Sql | undefined {
+  return keptCount("section", scope, sql`= ${sectionsBelow(key)}`);
+}
+
 /** The articles of a filter, in an order. */
 export function listArticles(
   row: string,
@@ -128,8 +154,12 @@ export function listArticles(
   filter: ArticleFilter | null | undefined,
   order: ArticleOrder | null | undefined,
 ): Listing {
-  const from = sql`article_head ${raw(row)}`;
-  return { rows: { from, where: filterArticles(row, scope, filter ?? {}) }, order: orderArticles(row, order) };
+  const rows = {
+    from: sql`article_head ${raw(row)}`,
+    where: filterArticles(row, scope, filter ?? {}),
+    kept: countArticlesOf(filter ?? {}, scope),
+  };
+  return { rows, order: orderArticles(row, order) };
 }
 
 /** The number of articles in each state outside the trash, and of those in it, as one JSON object by state. */

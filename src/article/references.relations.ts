@@ -2,6 +2,7 @@ import sql, { raw } from "sql-template-tag";
 import { Article, ArticleConnection } from "../draft/article.type.js";
 import { Author } from "../draft/author.type.js";
 import { ofSameHead } from "../draft/head.queries.js";
+import { keptCount } from "../draft/kept-counts.queries.js";
 import { Image } from "../image/image.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import { ForwardPageArgs, PageArgs } from "../graphql/connection.js";
@@ -36,6 +37,7 @@ export const articleReferenceLoading = [
         const joined = raw(`${child}.article_id = ${filed}.article_id AND ${child}.head = ${filed}.head`);
         return {
           from: sql`article_topic ${raw(filed)} JOIN article_head ${raw(child)} ON ${joined}`,
+          kept: keptCount("topic", scope, raw(`= ${parent}.id`)),
           counted: raw(`article_topic ${filed}`),
           where: sql`${raw(`${filed}.topic_id = ${parent}.id`)} AND ${scope.seen(filed)}`,
         };
@@ -62,6 +64,7 @@ export const articleReferenceLoading = [
       rows: ({ parent, child, scope }) => ({
         from: raw(`article_head ${child}`),
         where: sql`${raw(child)}.section_id = ${sectionsBelow(raw(`${parent}.id`))} AND ${scope.seen(child)}`,
+        kept: keptCount("section", scope, sql`= ${sectionsBelow(raw(`${parent}.id`))}`),
       }),
       order: ({ child }) => orderArticles(child, null),
     }),

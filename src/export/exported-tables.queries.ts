@@ -184,9 +184,10 @@ function articleParts(withDrafts: boolean) {
   } as const satisfies Prisma.ArticleInclude;
 }
 
-/** The tables that belong to one installation, and those of the search, which are made of the others. */
+/** The tables that belong to one installation, and those of the search and of counts, which are made of the others. */
 type NotExported =
   | "CacheChange"
+  | "ListCount"
   | "CdnPurge"
   | "ApiToken"
   | "DeskSession"

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { allOf, contains, filterKey, given, isOneOf } from "../graphql/loading/filters.js";
 import type { Listing, Order } from "../graphql/loading/rows.js";
 import type { Scope } from "../graphql/loading/scope.js";
+import { keptCount } from "../draft/kept-counts.queries.js";
 import type { QuoteFilter, QuoteOrder } from "./quote.inputs.js";
 
 /** Where the quotes of a filter are. */
@@ -49,5 +50,6 @@ export function listQuotes(
   order?: QuoteOrder | null,
 ): Listing {
   const where = allOf([scope.seen(row), ...conditions]);
-  return { rows: { from: sql`quote ${raw(row)}`, where }, order: orderQuotes(row, order) };
+  const kept = conditions.every((condition) => condition === null) ? keptCount("quote", scope) : undefined;
+  return { rows: { from: sql`quote ${raw(row)}`, where, kept }, order: orderQuotes(row, order) };
 }

@@ -19,6 +19,7 @@ beforeAll(async () => {
     INSERT INTO audit_entry (id, at, actor, actor_id, role, act, subject, subject_id)
       SELECT gen_random_uuid(), at, 'A', CASE WHEN n % 2500 = 0 THEN 'rare' WHEN n % 3 = 0 THEN 'busy' ELSE 'other' || n % 40 END,
         'AUTHOR', act, 'Article', id FROM made CROSS JOIN unnest(ARRAY['createArticle', 'updateArticle', 'publishArticle']) act;
+    PERFORM recount_lists();
   END $$`);
   await desk.app.database.pool.query("VACUUM ANALYZE article, article_head, audit_entry");
 });

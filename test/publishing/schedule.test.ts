@@ -86,6 +86,7 @@ function startServer(database: Database, now: Date) {
     cdnPurgeToken: null,
     eventRetentionDays: 30,
     eventIntervalMs: 0,
+    countIntervalMs: 0,
     siteTitle: "The Test Courier",
     siteLanguage: "en",
     trustedDocuments: null,

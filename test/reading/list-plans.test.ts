@@ -45,6 +45,7 @@ beforeAll(async () => {
           setweight(array_to_tsvector(ARRAY['#english', 'w' || article_id]), 'A')
         FROM article_head`);
     for (const index of indexes) await client.query(index);
+    await client.query("SELECT recount_lists()");
     await client.query("VACUUM ANALYZE");
   } finally {
     await client.end();

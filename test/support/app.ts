@@ -159,6 +159,7 @@ export async function createTestApp(settings: TestSettings = {}): Promise<TestAp
     searchIntervalMs: settings.searchIntervalMs ?? 0,
     eventRetentionDays: 30,
     eventIntervalMs: settings.eventIntervalMs ?? 0,
+    countIntervalMs: 0,
     trustedProxies: settings.trustedProxies ?? null,
     requestTimeoutMs: settings.requestTimeoutMs ?? 30_000,
     uploadTimeoutMs: settings.uploadTimeoutMs ?? 30_000,

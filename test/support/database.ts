@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
 import { createDatabase, type Database, type DatabaseOptions } from "../../src/database/client.js";
+import { expectExactCounts } from "./kept-counts.js";
 import type { Statement } from "../../src/database/statements.js";
 
 /** A migrated, empty database that belongs to one test file alone. */
@@ -10,7 +11,7 @@ export interface TestDatabase {
   readonly database: Database;
   /** Every statement that went over `database` so far, in the order of their answers; empty it with `length = 0`. */
   readonly statements: Statement[];
-  /** Ends the connections and drops the database. */
+  /** Ends the connections and drops the database. Fails when a kept count is wrong, so that the whole suite tests the counts. */
   close(): Promise<void>;
 }
 
@@ -20,7 +21,11 @@ export async function createTestDatabase(options: Partial<DatabaseOptions> = {})
   const opened = await openTestDatabase(url, (database) => database, options);
   const close = async (): Promise<void> => {
     await opened.close();
-    await dropDatabase(url);
+    try {
+      await expectExactCounts(url);
+    } finally {
+      await dropDatabase(url);
+    }
   };
   return { ...opened, close };
 }

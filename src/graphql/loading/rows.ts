@@ -28,11 +28,13 @@ export interface RelatedRows {
    * rows by a foreign key and has all columns of `where`.
    */
   readonly counted?: Sql;
+  /** The number of rows, where it is kept and need not be counted. */
+  readonly kept?: Sql | undefined;
 }
 
 /** The number of rows. */
-export function countOf({ from, where, counted = from }: RelatedRows): Sql {
-  return sql`(SELECT count(*) FROM ${counted} WHERE ${where})`;
+export function countOf({ from, where, counted = from, kept }: RelatedRows): Sql {
+  return kept ?? sql`(SELECT count(*) FROM ${counted} WHERE ${where})`;
 }
 
 /** The rows of a root connection and their order. */

@@ -11,7 +11,8 @@ import type { Actor } from "./auth/role.js";
 import type { Audience } from "./database/client.js";
 import { isOutage } from "./database/outage.js";
 import { BadHeaderError, ServiceUnavailableError, UnauthenticatedError } from "./graphql/errors.js";
-import { Loader, type RunStatement } from "./graphql/loading/loader.js";
+import { sharingAlike } from "./graphql/loading/alike-reads.js";
+import { Loader } from "./graphql/loading/loader.js";
 import { PoolTurns } from "./graphql/loading/turns.js";
 import { DRAFT_VIEW, isReaderView, PUBLISHED_VIEW, type View } from "./graphql/loading/view.js";
 import { explainReadFailure } from "./graphql/read-failures.js";
@@ -52,8 +53,9 @@ export interface Contexts {
 export function createContexts(options: ContextOptions): Contexts {
   const { database, clock, newId, site, imports, imageMeans } = options;
   const rules = rulesOf(options.rules);
-  const run: RunStatement = (text, values, view) =>
-    database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure);
+  const run = sharingAlike((text, values, view) =>
+    database.readAnswer<{ json: unknown }>(text, values, audienceOf(view)).catch(explainReadFailure),
+  );
   const turns: Readonly<Record<Audience, PoolTurns>> = {
     READERS: new PoolTurns(database.connectionsOf("READERS")),
     NEWSROOM: new PoolTurns(database.connectionsOf("NEWSROOM")),

@@ -1,11 +1,13 @@
 import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Alike } from "./alike-reads.js";
 import { checkFilter } from "./arguments.js";
 import { type ChangeKeys, listKey } from "./change-keys.js";
 import type { Compiler } from "./compiler.js";
 import { ANSWERS, type Form, ROWS } from "./form.js";
 import type { Connection } from "./loaded-page.js";
-import { keyOf, type PageStatement, type Plan, plans, statements } from "./plan-cache.js";
+import { lookupOf, lookupText } from "./lookup.js";
+import { keyOf, type PageStatement, type Plan, type PlannedStatement, plans, statements } from "./plan-cache.js";
 import { setsOf } from "./selection.js";
 import type { FieldArguments, Listing } from "./rows.js";
 import { liveScope, type Scope } from "./scope.js";
@@ -18,23 +20,24 @@ export type Selection = Pick<
   "fieldNodes" | "fragments" | "schema" | "variableValues" | "fieldName"
 >;
 
-/** Runs one statement that returns rows of one column `json`. */
+/** Runs one statement that returns rows of one column `json`, perhaps together with others that are alike. */
 export type RunStatement = (
   text: string,
   values: readonly unknown[],
   view: View,
+  alike?: Alike | null,
 ) => Promise<readonly { readonly json: unknown }[]>;
 
 /** How many statements one plan is part of: by id, by slug, and few more. */
 const MAX_TEXTS = 8;
 
 /** The whole statement around a plan's column; `rest` is all that follows it. */
-function statementOf(column: Sql, { texts }: Plan, rest: Sql): { text: string; values: readonly unknown[] } {
+function statementOf(column: Sql, { texts }: Plan, rest: Sql): PlannedStatement {
   const known = texts.get(rest.text);
-  const text = known ?? sql`SELECT ${column} ${rest}`.text;
+  const planned = known ?? { text: sql`SELECT ${column} ${rest}`.text, lookupText: lookupText(column, rest) };
   // The same string again lets the driver find its prepared statement at once.
-  if (known === undefined && texts.size < MAX_TEXTS) texts.set(rest.text, text);
-  return { text, values: [...column.values, ...rest.values] };
+  if (known === undefined && texts.size < MAX_TEXTS) texts.set(rest.text, planned);
+  return planned;
 }
 
 /**
@@ -80,6 +83,11 @@ export class Loader {
     return this.form.compiler(info, this.keys !== null);
   }
 
+  /** Whether other requests may read what this one reads: the same text for all readers, which nobody changes. */
+  get #isShared(): boolean {
+    return this.view.kind === "PUBLISHED" && this.form === ANSWERS;
+  }
+
   #taken(json: unknown): unknown {
     return this.keys ? this.keys.take(json) : json;
   }
@@ -109,7 +117,7 @@ export class Loader {
     const shape = expectShape(objectType);
     const plan = this.#planFor(objectType, info);
     const rest = sql`FROM ${shape.from(plan.row, this.#scope)} WHERE ${where(plan.row, this.#scope)} AND ${shape.visible(plan.row, this.#scope)}`;
-    const [found] = await this.#read<Row>(plan, rest);
+    const [found] = await this.#read<Row>(plan, rest, true);
     // What makes it appear is not known.
     if (!found) this.keys?.miss();
     return found ?? null;
@@ -134,9 +142,12 @@ export class Loader {
     return this.#read<Row>(plan, rest);
   }
 
-  async #read<Row extends object>(plan: Plan, rest: Sql): Promise<readonly Row[]> {
-    const { text, values } = statementOf(this.form.column(plan.object), plan, rest);
-    const rows = await this.run(text, values, this.view);
+  async #read<Row extends object>(plan: Plan, rest: Sql, isLookup = false): Promise<readonly Row[]> {
+    const column = this.form.column(plan.object);
+    const statement = statementOf(column, plan, rest);
+    const lookup = isLookup ? lookupOf(statement, column, rest) : null;
+    const alike = this.#isShared && lookup ? { of: statement, lookup } : null;
+    const rows = await this.run(statement.text, [...column.values, ...rest.values], this.view, alike);
     // The statement built the objects from the selection, so they have what the resolvers below expect.
     return rows.map(({ json }) => this.form.toObject(this.#taken(json), plan.computed) as Row);
   }
@@ -180,8 +191,10 @@ export class Loader {
   ): Promise<Connection<Row>> {
     checkFilter(args);
     const key = keyOf(`${this.#formName} ${type.name}`, this.view, info, args);
-    const { text, values, computed } = statements.provide(key, () => this.#compilePage(type, info, args, list));
-    const [found] = await this.run(text, values, this.view);
+    const statement = statements.provide(key, () => this.#compilePage(type, info, args, list));
+    const { text, values, computed } = statement;
+    const alike = this.#isShared ? { of: statement, lookup: null } : null;
+    const [found] = await this.run(text, values, this.view, alike);
     // As above: the statement built the page from the selection.
     this.keys?.add(listKey(type.name));
     return this.form.toPage(this.#taken(found?.json), computed) as Connection<Row>;

@@ -18,7 +18,14 @@ export interface Plan {
   /** What is filled into the answer afterwards; null when nothing is. */
   readonly computed: readonly ComputedField[] | null;
   /** By what follows the object. */
-  readonly texts: Map<string, string>;
+  readonly texts: Map<string, PlannedStatement>;
+}
+
+/** The texts of a statement that reads objects of a plan. */
+export interface PlannedStatement {
+  readonly text: string;
+  /** That of the statement for several keys; null when the statement is no lookup by one key. */
+  readonly lookupText: string | null;
 }
 
 /** A whole statement. */

@@ -1,5 +1,6 @@
 import { FairTurns } from "../../lib/fair-turns.js";
 import { TooBusyError } from "../errors.js";
+import type { Alike } from "./alike-reads.js";
 import type { RunStatement } from "./loader.js";
 
 /*
@@ -13,6 +14,9 @@ const HEAVY_SEARCH = 1_000;
 
 /** From this cost on a request takes turns whatever it reads: some thirty whole articles. */
 const HEAVY_COST = 5_000;
+
+/** Up to this cost the statements of a request may be one with those of others: some six whole articles. */
+const LIGHT_COST = 1_000;
 
 /** The part of the connections that the statements of one request may use at once. */
 const REQUEST_SHARE = 1 / 3;
@@ -49,6 +53,7 @@ interface Shares {
 /** The turns of one request and its statements. */
 export class RequestTurns {
   #limit: number;
+  #isLight = true;
   #end: (() => void) | null = null;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
@@ -66,6 +71,7 @@ export class RequestTurns {
    * @throws TooBusyError when too many requests of this client, or of all clients, wait already.
    */
   async begin(cost: number, search: number): Promise<void> {
+    this.#isLight = cost < LIGHT_COST;
     if (cost < HEAVY_COST && search < HEAVY_SEARCH) return;
     this.#limit = 1;
     this.#end = await this.shares.heavy.enter(this.client);
@@ -79,21 +85,26 @@ export class RequestTurns {
 
   /** The same `run`, each call of which waits for its turn within the request and among the clients. */
   inTurns(run: RunStatement): RunStatement {
-    return async (text, values, view) => {
+    return async (text, values, view, alike) => {
       await this.#enter();
       try {
-        return await this.#amongClients(() => run(text, values, view));
+        return await this.#amongClients((end) => run(text, values, view, this.#sharing(alike, end)));
       } finally {
         this.#leave();
       }
     };
   }
 
-  async #amongClients<Result>(task: () => Promise<Result>): Promise<Result> {
+  /** A statement that is one with that of another request leaves its turn to the next. Others do not wait for what costs much. */
+  #sharing(alike: Alike | null | undefined, end: () => void): Alike | null {
+    return alike && this.#isLight ? { ...alike, onShared: end } : null;
+  }
+
+  async #amongClients<Result>(task: (end: () => void) => Promise<Result>): Promise<Result> {
     const end = await this.shares.statements.enter(this.client);
     if (!end) throw new TooBusyError();
     try {
-      return await task();
+      return await task(end);
     } finally {
       end();
     }

@@ -14,10 +14,16 @@ const ARTICLES_PER_IMAGE = 4;
 const TOPICS = 40;
 const SECTIONS = 12;
 const FIRST_PUBLISHED = "2024-01-01T06:00:00Z";
+const MINUTES_APART = 7;
 
 /** The slug of an article by its number; all slugs are equally long. */
 export function slugOf(article: number): string {
   return `news-from-the-harbour-${String(article).padStart(7, "0")}`;
+}
+
+/** When an article was published by its number, as a text; all texts are equally long. */
+export function publishedAt(article: number): string {
+  return new Date(Date.parse(FIRST_PUBLISHED) + article * MINUTES_APART * 60_000).toISOString();
 }
 
 const SUBJECTS = [
@@ -155,7 +161,7 @@ function postsSql(all: string, persons: number): string {
 }
 
 function momentOf(number: string): string {
-  return `('${FIRST_PUBLISHED}'::timestamptz + ${number} * interval '7 minutes')`;
+  return `('${FIRST_PUBLISHED}'::timestamptz + ${number} * interval '${MINUTES_APART} minutes')`;
 }
 
 function slugSql(number: string): string {

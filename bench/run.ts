@@ -7,7 +7,7 @@ import { type Corpus, provideCorpus } from "./corpus.js";
 import { postmasterOf } from "./cpu.js";
 import { expectAgreement, type Loader, measureSlot, type Slot, startLoader } from "./measure.js";
 import { HELP, type Options, readOptions } from "./options.js";
-import { QUESTIONS } from "./questions.js";
+import { canAnswer, QUESTIONS } from "./questions.js";
 import { type Findings, reportOf, type Series, writeFindings } from "./report.js";
 import { missingPostgraphile } from "./postgraphile.js";
 import { PING, type RunningWay, startWay, WAYS } from "./servers.js";
@@ -66,7 +66,11 @@ async function runSlots(
   postmaster: number,
   { rounds, seconds, connections }: Options,
 ): Promise<readonly Series[]> {
-  const all = QUESTIONS.flatMap((question) => contenders.map((contender) => ({ ...contender, question })));
+  const all = QUESTIONS.flatMap((question) =>
+    contenders
+      .filter(({ running }) => canAnswer(running.way.protocol, question))
+      .map((contender) => ({ ...contender, question })),
+  );
   const series = all.map(({ running, corpus, question }) => ({
     way: running.way.name,
     question,

@@ -41,15 +41,18 @@ const TEASER = `(SELECT row_to_json(o) FROM (SELECT h.headline, h.standfirst, h.
       FROM article_topic x JOIN topic t ON t.id = x.topic_id
       WHERE x.article_id = h.article_id AND x.head = h.head) AS topics) o)`;
 
+const PUBLISHED_AT = "coalesce(h.published_at, '-infinity'::timestamptz)";
+
 /** The newest articles. The size is written out: with a parameter PostgreSQL plans the statement again every time. */
-function listStatement(article: string, size: number): string {
-  const order = "coalesce(h.published_at, '-infinity'::timestamptz) DESC, h.article_id DESC";
+function listStatement(article: string, size: number, condition = ""): string {
+  const order = `${PUBLISHED_AT} DESC, h.article_id DESC`;
   return `SELECT '{"data":{"articles":{"nodes":' || json_agg(${article} ORDER BY ${order})::text || '}}}' AS answer
-    FROM (SELECT * FROM article_head h WHERE h.head = 'PUBLISHED' ORDER BY ${order} LIMIT ${size}) h`;
+    FROM (SELECT * FROM article_head h WHERE h.head = 'PUBLISHED'${condition} ORDER BY ${order} LIMIT ${size}) h`;
 }
 
 const LISTS: ReadonlyMap<string, string> = new Map([
   ["/page", listStatement(ARTICLE, PAGE_SIZE)],
+  ["/archive", listStatement(ARTICLE, PAGE_SIZE, ` AND ${PUBLISHED_AT} < $1`)],
   ["/front", listStatement(TEASER, FRONT_SIZE)],
 ]);
 
@@ -68,6 +71,6 @@ function answer(response: ServerResponse, name: string, text: string, values: st
 serve((request, response) => {
   const [path = "", value = ""] = (request.url ?? "").split("?");
   const list = LISTS.get(path);
-  if (list !== undefined) answer(response, path, list, []);
+  if (list !== undefined) answer(response, path, list, value === "" ? [] : [value]);
   else answer(response, "article", ARTICLE_STATEMENT, [value]);
 });

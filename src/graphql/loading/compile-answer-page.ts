@@ -9,7 +9,7 @@ import { type SelectedField, setsOf } from "./selection.js";
 type SelectedFields = ReadonlyMap<string, SelectedField>;
 
 /** What the page needs of the compiler of the whole answer. */
-interface AnswerParts extends Pick<Compiler, "object"> {
+interface AnswerParts extends Pick<Compiler, "node"> {
   /** The number of all rows of a connection. */
   count(at: ConnectionPlace): Sql;
   /** The fields of an object that is no row, by response key. */
@@ -59,7 +59,7 @@ class PageCompiler {
       case "pageInfo":
         return this.#pageInfo(nodes);
       case "nodes":
-        return this.#list(compiler.object(at.type, at.input.child, setsOf(nodes), at.input.scope, "node"));
+        return this.#list(compiler.node(at, setsOf(nodes)));
       case "edges":
         return this.#list(this.#edge(nodes));
       default:
@@ -73,7 +73,7 @@ class PageCompiler {
     const columns = [...compiler.fieldsOf(name, setsOf(nodes))].map(([key, field]) => {
       if (field.name === "__typename") return columnOf(key, typeNameOf({ name }));
       if (field.name === "cursor") return columnOf(key, cursorText(at.order));
-      return columnOf(key, compiler.object(at.type, at.input.child, setsOf(field.nodes), at.input.scope, "node"));
+      return columnOf(key, compiler.node(at, setsOf(field.nodes)));
     });
     return objectOf(columns);
   }

@@ -92,11 +92,9 @@ export class RowCompiler extends Compiler {
   }
 
   #row(at: ConnectionPlace, asked: ConnectionParts): Sql {
-    const node = (sets: readonly SelectionSetNode[]): Sql =>
-      this.object(at.type, at.input.child, sets, at.input.scope, "node");
     const columns: Sql[] = [];
-    if (asked.nodes.length > 0) columns.push(sql`${node(asked.nodes)} AS "node"`);
-    if (asked.edges?.node) columns.push(sql`${node(asked.edges.node)} AS "edge"`);
+    if (asked.nodes.length > 0) columns.push(sql`${this.node(at, asked.nodes)} AS "node"`);
+    if (asked.edges?.node) columns.push(sql`${this.node(at, asked.edges.node)} AS "edge"`);
     if (asked.edges?.cursor || asked.pageInfo.has("startCursor") || asked.pageInfo.has("endCursor")) {
       columns.push(sql`${cursorValues(at.order)} AS "cursor"`);
     }

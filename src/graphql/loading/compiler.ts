@@ -67,6 +67,12 @@ export abstract class Compiler {
   /** The JSON of a page: its rows and what else is selected of it. */
   abstract connection(at: ConnectionPlace): Sql;
 
+  /** The JSON object of each row of a page. */
+  node(at: ConnectionPlace, sets: readonly SelectionSetNode[]): Sql {
+    const make = (): Sql => this.object(at.type, at.input.child, sets, at.input.scope, "node");
+    return at.provideNode ? at.provideNode(make) : make();
+  }
+
   /** The keys of an object as a column of its JSON; none when they are not asked for, or are those of its parent. */
   protected keysOf(type: GraphQLObjectType, row: string, place: ObjectPlace): readonly Sql[] {
     const owner = this.hasKeys ? expectShape(type).changesWith : undefined;
@@ -247,7 +253,11 @@ export interface ConnectionPlace extends Listing {
   readonly field: string;
   /** The column with the keys of the list itself; see ChangeKeys. */
   readonly keys?: readonly Sql[];
+  readonly provideNode?: ProvideNode;
 }
+
+/** Returns what is made, or was made for another page of the same selection; it is called in the same order each time. */
+export type ProvideNode = (make: () => Sql) => Sql;
 
 /** Where an object is in an answer: of a root field, of a page, of a union, or of any other relation. */
 export type ObjectPlace = "root" | "node" | "member" | "child";

@@ -3,11 +3,20 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Alike } from "./alike-reads.js";
 import { checkFilter } from "./arguments.js";
 import { type ChangeKeys, listKey } from "./change-keys.js";
-import type { Compiler } from "./compiler.js";
+import type { Compiler, ProvideNode } from "./compiler.js";
 import { ANSWERS, type Form, ROWS } from "./form.js";
 import type { Connection } from "./loaded-page.js";
 import { lookupOf, lookupText } from "./lookup.js";
-import { keyOf, type PageStatement, type Plan, type PlannedStatement, plans, statements } from "./plan-cache.js";
+import {
+  keyOf,
+  type NodePlan,
+  nodePlans,
+  type PageStatement,
+  type Plan,
+  type PlannedStatement,
+  plans,
+  statements,
+} from "./plan-cache.js";
 import { setsOf } from "./selection.js";
 import type { FieldArguments, Listing } from "./rows.js";
 import { liveScope, type Scope } from "./scope.js";
@@ -206,16 +215,34 @@ export class Loader {
     args: FieldArguments,
     list: (row: string, scope: Scope) => Listing,
   ): PageStatement {
-    const compiler = this.#compiler(info);
-    const child = compiler.alias();
-    const page = compiler.connection({
-      ...list(child, this.#scope),
-      type: objectTypeOf(info.schema, type),
-      input: { parent: child, child, scope: this.#scope, parentScope: this.#scope, args },
-      sets: setsOf(info.fieldNodes),
-      field: info.fieldName,
-    });
+    const compile = (compiler: Compiler, provideNode: ProvideNode): Sql => {
+      const child = compiler.alias();
+      return compiler.connection({
+        ...list(child, this.#scope),
+        type: objectTypeOf(info.schema, type),
+        input: { parent: child, child, scope: this.#scope, parentScope: this.#scope, args },
+        sets: setsOf(info.fieldNodes),
+        field: info.fieldName,
+        provideNode,
+      });
+    };
+    const key = keyOf(`${this.#formName} page of ${type.name}`, this.view, info);
+    const { nodes, computed } = nodePlans.provide(key, () => this.#planNodes(info, compile));
+    const planned = nodes.values();
+    const page = compile(this.#compiler(info), (make) => planned.next().value ?? make());
     const { text, values } = sql`SELECT ${this.form.column(page)}`;
-    return { text, values, computed: compiler.placesIn(page) };
+    return { text, values, computed };
+  }
+
+  /** Compiles a page for its rows, which all pages of the selection have in common. */
+  #planNodes(info: Selection, compile: (compiler: Compiler, provideNode: ProvideNode) => Sql): NodePlan {
+    const compiler = this.#compiler(info);
+    const nodes: Sql[] = [];
+    const page = compile(compiler, (make) => {
+      const node = make();
+      nodes.push(node);
+      return node;
+    });
+    return { nodes, computed: compiler.placesIn(page) };
   }
 }

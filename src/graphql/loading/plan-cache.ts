@@ -28,6 +28,14 @@ export interface PlannedStatement {
   readonly lookupText: string | null;
 }
 
+/** What the pages of one selection have in common, whatever their arguments. */
+export interface NodePlan {
+  /** The JSON of each row, in the order in which it is asked for. */
+  readonly nodes: readonly Sql[];
+  /** What is filled into the answer afterwards; null when nothing is. */
+  readonly computed: readonly ComputedField[] | null;
+}
+
 /** A whole statement. */
 export interface PageStatement {
   readonly text: string;
@@ -70,10 +78,16 @@ class ByteCache<Value extends object> {
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
+function bytesOfPlan({ text, values }: Sql): number {
+  return PLAN_FACTOR * text.length + bytesOf(values);
+}
+
 /** Objects of a selection, for all statements that read them. */
-export const plans = new ByteCache<Plan>(
-  MAX_BYTES,
-  ({ object }) => PLAN_FACTOR * object.text.length + bytesOf(object.values),
+export const plans = new ByteCache<Plan>(MAX_BYTES, ({ object }) => bytesOfPlan(object));
+
+/** The rows of pages of a selection. */
+export const nodePlans = new ByteCache<NodePlan>(MAX_BYTES, ({ nodes }) =>
+  nodes.reduce((sum, node) => sum + bytesOfPlan(node), 0),
 );
 
 /** Whole statements of root connections. */

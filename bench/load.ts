@@ -40,7 +40,7 @@ async function ask(order: LoadOrder, endsAtMs: number, latencies: number[]): Pro
   const makeRequest = requestMaker(order.protocol, order.question);
   let bytes = 0;
   try {
-    for (let sentAtMs = performance.now(); sentAtMs < endsAtMs;) {
+    for (let sentAtMs = performance.now(); sentAtMs < endsAtMs; ) {
       const { status, body } = await connection.send(makeRequest(Math.floor(Math.random() * order.articles)));
       if (status !== 200 || body.toString("latin1", 0, GOOD_START.length) !== GOOD_START) {
         throw new Error(`An answer has status ${status} and begins ${body.toString("utf8", 0, 300)}`);

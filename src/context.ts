@@ -77,20 +77,22 @@ export function createContexts(options: ContextOptions): Contexts {
     };
   };
   const ofBearer: Contexts["ofBearer"] = async (request) => {
-    const access = await admit(admission, request).catch((error: unknown) => {
-      // Apollo answers for a context that could not be made, and logs nothing.
-      if (isOutage(error)) {
-        request.log.warn({ err: error, requestId: request.id }, "service unavailable");
-        throw new ServiceUnavailableError(error);
-      }
-      if (!(error instanceof GraphQLError)) {
-        request.log.error({ err: error, requestId: request.id }, "unexpected error");
-      }
-      throw error;
-    });
+    const access = await admit(admission, request).catch((error: unknown) => throwReported(request, error));
     return contextOf(access, request);
   };
   return { ofBearer, ofActor: async (request, actor) => contextOf(accessOfActor(actor, request), request) };
+}
+
+/** Apollo answers for a context that could not be made, and logs nothing. */
+function throwReported(request: FastifyRequest, error: unknown): never {
+  if (isOutage(error)) {
+    request.log.warn({ err: error, requestId: request.id }, "service unavailable");
+    throw new ServiceUnavailableError(error);
+  }
+  if (!(error instanceof GraphQLError)) {
+    request.log.error({ err: error, requestId: request.id }, "unexpected error");
+  }
+  throw error;
 }
 
 /** The key by which the requests of one client are known: whose token it is, or the network it comes from. */

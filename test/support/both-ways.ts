@@ -2,7 +2,8 @@ import { type ExecutionResult, type GraphQLSchema, OperationTypeNode } from "gra
 import type { Database } from "../../src/database/client.js";
 import { createAnswerExecution, createResolverExecution, type ExecuteOperation } from "../../src/graphql/execution.js";
 import { FilledAnswer } from "../../src/graphql/fill-answer.js";
-import { Loader, type RunStatement } from "../../src/graphql/loading/loader.js";
+import { Loader } from "../../src/graphql/loading/loader.js";
+import type { RunStatement } from "../../src/graphql/loading/run-statement.js";
 import { isReaderView } from "../../src/graphql/loading/view.js";
 import { explainReadFailure } from "../../src/graphql/read-failures.js";
 import { stringifyResponse } from "../../src/graphql/response-text.js";

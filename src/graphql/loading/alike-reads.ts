@@ -1,5 +1,5 @@
 import { setImmediate as endOfTurn } from "node:timers/promises";
-import type { RunStatement } from "./loader.js";
+import type { Lookup, RunStatement } from "./run-statement.js";
 import type { View } from "./view.js";
 
 /*
@@ -10,23 +10,6 @@ import type { View } from "./view.js";
 
 /** The most lookups of one statement. They wait for each other, and one process of PostgreSQL executes them all. */
 export const MAX_LOOKUPS = 8;
-
-/** How a statement can be one with those of other requests. */
-export interface Alike {
-  /** The same object for all statements of one view that differ in nothing, or in the key of their lookup alone. */
-  readonly of: object;
-  /** Null for a statement that is no lookup. */
-  readonly lookup: Lookup | null;
-  /** Is called when the statement needs no connection of its own. */
-  readonly onShared?: () => void;
-}
-
-/** A statement that finds at most one row by a key. */
-export interface Lookup {
-  readonly key: string;
-  /** The statement that finds the rows of several keys. */
-  readonly ofMany: (keys: readonly string[]) => { readonly text: string; readonly values: readonly unknown[] };
-}
 
 type Rows = Awaited<ReturnType<RunStatement>>;
 

@@ -83,7 +83,8 @@ export const NO_ANSWER = `'{"${PLACE_KEY}":null}'::json`;
 
 /** One piece of an answer: text to copy, or a computed field with its row. */
 export type AnswerPiece =
-  { readonly text: string } | { readonly computed: ComputedField; readonly row: Readonly<Record<string, unknown>> };
+  | { readonly text: string }
+  | { readonly computed: ComputedField; readonly row: Readonly<Record<string, unknown>> };
 
 /**
  * The pieces of an answer in their order.

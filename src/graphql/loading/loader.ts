@@ -1,6 +1,5 @@
 import type { GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Alike } from "./alike-reads.js";
 import { checkFilter } from "./arguments.js";
 import { type ChangeKeys, listKey } from "./change-keys.js";
 import type { Compiler, ProvideNode } from "./compiler.js";
@@ -19,6 +18,7 @@ import {
 } from "./plan-cache.js";
 import { setsOf } from "./selection.js";
 import type { FieldArguments, Listing } from "./rows.js";
+import type { RunStatement } from "./run-statement.js";
 import { liveScope, type Scope } from "./scope.js";
 import { expectShape, objectTypeOf, type TypeClass } from "./shape.js";
 import type { View } from "./view.js";
@@ -28,14 +28,6 @@ export type Selection = Pick<
   GraphQLResolveInfo,
   "fieldNodes" | "fragments" | "schema" | "variableValues" | "fieldName"
 >;
-
-/** Runs one statement that returns rows of one column `json`, perhaps together with others that are alike. */
-export type RunStatement = (
-  text: string,
-  values: readonly unknown[],
-  view: View,
-  alike?: Alike | null,
-) => Promise<readonly { readonly json: unknown }[]>;
 
 /** How many statements one plan is part of: by id, by slug, and few more. */
 const MAX_TEXTS = 8;

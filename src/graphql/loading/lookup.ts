@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { type Lookup, MAX_LOOKUPS } from "./alike-reads.js";
+import { MAX_LOOKUPS } from "./alike-reads.js";
 import type { PlannedStatement } from "./plan-cache.js";
+import type { Lookup } from "./run-statement.js";
 
 /*
  * A lookup finds one row by one value that the client sent. The statement for several of them has the same expression

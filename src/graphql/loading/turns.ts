@@ -1,7 +1,6 @@
 import { FairTurns } from "../../lib/fair-turns.js";
 import { TooBusyError } from "../errors.js";
-import type { Alike } from "./alike-reads.js";
-import type { RunStatement } from "./loader.js";
+import type { Alike, RunStatement } from "./run-statement.js";
 
 /*
  * How requests share the connections of a pool. Statements of all requests take turns by client, so that no client

@@ -101,6 +101,8 @@ async function build(client: Client, { articles, steps, fingerprint }: Building,
   await step("counts", "SELECT recount_lists()");
   // No measured read uses the search, and servers would write its documents while others are measured.
   await step("no search documents", "UPDATE search_state SET version = 2147483647");
+  // Look-ups one by one: a join of a million articles at once needs several gigabytes of disk.
+  await client.query("SET enable_hashjoin = off; SET enable_mergejoin = off");
   const { rows } = await client.query<{ faults: string }>(FAULTS_SQL);
   if (rows[0]?.faults !== "0") throw new Error(`The corpus of ${articles} articles has ${rows[0]?.faults} faults.`);
   // Readers must not be the first to mark rows as visible, nor the autovacuum run beside them.

@@ -17,6 +17,12 @@ const MAX_TEXT_LENGTH = 30_000;
 /** The most characters of the texts whose names are kept; a name that was forgotten is computed again. */
 const MAX_NAMED_LENGTH = 4_000_000;
 
+/**
+ * Comparisons with a part of a text. How many rows they find decides the plan, and depends on their values, without which
+ * PostgreSQL would plan a prepared statement from the sixth time on.
+ */
+const NEEDS_VALUES = /\b(?:contains_pattern|strpos)\(/;
+
 /** Returns the name under which a text is prepared, the same each time; undefined for a text that is not prepared. */
 export function createStatementNames(): (sql: string) => string | undefined {
   const names = new LRUCache<string, string>({
@@ -27,6 +33,7 @@ export function createStatementNames(): (sql: string) => string | undefined {
     if (sql.length === 0 || sql.length > MAX_TEXT_LENGTH) return undefined;
     const known = names.get(sql);
     if (known !== undefined) return known;
+    if (NEEDS_VALUES.test(sql)) return undefined;
     const name = createHash("sha256").update(sql).digest("base64url").slice(0, 22);
     names.set(sql, name);
     return name;

@@ -84,6 +84,9 @@ test("a text is prepared once for each connection, and a very long one never", a
   expect(nameOf("SELECT 1")).toBe(nameOf("SELECT 1"));
   expect(nameOf("SELECT 2")).not.toBe(nameOf("SELECT 1"));
   expect(nameOf(`SELECT 1${" ".repeat(30_000)}`)).toBeUndefined();
+  // Planned with its values each time.
+  expect(nameOf("SELECT 1 WHERE 'a' LIKE contains_pattern($1)")).toBeUndefined();
+  expect(nameOf("SELECT 1 WHERE strpos('a', $1) > 0")).toBeUndefined();
 });
 
 test("a connection keeps the statements that it used last, however many come, also in a transaction that failed", async () => {

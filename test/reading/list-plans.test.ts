@@ -62,6 +62,8 @@ afterAll(() => desk.app.close());
 interface PlanNode {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
+  readonly "Actual Rows"?: number;
+  readonly "Rows Removed by Filter"?: number;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -102,6 +104,30 @@ describe("totalCount", () => {
       const { node } = await app.data<{ node: Record<string, { totalCount: number }> }, object>(document);
       expect(node[field]?.totalCount).toBeGreaterThan(0);
       expect(app.statements.map(({ sql }) => sql).join(" ")).not.toContain("article_head");
+    },
+  );
+});
+
+describe("few characters of a headline", () => {
+  const rowsRead = ({ Plans = [], ...node }: PlanNode): number =>
+    (node["Relation Name"] === undefined ? 0 : (node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0)) +
+    Plans.reduce((sum, each) => sum + rowsRead(each), 0);
+
+  it.each(["zq", "th", "77", "(", "Ω"])(
+    "%s are found by readers without reading the headlines as a whole, however frequent they are",
+    async (characters) => {
+      const { app } = desk;
+      for (const selected of ["nodes { slug }", "nodes { slug } pageInfo { hasNextPage }"]) {
+        app.statements.length = 0;
+        await app.data(`{ articles(first: 20, filter: { headlineContains: "${characters}" }) { ${selected} } }`, {});
+        const [statement] = app.statements;
+        const { rows } = await app.database.pool.query<{ "QUERY PLAN": readonly { Plan: PlanNode }[] }>(
+          `EXPLAIN (ANALYZE, FORMAT JSON) ${statement?.sql}`,
+          [...(statement?.params ?? [])],
+        );
+        const read = rows.flatMap((row) => row["QUERY PLAN"]).reduce((sum, { Plan }) => sum + rowsRead(Plan), 0);
+        expect(read).toBeLessThan(ARTICLES / 4);
+      }
     },
   );
 });

@@ -13,6 +13,7 @@ beforeAll(async () => {
   await newsroom.published({ headline: "Café am Kai", slug: "café-am-kai", topics: ["Fähren"], body });
   await newsroom.published({ headline: "ΟΔΥΣΣΕΥΣ επιστρέφει", slug: "odysseus" });
   await newsroom.published({ headline: "STRASSE gesperrt", slug: "strasse" });
+  await newsroom.published({ headline: "東京で会談", slug: "tokyo", language: "ja" });
   await newsroom.killed({ headline: "Señal falsa", slug: "señal-falsa" });
 });
 afterAll(() => app.close());
@@ -56,6 +57,30 @@ describe("a filter by characters", () => {
     ["straße", "STRASSE gesperrt"],
     [decomposed("CAFÉ"), "Café am Kai"],
   ])("finds %s in %s", async (wanted, headline) => expect(await headlines(wanted)).toEqual([headline]));
+
+  const [cafe, odysseus, street, tokyo] = [
+    "Café am Kai",
+    "ΟΔΥΣΣΕΥΣ επιστρέφει",
+    "STRASSE gesperrt",
+    "東京で会談",
+  ] as const;
+  it.each([
+    ["ß", [street]],
+    [decomposed("É"), [street, cafe]],
+    ["ai", [cafe]],
+    ["E ", [street, cafe]],
+    ["ς", [odysseus]],
+    ["京", [tokyo]],
+    ["東京", [tokyo]],
+    ["東で", []],
+    ["zq", []],
+    ["%", []],
+    ["_", []],
+    ["", [tokyo, street, odysseus, cafe]],
+    ["\u00AD", [tokyo, street, odysseus, cafe]],
+  ])("finds %j, which is shorter than a trigram, exactly where it is", async (wanted, expected) =>
+    expect(await headlines(wanted)).toEqual(expected),
+  );
 
   it("finds quotes and persons in the same way, and reads no character as a wildcard", async () => {
     const query = `query ($words: String!, $name: String!) {

@@ -14,11 +14,22 @@ export function given<Value>(value: Value | null | undefined, condition: (value:
   return value === null || value === undefined ? null : condition(value);
 }
 
+/** The fewest characters by which a trigram index finds texts. With fewer PostgreSQL would read the whole index, and then the table. */
+const TRIGRAM = 3;
+
+/** Whether characters are too few for a trigram index. */
+export function isShorterThanTrigram(characters: string): boolean {
+  return [...characters].length < TRIGRAM;
+}
+
 /**
  * The condition that a text contains these characters; none of them is a wildcard. Case, accents and the Unicode form
  * never matter: the database folds both sides (`fold_characters`), which is the expression of the index.
  */
 export function contains(column: Sql, characters: string): Sql {
+  if (isShorterThanTrigram(characters)) {
+    return sql`strpos(fold_characters(${column}), fold_characters(${characters})) > 0`;
+  }
   return sql`fold_characters(${column}) LIKE contains_pattern(${characters})`;
 }
 

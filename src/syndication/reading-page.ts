@@ -42,7 +42,7 @@ function renderHead(article: SyndicatedArticle, site: SyndicatedSite): string[] 
   return [
     ...(article.standfirst === null ? [] : [openTag("meta", { name: "description", content: article.standfirst })]),
     ...creditsOf(article).map(({ name }) => openTag("meta", { name: "author", content: name })),
-    ...(article.isPublished ? [] : [openTag("meta", { name: "robots", content: "noindex, nofollow" })]),
+    ...(article.isPreview ? [openTag("meta", { name: "robots", content: "noindex, nofollow" })] : []),
     ...describeCard(article, site),
     openTag("link", { rel: "canonical", href: article.url }),
     ...languagesOf(article).map(({ language, url }) =>

@@ -164,7 +164,9 @@ function referencesOf({ section, topics, authors, translations, original }: Refe
 
 /** The parts of an article besides its row. */
 export interface ArticleMeans extends PictureMeans {
-  /** Whether readers see it. */
+  /** Whether drafts are read. */
+  readonly isPreview: boolean;
+  /** Whether readers see the text: also in a preview, where nobody has changed the draft since it was published. */
   readonly isPublished: boolean;
 }
 
@@ -211,7 +213,7 @@ export function listedOfRow(row: ListedRow, means: ArticleMeans): ListedArticle 
 /** An article as the formats show it. */
 export function articleOfRow(row: ArticleRow, means: ArticleMeans): SyndicatedArticle {
   const { "@dateline": dateline, "@leadImage": lead, "@body": body, "@persons": persons, ...rest } = row;
-  const { site, isPublished } = means;
+  const { site, isPreview, isPublished } = means;
   const { "@corrections": corrections, "@section": section, "@topics": topics, ...others } = rest;
   const { "@authors": authors, "@translations": translations, "@translationOf": original, ...columns } = others;
   const references = { section, topics, authors, translations, original };
@@ -223,6 +225,7 @@ export function articleOfRow(row: ArticleRow, means: ArticleMeans): SyndicatedAr
     url: readerAddress(site, { slug: row.slug, section }),
     direction: directionOf(row.language),
     dateline,
+    isPreview,
     isPublished,
     ...momentsOf(row),
     persons: persons.map(({ "@accounts": accounts, ...person }) => ({

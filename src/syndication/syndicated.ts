@@ -29,7 +29,9 @@ export interface SyndicatedArticle extends Omit<HeadContent, "datelineText" | "d
   /** The date is an ISO day. */
   readonly dateline: { readonly text: string; readonly place: string | null; readonly date: string | null } | null;
   readonly version: number;
-  /** False for a draft that is shown to those who may see it; true for everything that readers see. */
+  /** Whether it is shown to those who may see drafts, instead of to readers. */
+  readonly isPreview: boolean;
+  /** Whether readers see this text; false for a draft that differs from what is published. */
   readonly isPublished: boolean;
   /** Number of words in the paragraphs. */
   readonly wordCount: number;

@@ -109,12 +109,12 @@ async function sendArticle(
     return sendNotice(request, reply, { format, notice, site });
   }
   // An old slug leads on to the one in force; a preview is not published under any.
-  if (article.isPublished && article.slug !== slug) {
+  if (!article.isPreview && article.slug !== slug) {
     return sendOnward(reply, articleAddress(site, article.slug, format), format, site);
   }
-  const links = article.isPublished ? linksOf(site, article, format) : null;
+  const links = article.isPreview ? null : linksOf(site, article, format);
   const body = ARTICLE_RENDERERS[format](article, site);
-  return sendRendering(request, reply, { format, body, isPublic: article.isPublished, site, links });
+  return sendRendering(request, reply, { format, body, isPublic: !article.isPreview, site, links });
 }
 
 /** Serves the feeds of the newest articles: of all, and of each section, topic, author and language. */

@@ -100,7 +100,8 @@ async function meansFor(
     (row) => row["@leadImage"] !== null || row["@body"].some(({ __typename }) => __typename === "Figure"),
   );
   const key = hasPictures ? await imageKey() : new Uint8Array();
-  return { site, key, isPublished: loader.view.kind === "PUBLISHED" };
+  const isPublished = loader.view.kind === "PUBLISHED";
+  return { site, key, isPreview: !isPublished, isPublished };
 }
 
 /** The article that a slug leads to, also an old one; null when the request sees none. */
@@ -109,7 +110,17 @@ export async function readSyndicated(source: SyndicationSource, slug: string): P
   const found: object | null = await source.loader.one(Article, selection, hasSlug(slug));
   if (!found) return null;
   const row = found as ArticleRow; // The row has what SELECTION selects.
-  return articleOfRow(row, await meansFor([row], source));
+  const means = await meansFor([row], source);
+  return articleOfRow(row, { ...means, isPublished: means.isPublished || (await isAsPublished(source.loader, row)) });
+}
+
+/** Whether readers see the same text as a preview: nobody has changed the draft since it was published. */
+async function isAsPublished(loader: Loader, { id, version }: ArticleRow): Promise<boolean> {
+  const statement = sql`SELECT json_build_object('isSame', published_version = ${version}) AS json
+    FROM article WHERE id = ${id}::uuid`;
+  const [row] = await loader.run(statement.text, statement.values, loader.view);
+  const found = row?.json as { readonly isSame: boolean | null } | undefined;
+  return found?.isSame === true;
 }
 
 /** Why and when an article was taken from readers, by any slug they knew it by; null when none was. */

@@ -32,6 +32,7 @@ export function article(fields: Partial<SyndicatedArticle> = {}): SyndicatedArti
     direction: "LTR",
     dateline: null,
     version: 1,
+    isPreview: false,
     isPublished: true,
     wordCount: 3,
     firstPublishedAt: "2026-09-05T09:00:00.000Z",

@@ -24,7 +24,7 @@ const cases: Record<string, SyndicatedArticle> = {
   "an article with the least": article(),
   "an article without a body": article({ body: [] }),
   "an article from the right": persian,
-  "a draft": { ...english, isPublished: false },
+  "a draft": { ...english, isPreview: true, isPublished: false },
   "an article in a language without words of the page": inLanguage("he"),
   "a post in an unknown language": article({ body: [post({ language: null, url: null })] }),
 };

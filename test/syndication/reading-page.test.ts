@@ -87,12 +87,19 @@ describe("the reading page", () => {
   });
 
   it("of a draft is marked as one, for readers and for search engines", () => {
-    const page = read(article({ isPublished: false }));
+    const page = read(article({ isPreview: true, isPublished: false }));
     expect(wholeText(page)).toContain("Draft: not published");
     expect(findAll(page, "meta").map(({ attributes }) => attributes)).toContainEqual({
       name: "robots",
       content: "noindex, nofollow",
     });
+  });
+
+  it("of the preview of a text that readers see is hidden from search engines and not called a draft", () => {
+    const page = read(article({ isPreview: true, isPublished: true }));
+    expect(wholeText(page)).not.toContain("Draft");
+    const metas = findAll(page, "meta").map(({ attributes }) => attributes);
+    expect(metas).toContainEqual({ name: "robots", content: "noindex, nofollow" });
   });
 
   it("names its two places of changes by what they hold", () => {

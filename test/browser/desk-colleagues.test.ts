@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { headersOf } from "../support/tokens.js";
 import { bodyOf, openNew, paragraphsIn, quotesIn, readDraft, save, select, writeAs } from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser } from "./desk-page.js";
@@ -10,6 +11,14 @@ describe.skipIf(BROWSER === null)("what two editors write in one article", () =>
     desk = await DeskBrowser.open();
   }, 300_000);
   afterAll(() => desk.close());
+
+  /** The id of the figure that is the lead image of a draft. */
+  const leadImageOf = async (id: string): Promise<string> => {
+    const headers = { ...(await headersOf(desk.app.database, "EDITOR")), "x-content-view": "draft" };
+    const query = "query ($id: ID!) { article(id: $id) { leadImage { id } } }";
+    type Read = { readonly article: { readonly leadImage: { readonly id: string } } };
+    return (await desk.app.data<Read, object>(query, { id }, headers)).article.leadImage.id;
+  };
 
   it("is merged where a colleague wrote elsewhere in the article, and the caret stays", async () => {
     const { page, id } = await openNew(desk, {
@@ -130,6 +139,52 @@ describe.skipIf(BROWSER === null)("what two editors write in one article", () =>
     const draft = await readDraft(desk, id);
     expect([draft.headline, draft.body[0]?.text]).toEqual(["The quay opens", "The quay opens on Tuesday at nine."]);
     expect(await bodyOf(page).locator("p").first().textContent()).toBe("The quay opens on Tuesday at nine.");
+    await page.context().close();
+  });
+
+  it("is merged within the dateline and the lead image too, and of a dateline only what both changed is to choose", async () => {
+    const imageId = await desk.newsroom.image({ alt: "A quay" });
+    const { page, id } = await openNew(desk, {
+      headline: "The quay",
+      dateline: { place: "Port Aldren", date: "2026-01-05" },
+      leadImage: { imageId, alt: "A quay", caption: "In March" },
+    });
+    const read = async (): Promise<unknown> => {
+      const query = `query ($id: ID!) { article(id: $id) { dateline { place date } leadImage { alt caption } } }`;
+      const headers = { ...(await headersOf(desk.app.database, "EDITOR")), "x-content-view": "draft" };
+      return (await desk.app.data<{ article: unknown }, object>(query, { id }, headers)).article;
+    };
+    const [{ version }, figure] = [await readDraft(desk, id), await leadImageOf(id)];
+    await page.getByRole("tab", { name: "Details" }).click();
+    await page.getByLabel("Place of the dateline").fill("Port Malden");
+    await writeAs(desk, "Bo Colleague", {
+      id,
+      expectedVersion: version,
+      dateline: { place: "Port Aldren", date: "2026-01-06" },
+      leadImage: { id: figure, imageId, alt: "An empty quay", caption: "In March" },
+    });
+    await page.keyboard.press("Control+s");
+    await page.getByText(/Merged with . changes by Bo Colleague/).waitFor();
+    await expect.poll(read).toEqual({
+      dateline: { place: "Port Malden", date: "2026-01-06" },
+      leadImage: { alt: "An empty quay", caption: "In March" },
+    });
+    await page.getByLabel("Place of the dateline").fill("Port Selm");
+    await writeAs(desk, "Bo Colleague", {
+      id,
+      expectedVersion: (await readDraft(desk, id)).version,
+      headline: "The quay opens",
+      dateline: { place: "Port Orne", date: "2026-01-07" },
+    });
+    await page.keyboard.press("Control+s");
+    const dialog = page.getByRole("alertdialog", { name: "Both of you changed the same" });
+    await dialog.waitFor();
+    expect(await dialog.getByRole("radiogroup").count()).toBe(1);
+    await dialog.getByRole("radiogroup", { name: "Dateline" }).getByText("Your version").click();
+    await dialog.getByRole("button", { name: "Save with these" }).click();
+    await page.getByText(/^Saved, /).waitFor();
+    expect(await read()).toMatchObject({ dateline: { place: "Port Selm", date: "2026-01-07" } });
+    expect((await readDraft(desk, id)).headline).toBe("The quay opens");
     await page.context().close();
   });
 

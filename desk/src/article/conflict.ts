@@ -68,37 +68,57 @@ export function findConflict(
 
 type Heads = Readonly<Record<Side | "base", HeadValues>>;
 
-/** The fields of running text, which are merged by their words. */
-function mergedText(name: "headline" | "standfirst" | "byline") {
-  return ({ base, mine, theirs }: Heads): Partial<HeadValues> | null => {
-    const text = mergeText({ base: base[name], mine: mine[name], theirs: theirs[name] });
-    return text === null ? null : { [name]: text };
+/** A field after its merge: as either side wants it, with all that the other side changed elsewhere in it. */
+type MergedField<Name extends HeadName> = Readonly<Record<Side, HeadValues[Name]>>;
+
+type Merger<Name extends HeadName> = (
+  values: Readonly<Record<Side | "base", HeadValues[Name]>>,
+) => MergedField<Name> | null;
+
+function agreed<Value>(value: Value | null): Readonly<Record<Side, Value>> | null {
+  return value === null ? null : { mine: value, theirs: value };
+}
+
+/** Merges a field of several values one by one, so that only those clash that both sides changed. */
+function mergedParts<Value extends object>(
+  { base, mine, theirs }: Readonly<Record<Side | "base", Value>>,
+  names: readonly (keyof Value & string)[],
+): Readonly<Record<Side, Value>> {
+  return {
+    mine: mergeValues(base, mine, theirs, names).values,
+    theirs: mergeValues(base, theirs, mine, names).values,
   };
 }
 
-/** How fields are merged that both sides changed; null where somebody has to choose. */
-const MERGERS: { readonly [Name in HeadName]?: (heads: Heads) => Partial<HeadValues> | null } = {
-  headline: mergedText("headline"),
-  standfirst: mergedText("standfirst"),
-  byline: mergedText("byline"),
-  topics: ({ base, mine, theirs }) => {
-    const topics = mergeList({ base: base.topics, mine: mine.topics, theirs: theirs.topics }, (name) => name);
-    return topics && { topics };
+/** How fields are merged that both sides changed; null where the whole values clash. */
+const MERGERS: { readonly [Name in HeadName]?: Merger<Name> } = {
+  headline: (texts) => agreed(mergeText(texts)),
+  standfirst: (texts) => agreed(mergeText(texts)),
+  byline: (texts) => agreed(mergeText(texts)),
+  dateline: (datelines) => mergedParts(datelines, ["text", "place", "date"]),
+  leadImage: ({ base, mine, theirs }) => {
+    // Texts belong to the picture that they were written for.
+    const isSame = mine?.image.id === base?.image.id && theirs?.image.id === base?.image.id;
+    return base && mine && theirs && isSame ? mergedParts({ base, mine, theirs }, ["caption", "alt"]) : null;
   },
-  authors: ({ base, mine, theirs }) => {
-    const lists = { base: base.authors, mine: mine.authors, theirs: theirs.authors };
-    const authors = mergeList(lists, ({ person }) => person.id);
-    return authors && { authors };
-  },
+  topics: (lists) => agreed(mergeList(lists, (name) => name)),
+  authors: (lists) => agreed(mergeList(lists, ({ person }) => person.id)),
 };
+
+function mergeField<Name extends HeadName>(name: Name, heads: Heads): MergedField<Name> | null {
+  const { base, mine, theirs } = heads;
+  return MERGERS[name]?.({ base: base[name], mine: mine[name], theirs: theirs[name] }) ?? null;
+}
 
 function mergeHeads(base: HeadValues, mine: HeadValues, theirs: HeadValues) {
   const { values, clashes, taken } = mergeValues(base, mine, theirs, HEAD_NAMES);
-  const merged = clashes.map(({ name }) => MERGERS[name]?.({ base, mine, theirs }) ?? null);
+  const merged = clashes.map((clash) => ({ ...clash, ...mergeField(clash.name, { base, mine, theirs }) }));
+  const isOpen = (clash: ValueClash): boolean => JSON.stringify(clash.mine) !== JSON.stringify(clash.theirs);
+  const own = Object.fromEntries(merged.map((clash) => [clash.name, clash.mine]));
   return {
-    values: Object.assign({}, values, ...merged) as HeadValues,
-    clashes: clashes.filter((_clash, at) => merged[at] === null),
-    taken: taken + merged.filter((each) => each !== null).length,
+    values: { ...values, ...own },
+    clashes: merged.filter(isOpen),
+    taken: taken + merged.filter((clash) => !isOpen(clash)).length,
   };
 }
 
@@ -142,10 +162,9 @@ export interface Settled {
 
 /** Merges what was chosen. */
 export function settleConflict(conflict: Conflict, choices: ConflictChoices): Settled {
-  const { body, head, headClashes, facts, factClashes, taken, theirs } = conflict;
+  const { body, head, headClashes, facts, factClashes, taken } = conflict;
   const isTheirs = (key: string): boolean => choices.get(key) === "theirs";
-  const theirHead = headOf(theirs);
-  const chosen = headClashes.filter(({ name }) => isTheirs(headKey(name))).map(({ name }) => [name, theirHead[name]]);
+  const chosen = headClashes.filter(({ name }) => isTheirs(headKey(name))).map(({ name, theirs }) => [name, theirs]);
   const settled = new Map(facts);
   for (const clash of factClashes.filter((each) => isTheirs(factKey(each)))) {
     const own = settled.get(clash.quoteId);

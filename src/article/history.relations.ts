@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { type Act, EDITING_ACTS, SETTLING_ACTS } from "../auth/acts.js";
+import { SCHEDULER_NAME } from "../auth/reserved-names.js";
 import { isActAmong, orderAudit } from "../auth/token.queries.js";
 import { AuditEntryConnection } from "../auth/token.type.js";
 import { Article } from "../draft/article.type.js";
@@ -8,7 +9,7 @@ import { connection, many, one, relations } from "../graphql/loading/relations.j
 import type { RelatedRows, RelationInput } from "../graphql/loading/rows.js";
 import { shape } from "../graphql/loading/shape.js";
 import { isReaderView } from "../graphql/loading/view.js";
-import { Edit, Rejection } from "./history.type.js";
+import { Edit, Rejection, ArticleWithdrawal } from "./history.type.js";
 import { isPresent } from "./presence.queries.js";
 import { ArticlePresence } from "./presence.type.js";
 
@@ -23,6 +24,15 @@ function newestOf({ parent, child, scope }: RelationInput, acts: readonly Act[],
 export const articleHistoryLoading = [
   shape(Edit, { columns: { by: "actor" } }),
   shape(Rejection, { columns: { by: "actor", reason: (row) => raw(`coalesce(${row}.detail, '')`) } }),
+  shape(ArticleWithdrawal, {
+    columns: {
+      by: "actor",
+      kind: (row) =>
+        raw(`CASE ${row}.act WHEN 'killArticle' THEN 'KILLED' WHEN 'unpublishArticle' THEN 'UNPUBLISHED'
+          ELSE 'UNSCHEDULED' END`),
+      reason: (row) => raw(`CASE WHEN ${row}.act <> 'unscheduleArticle' THEN ${row}.detail END`),
+    },
+  }),
   shape(ArticlePresence, { columns: { name: "actor" } }),
   relations(Article, {
     openedBy: many(() => ArticlePresence, {
@@ -48,6 +58,18 @@ export const articleHistoryLoading = [
         "The newest rejection, as long as the draft was not submitted again, nor published, scheduled or killed. Null for readers.",
       rows: (input) =>
         newestOf(input, ["rejectArticle", ...SETTLING_ACTS], raw(`${input.child}.act = 'rejectArticle'`)),
+    }),
+    withdrawal: one(() => ArticleWithdrawal, {
+      nullable: true,
+      description:
+        "Why readers no longer see the article, or why it was not published as scheduled, as long as it was not published or scheduled again. Null for readers.",
+      rows: (input) =>
+        newestOf(
+          input,
+          ["killArticle", "unpublishArticle", "unscheduleArticle", "publishArticle", "scheduleArticle"],
+          sql`${raw(input.child)}.act IN ('killArticle', 'unpublishArticle')
+            OR ${raw(input.child)}.act = 'unscheduleArticle' AND ${raw(input.child)}.actor = ${SCHEDULER_NAME}`,
+        ),
     }),
     log: connection(() => AuditEntryConnection, {
       description: "What was done to the article, the newest first; null for readers.",

@@ -145,3 +145,11 @@ export async function save(page: Page): Promise<void> {
   await page.keyboard.press("Control+s");
   await page.locator('.save-state[data-saving="idle"]', { hasText: /^Saved/ }).waitFor();
 }
+
+/** Begins an act on the article of a page: by its button, or in the menu of all acts. */
+export async function act(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("region", { name: "State and acts" }).getByRole("button", { name, exact: true });
+  if ((await button.count()) > 0) return button.click();
+  await page.getByRole("button", { name: "More acts" }).click();
+  await page.getByRole("menuitem", { name, exact: true }).click();
+}

@@ -21,6 +21,8 @@ export interface PageSettings {
   readonly name?: string;
   readonly language?: string;
   readonly width?: number;
+  /** The time zone of the browser. */
+  readonly zone?: string;
 }
 
 /** A server with the desk, and a browser in which several people can be signed in. */
@@ -56,11 +58,11 @@ export class DeskBrowser {
   }
 
   /** A window of a browser without a session. */
-  async window({ language = "en-GB", width = 1280 }: PageSettings = {}): Promise<Page> {
+  async window({ language = "en-GB", width = 1280, zone = "Europe/Berlin" }: PageSettings = {}): Promise<Page> {
     const context = await this.browser.newContext({
       locale: language,
       viewport: { width, height: 900 },
-      timezoneId: "Europe/Berlin",
+      timezoneId: zone,
       reducedMotion: "reduce",
     });
     context.setDefaultTimeout(20_000);

@@ -1,6 +1,6 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodyOf, openNew, readDraft, save, select, writeAs } from "./article-page.js";
+import { act, bodyOf, openNew, readDraft, save, select, writeAs } from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser } from "./desk-page.js";
 
@@ -14,12 +14,6 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
 
   const stateOf = async (id: string) => (await readDraft(desk, id)).state;
   const at = (id: string) => `/articles/${encodeURIComponent(id)}`;
-  const act = async (page: Page, name: string): Promise<void> => {
-    const button = page.getByRole("region", { name: "State and acts" }).getByRole("button", { name, exact: true });
-    if ((await button.count()) > 0) return button.click();
-    await page.getByRole("button", { name: "More acts" }).click();
-    await page.getByRole("menuitem", { name, exact: true }).click();
-  };
 
   it("goes from the author to the editor and back with a reason that the author sees, and offers only what is allowed", async () => {
     const { page: author, id } = await openNew(desk, { headline: "For review" }, { role: "AUTHOR", name: "Ada Reed" });
@@ -169,27 +163,16 @@ describe.skipIf(BROWSER === null)("the work on an article at the desk", () => {
     await checkLooks(desk, page, "kill");
     await dialog.getByRole("button", { name: "Kill" }).click();
     await page.locator('.badge[data-state="KILLED"]').waitFor();
+    const notice = page.getByRole("region", { name: "Killed" });
+    for (const isReloaded of [false, true]) {
+      if (isReloaded) await page.reload();
+      await notice.getByText("The document was forged.").waitFor();
+      expect(await notice.textContent()).toMatch(/ killed the article, this minute/);
+    }
+    await checkLooks(desk, page, "killed");
     expect(await bodyOf(page).getAttribute("contenteditable")).toBe("false");
-    const notice = `query ($id: ID!) { killNotice(id: $id) { reason } }`;
-    expect(await desk.app.data(notice, { id })).toEqual({ killNotice: { reason: "The document was forged." } });
-    await page.context().close();
-  });
-
-  it("shows the draft as readers will see it, in a page beside the text and by a link", async () => {
-    const { page, id } = await openNew(desk, {
-      headline: "Seen early",
-      body: [{ paragraph: { text: "Draft words." } }],
-    });
-    await page.getByRole("tab", { name: "Preview" }).click();
-    await page.getByRole("button", { name: "Show the preview" }).click();
-    await page.frameLocator("iframe.preview").getByText("Draft words.").waitFor();
-    const href = await page.getByRole("link", { name: "Open in a window" }).getAttribute("href");
-    const other = await desk.window();
-    await other.goto(href ?? "");
-    await other.getByText("Draft words.").waitFor();
-    await checkLooks(desk, page, "preview");
-    expect(await stateOf(id)).toBe("DRAFT");
-    await other.context().close();
+    const read = `query ($id: ID!) { killNotice(id: $id) { reason } }`;
+    expect(await desk.app.data(read, { id })).toEqual({ killNotice: { reason: "The document was forged." } });
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SCHEDULER_NAME } from "../../src/auth/reserved-names.js";
 import type { Role } from "../../src/auth/role.js";
 import { Desk } from "../support/desk.js";
 import { bringTo } from "../support/story.js";
@@ -13,6 +14,12 @@ afterAll(() => desk.app.close());
 interface History {
   readonly lastEdit: { readonly by: string; readonly at: string } | null;
   readonly rejection: { readonly reason: string; readonly by: string; readonly at: string } | null;
+  readonly withdrawal: {
+    readonly kind: string;
+    readonly reason: string | null;
+    readonly by: string;
+    readonly at: string;
+  } | null;
   readonly log: {
     readonly totalCount: number;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -21,7 +28,7 @@ interface History {
 }
 
 const HISTORY = `query ($id: ID!, $first: Int, $after: String) { article(id: $id) {
-  lastEdit { by at } rejection { reason by at }
+  lastEdit { by at } rejection { reason by at } withdrawal { kind reason by at }
   log(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { act actor detail origin subjectId } } } }`;
 
 const names: Partial<Record<Role, string>> = {};
@@ -104,6 +111,38 @@ describe("the rejection", () => {
   });
 });
 
+describe("the withdrawal", () => {
+  it("is why and by which user the article was unpublished, until it is published again, and that it was killed", async () => {
+    const { id, version } = await bringTo(desk.newsroom, await desk.newsroom.draft(), "PUBLISHED");
+    expect((await history(id)).withdrawal).toBeNull();
+    const unpublished = await write(id, version, ["unpublishArticle", { reason: "A name is wrong." }, "EDITOR"]);
+    const at = expect.stringMatching(/^2030-03-01T/);
+    const withdrawal = { kind: "UNPUBLISHED", reason: "A name is wrong.", by: await nameOf("EDITOR"), at };
+    expect((await history(id, {}, "AUTHOR")).withdrawal).toEqual(withdrawal);
+    const changed = await write(id, unpublished, ["updateArticle", { headline: "The name" }, "AUTHOR"]);
+    expect((await history(id)).withdrawal).toEqual(withdrawal);
+    const published = await write(id, changed, ["publishArticle", {}, "EDITOR"]);
+    expect((await history(id)).withdrawal).toBeNull();
+    const again = await write(id, published, ["unpublishArticle", {}, "EDITOR"]);
+    expect((await history(id)).withdrawal).toMatchObject({ kind: "UNPUBLISHED", reason: null });
+    await write(id, again, ["killArticle", { reason: "Forged." }, "ADMIN"]);
+    const killed = { kind: "KILLED", reason: "Forged.", by: await nameOf("ADMIN"), at };
+    expect((await history(id)).withdrawal).toEqual(killed);
+  });
+
+  it("is that the server did not publish a text as scheduled, and nothing where an editor cancelled the schedule", async () => {
+    const { id, version } = await bringTo(desk.newsroom, await desk.newsroom.draft(), "READY");
+    const scheduled = await write(id, version, ["scheduleArticle", { publishAt: "2031-01-01T00:00:00Z" }, "EDITOR"]);
+    await write(id, scheduled, ["unscheduleArticle", {}, "EDITOR"]);
+    expect((await history(id)).withdrawal).toBeNull();
+    const { prisma } = desk.app.database;
+    const entry = await prisma.auditEntry.findFirstOrThrow({ where: { act: "unscheduleArticle" } });
+    const by = { actor: SCHEDULER_NAME, actorId: null, detail: "Not published: a rule" };
+    await prisma.auditEntry.update({ where: { id: entry.id }, data: by });
+    expect((await history(id)).withdrawal).toMatchObject({ kind: "UNSCHEDULED", reason: null, by: SCHEDULER_NAME });
+  });
+});
+
 describe("the log of an article", () => {
   it("has every act on it, the newest first, in pages", async () => {
     const { id, version } = await desk.newsroom.draft();
@@ -137,7 +176,7 @@ describe("what was done to an article", () => {
   it("is hidden from readers, and from requests that read as readers do", async () => {
     const { id, version } = await desk.newsroom.published();
     await write(id, version, ["updateArticle", { headline: "Unseen" }, "AUTHOR"]);
-    const hidden = { article: { lastEdit: null, rejection: null, log: null } };
+    const hidden = { article: { lastEdit: null, rejection: null, withdrawal: null, log: null } };
     const { token } = await desk.run<{ token: string }>("createPreviewToken", { articleId: id }, "token");
     for (const headers of [{}, desk.headers.READER, desk.headers.ADMIN, { "x-preview-token": token }]) {
       expect(await desk.app.data(HISTORY, { id }, headers)).toEqual(hidden);
@@ -147,7 +186,7 @@ describe("what was done to an article", () => {
   it("costs a page of articles one statement", async () => {
     desk.app.statements.length = 0;
     const { articles } = await desk.readAsEditor<{ articles: { nodes: readonly object[] } }>(
-      "{ articles { nodes { allowedActs lastEdit { by at } rejection { reason } log(first: 2) { nodes { act } } } } }",
+      "{ articles { nodes { allowedActs lastEdit { by at } rejection { reason } withdrawal { reason } log(first: 2) { nodes { act } } } } }",
     );
     expect(articles.nodes.length).toBeGreaterThan(3);
     expect(desk.app.statements.filter(({ sql }) => sql.includes("article_head"))).toHaveLength(1);

@@ -20,7 +20,7 @@ function localOf(moment: string | null): string {
 
 /** A moment, entered in the time zone of the browser, and shown with this zone and in UTC. */
 export function MomentField({ label, value, onChange, isReadOnly = false, inputId }: MomentFieldProps) {
-  const { t, format } = useWords();
+  const { zonedMoment } = useWords();
   const own = useId();
   const id = inputId ?? own;
   const change = (typed: string): void => {
@@ -39,9 +39,7 @@ export function MomentField({ label, value, onChange, isReadOnly = false, inputI
         onChange={({ target }) => change(target.value)}
       />
       <span id={`${id}-zones`} className="hint">
-        {value === null
-          ? ownZone()
-          : t("article.zones", { local: format.momentZoned(value), utc: format.momentUtc(value) })}
+        {value === null ? ownZone() : zonedMoment(value)}
       </span>
     </div>
   );

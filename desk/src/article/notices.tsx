@@ -14,6 +14,7 @@ export function Notices({ presence }: { readonly presence: Presence }) {
   return (
     <div className="notices">
       <RejectionNotice />
+      <WithdrawalNotice />
       <div role="alert">{saving.kind === "refused" && <RefusedNotice saving={saving} />}</div>
       <div role="status">
         {presence.newer && <NewerNotice newer={presence.newer} />}
@@ -27,17 +28,47 @@ export function Notices({ presence }: { readonly presence: Presence }) {
 function RejectionNotice() {
   const { t, format } = useWords();
   const rejection = useArticle(({ saved }) => saved.rejection);
-  const language = useArticle(({ saved }) => saved.language);
   if (!rejection) return null;
   const { by, at, reason } = rejection;
+  const text = t("article.rejectedBy", { name: by, ago: format.ago(at) });
+  return <Returned title={t("article.rejectedTitle")} text={text} at={at} reason={reason} />;
+}
+
+/** Why readers no longer see the article, or why the server did not publish it. */
+function WithdrawalNotice() {
+  const { t, format } = useWords();
+  const withdrawal = useArticle(({ saved }) => saved.withdrawal);
+  if (!withdrawal) return null;
+  const { kind, by, at, reason } = withdrawal;
+  const text = t(`article.withdrawnBy.${kind}`, { name: by, ago: format.ago(at) });
+  return <Returned title={t(`article.withdrawn.${kind}`)} text={text} at={at} reason={reason} />;
+}
+
+interface ReturnedProps {
+  readonly title: string;
+  /** Who did it and how long ago. */
+  readonly text: string;
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+/** Something that an editor did to the article, with the reason in the editor's words. */
+function Returned({ title, text, at, reason }: ReturnedProps) {
+  const { format } = useWords();
+  const language = useArticle(({ saved }) => saved.language);
   return (
-    <section className="notice warn" aria-label={t("article.rejectedTitle")}>
+    <section className="notice warn" aria-label={title}>
       <p>
-        <strong>{t("article.rejectedBy", { name: by, ago: format.ago(at) })}</strong>
+        <strong>{text}</strong>{" "}
+        <time className="quiet" dateTime={at}>
+          {format.moment(at)}
+        </time>
       </p>
-      <p dir="auto" lang={language}>
-        {reason}
-      </p>
+      {reason !== null && (
+        <p dir="auto" lang={language}>
+          {reason}
+        </p>
+      )}
     </section>
   );
 }

@@ -47,13 +47,13 @@ function SaveState() {
 
 /** When a scheduled article is published, in the zone of the browser and in UTC. */
 function Scheduled() {
-  const { t, format } = useWords();
+  const { t, zonedMoment } = useWords();
   const publishAt = useArticle(({ saved }) => saved.publishAt);
   const hasChanges = useArticle(({ saved }) => saved.hasChangesSinceScheduling);
   if (!publishAt) return null;
   return (
     <span className="quiet">
-      {t("articles.publishAt", { local: format.momentZoned(publishAt), utc: format.momentUtc(publishAt) })}
+      {t("articles.publishAt", { moment: zonedMoment(publishAt) })}
       {hasChanges === true && ` · ${t("article.changedSinceScheduled")}`}
     </span>
   );

@@ -11,14 +11,10 @@ interface ArticleRowProps {
 }
 
 function Moments({ article: { publishAt, embargoedUntil } }: { readonly article: ListedArticleFragment }) {
-  const { t, format } = useWords();
+  const { t, format, zonedMoment } = useWords();
   return (
     <>
-      {publishAt && (
-        <span className="due">
-          {t("articles.publishAt", { local: format.momentZoned(publishAt), utc: format.momentUtc(publishAt) })}
-        </span>
-      )}
+      {publishAt && <span className="due">{t("articles.publishAt", { moment: zonedMoment(publishAt) })}</span>}
       {embargoedUntil && (
         <span className="due">{t("articles.embargo", { moment: format.momentZoned(embargoedUntil) })}</span>
       )}

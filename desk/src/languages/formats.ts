@@ -2,8 +2,8 @@
 export interface Formats {
   /** A moment in the time zone of the browser, such as “27 Nov 2026, 14:05”. */
   readonly moment: (moment: string) => string;
-  /** A moment in UTC, with the zone. */
-  readonly momentUtc: (moment: string) => string;
+  /** A moment in UTC, with the zone; null where the time zone of the browser has the same time. */
+  readonly momentUtc: (moment: string) => string | null;
   /** A moment in the time zone of the browser, with the zone. */
   readonly momentZoned: (moment: string) => string;
   /** How long ago a moment is, such as “5 minutes ago”. */
@@ -48,7 +48,7 @@ export function formatsOf(language: string): Formats {
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
   return {
     moment: (moment) => moments.format(new Date(moment)),
-    momentUtc: (moment) => utc.format(new Date(moment)),
+    momentUtc: (moment) => (new Date(moment).getTimezoneOffset() === 0 ? null : utc.format(new Date(moment))),
     momentZoned: (moment) => zoned.format(new Date(moment)),
     ago: (moment) => relative(agos, moment),
     day: (day) => days.format(new Date(day)),

@@ -11,6 +11,8 @@ export interface Words extends Messages {
   /** The message of a name that the server has for something, such as an act of the audit log; the name itself where there is none. */
   readonly named: (group: "act" | "subject", name: string) => string;
   readonly format: Formats;
+  /** A moment with its zone, and in UTC where that is another time. */
+  readonly zonedMoment: (moment: string) => string;
   readonly choose: (language: Language) => void;
 }
 
@@ -50,7 +52,12 @@ export function WordsProvider({ initial, children }: { readonly initial: Chosen;
   const words = useMemo<Words>(() => {
     const messages = messagesOf(locale, LANGUAGES[language].direction, catalogue);
     const named: Words["named"] = (group, name) => messages.worded(`${group}.${name}`) ?? name;
-    return { language, ...messages, named, format: formatsOf(locale), choose };
+    const format = formatsOf(locale);
+    const zonedMoment: Words["zonedMoment"] = (moment) => {
+      const [local, utc] = [format.momentZoned(moment), format.momentUtc(moment)];
+      return utc === null ? local : messages.t("article.zones", { local, utc });
+    };
+    return { language, ...messages, named, format, zonedMoment, choose };
   }, [language, locale, catalogue, choose]);
   return (
     <WordsContext value={words}>

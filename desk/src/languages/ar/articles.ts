@@ -29,7 +29,7 @@ export const articles: CatalogueOf<typeof source> = {
     many: "{count} كلمة",
     other: "{count} كلمة",
   },
-  "articles.publishAt": "يُنشر {local} ({utc})",
+  "articles.publishAt": "يُنشر {moment}",
   "articles.embargo": "حظر نشر حتى {moment}",
   "articles.restore": "استعادة",
   "articles.restored": "تمت الاستعادة: {headline}",

@@ -87,6 +87,13 @@ export const article: CatalogueOf<typeof source> = {
   "article.lacksAlt": "Alternativtext fehlt",
   "article.rejectedTitle": "Zurückgegeben",
   "article.rejectedBy": "{name} hat den Artikel zurückgegeben, {ago}",
+  "article.withdrawn.KILLED": "Annulliert",
+  "article.withdrawn.UNPUBLISHED": "Zurückgenommen",
+  "article.withdrawn.UNSCHEDULED": "Nicht wie geplant veröffentlicht",
+  "article.withdrawnBy.KILLED": "{name} hat den Artikel annulliert, {ago}",
+  "article.withdrawnBy.UNPUBLISHED": "{name} hat den Artikel zurückgenommen, {ago}",
+  "article.withdrawnBy.UNSCHEDULED":
+    "{name} hat den Artikel nicht veröffentlicht, {ago}: Eine Regel für Veröffentlichungen ist verletzt. „Veröffentlichen“ zeigt, welche.",
   "article.offline":
     "Der Server ist nicht erreichbar. Was Sie schreiben, bleibt in diesem Browser und wird gespeichert, sobald die Verbindung wieder da ist.",
   "article.newer": "{name} hat diesen Artikel inzwischen geändert.",

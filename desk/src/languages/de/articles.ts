@@ -18,7 +18,7 @@ export const articles: CatalogueOf<typeof source> = {
     other: "{count} neue oder geänderte Artikel zeigen",
   },
   "articles.words": { one: "{count} Wort", other: "{count} Wörter" },
-  "articles.publishAt": "Erscheint {local} ({utc})",
+  "articles.publishAt": "Erscheint {moment}",
   "articles.embargo": "Sperrfrist bis {moment}",
   "articles.restore": "Wiederherstellen",
   "articles.restored": "Wiederhergestellt: {headline}",

@@ -83,6 +83,13 @@ export const article = {
   "article.lacksAlt": "No alternative text",
   "article.rejectedTitle": "Sent back",
   "article.rejectedBy": "{name} sent the article back, {ago}",
+  "article.withdrawn.KILLED": "Killed",
+  "article.withdrawn.UNPUBLISHED": "Unpublished",
+  "article.withdrawn.UNSCHEDULED": "Not published as scheduled",
+  "article.withdrawnBy.KILLED": "{name} killed the article, {ago}",
+  "article.withdrawnBy.UNPUBLISHED": "{name} unpublished the article, {ago}",
+  "article.withdrawnBy.UNSCHEDULED":
+    "{name} did not publish the article, {ago}: a rule for publications is violated. “Publish” shows which.",
   "article.offline":
     "The server cannot be reached. What you type is kept in this browser and saved when the connection is back.",
   "article.newer": "{name} has changed this article meanwhile.",

@@ -12,7 +12,7 @@ export const articles = {
   "articles.none": "No article matches.",
   "articles.arrived": { one: "Show {count} new or changed article", other: "Show {count} new or changed articles" },
   "articles.words": { one: "{count} word", other: "{count} words" },
-  "articles.publishAt": "Publishes {local} ({utc})",
+  "articles.publishAt": "Publishes {moment}",
   "articles.embargo": "Embargo until {moment}",
   "articles.restore": "Restore",
   "articles.restored": "Restored: {headline}",

@@ -86,6 +86,13 @@ export const article: CatalogueOf<typeof source> = {
   "article.lacksAlt": "Falta el texto alternativo",
   "article.rejectedTitle": "Devuelto",
   "article.rejectedBy": "{name} devolvió el artículo, {ago}",
+  "article.withdrawn.KILLED": "Anulado",
+  "article.withdrawn.UNPUBLISHED": "Retirado",
+  "article.withdrawn.UNSCHEDULED": "No publicado según lo programado",
+  "article.withdrawnBy.KILLED": "{name} anuló el artículo, {ago}",
+  "article.withdrawnBy.UNPUBLISHED": "{name} retiró el artículo, {ago}",
+  "article.withdrawnBy.UNSCHEDULED":
+    "{name} no publicó el artículo, {ago}: se incumple una regla de publicación. «Publicar» muestra cuál.",
   "article.offline":
     "No se puede acceder al servidor. Lo que escribe se conserva en este navegador y se guarda al volver la conexión.",
   "article.newer": "{name} ha cambiado este artículo mientras tanto.",

@@ -19,7 +19,7 @@ export const articles: CatalogueOf<typeof source> = {
     other: "Mostrar {count} artículos nuevos o modificados",
   },
   "articles.words": { one: "{count} palabra", many: "{count} palabras", other: "{count} palabras" },
-  "articles.publishAt": "Se publica {local} ({utc})",
+  "articles.publishAt": "Se publica {moment}",
   "articles.embargo": "Embargo hasta {moment}",
   "articles.restore": "Restaurar",
   "articles.restored": "Restaurado: {headline}",

@@ -86,6 +86,13 @@ export const article: CatalogueOf<typeof source> = {
   "article.lacksAlt": "متن جایگزین ندارد",
   "article.rejectedTitle": "برگردانده شد",
   "article.rejectedBy": "{name} مقاله را برگرداند، {ago}",
+  "article.withdrawn.KILLED": "باطل‌شده",
+  "article.withdrawn.UNPUBLISHED": "انتشار لغو شد",
+  "article.withdrawn.UNSCHEDULED": "در زمان تعیین‌شده منتشر نشد",
+  "article.withdrawnBy.KILLED": "{name} مقاله را باطل کرد، {ago}",
+  "article.withdrawnBy.UNPUBLISHED": "{name} انتشار مقاله را لغو کرد، {ago}",
+  "article.withdrawnBy.UNSCHEDULED":
+    "{name} مقاله را منتشر نکرد، {ago}: قاعده‌ای از انتشار رعایت نشده است. «انتشار» نشان می‌دهد کدام.",
   "article.offline": "سرور در دسترس نیست. آنچه می‌نویسید در این مرورگر می‌ماند و با بازگشت ارتباط ذخیره می‌شود.",
   "article.newer": "{name} در این میان این مقاله را تغییر داد.",
   "article.newerAt": "{name} این مقاله را تغییر داد، {ago}.",

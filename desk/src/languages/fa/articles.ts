@@ -15,7 +15,7 @@ export const articles: CatalogueOf<typeof source> = {
   "articles.none": "مقاله‌ای یافت نشد.",
   "articles.arrived": { one: "نمایش {count} مقاله تازه یا تغییرکرده", other: "نمایش {count} مقاله تازه یا تغییرکرده" },
   "articles.words": { one: "{count} واژه", other: "{count} واژه" },
-  "articles.publishAt": "انتشار {local} ({utc})",
+  "articles.publishAt": "انتشار {moment}",
   "articles.embargo": "تحریم انتشار تا {moment}",
   "articles.restore": "بازگردانی",
   "articles.restored": "بازگردانده شد: {headline}",

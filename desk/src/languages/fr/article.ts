@@ -87,6 +87,13 @@ export const article: CatalogueOf<typeof source> = {
   "article.lacksAlt": "Texte alternatif manquant",
   "article.rejectedTitle": "Renvoyé",
   "article.rejectedBy": "{name} a renvoyé l’article, {ago}",
+  "article.withdrawn.KILLED": "Annulé",
+  "article.withdrawn.UNPUBLISHED": "Dépublié",
+  "article.withdrawn.UNSCHEDULED": "Non publié comme prévu",
+  "article.withdrawnBy.KILLED": "{name} a annulé l’article, {ago}",
+  "article.withdrawnBy.UNPUBLISHED": "{name} a dépublié l’article, {ago}",
+  "article.withdrawnBy.UNSCHEDULED":
+    "{name} n’a pas publié l’article, {ago} : une règle de publication n’est pas respectée. « Publier » montre laquelle.",
   "article.offline":
     "Le serveur est injoignable. Ce que vous tapez est conservé dans ce navigateur et enregistré au retour de la connexion.",
   "article.newer": "{name} a modifié cet article entre-temps.",

@@ -19,7 +19,7 @@ export const articles: CatalogueOf<typeof source> = {
     other: "Afficher {count} articles nouveaux ou modifiés",
   },
   "articles.words": { one: "{count} mot", many: "{count} mots", other: "{count} mots" },
-  "articles.publishAt": "Parution {local} ({utc})",
+  "articles.publishAt": "Parution {moment}",
   "articles.embargo": "Embargo jusqu’au {moment}",
   "articles.restore": "Restaurer",
   "articles.restored": "Restauré : {headline}",

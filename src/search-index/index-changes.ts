@@ -1,12 +1,12 @@
 import { Prisma } from "../generated/prisma/client.js";
 import { dictionaryOf, isCompounding, SIMPLE } from "./dictionaries.js";
 import { dictionaryLexeme, type DocumentPart, DocumentWords, personLexeme, type Weight } from "./document.js";
-import { SOURCES } from "./sources.js";
+import { SOURCES, WANTED } from "./sources.js";
 
 const { join, raw, sql } = Prisma;
 
 const TAKEN = sql`taken AS (
-  DELETE FROM search_pending WHERE transaction = pg_current_xact_id_if_assigned()::text::bigint RETURNING kind, key, head)`;
+  DELETE FROM search_pending WHERE transaction = pg_current_xact_id_if_assigned()::text::bigint RETURNING kind, key, head, part)`;
 
 /** The parts of a search document. */
 export interface DocumentSource {
@@ -32,8 +32,7 @@ export interface DocumentSource {
  */
 export async function indexChanges(tx: Prisma.TransactionClient, others: readonly Prisma.Sql[] = []): Promise<void> {
   const sources = await tx.$queryRaw<DocumentSource[]>(sql`
-    WITH ${join([...others, TAKEN])},
-    wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${raw(SOURCES)}`);
+    WITH ${join([...others, TAKEN])}, ${raw(WANTED)} ${raw(SOURCES)}`);
   await writeDocuments(tx, sources);
 }
 

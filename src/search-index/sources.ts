@@ -2,8 +2,16 @@
 const POSTED = "coalesce(e.posted_at, e.posted_on::timestamp AT TIME ZONE 'UTC')";
 
 /**
- * The sources of the documents of `wanted (kind, key, head)`; those of the kind QUOTE are all quotes of the article that is the
- * key. What is gone meanwhile has none. Reads by the primary keys and by the indexes on article and head. `search_parts` is a
+ * What pending notes `taken (kind, key, head, part)` want, as `wanted (kind, key, head, parts)`. `parts` are the quotes that are
+ * wanted of an article, null for all. The document of an article contains nothing of its quotes, so a note of the article for
+ * the sake of one wants nothing.
+ */
+export const WANTED = `wanted AS (
+  SELECT kind, key, head, CASE WHEN bool_and(part IS NOT NULL) THEN array_agg(part) END AS parts FROM taken
+  GROUP BY kind, key, head HAVING kind <> 'ARTICLE' OR bool_or(part IS NULL))`;
+
+/**
+ * The sources of the documents of `wanted`; those of the kind QUOTE are quotes of the article that is the key. What is gone meanwhile has none. Reads by the primary keys and by the indexes on article and head. `search_parts` is a
  * function of the database.
  */
 export const SOURCES = `
@@ -15,7 +23,8 @@ export const SOURCES = `
   SELECT 'QUOTE', q.id, q.head, q.article_id, h.language, h.section_id, h.published_at,
     search_parts('QUOTE', q.id, q.head), array_remove(ARRAY[q.speaker_id::text], NULL)
   FROM wanted w JOIN article_head h ON h.article_id = w.key AND h.head = w.head
-    JOIN quote q ON q.article_id = h.article_id AND q.head = h.head WHERE w.kind = 'QUOTE'
+    JOIN quote q ON q.article_id = h.article_id AND q.head = h.head AND (w.parts IS NULL OR q.id = ANY (w.parts))
+  WHERE w.kind = 'QUOTE'
   UNION ALL
   SELECT 'PERSON', p.id, 'ANY', NULL, NULL, NULL, NULL, search_parts('PERSON', p.id, 'ANY'), '{}'
   FROM wanted w JOIN person p ON p.id = w.key WHERE w.kind = 'PERSON'

@@ -4,7 +4,7 @@ import type { Database, Transaction } from "../database/client.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { type Repeated, repeat } from "../lib/repeat.js";
 import { type DocumentSource, writeDocuments } from "../search-index/index-changes.js";
-import { SOURCES } from "../search-index/sources.js";
+import { SOURCES, WANTED } from "../search-index/sources.js";
 
 const { raw, sql } = Prisma;
 
@@ -116,8 +116,8 @@ async function indexBatch(tx: Transaction): Promise<number> {
   await tx.$queryRaw(sql`
     SELECT 1 AS one FROM ${raw(TABLES[first.kind])} WHERE id = ANY(${rows.map(({ key }) => key)}::uuid[]) ORDER BY id FOR SHARE`);
   const sources = await tx.$queryRaw<DocumentSource[]>(sql`
-    WITH taken AS (DELETE FROM search_pending WHERE id = ANY(${ids}::bigint[]) RETURNING kind, key, head),
-    wanted AS (SELECT DISTINCT kind, key, head FROM taken) ${raw(SOURCES)}`);
+    WITH taken AS (DELETE FROM search_pending WHERE id = ANY(${ids}::bigint[]) RETURNING kind, key, head, part),
+    ${raw(WANTED)} ${raw(SOURCES)}`);
   await writeDocuments(tx, sources);
   return rows.length;
 }

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { updateArticle } from "../../src/article/update-article.service.js";
 import { decodeNodeId, encodeNodeId } from "../../src/graphql/node-id.js";
 import { indexBacklog } from "../../src/search/backlog.service.js";
 import { killArticle, publishArticle, unpublishArticle } from "../../src/publishing/publishing.service.js";
-import { updateQuote } from "../../src/quote/quote-edit.service.js";
+import { addQuote, updateQuote } from "../../src/quote/quote-edit.service.js";
 import { createTestDatabase, type TestDatabase } from "../support/database.js";
 import { done, Newsroom } from "../support/newsroom.js";
 
@@ -96,6 +96,48 @@ describe("search documents", () => {
     const target = { id: encodeNodeId("Quote", quote?.id ?? ""), expectedVersion: again.version };
     done(await updateQuote(work, { ...target, occasion: "At the pier" }));
     expect(await quotes()).toMatchObject([{ text: expect.stringContaining("'pier'") }]);
+  });
+
+  it("of quotes are written alone where few change, and all where many do or what they have of their article", async () => {
+    const paragraphs = Array.from({ length: 6 }, (_, at) => `“We sail ${at},” she said.`);
+    const body = paragraphs.map((text, at) => ({ paragraph: { text, quotes: [{ exact: `We sail ${at}` }] } }));
+    const { id, version } = await newsroom.draft({ body, language: "en" });
+    const key = decodeNodeId(id)?.uuid;
+    const { pool } = db.database;
+    const indexEverything = async (): Promise<void> => {
+      await pool.query("UPDATE search_state SET version = 0");
+      await indexBacklog(db.database, quiet);
+    };
+    await indexEverything();
+    onTestFinished(indexEverything);
+    /** How many documents a change writes of those that were emptied before. */
+    const writtenBy = async (change: () => Promise<unknown>): Promise<number> => {
+      await pool.query("UPDATE search_document SET text = '' WHERE article_id = $1", [key]);
+      await change();
+      const [row] = await db.database.read<{ count: number }>(
+        "SELECT count(*) AS count FROM search_document WHERE article_id = $1 AND text <> ''",
+        [key],
+      );
+      return row?.count ?? -1;
+    };
+    const [first] = await db.database.read<{ id: string }>(
+      "SELECT id FROM paragraph WHERE article_id = $1 ORDER BY position LIMIT 1",
+      [key],
+    );
+    const added = { paragraphId: encodeNodeId("Paragraph", first?.id ?? ""), quote: { exact: "she said" } };
+    expect(
+      await writtenBy(async () => done(await addQuote(newsroom.work, { ...added, expectedVersion: version }))),
+    ).toBe(1);
+    const change = (where: string): string =>
+      `UPDATE quote SET occasion = 'At the pier' WHERE article_id = '${key}' AND text ${where}`;
+    const later = (sql: string) => async (): Promise<void> => {
+      await pool.query(sql);
+      await indexBacklog(db.database, quiet);
+    };
+    expect(await writtenBy(later(change("IN ('We sail 1', 'We sail 2', 'We sail 3')")))).toBe(3);
+    expect(await writtenBy(later(change("LIKE 'We sail%'")))).toBe(7);
+    const moved = `UPDATE article_head SET language = 'de' WHERE article_id = '${key}'`;
+    expect(await writtenBy(later(`BEGIN; ${change("= 'We sail 4'")}; ${moved}; COMMIT`))).toBe(8);
   });
 
   it("are written with the transaction that changes the text, so that nothing is pending after it", async () => {

@@ -113,7 +113,7 @@ async function execute(tx: Transaction, parts: readonly Prisma.Sql[]): Promise<v
 /** The parts of a WITH clause that write the rows which a draft has in any case: its article's and its head's. */
 function updateRows(before: Draft, after: Draft, { now, version }: SaveMoment): readonly Prisma.Sql[] {
   const { articleId, embargoedUntil } = after;
-  const isCounted = before.language === after.language && isDeepStrictEqual(before.body, after.body);
+  const isCounted = before.language === after.language && isDeepStrictEqual(textsOf(before), textsOf(after));
   const values = { ...rowOfHead(after), ...(isCounted ? {} : { word_count: countDraftWords(after) }) };
   const row = { ...values, version, updated_at: now };
   const set = raw(
@@ -139,11 +139,12 @@ async function putParts(tx: Transaction, before: Draft, after: Draft): Promise<r
   return isSameBody ? putFigures(before, after) : putBody(tx, before, after, named);
 }
 
+function textsOf({ body }: Draft): readonly string[] {
+  return paragraphsOf(body).map(({ text }) => text);
+}
+
 function countDraftWords(draft: Draft): number {
-  return countWords(
-    paragraphsOf(draft.body).map(({ text }) => text),
-    draft.language,
-  );
+  return countWords(textsOf(draft), draft.language);
 }
 
 function putLists(before: Draft | null, after: Draft): readonly RowsPut[] {

@@ -28,7 +28,7 @@ export class SiteReader {
     readonly browser: Browser,
     readonly page: Page,
   ) {
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(120_000);
     page.on("console", (message) => this.#complaints.push(`${page.url()}: ${message.text()}`));
     page.on("pageerror", (error) => this.#complaints.push(`${page.url()}: ${error.message}`));
     page.on("requestfailed", (request) => {

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { createEmptyDatabase, dropDatabase } from "../support/database.js";
 import { TEMPLATE_DATABASE } from "../support/global-setup.js";
-import { build, cleanUp, startServer, temporaryFolder } from "./support/processes.js";
+import { build, cleanUp, startServer, temporaryFolder, UNHURRIED } from "./support/processes.js";
 
 beforeAll(build);
 afterAll(cleanUp);
@@ -20,7 +20,7 @@ interface Started {
 async function startWith(stdout: number | "pipe"): Promise<Started> {
   const databaseUrl = await createEmptyDatabase(TEMPLATE_DATABASE);
   const child = spawn(process.execPath, ["dist/server.js"], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: "0" },
+    env: { ...process.env, ...UNHURRIED, DATABASE_URL: databaseUrl, PORT: "0" },
     stdio: ["ignore", stdout, "pipe"],
   });
   onTestFinished(async () => {

@@ -44,7 +44,7 @@ const SETTING_NAMES = new Set(Object.values(SETTINGS).map(({ name }) => name));
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTING_NAMES.has(name)));
 
 /** A machine under load makes a server late, which then would refuse requests. */
-const UNHURRIED: Environment = { MAX_EVENT_LOOP_DELAY_MS: "0" };
+export const UNHURRIED: Environment = { MAX_EVENT_LOOP_DELAY_MS: "0" };
 
 /** How a process ended. */
 export interface Ended {

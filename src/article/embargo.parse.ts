@@ -1,3 +1,4 @@
+import { type AuditDetail, noted } from "../auth/audit-note.js";
 import { allows } from "../auth/acts.js";
 import type { Actor } from "../auth/role.js";
 import type { Draft } from "../draft/draft-value.js";
@@ -16,7 +17,7 @@ interface EmbargoChange {
   readonly now: Date;
   readonly issues: Issues;
   /** Keeps a sentence in the audit log. */
-  readonly note: (sentence: string) => void;
+  readonly note: (noted: AuditDetail) => void;
 }
 
 const MOMENT_PATH = ["input", "embargoedUntil"];
@@ -53,7 +54,13 @@ export function readEmbargo(
     const message = "Lifting an embargo before it has passed needs a reason, which the audit log keeps.";
     issues.add(REASON_PATH, message, { reason: "REASON_REQUIRED" });
   }
-  const to = embargoedUntil === null ? "removed" : `moved to ${embargoedUntil.toISOString()}`;
-  note(`The embargo until ${before.toISOString()} was ${to}: ${reason ?? ""}`);
+  note(lifted(before.toISOString(), embargoedUntil?.toISOString() ?? null, reason ?? ""));
   return embargoedUntil;
+}
+
+/** What the audit log notes of an embargo that is lifted before it has passed. */
+function lifted(before: string, after: string | null, reason: string): AuditDetail {
+  return after === null
+    ? noted("EMBARGO_REMOVED", [before, reason], `The embargo until ${before} was removed: ${reason}`)
+    : noted("EMBARGO_MOVED", [before, after, reason], `The embargo until ${before} was moved to ${after}: ${reason}`);
 }

@@ -1,7 +1,9 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { allOf, given, isOneOf } from "../graphql/loading/filters.js";
 import type { Listing, Order } from "../graphql/loading/rows.js";
+import { many, relations } from "../graphql/loading/relations.js";
 import { shape } from "../graphql/loading/shape.js";
+import { AuditNote } from "./audit-note.type.js";
 import type { Act } from "./acts.js";
 import { ApiToken, AuditEntry, type AuditLogFilter } from "./token.type.js";
 
@@ -12,6 +14,19 @@ export const authLoading = [
     table: "audit_entry",
     // No constraint says which roles there are, so the value is checked when it is read.
     columns: { subjectKey: "subject_id", role: (row) => raw(`${row}.role`) },
+  }),
+  shape(AuditNote, {}),
+  relations(AuditEntry, {
+    notes: many(() => AuditNote, {
+      description:
+        "The same as `detail` by codes, for words in another language; empty where `detail` is what the actor said, a name or null, and in entries of earlier versions.",
+      rows: ({ parent, child }) => ({
+        from: raw(`ROWS FROM (jsonb_to_recordset(${parent}.notes) AS (code text, words text[]))
+          WITH ORDINALITY ${child}(code, words, position)`),
+        where: raw("TRUE"),
+      }),
+      order: ({ child }) => [raw(`${child}.position`)],
+    }),
   }),
 ];
 

@@ -83,7 +83,8 @@ export class AuditEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: "What the actor said about it, such as a reason; null when nothing.",
+    description:
+      "What the actor said about it, such as a reason, or what the server notes in English; null when nothing.",
   })
   detail!: string | null;
 

@@ -1,3 +1,4 @@
+import { type AuditDetail, type KeptNote, keptDetails } from "./audit-note.js";
 import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { Database, Transaction } from "../database/client.js";
 import { addToLastStatement } from "../database/transaction.js";
@@ -141,6 +142,7 @@ type RecordedAct = Omit<NewEvent, "at" | "subject"> & {
   readonly act: Act;
   readonly subject: Subject["type"];
   readonly detail: string | null;
+  readonly notes: readonly KeptNote[];
   readonly origin: string | null;
 };
 
@@ -150,7 +152,13 @@ const recorded = new WeakMap<Transaction, RecordedAct[]>();
  * Adds an act to the audit log and, where it is editorial, to the events, in the act's own transaction: what is not recorded
  * was not done. The rows are written by the last statement of the transaction, in the order of the acts.
  */
-export function record(work: Work, tx: Transaction, act: Act, subject: Subject, detail: string | null = null): void {
+export function record(
+  work: Work,
+  tx: Transaction,
+  act: Act,
+  subject: Subject,
+  ...details: readonly AuditDetail[]
+): void {
   const { actor, origin } = work;
   const entry: RecordedAct = {
     id: work.newId(),
@@ -163,7 +171,7 @@ export function record(work: Work, tx: Transaction, act: Act, subject: Subject, 
     subject: subject.type,
     subjectId: subject.id,
     articleVersion: subject.type === "Article" ? subject.version : null,
-    detail,
+    ...keptDetails(details),
     origin,
   };
   const acts = recorded.get(tx) ?? [];
@@ -178,9 +186,9 @@ function insertActs(acts: readonly RecordedAct[]): Prisma.Sql {
     return subject !== "ApiToken" && isEditorial(act.act) ? [{ ...act, subject }] : [];
   });
   const logged = sql`logged AS (
-    INSERT INTO audit_entry (id, at, actor, actor_id, actor_issuer, role, act, subject, subject_id, detail, origin)
-    SELECT id, at, actor, "actorId", "actorIssuer", role, act, subject, "subjectId", detail, origin
+    INSERT INTO audit_entry (id, at, actor, actor_id, actor_issuer, role, act, subject, subject_id, detail, notes, origin)
+    SELECT id, at, actor, "actorId", "actorIssuer", role, act, subject, "subjectId", detail, notes, origin
     FROM json_to_recordset(${postgresJson(acts)}::json) AS a(id uuid, at timestamptz, actor text, "actorId" text,
-      "actorIssuer" text, role text, act text, subject text, "subjectId" uuid, detail text, origin text))`;
+      "actorIssuer" text, role text, act text, subject text, "subjectId" uuid, detail text, notes jsonb, origin text))`;
   return events.length === 0 ? logged : sql`${logged}, noted AS (${insertEvents(events)})`;
 }

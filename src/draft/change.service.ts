@@ -1,3 +1,4 @@
+import type { AuditDetail } from "../auth/audit-note.js";
 import type { Act } from "../auth/acts.js";
 import { record, refuse, type Work, write } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
@@ -35,7 +36,7 @@ export interface ArticleChange {
   /** The bare key of what the target named. */
   readonly key: string;
   /** Adds a sentence to what the audit log keeps of the write. */
-  readonly note: (sentence: string) => void;
+  readonly note: (noted: AuditDetail) => void;
 }
 
 /** What a write to an article returns. */
@@ -72,10 +73,10 @@ export async function changeArticleFor<Result>(
       refuse(new StaleVersionError(draft.articleId, versions, await readLastWrite(tx, draft.articleId)));
     }
     const version = draft.version + 1;
-    const notes = detail === null ? [] : [detail];
-    const note = (sentence: string): void => void notes.push(sentence);
+    const details: AuditDetail[] = detail === null ? [] : [detail];
+    const note = (noted: AuditDetail): void => void details.push(noted);
     const result = await change({ tx, draft, now: work.clock.now(), version, key: found.uuid, note });
-    record(work, tx, act, { type: "Article", id: draft.articleId, version }, notes.length > 0 ? notes.join(" ") : null);
+    record(work, tx, act, { type: "Article", id: draft.articleId, version }, ...details);
     return { written: { articleId: draft.articleId, version }, result };
   });
 }

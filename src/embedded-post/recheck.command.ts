@@ -1,8 +1,12 @@
+import { noted } from "../auth/audit-note.js";
 import { record, type Work, write } from "../auth/work.js";
 import { lockSharedRows } from "../database/row-locks.js";
 import { UserError } from "../graphql/user-errors.js";
 import { formatTable } from "../lib/table.js";
 import { type ChangedCheck, recheckQuotes } from "./embedded-post.service.js";
+
+/** So many verdicts of one post are noted in the audit log. */
+const MOST_NOTED = 50;
 
 /** This many posts are read at once; each is compared in a transaction of its own. */
 const PAGE = 200;
@@ -63,8 +67,9 @@ async function recheckPost(work: Work, id: string, isWritten: boolean): Promise<
     if (!post) return { checked: 0, changed: [] };
     const result = await recheckQuotes(tx, id, post.text, isWritten);
     if (isWritten && result.changed.length > 0) {
-      const detail = result.changed.map(({ from, to }) => `${from} → ${to}`).join(", ");
-      record(work, tx, "recheckQuotes", { type: "EmbeddedPost", id }, detail.slice(0, 1000));
+      const changed = result.changed.slice(0, MOST_NOTED).map(({ from, to }) => `${from} → ${to}`);
+      const verdicts = noted("VERDICTS_CHANGED", changed, changed.join(", "));
+      record(work, tx, "recheckQuotes", { type: "EmbeddedPost", id }, verdicts);
     }
     return result;
   });

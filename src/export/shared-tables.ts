@@ -6,7 +6,7 @@ import { columnShapes, laterTable, table } from "./export.shape.js";
  * article-tables.ts.
  */
 
-const { id, moment, text } = columnShapes;
+const { id, json, moment, text } = columnShapes;
 
 export const image = table(
   "Image",
@@ -132,6 +132,7 @@ export const auditEntry = table(
     subject: text,
     subjectId: id,
     detail: text.nullable(),
+    notes: json.default([]),
     origin: text.nullable(),
   },
   {},

@@ -94,7 +94,7 @@ function insertImage(work: Work, id: string, image: NewImage): Promise<UploadedI
     const { mediaType, width, height, placeholder } = picture;
     const facts = { mediaType, width, height, placeholder, contentHash, sizeBytes, fileName: storedName(fileName) };
     await createRow(tx, { id, ...facts, ...columns, createdAt: work.clock.now() });
-    record(work, tx, "uploadImage", { type: "Image", id }, facts.fileName);
+    record(work, tx, "uploadImage", { type: "Image", id }, ...(facts.fileName === null ? [] : [facts.fileName]));
     return { imageId: id, isNew: true };
   });
 }

@@ -1,3 +1,4 @@
+import { noted } from "../auth/audit-note.js";
 import { ADVISORY_LOCKS } from "../database/advisory-locks.js";
 import type { ArticleState } from "../draft/article.type.js";
 import type { Transaction } from "../database/client.js";
@@ -73,7 +74,7 @@ export async function keepName(work: Work, tx: Transaction, known: KnownStory, {
   const { count } = await tx.importKey.createMany({ data: [key], skipDuplicates: true });
   if (count === 0) return;
   const subject = { type: "Article", id: known.articleId, version: known.version } as const;
-  record(work, tx, "importArticle", subject, "It came again under another name of its sender");
+  record(work, tx, "importArticle", subject, noted("CAME_AGAIN", [], "It came again under another name of its sender"));
 }
 
 /** The article of a story that its sender only takes back, with a sentence for the sender; null when it is unknown. */

@@ -1,3 +1,4 @@
+import { noted } from "../auth/audit-note.js";
 import { dryRun, record, refuse, type Work, write } from "../auth/work.js";
 import { LostRace } from "../auth/race.js";
 import type { Transaction } from "../database/client.js";
@@ -37,7 +38,8 @@ export async function mergePersons(work: Work, input: MergePersonsInput): Promis
     const data = { portraitId: into.portraitId ?? from.portraitId, version: { increment: 1 } };
     await tx.person.update({ where: { id: into.id }, data, select: { id: true } });
     for (const article of texts.unlinked) await mentionInArticle(tx, article, into.id);
-    record(work, tx, "mergePersons", { type: "Person", id: into.id }, `${from.name} was merged into ${into.name}`);
+    const merged = noted("MERGED", [from.name, into.name], `${from.name} was merged into ${into.name}`);
+    record(work, tx, "mergePersons", { type: "Person", id: into.id }, merged);
     const { articles, posts, unlinked } = texts;
     const lists = { articleCount: articles.length, postCount: posts.length, namesakeCount: unlinked.length };
     return { personId: into.id, merged: { ...counts, ...lists, ...identity } };

@@ -101,3 +101,8 @@ export class UnpublishableError extends UserError {
 export function describeObstacles(obstacles: readonly PublishingObstacle[]): string {
   return obstacles.map(({ path, message }) => `${path}: ${message}`).join(" ");
 }
+
+/** The rules that obstacles violate, each once. */
+export function violatedRules(obstacles: readonly PublishingObstacle[]): readonly PublishingRule[] {
+  return [...new Set(obstacles.map(({ rule }) => rule))];
+}

@@ -1,3 +1,4 @@
+import { noted } from "../auth/audit-note.js";
 import { TransitionError } from "../draft/article.errors.js";
 import { forbids } from "../auth/acts.js";
 import { installationKey } from "../auth/installation-key.service.js";
@@ -42,7 +43,7 @@ export async function createPreviewToken(
       tx,
       "createPreviewToken",
       { type: "Article", id: head.articleId, version: head.version },
-      `until ${expiresAt.toISOString()}`,
+      noted("LINK_UNTIL", [expiresAt.toISOString()], `until ${expiresAt.toISOString()}`),
     );
     return { token: signPreview(head.articleId, expiresAt, key), expiresAt, slug: head.slug, section: head.section };
   });

@@ -5,6 +5,7 @@ import { type ArticleChange, changeArticle, type WriteTarget } from "../draft/ch
 import { copyHead, removeHead } from "../draft/heads.service.js";
 import { lockSharedOfHead } from "../draft/shared-rows.service.js";
 import type { Act } from "../auth/acts.js";
+import { noted } from "../auth/audit-note.js";
 import { joinTransaction, refuse, type Work, write } from "../auth/work.js";
 import { decodeNodeId } from "../graphql/node-id.js";
 import { ForbiddenError, UserError, ValidationError, ValidationIssue } from "../graphql/user-errors.js";
@@ -14,7 +15,7 @@ import type { CorrectionKind } from "../revision/revision.type.js";
 import { embargoAt } from "./embargo.type.js";
 import { markPublished } from "./mark-published.service.js";
 import { placedFigures, readObstacles } from "./obstacles.service.js";
-import { describeObstacles, UnpublishableError } from "./obstacles.type.js";
+import { describeObstacles, violatedRules, UnpublishableError } from "./obstacles.type.js";
 import { takeSeenOutOfTrash } from "./trash.service.js";
 import { refusedByState, transitionOf, type WorkflowAct } from "../draft/workflow.js";
 
@@ -161,7 +162,8 @@ async function expectPublishable(
   const obstacles = await readObstacles(work, tx, placedFigures(draft), moment);
   if (obstacles.length === 0) return;
   if (override === null) refuse(new UnpublishableError(obstacles));
-  note(`Override: ${override} (${describeObstacles(obstacles)})`);
+  const sentence = `Override: ${override} (${describeObstacles(obstacles)})`;
+  note(noted("OVERRIDDEN", [override, ...violatedRules(obstacles)], sentence));
 }
 
 /** Reads the note to readers. What they never read, or were never shown, cannot be corrected. */

@@ -1,11 +1,12 @@
 import { copyHead } from "../draft/heads.service.js";
+import { type AuditDetail, noted } from "../auth/audit-note.js";
 import { SCHEDULER_NAME } from "../auth/reserved-names.js";
 import type { Actor } from "../auth/role.js";
 import { record, type Work } from "../auth/work.js";
 import type { Transaction } from "../database/client.js";
 import { recordRevision } from "../revision/revision.service.js";
 import { readObstacles } from "./obstacles.service.js";
-import { describeObstacles, type PublishingObstacle } from "./obstacles.type.js";
+import { describeObstacles, type PublishingObstacle, violatedRules } from "./obstacles.type.js";
 import { markPublished } from "./mark-published.service.js";
 
 /** Under whose name scheduled articles are published. */
@@ -93,13 +94,18 @@ async function publishOne(work: Work, articleId: string, now: Date): Promise<boo
     return await publishScheduled(work, articleId, now);
   } catch (error) {
     if (!(error instanceof Obstructed)) throw error;
-    await takeOffSchedule(work, articleId, now, error.message);
+    await takeOffSchedule(work, articleId, now, error.obstacles);
     return false;
   }
 }
 
 /** Takes an article that cannot be published as it is off the schedule; editors find it as ready, and why in the audit log. */
-function takeOffSchedule(work: Work, articleId: string, now: Date, reason: string): Promise<void> {
+function takeOffSchedule(
+  work: Work,
+  articleId: string,
+  now: Date,
+  obstacles: readonly PublishingObstacle[],
+): Promise<void> {
   return work.database.transaction(async (tx) => {
     const due = await lockDue(tx, articleId, now);
     if (!due) return;
@@ -108,7 +114,8 @@ function takeOffSchedule(work: Work, articleId: string, now: Date, reason: strin
     await tx.article.update({ where: { id: articleId }, data, select: { id: true } });
     const where = { articleId_head: { articleId, head: "DRAFT" } };
     await tx.articleHead.update({ where, data: { version }, select: { articleId: true } });
-    record(work, tx, "unscheduleArticle", { type: "Article", id: articleId, version }, `Not published: ${reason}`);
+    const why = noted("NOT_PUBLISHED", violatedRules(obstacles), `Not published: ${describeObstacles(obstacles)}`);
+    record(work, tx, "unscheduleArticle", { type: "Article", id: articleId, version }, why);
   });
 }
 
@@ -130,10 +137,15 @@ function publishScheduled(work: Work, articleId: string, now: Date): Promise<boo
       tx,
       "publishArticle",
       { type: "Article", id: articleId, version },
-      due.overrideReason === null ? "as scheduled" : `as scheduled. Override: ${due.overrideReason}`,
+      ...publishedAsScheduled(due.overrideReason),
     );
     return true;
   });
+}
+
+function publishedAsScheduled(override: string | null): readonly AuditDetail[] {
+  if (override === null) return [noted("AS_SCHEDULED", [], "as scheduled")];
+  return [noted("AS_SCHEDULED", [], "as scheduled."), noted("OVERRIDDEN", [override], `Override: ${override}`)];
 }
 
 async function expectUnobstructed(work: Work, tx: Transaction, articleId: string, now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import { noted } from "../auth/audit-note.js";
 import { expectUnapproved } from "../auth/approved.service.js";
 import { LostRace } from "../auth/race.js";
 import { dryRun, record, refuse, type Work, write } from "../auth/work.js";
@@ -95,8 +96,8 @@ export function mergeTopics(work: Work, input: MergeTopicsInput): Promise<Merged
     await tx.topicMerge.create({ data: merge, select: { id: true } });
     await tx.topic.delete({ where: { id: from.id }, select: { id: true } });
     await keepSlug(tx, "topic", into.id, from.slug);
-    const detail = `${from.name} was merged into ${into.name}`;
-    record(work, tx, "mergeTopics", { type: "Topic", id: into.id }, detail);
+    const merged = noted("MERGED", [from.name, into.name], `${from.name} was merged into ${into.name}`);
+    record(work, tx, "mergeTopics", { type: "Topic", id: into.id }, merged);
     return { topicId: into.id, refiled };
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { act, bodyOf, openNew, readDraft } from "./article-page.js";
+import { act, bodyOf, openNew, readDraft, writeAs } from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser } from "./desk-page.js";
 
@@ -49,6 +49,27 @@ describe.skipIf(BROWSER === null)("what readers see of an article, at the desk",
     const other = await desk.signedIn(at(id));
     await other.getByText(/^Publishes .*12:00.*10:00 UTC/).waitFor();
     await other.context().close();
+    await page.context().close();
+  });
+
+  it("notes in the log what the server says of an act in the language of the interface", async () => {
+    const embargoedUntil = new Date("2031-06-01T10:00:00Z");
+    const { page, id } = await openNew(desk, { headline: "Früher", embargoedUntil }, { language: "de", role: "ADMIN" });
+    const embargoReason = "Die Agentur stimmt zu.";
+    await writeAs(desk, "Bo Kollegin", { id, expectedVersion: 1, embargoedUntil: null, embargoReason });
+    await page.getByRole("tab", { name: "Vorschau" }).click();
+    await page.getByRole("button", { name: "Vorschau zeigen" }).click();
+    await page.locator("iframe.preview").waitFor();
+    const wanted = /Die Sperrfrist bis 01\.06\.2031, 12:00 wurde aufgehoben: Die Agentur stimmt zu\./;
+    await page.getByRole("tab", { name: "Protokoll" }).click();
+    await page.locator(".log").getByText(wanted).waitFor();
+    await page
+      .locator(".log")
+      .getByText(/^Bis \d/)
+      .waitFor();
+    await page.goto(`${desk.address}/desk/audit`);
+    await page.getByRole("row").getByText(wanted).waitFor();
+    expect(await page.getByRole("grid").textContent()).not.toMatch(/embargo|until/);
     await page.context().close();
   });
 

@@ -172,6 +172,39 @@ describe("the log of an article", () => {
   });
 });
 
+describe("the notes of the log", () => {
+  it("are what the server says of an act by codes, with the actor's reason, and none where only the actor says something", async () => {
+    const { id, version } = await desk.newsroom.draft({ embargoedUntil: new Date("2030-06-01T10:00:00Z") });
+    const lifted = { embargoedUntil: null, embargoReason: "The agency agrees." };
+    const next = await write(id, version, ["updateArticle", lifted, "EDITOR"], ["submitArticle", {}, "EDITOR"]);
+    await write(id, next, ["rejectArticle", { reason: "Thin." }, "EDITOR"]);
+    await desk.run("createPreviewToken", { articleId: id }, "token");
+    const read = "query ($id: ID!) { article(id: $id) { log { nodes { act detail notes { code words } } } } }";
+    const headers = { ...desk.headers.EDITOR, "x-content-view": "draft" };
+    const { article } = await desk.app.data<{ article: { log: { nodes: readonly object[] } } }, object>(
+      read,
+      { id },
+      headers,
+    );
+    const before = "2030-06-01T10:00:00.000Z";
+    expect(article.log.nodes).toEqual([
+      {
+        act: "createPreviewToken",
+        detail: expect.stringMatching(/^until 2030/),
+        notes: [{ code: "LINK_UNTIL", words: [expect.stringMatching(/^2030-/)] }],
+      },
+      { act: "rejectArticle", detail: "Thin.", notes: [] },
+      { act: "submitArticle", detail: null, notes: [] },
+      {
+        act: "updateArticle",
+        detail: `The embargo until ${before} was removed: The agency agrees.`,
+        notes: [{ code: "EMBARGO_REMOVED", words: [before, "The agency agrees."] }],
+      },
+      { act: "createArticle", detail: null, notes: [] },
+    ]);
+  });
+});
+
 describe("what was done to an article", () => {
   it("is hidden from readers, and from requests that read as readers do", async () => {
     const { id, version } = await desk.newsroom.published();

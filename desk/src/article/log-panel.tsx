@@ -5,11 +5,13 @@ import { useWords } from "../languages/words.tsx";
 import { Button } from "../ui/button.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { Loading } from "../ui/page.tsx";
+import { useDetails } from "../ui/use-details.ts";
 import { useArticle } from "./use-open-article.ts";
 
 /** What was done to the article, the newest first. */
 export function LogPanel() {
   const { t, named, format } = useWords();
+  const details = useDetails();
   const { id, version } = useArticle(({ saved }) => saved);
   const log = useInfiniteQuery({
     queryKey: ["article", id, "log", version],
@@ -26,13 +28,13 @@ export function LogPanel() {
   return (
     <div className="stack">
       <ol className="log">
-        {entries.map(({ act, actor, at, detail }) => (
+        {entries.map(({ act, actor, at, ...logged }) => (
           <li key={`${at} ${act}`}>
             <p>
               <strong>{actor}</strong> <span className="quiet">{format.moment(at)}</span>
             </p>
             <p>
-              {named("act", act)} {detail && <span dir="auto">{detail}</span>}
+              {named("act", act)} <span dir="auto">{details(logged)}</span>
             </p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { usePages } from "../api/pages.ts";
 import { request } from "../api/request.ts";
 import { useWords } from "../languages/words.tsx";
 import { Page } from "../ui/page.tsx";
+import { useDetails } from "../ui/use-details.ts";
 import { Rows } from "../ui/rows.tsx";
 import "./library.css";
 
@@ -20,6 +21,7 @@ function addressOf({ subject, subjectId }: Entry): string | null {
 /** What was done, who did it, and from where. */
 export function AuditPage() {
   const { t, named, format } = useWords();
+  const details = useDetails();
   const pages = usePages(["audit"], async (after, signal) => {
     return (await request(AuditEntriesDocument, { first: PAGE_SIZE, after }, { signal })).auditLog;
   });
@@ -27,7 +29,8 @@ export function AuditPage() {
     <Page title={t("nav.audit")}>
       <Rows label={t("nav.audit")} pages={pages}>
         {(entry) => {
-          const { at, actor, role, act, subject, subjectId, detail, origin } = entry;
+          const { at, actor, role, act, subject, subjectId, origin } = entry;
+          const detail = details(entry);
           const href = addressOf(entry);
           const key = `${at} ${act} ${subjectId} ${actor}`;
           return (

@@ -1,3 +1,5 @@
+import type { AuditNoteCode } from "../../api/generated/graphql.ts";
+
 /** Acts of the audit log and what they were done to, by the names that the server has for them. */
 export const acts = {
   "act.addFigure": "Added a picture",
@@ -44,6 +46,16 @@ export const acts = {
   "act.updateSection": "Changed a section",
   "act.updateTopic": "Changed a topic",
   "act.uploadImage": "Uploaded an image",
+  "note.SAID": "{one}",
+  "note.MERGED": "{one} was merged into {two}.",
+  "note.VERDICTS_CHANGED": "New results: {all}.",
+  "note.EMBARGO_REMOVED": "The embargo until {one} was lifted: {two}",
+  "note.EMBARGO_MOVED": "The embargo until {one} now ends {two}: {three}",
+  "note.OVERRIDDEN": "Nevertheless, because: {one}",
+  "note.NOT_PUBLISHED": "Not published.",
+  "note.AS_SCHEDULED": "As scheduled.",
+  "note.LINK_UNTIL": "Until {one}.",
+  "note.CAME_AGAIN": "It came again under another name of its sender.",
   "subject.ApiToken": "Token",
   "subject.Article": "Article",
   "subject.EmbeddedPost": "Post",
@@ -51,4 +63,4 @@ export const acts = {
   "subject.Person": "Person",
   "subject.Section": "Section",
   "subject.Topic": "Topic",
-} as const;
+} as const satisfies Readonly<Record<`note.${AuditNoteCode}`, string> & Record<string, string>>;

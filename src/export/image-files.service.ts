@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import type { Database } from "../database/client.js";
-import { codeOf } from "../database/startup-error.js";
 import { type ImageStore, originalKey } from "../image/image-store.js";
 
 /*
@@ -47,7 +46,10 @@ export interface FileCounts {
   readonly missing: number;
 }
 
-/** Writes the originals of images into a new folder, or into an earlier one of the same export; existing files are kept. */
+/**
+ * Writes the originals of images into a new folder, or into an earlier one of the same export. A file there is kept if it has the
+ * content of its image, and written again if it was cut off or changed.
+ */
 export async function exportImageFiles(
   store: ImageStore,
   folder: string,
@@ -56,17 +58,35 @@ export async function exportImageFiles(
   if (images.length > 0) await mkdir(folder, { recursive: true, mode: 0o700 });
   const counts = { written: 0, missing: 0 };
   for (const { id, contentHash } of images) {
-    const original = await store.get(originalKey(id));
-    if (original === null) counts.missing += 1;
-    else {
-      const target = createWriteStream(join(folder, contentHash), { flags: "wx", mode: 0o600 });
-      await pipeline(original.stream, target).catch((error: unknown) => {
-        if (codeOf(error) !== "EEXIST") throw error;
-      });
-      counts.written += 1;
-    }
+    const file = join(folder, contentHash);
+    if ((await hashOf(file)) === contentHash || (await exportImageFile(store, id, file))) counts.written += 1;
+    else counts.missing += 1;
   }
   return counts;
+}
+
+/** Writes the original of an image so that the file appears whole or not at all; false when there is no original. */
+async function exportImageFile(store: ImageStore, id: string, file: string): Promise<boolean> {
+  const original = await store.get(originalKey(id));
+  if (original === null) return false;
+  const unfinished = `${file}.part`;
+  try {
+    await pipeline(original.stream, createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await rename(unfinished, file);
+    return true;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** The SHA-256 of a file, in hexadecimal; null when there is none. */
+async function hashOf(file: string): Promise<string | null> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) return null;
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex");
 }
 
 /** A file that differs from its line; the message is one sentence. */
@@ -98,13 +118,12 @@ export async function restoreImageFiles(
 
 async function restoreImageFile(store: ImageStore, folder: string, image: ExportedImage): Promise<boolean> {
   const file = join(folder, image.contentHash);
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) return false;
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  if (hash.digest("hex") !== image.contentHash) {
+  const contentHash = await hashOf(file);
+  if (contentHash === null) return false;
+  if (contentHash !== image.contentHash) {
     throw new ImageFileFault(`${file} is damaged: its content is not that of the image ${image.id}.`);
   }
-  await store.put(originalKey(image.id), { file, sizeBytes: found.size }, image.mediaType);
+  const { size: sizeBytes } = await stat(file);
+  await store.put(originalKey(image.id), { file, sizeBytes }, image.mediaType);
   return true;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -63,6 +63,24 @@ describe("an export", () => {
     } finally {
       await empty.close();
     }
+  });
+
+  it("into the folder of an earlier one keeps whole files, and writes those again that were cut off or changed", async () => {
+    const images = join(folder, "all.images");
+    const names = (await readdir(images)).toSorted();
+    const contents = await Promise.all(names.map((name) => readFile(join(images, name))));
+    const [cut = "", whole = ""] = names;
+    await writeFile(join(images, cut), contents[0]?.subarray(0, 100) ?? "");
+    // A crash also leaves what was being written.
+    await writeFile(join(images, `${cut}.part`), "half");
+    await utimes(join(images, whole), new Date("2026-01-01"), new Date("2026-01-01"));
+    await rm(join(folder, "all.jsonl"));
+    expect(await exportTo(app.database, join(folder, "all.jsonl"), { withDrafts: true }, store)).toMatch(
+      / 2 files of images were written/,
+    );
+    expect((await readdir(images)).toSorted()).toEqual(names);
+    expect(await Promise.all(names.map((name) => readFile(join(images, name))))).toEqual(contents);
+    expect((await stat(join(images, whole))).mtime).toEqual(new Date("2026-01-01"));
   });
 
   it("whose files are missing or damaged is not restored in silence", async () => {

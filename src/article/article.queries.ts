@@ -19,6 +19,7 @@ import { sectionOfSlug, sectionsBelow } from "../section/section.queries.js";
 import { personOfSlug } from "../person/person.queries.js";
 import { topicOfSlug } from "../topic/topic.queries.js";
 import type { NodeType } from "../graphql/node-id.js";
+import { filedArticles, filedUnder, type FiledArticles, placedIn } from "./filed-articles.queries.js";
 import type { ArticleFilter, ArticleOrder } from "./article.inputs.js";
 
 /**
@@ -121,12 +122,17 @@ function filterArticles(row: string, scope: Scope, filter: ArticleFilter): Sql {
   ]);
 }
 
+/** The moment by which articles are ordered where nothing else is asked for. It is the expression of the index. */
+function firstPublication(row: string): Sql {
+  return raw(`coalesce(${row}.first_published_at, '-infinity'::timestamptz)`);
+}
+
 /** The requested order of articles; by default the newest first publication first. */
 export function orderArticles(row: string, order: ArticleOrder | null | undefined): Order {
   const r = raw(row);
   const field = order?.field ?? "FIRST_PUBLISHED_AT";
   const key = {
-    FIRST_PUBLISHED_AT: { by: sql`coalesce(${r}.first_published_at, '-infinity'::timestamptz)`, type: "timestamptz" },
+    FIRST_PUBLISHED_AT: { by: firstPublication(row), type: "timestamptz" },
     PUBLISHED_AT: { by: sql`coalesce(${r}.published_at, '-infinity'::timestamptz)`, type: "timestamptz" },
     UPDATED_AT: { by: sql`${r}.updated_at`, type: "timestamptz" },
     HEADLINE: { by: sql`${r}.headline`, type: "text" },
@@ -138,29 +144,28 @@ export function orderArticles(row: string, order: ArticleOrder | null | undefine
   };
 }
 
-/** The number of articles where it is kept: of all, and of one topic or section. */
-function countArticlesOf(filter: ArticleFilter, scope: Scope): Sql | undefined {
-  const [condition, ...others] = Object.entries(filter).filter(([, value]) => (value ?? null) !== null);
-  if (others.length > 0) return undefined;
+/** The topic or section of a filter, with the filter without it. */
+function filingOf(
+  filter: ArticleFilter,
+  scope: Scope,
+): { readonly filing?: FiledArticles | undefined; readonly rest: ArticleFilter } {
   const { topicId, topicSlug, sectionId, sectionSlug } = filter;
-  switch (condition?.[0]) {
-    case undefined:
-      return keptCount("article", scope);
-    case "topicId":
-      return topicId ? keptCount("topic", scope, sql`= ${filterKey("Topic", topicId, "topicId")}::uuid`) : undefined;
-    case "topicSlug":
-      return topicSlug ? keptCount("topic", scope, sql`= ${topicOfSlug(topicSlug)}`) : undefined;
-    case "sectionId":
-      return sectionId ? ofSections(sql`${filterKey("Section", sectionId, "sectionId")}::uuid`, scope) : undefined;
-    case "sectionSlug":
-      return sectionSlug ? ofSections(sectionOfSlug(sectionSlug), scope) : undefined;
-    default:
-      return undefined;
+  if (topicId) {
+    const key = sql`${filterKey("Topic", topicId, "topicId")}::uuid`;
+    return { filing: filedUnder(key, scope), rest: { ...filter, topicId: null } };
   }
+  if (topicSlug) return { filing: filedUnder(topicOfSlug(topicSlug), scope), rest: { ...filter, topicSlug: null } };
+  if (sectionId) {
+    const key = sql`${filterKey("Section", sectionId, "sectionId")}::uuid`;
+    return { filing: placedIn(key, scope), rest: { ...filter, sectionId: null } };
+  }
+  if (sectionSlug)
+    return { filing: placedIn(sectionOfSlug(sectionSlug), scope), rest: { ...filter, sectionSlug: null } };
+  return { rest: filter };
 }
 
-function ofSections(key: Sql, scope: Scope): Sql | undefined {
-  return keptCount("section", scope, sql`= ${sectionsBelow(key)}`);
+function isEmpty(filter: ArticleFilter): boolean {
+  return Object.values(filter).every((value) => (value ?? null) === null);
 }
 
 /** The articles of a filter, in an order. */
@@ -170,12 +175,19 @@ export function listArticles(
   filter: ArticleFilter | null | undefined,
   order: ArticleOrder | null | undefined,
 ): Listing {
-  const rows = {
-    from: sql`article_head ${raw(row)}`,
-    where: filterArticles(row, scope, filter ?? {}),
-    kept: countArticlesOf(filter ?? {}, scope),
-  };
-  return { rows, order: orderArticles(row, order) };
+  const { filing, rest } = filingOf(filter ?? {}, scope);
+  const conditions = filing ? rest : (filter ?? {});
+  const where = filterArticles(row, scope, conditions);
+  const rows = filing ? filedArticles(row, filing, where) : { from: sql`article_head ${raw(row)}`, where };
+  if (!isEmpty(conditions)) return { rows, order: orderArticles(row, order) };
+  const kept = filing?.count ?? keptCount("article", scope);
+  return { rows: { ...rows, kept }, order: orderArticles(row, order) };
+}
+
+/** The articles first published after a moment, the newest first: the look at their index ends there. */
+export function listFirstPublishedAfter(row: string, scope: Scope, moment: Date): Listing {
+  const where = sql`${scope.seen(row)} AND ${firstPublication(row)} > ${moment}::timestamptz`;
+  return { rows: { from: sql`article_head ${raw(row)}`, where }, order: orderArticles(row, null) };
 }
 
 /** The number of articles in each state outside the trash, and of those in it, as one JSON object by state. */

@@ -2,12 +2,12 @@ import sql, { raw } from "sql-template-tag";
 import { Article, ArticleConnection } from "../draft/article.type.js";
 import { Author } from "../draft/author.type.js";
 import { ofSameHead } from "../draft/head.queries.js";
-import { keptCount } from "../draft/kept-counts.queries.js";
 import { Image } from "../image/image.type.js";
 import { EmbeddedPost } from "../embedded-post/embedded-post.type.js";
 import { ForwardPageArgs, PageArgs } from "../graphql/connection.js";
 import { connection, many, one, relations } from "../graphql/loading/relations.js";
 import { liveScope, type Scope } from "../graphql/loading/scope.js";
+import type { RelatedRows } from "../graphql/loading/rows.js";
 import { shape } from "../graphql/loading/shape.js";
 import { viewOfOthers } from "../graphql/loading/view.js";
 import { Person } from "../person/person.type.js";
@@ -15,6 +15,7 @@ import { sectionsBelow } from "../section/section.queries.js";
 import { Section } from "../section/section.type.js";
 import { Topic } from "../topic/topic.type.js";
 import { orderArticles } from "./article.queries.js";
+import { filedArticles, filedUnder, type FiledArticles, placedIn } from "./filed-articles.queries.js";
 
 /** The scope of the articles that an article refers to: they are read as they are today, also from a revision. */
 function othersOf({ view }: Scope): Scope {
@@ -26,6 +27,11 @@ function originalOf(row: string): string {
   return `coalesce(${row}.translation_of_id, ${row}.article_id)`;
 }
 
+/** The articles of a filing as the rows of a relation. */
+function rowsOf(child: string, filing: FiledArticles, scope: Scope): RelatedRows {
+  return { ...filedArticles(child, filing, scope.seen(child)), kept: filing.count };
+}
+
 /** The topics, sections, authors and persons of articles, the articles that they refer to, and the articles of topics, sections, persons, posts and images. */
 export const articleReferenceLoading = [
   relations(Topic, {
@@ -33,11 +39,12 @@ export const articleReferenceLoading = [
       description: "The articles filed under it.",
       args: ForwardPageArgs,
       rows: ({ parent, child, scope }) => {
+        const filing = filedUnder(raw(`${parent}.id`), scope);
+        if (filing) return rowsOf(child, filing, scope);
         const filed = `${child}_filed`;
         const joined = raw(`${child}.article_id = ${filed}.article_id AND ${child}.head = ${filed}.head`);
         return {
           from: sql`article_topic ${raw(filed)} JOIN article_head ${raw(child)} ON ${joined}`,
-          kept: keptCount("topic", scope, raw(`= ${parent}.id`)),
           counted: raw(`article_topic ${filed}`),
           where: sql`${raw(`${filed}.topic_id = ${parent}.id`)} AND ${scope.seen(filed)}`,
         };
@@ -61,11 +68,12 @@ export const articleReferenceLoading = [
     articles: connection(() => ArticleConnection, {
       description: "The articles in it and in the sections below it.",
       args: PageArgs,
-      rows: ({ parent, child, scope }) => ({
-        from: raw(`article_head ${child}`),
-        where: sql`${raw(child)}.section_id = ${sectionsBelow(raw(`${parent}.id`))} AND ${scope.seen(child)}`,
-        kept: keptCount("section", scope, sql`= ${sectionsBelow(raw(`${parent}.id`))}`),
-      }),
+      rows: ({ parent, child, scope }) => {
+        const filing = placedIn(raw(`${parent}.id`), scope);
+        if (filing) return rowsOf(child, filing, scope);
+        const where = sql`${raw(child)}.section_id = ${sectionsBelow(raw(`${parent}.id`))} AND ${scope.seen(child)}`;
+        return { from: raw(`article_head ${child}`), where };
+      },
       order: ({ child }) => orderArticles(child, null),
     }),
   }),

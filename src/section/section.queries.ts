@@ -6,8 +6,13 @@ import { canonicalSlug } from "../lib/slug.js";
  * articles in their order until it has enough. UNION ends a walk that would never end.
  */
 export function sectionsBelow(key: Sql): Sql {
-  return sql`ANY(ARRAY(WITH RECURSIVE below AS (SELECT ${key} AS id UNION
-    SELECT s.id FROM section s JOIN below ON s.parent_id = below.id) SELECT below.id FROM below))`;
+  return sql`ANY(ARRAY(${sectionKeysBelow(key)}))`;
+}
+
+/** A statement that selects them. */
+export function sectionKeysBelow(key: Sql): Sql {
+  return sql`WITH RECURSIVE below AS (SELECT ${key} AS id UNION
+    SELECT s.id FROM section s JOIN below ON s.parent_id = below.id) SELECT below.id FROM below`;
 }
 
 /** The key of the section that a slug leads to, also an old one; NULL where it leads to none. */

@@ -163,7 +163,7 @@ function serveLists(server: FastifyInstance, options: SyndicationOptions): void 
       const { loader, site } = source;
       const now = clock.now();
       const since = new Date(now.getTime() - NEWS_SITEMAP_LIMITS.ageMs);
-      const articles = await readListed(source, NEWS_SITEMAP_LIMITS.entries, { publishedAfter: since });
+      const articles = await readListed(source, NEWS_SITEMAP_LIMITS.entries, since);
       const body = renderNewsSitemap(articles, site, now);
       const isPublic = loader.view.kind === "PUBLISHED";
       return sendRendering(request, reply, { format: "newsSitemap", body, isPublic, site, maxAgeMs: SITEMAP_AGE_MS });

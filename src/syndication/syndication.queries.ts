@@ -1,7 +1,7 @@
 import { HEAD_TEXT_NAMES } from "../draft/head-fields.js";
 import { type FieldNode, type GraphQLSchema, Kind, parse } from "graphql";
 import sql from "sql-template-tag";
-import { hasSlug, listArticles } from "../article/article.queries.js";
+import { hasSlug, listArticles, listFirstPublishedAfter } from "../article/article.queries.js";
 import type { ArticleFilter } from "../article/article.inputs.js";
 import { Article } from "../draft/article.type.js";
 import type { Connection } from "../graphql/loading/loaded-page.js";
@@ -145,28 +145,31 @@ export function readNewest(
   return readRows<ArticleRow, SyndicatedArticle>(source, "articles", { count, filter }, articleOfRow);
 }
 
-/** The same for a list of addresses, which needs no texts. */
-export function readListed(
-  source: SyndicationSource,
-  count: number,
-  filter: ArticleFilter,
-): Promise<readonly ListedArticle[]> {
-  return readRows<ListedRow, ListedArticle>(source, "listed", { count, filter }, listedOfRow);
+/** The same of those first published after a moment, as a list of addresses, which needs no texts. */
+export function readListed(source: SyndicationSource, count: number, since: Date): Promise<readonly ListedArticle[]> {
+  return readRows<ListedRow, ListedArticle>(source, "listed", { count, since }, listedOfRow);
+}
+
+/** Which articles are read: at most `count` of a filter, or of those first published after a moment. */
+interface NewestArticles {
+  readonly count: number;
+  readonly filter?: ArticleFilter;
+  readonly since?: Date | null;
 }
 
 /** Pages are read until there are enough, one statement for each. */
 async function readRows<Row extends ListedRow, Made>(
   source: SyndicationSource,
   key: "articles" | "listed",
-  { count, filter }: { readonly count: number; readonly filter: ArticleFilter },
+  { count, filter = {}, since = null }: NewestArticles,
   make: (row: Row, means: ArticleMeans) => Made,
 ): Promise<readonly Made[]> {
   const selection = selectionOf(source.schema, key);
   const articles: Made[] = [];
   for (let after: string | null = null; articles.length < count; ) {
-    const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, filter: { ...filter } };
+    const args = { first: Math.min(count - articles.length, MAX_PAGE_SIZE), after, since, filter: { ...filter } };
     const page: Connection<object> = await source.loader.connection(Article, selection, args, (row, scope) =>
-      listArticles(row, scope, filter, null),
+      since ? listFirstPublishedAfter(row, scope, since) : listArticles(row, scope, filter, null),
     );
     const { nodes, pageInfo } = page;
     // The rows have what the selection of the key selects.

@@ -1,8 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { corpusSteps } from "../../bench/corpus-sql.js";
+import { corpusSteps, slugOf } from "../../bench/corpus-sql.js";
 import { dropIndexes } from "../../bench/drop-indexes.js";
 import { documentOf, HIDDEN_LISTS, idOf, LISTS } from "../../bench/list-questions.js";
+import type { TestApp } from "../support/app.js";
 import { Desk } from "../support/desk.js";
 
 /*
@@ -44,6 +45,18 @@ beforeAll(async () => {
         SELECT 'ARTICLE', article_id, head, article_id, 'english', 'en', published_at, to_tsvector('english', headline),
           setweight(array_to_tsvector(ARRAY['#english', 'w' || article_id]), 'A')
         FROM article_head`);
+    // A topic and a section with three old articles each, a section with none, and a topic and a section with all of them.
+    await client.query(`
+      INSERT INTO topic (id, slug, name) SELECT bench_id(3, n), 'topic-' || n, 'Topic ' || n FROM generate_series(100, 101) n;
+      INSERT INTO topic_slug (slug, topic_id) SELECT slug, id FROM topic WHERE slug IN ('topic-100', 'topic-101');
+      INSERT INTO section (id, slug, name, position) SELECT bench_id(7, n), 'section-' || n, 'S', n FROM generate_series(100, 102) n;
+      INSERT INTO section_slug (slug, section_id) SELECT slug, id FROM section WHERE position >= 100;
+      UPDATE section SET parent_id = bench_id(7, 102) WHERE position < 102;
+      UPDATE article_head SET section_id = bench_id(7, 100) WHERE article_id IN (SELECT bench_id(1, n) FROM generate_series(3, 5) n);
+      INSERT INTO article_topic (article_id, head, topic_id, position)
+        SELECT article_id, head, bench_id(3, 101), 2 FROM article_head
+        UNION ALL SELECT bench_id(1, n), head, bench_id(3, 100), 3
+          FROM generate_series(3, 5) n, (VALUES ('DRAFT'), ('PUBLISHED')) h(head)`);
     for (const index of indexes) await client.query(index);
     await client.query("SELECT recount_lists()");
     await client.query("VACUUM ANALYZE");
@@ -63,6 +76,7 @@ interface PlanNode {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
   readonly "Actual Rows"?: number;
+  readonly "Actual Loops"?: number;
   readonly "Rows Removed by Filter"?: number;
   readonly Plans?: readonly PlanNode[];
 }
@@ -73,13 +87,18 @@ function scansOf(node: PlanNode): readonly string[] {
   return [...own, ...(node.Plans ?? []).flatMap(scansOf)];
 }
 
+/** What was read, without what begins and ends transactions. */
+function statementsOf({ statements }: TestApp): TestApp["statements"] {
+  return statements.filter(({ sql }) => !/^\s*(BEGIN|COMMIT|SET)\b/iu.test(sql));
+}
+
 /** The large tables that a query reads as a whole. */
 async function wholeTables(document: string, headers: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { app } = desk;
   app.statements.length = 0;
   await app.data(document, {}, headers);
   const found: string[] = [];
-  for (const { sql, params } of app.statements.filter(({ sql: each }) => !/^\s*(BEGIN|COMMIT|SET)\b/iu.test(each))) {
+  for (const { sql, params } of statementsOf(app)) {
     const { rows } = await app.database.pool.query<{ "QUERY PLAN": readonly { Plan: PlanNode }[] }>(
       `EXPLAIN (FORMAT JSON) ${sql}`,
       [...params],
@@ -108,11 +127,96 @@ describe("totalCount", () => {
   );
 });
 
-describe("few characters of a headline", () => {
-  const rowsRead = ({ Plans = [], ...node }: PlanNode): number =>
-    (node["Relation Name"] === undefined ? 0 : (node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0)) +
-    Plans.reduce((sum, each) => sum + rowsRead(each), 0);
+/** How many rows of tables the execution of a plan has looked at. */
+function rowsRead({ Plans = [], ...node }: PlanNode): number {
+  const loops = node["Actual Loops"] ?? 1;
+  const own = (node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0);
+  return (node["Relation Name"] === undefined ? 0 : own * loops) + Plans.reduce((sum, each) => sum + rowsRead(each), 0);
+}
 
+/** The rows that a statement looks at when it is planned without its values, as PostgreSQL does from the sixth time on. */
+async function rowsReadUnseen({ sql, params }: TestApp["statements"][number]): Promise<number> {
+  const client = await desk.app.database.pool.connect();
+  try {
+    await client.query(`SET plan_cache_mode = force_generic_plan; PREPARE unseen AS ${sql}`);
+    const values = params.map((value) =>
+      client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value)),
+    );
+    const { rows } = await client.query<{ "QUERY PLAN": readonly { Plan: PlanNode }[] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE unseen${values.length > 0 ? `(${values.join(", ")})` : ""}`,
+    );
+    return rows.flatMap((row) => row["QUERY PLAN"]).reduce((sum, { Plan }) => sum + rowsRead(Plan), 0);
+  } finally {
+    client.release(true);
+  }
+}
+
+describe("a topic or section", () => {
+  const page = "(first: 20) { nodes { slug } }";
+  const byKind = (number: number): Readonly<Record<string, string>> => ({
+    "filter by topic id": `articles(filter: { topicId: ${JSON.stringify(idOf("Topic", number))} })`,
+    "filter by topic slug": `articles(filter: { topicSlug: "topic-${number}" })`,
+    topic: `topic(slug: "topic-${number}")`,
+    "filter by section id": `articles(filter: { sectionId: ${JSON.stringify(idOf("Section", number))} })`,
+    "filter by section slug": `articles(filter: { sectionSlug: "section-${number}" })`,
+    section: `section(slug: "section-${number}")`,
+  });
+  const documentsOf = (number: number): readonly (readonly [string, string])[] =>
+    Object.entries(byKind(number)).map(([kind, field]) => {
+      const isFilter = field.startsWith("articles");
+      return [
+        kind,
+        isFilter ? `{ ${field.replace("(", "(first: 20, ")} { nodes { slug } } }` : `{ ${field} { articles${page} } }`,
+      ];
+    });
+  const slugsOf = (from: number, count: number): readonly string[] =>
+    Array.from({ length: count }, (_, at) => slugOf(from - at));
+
+  async function readSlugs(document: string): Promise<readonly string[]> {
+    desk.app.statements.length = 0;
+    const data = await desk.app.data<Record<string, unknown>, object>(document, {});
+    return [...JSON.stringify(data).matchAll(/"slug":"([^"]+)"/g)].map(([, slug]) => slug ?? "");
+  }
+
+  it.each(documentsOf(100))(
+    "with few articles has its page without a look at those of others, by %s",
+    async (_, document) => {
+      expect(await readSlugs(document)).toEqual(slugsOf(5, 3));
+      for (const statement of statementsOf(desk.app))
+        expect(await rowsReadUnseen(statement)).toBeLessThan(ARTICLES / 12);
+    },
+  );
+
+  it.each(documentsOf(101).filter(([kind]) => !kind.includes("topic")))(
+    "without articles has its page without a look at those of others, by %s",
+    async (_, document) => {
+      expect(await readSlugs(document)).toEqual([]);
+      for (const statement of statementsOf(desk.app))
+        expect(await rowsReadUnseen(statement)).toBeLessThan(ARTICLES / 12);
+    },
+  );
+
+  it.each([
+    ...documentsOf(101).filter(([kind]) => kind.includes("topic")),
+    ...documentsOf(102).filter(([kind]) => kind.includes("section")),
+  ])("with more articles than are sorted has its page by the order of all, by %s", async (_, document) => {
+    expect(await readSlugs(document)).toEqual(slugsOf(ARTICLES - 1, 20));
+    for (const statement of statementsOf(desk.app)) expect(await rowsReadUnseen(statement)).toBeLessThan(ARTICLES / 4);
+  });
+});
+
+describe("the news sitemap", () => {
+  it("looks at the articles of two days only", async () => {
+    desk.app.statements.length = 0;
+    const { statusCode } = await desk.app.http.inject("/news-sitemap.xml");
+    expect(statusCode).toBe(200);
+    const [statement] = statementsOf(desk.app).filter(({ sql }) => sql.includes("first_published_at"));
+    if (!statement) throw new Error("The sitemap reads no articles.");
+    expect(await rowsReadUnseen(statement)).toBeLessThan(ARTICLES / 12);
+  });
+});
+
+describe("few characters of a headline", () => {
   it.each(["zq", "th", "77", "(", "Ω"])(
     "%s are found by readers without reading the headlines as a whole, however frequent they are",
     async (characters) => {

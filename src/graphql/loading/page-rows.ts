@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { isBeyond, orderBy, type PageRange, withinCursors } from "./page.js";
-import type { Listing, RelationInput } from "./rows.js";
+import type { Listing, RelationInput, Rows } from "./rows.js";
 
 /** A list and the alias of its rows. */
 interface ListPlace extends Listing {
@@ -10,8 +10,13 @@ interface ListPlace extends Listing {
 /** The FROM item for the rows of a page, at most this many of them, under the alias of the list's rows. */
 export function rowsOfPage({ rows, order, input }: ListPlace, page: PageRange, limit: number): Sql {
   const row = raw(input.child);
-  return sql`(SELECT ${row}.* FROM ${rows.from} WHERE ${rows.where}${withinCursors(order, page)}
-        ${orderBy(order, page.isBackward)} LIMIT ${raw(String(limit))}) ${row}`;
+  const inOrder = sql`${orderBy(order, page.isBackward)} LIMIT ${raw(String(limit))}`;
+  const read = ({ from, where }: Rows): Sql =>
+    sql`(SELECT ${row}.* FROM ${from} WHERE ${where}${withinCursors(order, page)}
+        ${inOrder})`;
+  const { otherwise } = rows;
+  if (!otherwise) return sql`${read(rows)} ${row}`;
+  return sql`(SELECT ${row}.* FROM (${read(rows)} UNION ALL ${read(otherwise)}) ${row} ${inOrder}) ${row}`;
 }
 
 /** Whether there are rows beyond the cursor that a page begins at; null for a page that begins at none. */
@@ -20,5 +25,6 @@ export function isBeyondPage({ rows, order }: ListPlace, page: PageRange): Sql |
   if (!cursor) return null;
   // The cursor's own row counts: it is on the far side of the page.
   const beyond = isBeyond(order, cursor, page.isBackward ? "after" : "before", "=");
-  return sql`EXISTS (SELECT 1 FROM ${rows.from} WHERE ${rows.where} AND ${beyond})`;
+  const exists = ({ from, where }: Rows): Sql => sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND ${beyond})`;
+  return rows.otherwise ? sql`(${exists(rows)} OR ${exists(rows.otherwise)})` : exists(rows);
 }

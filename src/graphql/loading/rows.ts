@@ -18,11 +18,15 @@ export interface Order {
   readonly direction: "ASC" | "DESC";
 }
 
-/** The rows of a relation or list. */
-export interface RelatedRows {
+/** Rows of a relation or list. */
+export interface Rows {
   /** The FROM clause. It must name the alias of the child. */
   readonly from: Sql;
   readonly where: Sql;
+}
+
+/** The rows of a relation or list. */
+export interface RelatedRows extends Rows {
   /**
    * What is counted in the place of `from`, where it has exactly one row for each row of the list: a table that refers to the
    * rows by a foreign key and has all columns of `where`.
@@ -30,11 +34,15 @@ export interface RelatedRows {
   readonly counted?: Sql;
   /** The number of rows, where it is kept and need not be counted. */
   readonly kept?: Sql | undefined;
+  /** Another way to read the same rows. Their conditions decide which of the two ways has any. For connections only. */
+  readonly otherwise?: Rows;
 }
 
 /** The number of rows. */
-export function countOf({ from, where, counted = from, kept }: RelatedRows): Sql {
-  return kept ?? sql`(SELECT count(*) FROM ${counted} WHERE ${where})`;
+export function countOf({ from, where, counted = from, kept, otherwise }: RelatedRows): Sql {
+  if (kept) return kept;
+  const count = sql`(SELECT count(*) FROM ${counted} WHERE ${where})`;
+  return otherwise ? sql`(${count} + ${countOf(otherwise)})` : count;
 }
 
 /** The rows of a root connection and their order. */

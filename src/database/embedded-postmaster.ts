@@ -66,6 +66,8 @@ const SHARED_BUFFERS_MIB = Math.max(16, Math.min(512, Math.floor(totalmem() / 8 
 
 const SETTINGS: Readonly<Record<string, string>> = {
   shared_buffers: `${SHARED_BUFFERS_MIB}MB`,
+  // The matches of a search for a common word stay in memory.
+  work_mem: "16MB",
   listen_addresses: "127.0.0.1",
   // The path of a socket must be short, and the data folder's may be long; loopback does the same.
   unix_socket_directories: "",

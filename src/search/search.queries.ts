@@ -167,7 +167,8 @@ const HALF_AGE_DAYS = 120;
 
 /**
  * The score of a match. A misspelled name counts less than a headline, and more than a body only if it is much alike. A title that has all words counts more than the best text; being new adds at most three tenths. It
- * depends on the row, the query and the moment alone, so that the same row has the same score on each page.
+ * depends on the row, the query and the moment alone, so that the same row has the same score on each page. date_part, because
+ * extract() computes with numeric, which takes most of the time of a search with many matches.
  */
 const SCORE = sql`(
     CASE WHEN m.likeness IS NOT NULL THEN (m.likeness - 0.5) * 0.4
@@ -175,7 +176,7 @@ const SCORE = sql`(
             THEN ts_rank(${raw(`'${WEIGHTS}'`)}, m.title, q.query, 1) ELSE 0 END ELSE 0 END
         + CASE w.mode WHEN 'TEXT' THEN 0.02 + ts_rank(${raw(`'${WEIGHTS}'`)}, ${textOf("m")}, q.query, 1) ELSE 0.05 END END
     * CASE m.kind WHEN 'QUOTE' THEN 0.6 WHEN 'EMBEDDED_POST' THEN 0.6 ELSE 1 END
-    * (0.7 + 0.3 / (1 + greatest(0, extract(epoch FROM w.now - coalesce(m.published_at, w.now - interval '${raw(String(HALF_AGE_DAYS))} days'))
+    * (0.7 + 0.3 / (1 + greatest(0, date_part('epoch', w.now - coalesce(m.published_at, w.now - interval '${raw(String(HALF_AGE_DAYS))} days'))
       / 86400 / ${raw(String(HALF_AGE_DAYS))})))
   )::double precision`;
 

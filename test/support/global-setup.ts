@@ -17,8 +17,17 @@ declare module "vitest" {
 /** The migrated database that every test file's own is a copy of. */
 export const TEMPLATE_DATABASE = "dateline_template";
 
-/** Speed for data that live for seconds: nothing of it waits for a disk. */
-const THROW_AWAY = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" };
+/**
+ * Speed for data that live for seconds: nothing of it waits for a disk. Plans must not depend on how long a test takes, so
+ * statistics are taken by the tests that look at plans.
+ */
+const THROW_AWAY = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "300",
+  autovacuum: "off",
+};
 
 const fail = (message: unknown): void => {
   throw new Error(String(message));

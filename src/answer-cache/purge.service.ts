@@ -22,40 +22,69 @@ const LEASE_S = 60;
 /** Milliseconds in which the CDN has to answer. */
 const TIMEOUT_MS = 10_000;
 
+/**
+ * How long after a change the CDN is asked once more, in seconds, at the earliest; at the latest it is twice that. An older answer may have been
+ * on its way to the CDN when it was asked first.
+ */
+const REPEAT_AFTER_S = 10;
+
 const TAKE = `INSERT INTO cdn_purge (snapshot, leased_until)
   VALUES (pg_current_snapshot()::text, now() + make_interval(secs => $1))
   ON CONFLICT (id) DO UPDATE SET leased_until = excluded.leased_until WHERE cdn_purge.leased_until < now()
-  RETURNING snapshot`;
+  RETURNING snapshot, repeat_from AS "repeatFrom", repeated_at < now() - make_interval(secs => $2) AS "isRepeatDue"`;
 
 const READ = `SELECT pg_current_snapshot()::text AS "snapshot",
   ARRAY(SELECT DISTINCT key FROM cache_change WHERE ${CHANGED_SINCE}) AS "keys"`;
 
-const RELEASE = "UPDATE cdn_purge SET snapshot = $1, leased_until = '-infinity' WHERE id = 1";
+const RELEASE = "UPDATE cdn_purge SET leased_until = '-infinity' WHERE id = 1";
+
+const REACH = "UPDATE cdn_purge SET snapshot = $1 WHERE id = 1";
+
+/** What changed since the last repetition is repeated with the next one: by then it is old enough. */
+const REACH_REPEATED = `UPDATE cdn_purge SET snapshot = $1, repeat_from = coalesce(repeat_next, $1), repeat_next = $1,
+  repeated_at = now() WHERE id = 1`;
+
+interface Taken {
+  readonly snapshot: string;
+  readonly repeatFrom: string | null;
+  readonly isRepeatDue: boolean;
+}
 
 /**
- * Asks the CDN to remove what changed since the last round, and returns how many keys that were. One of several servers
- * does it at a time. Where they have got to is in the database, so nothing is missed when a server ends; something
- * may be asked for twice.
+ * Asks the CDN to remove what changed since the last round, and now and then once more what changed some time before; returns how many
+ * keys that were. One of several servers does it at a time. Where they have got to is in the database, so nothing is missed when a
+ * server ends; something may be asked for twice.
+ *
+ * @param repeatAfterS how long after a change, in seconds, the CDN is asked once more.
  */
 export async function purgeChanges(
   { watch }: Pick<Database, "watch">,
-  { cdn, cdnPurgeUrl, cdnPurgeToken }: PurgeSettings & { readonly cdnPurgeUrl: string },
+  settings: PurgeSettings & { readonly cdnPurgeUrl: string },
+  repeatAfterS = REPEAT_AFTER_S,
 ): Promise<number> {
-  const [taken] = await watch<{ snapshot: string }>(TAKE, [LEASE_S]);
+  const [taken] = await watch<Taken>(TAKE, [LEASE_S, repeatAfterS]);
   if (!taken) return 0;
-  let reached = taken.snapshot;
+  const { snapshot, repeatFrom, isRepeatDue } = taken;
   try {
-    const [row] = await watch<{ snapshot: string; keys: readonly string[] }>(READ, [taken.snapshot]);
+    const since = isRepeatDue ? (repeatFrom ?? snapshot) : snapshot;
+    const [row] = await watch<{ snapshot: string; keys: readonly string[] }>(READ, [since]);
     if (!row) return 0;
-    for (const { method, headers, body } of purgeRequests(cdn, purgedKeys(row.keys), cdnPurgeToken)) {
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
-      const response = await fetch(cdnPurgeUrl, { method, headers, body, signal });
-      if (!response.ok) throw new Error(`The CDN answered ${response.status}.`);
-    }
-    reached = row.snapshot;
+    await askCdn(settings, row.keys);
+    await watch(isRepeatDue ? REACH_REPEATED : REACH, [row.snapshot]);
     return row.keys.length;
   } finally {
-    await watch(RELEASE, [reached]);
+    await watch(RELEASE);
+  }
+}
+
+async function askCdn(
+  { cdn, cdnPurgeUrl, cdnPurgeToken }: PurgeSettings & { readonly cdnPurgeUrl: string },
+  keys: readonly string[],
+): Promise<void> {
+  for (const { method, headers, body } of purgeRequests(cdn, purgedKeys(keys), cdnPurgeToken)) {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(cdnPurgeUrl, { method, headers, body, signal });
+    if (!response.ok) throw new Error(`The CDN answered ${response.status}.`);
   }
 }
 

@@ -48,7 +48,12 @@ beforeEach(async () => {
   received.length = 0;
 });
 
-const purge = () => purgeChanges(desk.app.database, { cdn: "fastly", cdnPurgeUrl: url, cdnPurgeToken: "secret" });
+/** Whatever was asked for before is asked for once more with the next call: moments are rounded. */
+const AT_ONCE = -1;
+
+/** Never the second time, unless a test asks for it. */
+const purge = (repeatAfterS = 1e9) =>
+  purgeChanges(desk.app.database, { cdn: "fastly", cdnPurgeUrl: url, cdnPurgeToken: "secret" }, repeatAfterS);
 
 function keysOf({ body }: Received): readonly string[] {
   return (JSON.parse(body) as { surrogate_keys: string[] }).surrogate_keys;
@@ -81,6 +86,18 @@ describe("a CDN", () => {
     status = 200;
     expect(await purge()).toBeGreaterThan(0);
     expect(received.map(keysOf)[1]).toEqual(received.map(keysOf)[0]);
+  });
+
+  it("is asked once more some time after a change, for an older answer that was on its way to it", async () => {
+    await purge(AT_ONCE);
+    await purge(AT_ONCE);
+    const { id } = await desk.newsroom.published({ headline: "On its way" });
+    const key = `Article:${decodeNodeId(id)?.uuid ?? ""}`;
+    await purge();
+    await purge(AT_ONCE);
+    await purge(AT_ONCE);
+    expect(received.map(keysOf).filter((keys) => keys.includes(key))).toHaveLength(3);
+    expect(await purge(AT_ONCE)).toBe(0);
   });
 
   it("is asked by one of several servers at a time", async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../../src/database/embedded-postmaster.js";
+import { isListening } from "./sockets.js";
 
 /** Whether there is a redis-server; Debian's package of that name has one. */
 export const HAS_REDIS = spawnSync("redis-server", ["--version"]).status === 0;
@@ -24,7 +24,7 @@ export async function startRedis(): Promise<TestRedis> {
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
     child = spawn("redis-server", ["--port", String(port), "--save", "", "--appendonly", "no"], { stdio: "ignore" });
-    while (!(await answers(port))) await pause(20);
+    while (!(await isListening(port))) await pause(20);
   };
   const stop = async (): Promise<void> => {
     const ended = new Promise((resolve) => child?.once("exit", resolve));
@@ -35,15 +35,4 @@ export async function startRedis(): Promise<TestRedis> {
   const freeze = (): void => void child?.kill("SIGSTOP");
   const wake = (): void => void child?.kill("SIGCONT");
   return { url: `redis://127.0.0.1:${port}`, start, stop, freeze, wake };
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    const end = (isThere: boolean): void => {
-      socket.destroy();
-      resolve(isThere);
-    };
-    socket.once("connect", () => end(true)).once("error", () => end(false));
-  });
 }

@@ -20,3 +20,15 @@ export async function untilEnd(socket: Socket): Promise<string> {
   await once(socket, "close");
   return received;
 }
+
+/** Whether something accepts connections on a port of this machine. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const end = (isThere: boolean): void => {
+      socket.destroy();
+      resolve(isThere);
+    };
+    socket.once("connect", () => end(true)).once("error", () => end(false));
+  });
+}

@@ -27,7 +27,7 @@ async function fetchKept(path: string, headers: Readonly<Record<string, string>>
 }
 
 const pathOf = (query: string, variables: object = {}): string =>
-  `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
+  `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
 
 /** Requests a path until Varnish has kept what a server answers with, and returns the text. */
 async function keep(path: string): Promise<string> {
@@ -71,7 +71,7 @@ describe.skipIf(!HAS_VARNISH)("Varnish with the configuration of the documentati
     expect(await fetchKept(other)).toMatchObject({ isHit: true });
   });
 
-  it("removes an article when the name of somebody whom it quotes changes", async () => {
+  it("removes an article when the name of a speaker changes", async () => {
     const speaker = await desk.newsroom.person({ name: "Ada Quay" });
     const said = "“We open on Monday”";
     const quotes = [{ exact: said, speakerId: speaker }];

@@ -205,6 +205,28 @@ describe("a topic or section", () => {
   });
 });
 
+describe("a page behind a cursor", () => {
+  it.each(["ASC", "DESC"])(
+    "finds in the index whether there are rows before it, in the order %s",
+    async (direction) => {
+      const list = `orderBy: { field: CREATED_AT, direction: ${direction} }`;
+      const found = await desk.app.data<{ quotes: { pageInfo: { endCursor: string } } }, object>(
+        `{ quotes(first: 20, ${list}) { pageInfo { endCursor } } }`,
+        {},
+      );
+      desk.app.statements.length = 0;
+      const after = JSON.stringify(found.quotes.pageInfo.endCursor);
+      const { quotes } = await desk.app.data<{ quotes: { pageInfo: { hasPreviousPage: boolean } } }, object>(
+        `{ quotes(first: 20, after: ${after}, ${list}) { nodes { id } pageInfo { hasPreviousPage hasNextPage } } }`,
+        {},
+      );
+      expect(quotes.pageInfo).toEqual({ hasPreviousPage: true, hasNextPage: true });
+      for (const statement of statementsOf(desk.app))
+        expect(await rowsReadUnseen(statement)).toBeLessThan(ARTICLES / 12);
+    },
+  );
+});
+
 describe("the news sitemap", () => {
   it("looks at the articles of two days only", async () => {
     desk.app.statements.length = 0;

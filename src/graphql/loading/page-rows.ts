@@ -25,6 +25,10 @@ export function isBeyondPage({ rows, order }: ListPlace, page: PageRange): Sql |
   if (!cursor) return null;
   // The cursor's own row counts: it is on the far side of the page.
   const beyond = isBeyond(order, cursor, page.isBackward ? "after" : "before", "=");
-  const exists = ({ from, where }: Rows): Sql => sql`EXISTS (SELECT 1 FROM ${from} WHERE ${where} AND ${beyond})`;
-  return rows.otherwise ? sql`(${exists(rows)} OR ${exists(rows.otherwise)})` : exists(rows);
+  // The nearest row, by the index of the order: for EXISTS PostgreSQL would look through the table from its beginning.
+  const exists = ({ from, where }: Rows): Sql =>
+    sql`(SELECT TRUE FROM ${from} WHERE ${where} AND ${beyond} ${orderBy(order, !page.isBackward)} LIMIT 1)`;
+  return rows.otherwise
+    ? sql`coalesce(${exists(rows)}, ${exists(rows.otherwise)}, FALSE)`
+    : sql`coalesce(${exists(rows)}, FALSE)`;
 }

@@ -143,6 +143,8 @@ export async function selectEnd(page: Page): Promise<void> {
 /** Saves by the keyboard, and waits until it is saved. */
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press("Control+s");
+  // What is shown of the save may be that before the key until the page is drawn again.
+  await page.evaluate(TWO_FRAMES);
   await page.locator('.save-state[data-saving="idle"]', { hasText: /^Saved/ }).waitFor();
 }
 

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePicture } from "../support/pictures.js";
-import { bodyOf, openNew, paragraphsIn, quotesIn, readDraft, save, select, selectEnd } from "./article-page.js";
+import {
+  bodyOf,
+  openNew,
+  paragraphsIn,
+  quotesIn,
+  type ReadArticle,
+  readDraft,
+  save,
+  select,
+  selectEnd,
+} from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser, dropFiles, LOOKS, writeFiles } from "./desk-page.js";
 
@@ -30,10 +40,15 @@ const SHOWN_MARKS = `(() => {
   });
 })()`;
 
+/** The names of the elements of the body. */
+const NAMES = `[...document.querySelectorAll(".body > *")].map(({ nodeName }) => nodeName)`;
+
 /** Drags the first element of the body below the last one. */
 const DRAG_FIRST_BELOW_LAST = `(() => {
   const { firstElementChild: first, lastElementChild: last } = document.querySelector(".body");
   const dataTransfer = new DataTransfer();
+  // Browsers add the file of a picture that is dragged.
+  dataTransfer.items.add(new File(["picture"], "quay.png", { type: "image/png" }));
   const { left, bottom } = last.getBoundingClientRect();
   const send = (type, target) => target.dispatchEvent(
     new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, clientX: left + 300, clientY: bottom - 2 }));
@@ -76,6 +91,8 @@ describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
         const clipboardData = new DataTransfer();
         clipboardData.setData("text/html", html);
         clipboardData.setData("text/plain", "plain");
+        // As word processors do, which add a picture of what was copied.
+        clipboardData.items.add(new File(["picture"], "image.png", { type: "image/png" }));
         document.querySelector(".body").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
       })(${JSON.stringify(html)})`);
     };
@@ -88,6 +105,7 @@ describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
     await paste(PAGE_HTML);
     await desk.shot(page, "paste");
     expect(requested).toEqual([]);
+    expect(await page.getByRole("alert").allTextContents()).toEqual([]);
     await save(page);
     expect(paragraphsIn(await readDraft(desk, id)).map(({ style, html }) => `${style} ${html}`)).toEqual([
       "BODY Begin.",
@@ -198,12 +216,15 @@ describe.skipIf(BROWSER === null)("the text of an article at the desk", () => {
       ],
     });
     const before = await readDraft(desk, id);
+    const orderOf = (from: ReadArticle) => from.body.map((element) => element.id);
     // At once: where Chromium is driven from outside, a drag can end before it is dropped.
     await page.evaluate(DRAG_FIRST_BELOW_LAST);
+    await expect.poll(() => page.evaluate(NAMES), { timeout: 20_000 }).toEqual(["P", "P", "FIGURE"]);
     await save(page);
-    const { body } = await readDraft(desk, id);
-    expect(body.map((element) => element.id)).toEqual([1, 2, 0].map((at) => before.body[at]?.id));
-    expect(body[2]).toMatchObject({ caption: "At dawn", alt: "A quay" });
+    const after = await readDraft(desk, id);
+    expect(orderOf(after)).toEqual([1, 2, 0].map((at) => before.body[at]?.id));
+    expect(after.body[2]).toMatchObject({ caption: "At dawn", alt: "A quay" });
+    await bodyOf(page).focus();
     await page.keyboard.press("Control+z");
     await save(page);
     expect((await readDraft(desk, id)).body).toEqual(before.body);

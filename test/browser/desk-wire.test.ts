@@ -243,6 +243,61 @@ describe.skipIf(BROWSER === null)("wire copy on the desk in a browser", () => {
     await page.getByLabel("Copy").waitFor();
   });
 
+  it.each([
+    ["again", false, 3],
+    ["after a reload, which finds the one whose answer was lost,", true, 2],
+  ])(
+    "keeps the drafts that were made before an outage, and tried %s makes each of the others once",
+    async (when, isReloaded, left) => {
+      const copy = [1, 2, 3, 4].map((number) =>
+        JSON.stringify({
+          uri: `urn:outage:${left}:${number}`,
+          type: "text",
+          headline: `Outage story ${number}, ${when}`,
+          body_text: `The pier number ${number}${left} is closed until March, the town said on Monday.`,
+        }),
+      );
+      const before = await articles();
+      await begin();
+      await page.getByLabel("Copy").fill(copy.join("\n"));
+      await page.getByRole("button", { name: "Read it" }).click();
+      await page.getByRole("button", { name: "Make 4 drafts" }).waitFor();
+      let sent = 0;
+      await page.route("**/desk/graphql", async (route) => {
+        const { query, variables } = route.request().postDataJSON();
+        if (!query.includes("mutation ImportCopy") || variables.input.dryRun) return route.continue();
+        sent += 1;
+        if (sent === 1) return route.continue();
+        // The second is written, and its answer is lost; nothing reaches the server after it.
+        if (sent === 2) await route.fetch();
+        return route.abort();
+      });
+      await page.getByRole("button", { name: "Make 4 drafts" }).click();
+      await page.getByText(/^The server cannot be reached/).waitFor();
+      await story("Outage story 1").getByText("Draft made").waitFor();
+      expect([sent, await articles()]).toEqual([2, before + 2]);
+      expect(await page.locator(".story-outcome", { hasText: "Draft made" }).count()).toBe(1);
+      expect(await faultsOfLooks(desk, page, "wire-outage")).toEqual([]);
+      if (isReloaded) await page.reload();
+      await story("Outage story 1").getByText("Draft made").waitFor();
+      await page.unroute("**/desk/graphql");
+      await page.getByRole("button", { name: `Make ${left} drafts` }).click();
+      await story("Outage story 4").getByText("Draft made").waitFor();
+      await story("Outage story 3").getByText("Draft made").waitFor();
+      await story("Outage story 2")
+        .getByRole("link", { name: /Open its article/ })
+        .waitFor();
+      expect(await page.getByText(/^The server cannot be reached/).count()).toBe(0);
+      expect(await articles()).toBe(before + 4);
+      const headlines = await desk.app.database.prisma.articleHead.groupBy({
+        by: ["headline"],
+        where: { headline: { startsWith: "Outage story", endsWith: when } },
+        _count: true,
+      });
+      expect(headlines.map(({ _count }) => _count)).toEqual([1, 1, 1, 1]);
+    },
+  );
+
   it("is accessible where it is pasted, and from right to left", async () => {
     await begin();
     expect(await faultsOfLooks(desk, page, "wire")).toEqual([]);

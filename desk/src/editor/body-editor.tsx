@@ -46,8 +46,14 @@ export function BodyEditor(props: BodyEditorProps) {
       dispatchTransaction(transaction) {
         view.updateState(onTransaction(transaction));
       },
-      handlePaste: (pasted, { clipboardData }) => takeFiles(pasted, clipboardData?.files, pasted.state.selection.head),
+      handlePaste: (pasted, { clipboardData }) => {
+        // Word processors add a picture of the text that was copied.
+        const hasText = clipboardData?.getData("text/plain").trim() !== "";
+        return !hasText && takeFiles(pasted, clipboardData?.files, pasted.state.selection.head);
+      },
       handleDrop: (dropped, event) => {
+        // A picture of the text itself comes with its file, and is only moved.
+        if (dropped.dragging) return false;
         const at = dropped.posAtCoords({ left: event.clientX, top: event.clientY });
         return takeFiles(dropped, event.dataTransfer?.files, at?.pos ?? dropped.state.doc.content.size);
       },

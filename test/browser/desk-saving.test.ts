@@ -169,7 +169,7 @@ describe.skipIf(BROWSER === null)("what is typed at the desk", () => {
     await create();
     await page.getByRole("row", { name: "Hafen" }).waitFor();
     await create();
-    const fault = page.getByText(/Das widerspricht etwas, das es schon gibt. .Another section/);
+    const fault = page.getByText("Diese Adresse hat oder hatte schon etwas anderes.");
     await fault.waitFor();
     expect(await fault.count()).toBe(1);
     await page.context().close();

@@ -99,7 +99,7 @@ describe("a server that is asked to end", () => {
     const { server, dir, databaseUrl } = await serverOnCopy({ SHUTDOWN_TIMEOUT_MS: "600000" });
     const { asked, refused } = await withClient(databaseUrl, async (client) => {
       await client.query("BEGIN; LOCK TABLE article_head IN ACCESS EXCLUSIVE MODE");
-      const waiting = server.ask("{ articles { totalCount } }");
+      const waiting = server.ask("{ articles { nodes { slug } } }");
       await untilSomebodyWaits(databaseUrl);
       server.process.signal("SIGTERM");
       await server.process.says(/SIGTERM: finishing the requests under way\./);
@@ -110,7 +110,7 @@ describe("a server that is asked to end", () => {
       await client.query("COMMIT");
       return { asked: await waiting, refused: late };
     });
-    expect(asked).toEqual({ data: { articles: { totalCount: 0 } } });
+    expect(asked).toEqual({ data: { articles: { nodes: [] } } });
     expect(refused).toBe(true);
     expect((await server.process.ended).status).toBe(0);
     await expect(readFile(join(dir, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
@@ -123,7 +123,7 @@ describe("a server that is asked to end", () => {
     client.on("error", () => undefined);
     await client.connect();
     await client.query("BEGIN; LOCK TABLE article_head IN ACCESS EXCLUSIVE MODE");
-    const waiting = server.ask("{ articles { totalCount } }").catch(() => null);
+    const waiting = server.ask("{ articles { nodes { slug } } }").catch(() => null);
     await untilSomebodyWaits(databaseUrl);
     const { status } = await server.process.stop();
     await waiting;

@@ -43,8 +43,8 @@ export type Environment = Readonly<Record<string, string>>;
 const SETTING_NAMES = new Set(Object.values(SETTINGS).map(({ name }) => name));
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTING_NAMES.has(name)));
 
-/** A machine under load makes a server late, which then would refuse requests. */
-export const UNHURRIED: Environment = { MAX_EVENT_LOOP_DELAY_MS: "0" };
+/** A machine under load makes a server late, which then would refuse requests and end reads that wait. */
+export const UNHURRIED: Environment = { MAX_EVENT_LOOP_DELAY_MS: "0", READER_TIMEOUT_MS: "0" };
 
 /** How a process ended. */
 export interface Ended {

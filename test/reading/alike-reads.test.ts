@@ -25,6 +25,8 @@ afterAll(() => app.close());
 afterEach(() => expect(app.bothWays.differences).toEqual([]));
 
 const STORY = "query ($slug: String!) { article(slug: $slug) { headline paragraphs { text quotes { text } } } }";
+/** It costs more than what may be looked up together. */
+const COSTLY = "{ articles(first: 100) { nodes { headline paragraphs { text quotes { text speaker { name } } } } } }";
 const LIST = "{ articles(first: 3) { nodes { headline } totalCount } }";
 
 /** The responses to requests that begin together, and how many statements were run for them. */
@@ -57,8 +59,10 @@ describe("requests of readers that begin together", () => {
   it("have one statement for one article, and for one page", async () => {
     const same = Array.from({ length: 12 }, () => story("story-3"));
     expect(await together(same)).toEqual({ answers: await oneByOne(same), statements: 1 });
-    const page = Array.from({ length: 12 }, () => [LIST] as const);
-    expect(await together(page)).toEqual({ answers: await oneByOne(page), statements: 1 });
+    for (const list of [LIST, COSTLY]) {
+      const page = Array.from({ length: 12 }, () => [list] as const);
+      expect(await together(page)).toEqual({ answers: await oneByOne(page), statements: 1 });
+    }
   });
 
   it("find nothing where there is nothing, beside others that find something", async () => {

@@ -14,7 +14,7 @@ const HEAVY_SEARCH = 1_000;
 /** From this cost on a request takes turns whatever it reads: some thirty whole articles. */
 const HEAVY_COST = 5_000;
 
-/** Up to this cost the statements of a request may be one with those of others: some six whole articles. */
+/** Up to this cost the lookups of a request may be one with those of others: some six whole articles. */
 const LIGHT_COST = 1_000;
 
 /** The part of the connections that the statements of one request may use at once. */
@@ -94,9 +94,12 @@ export class RequestTurns {
     };
   }
 
-  /** A statement that is one with that of another request leaves its turn to the next. Others do not wait for what costs much. */
+  /**
+   * A statement that is one with that of another request leaves its turn to the next. Nobody waits for lookups of others that cost much;
+   * for the same statement everybody would wait as long alone.
+   */
   #sharing(alike: Alike | null | undefined, end: () => void): Alike | null {
-    return alike && this.#isLight ? { ...alike, onShared: end } : null;
+    return alike && (this.#isLight || !alike.lookup) ? { ...alike, onShared: end } : null;
   }
 
   async #amongClients<Result>(task: (end: () => void) => Promise<Result>): Promise<Result> {

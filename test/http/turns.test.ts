@@ -11,9 +11,10 @@ import { ask } from "./send.js";
 
 const SEARCH =
   '{ a: quotes(first: 0, filter: { textContains: "e" }) { totalCount } b: quotes(first: 1, filter: { textContains: "a" }) { totalCount nodes { id } } }';
-const PAGE =
-  "{ articles(first: 10) { nodes { paragraphs { text quotes { text speaker { name } source { text } check { verdict } } } } } }";
-const QUOTES = "{ quotes(first: 1) { nodes { id } } }";
+/** Each reads another page: requests for the same one share a statement. */
+const PAGE = (at: number): string =>
+  `{ articles(first: ${10 + at}) { nodes { paragraphs { text quotes { text speaker { name } source { text } check { verdict } } } } } }`;
+const QUOTES = (at: number): string => `{ quotes(first: ${1 + at}) { nodes { id } } }`;
 const ORDINARY = '{ article(slug: "ferry") { headline } topics { nodes { slug } } }';
 
 let app: TestApp;
@@ -51,8 +52,8 @@ async function countWaiting(): Promise<number> {
 
 type Answers = Promise<Awaited<ReturnType<typeof ask>>[]>;
 
-function several(count: number, query: string): Answers {
-  return Promise.all(Array.from({ length: count }, () => ask(app, query)));
+function several(count: number, query: (at: number) => string): Answers {
+  return Promise.all(Array.from({ length: count }, (_, at) => ask(app, query(at))));
 }
 
 describe("requests that come together", () => {
@@ -69,7 +70,7 @@ describe("requests share the connections for readers", () => {
   it("ordinary reads are answered while twenty searches of the same client wait", async () => {
     let searches: Answers = Promise.resolve([]);
     const waiting = await whileQuotesAreLocked(async () => {
-      searches = several(20, SEARCH);
+      searches = several(20, () => SEARCH);
       expect((await ask(app, ORDINARY)).body.data).toMatchObject({ article: { headline: "Ferry stays in port" } });
     });
     // A third of four connections.
@@ -92,7 +93,7 @@ describe("requests share the connections for readers", () => {
   it("further searches than may wait are refused with 503, and ordinary reads are not", async () => {
     let searches: Answers = Promise.resolve([]);
     await whileQuotesAreLocked(async () => {
-      searches = several(60, SEARCH);
+      searches = several(60, () => SEARCH);
       expect((await ask(app, ORDINARY)).status).toBe(200);
     });
     const answers = await searches;

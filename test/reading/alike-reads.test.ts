@@ -26,7 +26,7 @@ afterEach(() => expect(app.bothWays.differences).toEqual([]));
 
 const STORY = "query ($slug: String!) { article(slug: $slug) { headline paragraphs { text quotes { text } } } }";
 /** It costs more than what may be looked up together. */
-const COSTLY = "{ articles(first: 100) { nodes { headline paragraphs { text quotes { text speaker { name } } } } } }";
+const COSTLY = "{ articles(first: 30) { nodes { headline paragraphs { text quotes { text speaker { name } } } } } }";
 const LIST = "{ articles(first: 3) { nodes { headline } totalCount } }";
 
 /** The responses to requests that begin together, and how many statements were run for them. */

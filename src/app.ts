@@ -213,11 +213,8 @@ function openImports({ images, imageLimits, copyReaderLimits, fetchRules = null 
 
 /** Starts what the server does at intervals. `stop` waits for what is being done. */
 function startJobs(options: AppOptions): { readonly stop: () => Promise<unknown> } {
-  const schedule = startSchedule(options);
-  const indexing = startIndexing(options);
-  const retention = startRetention(options);
-  const counting = startMergingCounts(options);
-  return { stop: () => Promise.all([schedule.stop(), indexing.stop(), retention.stop(), counting.stop()]) };
+  const jobs = [startSchedule, startIndexing, startRetention, startMergingCounts].map((start) => start(options));
+  return { stop: () => Promise.all(jobs.map((job) => job.stop())) };
 }
 
 /** A GraphQL server that is started. */

@@ -38,11 +38,11 @@ const READ = `SELECT pg_current_snapshot()::text AS "snapshot",
 
 const RELEASE = "UPDATE cdn_purge SET leased_until = '-infinity' WHERE id = 1";
 
-const REACH = "UPDATE cdn_purge SET snapshot = $1 WHERE id = 1";
+const REACH = "UPDATE cdn_purge SET leased_until = '-infinity', snapshot = $1 WHERE id = 1";
 
 /** What changed since the last repetition is repeated with the next one: by then it is old enough. */
-const REACH_REPEATED = `UPDATE cdn_purge SET snapshot = $1, repeat_from = coalesce(repeat_next, $1), repeat_next = $1,
-  repeated_at = now() WHERE id = 1`;
+const REACH_REPEATED = `UPDATE cdn_purge SET leased_until = '-infinity', snapshot = $1,
+  repeat_from = coalesce(repeat_next, $1), repeat_next = $1, repeated_at = now() WHERE id = 1`;
 
 interface Taken {
   readonly snapshot: string;
@@ -68,12 +68,13 @@ export async function purgeChanges(
   try {
     const since = isRepeatDue ? (repeatFrom ?? snapshot) : snapshot;
     const [row] = await watch<{ snapshot: string; keys: readonly string[] }>(READ, [since]);
-    if (!row) return 0;
+    if (!row) throw new Error("PostgreSQL returned no snapshot.");
     await askCdn(settings, row.keys);
     await watch(isRepeatDue ? REACH_REPEATED : REACH, [row.snapshot]);
     return row.keys.length;
-  } finally {
+  } catch (error) {
     await watch(RELEASE);
+    throw error;
   }
 }
 

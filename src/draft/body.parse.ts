@@ -72,13 +72,7 @@ export class BodyReader {
 
   /** A whole body in its order. */
   body(inputs: readonly ElementInput[], path: Path): readonly ReadElement[] {
-    if (inputs.length > MOST_BODY_PARTS) {
-      this.issues.add(path, `The body has ${inputs.length} parts, where at most ${MOST_BODY_PARTS} are allowed.`, {
-        reason: "TOO_MANY",
-        limit: MOST_BODY_PARTS,
-      });
-      return [];
-    }
+    if (this.issues.addTooMany(path, "body", inputs, "parts", MOST_BODY_PARTS)) return [];
     return inputs.flatMap((input, at) => this.#element(input, [...path, String(at)]));
   }
 
@@ -189,13 +183,7 @@ export class BodyReader {
 
   /** The quotes of one paragraph, in the order of their spans. */
   quotes(inputs: readonly QuoteInput[], text: string, path: Path): readonly DraftQuote[] {
-    if (inputs.length > MOST_QUOTES) {
-      this.issues.add(path, `The paragraph has ${inputs.length} quotes, where at most ${MOST_QUOTES} are allowed.`, {
-        reason: "TOO_MANY",
-        limit: MOST_QUOTES,
-      });
-      return [];
-    }
+    if (this.issues.addTooMany(path, "paragraph", inputs, "quotes", MOST_QUOTES)) return [];
     const spans: Span[] = [];
     const quotes = inputs.flatMap((input, at) => {
       const quote = this.quote(input, text, spans, [...path, String(at)]);

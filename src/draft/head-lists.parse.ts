@@ -59,12 +59,7 @@ function readEntries<Input>(
   issues: Issues,
   read: (input: Input, path: Path) => { readonly path: Path; readonly id: string | null; readonly role: string | null },
 ): readonly ListEntry[] {
-  if (inputs.length > MAX_ENTRIES) {
-    issues.add(path, `The list has ${inputs.length} entries, where at most ${MAX_ENTRIES} are allowed.`, {
-      reason: "TOO_MANY",
-      limit: MAX_ENTRIES,
-    });
-  }
+  issues.addTooMany(path, "list", inputs, "entries", MAX_ENTRIES);
   const entries = new Map<string, ListEntry>();
   for (const [at, input] of inputs.slice(0, MAX_ENTRIES).entries()) {
     const { path: own, id, role } = read(input, [...path, String(at)]);

@@ -69,10 +69,8 @@ export function readHeadReferences(
 
 /** Reports every field of an update that is set to null although every article has one. */
 export function reportCleared(input: { readonly [Name in HeadFieldName]?: unknown }, issues: Issues): void {
-  for (const name of HEAD_FIELD_NAMES) {
-    if (HEAD_FIELDS[name].isNullable || input[name] !== null) continue;
-    issues.add(["input", name], "It cannot be cleared: every article has one.", { reason: "REQUIRED" });
-  }
+  const required = HEAD_FIELD_NAMES.filter((name) => !HEAD_FIELDS[name].isNullable);
+  issues.addCleared(input, required, "article");
 }
 
 /** The fields with a rule that an imported story has; null where it has none. */

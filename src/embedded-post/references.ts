@@ -43,7 +43,7 @@ export class References {
   /** Reports every reference that leads to nothing. */
   report(found: Found, issues: Issues): void {
     for (const { type, key, path } of this.#wanted) {
-      if (!found.has(type, key)) issues.add(path, `There is no ${type} of this id.`, { reason: "UNKNOWN_ID" });
+      if (!found.has(type, key)) issues.addUnknown(path, type);
     }
   }
 }

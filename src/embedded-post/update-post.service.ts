@@ -57,10 +57,7 @@ async function readChange(tx: Transaction, input: UpdateEmbeddedPostInput, befor
   const issues = new Issues();
   const references = new References();
   const at = (field: string): string[] => ["input", field];
-  for (const field of ["platform", "authorName", "text", "availability"] as const) {
-    if (input[field] === null)
-      issues.add(at(field), "It cannot be cleared: every post has one.", { reason: "REQUIRED" });
-  }
+  issues.addCleared(input, ["platform", "authorName", "text", "availability"], "post");
   const text = typeof input.text === "string" ? issues.text(input.text, at("text"), RULES.post) : before.text;
   const { authorName } = input;
   const postedOn = issues.day(input.postedOn, at("postedOn"), now);

@@ -137,10 +137,7 @@ export async function updatePerson(work: Work, input: UpdatePersonInput): Promis
 async function readUpdate(tx: Transaction, input: UpdatePersonInput, before: LockedPerson) {
   const issues = new Issues();
   const at = (field: string): string[] => ["input", field];
-  for (const field of ["name", "slug"] as const) {
-    if (input[field] === null)
-      issues.add(at(field), "It cannot be cleared: every person has one.", { reason: "REQUIRED" });
-  }
+  issues.addCleared(input, ["name", "slug"], "person");
   const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
   const slug = readSlug(input.slug, at("slug"), issues) ?? before.slug;
   const role = input.role === undefined ? before.role : issues.optionalText(input.role, at("role"), RULES.line);

@@ -84,10 +84,7 @@ export function updateSection(work: Work, input: UpdateSectionInput): Promise<Wr
 
 function readUpdate(input: UpdateSectionInput, before: SectionRow, tree: ReadonlyMap<string, SectionRow>) {
   const issues = new Issues();
-  for (const field of ["name", "slug", "position"] as const) {
-    if (input[field] === null)
-      issues.add(at(field), "It cannot be cleared: every section has one.", { reason: "REQUIRED" });
-  }
+  issues.addCleared(input, ["name", "slug", "position"], "section");
   const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
   const slug = readSlug(input.slug, at("slug"), issues) ?? before.slug;
   const parentId = input.parentId === undefined ? before.parentId : readParent(input.parentId, tree, issues);
@@ -140,8 +137,7 @@ function readParent(
   issues: Issues,
 ): string | null {
   const key = issues.key("Section", id, at("parentId"));
-  if (key !== null && !tree.has(key))
-    issues.add(at("parentId"), "There is no Section of this id.", { reason: "UNKNOWN_ID" });
+  if (key !== null && !tree.has(key)) issues.addUnknown(at("parentId"), "Section");
   return key;
 }
 

@@ -46,10 +46,7 @@ export function updateTopic(work: Work, input: UpdateTopicInput): Promise<Writte
 
 function readUpdate(input: UpdateTopicInput, before: TopicRow) {
   const issues = new Issues();
-  for (const field of ["name", "slug"] as const) {
-    if (input[field] === null)
-      issues.add(at(field), "It cannot be cleared: every topic has one.", { reason: "REQUIRED" });
-  }
+  issues.addCleared(input, ["name", "slug"], "topic");
   const name = typeof input.name === "string" ? issues.text(input.name, at("name"), RULES.line) : before.name;
   const slugOfName = slugify(name);
   if (slugOfName === "" && name !== "")

@@ -44,6 +44,32 @@ export class Issues {
     this.#issues.push(new ValidationIssue(path, message, facts));
   }
 
+  /** Reports the fields of an update that are null although every object of its type has them. */
+  addCleared<Field extends string>(
+    input: { readonly [Name in Field]?: unknown },
+    fields: readonly Field[],
+    type: string,
+  ): void {
+    for (const field of fields.filter((name) => input[name] === null)) {
+      this.add(["input", field], `It cannot be cleared: every ${type} has one.`, { reason: "REQUIRED" });
+    }
+  }
+
+  /** Reports a list that is too long; returns whether it is. */
+  addTooMany(path: Path, list: string, found: readonly unknown[], entries: string, limit: number): boolean {
+    const isTooLong = found.length > limit;
+    if (isTooLong) {
+      const message = `The ${list} has ${found.length} ${entries}, where at most ${limit} are allowed.`;
+      this.add(path, message, { reason: "TOO_MANY", limit });
+    }
+    return isTooLong;
+  }
+
+  /** Reports an id that nothing has. */
+  addUnknown(path: Path, type: NodeType): void {
+    this.add(path, `There is no ${type} of this id.`, { reason: "UNKNOWN_ID" });
+  }
+
   /** Everything that was reported, or null when the input is sound. */
   get error(): ValidationError | null {
     return this.#issues.length === 0 ? null : new ValidationError(this.#issues);

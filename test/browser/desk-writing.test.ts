@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeNodeId } from "../../src/graphql/node-id.js";
-import { openNew, quotesIn, readDraft, save, select } from "./article-page.js";
+import { makePicture } from "../support/pictures.js";
+import { openNew, quotesIn, readDraft, save, select, selectEnd } from "./article-page.js";
 import { BROWSER } from "./browser.js";
 import { checkLooks, DeskBrowser } from "./desk-page.js";
 
@@ -221,6 +222,24 @@ describe.skipIf(BROWSER === null)("an article at the desk", () => {
     await page.getByRole("tab", { name: "Quotes (1)" }).waitFor();
     await save(page);
     expect(quotesIn(await readDraft(desk, id)).map(({ text }) => text)).toEqual(["First half and second half"]);
+    await page.context().close();
+  });
+
+  it("takes a picture that is copied in a file manager, which adds its name as text", async () => {
+    const { page, id } = await openNew(desk, { body: [{ paragraph: { text: "Begin." } }] });
+    await selectEnd(page);
+    const picture = (await makePicture({ width: 77 })).toString("base64");
+    await page.evaluate(`(async () => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "quay.jpg");
+      const content = Uint8Array.from(atob(${JSON.stringify(picture)}), (each) => each.charCodeAt(0));
+      clipboardData.items.add(new File([content], "quay.jpg", { type: "image/jpeg" }));
+      document.querySelector(".body").dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    })()`);
+    await page.locator(".body figure").waitFor();
+    await save(page);
+    const { body } = await readDraft(desk, id);
+    expect(body.map((element) => element.__typename)).toEqual(["Paragraph", "Figure"]);
     await page.context().close();
   });
 });

@@ -47,9 +47,9 @@ export function BodyEditor(props: BodyEditorProps) {
         view.updateState(onTransaction(transaction));
       },
       handlePaste: (pasted, { clipboardData }) => {
-        // Word processors add a picture of the text that was copied.
-        const hasText = clipboardData?.getData("text/plain").trim() !== "";
-        return !hasText && takeFiles(pasted, clipboardData?.files, pasted.state.selection.head);
+        // Word processors add a picture of the text that was copied; file managers add the name of a file, but no HTML.
+        const isText = ["text/html", "text/plain"].every((type) => clipboardData?.getData(type).trim() !== "");
+        return !isText && takeFiles(pasted, clipboardData?.files, pasted.state.selection.head);
       },
       handleDrop: (dropped, event) => {
         // A picture of the text itself comes with its file, and is only moved.
